@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const lonLat = z.tuple([z.number(), z.number()]);
+
+/**
+ * District profile: everything that makes the product this district's. A folder under `data/profiles/` holds
+ * `profile.json` of this shape; another district is another folder.
+ */
+export const districtProfileSchema = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** Shown as the window title, e.g. 海曙区（2016年前，8街道）. */
+  title: z.string(),
+  titleEn: z.string(),
+  adcode: z.string().regex(/^\d{6}$/),
+  city: z.object({ adcode: z.string(), name: z.string(), nameEn: z.string() }),
+  /** Streets (街道) in their official order, each with its communities (社区). */
+  streets: z.array(
+    z.object({
+      code: z.string().regex(/^\d{9}$/),
+      name: z.string(),
+      communities: z.array(z.object({ code: z.string().regex(/^\d{12}$/), name: z.string() })),
+    }),
+  ),
+  /** Box the camera stays in and imported coordinates must fall in, WGS-84 degrees. */
+  box: z.object({
+    westDegrees: z.number(),
+    southDegrees: z.number(),
+    eastDegrees: z.number(),
+    northDegrees: z.number(),
+  }),
+  /** Where the window opens and Home returns to. */
+  home: z.object({
+    centre: lonLat,
+    rangeMetres: z.number().positive(),
+    headingDegrees: z.number(),
+    pitchDegrees: z.number(),
+  }),
+  /** Named places search and the pictures fly to. */
+  landmarks: z.array(z.object({ name: z.string(), nameEn: z.string().optional(), at: lonLat })),
+  /** CRS to try for metre coordinates without a .prj, best first, as EPSG numbers. */
+  projectedCrs: z.array(z.number().int()),
+  /** Storey height used where a building has no height, metres; flagged 推算. */
+  storeyMetres: z.number().positive(),
+  /** Identifier rules that real data must not show and the demo may: flagged, never silent. */
+  synthetic: z.object({ idPrefixes: z.array(z.string()), phonePrefixes: z.array(z.string()) }),
+  thresholds: z.object({
+    /** A full delivery with this share fewer rows than the last is blocked until confirmed. */
+    dropShare: z.number().min(0).max(1),
+    /** Counts of natural persons below this are suppressed on the wall, the public site and across departments. */
+    smallCount: z.number().int().positive(),
+    /** A room counts as freshly verified within this many days. */
+    verifiedWithinDays: z.number().int().positive(),
+  }),
+  /** 审图号; without it no public output carries the map. */
+  mapApprovalNumber: z.string().optional(),
+});
+
+export type DistrictProfile = z.infer<typeof districtProfileSchema>;

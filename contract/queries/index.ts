@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { buildingQueries } from './buildings.ts';
+import { peopleCommands, peopleQueries } from './people.ts';
+import { searchQueries } from './search.ts';
+import { snapshotQueries } from './snapshot.ts';
+
+/** Reads: name → schemas of parameters and result. Run over read-only handles. */
+export const QUERIES = { ...snapshotQueries, ...buildingQueries, ...peopleQueries, ...searchQueries } as const;
+
+/** Writes, all of them to the workspace. Never offered to a wall. */
+export const COMMANDS = { ...peopleCommands } as const;
+
+export const CALLS = { ...QUERIES, ...COMMANDS } as const;
+
+export type QueryName = keyof typeof QUERIES;
+export type CommandName = keyof typeof COMMANDS;
+export type CallName = keyof typeof CALLS;
+
+/** What a caller passes: defaults may be left out. */
+export type CallParams<N extends CallName> = z.input<(typeof CALLS)[N]['params']>;
+/** What the host's function receives: defaults filled in. */
+export type ParsedParams<N extends CallName> = z.output<(typeof CALLS)[N]['params']>;
+export type CallResult<N extends CallName> = z.output<(typeof CALLS)[N]['result']>;

@@ -1,0 +1,97 @@
+import type { SystemId } from '../systems.ts';
+
+/**
+ * What may be done with a column's values.
+ * - `open`: shown to everybody.
+ * - `coarse`: stays clear in the snapshot and feeds statistics; shown with records only.
+ * - `sealed`: lies in an authenticated blob under a department's key; masked before it leaves the host.
+ * - `dropped`: never stored; the drop is logged at import.
+ */
+export type PrivacyClass = 'open' | 'coarse' | 'sealed' | 'dropped';
+
+/** The SQLite files a snapshot may consist of. A refresh rewrites only the files whose rows changed. */
+export const SNAPSHOT_FILES = [
+  'base',
+  'people',
+  'economy',
+  'city',
+  'safety',
+  'services',
+  'links',
+  'tiles',
+] as const;
+
+export type SnapshotFileName = (typeof SNAPSHOT_FILES)[number];
+
+export type ColumnType = 'text' | 'integer' | 'real' | 'blob' | 'json' | 'date';
+
+export interface ColumnSpec {
+  readonly type: ColumnType;
+  /** Chinese title as a department writes it. */
+  readonly title: string;
+  readonly titleEn: string;
+  /** Defaults to `open`. */
+  readonly privacy?: PrivacyClass;
+  readonly required?: boolean;
+  /** Unit of the stored value, e.g. `m`, `m²`. */
+  readonly unit?: string;
+  /** Values the column may take, raw code → Chinese title. */
+  readonly codes?: Readonly<Record<string, string>>;
+  /** Header spellings departments use, normalised form not needed. The title is always accepted. */
+  readonly synonyms?: readonly string[];
+  /** Where the rule or code list comes from. */
+  readonly source?: string;
+  /**
+   * Table with permanent slots this column refers to. A delivery gives that table's natural key (one text column);
+   * the builder stores its slot, and holds the row while the key is unknown.
+   */
+  readonly references?: string;
+}
+
+/**
+ * One table, declared once: SQLite DDL, importer checks, masking and sealing, and the data dictionary in docs
+ * come from here. Column order is storage order.
+ */
+export interface TableSpec {
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly system: SystemId;
+  /** Department that delivers it, as a key folder name and as shown. */
+  readonly department: { readonly id: string; readonly title: string };
+  readonly file: SnapshotFileName;
+  /**
+   * `slot`: the row's integer primary key is a permanent slot, carried across refreshes and never reused.
+   * `row`: the integer primary key is the row's number in this file; sealed chunks are cut by it (id >> 8).
+   */
+  readonly identity: 'slot' | 'row';
+  /** Columns that make the natural key. */
+  readonly naturalKey: readonly string[];
+  readonly columns: Readonly<Record<string, ColumnSpec>>;
+  /** Plain indexes, each a list of columns. */
+  readonly indexes: readonly (readonly string[])[];
+}
+
+/** Every imported table also has these, after its own columns. */
+export const LINEAGE_COLUMNS = {
+  source_file_id: { type: 'integer', title: '来源文件', titleEn: 'Source file', required: true },
+  source_line: { type: 'integer', title: '来源行', titleEn: 'Source line', required: true },
+  row_hash: { type: 'text', title: '行摘要', titleEn: 'Row hash', required: true },
+  flags: { type: 'text', title: '存疑', titleEn: 'Warnings, comma-separated check codes' },
+} as const satisfies Record<string, ColumnSpec>;
+
+/** Names of the columns of `table` that are stored clear. */
+export function clearColumns(table: TableSpec): string[] {
+  return columnsWith(table, (privacy) => privacy === 'open' || privacy === 'coarse');
+}
+
+/** Names of the columns of `table` that are sealed. */
+export function sealedColumns(table: TableSpec): string[] {
+  return columnsWith(table, (privacy) => privacy === 'sealed');
+}
+
+function columnsWith(table: TableSpec, wanted: (privacy: PrivacyClass) => boolean): string[] {
+  return Object.entries(table.columns)
+    .filter(([, column]) => wanted(column.privacy ?? 'open'))
+    .map(([name]) => name);
+}

@@ -1,0 +1,116 @@
+import { subscribeWithSelector } from 'zustand/middleware';
+import { createStore } from 'zustand/vanilla';
+import type { ErrorShape } from '../contract/errors.ts';
+import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
+import type { Camera, SceneState, Selection } from '../contract/scene.ts';
+
+/** What the pointer is over in the scene or in the matrix. */
+export type Hover =
+  | { readonly kind: 'building'; readonly slot: number }
+  | { readonly kind: 'room'; readonly slot: number; readonly buildingSlot: number | undefined };
+
+/** The selection as slots of the snapshot on screen; derived, never saved. */
+export interface SelectedSlots {
+  readonly buildingSlot: number | undefined;
+  readonly roomSlot: number | undefined;
+}
+
+/** A camera command from a panel to the scene; a new object each time, so that repeating one works. */
+export type CameraRequest =
+  | { readonly kind: 'home' }
+  | { readonly kind: 'north' }
+  | { readonly kind: 'tilt'; readonly pitchDegrees: number }
+  | { readonly kind: 'zoom'; readonly factor: number }
+  | { readonly kind: 'fly'; readonly camera: Camera; readonly durationSeconds?: number }
+  | {
+      readonly kind: 'look-at';
+      readonly longitudeDegrees: number;
+      readonly latitudeDegrees: number;
+      readonly heightMetres: number;
+      readonly rangeMetres: number;
+    };
+
+/** State of the connection to the data host. */
+export type HostState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'restarting'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly error: ErrorShape };
+
+/** What changed when the window swapped snapshots, until the reader closes it. */
+export interface SwapNotice {
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly changes: readonly TableChange[];
+}
+
+export interface TwinState {
+  readonly scene: SceneState;
+  readonly snapshot: SnapshotInfo | undefined;
+  readonly layerInfos: readonly LayerInfo[];
+  readonly host: HostState;
+  readonly hover: Hover | undefined;
+  readonly selectedSlots: SelectedSlots;
+  readonly cameraRequest: CameraRequest | undefined;
+  /** Settled and moving camera as the status line shows it. */
+  readonly pointer: { readonly longitudeDegrees: number; readonly latitudeDegrees: number } | undefined;
+  readonly metresPerPixel: number | undefined;
+  readonly framesPerSecond: number | undefined;
+  /** True once all tiles the current view needs are drawn. */
+  readonly sceneReady: boolean;
+  /** A layer's own failure: it stays with that layer and the others keep drawing. */
+  readonly layerErrors: Readonly<Record<string, ErrorShape>>;
+  readonly swapNotice: SwapNotice | undefined;
+}
+
+export const INITIAL_SCENE: SceneState = {
+  layers: [
+    { id: 'building', visible: true },
+    { id: 'room', visible: true },
+    { id: 'unit', visible: true },
+    { id: 'resident', visible: true },
+    { id: 'water', visible: true },
+    { id: 'road', visible: true },
+    { id: 'green', visible: true },
+    { id: 'boundary', visible: true },
+    { id: 'label', visible: true },
+  ],
+  roomTheme: 'tenure',
+  light: 'dusk',
+  appearance: 'dark',
+  language: 'zh-CN',
+  panels: { left: true, right: true },
+};
+
+/** The one store of a window. Scene controllers subscribe with selectors; React reads it through `useTwin`. */
+export function createTwinStore(initial: Partial<SceneState> = {}) {
+  return createStore<TwinState>()(
+    subscribeWithSelector(() => ({
+      scene: { ...INITIAL_SCENE, ...initial },
+      snapshot: undefined,
+      layerInfos: [],
+      host: { kind: 'connecting' },
+      hover: undefined,
+      selectedSlots: { buildingSlot: undefined, roomSlot: undefined },
+      cameraRequest: undefined,
+      pointer: undefined,
+      metresPerPixel: undefined,
+      framesPerSecond: undefined,
+      sceneReady: false,
+      layerErrors: {},
+      swapNotice: undefined,
+    })),
+  );
+}
+
+export type TwinStore = ReturnType<typeof createTwinStore>;
+
+/** Changes part of the shareable view. */
+export function changeScene(store: TwinStore, change: Partial<SceneState>): void {
+  store.setState((state) => ({ scene: { ...state.scene, ...change } }));
+}
+
+/** Selects by natural key; the host's cards give the slots back (see `renderer/selection.ts`). */
+export function select(store: TwinStore, selection: Selection | undefined): void {
+  store.setState((state) => ({ scene: { ...state.scene, selection } }));
+}
