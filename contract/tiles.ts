@@ -22,3 +22,46 @@ export const SLOT_PROPERTY = 'slot';
 export const BUILDING_SLOT_PROPERTY = 'buildingSlot';
 /** On rooms: 0 room, 1 stairs, 2 lift, 3 corridor, 4 other common part. */
 export const SPACE_KIND_PROPERTY = 'spaceKind';
+
+/**
+ * Frame of every tile: metres east (x) and north (y) of the profile box centre, up (z) from flat ground z = 0. The tileset
+ * root transform is the east-north-up frame of the box centre on the ellipsoid; see `contract/local-frame.ts` for
+ * longitude and latitude. glTF content is y-up as the format wants: (x, z, -y).
+ */
+export const GROUND_HEIGHT_METRES = 0;
+
+/**
+ * One shader draws building and room content, and Cesium switches it off for content that lacks a property it reads.
+ * So every content of the buildings and rooms tilesets has all of these, in the class it belongs to:
+ * slot UINT32, buildingSlot UINT32 (= slot on buildings), spaceKind UINT8 (`SPACE_KIND_BUILDING` on buildings),
+ * storeyMetres FLOAT32 (height of one floor), facade UINT8 (`FACADES`).
+ */
+export const SPACE_KIND_BUILDING = 255;
+export const STOREY_PROPERTY = 'storeyMetres';
+export const FACADE_PROPERTY = 'facade';
+
+/** What a building's walls look like; the index is stored. `house` is the low lane house with a tiled roof. */
+export const FACADES = ['other', 'residential', 'office', 'house', 'industrial'] as const;
+
+/** Property table class of base map content and its one column: an index into `GROUND_KINDS`, UINT8. */
+export const GROUND_CLASS = 'ground';
+export const GROUND_KIND_PROPERTY = 'groundKind';
+
+/**
+ * Base map surfaces, lowest first; each lies about 0.05 m above the one before so that they never fight for depth, all of
+ * them at or below z = 0. Every vertex has TEXCOORD_0 (FLOAT): for ribbons (roads, rail, edges) u = metres along,
+ * v = -1 at the left edge to 1 at the right edge; for areas u = v = 0. `edge` is the outline ribbon of water and green.
+ * `land` reaches about 12 km beyond the box so that it can fade into the haze.
+ */
+export const GROUND_KINDS = [
+  'land',
+  'green',
+  'water',
+  'edge',
+  'lane',
+  'branch',
+  'secondary',
+  'trunk',
+  'bridge',
+  'rail',
+] as const;
