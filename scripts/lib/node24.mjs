@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
+
+/** Smallest Node major version that runs the tools and `.ts` files directly. */
+const TOOLS_NODE_MAJOR = 24;
+
+/** The Node 24 of the `node` devDependency, or this very Node where it is new enough. */
+export function nodeCommand() {
+  return bundledNode() ?? process.execPath;
+}
+
+/** True when a Node that can run the tools is at hand. */
+export function hasToolsNode() {
+  return bundledNode() !== undefined || ownMajor() >= TOOLS_NODE_MAJOR;
+}
+
+/** The environment of tools: Node 24 first on the PATH, then the project's own binaries. */
+export function toolsEnvironment(extra = {}) {
+  const folders = [path.dirname(nodeCommand()), inRoot('node_modules', '.bin')];
+  return { ...process.env, ...extra, PATH: [...folders, process.env.PATH].join(path.delimiter) };
+}
+
+function bundledNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const file = inRoot('node_modules', 'node', 'bin', name);
+  return existsSync(file) && spawnSync(file, ['-v']).status === 0 ? file : undefined;
+}
+
+function ownMajor() {
+  return Number(process.versions.node.split('.')[0]);
+}
