@@ -64,4 +64,24 @@ export const GROUND_KINDS = [
   'trunk',
   'bridge',
   'rail',
+  'community-line',
+  'street-line',
+  'district-line',
 ] as const;
+
+/** The last three are boundaries: ribbons of no width whose NORMAL points left (v = 1 moves along it); the shader widens them. */
+export const BOUNDARY_KINDS = ['community-line', 'street-line', 'district-line'] as const;
+
+/** Outline of one building for the selection frame, JSON of `BuildingOutline`. */
+export function outlineKey(buildingSlot: number): string {
+  return `outlines/${buildingSlot}.json`;
+}
+
+/** Parts of a building in the tile frame, metres; rings as x, y, x, y …, not closed. */
+export interface BuildingOutline {
+  readonly parts: readonly {
+    readonly bottomMetres: number;
+    readonly topMetres: number;
+    readonly rings: readonly (readonly number[])[];
+  }[];
+}
