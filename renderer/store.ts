@@ -85,7 +85,7 @@ export const INITIAL_SCENE: SceneState = {
 /** The one store of a window. Scene controllers subscribe with selectors; React reads it through `useTwin`. */
 export function createTwinStore(initial: Partial<SceneState> = {}) {
   return createStore<TwinState>()(
-    subscribeWithSelector(() => ({
+    subscribeWithSelector((): TwinState => ({
       scene: { ...INITIAL_SCENE, ...initial },
       snapshot: undefined,
       layerInfos: [],

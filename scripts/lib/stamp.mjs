@@ -12,7 +12,10 @@ export function contentHash(paths, extra = []) {
   const hash = createHash('sha256');
   for (const text of extra) hash.update(`${text}\0`);
   for (const file of paths.flatMap((name) => filesUnder(path.join(ROOT, name)))) {
-    hash.update(`${path.relative(ROOT, file)}\0`).update(readFileSync(file)).update('\0');
+    hash
+      .update(`${path.relative(ROOT, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
   }
   return hash.digest('hex');
 }
