@@ -1,0 +1,40 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { writeDurably } from './durable.ts';
+import { storePaths } from './layout.ts';
+
+const failedBuildSchema = z.object({
+  id: z.string(),
+  /** ISO time at which the failure was noticed. */
+  noticedAt: z.string(),
+  /** A sentence; holds no personal value. */
+  reason: z.string(),
+});
+
+/** A build (批次) that did not come to publishing. */
+export type FailedBuild = z.infer<typeof failedBuildSchema>;
+
+/** Lists a build as failed; noting it twice keeps the later reason. */
+export async function noteFailed(store: string, id: string, reason: string): Promise<void> {
+  const folder = storePaths.failed(store);
+  await mkdir(folder, { recursive: true });
+  const failure: FailedBuild = { id, noticedAt: new Date().toISOString(), reason };
+  await writeDurably(join(folder, `${id}.json`), `${JSON.stringify(failure)}\n`);
+}
+
+/** Failed builds, oldest first; a record that cannot be read is passed over. */
+export async function listFailed(store: string): Promise<FailedBuild[]> {
+  const folder = storePaths.failed(store);
+  const names = await readdir(folder).catch(() => []);
+  const read = await Promise.all(names.sort().map((name) => readFailed(join(folder, name))));
+  return read.filter((failure) => failure !== undefined);
+}
+
+async function readFailed(path: string): Promise<FailedBuild | undefined> {
+  try {
+    return failedBuildSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
