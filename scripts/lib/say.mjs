@@ -8,11 +8,11 @@ export class SetupError extends Error {}
 
 /**
  * Runs a script's main function; a SetupError becomes its sentence and exit code 1.
- * @param {() => Promise<number | undefined>} main gives the exit code
+ * @param {() => Promise<number | void>} main gives the exit code
  */
 export async function runMain(main) {
   try {
-    process.exitCode = (await main()) ?? 0;
+    process.exitCode = Number((await main()) ?? 0);
   } catch (error) {
     say(error instanceof SetupError ? error.message : String(error?.stack ?? error));
     process.exitCode = 1;

@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { hasToolsNode, nodeCommand } from './node24.mjs';
+import { inRoot } from './paths.mjs';
+import { mustRun, run } from './run.mjs';
+import { SetupError, step } from './say.mjs';
+
+const NETWORK_REMEDY = 'Check that the npm registry is reachable (npm ping) and try again.';
+
+/** Installs the packages the lock file names, when they are not those already there. */
+export async function ensureModules() {
+  if (!modulesAreInstalled()) {
+    await step('Packages: npm ci', 'about 600 MB, 1 to 5 minutes', () =>
+      mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], NETWORK_REMEDY, {
+        env: compilerEnvironment(),
+      }),
+    );
+  }
+  await ensureToolsNode();
+}
+
+/** True when npm's own record of what it finished installing agrees with the lock file. */
+export function modulesAreInstalled() {
+  const record = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages;
+  return Object.entries(wanted).every(
+    ([name, entry]) => name === '' || entry.optional || installed[name]?.version === entry.version,
+  );
+}
+
+/**
+ * Node's own headers, when they lie beside the Node that runs us: node-gyp then needs no download.
+ * A folder the user has configured wins.
+ */
+export function compilerEnvironment() {
+  const prefix = new URL('..', `file://${process.execPath}`).pathname;
+  const hasHeaders = existsSync(`${prefix}include/node/node_api.h`);
+  if (!hasHeaders || process.env.npm_config_nodedir) return process.env;
+  return { ...process.env, npm_config_nodedir: prefix };
+}
+
+/** npm may have refused the install script of the `node` package; then it is run here. */
+async function ensureToolsNode() {
+  if (hasToolsNode()) return;
+  await step('Node 24 for the tools', 'about 50 MB, under a minute', () =>
+    run('node', ['installArchSpecificPackage.js'], { cwd: inRoot('node_modules', 'node') }),
+  );
+  if (hasToolsNode()) return;
+  throw new SetupError(
+    `The tools need Node 24; this is Node ${process.versions.node} (${nodeCommand()}) and the npm package "node" did not install. Install Node 24 and try again.`,
+  );
+}
