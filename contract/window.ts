@@ -1,0 +1,45 @@
+import type { ErrorShape } from './errors.ts';
+
+/** Interface languages (界面语言). */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** Ways to use the window; wall (大屏) and briefing (汇报) come later. */
+export const MODES = ['analyst'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** Prepared views for pictures: the district from above, a street with rooms, a building card with its matrix. */
+export const PICTURE_VIEWS = ['above', 'street', 'card'] as const;
+export type PictureView = (typeof PICTURE_VIEWS)[number];
+
+/** What the native menu asks the page to do. */
+export type MenuCommand = 'camera.home' | 'camera.north' | 'search' | 'panel.left' | 'panel.right' | 'appearance';
+
+/** How the data host's process is doing, as the window shows it. */
+export type HostProcessState =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'restarting'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly error: ErrorShape };
+
+/** What main tells the page. Arrives as `message` events of the page's own window. */
+export type WindowMessage =
+  /** `event.ports[0]` is a fresh port to the data host; an earlier one is dead. */
+  | { readonly type: 'twin-host-port' }
+  | { readonly type: 'twin-host-state'; readonly state: HostProcessState }
+  | { readonly type: 'twin-view'; readonly view: PictureView }
+  | { readonly type: 'twin-menu'; readonly command: MenuCommand }
+  | { readonly type: 'twin-language'; readonly language: Language };
+
+/** `window.twin`: the only thing the preload script puts into the page. */
+export interface TwinBridge {
+  readonly mode: Mode;
+  /** Language the window starts in. */
+  readonly language: Language;
+  /** True when the window only draws pictures. */
+  readonly pictures: boolean;
+  /** Asks main for a port to the data host; call it once the page listens for `WindowMessage`. */
+  connect(): void;
+  /** Tells main that the person switched the language, so that the native menu follows. */
+  languageChanged(language: Language): void;
+}

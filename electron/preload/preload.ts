@@ -1,0 +1,22 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Language, Mode, TwinBridge, WindowMessage } from '../../contract/window.ts';
+import { CHANNELS, readWindowArguments } from '../channels.ts';
+
+const ORIGIN = 'app://twin';
+
+/** Hands main's messages and ports on to the page; a port cannot cross the context bridge otherwise. */
+ipcRenderer.on(CHANNELS.toPage, (event, message: WindowMessage) => {
+  window.postMessage(message, ORIGIN, [...event.ports]);
+});
+
+const started = readWindowArguments(process.argv);
+
+const bridge: TwinBridge = {
+  mode: started.mode satisfies Mode,
+  language: started.language,
+  pictures: started.pictures,
+  connect: () => ipcRenderer.send(CHANNELS.connect),
+  languageChanged: (language: Language) => ipcRenderer.send(CHANNELS.languageChanged, language),
+};
+
+contextBridge.exposeInMainWorld('twin', bridge);
