@@ -12,6 +12,8 @@ import { openSnapshot } from './open-snapshot.ts';
 import { readPointer } from './pointer.ts';
 import { watchPointer } from './watch.ts';
 
+export type { OpenSnapshot } from './open-snapshot.ts';
+
 /** A folder with published snapshots (快照库) and the pointer to the one in use. */
 export interface SnapshotStore {
   /** Absolute path. */

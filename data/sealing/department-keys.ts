@@ -1,0 +1,106 @@
+import { hkdfSync } from 'node:crypto';
+import { TwinError } from '../../contract/errors.ts';
+import type { SealedPlace, SealingKey } from './cipher.ts';
+import { openBytes, sealBytes } from './cipher.ts';
+import type { KeyFile } from './key-file.ts';
+import { keyFingerprint } from './key-file.ts';
+import { encryptBlocks, keyedBlocks } from './keyed.ts';
+import type { ChunkColumns } from './payload.ts';
+import { packColumns, unpackColumns } from './payload.ts';
+import type { SqlValue } from '../driver/port.ts';
+
+/** A sealed chunk as a table stores it. */
+export interface SealedBlob {
+  readonly epoch: number;
+  readonly blob: Uint8Array;
+}
+
+/** A document as `personKeys` takes it: `type|number`, type may be empty. */
+export type DocumentText = string;
+
+/** What can be done with one department's keys; the keys themselves never leave it. */
+export interface DepartmentKeys {
+  readonly department: string;
+  /** Seals the columns of one chunk under the newest key. */
+  seal(table: string, chunk: number, columns: ChunkColumns): SealedBlob;
+  /** Opens a chunk, all columns or the ones asked for. Errors: `forbidden` (another key), `corrupt`. */
+  open(
+    table: string,
+    chunk: number,
+    sealed: SealedBlob,
+    columns?: readonly string[],
+  ): Record<string, SqlValue[]>;
+  /** 人员键 of documents given as `type|number`, e.g. `居民身份证|330299…`; null stays null. */
+  personKeys(documents: readonly (DocumentText | null)[]): (string | null)[];
+  /** 电话键. */
+  phoneKeys(phones: readonly (string | null)[]): (string | null)[];
+  /** 户键. */
+  householdKeys(numbers: readonly (string | null)[]): (string | null)[];
+  /** Turns 16-byte digests of rows with sealed columns into ones that say nothing without the key. */
+  keyDigests(digests: Uint8Array): Buffer;
+}
+
+/** Makes the working keys of a department out of its key file: sealing and lookup keys derived apart by HKDF. */
+export function departmentKeys(file: KeyFile): DepartmentKeys {
+  const sealing = file.keys.map((entry) => sealingKey(file.department, entry));
+  const newest = sealing[sealing.length - 1] as SealingKey;
+  const lookup = derive(firstKey(file), `lookup|${file.department}`);
+  const digestKey = derive(firstKey(file), 'row digest');
+  const keyed = (kind: string, texts: readonly (string | null)[]) =>
+    keyedBlocks(lookup, new Array<string>(texts.length).fill(kind), texts.map(normalise));
+  return {
+    department: file.department,
+    seal: (table, chunk, columns) => {
+      const place: SealedPlace = { table, chunk, epoch: newest.epoch };
+      return { epoch: newest.epoch, blob: sealBytes(newest, place, packColumns(columns)) };
+    },
+    open: (table, chunk, { epoch, blob }, columns) => {
+      const key = keyOfEpoch(sealing, epoch, file.department);
+      return unpackColumns(openBytes(key, { table, chunk, epoch }, blob), columns);
+    },
+    personKeys: (documents) => personKeys(lookup, documents),
+    phoneKeys: (phones) => keyed('phone', phones),
+    householdKeys: (numbers) => keyed('household', numbers),
+    keyDigests: (digests) => encryptBlocks(digestKey, digests),
+  };
+}
+
+function personKeys(lookup: Uint8Array, documents: readonly (string | null)[]): (string | null)[] {
+  const kinds: string[] = [];
+  const numbers = documents.map((document) => {
+    const bar = document?.indexOf('|') ?? -1;
+    kinds.push(`person|${bar < 0 ? '' : document?.slice(0, bar)}`);
+    return document === null ? null : normalise(document.slice(bar + 1));
+  });
+  return keyedBlocks(lookup, kinds, numbers);
+}
+
+/** Lookup and row digests survive a new epoch, so they hang on the first key. */
+function firstKey(file: KeyFile): Uint8Array {
+  return Buffer.from(file.keys[0]?.key ?? '', 'base64');
+}
+
+function sealingKey(department: string, entry: KeyFile['keys'][number]): SealingKey {
+  const master = Buffer.from(entry.key, 'base64');
+  const { epoch, suite } = entry;
+  const bytes = derive(master, `seal|${department}`);
+  return { epoch, suite, bytes, fingerprint: keyFingerprint(master) };
+}
+
+function derive(master: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', master, 'haishu-twin', use, 32));
+}
+
+function keyOfEpoch(keys: readonly SealingKey[], epoch: number, department: string): SealingKey {
+  const found = keys.find((key) => key.epoch === epoch);
+  if (found) return found;
+  throw new TwinError(
+    'forbidden',
+    `The key folder has no key of generation ${epoch} for ${department}. Use the key folder this snapshot was made with.`,
+  );
+}
+
+function normalise(text: string | null): string | null {
+  const trimmed = text?.trim().toUpperCase();
+  return trimmed ? trimmed : null;
+}

@@ -1,0 +1,108 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { TwinError } from '../../contract/errors.ts';
+import { translateStorageError } from '../driver/errors.ts';
+import { CIPHER_SUITES } from './cipher.ts';
+
+const keySchema = z.object({
+  /** Which generation of the key: blobs say under which they were sealed. */
+  epoch: z.number().int().positive(),
+  suite: z.enum(CIPHER_SUITES),
+  /** 32 random bytes. */
+  key: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32),
+});
+
+const keyFileSchema = z.object({
+  format: z.literal('haishu-twin-key'),
+  version: z.literal(1),
+  department: z.string(),
+  /** Newest last; the newest seals. */
+  keys: z.array(keySchema).min(1),
+});
+
+/** Key file (密钥文件) of one department: outside the snapshot, readable by its owner alone. */
+export type KeyFile = z.infer<typeof keyFileSchema>;
+
+/** Path of a department's key file. */
+export function keyFilePath(folder: string, department: string): string {
+  if (!/^[a-z0-9-]+$/.test(department)) throw new RangeError(`odd department ${department}`);
+  return join(folder, `${department}.key.json`);
+}
+
+/**
+ * Reads a department's key file; nothing when there is none. Errors: `forbidden` when others may read it, `corrupt`
+ * when it is damaged.
+ */
+export async function readKeyFile(path: string): Promise<KeyFile | undefined> {
+  const text = await readPrivately(path);
+  if (text === undefined) return undefined;
+  try {
+    return keyFileSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new TwinError(
+      'corrupt',
+      `The key file ${path} is damaged. Restore it from its backup: rows sealed with it cannot be opened without it.`,
+      { file: path },
+      error,
+    );
+  }
+}
+
+/** Makes a department's first key. When another process was faster, its key is kept and read. */
+export async function createKeyFile(
+  folder: string,
+  path: string,
+  department: string,
+): Promise<KeyFile> {
+  const file: KeyFile = {
+    format: 'haishu-twin-key',
+    version: 1,
+    department,
+    keys: [{ epoch: 1, suite: 'AES-256-GCM', key: randomBytes(32).toString('base64') }],
+  };
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await writeNew(path, `${JSON.stringify(file, undefined, 2)}\n`);
+    return file;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw translateStorageError(error, path);
+    return (await readKeyFile(path)) ?? file;
+  }
+}
+
+/** Four bytes that tell keys apart without saying anything about them. */
+export function keyFingerprint(key: Uint8Array): Buffer {
+  return createHash('sha256').update('haishu-twin key id').update(key).digest().subarray(0, 4);
+}
+
+async function writeNew(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readPrivately(path: string): Promise<string | undefined> {
+  try {
+    const { mode } = await stat(path);
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw readableByOthers(path);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw translateStorageError(error, path);
+  }
+}
+
+function readableByOthers(path: string): TwinError {
+  return new TwinError(
+    'forbidden',
+    `The key file ${path} can be read by other accounts. Make it private with: chmod 600 ${path}`,
+    { file: path },
+  );
+}

@@ -1,0 +1,69 @@
+import { createCipheriv, createHash } from 'node:crypto';
+
+const BLOCK = 16;
+const TAG_LENGTH = 6;
+const DIGITS_AT = TAG_LENGTH + 1;
+/** Half-bytes left for digits after the tag and the length. */
+const MOST_DIGITS = (BLOCK - DIGITS_AT) * 2;
+const DIGITS = /^[0-9X]+$/;
+
+/**
+ * A keyed one-to-one function in bulk: each text becomes 32 hex digits, equal for equal texts, and says nothing
+ * without the key. Each text is packed into one 16-byte block (numbers of up to 18 digits as half-bytes, anything else
+ * by SHA-256), and all blocks go through one AES-256-ECB pass: single blocks of distinct content, so ECB shows no
+ * pattern. One HMAC a row would take 20 times as long. Texts with different `kinds` never meet.
+ */
+export function keyedBlocks(
+  key: Uint8Array,
+  kinds: readonly string[],
+  texts: readonly (string | null)[],
+): (string | null)[] {
+  const blocks = Buffer.alloc(texts.length * BLOCK);
+  texts.forEach((text, index) => {
+    if (text !== null) packBlock(blocks, index * BLOCK, kinds[index] ?? '', text);
+  });
+  const hex = encryptBlocks(key, blocks).toString('hex');
+  return texts.map((text, index) =>
+    text === null ? null : hex.slice(index * BLOCK * 2, (index + 1) * BLOCK * 2),
+  );
+}
+
+/** One AES-256-ECB pass over whole blocks. */
+export function encryptBlocks(key: Uint8Array, blocks: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-ecb', key, null);
+  cipher.setAutoPadding(false);
+  return cipher.update(blocks);
+}
+
+function packBlock(blocks: Buffer, at: number, kind: string, text: string): void {
+  if (text.length > MOST_DIGITS || !DIGITS.test(text)) {
+    digest(`${kind}|${text}`).copy(blocks, at, 0, BLOCK);
+    return;
+  }
+  kindTag(kind).copy(blocks, at);
+  blocks[at + TAG_LENGTH] = text.length;
+  for (let index = 0; index < text.length; index += 1) {
+    const byte = at + DIGITS_AT + (index >> 1);
+    const half = digitValue(text.charCodeAt(index));
+    blocks[byte] = (blocks[byte] ?? 0) | (index & 1 ? half : half << 4);
+  }
+}
+
+function digitValue(code: number): number {
+  return code === 88 ? 10 : code - 48;
+}
+
+const kindTags = new Map<string, Buffer>();
+const MOST_KINDS = 1000;
+
+function kindTag(kind: string): Buffer {
+  const known = kindTags.get(kind);
+  if (known) return known;
+  const tag = digest(`kind|${kind}`).subarray(0, TAG_LENGTH);
+  if (kindTags.size < MOST_KINDS) kindTags.set(kind, tag);
+  return tag;
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}

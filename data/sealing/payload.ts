@@ -1,0 +1,72 @@
+import type { SqlValue } from '../driver/port.ts';
+
+/** Values of a chunk by column; the n-th value of each column belongs to one row, `null` also where there is no row. */
+export type ChunkColumns = Readonly<Record<string, readonly SqlValue[]>>;
+
+const SEPARATED = 0;
+const AS_JSON = 1;
+const SEPARATOR = '\u001f';
+const NULL_MARK = '\u0000';
+
+/**
+ * Packs columns into bytes that open fast: per column its name, an encoding byte and its bytes, each with its length.
+ * Plain texts are joined by a separator, so that opening is one decode and one split; anything else is JSON.
+ */
+export function packColumns(columns: ChunkColumns): Buffer {
+  const parts: Buffer[] = [];
+  for (const [name, values] of Object.entries(columns)) {
+    const plain = separated(values);
+    const body = Buffer.from(plain ?? JSON.stringify(values), 'utf8');
+    parts.push(columnHeader(name, plain === undefined ? AS_JSON : SEPARATED, body.length), body);
+  }
+  return Buffer.concat(parts);
+}
+
+/** Unpacks the columns asked for, or all. */
+export function unpackColumns(
+  bytes: Buffer,
+  wanted?: readonly string[],
+): Record<string, SqlValue[]> {
+  const columns: Record<string, SqlValue[]> = {};
+  let at = 0;
+  while (at < bytes.length) {
+    const nameEnd = at + 1 + bytes.readUInt8(at);
+    const name = bytes.toString('utf8', at + 1, nameEnd);
+    const start = nameEnd + 5;
+    const end = start + bytes.readUInt32LE(nameEnd + 1);
+    if (!wanted || wanted.includes(name)) {
+      columns[name] = unpackValues(bytes.readUInt8(nameEnd), bytes.toString('utf8', start, end));
+    }
+    at = end;
+  }
+  return columns;
+}
+
+function columnHeader(name: string, encoding: number, length: number): Buffer {
+  const nameBytes = Buffer.from(name, 'utf8');
+  const header = Buffer.alloc(nameBytes.length + 6);
+  header.writeUInt8(nameBytes.length, 0);
+  nameBytes.copy(header, 1);
+  header.writeUInt8(encoding, nameBytes.length + 1);
+  header.writeUInt32LE(length, nameBytes.length + 2);
+  return header;
+}
+
+function separated(values: readonly SqlValue[]): string | undefined {
+  const texts: string[] = [];
+  for (const value of values) {
+    if (value === null) texts.push(NULL_MARK);
+    else if (typeof value === 'string' && isPlain(value)) texts.push(value);
+    else return undefined;
+  }
+  return texts.join(SEPARATOR);
+}
+
+function isPlain(text: string): boolean {
+  return !text.includes(SEPARATOR) && !text.includes(NULL_MARK);
+}
+
+function unpackValues(encoding: number, text: string): SqlValue[] {
+  if (encoding === AS_JSON) return JSON.parse(text) as SqlValue[];
+  return text.split(SEPARATOR).map((value) => (value === NULL_MARK ? null : value));
+}
