@@ -9,9 +9,12 @@ import {
 } from './security.ts';
 
 describe('decideNavigation', () => {
-  it.each(['app://twin/', 'app://twin/index.html?view=above', 'app://twin/#card'])('allows %s', (url) => {
-    expect(decideNavigation(url)).toBe('allow');
-  });
+  it.each(['app://twin/', 'app://twin/index.html?view=above', 'app://twin/#card'])(
+    'allows %s',
+    (url) => {
+      expect(decideNavigation(url)).toBe('allow');
+    },
+  );
 
   it.each([
     'https://evil.example/',
@@ -42,12 +45,15 @@ describe('decideRequest', () => {
     },
   );
 
-  it.each(['https://api.cesium.com/', 'http://127.0.0.1:80/', 'ws://twin/', 'file:///etc/passwd', 'blob:https://x/1'])(
-    'denies %s',
-    (url) => {
-      expect(decideRequest(url)).toBe('deny');
-    },
-  );
+  it.each([
+    'https://api.cesium.com/',
+    'http://127.0.0.1:80/',
+    'ws://twin/',
+    'file:///etc/passwd',
+    'blob:https://x/1',
+  ])('denies %s', (url) => {
+    expect(decideRequest(url)).toBe('deny');
+  });
 });
 
 describe('isTrustedSender', () => {
@@ -63,7 +69,13 @@ describe('isTrustedSender', () => {
 
 describe('webPreferences', () => {
   it('keeps the constants whatever the caller wants', () => {
-    const given = { preload: '/p.cjs', sandbox: false, nodeIntegration: true, contextIsolation: false, spellcheck: true };
+    const given = {
+      preload: '/p.cjs',
+      sandbox: false,
+      nodeIntegration: true,
+      contextIsolation: false,
+      spellcheck: true,
+    };
     expect(webPreferences(given)).toEqual({ preload: '/p.cjs', ...WINDOW_CONSTANTS });
   });
 

@@ -36,7 +36,9 @@ export const WINDOW_CONSTANTS = Object.freeze({
 });
 
 /** `webPreferences` of every window: the caller's preload and arguments under the constants. */
-export function webPreferences<Given extends object>(given: Given): Given & typeof WINDOW_CONSTANTS {
+export function webPreferences<Given extends object>(
+  given: Given,
+): Given & typeof WINDOW_CONSTANTS {
   return { ...given, ...WINDOW_CONSTANTS };
 }
 
@@ -53,7 +55,9 @@ export function decideRequest(url: string): 'allow' | 'deny' {
 }
 
 /** True for messages from the app's page itself: the main frame of a window, at the app's origin. */
-export function isTrustedSender(frame: { readonly url: string; readonly parent: unknown } | null | undefined): boolean {
+export function isTrustedSender(
+  frame: { readonly url: string; readonly parent: unknown } | null | undefined,
+): boolean {
   return frame != null && frame.parent == null && isAppUrl(frame.url);
 }
 
