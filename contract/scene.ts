@@ -35,7 +35,8 @@ export const sceneStateSchema = z.object({
   light: z.enum(['day', 'dusk', 'night']),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),
-  panels: z.object({ left: z.boolean(), right: z.boolean() }),
+  /** `drawer`: the room matrix lies open below the scene. */
+  panels: z.object({ left: z.boolean(), right: z.boolean(), drawer: z.boolean().optional() }),
 });
 
 export type Camera = z.infer<typeof cameraSchema>;

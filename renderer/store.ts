@@ -53,7 +53,9 @@ export interface TwinState {
   readonly selectedSlots: SelectedSlots;
   readonly cameraRequest: CameraRequest | undefined;
   /** Settled and moving camera as the status line shows it. */
-  readonly pointer: { readonly longitudeDegrees: number; readonly latitudeDegrees: number } | undefined;
+  readonly pointer:
+    | { readonly longitudeDegrees: number; readonly latitudeDegrees: number }
+    | undefined;
   readonly metresPerPixel: number | undefined;
   readonly framesPerSecond: number | undefined;
   /** True once all tiles the current view needs are drawn. */
@@ -61,6 +63,12 @@ export interface TwinState {
   /** A layer's own failure: it stays with that layer and the others keep drawing. */
   readonly layerErrors: Readonly<Record<string, ErrorShape>>;
   readonly swapNotice: SwapNotice | undefined;
+  /** Why there is no snapshot on screen; `not-found` means that none was imported yet. */
+  readonly snapshotError: ErrorShape | undefined;
+  /** A published snapshot that could not be opened while the old one stays in use. */
+  readonly refused: { readonly id: string; readonly error: ErrorShape } | undefined;
+  /** How many ports to the data host this window has had; a change means: read again. */
+  readonly connections: number;
 }
 
 export const INITIAL_SCENE: SceneState = {
@@ -85,21 +93,26 @@ export const INITIAL_SCENE: SceneState = {
 /** The one store of a window. Scene controllers subscribe with selectors; React reads it through `useTwin`. */
 export function createTwinStore(initial: Partial<SceneState> = {}) {
   return createStore<TwinState>()(
-    subscribeWithSelector((): TwinState => ({
-      scene: { ...INITIAL_SCENE, ...initial },
-      snapshot: undefined,
-      layerInfos: [],
-      host: { kind: 'connecting' },
-      hover: undefined,
-      selectedSlots: { buildingSlot: undefined, roomSlot: undefined },
-      cameraRequest: undefined,
-      pointer: undefined,
-      metresPerPixel: undefined,
-      framesPerSecond: undefined,
-      sceneReady: false,
-      layerErrors: {},
-      swapNotice: undefined,
-    })),
+    subscribeWithSelector(
+      (): TwinState => ({
+        scene: { ...INITIAL_SCENE, ...initial },
+        snapshot: undefined,
+        layerInfos: [],
+        host: { kind: 'connecting' },
+        hover: undefined,
+        selectedSlots: { buildingSlot: undefined, roomSlot: undefined },
+        cameraRequest: undefined,
+        pointer: undefined,
+        metresPerPixel: undefined,
+        framesPerSecond: undefined,
+        sceneReady: false,
+        layerErrors: {},
+        swapNotice: undefined,
+        snapshotError: undefined,
+        refused: undefined,
+        connections: 0,
+      }),
+    ),
   );
 }
 

@@ -1,0 +1,54 @@
+import type { PersonCount } from '../../contract/queries/people.ts';
+
+export type Language = 'zh-CN' | 'en';
+
+const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const ONE_DECIMAL = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const SCALES: Readonly<Record<Language, readonly (readonly [number, string])[]>> = {
+  'zh-CN': [
+    [1e8, ' 亿'],
+    [1e4, ' 万'],
+  ],
+  en: [
+    [1e9, ' billion'],
+    [1e6, ' million'],
+  ],
+};
+/** Below this a headline stays exact: 99,999 but 10.0 万. */
+const HEADLINE_FROM = 1e5;
+
+/** 1270000 → 1,270,000. */
+export function exactNumber(value: number): string {
+  return EXACT.format(value);
+}
+
+/** A number by size with one decimal, for headlines: 127.0 万, 1.3 million; small ones stay exact. */
+export function headlineNumber(value: number, language: Language): string {
+  if (Math.abs(value) < HEADLINE_FROM) return exactNumber(value);
+  const scale = SCALES[language].find(([size]) => Math.abs(value) >= size);
+  return scale ? `${ONE_DECIMAL.format(value / scale[0])}${scale[1]}` : exactNumber(value);
+}
+
+/** A measure with one decimal at most: 18.5, 120. */
+export function measure(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  return Number.isInteger(rounded) ? exactNumber(rounded) : ONE_DECIMAL.format(rounded);
+}
+
+/** Share of a whole as percent with one decimal; `undefined` of nothing, never 0 %. */
+export function percent(part: number, whole: number): string | undefined {
+  return whole > 0 ? `${ONE_DECIMAL.format((part / whole) * 100)}%` : undefined;
+}
+
+/** A count of natural persons: the number, or `<5` where it is withheld. */
+export function personCount(count: PersonCount): string {
+  return 'value' in count ? exactNumber(count.value) : `<${count.below}`;
+}
+
+/** The number to choose a plural by; a withheld count reads as several. */
+export function pluralCount(count: PersonCount): number {
+  return 'value' in count ? count.value : 2;
+}

@@ -1,0 +1,54 @@
+import { createPortClient, fromWebPort } from '../../contract/port-client.ts';
+import type { MenuCommand, PictureView, WindowMessage } from '../../contract/window.ts';
+import { changeScene, type TwinStore } from '../store.ts';
+import type { HostLink } from './host-link.ts';
+
+/** What the page does with messages that are not about the data host. */
+export interface WindowActions {
+  readonly showView: (view: PictureView) => void;
+  readonly command: (command: MenuCommand) => void;
+}
+
+/** Listens to main's messages: fresh ports, the host's state, menu, language, prepared views. Gives back how to stop. */
+export function receiveWindowMessages(
+  page: Window,
+  store: TwinStore,
+  link: HostLink,
+  actions: WindowActions,
+): () => void {
+  const receive = (event: MessageEvent<unknown>): void => {
+    if (event.source !== page || !isWindowMessage(event.data)) return;
+    obey(event.data, event.ports[0]);
+  };
+
+  function obey(message: WindowMessage, port: MessagePort | undefined): void {
+    switch (message.type) {
+      case 'twin-host-port':
+        if (port) connect(store, link, port);
+        return;
+      case 'twin-host-state':
+        if (message.state.kind === 'restarting' || message.state.kind === 'failed') link.lose();
+        store.setState({ host: message.state });
+        return;
+      case 'twin-view':
+        return actions.showView(message.view);
+      case 'twin-menu':
+        return actions.command(message.command);
+      case 'twin-language':
+        return changeScene(store, { language: message.language });
+    }
+  }
+
+  page.addEventListener('message', receive);
+  return () => page.removeEventListener('message', receive);
+}
+
+function connect(store: TwinStore, link: HostLink, port: MessagePort): void {
+  link.attach(createPortClient(fromWebPort(port)));
+  store.setState((state) => ({ host: { kind: 'ready' }, connections: state.connections + 1 }));
+}
+
+function isWindowMessage(data: unknown): data is WindowMessage {
+  const type = (data as { readonly type?: unknown } | null)?.type;
+  return typeof type === 'string' && type.startsWith('twin-');
+}

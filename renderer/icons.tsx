@@ -1,0 +1,49 @@
+/** Strokes of the icon set on a 20 × 20 grid. */
+const PATHS = {
+  building: 'M4 17V4.5h7V17M11 8h5v9M2.5 17h15M6.5 7.5h2M6.5 10.5h2M6.5 13.5h2M13 11h1M13 14h1',
+  room: 'M5 17V3h10v14M3 17h14M12 10.2v.6',
+  unit: 'M3 7h14v9H3zM7 7V4.5h6V7M3 11h14M10 10v2',
+  place:
+    'M10 17.5s5.5-5 5.5-9a5.5 5.5 0 0 0-11 0c0 4 5.5 9 5.5 9zM10 10.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6z',
+  search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4 4',
+  home: 'M3 9.5 10 3.5l7 6M5 8.5V16.5h10V8.5M8.5 16.5v-4.5h3v4.5',
+  north: 'M10 2.5 14.5 16 10 13.2 5.5 16z',
+  tilt: 'M2.5 13 8 7h9.5L12 13zM10 3v4M10 13v4',
+  flat: 'M3.5 3.5h13v13h-13zM3.5 10h13M10 3.5v13',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  day: 'M10 13.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1',
+  dusk: 'M2.5 14h15M5.5 14a4.5 4.5 0 0 1 9 0M10 4.5V6.5M3.8 8.2l1.4 1M16.2 8.2l-1.4 1M6 17h8',
+  night: 'M15.8 12.2A6.5 6.5 0 0 1 7.8 4.2 6.5 6.5 0 1 0 15.8 12.2z',
+  layers: 'M10 3 17.5 7 10 11 2.5 7zM2.5 10.5 10 14.5l7.5-4M2.5 14l7.5 4 7.5-4',
+  record: 'M4 3h12v14H4zM7 7h6M7 10h6M7 13h3.5',
+  close: 'M5 5l10 10M15 5 5 15',
+  settings: 'M3 6h8M15 6h2M3 14h2M9 14h8M13 4v4M7 12v4',
+  chevron: 'M7.5 4.5 13 10l-5.5 5.5',
+  widen: 'M3 12.5h14M3 4h14v12.5H3zM8 9l2-2 2 2',
+  narrow: 'M12 4v12.5M3 4h14v12.5H3zM8.5 8.5l-2 2 2 2',
+  collapseLeft: 'M3 4h14v12.5H3zM8 4v12.5M13.5 8.5l-2 2 2 2',
+  collapseRight: 'M3 4h14v12.5H3zM12 4v12.5M6.5 8.5l2 2-2 2',
+  eye: 'M2 10s3-5.5 8-5.5S18 10 18 10s-3 5.5-8 5.5S2 10 2 10zM10 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z',
+  warning: 'M10 3.5 18 16.5H2zM10 8.5v3.5M10 14.3v.2',
+  person: 'M10 10a3.2 3.2 0 1 0 0-6.4A3.2 3.2 0 0 0 10 10zM3.5 17c.6-3.3 3.2-5 6.5-5s5.9 1.7 6.5 5',
+  water:
+    'M2.5 7c1.9-1.6 3.1-1.6 5 0s3.1 1.6 5 0 3.1-1.6 5 0M2.5 12.500c1.9-1.6 3.1-1.6 5 0s3.1 1.6 5 0 3.1-1.6 5 0',
+  road: 'M6 3 3 17M14 3l3 14M10 4v2M10 9v2M10 14v2',
+  green:
+    'M10 17v-5M10 12.500a4.5 4.5 0 0 1-4.5-4.500A4.5 4.5 0 0 1 10 3a4.5 4.5 0 0 1 4.5 5A4.5 4.5 0 0 1 10 12.500zM7 17h6',
+  boundary: 'M4 5l7-2 5 5-2 8-8 1-3-6z',
+  label: 'M4 5h12M10 5v11M7.5 16h5',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** One icon of the set, 20 px; its meaning is told by the label of what holds it. */
+export function Icon({ name, turn }: { readonly name: IconName; readonly turn?: number }) {
+  const style = turn === undefined ? undefined : { transform: `rotate(${turn}deg)` };
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" style={style}>
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,151 @@
+import type {
+  BuildingCard,
+  MatrixCell,
+  RoomCard,
+  RoomMatrix,
+} from '../../contract/queries/buildings.ts';
+import type { MaskedResident } from '../../contract/queries/people.ts';
+import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
+
+const LINEAGE = {
+  file: '房间.xlsx',
+  line: 12,
+  department: '公安分局',
+  asOf: '2016-06-30',
+  flags: [],
+};
+
+/** A snapshot's info for tests. */
+export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
+  return {
+    id: 's1',
+    publishedAt: '2016-07-01T08:00:00Z',
+    asOf: '2016-06-30',
+    synthetic: true,
+    profile: {
+      id: 'haishu-2016',
+      title: '海曙区（2016年前，8街道）',
+      titleEn: 'Haishu District (before 2016, 8 streets)',
+      adcode: '330203',
+      city: { adcode: '330200', name: '宁波市', nameEn: 'Ningbo' },
+      streets: [],
+      box: { westDegrees: 121.48, southDegrees: 29.83, eastDegrees: 121.57, northDegrees: 29.9 },
+      home: { centre: [121.54, 29.87], rangeMetres: 5000, headingDegrees: 0, pitchDegrees: -40 },
+      landmarks: [{ name: '月湖', nameEn: 'Moon Lake', at: [121.54, 29.869] }],
+      projectedCrs: [4549],
+      storeyMetres: 3,
+      synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
+      thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+    },
+    changes: [],
+    schemaVersion: 1,
+    ...change,
+  };
+}
+
+/** A building's card for tests. */
+export function buildingOf(change: Partial<BuildingCard> = {}): BuildingCard {
+  return {
+    slot: 7,
+    buildingId: 'B1',
+    name: '月湖大厦',
+    address: '偃月街 1 号',
+    street: '月湖街道',
+    community: '平桥社区',
+    gridCode: '330203005001003',
+    use: 'mixed',
+    structure: 'concrete',
+    floorsUp: 18,
+    floorsDown: 1,
+    heightMetres: 55.4,
+    yearBuilt: 1998,
+    liftCount: 2,
+    geometryKind: 'derived',
+    longitudeDegrees: 121.54,
+    latitudeDegrees: 29.869,
+    footprintAreaSquareMetres: 812.4,
+    counts: {
+      rooms: 108,
+      roomsByClass: { owner: 60, rented: 30, vacant: 8, commercial: 10 },
+      units: 12,
+      currentResidents: { value: 240 },
+      residentRecords: { value: 611 },
+    },
+    lineage: LINEAGE,
+    ...change,
+  };
+}
+
+/** A cell of the room matrix for tests. */
+export function cellOf(change: Partial<MatrixCell> = {}): MatrixCell {
+  return {
+    slot: 70,
+    roomId: 'R501',
+    roomNo: '501',
+    unitNo: null,
+    floorNo: 5,
+    floorNoTop: 5,
+    roomClass: 'owner',
+    currentResidents: { value: 3 },
+    units: 0,
+    verified: true,
+    ...change,
+  };
+}
+
+/** One floor of one room, for tests. */
+export function matrixOf(change: Partial<RoomMatrix> = {}): RoomMatrix {
+  const floors = [{ floorNo: 5, floorLabel: '5', cells: [cellOf()] }];
+  return { buildingId: 'B1', unitNos: [null], floors, ...change };
+}
+
+/** A masked record for tests. */
+export function residentOf(change: Partial<MaskedResident> = {}): MaskedResident {
+  return {
+    row: 1,
+    recordNo: 'P000001',
+    name: '张**',
+    idNo: '3302**********1234',
+    phone: '128****5678',
+    sex: 'female',
+    ageYears: 41,
+    category: 'registered',
+    relation: '户主',
+    residenceRelation: 'both',
+    state: 'current',
+    registeredAt: '2012-03-01',
+    cancelledAt: null,
+    permitTo: null,
+    verifiedAt: '2016-05-02',
+    flags: [],
+    ...change,
+  };
+}
+
+/** A room's card for tests. */
+export function roomOf(change: Partial<RoomCard> = {}): RoomCard {
+  return {
+    slot: 70,
+    roomId: 'R501',
+    buildingId: 'B1',
+    buildingName: '月湖大厦',
+    address: '偃月街 1 号 501 室',
+    unitNo: null,
+    floorNo: 5,
+    floorNoTop: 5,
+    floorLabel: '5',
+    roomNo: '501',
+    areaSquareMetres: 88.6,
+    use: 'residential',
+    tenure: 'owner',
+    roomClass: 'owner',
+    geometryKind: 'virtual',
+    verifiedAt: '2016-05-02',
+    currentResidents: [residentOf()],
+    historicalResidents: [residentOf({ row: 2, state: 'historical', cancelledAt: '2014-08-09' })],
+    peopleHidden: false,
+    units: [],
+    lineage: LINEAGE,
+    ...change,
+  };
+}
