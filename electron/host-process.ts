@@ -16,7 +16,8 @@ import type { Words } from './words.ts';
 export interface HostProcess {
   /** Gives a page a port to the host, now and after each restart. */
   connect(page: WebContents): void;
-  readonly pid: number | undefined;
+  /** Starts anew when the host had refused what it found or was given up. */
+  retry(): void;
   stop(): void;
 }
 
@@ -61,6 +62,7 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
   function ended(): void {
     child = undefined;
     if (stopping) return;
+    if (state.kind === 'connecting') return start();
     endedAtMs.push(Date.now());
     const decision = decideRestart(endedAtMs);
     if (decision === 'give-up') {
@@ -82,14 +84,17 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
 
   start();
   return {
-    get pid() {
-      return child?.pid;
-    },
     connect(page) {
       if (!pages.has(page)) page.once('destroyed', () => pages.delete(page));
       pages.add(page);
       if (state.kind === 'ready') sendPort(page);
       tell(page, { type: 'twin-host-state', state });
+    },
+    retry() {
+      if (state.kind !== 'failed') return;
+      setState({ kind: 'connecting' });
+      if (child) child.kill();
+      else start();
     },
     stop() {
       stopping = true;

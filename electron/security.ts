@@ -58,7 +58,7 @@ export function decideRequest(url: string): 'allow' | 'deny' {
 export function isTrustedSender(
   frame: { readonly url: string; readonly parent: unknown } | null | undefined,
 ): boolean {
-  return frame != null && frame.parent == null && isAppUrl(frame.url);
+  return Boolean(frame) && !frame?.parent && isAppUrl(frame?.url ?? '');
 }
 
 function isAppUrl(url: string): boolean {

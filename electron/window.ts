@@ -3,6 +3,7 @@ import { BrowserWindow, screen, type Session, type WebContents } from 'electron'
 import { type WindowArguments, writeWindowArguments } from './channels.ts';
 import { onPageError } from './runtime-differences.ts';
 import { APP_ORIGIN, decideNavigation, decideRequest, webPreferences } from './security.ts';
+import { decideRestart } from './restart-policy.ts';
 import { boundsOnDisplays, type WindowState } from './window-state.ts';
 
 const FIRST_SIZE = { width: 1440, height: 900 };
@@ -30,10 +31,21 @@ export function createWindow(state: WindowState, given: WindowArguments): Browse
   if (state.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   guard(window.webContents);
-  window.webContents.on('render-process-gone', () => window.webContents.reload());
+  reloadWhenGone(window.webContents);
   onPageError(window.webContents, (message) => process.stderr.write(`page: ${message}\n`));
   void window.loadURL(`${APP_ORIGIN}/`);
   return window;
+}
+
+/** The page's process may be killed from outside; the page comes back, unless it keeps dying. */
+function reloadWhenGone(contents: WebContents): void {
+  const goneAtMs: number[] = [];
+  contents.on('render-process-gone', (_event, { reason }) => {
+    goneAtMs.push(Date.now());
+    process.stderr.write(`The page's process ended (${reason}).\n`);
+    const decision = decideRestart(goneAtMs);
+    if (decision !== 'give-up') setTimeout(() => contents.reload(), decision.delayMs);
+  });
 }
 
 /** Denies the session everything that is not the app's: permissions, foreign requests, spell-checking downloads. */

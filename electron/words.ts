@@ -29,7 +29,6 @@ export interface Words {
   readonly secondInstance: string;
   readonly hostRestarting: string;
   readonly hostGivenUp: string;
-  readonly pageGone: string;
 }
 
 const ZH: Words = {
@@ -61,7 +60,6 @@ const ZH: Words = {
   hostRestarting: '数据进程已停止,正在重新启动,稍候会自动恢复。',
   hostGivenUp:
     '数据进程一再停止,已不再重启。请关闭窗口后重新打开;若仍如此,请用 twin verify 检查快照。',
-  pageGone: '窗口画面的进程已停止,正在重新载入。',
 };
 
 const EN: Words = {
@@ -93,7 +91,6 @@ const EN: Words = {
   hostRestarting: 'The data process stopped and is being restarted; the window recovers by itself.',
   hostGivenUp:
     'The data process stopped again and again and is no longer restarted. Close the window and open it again; if that does not help, check the snapshot with twin verify.',
-  pageGone: 'The process that draws the window stopped; it is being loaded again.',
 };
 
 /** Main's words in a language. */

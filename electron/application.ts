@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { LANGUAGES, type Language } from '../contract/window.ts';
+import { defaultKeyFolder } from '../data/sealing/keyring.ts';
+import { openStore } from '../data/snapshot/store.ts';
+import { createTileHandler } from '../tiles/handler.ts';
+import { CHANNELS } from './channels.ts';
+import { type HostProcess, startHostProcess } from './host-process.ts';
+import { onPageMessage } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { handleScheme } from './protocol.ts';
+import { createSettings, type Settings } from './settings.ts';
+import type { StartArguments } from './start-arguments.ts';
+import { createTileFiles } from './tile-files.ts';
+import { createWindow, lockSession } from './window.ts';
+import { words } from './words.ts';
+
+/** Opens the window over a store: session locked, origin served, data host started, menu and messages wired. */
+export async function openApplication(given: StartArguments): Promise<BrowserWindow> {
+  const settings = createSettings(given.language);
+  const store = await openStore(given.snapshot ?? defaultStoreFolder());
+  lockSession(session.defaultSession);
+  handleScheme(createTileHandler(createTileFiles(store).find));
+  const host = startHost(store.folder, given, settings);
+  store.watch(() => host.retry());
+  const window = createWindow(settings.state(), {
+    mode: given.mode,
+    language: settings.language(),
+    pictures: given.pictures !== undefined,
+  });
+  wirePage(window, host, settings);
+  app.on('second-instance', () => bringToFront(window));
+  app.on('will-quit', () => host.stop());
+  return window;
+}
+
+/** Folder of snapshots when none is named: in the checkout during development, with the user's data when packaged. */
+function defaultStoreFolder(): string {
+  const home = app.isPackaged ? app.getPath('userData') : path.join(app.getAppPath(), '.twin');
+  return path.join(home, 'store');
+}
+
+/** Without a person to read the window, a host that cannot serve ends the program with its sentence. */
+function startHost(storeFolder: string, given: StartArguments, settings: Settings): HostProcess {
+  return startHostProcess({
+    folders: {
+      storeFolder,
+      keyFolder: defaultKeyFolder(),
+      workspacePath: path.join(storeFolder, 'workspace.sqlite'),
+    },
+    words: () => words(settings.language()),
+    onState(state) {
+      if (state.kind !== 'failed') return;
+      process.stderr.write(`${state.error.sentence}\n`);
+      if (given.pictures) app.exit(1);
+    },
+  });
+}
+
+function wirePage(window: BrowserWindow, host: HostProcess, settings: Settings): void {
+  const changeLanguage = (language: Language): void => {
+    settings.remember({ language });
+    setMenu(window, language, changeLanguage);
+  };
+  setMenu(window, settings.language(), changeLanguage);
+  onPageMessage(
+    CHANNELS.connect,
+    () => true,
+    (page) => host.connect(page),
+  );
+  onPageMessage(CHANNELS.languageChanged, readLanguage, (_page, language) =>
+    changeLanguage(language),
+  );
+  window.on('close', () =>
+    settings.remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
+  );
+}
+
+function readLanguage(value: unknown): Language | undefined {
+  return LANGUAGES.find((language) => language === value);
+}
+
+function bringToFront(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
