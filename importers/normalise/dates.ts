@@ -1,0 +1,114 @@
+import type { Cell } from '../readers/source.ts';
+import { isCalendarDay } from '../validate/citizen-id.ts';
+import { cellText } from './cells.ts';
+
+/** A date as the snapshot stores it, or why it is none. */
+export type DateVerdict =
+  | { readonly ok: true; readonly date: string | null; readonly flag?: 'DATE_TWO_DIGIT_YEAR' | 'DATE_MONTH_ONLY' | 'DATE_YEAR_ONLY' }
+  | { readonly ok: false; readonly code: 'DATE_AMBIGUOUS' | 'DATE_INVALID' };
+
+const NOTHING: DateVerdict = { ok: true, date: null };
+const INVALID: DateVerdict = { ok: false, code: 'DATE_INVALID' };
+const AMBIGUOUS: DateVerdict = { ok: false, code: 'DATE_AMBIGUOUS' };
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const SEPARATED = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}[:时].*)?$/;
+const YEAR_MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
+const DAY_FIRST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/;
+const SERIAL_1900 = Date.UTC(1899, 11, 30);
+const DAY_MILLISECONDS = 86_400_000;
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+/**
+ * Reads a date in the shapes of data-dictionary §10.3. Day-first forms and a numeric year-month whose month may have
+ * lost its zero are ambiguous; 1899-12-30 and 1900-01-00 are blanks.
+ */
+export function cellDate(cell: Cell): DateVerdict {
+  if (typeof cell === 'number') return fromNumber(cell);
+  if (cell !== null && ISO.test(cell)) return fromIso(cell);
+  const text = cellText(cell);
+  if (text === null) return NOTHING;
+  return fromText(text.normalize('NFKC'));
+}
+
+function fromIso(text: string): DateVerdict {
+  return day(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+}
+
+function fromText(text: string): DateVerdict {
+  const parts = SEPARATED.exec(text);
+  if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const month = YEAR_MONTH.exec(text);
+  if (month) return monthOnly(Number(month[1]), Number(month[2]));
+  if (DAY_FIRST.test(text)) return AMBIGUOUS;
+  if (/^\d+(\.\d+)?$/.test(text)) return fromDigits(text);
+  return fromChinese(text);
+}
+
+function fromDigits(text: string): DateVerdict {
+  if (/^\d{8}$/.test(text)) return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  if (/^\d{14}$/.test(text)) return fromDigits(text.slice(0, 8));
+  if (/^\d{6}$/.test(text)) return sixDigits(text);
+  if (/^(19|20)\d{2}$/.test(text)) return { ok: true, date: `${text}-01-01`, flag: 'DATE_YEAR_ONLY' };
+  return fromNumber(Number(text));
+}
+
+/** `110503` is a two-digit year; `201105` is a month. */
+function sixDigits(text: string): DateVerdict {
+  if (/^(19|20)/.test(text) && Number(text.slice(4)) >= 1 && Number(text.slice(4)) <= 12) {
+    return monthOnly(Number(text.slice(0, 4)), Number(text.slice(4)));
+  }
+  const short = Number(text.slice(0, 2));
+  const verdict = day(short + (short > 30 ? 1900 : 2000), Number(text.slice(2, 4)), Number(text.slice(4)));
+  return verdict.ok ? { ...verdict, flag: 'DATE_TWO_DIGIT_YEAR' } : verdict;
+}
+
+function fromNumber(value: number): DateVerdict {
+  if (value === 0) return NOTHING;
+  if (value >= 1900 && value < 2100) return numericYear(value);
+  if (value > 10_000 && value < 80_000) return fromTime(SERIAL_1900 + Math.floor(value) * DAY_MILLISECONDS);
+  if (value >= 19_000_101 && value <= 21_001_231) return fromDigits(String(value));
+  if (value >= 1e11 && value < 1e13) return fromTime(value + 8 * 3_600_000);
+  return value >= 1e8 && value < 1e10 ? fromTime(value * 1000 + 8 * 3_600_000) : INVALID;
+}
+
+/** 2011.1 may be January or an October that lost its zero. */
+function numericYear(value: number): DateVerdict {
+  if (Number.isInteger(value)) return { ok: true, date: `${value}-01-01`, flag: 'DATE_YEAR_ONLY' };
+  const month = Math.round((value % 1) * 100);
+  return month === 10 ? AMBIGUOUS : monthOnly(Math.floor(value), month);
+}
+
+function fromTime(milliseconds: number): DateVerdict {
+  const date = new Date(milliseconds);
+  return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+function fromChinese(text: string): DateVerdict {
+  const [, year, month, dayText] = /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(text) ?? [];
+  if (!year || !month || !dayText) return INVALID;
+  const digits = [...year.replace(/零/g, '〇')].map((char) => CHINESE_DIGITS.indexOf(char)).join('');
+  return day(Number(digits), chineseNumber(month), chineseNumber(dayText));
+}
+
+/** 一 … 三十一. */
+function chineseNumber(text: string): number {
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
+  const ten = text.includes('十') ? Math.max(1, CHINESE_DIGITS.indexOf(tens || '一')) * 10 : 0;
+  return ten + (ones ? CHINESE_DIGITS.indexOf(ones) : 0);
+}
+
+function monthOnly(year: number, month: number): DateVerdict {
+  const verdict = day(year, month, 1);
+  return verdict.ok ? { ...verdict, flag: 'DATE_MONTH_ONLY' } : verdict;
+}
+
+function day(year: number, month: number, dayOfMonth: number): DateVerdict {
+  if (year === 1899 || (year === 1900 && month === 1 && dayOfMonth === 0)) return NOTHING;
+  if (year < 1800 || year > 2200 || !isCalendarDay(year, month, dayOfMonth)) return INVALID;
+  return { ok: true, date: `${year}-${two(month)}-${two(dayOfMonth)}` };
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
+}

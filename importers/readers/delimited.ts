@@ -1,0 +1,125 @@
+import { TwinError } from '../../contract/errors.ts';
+import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
+import { decodeFile, detectEncoding, type TextEncodingName } from './encoding.ts';
+import { findHeader, skipReason } from './header-row.ts';
+import { BATCH_ROWS, HEADER_SEARCH_ROWS, type HeaderScore, type SkippedLine, type SourceRow, type SourceTable } from './source.ts';
+
+const DELIMITERS = [',', '\t', ';', '|', '，'];
+
+/** Opens CSV, TSV or other delimited text (any delimiter and encoding of data-dictionary §10.1). */
+export async function openDelimited(path: string, score: HeaderScore): Promise<SourceTable> {
+  const encoding = await detectEncoding(path);
+  const head = await readHead(path, encoding);
+  const delimiter = sniffDelimiter(head.split('\n').map((line) => line.replace(/\r$/, '')));
+  const records = new DelimitedSplitter(path, delimiter).push(head);
+  if (records.length === 0) throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
+  const header = records[findHeader(records.map((record) => record.cells), score)] as DelimitedRecord;
+  const skipped: SkippedLine[] = [];
+  return {
+    path,
+    format: 'delimited',
+    headers: header.cells,
+    hasGeometry: false,
+    encoding,
+    skipped,
+    companions: [],
+    rows: () => {
+      skipped.length = 0;
+      return readRows(path, encoding, delimiter, header, skipped);
+    },
+  };
+}
+
+/** The first lines of the file, whole. */
+async function readHead(path: string, encoding: TextEncodingName): Promise<string> {
+  let text = '';
+  for await (const chunk of decodeFile(path, encoding)) {
+    text += chunk;
+    const lines = text.split('\n', HEADER_SEARCH_ROWS + 1);
+    if (lines.length > HEADER_SEARCH_ROWS) return `${lines.slice(0, HEADER_SEARCH_ROWS).join('\n')}\n`;
+  }
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+/** The delimiter that cuts most lines, and cuts them alike. */
+export function sniffDelimiter(lines: readonly string[]): string {
+  let best = ',';
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const score = delimiterScore(lines, delimiter);
+    if (score > bestScore) [best, bestScore] = [delimiter, score];
+  }
+  return best;
+}
+
+function delimiterScore(lines: readonly string[], delimiter: string): number {
+  const counts = new Map<number, number>();
+  for (const line of lines) {
+    const count = line.replace(/"[^"]*"/g, '').split(delimiter).length - 1;
+    if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
+  }
+  let score = 0;
+  for (const [count, times] of counts) score = Math.max(score, times * Math.min(count, 8) + count / 1000);
+  return score;
+}
+
+async function* readRows(
+  path: string,
+  encoding: TextEncodingName,
+  delimiter: string,
+  header: DelimitedRecord,
+  skipped: SkippedLine[],
+): AsyncGenerator<SourceRow[]> {
+  const splitter = new DelimitedSplitter(path, delimiter);
+  for await (const text of decodeFile(path, encoding)) {
+    yield* batches(splitter.push(text), header, skipped);
+  }
+  yield* batches(splitter.end(), header, skipped);
+}
+
+function* batches(
+  records: readonly DelimitedRecord[],
+  header: DelimitedRecord,
+  skipped: SkippedLine[],
+): Generator<SourceRow[]> {
+  const width = header.cells.length;
+  let batch: SourceRow[] = [];
+  for (const record of records) {
+    if (record.line <= header.line) continue;
+    const row = asRow(record, width, skipped);
+    if (row) batch.push(row);
+    if (batch.length === BATCH_ROWS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function asRow(record: DelimitedRecord, width: number, skipped: SkippedLine[]): SourceRow | undefined {
+  const { cells, line } = record;
+  if (cells.length === width && beginsAscii(cells[0] as string)) return record;
+  if (cells.every((cell) => cell.trim() === '')) return undefined;
+  const reason = skipReason(cells, width);
+  if (reason) {
+    skipped.push({ line, reason, text: cells.join(' ').trim().slice(0, 80) });
+    return undefined;
+  }
+  if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
+    return { line, cells, broken: wrongWidth(cells.length, width) };
+  }
+  return record;
+}
+
+/** Begins like a number, a code or a date: neither blank nor a total nor a note. */
+function beginsAscii(cell: string): boolean {
+  const code = cell.charCodeAt(0);
+  return code > 32 && code < 128;
+}
+
+function wrongWidth(found: number, width: number): { code: string; sentence: string } {
+  return {
+    code: 'ROW_SHAPE',
+    sentence: `该行有 ${found} 列，表头有 ${width} 列；可能是单元格里的分隔符没有加引号。`,
+  };
+}

@@ -1,0 +1,134 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Geometry } from 'geojson';
+import { TwinError } from '../../contract/errors.ts';
+import { detectEncoding } from './encoding.ts';
+import { BATCH_ROWS, type Cell, type DeclaredCrs, type SourceRow, type SourceTable } from './source.ts';
+
+/** A JavaScript string holds no more; larger files are to be cut by area. */
+const LARGEST_BYTES = 500_000_000;
+
+interface RawFeature {
+  readonly id?: unknown;
+  readonly geometry?: unknown;
+  readonly properties?: Record<string, unknown> | null;
+}
+
+interface RawCollection {
+  readonly type?: unknown;
+  readonly features?: readonly RawFeature[];
+  readonly crs?: { readonly properties?: { readonly name?: unknown } };
+}
+
+/** Opens a GeoJSON FeatureCollection. A row's line is its feature's number; coordinates in quotes are read and flagged. */
+export async function openGeoJson(path: string): Promise<SourceTable> {
+  const { size } = await stat(path);
+  if (size > LARGEST_BYTES) {
+    throw new TwinError('invalid', `${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`, { file: path });
+  }
+  const encoding = await detectEncoding(path);
+  const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(await readFile(path));
+  const collection = parseCollection(path, text);
+  const headers = propertyNames(collection.features);
+  const crs = declaredCrs(collection);
+  return {
+    path,
+    format: 'geojson',
+    headers,
+    hasGeometry: true,
+    encoding,
+    ...(crs ? { crs } : {}),
+    skipped: [],
+    companions: [],
+    rows: () => readRows(collection.features, headers),
+  };
+}
+
+function parseCollection(path: string, text: string): { features: readonly RawFeature[] } & RawCollection {
+  let parsed: RawCollection;
+  try {
+    parsed = JSON.parse(text) as RawCollection;
+  } catch (error) {
+    const line = lineOfSyntaxError(text, error);
+    throw new TwinError(
+      'invalid',
+      `${path}, line ${line}: the JSON breaks off here; the file may be cut. Export it again.`,
+      { file: path, line },
+      error,
+    );
+  }
+  if (parsed.type !== 'FeatureCollection' || !Array.isArray(parsed.features)) {
+    throw new TwinError('invalid', `${path} is not a GeoJSON FeatureCollection. Export the layer as GeoJSON.`, { file: path });
+  }
+  return { ...parsed, features: parsed.features };
+}
+
+function lineOfSyntaxError(text: string, error: unknown): number {
+  const position = /position (\d+)/.exec(String(error))?.[1];
+  const end = position === undefined ? text.length : Number(position);
+  return text.slice(0, end).split('\n').length;
+}
+
+function propertyNames(features: readonly RawFeature[]): string[] {
+  const names = new Set<string>();
+  for (const feature of features) for (const name of Object.keys(feature.properties ?? {})) names.add(name);
+  if (!names.has('id') && features.some((feature) => feature.id !== undefined)) names.add('id');
+  return [...names];
+}
+
+function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
+  const name = collection.crs?.properties?.name;
+  if (typeof name !== 'string') return undefined;
+  if (/CRS84$/.test(name)) return { name: 'EPSG:4326', known: true };
+  const code = /EPSG:+(?:[\d.]*:)?(\d+)$/i.exec(name)?.[1];
+  return code ? { name: `EPSG:${code}`, known: true } : { name, known: false };
+}
+
+async function* readRows(features: readonly RawFeature[], headers: readonly string[]): AsyncGenerator<SourceRow[]> {
+  for (let from = 0; from < features.length; from += BATCH_ROWS) {
+    yield features.slice(from, from + BATCH_ROWS).map((feature, index) => asRow(feature, headers, from + index + 1));
+  }
+}
+
+function asRow(feature: RawFeature, headers: readonly string[], line: number): SourceRow {
+  const properties: Record<string, unknown> = { id: feature.id, ...feature.properties };
+  const cells = headers.map((name) => propertyCell(properties[name]));
+  const repair = { quoted: false };
+  const geometry = readGeometry(feature.geometry, repair);
+  if (geometry === 'broken') return { line, cells, broken: BROKEN_GEOMETRY };
+  return { line, cells, geometry, ...(repair.quoted ? { flags: ['GEOM_TEXT_COORDINATES'] } : {}) };
+}
+
+const BROKEN_GEOMETRY = { code: 'GEOM_INVALID', sentence: '坐标不是数字，无法成图。请检查该要素的几何。' };
+
+/** A property as a cell; nested objects keep their JSON text. */
+export function propertyCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  return JSON.stringify(value);
+}
+
+function readGeometry(raw: unknown, repair: { quoted: boolean }): Geometry | null | 'broken' {
+  if (raw === null || raw === undefined) return null;
+  const { type, coordinates } = raw as { type?: unknown; coordinates?: unknown };
+  if (typeof type !== 'string' || !Array.isArray(coordinates)) return 'broken';
+  const numbers = readCoordinates(coordinates, repair);
+  return numbers === undefined ? 'broken' : ({ type, coordinates: numbers } as Geometry);
+}
+
+function readCoordinates(raw: readonly unknown[], repair: { quoted: boolean }): unknown[] | undefined {
+  const result: unknown[] = [];
+  for (const item of raw) {
+    const read = Array.isArray(item) ? readCoordinates(item, repair) : readOrdinate(item, repair);
+    if (read === undefined) return undefined;
+    result.push(read);
+  }
+  return result;
+}
+
+function readOrdinate(item: unknown, repair: { quoted: boolean }): number | undefined {
+  if (typeof item === 'number') return item;
+  if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item))) return undefined;
+  repair.quoted = true;
+  return Number(item);
+}

@@ -1,0 +1,37 @@
+import { HEADER_MINIMUM, type Cell, type HeaderScore } from './source.ts';
+
+const TOTAL = /^(合计|小计|总计|共计|本页合计)/;
+const NOTE = /^(填表人|制表人|制表|审核人|填报单位|填报日期|填报人|备注|说明|注|数据来源)\s*[:：]/;
+
+/**
+ * Index of the header row: the first with at least three known headers, else the one that knows most,
+ * else the first row with any text.
+ */
+export function findHeader(rows: readonly (readonly Cell[])[], score: HeaderScore): number {
+  const scores = rows.map(score);
+  const sure = scores.findIndex((value) => value >= HEADER_MINIMUM);
+  if (sure >= 0) return sure;
+  const best = Math.max(0, ...scores);
+  return best > 0 ? scores.indexOf(best) : Math.max(0, rows.findIndex((row) => row.some((cell) => cell !== null && cell !== '')));
+}
+
+/** Why a row holds no record: 合计 or a note or signature in a row that is mostly blank; undefined for a record. */
+export function skipReason(cells: readonly Cell[], width: number): string | undefined {
+  const first = firstText(cells);
+  if (first === undefined) return undefined;
+  const isTotal = TOTAL.test(first);
+  if (!isTotal && !NOTE.test(first)) return undefined;
+  const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== '').length;
+  if (filled > Math.max(1, width / 2)) return undefined;
+  return isTotal ? '合计行' : '说明或签名行';
+}
+
+function firstText(cells: readonly Cell[]): string | undefined {
+  for (const cell of cells) {
+    if (cell === null || cell === '') continue;
+    if (typeof cell === 'number') return undefined;
+    const text = cell.trim();
+    if (text !== '') return text;
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { TwinError } from '../../contract/errors.ts';
+import { decodeFile, detectEncoding, type TextEncodingName } from './encoding.ts';
+import { propertyCell } from './geojson.ts';
+import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
+
+type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };
+
+/** Opens JSON lines: one object a line. Headers are the keys of all lines. */
+export async function openJsonLines(path: string): Promise<SourceTable> {
+  const encoding = await detectEncoding(path);
+  const names = new Set<string>();
+  for await (const { record } of readEntries(path, encoding)) {
+    for (const name of Object.keys(record ?? {})) names.add(name);
+  }
+  if (names.size === 0) throw new TwinError('invalid', `${path}: no line is a JSON object. Export it again.`, { file: path });
+  const headers = [...names];
+  return {
+    path,
+    format: 'json-lines',
+    headers,
+    hasGeometry: false,
+    encoding,
+    skipped: [],
+    companions: [],
+    rows: () => readRows(path, encoding, headers),
+  };
+}
+
+async function* readRows(
+  path: string,
+  encoding: TextEncodingName,
+  headers: readonly string[],
+): AsyncGenerator<SourceRow[]> {
+  let batch: SourceRow[] = [];
+  for await (const { line, record } of readEntries(path, encoding)) {
+    const cells = headers.map((name) => propertyCell(record?.[name]));
+    batch.push(record ? { line, cells } : { line, cells, broken: NOT_JSON });
+    if (batch.length === BATCH_ROWS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+const NOT_JSON = { code: 'ROW_SHAPE', sentence: '该行不是 JSON 对象。' };
+
+async function* readEntries(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
+  let rest = '';
+  let line = 0;
+  for await (const text of decodeFile(path, encoding)) {
+    const lines = (rest + text).split('\n');
+    rest = lines.pop() as string;
+    for (const content of lines) {
+      line += 1;
+      if (content.trim() !== '') yield { line, record: parseObject(content) };
+    }
+  }
+  if (rest.trim() !== '') yield { line: line + 1, record: parseObject(rest) };
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

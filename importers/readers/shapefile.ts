@@ -1,0 +1,109 @@
+import { open, readFile, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Geometry } from 'geojson';
+import { openShp } from 'shapefile';
+import { TwinError } from '../../contract/errors.ts';
+import { crsFromWkt } from '../crs/wkt.ts';
+import { readDbf, type DbfTable } from './dbf.ts';
+import { BATCH_ROWS, type DeclaredCrs, type SkippedLine, type SourceRow, type SourceTable } from './source.ts';
+
+/** Opens a Shapefile with its .dbf (GBK unless it says otherwise) and .prj. A row's line is its record's number. */
+export async function openShapefile(path: string): Promise<SourceTable> {
+  const siblings = await findSiblings(path);
+  const dbfPath = siblings.get('dbf');
+  if (!dbfPath) {
+    throw new TwinError('invalid', `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`, {
+      file: path,
+    });
+  }
+  await refuseTruncated(path);
+  const cpg = await readText(siblings.get('cpg'));
+  const table = await readDbf(dbfPath, cpg);
+  const crs = declaredCrs(await readText(siblings.get('prj')));
+  const skipped: SkippedLine[] = [];
+  return {
+    path,
+    format: 'shapefile',
+    headers: table.headers,
+    hasGeometry: true,
+    encoding: table.encoding,
+    ...(crs ? { crs } : {}),
+    skipped,
+    companions: [...siblings.values()].sort(),
+    rows: () => {
+      skipped.length = 0;
+      return readRows(path, table, skipped);
+    },
+  };
+}
+
+/** Extensions of one Shapefile beside its .shp. */
+export const SHAPEFILE_COMPANIONS = ['dbf', 'shx', 'prj', 'cpg', 'sbn', 'sbx', 'qix', 'qpj'];
+
+/** Files with the same name as the .shp, whatever the case of their extension. */
+async function findSiblings(path: string): Promise<Map<string, string>> {
+  const stem = basename(path).replace(/\.shp$/i, '').toLowerCase();
+  const found = new Map<string, string>();
+  for (const name of await readdir(dirname(path))) {
+    const at = name.lastIndexOf('.');
+    const extension = name.slice(at + 1).toLowerCase();
+    if (name.slice(0, at).toLowerCase() === stem && SHAPEFILE_COMPANIONS.includes(extension)) {
+      found.set(extension, join(dirname(path), name));
+    }
+  }
+  return found;
+}
+
+async function readText(path: string | undefined): Promise<string | undefined> {
+  return path === undefined ? undefined : readFile(path, 'utf8');
+}
+
+function declaredCrs(wkt: string | undefined): DeclaredCrs | undefined {
+  if (wkt === undefined || wkt.trim() === '') return undefined;
+  const name = crsFromWkt(wkt);
+  return name ? { name, known: true } : { name: wkt.slice(0, 60), known: false };
+}
+
+async function refuseTruncated(path: string): Promise<void> {
+  const head = Buffer.alloc(28);
+  const file = await open(path, 'r');
+  try {
+    await file.read(head, 0, 28, 0);
+  } finally {
+    await file.close();
+  }
+  const { size } = await stat(path);
+  const isShapefile = head.readInt32BE(0) === 9994;
+  if (isShapefile && head.readInt32BE(24) * 2 === size) return;
+  throw new TwinError('invalid', `${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`, { file: path });
+}
+
+async function* readRows(path: string, table: DbfTable, skipped: SkippedLine[]): AsyncGenerator<SourceRow[]> {
+  const shapes = await openShp(path);
+  let batch: SourceRow[] = [];
+  for (let index = 0; ; index += 1) {
+    const { done, value } = await shapes.read();
+    if (done !== (index >= table.count)) throw unequal(path, index, table.count);
+    if (done) break;
+    const record = table.record(index);
+    if (record.deleted) skipped.push({ line: index + 1, reason: '已标记删除的记录', text: '' });
+    else batch.push(asRow(record.cells, record.cut, value, index + 1));
+    if (batch.length === BATCH_ROWS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function asRow(cells: SourceRow['cells'], cut: boolean, geometry: Geometry | null, line: number): SourceRow {
+  return cut ? { line, cells, geometry, flags: ['TEXT_CUT'] } : { line, cells, geometry };
+}
+
+function unequal(path: string, shapes: number, records: number): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}: there are ${shapes} shapes for ${records} attribute records, so they are not of one export. Export them again together.`,
+    { file: path, line: shapes },
+  );
+}

@@ -1,0 +1,63 @@
+import type { Geometry } from 'geojson';
+
+/** One cell as a reader gives it: text, a number only where the file itself stores numbers, or nothing. */
+export type Cell = string | number | null;
+
+export interface SourceRow {
+  /** Line of the file (1-based); in a spreadsheet the row, in GeoJSON and Shapefile the feature's number. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  readonly geometry?: Geometry | null;
+  /** Index into `SourceTable.sheets`. */
+  readonly sheet?: number;
+  /** The row cannot be read as a row: the check code, and the sentence of the report. */
+  readonly broken?: { readonly code: string; readonly sentence: string };
+  /** Repairs the reader made, as check codes. */
+  readonly flags?: readonly string[];
+}
+
+/** A row that holds no record: a total, a note, a signature. */
+export interface SkippedLine {
+  readonly line: number;
+  readonly sheet?: string;
+  readonly reason: string;
+  readonly text: string;
+}
+
+/** A coordinate system the file itself declares. */
+export interface DeclaredCrs {
+  /** A name of the table in `crs/systems.ts`, or the text nobody knew. */
+  readonly name: string;
+  readonly known: boolean;
+}
+
+/** One table of a file, whatever its format. `rows` can be drained once for each call. */
+export interface SourceTable {
+  readonly path: string;
+  readonly format: 'delimited' | 'xlsx' | 'xls' | 'geojson' | 'shapefile' | 'json-lines';
+  readonly headers: readonly string[];
+  readonly hasGeometry: boolean;
+  readonly encoding?: string;
+  readonly crs?: DeclaredCrs;
+  /** Sheets with this header, where the format has sheets. */
+  readonly sheets?: readonly string[];
+  /** Sheets with another header or none: shown, not read. */
+  readonly otherSheets?: readonly string[];
+  /** Totals and notes left out; complete once `rows` has been drained. */
+  readonly skipped: readonly SkippedLine[];
+  /** Other files this table needs (.dbf, .prj …): with the path they make its fingerprint. */
+  readonly companions: readonly string[];
+  rows(): AsyncIterable<readonly SourceRow[]>;
+}
+
+/** How many known headers a row of cells holds: decides which row is the header. */
+export type HeaderScore = (cells: readonly Cell[]) => number;
+
+/** Rows handed over at a time. */
+export const BATCH_ROWS = 2000;
+
+/** Header rows are looked for this far down. */
+export const HEADER_SEARCH_ROWS = 30;
+
+/** A row is a header when it holds this many known headers. */
+export const HEADER_MINIMUM = 3;

@@ -1,0 +1,168 @@
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import ExcelJS from 'exceljs';
+import { TwinError } from '../../contract/errors.ts';
+import { findHeader, skipReason } from './header-row.ts';
+import { sheetCells } from './sheet-cell.ts';
+import {
+  BATCH_ROWS,
+  HEADER_SEARCH_ROWS,
+  type Cell,
+  type HeaderScore,
+  type SkippedLine,
+  type SourceRow,
+  type SourceTable,
+} from './source.ts';
+
+interface SheetHead {
+  readonly name: string;
+  readonly headerRow: number;
+  readonly headers: readonly string[];
+  readonly score: number;
+}
+
+/**
+ * Opens an .xlsx through the streaming reader. The header may stand below a title; every sheet with the same header
+ * belongs to the table.
+ */
+export async function openXlsx(path: string, score: HeaderScore): Promise<SourceTable> {
+  await refuseTruncated(path);
+  const heads = await readHeads(path, score);
+  const best = bestHead(heads);
+  if (!best) throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, { file: path });
+  const fingerprint = best.headers.join('\n');
+  const matching = heads.filter((head) => head.headers.join('\n') === fingerprint);
+  const skipped: SkippedLine[] = [];
+  return {
+    path,
+    format: 'xlsx',
+    headers: best.headers,
+    hasGeometry: false,
+    sheets: matching.map((head) => head.name),
+    otherSheets: heads.filter((head) => !matching.includes(head)).map((head) => head.name),
+    skipped,
+    companions: [],
+    rows: () => {
+      skipped.length = 0;
+      return readRows(path, matching, skipped);
+    },
+  };
+}
+
+function bestHead(heads: readonly SheetHead[]): SheetHead | undefined {
+  return heads.filter((head) => head.headers.length > 0).sort((a, b) => b.score - a.score)[0];
+}
+
+/** A zip ends with its directory; without it the file was cut off while being written or copied. */
+async function refuseTruncated(path: string): Promise<void> {
+  const { size } = await stat(path);
+  const tail = Buffer.alloc(Math.min(size, 66_000));
+  const file = await open(path, 'r');
+  try {
+    await file.read(tail, 0, tail.length, size - tail.length);
+  } finally {
+    await file.close();
+  }
+  if (tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') < 0) throw damaged(path);
+}
+
+function damaged(path: string, cause?: unknown): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}: the xlsx file is cut off or damaged and cannot be opened. Export or copy it again.`,
+    { file: path },
+    cause,
+  );
+}
+
+function openReader(path: string): ExcelJS.stream.xlsx.WorkbookReader {
+  return new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+}
+
+/** exceljs names a sheet on its reader but does not declare it. */
+function sheetName(sheet: ExcelJS.stream.xlsx.WorksheetReader): string {
+  const { name, id } = sheet as unknown as { name?: string; id: number };
+  return name ?? `Sheet${id}`;
+}
+
+async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]> {
+  const heads: SheetHead[] = [];
+  try {
+    for await (const sheet of openReader(path)) heads.push(await readHead(sheet, score));
+  } catch (error) {
+    throw error instanceof TwinError ? error : damaged(path, error);
+  }
+  return heads;
+}
+
+async function readHead(sheet: ExcelJS.stream.xlsx.WorksheetReader, score: HeaderScore): Promise<SheetHead> {
+  const rows: Cell[][] = [];
+  const numbers: number[] = [];
+  for await (const row of sheet) {
+    rows.push(sheetCells(row));
+    numbers.push(row.number);
+    if (rows.length === HEADER_SEARCH_ROWS) break;
+  }
+  const name = sheetName(sheet);
+  if (rows.length === 0) return { name, headerRow: 0, headers: [], score: 0 };
+  const index = findHeader(rows, score);
+  const cells = rows[index] as Cell[];
+  return {
+    name,
+    headerRow: numbers[index] as number,
+    headers: cells.map((cell) => (cell === null ? '' : String(cell))),
+    score: score(cells),
+  };
+}
+
+async function* readRows(
+  path: string,
+  heads: readonly SheetHead[],
+  skipped: SkippedLine[],
+): AsyncGenerator<SourceRow[]> {
+  try {
+    for await (const sheet of openReader(path)) {
+      const index = heads.findIndex((head) => head.name === sheetName(sheet));
+      if (index >= 0) yield* sheetRows(sheet, heads[index] as SheetHead, index, skipped);
+    }
+  } catch (error) {
+    throw error instanceof TwinError ? error : damaged(path, error);
+  }
+}
+
+async function* sheetRows(
+  sheet: ExcelJS.stream.xlsx.WorksheetReader,
+  head: SheetHead,
+  index: number,
+  skipped: SkippedLine[],
+): AsyncGenerator<SourceRow[]> {
+  let batch: SourceRow[] = [];
+  for await (const row of sheet) {
+    if (row.number <= head.headerRow) continue;
+    const cells = sheetCells(row);
+    if (cells.every((cell) => cell === null || cell === '')) continue;
+    const reason = skipReason(cells, head.headers.length);
+    if (reason) {
+      skipped.push({ line: row.number, sheet: head.name, reason, text: cells.join(' ').trim().slice(0, 80) });
+      continue;
+    }
+    batch.push({ line: row.number, cells, sheet: index });
+    if (batch.length === BATCH_ROWS) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Name of one sheet's rows in lineage: the file alone when it has one sheet. */
+export function sheetFileName(table: SourceTable, sheet: number): string {
+  const name = basename(table.path);
+  return table.sheets && table.sheets.length > 1 ? `${name}#${table.sheets[sheet] as string}` : name;
+}

@@ -1,0 +1,40 @@
+import type { Cell } from '../readers/source.ts';
+
+/** Something wrong with one cell or row. The value is the raw cell: masked only where it is written down. */
+export interface Finding {
+  readonly code: string;
+  /** Field of the table, or undefined for the row as a whole. */
+  readonly field?: string;
+  readonly value?: Cell;
+  /** What a person of the department reads, in Chinese. */
+  readonly sentence: string;
+}
+
+/** Collects what is wrong with the row being read; one is reused for all rows of a file. */
+export class RowChecks {
+  flags: string[] = [];
+  warnings: Finding[] = [];
+  problem: Finding | undefined;
+
+  reset(): void {
+    this.problem = undefined;
+    if (this.flags.length > 0) this.flags = [];
+    if (this.warnings.length > 0) this.warnings = [];
+  }
+
+  /** Marks the row (存疑) without listing a value. */
+  flag(code: string): void {
+    if (!this.flags.includes(code)) this.flags.push(code);
+  }
+
+  /** Marks the row and lists the cell: for what is loaded without this value. */
+  warn(finding: Finding): void {
+    this.flag(finding.code);
+    this.warnings.push(finding);
+  }
+
+  /** Refuses the row; the first reason stands. */
+  reject(finding: Finding): void {
+    this.problem ??= finding;
+  }
+}

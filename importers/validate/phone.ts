@@ -1,0 +1,23 @@
+const MOBILE = /^1[3-9]\d{9}$/;
+const LANDLINE = /^(0574-?)?[2-8]\d{6,7}(-\d{1,6})?$/;
+const OTHER_AREA = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
+
+/** A phone number without spaces, brackets and the country prefix; a landline keeps its dashes. */
+export function tidyPhone(text: string): string {
+  return text
+    .replace(/[\s()]/g, '')
+    .replace(/^(\+|00)86-?/, '');
+}
+
+/**
+ * Judges a tidied phone (联系电话): mobile or landline. `syntheticPrefixes` are those no real number has; they pass,
+ * and the caller flags them in data that is not declared synthetic.
+ */
+export function phoneVerdict(
+  phone: string,
+  syntheticPrefixes: readonly string[],
+): 'ok' | 'synthetic' | 'PHONE_FORMAT' {
+  if (MOBILE.test(phone) || LANDLINE.test(phone) || OTHER_AREA.test(phone)) return 'ok';
+  const synthetic = /^\d{11}$/.test(phone) && syntheticPrefixes.some((prefix) => phone.startsWith(prefix));
+  return synthetic ? 'synthetic' : 'PHONE_FORMAT';
+}
