@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CACHE, ROOT } from './paths.mjs';
 
@@ -32,10 +32,6 @@ export function isStamped(name, hash) {
 export function stamp(name, hash) {
   mkdirSync(path.dirname(stampPath(name)), { recursive: true });
   writeFileSync(stampPath(name), hash);
-}
-
-export function unstamp(name) {
-  rmSync(stampPath(name), { force: true });
 }
 
 function stampPath(name) {
