@@ -1,0 +1,122 @@
+import type { LocalFrame } from '../../contract/local-frame.ts';
+import { toLocal, toLonLat } from '../../contract/local-frame.ts';
+import type { Camera } from '../../contract/scene.ts';
+
+/** A camera in the flat frame of the tiles: metres east, north and up; heading clockwise from north, pitch up, radians. */
+export interface LocalCamera {
+  readonly east: number;
+  readonly north: number;
+  readonly up: number;
+  readonly heading: number;
+  readonly pitch: number;
+}
+
+/** Opening of the picture: half its height at distance 1, and width over height. */
+export interface Lens {
+  readonly tanHalfHeight: number;
+  readonly aspect: number;
+}
+
+export type Vector = readonly [number, number, number];
+
+/** A place in the picture: -1 left or bottom, 1 right or top. */
+export type PicturePoint = readonly [number, number];
+
+const DEGREE = Math.PI / 180;
+
+/** The shareable camera as the tiles' frame sees it. */
+export function fromCamera(frame: LocalFrame, camera: Camera): LocalCamera {
+  const [east, north] = toLocal(frame, camera.longitudeDegrees, camera.latitudeDegrees);
+  return {
+    east,
+    north,
+    up: camera.heightMetres,
+    heading: camera.headingDegrees * DEGREE,
+    pitch: camera.pitchDegrees * DEGREE,
+  };
+}
+
+/** The shareable camera, heading within 0 to 360 degrees. */
+export function toCamera(frame: LocalFrame, camera: LocalCamera): Camera {
+  const [longitudeDegrees, latitudeDegrees] = toLonLat(frame, camera.east, camera.north);
+  return {
+    longitudeDegrees,
+    latitudeDegrees,
+    heightMetres: camera.up,
+    headingDegrees: (((camera.heading / DEGREE) % 360) + 360) % 360,
+    pitchDegrees: camera.pitch / DEGREE,
+  };
+}
+
+/** Unit vectors forward, right and up of the picture, in east, north, up. */
+export function axes({ heading, pitch }: LocalCamera): {
+  forward: Vector;
+  right: Vector;
+  up: Vector;
+} {
+  const [sh, ch, sp, cp] = [Math.sin(heading), Math.cos(heading), Math.sin(pitch), Math.cos(pitch)];
+  return {
+    forward: [sh * cp, ch * cp, sp],
+    right: [ch, -sh, 0],
+    up: [-sh * sp, -ch * sp, cp],
+  };
+}
+
+/** Direction of the ray through a place in the picture; its length is 1 along the view direction. */
+export function rayThrough(camera: LocalCamera, lens: Lens, [x, y]: PicturePoint): Vector {
+  const { forward, right, up } = axes(camera);
+  const a = x * lens.tanHalfHeight * lens.aspect;
+  const b = y * lens.tanHalfHeight;
+  return [
+    forward[0] + right[0] * a + up[0] * b,
+    forward[1] + right[1] * a + up[1] * b,
+    forward[2] + right[2] * a + up[2] * b,
+  ];
+}
+
+/** Where the ray through a place in the picture meets a level plane, at most `farthestMetres` away. */
+export function groundUnder(
+  camera: LocalCamera,
+  lens: Lens,
+  point: PicturePoint,
+  { planeMetres = 0, farthestMetres = 20_000 } = {},
+): Vector | undefined {
+  const ray = rayThrough(camera, lens, point);
+  const along = (planeMetres - camera.up) / ray[2];
+  const distance = along * Math.hypot(...ray);
+  if (!(along > 0) || distance > farthestMetres) return undefined;
+  return [camera.east + ray[0] * along, camera.north + ray[1] * along, planeMetres];
+}
+
+/** Place of a point in the picture; undefined behind the camera. The third number is its depth in metres. */
+export function toPicture(
+  camera: LocalCamera,
+  lens: Lens,
+  point: Vector,
+): [number, number, number] | undefined {
+  const { forward, right, up } = axes(camera);
+  const offset: Vector = [point[0] - camera.east, point[1] - camera.north, point[2] - camera.up];
+  const depth = dot(offset, forward);
+  if (depth < 0.1) return undefined;
+  const scale = 1 / (depth * lens.tanHalfHeight);
+  return [(dot(offset, right) * scale) / lens.aspect, dot(offset, up) * scale, depth];
+}
+
+/** A camera that sees `target` in the middle of the picture from `rangeMetres` away. */
+export function lookAt(
+  target: Vector,
+  { heading, pitch, rangeMetres }: { heading: number; pitch: number; rangeMetres: number },
+): LocalCamera {
+  const { forward } = axes({ east: 0, north: 0, up: 0, heading, pitch });
+  return {
+    east: target[0] - forward[0] * rangeMetres,
+    north: target[1] - forward[1] * rangeMetres,
+    up: target[2] - forward[2] * rangeMetres,
+    heading,
+    pitch,
+  };
+}
+
+function dot(a: Vector, b: Vector): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}

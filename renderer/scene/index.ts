@@ -1,0 +1,160 @@
+import 'cesium/Build/Cesium/Widgets/CesiumWidget/CesiumWidget.css';
+import type { CesiumWidget } from 'cesium';
+import type { HostClient } from '../../contract/host.ts';
+import { localFrame, toLocal } from '../../contract/local-frame.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import { fromCamera } from '../camera/local-camera.ts';
+import { linkSelection } from '../selection.ts';
+import type { TwinStore } from '../store.ts';
+import { createCameraController } from './camera-controller.ts';
+import { createFocusController } from './focus-controller.ts';
+import { createInputController } from './input-controller.ts';
+import { createLabelsController } from './labels-controller.ts';
+import { createLayersController } from './layers-controller.ts';
+import { reportLayer } from './layer-error.ts';
+import { createLookController } from './look-controller.ts';
+import { createMarksController } from './marks-controller.ts';
+import { createMotion } from './motion.ts';
+import { createOutlineController } from './outline-controller.ts';
+import { createPaceController } from './pace-controller.ts';
+import { createPickController } from './pick-controller.ts';
+import { createReadyController } from './ready-controller.ts';
+import { createRoomsController } from './rooms-controller.ts';
+import { createSceneShaders } from './scene-shaders.ts';
+import { createSky } from './sky.ts';
+import type { Stage, Stop } from './stage.ts';
+import { createThemeController } from './theme-controller.ts';
+import { createTilesController } from './tiles-controller.ts';
+import { createView, homeOf, limitsOf } from './view.ts';
+import { createWidget } from './widget.ts';
+
+/**
+ * Draws the district of the store's snapshot in `container`, answers the store's requests, and gives back what undoes
+ * all of it. A lost WebGL context or another profile rebuilds the scene from the state.
+ */
+export function mountScene(container: HTMLElement, store: TwinStore, host: HostClient): Stop {
+  let stopStage: Stop | undefined;
+  const unlink = linkSelection(store, host);
+  const rebuild = () => {
+    stopStage?.();
+    const profile = store.getState().snapshot?.profile;
+    stopStage = profile && buildStage(container, store, host, profile, rebuild);
+  };
+  const unsubscribe = store.subscribe(
+    (state) => JSON.stringify(state.snapshot?.profile.box),
+    rebuild,
+    { fireImmediately: true },
+  );
+  return () => {
+    unsubscribe();
+    unlink();
+    stopStage?.();
+  };
+}
+
+function buildStage(
+  container: HTMLElement,
+  store: TwinStore,
+  host: HostClient,
+  profile: DistrictProfile,
+  onLost: () => void,
+): Stop {
+  const widget = createWidget(container);
+  const stops = startControllers(
+    widget,
+    makeStage(widget, container, store, host, profile),
+    profile,
+  );
+  const lost = (event: Event) => {
+    event.preventDefault();
+    setTimeout(onLost);
+  };
+  widget.canvas.addEventListener('webglcontextlost', lost);
+  widget.scene.renderError.addEventListener((_scene, thrown) =>
+    reportLayer(store, 'scene', thrown),
+  );
+  return () => {
+    widget.canvas.removeEventListener('webglcontextlost', lost);
+    for (const stop of stops.reverse()) stop();
+    widget.destroy();
+  };
+}
+
+function makeStage(
+  { scene }: CesiumWidget,
+  container: HTMLElement,
+  store: TwinStore,
+  host: HostClient,
+  profile: DistrictProfile,
+): Stage {
+  const frame = localFrame(profile.box);
+  const [east, north] = toLocal(frame, profile.box.eastDegrees, profile.box.northDegrees);
+  const limits = limitsOf(frame, profile.box);
+  const { camera } = store.getState().scene;
+  const lens = {
+    aspect: container.clientWidth / Math.max(container.clientHeight, 1),
+    tanHalfHeight: 0.3,
+  };
+  const start = camera ? fromCamera(frame, camera) : homeOf(frame, profile.home, lens);
+  return {
+    scene,
+    container,
+    store,
+    host,
+    frame,
+    shaders: createSceneShaders([east, north]),
+    view: createView(scene, frame, limits, start),
+  };
+}
+
+function startControllers(widget: CesiumWidget, stage: Stage, profile: DistrictProfile): Stop[] {
+  const { scene, frame, view, shaders } = stage;
+  const motion = createMotion();
+  const sky = createSky(frame);
+  scene.primitives.add(sky.primitive);
+  const marks = createMarksController(stage);
+  const tiles = createTilesController(stage);
+  const rooms = createRoomsController(stage, marks.opened);
+  const theme = createThemeController(stage);
+  const labels = createLabelsController(stage);
+  const pick = createPickController(stage);
+  const resting = () => !motion.active();
+  return [
+    shaders.destroy,
+    createUniformFeed(widget, stage),
+    createLookController(stage, sky),
+    createLayersController(stage),
+    marks.stop,
+    tiles.stop,
+    rooms.stop,
+    theme.stop,
+    labels.stop,
+    createOutlineController(stage),
+    createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
+    createFocusController(stage, motion),
+    pick.stop,
+    createInputController(stage, motion, pick),
+    createPaceController(stage),
+    createReadyController(stage, [tiles.ready, rooms.ready, theme.ready, labels.ready, resting]),
+    motion.cancel,
+  ];
+}
+
+/** Gives the shaders the camera of each frame, and keeps the picture when the window is resized. */
+function createUniformFeed(
+  { canvas }: CesiumWidget,
+  { scene, shaders, view, container }: Stage,
+): Stop {
+  const feed = () => {
+    const metresPerPixel = (2 * view.lens().tanHalfHeight) / Math.max(canvas.clientHeight, 1);
+    shaders.setCamera(view.current(), metresPerPixel);
+  };
+  const unlisten = scene.preRender.addEventListener(feed);
+  const observer = new ResizeObserver(() => view.set(view.current()));
+  observer.observe(container);
+  feed();
+  return () => {
+    unlisten();
+    observer.disconnect();
+  };
+}

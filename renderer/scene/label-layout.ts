@@ -1,0 +1,111 @@
+import type { z } from 'zod';
+import type { mapLabelSchema } from '../../contract/queries/buildings.ts';
+import type { Lens, LocalCamera, Vector } from '../camera/local-camera.ts';
+import { toPicture } from '../camera/local-camera.ts';
+import type { LabelBox } from './declutter.ts';
+
+export type MapLabel = z.infer<typeof mapLabelSchema>;
+
+/** A label with its place in the tiles' frame. */
+export interface PlacedLabel {
+  readonly label: MapLabel;
+  readonly at: Vector;
+}
+
+/** A label in the picture: a box in CSS pixels, how large and how opaque to draw it. */
+export interface ScreenLabel extends LabelBox {
+  readonly label: MapLabel;
+  readonly opacity: number;
+}
+
+/** Type size and the distance at which a kind has faded out, metres. */
+export const LABEL_KINDS: Readonly<
+  Record<
+    MapLabel['kind'],
+    { readonly pixels: number; readonly weight: number; readonly reach: number }
+  >
+> = {
+  street: { pixels: 14, weight: 600, reach: 14_000 },
+  landmark: { pixels: 13, weight: 600, reach: 9_000 },
+  water: { pixels: 13, weight: 400, reach: 7_000 },
+  road: { pixels: 12, weight: 400, reach: 3_600 },
+  green: { pixels: 12, weight: 400, reach: 3_000 },
+  community: { pixels: 12, weight: 400, reach: 2_600 },
+};
+
+const KIND_ORDER = ['street', 'landmark', 'water', 'road', 'community', 'green'] as const;
+
+/** Labels of the picture `width` × `height` CSS pixels, before decluttering. */
+export function layoutLabels(
+  labels: readonly PlacedLabel[],
+  camera: LocalCamera,
+  lens: Lens,
+  { width, height }: { readonly width: number; readonly height: number },
+): ScreenLabel[] {
+  const screen: ScreenLabel[] = [];
+  for (const placed of labels) {
+    const box = place(placed, camera, lens, width, height);
+    if (box) screen.push(box);
+  }
+  return screen;
+}
+
+function place(
+  { label, at }: PlacedLabel,
+  camera: LocalCamera,
+  lens: Lens,
+  width: number,
+  height: number,
+): ScreenLabel | undefined {
+  const kind = LABEL_KINDS[label.kind];
+  const seen = toPicture(camera, lens, at);
+  if (!seen || seen[2] > kind.reach || Math.abs(seen[0]) > 1 || Math.abs(seen[1]) > 1)
+    return undefined;
+  const opacity = fade(seen[2], kind.reach) * flatness(camera, seen[2]);
+  if (opacity < 0.15) return undefined;
+  const turned = turn({ label, at }, camera, lens, seen, width / height);
+  return {
+    label,
+    x: ((seen[0] + 1) / 2) * width,
+    y: ((1 - seen[1]) / 2) * height,
+    halfWidth: ([...label.text].length * kind.pixels) / 2,
+    halfHeight: kind.pixels * 0.65,
+    angle: turned,
+    rank: KIND_ORDER.indexOf(label.kind) * 100_000 + label.rank * 1000 + seen[2] / 20,
+    opacity,
+  };
+}
+
+/** Names fade over the last third of their reach. */
+function fade(depth: number, reach: number): number {
+  return Math.min(1, Math.max(0, (reach - depth) / (reach / 3)));
+}
+
+/** At eye level far names would hang over the roofs: only near ones stay. */
+function flatness(camera: LocalCamera, depth: number): number {
+  const slope = camera.up / depth;
+  return Math.min(1, Math.max(0, (slope - 0.02) / 0.06));
+}
+
+/** Direction of a road's name in the picture, never upside down; other names lie level. */
+function turn(
+  { label, at }: PlacedLabel,
+  camera: LocalCamera,
+  lens: Lens,
+  seen: readonly [number, number, number],
+  aspect: number,
+): number {
+  if (label.angleDegrees === null) return 0;
+  const angle = (label.angleDegrees * Math.PI) / 180;
+  const ahead: Vector = [at[0] + Math.cos(angle) * 10, at[1] + Math.sin(angle) * 10, at[2]];
+  const next = toPicture(camera, lens, ahead);
+  if (!next) return 0;
+  const slope = Math.atan2(-(next[1] - seen[1]), (next[0] - seen[0]) * aspect);
+  return upright(slope);
+}
+
+function upright(angle: number): number {
+  if (angle > Math.PI / 2) return angle - Math.PI;
+  if (angle <= -Math.PI / 2) return angle + Math.PI;
+  return angle;
+}

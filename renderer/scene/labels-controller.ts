@@ -1,0 +1,118 @@
+import { toLocal } from '../../contract/local-frame.ts';
+import { declutter } from './declutter.ts';
+import { layoutLabels, type PlacedLabel, type ScreenLabel } from './label-layout.ts';
+import { createSprites } from './label-sprites.ts';
+import { clearLayer, reportLayer } from './layer-error.ts';
+import { lookOf } from './look.ts';
+import type { Stage, Stop } from './stage.ts';
+
+/** Names of streets, roads, water and places, at most 200, on a canvas above the scene. */
+export function createLabelsController(stage: Stage): { ready: () => boolean; stop: Stop } {
+  const { scene, container, store, view } = stage;
+  const overlay = createOverlay(container);
+  let sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
+  const names = loadLabels(stage);
+
+  const drawFrame = () => {
+    const { layers } = store.getState().scene;
+    const shown = layers.find((layer) => layer.id === 'label')?.visible ?? true;
+    const size = { width: container.clientWidth, height: container.clientHeight };
+    const labels = shown ? layoutLabels(names.labels(), view.current(), view.lens(), size) : [];
+    overlay.draw(declutter(labels), sprites, size);
+  };
+  const restyle = () => {
+    sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
+    scene.requestRender();
+  };
+  const unlisten = scene.postRender.addEventListener(drawFrame);
+  const unsubscribe = store.subscribe(
+    (state) => `${state.scene.light} ${state.scene.appearance}`,
+    restyle,
+  );
+  return {
+    ready: names.ready,
+    stop: () => {
+      unlisten();
+      unsubscribe();
+      names.stop();
+      overlay.remove();
+    },
+  };
+}
+
+/** Keeps the names of the snapshot on screen. */
+function loadLabels({ scene, store, host, frame }: Stage) {
+  let labels: readonly PlacedLabel[] = [];
+  let waiting = true;
+  let asked = new AbortController();
+  const load = async () => {
+    const { signal } = asked;
+    try {
+      const answer = await host.call('map.labels', {}, signal);
+      if (signal.aborted) return;
+      labels = answer.map((label) => {
+        const [east, north] = toLocal(frame, label.longitudeDegrees, label.latitudeDegrees);
+        return { label, at: [east, north, label.kind === 'landmark' ? 12 : 0] as const };
+      });
+      clearLayer(store, 'label');
+    } catch (thrown) {
+      if (!signal.aborted) reportLayer(store, 'label', thrown);
+    }
+    waiting = false;
+    scene.requestRender();
+  };
+  const unsubscribe = store.subscribe(
+    (state) => state.snapshot?.id,
+    (id) => {
+      asked.abort();
+      asked = new AbortController();
+      if (id !== undefined) void load();
+    },
+    { fireImmediately: true },
+  );
+  const stop = () => {
+    unsubscribe();
+    asked.abort();
+  };
+  return { labels: () => labels, ready: () => !waiting, stop };
+}
+
+function createOverlay(container: HTMLElement) {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.dataset['role'] = 'labels';
+  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
+  container.append(canvas);
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const draw = (
+    labels: readonly ScreenLabel[],
+    sprites: ReturnType<typeof createSprites>,
+    { width, height }: { width: number; height: number },
+  ) => {
+    resize(canvas, width, height);
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.clearRect(0, 0, canvas.width, canvas.height);
+    for (const label of [...labels].reverse()) drawLabel(pen, label, sprites);
+    canvas.dataset['count'] = String(labels.length);
+  };
+  return { draw, remove: () => canvas.remove() };
+}
+
+function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
+  const [w, h] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+}
+
+function drawLabel(
+  pen: CanvasRenderingContext2D,
+  { label, x, y, angle, opacity }: ScreenLabel,
+  sprites: ReturnType<typeof createSprites>,
+): void {
+  const { image, width, height } = sprites(label);
+  const ratio = devicePixelRatio;
+  const [cos, sin] = [Math.cos(angle) * ratio, Math.sin(angle) * ratio];
+  pen.setTransform(cos, sin, -sin, cos, Math.round(x * ratio), Math.round(y * ratio));
+  pen.globalAlpha = opacity;
+  pen.drawImage(image, -width / 2, -height / 2, width, height);
+}

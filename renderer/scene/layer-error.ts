@@ -1,0 +1,14 @@
+import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
+import type { TwinStore } from '../store.ts';
+
+/** Keeps a layer's failure with that layer; the others keep drawing. */
+export function reportLayer(store: TwinStore, layerId: string, thrown: unknown): void {
+  const error: ErrorShape = toErrorShape(thrown);
+  store.setState((state) => ({ layerErrors: { ...state.layerErrors, [layerId]: error } }));
+}
+
+/** The layer works again. */
+export function clearLayer(store: TwinStore, layerId: string): void {
+  const { [layerId]: gone, ...rest } = store.getState().layerErrors;
+  if (gone) store.setState({ layerErrors: rest });
+}

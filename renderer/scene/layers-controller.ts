@@ -1,0 +1,41 @@
+import { GROUND_KINDS } from '../../contract/tiles.ts';
+import type { TwinState } from '../store.ts';
+import type { GroundKind } from './look.ts';
+import type { Stage, Stop } from './stage.ts';
+
+/** Surfaces of the base map each layer of the list switches. */
+const GROUND_OF_LAYER: Readonly<Record<string, readonly GroundKind[]>> = {
+  water: ['water', 'edge'],
+  green: ['green'],
+  road: ['lane', 'branch', 'secondary', 'trunk', 'bridge', 'rail'],
+  boundary: ['community-line', 'street-line', 'district-line'],
+};
+
+/** One bit a ground kind, set where its layer is switched off. */
+export function hiddenGroundKinds(layers: TwinState['scene']['layers']): number {
+  return layers
+    .filter((layer) => !layer.visible)
+    .flatMap((layer) => GROUND_OF_LAYER[layer.id] ?? [])
+    .reduce((bits, kind) => bits | (1 << GROUND_KINDS.indexOf(kind)), 0);
+}
+
+/** Shows and hides layers in the shaders: nothing is loaded or dropped. */
+export function createLayersController({
+  scene,
+  store,
+  shaders,
+}: Pick<Stage, 'scene' | 'store' | 'shaders'>): Stop {
+  return store.subscribe(
+    (state) => state.scene.layers,
+    (layers) => {
+      const visible = (id: string) => layers.find((layer) => layer.id === id)?.visible ?? true;
+      shaders.setLayers({
+        buildings: visible('building'),
+        rooms: visible('room'),
+        hiddenGroundKinds: hiddenGroundKinds(layers),
+      });
+      scene.requestRender();
+    },
+    { fireImmediately: true },
+  );
+}

@@ -1,0 +1,222 @@
+import type { SceneState } from '../../contract/scene.ts';
+import type { GROUND_KINDS } from '../../contract/tiles.ts';
+
+export type GroundKind = (typeof GROUND_KINDS)[number];
+
+/** Colours and light of the scene. Colours are sRGB hex; lights are linear red, green, blue factors. */
+export interface Look {
+  readonly ground: Readonly<Record<GroundKind, string>>;
+  /** Distance haze and horizon; the ground beyond the district ends in it. */
+  readonly haze: string;
+  readonly zenith: string;
+  /** Glow of the horizon below the key light. */
+  readonly glow: string;
+  readonly roof: string;
+  readonly wall: string;
+  readonly tile: string;
+  readonly glass: string;
+  /** Light from the south-west at `sunHeightDegrees`, from the sky, and from the ground. */
+  readonly key: Light;
+  readonly sky: Light;
+  readonly bounce: Light;
+  readonly sunHeightDegrees: number;
+  /** How dark a wall is where it meets the ground, and the ground in full shadow: 0 black, 1 unchanged. */
+  readonly foot: number;
+  readonly shadow: number;
+  /** Share of windows lit, and how bright. */
+  readonly litShare: number;
+  readonly litGlow: number;
+  /** Ground colour for label halos, label text. */
+  readonly labelHalo: string;
+  readonly labelText: string;
+  readonly labelWater: string;
+  readonly labelGreen: string;
+}
+
+export type Light = readonly [number, number, number];
+
+const DUSK: Look = {
+  ground: {
+    land: '#18212b',
+    green: '#1d3a2f',
+    water: '#14344c',
+    edge: '#2b5470',
+    lane: '#232f3c',
+    branch: '#273442',
+    secondary: '#2b3947',
+    trunk: '#2f3e4d',
+    bridge: '#3a4a5a',
+    rail: '#3a4552',
+    'community-line': '#3a4f63',
+    'street-line': '#55728c',
+    'district-line': '#8fa9c0',
+  },
+  haze: '#27323f',
+  zenith: '#0e141b',
+  glow: '#5a4a44',
+  roof: '#8c9dae',
+  wall: '#7f8fa0',
+  tile: '#6f7c8a',
+  glass: '#60758c',
+  key: [1.0, 0.84, 0.66],
+  sky: [0.5, 0.64, 0.8],
+  bounce: [0.22, 0.25, 0.3],
+  sunHeightDegrees: 25,
+  foot: 0.34,
+  shadow: 0.5,
+  litShare: 0.16,
+  litGlow: 0.85,
+  labelHalo: '#121a23',
+  labelText: '#dbe5ee',
+  labelWater: '#8fbbe0',
+  labelGreen: '#94c8a6',
+};
+
+const NIGHT: Look = {
+  ...DUSK,
+  ground: {
+    ...DUSK.ground,
+    land: '#0f151c',
+    green: '#12241e',
+    water: '#0c2334',
+    edge: '#1b3c54',
+    lane: '#1b2530',
+    branch: '#222b35',
+    secondary: '#2f3338',
+    trunk: '#403c37',
+    bridge: '#4a443c',
+    rail: '#29323c',
+  },
+  haze: '#141c25',
+  zenith: '#080c12',
+  glow: '#1c2530',
+  roof: '#5b6b7d',
+  wall: '#55636f',
+  tile: '#4a5563',
+  glass: '#3f5166',
+  key: [0.3, 0.38, 0.5],
+  sky: [0.2, 0.27, 0.38],
+  bounce: [0.2, 0.16, 0.11],
+  foot: 0.6,
+  shadow: 0.7,
+  litShare: 0.34,
+  litGlow: 1.25,
+};
+
+const DAY: Look = {
+  ...DUSK,
+  ground: {
+    land: '#55616b',
+    green: '#4f7158',
+    water: '#3f6f8f',
+    edge: '#86aabf',
+    lane: '#67737d',
+    branch: '#6d7983',
+    secondary: '#75818b',
+    trunk: '#7e8a94',
+    bridge: '#8b959e',
+    rail: '#4b555e',
+    'community-line': '#8497a6',
+    'street-line': '#b3c3d0',
+    'district-line': '#e2ebf2',
+  },
+  haze: '#8fa0ae',
+  zenith: '#4d6a86',
+  glow: '#aab4b9',
+  roof: '#c3ccd3',
+  wall: '#b4bcc3',
+  tile: '#8d979f',
+  glass: '#8ba0b3',
+  key: [1.05, 0.98, 0.86],
+  sky: [0.46, 0.55, 0.66],
+  bounce: [0.3, 0.3, 0.29],
+  sunHeightDegrees: 42,
+  foot: 0.55,
+  shadow: 0.62,
+  litShare: 0,
+  litGlow: 0,
+  labelHalo: '#39444d',
+  labelText: '#f4f8fb',
+  labelWater: '#d5ecfb',
+  labelGreen: '#d9f2e0',
+};
+
+const PAPER: Look = {
+  ...DAY,
+  ground: {
+    land: '#e6eaed',
+    green: '#c9dfcb',
+    water: '#aacbe0',
+    edge: '#84aec9',
+    lane: '#eff2f4',
+    branch: '#f4f6f7',
+    secondary: '#f8f9fa',
+    trunk: '#ffffff',
+    bridge: '#ffffff',
+    rail: '#a7b1b9',
+    'community-line': '#b2bec8',
+    'street-line': '#8796a3',
+    'district-line': '#52626f',
+  },
+  haze: '#eef1f4',
+  zenith: '#cfdce7',
+  glow: '#f8f4ee',
+  roof: '#f6f7f8',
+  wall: '#e3e6e9',
+  tile: '#cfd5da',
+  glass: '#d3dde6',
+  key: [0.62, 0.58, 0.5],
+  sky: [0.42, 0.45, 0.49],
+  bounce: [0.3, 0.3, 0.3],
+  sunHeightDegrees: 42,
+  foot: 0.72,
+  shadow: 0.8,
+  labelHalo: '#f7f9fa',
+  labelText: '#27333d',
+  labelWater: '#2b6286',
+  labelGreen: '#2c6b41',
+};
+
+const PAPER_DUSK: Look = {
+  ...PAPER,
+  ground: {
+    ...PAPER.ground,
+    land: '#dcdbdc',
+    green: '#bccfbd',
+    water: '#93b2ca',
+    edge: '#7698b4',
+    lane: '#e6e4e3',
+    branch: '#eae7e5',
+    secondary: '#efebe8',
+    trunk: '#f5f0ea',
+    bridge: '#f5f0ea',
+  },
+  haze: '#e8e2de',
+  zenith: '#b9c6d6',
+  glow: '#f6dfc6',
+  key: [0.78, 0.6, 0.42],
+  sky: [0.36, 0.41, 0.5],
+  sunHeightDegrees: 25,
+  foot: 0.62,
+  shadow: 0.74,
+  litShare: 0.1,
+  litGlow: 0.5,
+};
+
+/** The look of a scene state; night is dark in both appearances. */
+export function lookOf({ light, appearance }: Pick<SceneState, 'light' | 'appearance'>): Look {
+  if (light === 'night') return NIGHT;
+  if (appearance === 'light') return light === 'dusk' ? PAPER_DUSK : PAPER;
+  return light === 'dusk' ? DUSK : DAY;
+}
+
+/** `#rrggbb` as three bytes. */
+export function bytesOf(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}
+
+/** `#rrggbb` as linear light. */
+export function linearOf(hex: string): [number, number, number] {
+  return bytesOf(hex).map((byte) => (byte / 255) ** 2.2) as [number, number, number];
+}

@@ -1,0 +1,88 @@
+import { Cartesian2, type Scene } from 'cesium';
+import {
+  BUILDING_SLOT_PROPERTY,
+  SLOT_PROPERTY,
+  SPACE_KIND_BUILDING,
+  SPACE_KIND_PROPERTY,
+} from '../../contract/tiles.ts';
+import { selectHit } from '../selection.ts';
+import { type Hover, select } from '../store.ts';
+import type { InputEvents } from './input-controller.ts';
+import type { Stage, Stop } from './stage.ts';
+
+/** The pointer must rest this long before what is under it is looked up, milliseconds. */
+const REST_MS = 60;
+
+/** Hover when pointer and camera rest, and click: buildings far out, rooms where rooms stand. */
+export function createPickController({
+  scene,
+  store,
+  host,
+  view,
+}: Pick<Stage, 'scene' | 'store' | 'host' | 'view'>): InputEvents & { stop: Stop } {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  let asked = new AbortController();
+  const hover = (found: Hover | undefined) => {
+    if (!sameHover(store.getState().hover, found)) store.setState({ hover: found });
+    scene.canvas.style.cursor = found ? 'pointer' : '';
+  };
+  const look = (position: readonly [number, number], camera: unknown) => {
+    if (camera !== view.current()) return;
+    hover(pickAt(scene, position));
+  };
+  const onHover: InputEvents['onHover'] = (position) => {
+    clearTimeout(resting);
+    if (!position) return hover(undefined);
+    const camera = view.current();
+    resting = setTimeout(() => look(position, camera), REST_MS);
+  };
+  const onClick: InputEvents['onClick'] = (x, y) => {
+    asked.abort();
+    asked = new AbortController();
+    const found = pickAt(scene, [x, y]);
+    if (found) void selectHit(store, host, found, asked.signal);
+    else select(store, undefined);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.isComposing) select(store, undefined);
+  };
+  scene.canvas.addEventListener('keydown', onKey);
+  return {
+    onHover,
+    onClick,
+    stop: () => {
+      clearTimeout(resting);
+      asked.abort();
+      scene.canvas.removeEventListener('keydown', onKey);
+    },
+  };
+}
+
+/** The building or room at a place of the canvas, CSS pixels. */
+function pickAt(scene: Scene, [x, y]: readonly [number, number]): Hover | undefined {
+  const feature: unknown = scene.pick(new Cartesian2(x, y));
+  return hitOf(feature);
+}
+
+interface PickedFeature {
+  getProperty(name: string): unknown;
+}
+
+/** What a picked feature is; ground and sky are nothing, common parts of a building are the building. */
+export function hitOf(feature: unknown): Hover | undefined {
+  if (typeof (feature as PickedFeature | undefined)?.getProperty !== 'function') return undefined;
+  const read = (name: string) => (feature as PickedFeature).getProperty(name);
+  const slot = read(SLOT_PROPERTY);
+  if (typeof slot !== 'number') return undefined;
+  const space = read(SPACE_KIND_PROPERTY);
+  const building = read(BUILDING_SLOT_PROPERTY);
+  const buildingSlot = typeof building === 'number' ? building : undefined;
+  if (space === undefined || space === SPACE_KIND_BUILDING) return { kind: 'building', slot };
+  if (space !== 0)
+    return buildingSlot === undefined ? undefined : { kind: 'building', slot: buildingSlot };
+  return { kind: 'room', slot, buildingSlot };
+}
+
+function sameHover(a: Hover | undefined, b: Hover | undefined): boolean {
+  return a?.kind === b?.kind && a?.slot === b?.slot;
+}

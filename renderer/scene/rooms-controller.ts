@@ -1,0 +1,61 @@
+import { roomsTilesetKey } from '../../contract/tiles.ts';
+import { clearLayer, reportLayer } from './layer-error.ts';
+import type { Stage, Stop } from './stage.ts';
+import { tileUrl } from './tiles-controller.ts';
+import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
+
+/**
+ * Rooms of the selected building. `onOpened` names the building whose rooms stand, so that its plain form is left out
+ * only from then on.
+ */
+export function createRoomsController(
+  { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
+  onOpened: (buildingSlot: number | undefined) => void,
+  open: OpenTileset = openTileset,
+): { ready: () => boolean; stop: Stop } {
+  let building: number | undefined;
+  const rooms = createTilesetLayer(
+    scene.primitives,
+    shaders.opened,
+    {
+      onDrawn: (url) => {
+        clearLayer(store, 'room');
+        onOpened(url === undefined ? undefined : building);
+        scene.requestRender();
+      },
+      onError: (thrown) => {
+        if (!isMissing(thrown)) reportLayer(store, 'room', thrown);
+      },
+    },
+    open,
+  );
+  const unsubscribe = store.subscribe(
+    (state) => openedKey(state),
+    (key) => {
+      const { snapshot, selectedSlots } = store.getState();
+      building = selectedSlots.buildingSlot;
+      onOpened(undefined);
+      rooms.show(key && snapshot ? tileUrl(snapshot.id, key) : undefined);
+      scene.requestRender();
+    },
+    { fireImmediately: true },
+  );
+  return {
+    ready: rooms.ready,
+    stop: () => {
+      unsubscribe();
+      rooms.stop();
+    },
+  };
+}
+
+function openedKey(state: ReturnType<Stage['store']['getState']>): string | undefined {
+  const slot = state.selectedSlots.buildingSlot;
+  const shown = state.scene.layers.find((layer) => layer.id === 'room')?.visible ?? true;
+  return slot === undefined || !shown ? undefined : roomsTilesetKey(slot);
+}
+
+/** A building without rooms has no tileset: that is no failure. */
+function isMissing(thrown: unknown): boolean {
+  return (thrown as { statusCode?: number } | undefined)?.statusCode === 404;
+}

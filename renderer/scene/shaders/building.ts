@@ -1,0 +1,105 @@
+import { COMMON } from './common.ts';
+
+/** Width of the feature-state textures, in slots. */
+export const STATE_WIDTH = 512;
+
+const SPACES = /* glsl */ `
+const int STATE_WIDTH = ${STATE_WIDTH};
+const uint BUILDING = 255u;
+const uint ROOM = 0u;
+
+vec4 stateOf(sampler2D states, int slot) {
+  return texelFetch(states, ivec2(slot % STATE_WIDTH, slot / STATE_WIDTH), 0);
+}
+`;
+
+const LIGHTING = /* glsl */ `
+vec3 neutral(uint space, uint facade, float roof, float seed) {
+  vec3 wall = facade == 2u ? u_glass : u_wall;
+  vec3 top = facade == 3u ? u_tile : u_roof;
+  vec3 colour = mix(wall, top, roof);
+  colour *= 0.9 + 0.2 * seed;
+  return space == BUILDING || space == ROOM ? colour : colour * 0.78;
+}
+
+vec3 lit(vec3 colour, vec3 normal) {
+  float key = max(dot(normal, u_sun), 0.0);
+  float up = 0.5 + 0.5 * normal.z;
+  return colour * (u_key * key + mix(u_bounce, u_sky, up) * 0.62);
+}
+`;
+
+/** Everything that is one value per face is worked out here, so that a fragment only draws lines and haze. */
+export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}
+void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
+  int slot = int(vsInput.metadata.slot);
+  int building = int(vsInput.metadata.buildingSlot);
+  uint space = uint(vsInput.metadata.spaceKind);
+  uint facade = uint(vsInput.metadata.facade);
+  bool isBuilding = space == BUILDING;
+
+  vec3 local = localPosition(vsInput.attributes.positionMC);
+  vec3 normal = normalize(u_eyeToLocal * (czm_normal * vsInput.attributes.normalMC));
+  float seed = hash(float(building) + 0.37);
+  float roof = smoothstep(0.35, 0.6, normal.z);
+
+  vec4 state = isBuilding ? stateOf(u_buildingStates, slot) : stateOf(u_roomStates, slot);
+  int flags = int(state.a * 255.0 + 0.5);
+  bool themed = (flags & 2) != 0 && (u_openedBuilding < 0 || building == u_openedBuilding) && space <= ROOM;
+  if (isBuilding) themed = (flags & 2) != 0;
+  bool hidden = (flags & 1) != 0 || building == u_hiddenBuilding || (!isBuilding && u_showRooms == 0) || (isBuilding && u_showBuildings == 0);
+
+  vec3 colour = neutral(space, facade, roof, seed);
+  if (themed) colour = mix(colour, toLinear(state.rgb) * 1.25, isBuilding ? 0.75 : 0.86);
+  colour = lit(colour, normal);
+  bool other = u_openedBuilding >= 0 && building != u_openedBuilding;
+  if (other || (flags & 4) != 0) colour *= 0.62;
+
+  bool selected = isBuilding ? slot == u_selectedBuilding : slot == u_selectedRoom;
+  bool hovered = isBuilding ? slot == u_hoverBuilding : slot == u_hoverRoom;
+  if (selected) colour = mix(colour * 1.2, u_accent, isBuilding ? 0.22 : 0.82);
+  if (hovered) colour = colour * 1.25 + u_accent * 0.12;
+
+  v_colour = colour;
+  v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
+  v_kind = vec4(seed, float(facade), isBuilding ? 1.0 : 0.0, hazeAt(local));
+  if (hidden) vsOutput.positionMC = vec3(0.0);
+}`;
+
+/** Wall foot, floor lines, windows, haze. */
+export const BUILDING_FRAGMENT = /* glsl */ `
+float grid(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+
+vec3 windows(vec3 wall, vec2 cell, vec2 blur, float facade, float seed) {
+  vec2 inside = fract(cell);
+  vec2 margin = facade > 1.5 && facade < 2.5 ? vec2(0.06, 0.2) : vec2(0.26, 0.24);
+  vec2 edge = smoothstep(margin - blur, margin + blur, inside) * (1.0 - smoothstep(1.0 - margin - blur, 1.0 - margin + blur, inside));
+  float pane = edge.x * edge.y;
+  float chance = grid(floor(cell) + seed * 91.0);
+  float litUp = step(chance, u_litShare * (0.55 + 0.9 * seed));
+  vec3 warm = mix(vec3(1.0, 0.62, 0.27), vec3(1.0, 0.82, 0.58), grid(floor(cell) + 7.0));
+  vec3 glass = mix(wall * 0.62, u_glassTint, 0.35);
+  vec3 lamp = warm * u_litGlow * (0.45 + 0.55 * grid(floor(cell) + 3.0));
+  return mix(wall, mix(glass, lamp, litUp), pane);
+}
+
+void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
+  vec3 colour = v_colour;
+  float height = v_wall.y;
+  float upright = v_wall.z;
+  float foot = mix(u_foot, 1.0, smoothstep(0.0, 22.0, height));
+  colour *= mix(1.0, foot, upright);
+  float storey = max(v_wall.w, 2.2);
+  vec2 cell = vec2(v_wall.x / 3.3, height / storey);
+  vec2 blur = vec2(fwidth(cell.x), fwidth(cell.y));
+  float near = (1.0 - smoothstep(0.3, 0.85, max(blur.x, blur.y))) * upright * v_kind.z;
+  if (near > 0.01) {
+    vec3 detailed = windows(colour, cell, min(blur, 0.25), v_kind.y, v_kind.x);
+    float line = 1.0 - smoothstep(0.02, 0.02 + blur.y, abs(fract(cell.y + 0.5) - 0.5));
+    detailed *= 1.0 - 0.28 * line;
+    colour = mix(colour, detailed, near);
+  } else {
+    colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.05 * upright * v_kind.z;
+  }
+  material.diffuse = mix(colour, u_haze, v_kind.w);
+}`;

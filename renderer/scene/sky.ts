@@ -1,0 +1,99 @@
+import type { LocalFrame } from '../../contract/local-frame.ts';
+import {
+  Cartesian3,
+  Color,
+  EllipsoidGeometry,
+  GeometryInstance,
+  Material,
+  MaterialAppearance,
+  Matrix4,
+  Primitive,
+  Transforms,
+} from 'cesium';
+import type { Look } from './look.ts';
+import { sunFrom } from './scene-shaders.ts';
+
+const RADIUS_METRES = 40_000;
+
+const SOURCE = (toLocal: string) => /* glsl */ `
+czm_material czm_getMaterial(czm_materialInput materialInput) {
+  czm_material material = czm_getDefaultMaterial(materialInput);
+  vec3 direction = ${toLocal} * (czm_inverseViewRotation * -normalize(materialInput.positionToEyeEC));
+  float height = max(direction.z, 0.0);
+  float towardsSun = max(dot(normalize(direction.xy), sun.xy), 0.0);
+  float band = exp(-height * 9.0) * smoothstep(0.0, 0.05, height);
+  vec3 colour = mix(haze.rgb, zenith.rgb, 1.0 - exp(-height * 5.0));
+  colour = mix(colour, glow.rgb, pow(towardsSun, 3.0) * band * 0.8);
+  float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);
+  material.diffuse = vec3(0.0);
+  material.emission = colour + (grain - 0.5) / 255.0;
+  return material;
+}`;
+
+/** The sky: haze at the horizon, darker overhead, a glow where the light comes from. */
+export interface Sky {
+  readonly primitive: Primitive;
+  setLook(look: Look): void;
+}
+
+/** Makes the dome round the district; it is drawn only where nothing stands before it. */
+export function createSky(frame: LocalFrame): Sky {
+  const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
+  const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
+  const material = new Material({
+    fabric: {
+      uniforms: {
+        haze: new Color(),
+        zenith: new Color(),
+        glow: new Color(),
+        sun: new Cartesian3(-Math.SQRT1_2, -Math.SQRT1_2, 0),
+      },
+      source: SOURCE(earthToLocal(toEarth)),
+    },
+    translucent: false,
+  });
+  return {
+    primitive: dome(toEarth, material),
+    setLook: (look) => {
+      const uniforms = material.uniforms as Record<string, unknown>;
+      uniforms['haze'] = Color.fromCssColorString(look.haze);
+      uniforms['zenith'] = Color.fromCssColorString(look.zenith);
+      uniforms['glow'] = Color.fromCssColorString(look.glow);
+      const sun = sunFrom(0);
+      uniforms['sun'] = new Cartesian3(sun.x, sun.y, 0);
+    },
+  };
+}
+
+function dome(toEarth: Matrix4, material: Material): Primitive {
+  return new Primitive({
+    geometryInstances: new GeometryInstance({
+      geometry: new EllipsoidGeometry({
+        radii: new Cartesian3(RADIUS_METRES, RADIUS_METRES, RADIUS_METRES),
+        stackPartitions: 12,
+        slicePartitions: 24,
+        vertexFormat: MaterialAppearance.MaterialSupport.BASIC.vertexFormat,
+      }),
+      modelMatrix: toEarth,
+    }),
+    appearance: new MaterialAppearance({
+      material,
+      flat: true,
+      faceForward: false,
+      translucent: false,
+      closed: false,
+      materialSupport: MaterialAppearance.MaterialSupport.BASIC,
+      renderState: { cull: { enabled: false }, depthTest: { enabled: true }, depthMask: false },
+    }),
+    asynchronous: false,
+    allowPicking: false,
+  });
+}
+
+/** Rotation from earth-fixed to east, north, up as a shader constant. */
+function earthToLocal(toEarth: Matrix4): string {
+  const m = Matrix4.toArray(toEarth);
+  const value = (i: number) => (m[i] as number).toFixed(9);
+  const columns = [0, 1, 2].map((c) => `${value(c)}, ${value(4 + c)}, ${value(8 + c)}`);
+  return `mat3(${columns.join(', ')})`;
+}

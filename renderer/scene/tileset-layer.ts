@@ -1,0 +1,97 @@
+import type { CustomShader, PrimitiveCollection } from 'cesium';
+import { Cesium3DTileset } from 'cesium';
+
+/** How a tileset is opened; replaced in tests, which have no WebGL. */
+export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
+
+/** Coarsest error in pixels a building may show before its tile refines. */
+const SCREEN_SPACE_ERROR = 16;
+
+/** Opens a tileset served by this page's own origin. */
+export const openTileset: OpenTileset = async (url, shader) => {
+  const tileset = await Cesium3DTileset.fromUrl(url, {
+    maximumScreenSpaceError: SCREEN_SPACE_ERROR,
+    skipLevelOfDetail: false,
+    dynamicScreenSpaceError: false,
+    preloadFlightDestinations: false,
+    cacheBytes: 192 * 1024 * 1024,
+  });
+  tileset.customShader = shader;
+  return tileset;
+};
+
+/** One tileset whose address may change: the old one keeps drawing until the new one stands. */
+export interface TilesetLayer {
+  /** Shows the tileset at an address; undefined shows none. */
+  show(url: string | undefined): void;
+  /** True once what the view needs is loaded, or there is nothing to load. */
+  ready(): boolean;
+  stop(): void;
+}
+
+export interface TilesetLayerEvents {
+  readonly onDrawn: (url: string | undefined) => void;
+  readonly onError: (thrown: unknown) => void;
+}
+
+/** Makes a layer in a collection; failures go to `onError` and leave the old tileset standing. */
+export function createTilesetLayer(
+  primitives: PrimitiveCollection,
+  shader: CustomShader,
+  { onDrawn, onError }: TilesetLayerEvents,
+  open: OpenTileset = openTileset,
+): TilesetLayer {
+  let wanted: string | undefined;
+  let standing: Cesium3DTileset | undefined;
+  let coming: Cesium3DTileset | undefined;
+  let opening = false;
+
+  const remove = (tileset: Cesium3DTileset | undefined) => {
+    if (tileset && !primitives.isDestroyed()) primitives.remove(tileset);
+  };
+  const settle = (tileset: Cesium3DTileset, url: string) => {
+    if (tileset !== coming) return;
+    remove(standing);
+    standing = tileset;
+    coming = undefined;
+    onDrawn(url);
+  };
+  const load = async (url: string) => {
+    opening = true;
+    try {
+      const tileset = await open(url, shader);
+      if (url !== wanted) return tileset.destroy();
+      coming = tileset;
+      tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
+      tileset.tileFailed.addEventListener(({ message }) => onError(new Error(message)));
+      primitives.add(tileset);
+    } catch (thrown) {
+      if (url === wanted) onError(thrown);
+    } finally {
+      if (url === wanted) opening = false;
+    }
+  };
+  const clear = () => {
+    remove(coming);
+    remove(standing);
+    coming = undefined;
+    standing = undefined;
+    opening = false;
+  };
+  return {
+    show: (url) => {
+      if (url === wanted) return;
+      wanted = url;
+      remove(coming);
+      coming = undefined;
+      if (url) return void load(url);
+      clear();
+      onDrawn(undefined);
+    },
+    ready: () => !opening && !coming && (standing?.tilesLoaded ?? true),
+    stop: () => {
+      wanted = undefined;
+      clear();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { PerspectiveFrustum, Scene } from 'cesium';
+import { Cartesian3, Matrix4, Transforms } from 'cesium';
+import type { LocalFrame } from '../../contract/local-frame.ts';
+import { toLocal } from '../../contract/local-frame.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import type { Lens, LocalCamera } from '../camera/local-camera.ts';
+import { axes, lookAt } from '../camera/local-camera.ts';
+import type { Limits } from '../camera/moves.ts';
+import { clamp } from '../camera/moves.ts';
+import type { SceneView } from './stage.ts';
+
+/** How far beyond the box the point of interest may lie, metres. */
+const MARGIN_METRES = 300;
+
+/** Bounds of the camera: the profile's box, from eye level to where the whole box is in the picture. */
+export function limitsOf(frame: LocalFrame, box: DistrictProfile['box']): Limits {
+  const [west, south] = toLocal(frame, box.westDegrees, box.southDegrees);
+  const [east, north] = toLocal(frame, box.eastDegrees, box.northDegrees);
+  return {
+    west: west - MARGIN_METRES,
+    south: south - MARGIN_METRES,
+    east: east + MARGIN_METRES,
+    north: north + MARGIN_METRES,
+    lowestMetres: 1.6,
+    highestMetres: Math.hypot(east - west, north - south) * 1.1,
+    steepestPitch: -Math.PI / 2,
+    flattestPitch: Math.PI / 9,
+  };
+}
+
+/** Where the window opens: the profile's home, moved back in narrow pictures so that its width still fits. */
+export function homeOf(
+  frame: LocalFrame,
+  home: DistrictProfile['home'],
+  { aspect }: Lens,
+): LocalCamera {
+  const [east, north] = toLocal(frame, home.centre[0], home.centre[1]);
+  return lookAt([east, north, 0], {
+    heading: (home.headingDegrees * Math.PI) / 180,
+    pitch: (home.pitchDegrees * Math.PI) / 180,
+    rangeMetres: home.rangeMetres * Math.max(1, 1.5 / aspect),
+  });
+}
+
+/** Puts the engine's camera where the local one is: the flat frame is the tiles' root frame. */
+export function createView(scene: Scene, frame: LocalFrame, limits: Limits, start: LocalCamera) {
+  const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
+  const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
+  const lens = () => lensOf(scene);
+  let camera = clamp(start, lens(), limits);
+  const point = (values: readonly [number, number, number]) =>
+    Matrix4.multiplyByPoint(toEarth, Cartesian3.fromArray([...values]), new Cartesian3());
+  const vector = (values: readonly [number, number, number]) =>
+    Matrix4.multiplyByPointAsVector(toEarth, Cartesian3.fromArray([...values]), new Cartesian3());
+  const view: SceneView = {
+    current: () => camera,
+    lens,
+    set: (next) => {
+      camera = clamp(next, lens(), limits);
+      const { forward, up } = axes(camera);
+      scene.camera.setView({
+        destination: point([camera.east, camera.north, camera.up]),
+        orientation: { direction: vector(forward), up: vector(up) },
+      });
+      scene.requestRender();
+    },
+  };
+  view.set(camera);
+  return view;
+}
+
+/** The picture's opening, from the engine's lens. */
+function lensOf(scene: Scene): Lens {
+  const frustum = scene.camera.frustum as PerspectiveFrustum;
+  const { clientWidth, clientHeight } = scene.canvas;
+  const aspect = clientWidth / Math.max(clientHeight, 1) || 1;
+  const half = Math.tan((frustum.fov ?? Math.PI / 3) / 2);
+  return { aspect, tanHalfHeight: aspect > 1 ? half / aspect : half };
+}

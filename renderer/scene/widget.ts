@@ -1,0 +1,42 @@
+import { CesiumWidget, Color, Ion, RequestScheduler } from 'cesium';
+
+/** Tiles come from the machine's own disk, so many may be under way at once. */
+const REQUESTS_AT_ONCE = 32;
+
+/** The engine: no globe, no ion, no network, drawn on demand. Its credits stand in the status line, not over the picture. */
+export function createWidget(container: HTMLElement): CesiumWidget {
+  Object.assign(globalThis, { CESIUM_BASE_URL: '/cesium/' });
+  Ion.defaultAccessToken = '';
+  RequestScheduler.maximumRequestsPerServer = REQUESTS_AT_ONCE;
+  const widget = new CesiumWidget(container, {
+    globe: false,
+    skyBox: false,
+    skyAtmosphere: false,
+    baseLayer: false,
+    creditContainer: document.createElement('div'),
+    requestRenderMode: true,
+    maximumRenderTimeChange: Number.POSITIVE_INFINITY,
+    scene3DOnly: true,
+    shadows: false,
+    orderIndependentTranslucency: false,
+    showRenderLoopErrors: false,
+    msaaSamples: 4,
+    contextOptions: { webgl: { alpha: false, powerPreference: 'high-performance' } },
+  });
+  prepare(widget);
+  return widget;
+}
+
+function prepare(widget: CesiumWidget): void {
+  const { scene } = widget;
+  scene.screenSpaceCameraController.enableInputs = false;
+  scene.fog.enabled = false;
+  scene.highDynamicRange = false;
+  scene.backgroundColor = Color.fromCssColorString('#0e141b');
+  scene.camera.frustum.near = 0.5;
+  scene.camera.frustum.far = 60_000;
+  const { canvas } = scene;
+  canvas.tabIndex = -1;
+  canvas.style.outline = 'none';
+  canvas.style.touchAction = 'none';
+}
