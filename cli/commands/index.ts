@@ -1,0 +1,12 @@
+import type { Command } from 'commander';
+
+/** The commands of `twin`, each loaded when it is called. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  tiles: async () => (await import('./tiles.ts')).tilesCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  query: async () => (await import('./query.ts')).queryCommand(),
+  rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
+  diff: async () => (await import('./diff.ts')).diffCommand(),
+};

@@ -1,0 +1,138 @@
+import { TwinError } from '../../contract/errors.ts';
+import type { Principal } from '../../contract/principal.ts';
+import {
+  CALLS,
+  type CallName,
+  type CommandName,
+  COMMANDS,
+  type QueryName,
+} from '../../contract/queries/index.ts';
+import type { QueryContext } from '../queries/context.ts';
+import type { CommandContext } from '../queries/people.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { COMMAND_FUNCTIONS, QUERY_FUNCTIONS } from './functions.ts';
+import type { LiveSnapshot, Opened } from './live-snapshot.ts';
+import { requireAllowed, seesPeople, suppressionFor } from './policy.ts';
+
+/** Calls that take longer than this are logged. */
+const SLOW_MILLISECONDS = 40;
+
+/** What calls run on. */
+export interface DispatchOptions {
+  readonly live: LiveSnapshot;
+  readonly workspace: () => Promise<Workspace>;
+  readonly log: (line: string) => void;
+  /** Also check results against the contract: for tests. */
+  readonly checkResults: boolean;
+}
+
+/** Runs one call of the contract for a caller. */
+export type Dispatch = (
+  principal: Principal,
+  name: string,
+  params: unknown,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+type AnyFunction<Context> = (
+  context: Context,
+  params: unknown,
+  signal: AbortSignal,
+) => Promise<unknown>;
+
+/**
+ * The one place all calls pass: checks name, role and parameters, runs the function on the snapshot in use and logs
+ * slow calls by name alone, since parameters may be personal. Errors are `TwinError`s of the closed union, or whatever
+ * `signal` was aborted with.
+ */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  return async (principal, name, params, signal) => {
+    const known = knownCall(name);
+    requireAllowed(principal, known);
+    const parsed = parse(CALLS[known].params, params, `parameters of ${known}`, 'invalid');
+    const started = performance.now();
+    try {
+      const result = await options.live.use((opened) =>
+        run(options, principal, known, opened, parsed, signal),
+      );
+      return options.checkResults
+        ? parse(CALLS[known].result, result, `result of ${known}`, 'internal')
+        : result;
+    } finally {
+      logIfSlow(options, known, performance.now() - started);
+    }
+  };
+}
+
+function knownCall(name: string): CallName {
+  if (Object.hasOwn(CALLS, name)) return name as CallName;
+  throw new TwinError(
+    'invalid',
+    `There is no query ${JSON.stringify(name)}. Known: ${Object.keys(CALLS).join(', ')}.`,
+  );
+}
+
+interface Schema {
+  safeParse(value: unknown): {
+    readonly data?: unknown;
+    readonly error?: {
+      readonly issues: readonly {
+        readonly path: readonly PropertyKey[];
+        readonly message: string;
+      }[];
+    };
+  };
+}
+
+function parse(
+  schema: Schema,
+  value: unknown,
+  what: string,
+  kind: 'invalid' | 'internal',
+): unknown {
+  const parsed = schema.safeParse(value);
+  if (!parsed.error) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
+  throw new TwinError(
+    kind,
+    `The ${what} do not fit the contract${place}: ${issue?.message ?? ''}.`,
+  );
+}
+
+async function run(
+  { workspace }: DispatchOptions,
+  principal: Principal,
+  name: CallName,
+  opened: Opened,
+  params: unknown,
+  signal: AbortSignal,
+): Promise<unknown> {
+  signal.throwIfAborted();
+  const context = {
+    ...opened,
+    principal,
+    seesPeople: seesPeople(principal),
+    suppression: suppressionFor(principal, opened.snapshot.manifest.profile.thresholds.smallCount),
+  };
+  if (name in COMMANDS)
+    return command(name as CommandName)(
+      { ...context, workspace: await workspace() },
+      params,
+      signal,
+    );
+  return query(name as QueryName)(context, params, signal);
+}
+
+/** Parameters have been parsed by the schema of the same name, which the types cannot follow. */
+function query(name: QueryName): AnyFunction<QueryContext> {
+  return QUERY_FUNCTIONS[name] as AnyFunction<QueryContext>;
+}
+
+function command(name: CommandName): AnyFunction<CommandContext> {
+  return COMMAND_FUNCTIONS[name] as AnyFunction<CommandContext>;
+}
+
+function logIfSlow({ log }: DispatchOptions, name: CallName, milliseconds: number): void {
+  if (milliseconds > SLOW_MILLISECONDS) log(`slow query ${name}: ${Math.round(milliseconds)} ms`);
+}

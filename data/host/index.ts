@@ -1,0 +1,69 @@
+import type { HostClient } from '../../contract/host.ts';
+import type { PortLike } from '../../contract/port.ts';
+import { type Principal, principalSchema } from '../../contract/principal.ts';
+import { openKeyring } from '../sealing/keyring.ts';
+import { openStore } from '../snapshot/store.ts';
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { createDispatch } from './dispatch.ts';
+import { createEventHub } from './events.ts';
+import { createInProcessClient } from './in-process.ts';
+import { followSnapshot } from './live-snapshot.ts';
+import { servePort } from './port-server.ts';
+
+/** Where a host finds what it serves. */
+export interface HostOptions {
+  readonly storeFolder: string;
+  readonly keyFolder: string;
+  readonly workspacePath: string;
+  /** Takes lines about slow calls; standard error by default. Holds no parameter and no personal value. */
+  readonly log?: (line: string) => void;
+  /** Also check results against the contract: for tests. */
+  readonly checkResults?: boolean;
+}
+
+/** 数据宿主: the only reader of a snapshot's tables and the only writer of the workspace. */
+export interface Host {
+  /** A client in this process. */
+  client(principal: Principal): HostClient;
+  /** Answers calls over a port for one caller; gives the function that ends it. */
+  serve(port: PortLike, principal: Principal): () => void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens store, keys and workspace. A store without a snapshot, or with one that cannot be opened, still gives a host:
+ * calls then fail with the reason until a snapshot is published. The workspace is opened by the first command, so a
+ * store on a read-only medium can be asked.
+ */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const events = createEventHub();
+  const [store, keyring] = await Promise.all([
+    openStore(options.storeFolder),
+    openKeyring(options.keyFolder),
+  ]);
+  let opened: Promise<Workspace> | undefined;
+  const workspace = (): Promise<Workspace> => (opened ??= openWorkspace(options.workspacePath));
+  const live = await followSnapshot(store, keyring, events.emit);
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const dispatch = createDispatch({
+    live,
+    workspace,
+    log,
+    checkResults: options.checkResults ?? false,
+  });
+  const servers = new Set<() => void>();
+  return {
+    client: (principal) =>
+      createInProcessClient(principalSchema.parse(principal), dispatch, events),
+    serve(port, principal) {
+      const stop = servePort(port, principalSchema.parse(principal), dispatch, events);
+      servers.add(stop);
+      return stop;
+    },
+    async close() {
+      for (const stop of servers) stop();
+      await live.close();
+      await (await opened)?.close();
+    },
+  };
+}

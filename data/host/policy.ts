@@ -1,0 +1,33 @@
+import { TwinError } from '../../contract/errors.ts';
+import type { Principal, Role } from '../../contract/principal.ts';
+import type { CallName } from '../../contract/queries/index.ts';
+import type { Suppression } from '../masking/suppress.ts';
+
+/** Roles that may see masked personal rows. */
+const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
+
+/** Calls not open to every role. */
+const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
+  'people.find': SEES_PEOPLE,
+  'people.reveal': ['officer', 'administrator'],
+};
+
+/** Refuses a call the caller's role may not make with `forbidden`. */
+export function requireAllowed(principal: Principal, name: CallName): void {
+  const roles = RESTRICTED[name];
+  if (!roles || roles.includes(principal.role)) return;
+  throw new TwinError(
+    'forbidden',
+    `A ${principal.role} account may not call ${name}. Sign in with one of these roles: ${roles.join(', ')}.`,
+  );
+}
+
+/** Whether masked personal rows may be shown to this caller. */
+export function seesPeople(principal: Principal): boolean {
+  return SEES_PEOPLE.includes(principal.role);
+}
+
+/** Small counts of natural persons are withheld on the wall (users §3). */
+export function suppressionFor(principal: Principal, smallCount: number): Suppression {
+  return { below: principal.role === 'wall' ? smallCount : undefined };
+}

@@ -1,0 +1,22 @@
+import type { Principal } from '../../contract/principal.ts';
+import type { Suppression } from '../masking/suppress.ts';
+import type { PeopleIndex } from '../people-index/people-index.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import type { SealedReader } from './sealed-reader.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+
+/** What a query function works with. It reads; nothing in it can write. */
+export interface QueryContext {
+  readonly snapshot: OpenSnapshot;
+  readonly principal: Principal;
+  /** How counts of natural persons are shown to this caller. */
+  readonly suppression: Suppression;
+  /** Whether this caller may see masked personal rows. */
+  readonly seesPeople: boolean;
+  /** Opens sealed columns of rows of this snapshot. */
+  readonly sealed: SealedReader;
+  /** Keys for exact lookup by document number or phone. */
+  readonly keyring: Keyring;
+  /** The name index of this snapshot, built in memory on first use. */
+  readonly people: () => Promise<PeopleIndex>;
+}

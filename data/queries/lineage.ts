@@ -1,0 +1,36 @@
+/** Columns every row query reads to say where the row came from. */
+export interface LineageRow {
+  readonly source_name: string | null;
+  readonly source_line: number;
+  readonly source_department: string | null;
+  readonly source_as_of: string | null;
+  readonly flags: string | null;
+}
+
+/** Select list for `LineageRow`, of a row of `alias` joined by `lineageJoin`. */
+export function lineageColumns(alias: string): string {
+  return `source.name AS source_name, ${alias}.source_line, source.department AS source_department,
+    source.as_of AS source_as_of, ${alias}.flags`;
+}
+
+/** Joins the source file of a row of `table` in snapshot file `file`. */
+export function lineageJoin(file: string, table: string, alias: string): string {
+  return `LEFT JOIN ${file}.source_file AS source
+    ON source.table_name = '${table}' AND source.file_id = ${alias}.source_file_id`;
+}
+
+/** Lineage (来源) as it leaves the host. */
+export function lineageOf(row: LineageRow) {
+  return {
+    file: row.source_name ?? '',
+    line: row.source_line,
+    department: row.source_department ?? '',
+    asOf: row.source_as_of ?? '',
+    flags: flagsOf(row.flags),
+  };
+}
+
+/** Check codes of a row. */
+export function flagsOf(flags: string | null): string[] {
+  return flags ? flags.split(',').filter((flag) => flag !== '') : [];
+}

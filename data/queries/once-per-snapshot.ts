@@ -1,0 +1,20 @@
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { QueryContext } from './context.ts';
+
+/**
+ * Keeps the result of a query without parameters as long as its snapshot is open: a published snapshot never changes.
+ * Not for results whose buffers are transferred, nor for ones that depend on the caller.
+ */
+export function oncePerSnapshot<Result>(
+  query: (context: QueryContext) => Promise<Result>,
+): (context: QueryContext) => Promise<Result> {
+  const results = new WeakMap<OpenSnapshot, Promise<Result>>();
+  return (context) => {
+    const known = results.get(context.snapshot);
+    if (known) return known;
+    const result = query(context);
+    results.set(context.snapshot, result);
+    result.catch(() => results.delete(context.snapshot));
+    return result;
+  };
+}

@@ -1,0 +1,48 @@
+import { tableSpec } from '../../contract/schema/index.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+
+/** Document types a number without one may have been delivered under. */
+const ID_TYPES = [
+  '',
+  '居民身份证',
+  '身份证',
+  '公民身份号码',
+  '护照',
+  '港澳居民来往内地通行证',
+  '台湾居民来往大陆通行证',
+];
+
+const CITIZEN_ID = /^\d{17}[\dX]$|^\d{15}$/;
+const OTHER_DOCUMENT = /^(?=.*\d)[A-Z]{1,2}\d{6,10}$/;
+const PHONE = /^\d{7,12}$/;
+
+/** Keys to look an exact number up by; undefined where the text is no number, so it is a name. */
+export async function lookupKeys(
+  keyring: Keyring,
+  text: string,
+): Promise<
+  { readonly persons: readonly string[]; readonly phones: readonly string[] } | undefined
+> {
+  const number = text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+  const isDocument = CITIZEN_ID.test(number) || OTHER_DOCUMENT.test(number);
+  const isPhone = PHONE.test(number);
+  if (!isDocument && !isPhone) return undefined;
+  const keys = await keyring.forOpening(tableSpec('resident').department.id);
+  return {
+    persons: isDocument
+      ? present(keys.personKeys(ID_TYPES.map((type) => `${type}|${number}`)))
+      : [],
+    phones: isPhone ? present(keys.phoneKeys(phoneForms(text, number))) : [],
+  };
+}
+
+/** A landline is delivered with its dash or without. */
+function phoneForms(text: string, number: string): string[] {
+  const landline = /^(0[12]\d|0[3-9]\d{2})(\d{7,8})$/.exec(number);
+  const forms = [number, text.trim(), landline ? `${landline[1]}-${landline[2]}` : number];
+  return [...new Set(forms)];
+}
+
+function present(keys: readonly (string | null)[]): string[] {
+  return keys.filter((key) => key !== null);
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { unitRowSchema } from '../../contract/queries/buildings.ts';
+import { maskName, maskPhone } from '../masking/mask.ts';
+import type { QueryContext } from './context.ts';
+import { type LineageRow, lineageColumns, lineageJoin, lineageOf } from './lineage.ts';
+import { masked, textOf } from './residents.ts';
+import type { OpenRow } from './sealed-reader.ts';
+
+type Unit = z.infer<typeof unitRowSchema>;
+
+interface UnitRow extends LineageRow {
+  readonly id: number;
+  readonly unit_id: string;
+  readonly name: string;
+  readonly actual_name: string | null;
+  readonly uscc: string | null;
+  readonly category: string | null;
+  readonly status: string | null;
+  readonly on_site: string | null;
+  readonly staff: number | null;
+  readonly registered_address: string | null;
+  readonly actual_address: string | null;
+  readonly fire_key: string | null;
+  readonly verified_at: string | null;
+}
+
+/** Units of a room with their lineage. */
+export const UNITS_OF_ROOM_SQL = `
+  SELECT unit.id, unit.unit_id, unit.name, actual_name, uscc, category, status, on_site, staff, registered_address,
+    actual_address, fire_key, verified_at, ${lineageColumns('unit')}
+  FROM economy.unit ${lineageJoin('economy', 'unit', 'unit')}
+  WHERE unit.room_slot = ? ORDER BY coalesce(status, 'open') <> 'open', unit.id LIMIT 5000`;
+
+/** Units (实有单位) of a room; representative and phone masked, null for a caller without personal rows. */
+export async function unitRows(context: QueryContext, roomSlot: number): Promise<Unit[]> {
+  if (!context.snapshot.has('economy')) return [];
+  const rows = await context.snapshot.db.all<UnitRow>(UNITS_OF_ROOM_SQL, [roomSlot]);
+  const open = context.seesPeople
+    ? await context.sealed.rows(
+        'unit',
+        rows.map((row) => row.id),
+      )
+    : new Map<number, OpenRow>();
+  return rows.map((row) => unitOf(row, open.get(row.id) ?? {}));
+}
+
+function unitOf(row: UnitRow, open: OpenRow): Unit {
+  return {
+    unitId: row.unit_id,
+    name: row.name,
+    actualName: row.actual_name,
+    uscc: row.uscc,
+    category: row.category,
+    status: row.status,
+    onSite: row.on_site,
+    staff: row.staff,
+    registeredAddress: row.registered_address,
+    actualAddress: row.actual_address,
+    fireKey: row.fire_key,
+    legalPerson: masked(textOf(open, 'legal_person'), maskName),
+    phone: masked(textOf(open, 'phone'), maskPhone),
+    verifiedAt: row.verified_at,
+    lineage: lineageOf(row),
+  };
+}

@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { translateStorageError } from '../driver/errors.ts';
+import type { WriteDb } from '../driver/port.ts';
+import { openWriter } from '../driver/sqlite.ts';
+import { type AuditLog, createAuditLog } from './audit.ts';
+import { migrateWorkspace } from './migrations/index.ts';
+
+/** 工作区: everything people write. It survives refreshes and never holds what exports hold. */
+export interface Workspace {
+  readonly audit: AuditLog;
+  /** A preference of an account, undefined where it was never saved. */
+  preference(account: string, name: string): Promise<unknown>;
+  /** Saves plain data under a name. */
+  savePreference(account: string, name: string, value: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a workspace file, made when missing and brought to the current layout. */
+export async function openWorkspace(path: string): Promise<Workspace> {
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw translateStorageError(error, path);
+  });
+  const db = await openWriter(path);
+  try {
+    await db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL');
+    await migrateWorkspace(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return {
+    audit: createAuditLog(db),
+    preference: (account, name) => readPreference(db, account, name),
+    savePreference: (account, name, value) => writePreference(db, account, name, value),
+    close: () => db.close(),
+  };
+}
+
+async function readPreference(db: WriteDb, account: string, name: string): Promise<unknown> {
+  const row = await db.get<{ value: string }>(
+    'SELECT value FROM preference WHERE account = ? AND name = ?',
+    [account, name],
+  );
+  return row === undefined ? undefined : JSON.parse(row.value);
+}
+
+async function writePreference(
+  db: WriteDb,
+  account: string,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  await db.run(
+    `INSERT INTO preference(account, name, value, changed_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
+    [account, name, JSON.stringify(value), new Date().toISOString()],
+  );
+}
