@@ -7,6 +7,8 @@ export const TILE_KEYS = {
   buildings: 'buildings/tileset.json',
   /** Ground, water, roads, green. */
   baseMap: 'basemap/tileset.json',
+  /** Baked shade of the ground (soft contact and cast shadows); `SHADE_HEADER_BYTES` of header, then a byte a texel. Optional. */
+  shade: 'basemap/shade.bin',
 } as const;
 
 /** Rooms of one building as a tileset of its own, for the opened building. */
@@ -85,3 +87,24 @@ export interface BuildingOutline {
     readonly rings: readonly (readonly number[])[];
   }[];
 }
+
+/** Room content also carries the roof over the rooms as a feature without slot, so that an opened building can drop it. */
+export const SPACE_KIND_ROOF = 5;
+/** The slot of a common part or a roof: none (the column's noData). */
+export const NO_SLOT = 0xffffffff;
+/** On buildings and rooms, UINT8: 0 实测 surveyed, 1 推算 derived, 2 虚拟 virtual. */
+export const GEOMETRY_KIND_PROPERTY = 'geometryKind';
+/** On buildings and rooms, INT16: physical floor (物理层) of a room or common part, 0 on buildings and roofs. */
+export const FLOOR_PROPERTY = 'floorNo';
+
+/**
+ * Geometric errors of the tilesets are true metres (outline simplified by up to 1.5 m and roofs flat: 4; rooms not
+ * told apart: 1), so show them with this maximum screen space error, in pixels.
+ */
+export const SCREEN_SPACE_ERROR_PIXELS = 4;
+
+/**
+ * Header of the shade raster, little-endian: width and height in texels (UINT32), west and south edge and texel size in
+ * metres of the tile frame (FLOAT32). Then rows from south to north, 255 = open sky, 0 = darkest.
+ */
+export const SHADE_HEADER_BYTES = 20;
