@@ -2,7 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
-import { openStore } from '../data/snapshot/store.ts';
+import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
 import { createTileHandler } from '../tiles/handler.ts';
 import { CHANNELS } from './channels.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
@@ -19,6 +19,7 @@ import { words } from './words.ts';
 export async function openApplication(given: StartArguments): Promise<BrowserWindow> {
   const settings = createSettings(given.language);
   const store = await openStore(given.snapshot ?? defaultStoreFolder());
+  if (given.pictures) await checkCurrent(store);
   lockSession(session.defaultSession);
   handleScheme(createTileHandler(createTileFiles(store).find));
   const host = startHost(store.folder, given, settings);
@@ -32,6 +33,12 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   app.on('second-instance', () => bringToFront(window));
   app.on('will-quit', () => host.stop());
   return window;
+}
+
+/** Where nobody reads the window, a missing, damaged or newer snapshot must end the program with its sentence. */
+async function checkCurrent(store: SnapshotStore): Promise<void> {
+  const snapshot = await store.open(await requireCurrent(store));
+  await snapshot.close();
 }
 
 /** Folder of snapshots when none is named: in the checkout during development, with the user's data when packaged. */

@@ -56,10 +56,10 @@ const ZH: Words = {
   language: '语言',
   help: '帮助',
   about: '关于',
-  secondInstance: '海曙孪生已经打开,已切换到那个窗口。',
-  hostRestarting: '数据进程已停止,正在重新启动,稍候会自动恢复。',
+  secondInstance: '海曙孪生已经打开，已切换到那个窗口。',
+  hostRestarting: '数据进程已停止，正在重新启动，稍候会自动恢复。',
   hostGivenUp:
-    '数据进程一再停止,已不再重启。请关闭窗口后重新打开;若仍如此,请用 twin verify 检查快照。',
+    '数据进程一再停止，已不再重启。请关闭窗口后重新打开；若仍如此，请用 twin verify 检查快照。',
 };
 
 const EN: Words = {

@@ -52,10 +52,14 @@ async function drawPictures(electron, args, folder) {
   const userData = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-pictures-'));
   try {
     return await withXvfb((env) =>
-      run(electron, [...args, '--pictures', folder, `--user-data-dir=${userData}`], {
-        env,
-        stdio: ['ignore', 1, 2],
-      }),
+      run(
+        electron,
+        [...args, '--log-level=3', '--pictures', folder, `--user-data-dir=${userData}`],
+        {
+          env,
+          stdio: ['ignore', 1, 2],
+        },
+      ),
     );
   } finally {
     await rm(userData, { recursive: true, force: true });
