@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { app, protocol } from 'electron';
 import { createPageHandler, withAppHeaders } from './page-files.ts';
-import { APP_SCHEME } from './security.ts';
+import { APP_SCHEME, decideNavigation } from './security.ts';
 
 const TILES_PATH = '/tiles/';
 
@@ -19,6 +19,7 @@ export function registerScheme(): void {
 export function handleScheme(tiles: (request: Request) => Promise<Response>): void {
   const page = createPageHandler(path.join(app.getAppPath(), 'dist', 'renderer'));
   protocol.handle(APP_SCHEME, async (request) => {
+    if (decideNavigation(request.url) === 'deny') return new Response('', { status: 404 });
     const isTile = new URL(request.url).pathname.startsWith(TILES_PATH);
     return withAppHeaders(await (isTile ? tiles(request) : page(request)));
   });

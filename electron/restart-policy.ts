@@ -1,4 +1,4 @@
-const DELAYS_MS = [200, 1_000, 3_000, 8_000] as const;
+const DELAYS_MS = [1_000, 2_000, 4_000, 8_000] as const;
 const WINDOW_MS = 60_000;
 
 /** What to do about a data host that ended: start another after a while, or give up. */

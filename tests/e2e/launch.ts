@@ -38,7 +38,8 @@ export async function launchTwin(options: LaunchOptions = {}): Promise<RunningTw
     app,
     page,
     store,
-    requests: () => app.evaluate(() => (globalThis as { twinRequests?: string[] }).twinRequests ?? []),
+    requests: () =>
+      app.evaluate(() => (globalThis as { twinRequests?: string[] }).twinRequests ?? []),
     async close() {
       await app.close();
       if (!options.userData) await rm(userData, { recursive: true, force: true });
@@ -49,7 +50,15 @@ export async function launchTwin(options: LaunchOptions = {}): Promise<RunningTw
 /** Arguments of the program for a store and a user folder. */
 export function launchArguments(store: string, userData: string, language = 'zh-CN'): string[] {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [ROOT, ...sandbox, `--user-data-dir=${userData}`, '--snapshot', store, '--language', language];
+  return [
+    ROOT,
+    ...sandbox,
+    `--user-data-dir=${userData}`,
+    '--snapshot',
+    store,
+    '--language',
+    language,
+  ];
 }
 
 /** A copy of the demo district's snapshots that a test may change. */

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { launchTwin, type RunningTwin } from './launch.ts';
+import { TwinPage } from './twin-page.ts';
+
+let twin: RunningTwin;
+
+test.beforeAll(async () => {
+  twin = await launchTwin();
+});
+
+test.afterAll(() => twin.close());
+
+async function killHost(): Promise<void> {
+  const processes = await twin.app.evaluate(({ app }) =>
+    app.getAppMetrics().map(({ name, pid }) => ({ name, pid })),
+  );
+  const host = processes.find(({ name }) => name === 'Haishu Twin data host');
+  if (!host) throw new Error('There is no data host.');
+  process.kill(host.pid, 'SIGKILL');
+}
+
+test('says that the data host died, restarts it and goes on', async () => {
+  const window = new TwinPage(twin.page);
+  await window.sceneReady();
+  await killHost();
+  await expect(twin.page.getByText('数据服务中断，正在重新启动')).toBeVisible();
+  await window.picture('host-restarting');
+  await expect(twin.page.getByText('数据服务已恢复，内容已重新读取。')).toBeVisible();
+  await expect((await window.find('月湖')).first()).toContainText('月湖');
+});
