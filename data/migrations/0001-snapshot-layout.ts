@@ -25,7 +25,7 @@ function housekeepingSql(schema: string): string {
     ) STRICT;
     CREATE TABLE ${schema}.held_row (
       id INTEGER PRIMARY KEY, table_name TEXT NOT NULL, source_file_id INTEGER NOT NULL,
-      source_line INTEGER NOT NULL, reason TEXT NOT NULL, waits_for TEXT NOT NULL, blob BLOB
+      source_line INTEGER NOT NULL, reason TEXT NOT NULL, waits_for TEXT NOT NULL, blob ANY
     ) STRICT;
     CREATE TABLE ${schema}.held_row_sealed (
       chunk INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, blob BLOB NOT NULL

@@ -1,0 +1,91 @@
+import type { DistrictProfile } from '../../contract/profile.ts';
+import type { TableChange } from '../../contract/queries/snapshot.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import { sealedColumns } from '../../contract/schema/table.ts';
+import type { DepartmentKeys } from '../sealing/department-keys.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import type { HighestSlots } from './highest-slots.ts';
+import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
+import { SlotBook } from './slots.ts';
+import type { Workbench } from './workbench.ts';
+
+/** What a build knows while it runs. */
+export class BuildState {
+  /** Source files by table: the previous snapshot's until the table is delivered. */
+  readonly sources = new Map<string, readonly SourceFileRecord[]>();
+  readonly changes = new Map<string, TableChange>();
+  /** Tables whose rows may differ from the previous snapshot's. */
+  readonly moved = new Set<string>();
+  /** Tables that need no further look in this build. */
+  readonly settled = new Set<string>();
+  readonly delivered = new Set<string>();
+  /** Why publishing is refused until it is allowed expressly. */
+  readonly blocks: string[] = [];
+
+  readonly bench: Workbench;
+  readonly profile: DistrictProfile;
+  readonly previous: SnapshotManifest | undefined;
+  readonly keys: Keyring;
+  private readonly books = new Map<string, SlotBook>();
+  private readonly highest: HighestSlots;
+  private lastFileId: number;
+
+  constructor(options: {
+    readonly bench: Workbench;
+    readonly profile: DistrictProfile;
+    readonly previous: SnapshotManifest | undefined;
+    readonly keys: Keyring;
+    readonly highest: HighestSlots;
+  }) {
+    this.bench = options.bench;
+    this.profile = options.profile;
+    this.previous = options.previous;
+    this.keys = options.keys;
+    this.highest = options.highest;
+    const records = options.previous?.sources ?? [];
+    this.lastFileId = Math.max(0, ...records.map(({ fileId }) => fileId));
+    for (const record of records) {
+      this.sources.set(record.table, [...(this.sources.get(record.table) ?? []), record]);
+    }
+  }
+
+  nextFileId(): number {
+    this.lastFileId += 1;
+    return this.lastFileId;
+  }
+
+  /** The slot book of a table, read from the ledger on first use. */
+  async slotBook(table: string): Promise<SlotBook> {
+    const known = this.books.get(table);
+    if (known) return known;
+    const book = await SlotBook.load(this.bench.db, table, this.highest[table] ?? 0);
+    this.books.set(table, book);
+    return book;
+  }
+
+  /** Finds slots in the tables that `table` refers to; their rows must be settled. */
+  async slotFinder(table: TableSpec): Promise<(table: string, key: string) => number | undefined> {
+    const books = new Map<string, SlotBook>();
+    for (const name of referredTables(table)) books.set(name, await this.slotBook(name));
+    return (name, key) => books.get(name)?.find(key);
+  }
+
+  /** Keys of the department of a table with sealed columns. */
+  async keysOf(table: TableSpec): Promise<DepartmentKeys | undefined> {
+    if (sealedColumns(table).length === 0) return undefined;
+    return this.keys.forSealing(table.department.id);
+  }
+
+  /** Highest slots ever given, those of this build included. */
+  highestSlots(): HighestSlots {
+    const given = [...this.books].map(([table, book]) => [table, book.highest] as const);
+    return { ...this.highest, ...Object.fromEntries(given) };
+  }
+}
+
+/** Names of the tables a table refers to. */
+export function referredTables(table: TableSpec): string[] {
+  const names = Object.values(table.columns).flatMap(({ references }) => references ?? []);
+  return [...new Set(names)].map((name) => tableSpec(name).name);
+}

@@ -1,0 +1,175 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TwinError } from '../../contract/errors.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { ReadDb } from '../driver/port.ts';
+import { translateStorageError } from '../driver/errors.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import { BuildState } from './build-state.ts';
+import { deliverTable } from './deliver.ts';
+import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
+import { noteFailed } from './failed.ts';
+import type { TilesBuilder } from './finish.ts';
+import { finishBuild } from './finish.ts';
+import { readHighestSlots } from './highest-slots.ts';
+import { storePaths } from './layout.ts';
+import { lockStore } from './lock.ts';
+import type { SnapshotManifest } from './manifest.ts';
+import { checkedPaths } from './open-snapshot.ts';
+import { releaseFiles, retainFiles } from './open-files.ts';
+import { nextSnapshotId } from './publish.ts';
+import { clearLeftovers, SNAPSHOTS_KEPT } from './retention.ts';
+import type { SnapshotStore } from './store.ts';
+import { Workbench } from './workbench.ts';
+
+export interface BuildOptions {
+  readonly profile: DistrictProfile;
+  /** The rows are invented: 演示数据·虚构. */
+  readonly synthetic: boolean;
+  readonly keys: Keyring;
+  /** Publish although a table loses more rows than the profile allows. */
+  readonly allowDrop?: boolean;
+  /** Leave the snapshot in use out of account, e.g. because it is damaged; slots go on after the highest given. */
+  readonly fromScratch?: boolean;
+  /** Snapshots that stay for rollback. */
+  readonly keep?: number;
+  /** Largest size of one file in bytes; more is an error as on a full disk. */
+  readonly maxFileBytes?: number;
+}
+
+/** A snapshot in the making (批次). One at a time in a store. */
+export interface SnapshotBuild {
+  readonly id: string;
+  /**
+   * Takes a full delivery of one table. A table comes after the tables it refers to:
+   * area, base_map_feature, building, building_part, room, resident, unit.
+   */
+  deliver(delivery: TableDelivery): Promise<DeliveryOutcome>;
+  /** Why `finish` will refuse: tables that lose too many rows. */
+  blocks(): readonly string[];
+  /** Tables built so far and the previous snapshot's others, as `base.building`. */
+  lookup(): ReadDb;
+  /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
+  finish(tilesBuilder?: TilesBuilder): Promise<SnapshotManifest | 'unchanged'>;
+  /** Gives up and removes what was built. Harmless after `finish`. */
+  abort(): Promise<void>;
+}
+
+/**
+ * Begins a build. Errors: `busy` while another process builds; `corrupt` or `stale` when the snapshot in use cannot be
+ * read (see `fromScratch`).
+ */
+export async function beginBuild(
+  store: SnapshotStore,
+  options: BuildOptions,
+): Promise<SnapshotBuild> {
+  const existing = await store.list();
+  const id = nextSnapshotId(existing);
+  const unlock = await lockStore(store.folder, id);
+  const folder = join(storePaths.building(store.folder), id);
+  try {
+    await clearLeftovers(store.folder);
+    await mkdir(folder, { recursive: true });
+    return await openBuild({ store, options, existing, id, folder, unlock });
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    await unlock();
+    throw translateStorageError(error, store.folder);
+  }
+}
+
+interface BuildContext {
+  readonly store: SnapshotStore;
+  readonly options: BuildOptions;
+  readonly existing: readonly string[];
+  readonly id: string;
+  readonly folder: string;
+  readonly unlock: () => Promise<void>;
+}
+
+async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
+  const { store, options, folder, id } = context;
+  const previous = options.fromScratch ? undefined : await readPrevious(store);
+  const files: Map<SnapshotFileName, string> = previous
+    ? await checkedPaths(store.folder, previous)
+    : new Map();
+  const { maxFileBytes } = options;
+  const bench = await Workbench.open({
+    folder,
+    previous: files,
+    ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
+  });
+  if (!files.has('base')) await bench.touch('base');
+  const highest = await readHighestSlots(store.folder);
+  const state = new BuildState({ ...options, bench, previous, highest });
+  const held = [...files.values()];
+  retainFiles(held);
+  const end = endOnce(context, bench, held);
+  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = translateStorageError(error, folder);
+      await end(failure.message);
+      throw failure;
+    }
+  };
+  return {
+    id,
+    deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
+    blocks: () => (options.allowDrop ? [] : state.blocks),
+    lookup: () => bench.lookup(),
+    finish: (tilesBuilder) =>
+      attempt(async () => {
+        if (options.allowDrop) state.blocks.length = 0;
+        const result = await finishBuild(state, {
+          store: store.folder,
+          folder,
+          synthetic: options.synthetic,
+          previousFiles: files,
+          existing: context.existing,
+          keep: options.keep ?? SNAPSHOTS_KEPT,
+          tilesBuilder,
+        });
+        await end();
+        return result;
+      }),
+    abort: () => end(),
+  };
+}
+
+async function readPrevious(store: SnapshotStore): Promise<SnapshotManifest | undefined> {
+  const id = await store.currentId();
+  if (id === undefined) return undefined;
+  try {
+    return await store.manifest(id);
+  } catch (error) {
+    const { kind, message } = translateStorageError(error, store.folder);
+    throw new TwinError(
+      kind,
+      `${message} To begin anew without it, import all exports with --from-scratch.`,
+      { file: store.folder },
+      error,
+    );
+  }
+}
+
+/** Closes, removes the build's folder and gives the store free, once; a reason lists the build as failed. */
+function endOnce(
+  { store, id, folder, unlock }: BuildContext,
+  bench: Workbench,
+  held: readonly string[],
+): (reason?: string) => Promise<void> {
+  let ending: Promise<void> | undefined;
+  return (reason) => {
+    ending ??= (async () => {
+      await bench.close();
+      releaseFiles(held);
+      await rm(folder, { recursive: true, force: true });
+      if (reason !== undefined) await noteFailed(store.folder, id, reason).catch(() => undefined);
+      await unlock();
+    })();
+    return ending;
+  };
+}

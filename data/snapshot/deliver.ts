@@ -1,0 +1,154 @@
+import { isDeepStrictEqual } from 'node:util';
+import { TwinError } from '../../contract/errors.ts';
+import type { RowAccount } from '../../contract/queries/snapshot.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import type { BuildState } from './build-state.ts';
+import { referredTables } from './build-state.ts';
+import type { TableComparison } from './compare.ts';
+import { compareTables, countRows, tableChange } from './compare.ts';
+import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
+import { deleteHeldRows } from './held.ts';
+import type { LoadedRows } from './load-rows.ts';
+import { loadRows } from './load-rows.ts';
+import type { SourceFileRecord } from './manifest.ts';
+import { rowPlan } from './row-plan.ts';
+import { settleTable } from './settle.ts';
+
+/** Takes a full delivery of one table. Errors: `invalid` for a second delivery, `internal` when counts disagree. */
+export async function deliverTable(
+  state: BuildState,
+  delivery: TableDelivery,
+): Promise<DeliveryOutcome> {
+  const { table } = delivery;
+  if (state.delivered.has(table.name)) throw deliveredTwice(table);
+  for (const name of referredTables(table)) await settleTable(state, tableSpec(name));
+  state.delivered.add(table.name);
+  if (isRepeated(state, delivery)) {
+    await settleTable(state, table);
+    return repeatedOutcome(state, table);
+  }
+  state.settled.add(table.name);
+  state.moved.add(table.name);
+  return replaceTable(state, delivery);
+}
+
+async function replaceTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
+  const { table, files } = delivery;
+  await state.bench.createTable(table);
+  await deleteHeldRows(state.bench.db, table);
+  const fileIds = files.map(() => state.nextFileId());
+  const plan = rowPlan(table);
+  const loaded = await loadRows(state, { plan, rows: delivery.rows, fileIds, firstId: 1 });
+  await closeSlots(state, table);
+  const comparison = await compareWithPrevious(state, table);
+  const perFile = accounts(delivery, fileIds, loaded, comparison);
+  state.changes.set(table.name, comparison.change);
+  state.sources.set(table.name, sourceRecords(delivery, fileIds, perFile));
+  return { perFile, rejected: loaded.rejected, change: comparison.change, reused: false };
+}
+
+function isRepeated(state: BuildState, { table, files, recipe }: TableDelivery): boolean {
+  const before = state.sources.get(table.name);
+  if (!before || !isDeepStrictEqual(state.previous?.profile, state.profile)) return false;
+  const sums = (list: readonly { readonly sha256: string }[]) => list.map(({ sha256 }) => sha256);
+  if (!isDeepStrictEqual(sums(before), sums(files))) return false;
+  return before.every((record) => record.recipe === recipe);
+}
+
+function repeatedOutcome(state: BuildState, table: TableSpec): DeliveryOutcome {
+  const change = state.changes.get(table.name);
+  const perFile = (state.sources.get(table.name) ?? []).map(({ account }) => ({
+    ...account,
+    accepted: 0,
+    unchanged: account.accepted + account.unchanged,
+  }));
+  const none = tableChange(table, { added: 0, changed: 0, removed: 0 });
+  return { perFile, rejected: [], change: change ?? none, reused: true };
+}
+
+async function closeSlots(state: BuildState, table: TableSpec): Promise<void> {
+  if (table.identity !== 'slot') return;
+  const book = await state.slotBook(table.name);
+  book.retireUnseen();
+  await book.save(state.bench.db);
+}
+
+async function compareWithPrevious(state: BuildState, table: TableSpec): Promise<TableComparison> {
+  const { bench, previous } = state;
+  const { db } = bench;
+  let found: TableComparison | undefined;
+  await bench.withPrevious(table.file, async (schema) => {
+    found = await compareTables(db, table, schema);
+    noteDrop(
+      state,
+      table,
+      await countRows(db, schema, table),
+      await countRows(db, table.file, table),
+    );
+  });
+  if (found && previous) return found;
+  return compareTables(db, table, undefined);
+}
+
+function noteDrop(state: BuildState, table: TableSpec, before: number, after: number): void {
+  const { dropShare } = state.profile.thresholds;
+  if (before === 0 || (before - after) / before <= dropShare) return;
+  state.blocks.push(
+    `${table.title} would fall from ${before} to ${after} rows, more than the ${Math.round(dropShare * 100)} % the profile allows.`,
+  );
+}
+
+function accounts(
+  delivery: TableDelivery,
+  fileIds: readonly number[],
+  loaded: LoadedRows,
+  { perFile }: TableComparison,
+): RowAccount[] {
+  const counts = delivery.finish();
+  return delivery.files.map((file, index) => {
+    const compared = perFile.find(({ fileId }) => fileId === fileIds[index]);
+    const refused = loaded.rejected.filter((row) => row.file === index).length;
+    const account = {
+      read: counts.read[index] ?? 0,
+      accepted: (compared?.added ?? 0) + (compared?.changed ?? 0),
+      held: loaded.held[index] ?? 0,
+      rejected: refused + (counts.rejected[index] ?? 0),
+      unchanged: compared?.unchanged ?? 0,
+    };
+    checkAccount(file.name, account);
+    return account;
+  });
+}
+
+function checkAccount(name: string, account: RowAccount): void {
+  const sum = account.accepted + account.held + account.rejected + account.unchanged;
+  if (sum === account.read) return;
+  throw new TwinError(
+    'internal',
+    `The rows of ${name} do not add up: ${account.read} read, but ${account.accepted} accepted + ${account.held} held + ${account.rejected} rejected + ${account.unchanged} unchanged. Nothing was published; please report this.`,
+    { file: name },
+  );
+}
+
+function sourceRecords(
+  { table, files, recipe }: TableDelivery,
+  fileIds: readonly number[],
+  perFile: readonly RowAccount[],
+): SourceFileRecord[] {
+  return files.map((file, index) => ({
+    table: table.name,
+    fileId: fileIds[index] ?? 0,
+    ...file,
+    department: table.department,
+    account: perFile[index] as RowAccount,
+    ...(recipe === undefined ? {} : { recipe }),
+  }));
+}
+
+function deliveredTwice(table: TableSpec): TwinError {
+  return new TwinError(
+    'invalid',
+    `${table.title} was delivered twice in one import; put all its files into one delivery.`,
+  );
+}

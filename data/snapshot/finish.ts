@@ -1,0 +1,180 @@
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { TwinError } from '../../contract/errors.ts';
+import { TABLES } from '../../contract/schema/index.ts';
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { ReadDb } from '../driver/port.ts';
+import { SCHEMA_VERSION } from '../migrations/index.ts';
+import type { BuildState } from './build-state.ts';
+import { indexFile, openFiles, writeSources } from './finish-files.ts';
+import { writeHighestSlots } from './highest-slots.ts';
+import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
+import { describeFile, nextSnapshotId, placeFiles, publishManifest } from './publish.ts';
+import { removeOldSnapshots } from './retention.ts';
+import { settleTable } from './settle.ts';
+import { checkIntegrity, checkTables } from './verify.ts';
+
+/** Builds the tiles of a snapshot into a new file from the finished base tables. */
+export type TilesBuilder = (input: {
+  /** Has the tables under the name `base`. */
+  readonly base: ReadDb;
+  readonly previousTilesPath?: string;
+  readonly outPath: string;
+}) => Promise<void>;
+
+export interface FinishOptions {
+  readonly store: string;
+  /** Folder of this build. */
+  readonly folder: string;
+  readonly synthetic: boolean;
+  readonly previousFiles: ReadonlyMap<SnapshotFileName, string>;
+  readonly existing: readonly string[];
+  readonly keep: number;
+  readonly tilesBuilder: TilesBuilder | undefined;
+}
+
+/**
+ * Completes, indexes, verifies and publishes what was delivered. Gives `unchanged` and publishes nothing when no row
+ * and no setting differs from the snapshot in use.
+ */
+export async function finishBuild(
+  state: BuildState,
+  options: FinishOptions,
+): Promise<SnapshotManifest | 'unchanged'> {
+  for (const table of TABLES) await settleTable(state, table);
+  if (isUnchanged(state, options)) return 'unchanged';
+  refuseDrops(state);
+  const built = await completeFiles(state);
+  const paths = new Map([...options.previousFiles, ...built]);
+  await buildTiles(options, built, paths);
+  const files = await describeAll(state, built, paths);
+  const manifest = composeManifest(state, options, files);
+  await verifyBuilt(manifest, built, paths);
+  await placeFiles(options.store, built, files);
+  await writeHighestSlots(options.store, state.highestSlots());
+  await publishManifest(options.store, manifest);
+  await removeOldSnapshots(options.store, options.keep);
+  return manifest;
+}
+
+function isUnchanged(state: BuildState, options: FinishOptions): boolean {
+  const { previous, bench, profile } = state;
+  if (!previous || bench.touched.size > 0) return false;
+  if (options.tilesBuilder && !previous.files.tiles) return false;
+  return (
+    isSynthetic(state, options) === previous.synthetic &&
+    isDeepStrictEqual(previous.profile, profile)
+  );
+}
+
+/** Rows of a synthetic delivery stay synthetic until every table of it has been replaced. */
+function isSynthetic(state: BuildState, { synthetic }: FinishOptions): boolean {
+  if (synthetic || !state.previous?.synthetic) return synthetic;
+  return [...state.sources.keys()].some((table) => !state.delivered.has(table));
+}
+
+function refuseDrops({ blocks }: BuildState): void {
+  if (blocks.length === 0) return;
+  throw new TwinError(
+    'invalid',
+    `${blocks.join(' ')} Check that the exports are complete; if they are, import again with --allow-drop.`,
+  );
+}
+
+async function completeFiles(state: BuildState): Promise<Map<SnapshotFileName, string>> {
+  const { bench } = state;
+  await bench.complete();
+  const built = new Map(bench.touched);
+  const records = [...state.sources.values()].flat();
+  for (const file of built.keys()) await writeSources(bench, file, records);
+  await bench.close();
+  await Promise.all([...built].map(([file, path]) => indexFile(file, path)));
+  return built;
+}
+
+async function buildTiles(
+  { tilesBuilder, previousFiles, folder }: FinishOptions,
+  built: Map<SnapshotFileName, string>,
+  paths: Map<SnapshotFileName, string>,
+): Promise<void> {
+  const previousTilesPath = previousFiles.get('tiles');
+  if (!tilesBuilder) return dropStaleTiles(built, paths);
+  if (!built.has('base') && previousTilesPath !== undefined) return;
+  const outPath = join(folder, 'tiles.sqlite');
+  const base = await openFiles(new Map([...paths].filter(([file]) => file === 'base')));
+  try {
+    await tilesBuilder({
+      base,
+      outPath,
+      ...(previousTilesPath === undefined ? {} : { previousTilesPath }),
+    });
+  } finally {
+    await base.close();
+  }
+  built.set('tiles', outPath);
+  paths.set('tiles', outPath);
+}
+
+/** Tiles of an older base would show other buildings; without a builder the snapshot has none. */
+function dropStaleTiles(
+  built: ReadonlyMap<SnapshotFileName, string>,
+  paths: Map<SnapshotFileName, string>,
+): void {
+  if (built.has('base')) paths.delete('tiles');
+}
+
+async function describeAll(
+  { previous }: BuildState,
+  built: ReadonlyMap<SnapshotFileName, string>,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): Promise<Partial<Record<SnapshotFileName, SnapshotFileRecord>>> {
+  const described = [...paths].map(async ([file, path]) => {
+    const kept = built.has(file) ? undefined : previous?.files[file];
+    return [file, kept ?? (await describeFile(file, path))] as const;
+  });
+  return Object.fromEntries(await Promise.all(described));
+}
+
+function composeManifest(
+  state: BuildState,
+  options: FinishOptions,
+  files: SnapshotManifest['files'],
+): SnapshotManifest {
+  const { previous, profile } = state;
+  const now = new Date();
+  const sources = [...state.sources.values()].flat();
+  return {
+    id: nextSnapshotId(options.existing, now),
+    publishedAt: now.toISOString(),
+    asOf: sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
+    schemaVersion: SCHEMA_VERSION,
+    synthetic: isSynthetic(state, options),
+    profile,
+    ...(previous ? { previousId: previous.id } : {}),
+    files,
+    changes: previous ? [...state.changes.values()] : [],
+    sources,
+  };
+}
+
+async function verifyBuilt(
+  manifest: SnapshotManifest,
+  built: ReadonlyMap<SnapshotFileName, string>,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): Promise<void> {
+  const db = await openFiles(paths);
+  try {
+    const [integrity, tables] = await Promise.all([
+      checkIntegrity(built),
+      checkTables(db, manifest),
+    ]);
+    const errors = [...integrity, ...tables].filter(({ severity }) => severity === 'error');
+    if (errors.length === 0) return;
+    throw new TwinError(
+      'internal',
+      `The new snapshot failed its checks and was not published: ${errors.map(({ sentence }) => sentence).join(' ')}`,
+    );
+  } finally {
+    await db.close();
+  }
+}

@@ -1,0 +1,82 @@
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isSharingViolation } from './durable.ts';
+import { noteFailed } from './failed.ts';
+import { storePaths } from './layout.ts';
+import { isFileOpen } from './open-files.ts';
+import { readPointer } from './pointer.ts';
+
+/** How many snapshots stay when nothing else is said. */
+export const SNAPSHOTS_KEPT = 5;
+
+/** Removes the oldest snapshots but for the last `keep`, the one in use and those that are open. */
+export async function removeOldSnapshots(store: string, keep: number): Promise<void> {
+  const current = await readPointer(store);
+  const ids = (await folderNames(storePaths.snapshots(store))).filter((id) => !id.includes('.'));
+  const old = ids.sort().slice(0, Math.max(0, ids.length - keep));
+  for (const id of old) {
+    if (id !== current && !(await isSnapshotOpen(store, id))) await removeSnapshot(store, id);
+  }
+  await removeUnusedFiles(store);
+}
+
+/** Removes what a build that was cut off left behind and lists it as failed. Only under the store's lock. */
+export async function clearLeftovers(store: string): Promise<void> {
+  for (const id of await folderNames(storePaths.building(store))) {
+    await noteFailed(store, id, 'The build was cut off before it was published.');
+    await rm(join(storePaths.building(store), id), { recursive: true, force: true });
+  }
+  for (const name of await folderNames(storePaths.snapshots(store))) {
+    if (name.includes('.'))
+      await rm(storePaths.snapshot(store, name), { recursive: true, force: true });
+  }
+  await removeUnusedFiles(store);
+}
+
+async function removeSnapshot(store: string, id: string): Promise<void> {
+  const gone = `${storePaths.snapshot(store, id)}.removed`;
+  await rename(storePaths.snapshot(store, id), gone);
+  await rm(gone, { recursive: true, force: true });
+}
+
+/** Files no manifest names. One that is open elsewhere stays until the next time; an unreadable manifest stops it. */
+async function removeUnusedFiles(store: string): Promise<void> {
+  const used = new Set<string>();
+  for (const id of await folderNames(storePaths.snapshots(store))) {
+    const names = await fileNames(store, id);
+    if (!names) return;
+    for (const name of names) used.add(name);
+  }
+  for (const name of await folderNames(storePaths.files(store))) {
+    if (!used.has(name)) await removeUnlessOpen(storePaths.file(store, name));
+  }
+}
+
+async function removeUnlessOpen(path: string): Promise<void> {
+  if (isFileOpen(path)) return;
+  try {
+    await rm(path, { force: true });
+  } catch (error) {
+    if (!isSharingViolation(error)) throw error;
+  }
+}
+
+async function isSnapshotOpen(store: string, id: string): Promise<boolean> {
+  const names = (await fileNames(store, id)) ?? [];
+  return names.some((name) => isFileOpen(storePaths.file(store, name)));
+}
+
+/** File names of a snapshot of any layout; nothing when its manifest cannot be read. */
+async function fileNames(store: string, id: string): Promise<string[] | undefined> {
+  try {
+    const text = await readFile(storePaths.manifest(store, id), 'utf8');
+    const { files } = JSON.parse(text) as { files: Record<string, { name: string }> };
+    return Object.values(files).map(({ name }) => name);
+  } catch {
+    return undefined;
+  }
+}
+
+async function folderNames(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}

@@ -1,0 +1,79 @@
+import type { SqlValue } from '../driver/port.ts';
+import type { DeliveredRow, RejectedRow } from './delivery.ts';
+import type { HeldRow } from './held.ts';
+import { KeySet } from './key-set.ts';
+import type { RowPlan } from './row-plan.ts';
+import { naturalKey } from './row-plan.ts';
+import type { AcceptedRow } from './table-writer.ts';
+
+/** Gives the slot of a row of `table`, or nothing while no such row is known. */
+export type SlotFinder = (table: string, naturalKey: string) => number | undefined;
+
+/** What becomes of a row: exactly one of the three. */
+export type SortedRow =
+  | { readonly accepted: AcceptedRow }
+  | { readonly held: HeldRow }
+  | { readonly rejected: RejectedRow };
+
+/** Decides row by row what becomes of a delivery. */
+export class RowSorter {
+  private readonly plan: RowPlan;
+  private readonly findSlot: SlotFinder;
+  private readonly seen = new KeySet();
+
+  constructor(plan: RowPlan, findSlot: SlotFinder) {
+    this.plan = plan;
+    this.findSlot = findSlot;
+  }
+
+  sort(row: DeliveredRow): SortedRow {
+    const missing = this.plan.required.find((name) => isBlank(row.values[name]));
+    if (missing !== undefined) return { rejected: this.missingValue(row, missing) };
+    const key = naturalKey(this.plan, row);
+    const before = this.seen.add(key, row.line);
+    if (before !== undefined) return { rejected: this.duplicate(row, key, before) };
+    return this.resolve(row);
+  }
+
+  private resolve(row: DeliveredRow): SortedRow {
+    const slots: (number | null)[] = [];
+    for (const { column, table } of this.plan.references) {
+      const key = row.values[column];
+      const slot = isBlank(key) ? null : this.findSlot(table, String(key));
+      if (slot === undefined) return { held: { row, waitsFor: `${table}:${String(key)}` } };
+      slots.push(slot);
+    }
+    return { accepted: { row, slots } };
+  }
+
+  private missingValue(row: DeliveredRow, column: string): RejectedRow {
+    const title = this.plan.table.columns[column]?.title ?? column;
+    return {
+      file: row.file,
+      line: row.line,
+      column: title,
+      code: 'MISSING_VALUE',
+      sentence: `Line ${row.line} has no ${title}; fill it in and deliver again.`,
+    };
+  }
+
+  private duplicate(row: DeliveredRow, key: string, before: number): RejectedRow {
+    const { table } = this.plan;
+    const titles = table.naturalKey.map((name) => table.columns[name]?.title ?? name).join('+');
+    const open = table.naturalKey.every(
+      (name) => (table.columns[name]?.privacy ?? 'open') === 'open',
+    );
+    return {
+      file: row.file,
+      line: row.line,
+      column: titles,
+      code: 'DUPLICATE_KEY',
+      ...(open ? { value: key.replaceAll('\u001f', ' ') } : {}),
+      sentence: `Line ${row.line} has the same ${titles} as line ${before}; the first one is taken.`,
+    };
+  }
+}
+
+function isBlank(value: SqlValue | undefined): boolean {
+  return value === null || value === undefined || value === '';
+}

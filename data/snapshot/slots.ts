@@ -1,0 +1,106 @@
+import type { ReadDb, WriteDb } from '../driver/port.ts';
+import { insertAll } from './bulk-insert.ts';
+
+interface Entry {
+  readonly slot: number;
+  retired: boolean;
+  seen: boolean;
+}
+
+interface LedgerRow {
+  readonly natural_key: string;
+  readonly slot: number;
+  readonly retired: number;
+}
+
+const LEDGER_COLUMNS = ['table_name', 'natural_key', 'slot', 'retired'];
+const ROWS_A_READ = 5000;
+
+/**
+ * Permanent slots (永久槽位) of one table: a natural key gets a small integer once and keeps it, also while the row is
+ * gone; a slot is never given to another key.
+ */
+export class SlotBook {
+  private readonly entries = new Map<string, Entry>();
+  private readonly changed = new Set<string>();
+  private readonly table: string;
+  private next: number;
+
+  /** `highest` is the highest slot ever given in this store, also by snapshots that were rolled back. */
+  private constructor(table: string, highest: number) {
+    this.table = table;
+    this.next = highest + 1;
+  }
+
+  /** Reads the ledger of `table` from the attached `base`. */
+  static async load(db: ReadDb, table: string, highest: number): Promise<SlotBook> {
+    const book = new SlotBook(table, highest);
+    let last = '';
+    const page = `SELECT natural_key, slot, retired FROM base.slot_ledger
+      WHERE table_name = ? AND natural_key > ? ORDER BY natural_key LIMIT ${ROWS_A_READ}`;
+    for (;;) {
+      const rows = await db.all<LedgerRow>(page, [table, last]);
+      if (rows.length === 0) return book;
+      for (const row of rows) book.enter(row);
+      last = rows[rows.length - 1]?.natural_key ?? last;
+    }
+  }
+
+  /** Slot of a row that exists. */
+  find(naturalKey: string): number | undefined {
+    const entry = this.entries.get(naturalKey);
+    return entry && !entry.retired ? entry.slot : undefined;
+  }
+
+  /** Slot of a row that arrives, given once. */
+  give(naturalKey: string): number {
+    const known = this.entries.get(naturalKey);
+    if (!known) return this.giveNew(naturalKey);
+    if (known.retired) this.changed.add(naturalKey);
+    known.retired = false;
+    known.seen = true;
+    return known.slot;
+  }
+
+  /** After a full delivery: slots of rows that did not arrive are retired. */
+  retireUnseen(): void {
+    for (const [key, entry] of this.entries) {
+      if (entry.seen || entry.retired) continue;
+      entry.retired = true;
+      this.changed.add(key);
+    }
+  }
+
+  /** Highest slot given. */
+  get highest(): number {
+    return this.next - 1;
+  }
+
+  /** Writes what changed to the ledger of the attached `base`. */
+  async save(db: WriteDb): Promise<void> {
+    const keys = [...this.changed];
+    await db.run(
+      'DELETE FROM base.slot_ledger WHERE table_name = ? AND natural_key IN (SELECT value FROM json_each(?))',
+      [this.table, JSON.stringify(keys)],
+    );
+    const rows = keys.map((key) => {
+      const entry = this.entries.get(key);
+      return [this.table, key, entry?.slot ?? 0, entry?.retired ? 1 : 0];
+    });
+    await insertAll(db, 'base.slot_ledger', LEDGER_COLUMNS, rows);
+    this.changed.clear();
+  }
+
+  private enter({ natural_key, slot, retired }: LedgerRow): void {
+    this.entries.set(natural_key, { slot, retired: retired === 1, seen: false });
+    if (slot >= this.next) this.next = slot + 1;
+  }
+
+  private giveNew(naturalKey: string): number {
+    const slot = this.next;
+    this.next += 1;
+    this.entries.set(naturalKey, { slot, retired: false, seen: true });
+    this.changed.add(naturalKey);
+    return slot;
+  }
+}

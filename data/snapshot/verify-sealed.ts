@@ -1,0 +1,56 @@
+import { TABLES } from '../../contract/schema/index.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import { sealedColumns } from '../../contract/schema/table.ts';
+import type { ReadDb } from '../driver/port.ts';
+import { quote, sealedTable } from '../schema/ddl.ts';
+import { CHUNK_BITS, openChunks } from '../sealing/chunks.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import { toErrorShape } from '../../contract/errors.ts';
+import type { SnapshotManifest } from './manifest.ts';
+import type { Finding } from './verify.ts';
+import { tablePath } from './workbench.ts';
+
+/** Every row of a table with sealed columns must have its chunk. */
+export async function checkSealed(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const table of tablesWithSealed(manifest)) {
+    const row = await db.get<{ rows: number }>(
+      `SELECT count(*) AS rows FROM ${tablePath(table)}
+       WHERE id >> ${CHUNK_BITS} NOT IN (SELECT chunk FROM ${table.file}.${quote(sealedTable(table))})`,
+    );
+    if (row?.rows) findings.push(error(`${row.rows} rows of ${table.name} have no sealed chunk.`));
+  }
+  return findings;
+}
+
+/** Opens every sealed chunk with the keys at hand: finds changed blobs and a wrong key folder. */
+export async function checkChunksOpen(
+  db: ReadDb,
+  manifest: SnapshotManifest,
+  keyring: Keyring,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const table of tablesWithSealed(manifest)) {
+    try {
+      for await (const _ of openChunks(db, keyring, table, [])) continue;
+    } catch (problem) {
+      const { kind, sentence } = toErrorShape(problem);
+      findings.push(kind === 'forbidden' ? warning(sentence) : error(sentence));
+    }
+  }
+  return findings;
+}
+
+function tablesWithSealed(manifest: SnapshotManifest): TableSpec[] {
+  return TABLES.filter(
+    (table) => manifest.files[table.file] !== undefined && sealedColumns(table).length > 0,
+  );
+}
+
+function error(sentence: string): Finding {
+  return { severity: 'error', check: 'sealed', sentence };
+}
+
+function warning(sentence: string): Finding {
+  return { severity: 'warning', check: 'sealed', sentence };
+}

@@ -1,0 +1,77 @@
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import { toErrorShape } from '../../contract/errors.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import { hashFile } from './durable.ts';
+import type { SnapshotManifest } from './manifest.ts';
+import { checkedPaths } from './open-snapshot.ts';
+import type { SnapshotStore } from './store.ts';
+import type { Finding } from './verify.ts';
+import { checkIntegrity, checkTables } from './verify.ts';
+import { checkChunksOpen } from './verify-sealed.ts';
+
+/** What `twin verify` tells of a snapshot. */
+export interface VerifyReport {
+  readonly snapshotId: string;
+  readonly ok: boolean;
+  readonly files: number;
+  readonly bytes: number;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Checks a published snapshot: file lengths and hashes, SQLite's integrity, references, row accounts and, with keys,
+ * that every sealed chunk opens. A snapshot that cannot be opened throws; everything else is a finding.
+ */
+export async function verifySnapshot(
+  store: SnapshotStore,
+  id: string,
+  keyring?: Keyring,
+): Promise<VerifyReport> {
+  const manifest = await store.manifest(id);
+  const paths = await checkedPaths(store.folder, manifest);
+  const findings = await checkHashes(manifest, paths);
+  if (findings.length === 0)
+    findings.push(...(await checkContent(store, manifest, paths, keyring)));
+  const records = Object.values(manifest.files);
+  return {
+    snapshotId: id,
+    ok: findings.every(({ severity }) => severity !== 'error'),
+    files: records.length,
+    bytes: records.reduce((total, record) => total + (record?.bytes ?? 0), 0),
+    findings,
+  };
+}
+
+async function checkContent(
+  store: SnapshotStore,
+  manifest: SnapshotManifest,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+  keyring: Keyring | undefined,
+): Promise<Finding[]> {
+  const findings = await checkIntegrity(paths);
+  const snapshot = await store.open(manifest.id);
+  try {
+    findings.push(...(await checkTables(snapshot.db, manifest)));
+    if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest, keyring)));
+    return findings;
+  } catch (error) {
+    return [
+      ...findings,
+      { severity: 'error', check: 'content', sentence: toErrorShape(error).sentence },
+    ];
+  } finally {
+    await snapshot.close();
+  }
+}
+
+async function checkHashes(
+  manifest: SnapshotManifest,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): Promise<Finding[]> {
+  const checks = [...paths].map(async ([file, path]): Promise<Finding[]> => {
+    if ((await hashFile(path)) === manifest.files[file]?.sha256) return [];
+    const sentence = `${path} is not the file that was published (its SHA-256 differs). Roll back to an earlier snapshot or import the exports again.`;
+    return [{ severity: 'error', check: 'content', sentence }];
+  });
+  return (await Promise.all(checks)).flat();
+}

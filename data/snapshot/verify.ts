@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { ReadDb } from '../driver/port.ts';
+import { openReader } from '../driver/sqlite.ts';
+import type { SnapshotManifest } from './manifest.ts';
+import { checkAccounts } from './verify-accounts.ts';
+import { checkReferences } from './verify-references.ts';
+import { checkSealed } from './verify-sealed.ts';
+
+/** A finding of a check. Errors forbid publishing; warnings are told. */
+export interface Finding {
+  readonly severity: 'error' | 'warning';
+  readonly check: 'content' | 'integrity' | 'references' | 'accounts' | 'sealed';
+  readonly sentence: string;
+}
+
+/** Files up to this size get the full integrity check, larger ones the quick one, which leaves out index contents. */
+const FULL_CHECK_BYTES = 64 << 20;
+
+/** Checks each file by itself: SQLite's integrity check, full or quick by size. */
+export async function checkIntegrity(
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): Promise<Finding[]> {
+  const found = await Promise.all([...paths.values()].map(checkFile));
+  return found.flat();
+}
+
+/** Checks across files: references, row accounts, sealed chunks. `db` has the files attached under their names. */
+export async function checkTables(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
+  const references = await checkReferences(db, manifest);
+  const accounts = await checkAccounts(db, manifest);
+  return [...references, ...accounts, ...(await checkSealed(db, manifest))];
+}
+
+async function checkFile(path: string): Promise<Finding[]> {
+  const db = await openReader(path, { immutable: true });
+  try {
+    const { size } = await stat(path);
+    const pragma = size <= FULL_CHECK_BYTES ? 'integrity_check' : 'quick_check';
+    const rows = await db.all<Record<string, string>>(`PRAGMA ${pragma}(5)`);
+    const messages = rows.flatMap((row) => Object.values(row)).filter((text) => text !== 'ok');
+    return messages.map((text) => damaged(path, text));
+  } finally {
+    await db.close();
+  }
+}
+
+function damaged(path: string, text: string): Finding {
+  return { severity: 'error', check: 'integrity', sentence: `${path} is damaged: ${text}.` };
+}

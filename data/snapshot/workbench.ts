@@ -1,0 +1,169 @@
+import { join } from 'node:path';
+import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
+import { TABLES } from '../../contract/schema/index.ts';
+import { sealedColumns } from '../../contract/schema/table.ts';
+import type { ReadDb, WriteDb } from '../driver/port.ts';
+import { immutableUri, openWriter } from '../driver/sqlite.ts';
+import { migrateSnapshotFile } from '../migrations/index.ts';
+import { createTableSql, quote, sealedTable } from '../schema/ddl.ts';
+import { attachPublished } from './open-snapshot.ts';
+
+/** Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. */
+const BUILD_PRAGMAS = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -32768'];
+
+export interface WorkbenchOptions {
+  /** Folder of this build. */
+  readonly folder: string;
+  /** Files of the snapshot in use. */
+  readonly previous: ReadonlyMap<SnapshotFileName, string>;
+  /** Largest size of a built file in bytes. */
+  readonly maxFileBytes?: number;
+}
+
+/**
+ * One connection with the files of the snapshot in use attached under their names; a file that is touched is replaced
+ * by a new, empty one of this build, whose tables are then written or copied from the previous one.
+ */
+export class Workbench {
+  readonly db: WriteDb;
+  private readonly options: WorkbenchOptions;
+  private readonly built = new Map<SnapshotFileName, string>();
+  private readonly missing = new Set<TableSpec>();
+  private completing: Promise<void> = Promise.resolve();
+  private attachments = 0;
+
+  private constructor(db: WriteDb, options: WorkbenchOptions) {
+    this.db = db;
+    this.options = options;
+  }
+
+  static async open(options: WorkbenchOptions): Promise<Workbench> {
+    const db = await openWriter(':memory:');
+    try {
+      await db.exec('PRAGMA temp_store = MEMORY');
+      for (const [file, path] of options.previous) {
+        if (file !== 'tiles') await attachPublished(db, file, path);
+      }
+      return new Workbench(db, options);
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
+  }
+
+  /** Files written by this build, with their paths. */
+  get touched(): ReadonlyMap<SnapshotFileName, string> {
+    return this.built;
+  }
+
+  hasPrevious(file: SnapshotFileName): boolean {
+    return this.options.previous.has(file);
+  }
+
+  /** Begins a new version of a file, once. Its tables are missing until they are created or copied. */
+  async touch(file: SnapshotFileName): Promise<void> {
+    if (this.built.has(file)) return;
+    const path = join(this.options.folder, `${file}.sqlite`);
+    if (this.hasPrevious(file)) await this.db.exec(`DETACH ${file}`);
+    await this.db.run(`ATTACH ? AS ${file}`, [path]);
+    for (const pragma of BUILD_PRAGMAS) await this.db.exec(`PRAGMA ${file}.${pragma}`);
+    await this.limitSize(file);
+    await migrateSnapshotFile(this.db, file, file);
+    this.built.set(file, path);
+    for (const table of TABLES) if (table.file === file) this.missing.add(table);
+    await this.withPrevious(file, (previous) => this.copyHousekeeping(file, previous));
+  }
+
+  /** Makes a table anew, empty. */
+  async createTable(table: TableSpec): Promise<void> {
+    await this.touch(table.file);
+    this.missing.delete(table);
+    await this.db.exec(`DROP TABLE IF EXISTS ${tablePath(table)}`);
+    await this.db.exec(`DROP TABLE IF EXISTS ${table.file}.${quote(sealedTable(table))}`);
+    await this.db.exec(createTableSql(table, table.file));
+  }
+
+  /** Brings a table of the previous version into the new file. */
+  async keepTable(table: TableSpec): Promise<void> {
+    await this.touch(table.file);
+    if (!this.missing.has(table)) return;
+    await this.createTable(table);
+    await this.withPrevious(table.file, (previous) => this.copyTable(table, previous));
+  }
+
+  /** Brings all tables that are still missing in touched files. */
+  complete(): Promise<void> {
+    this.completing = this.completing.then(async () => {
+      for (const table of [...this.missing]) await this.keepTable(table);
+    });
+    return this.completing;
+  }
+
+  /** Runs `work` with the previous version of a file attached under the name it is given, if there is one. */
+  async withPrevious(
+    file: SnapshotFileName,
+    work: (schema: string) => Promise<void>,
+  ): Promise<boolean> {
+    const path = this.options.previous.get(file);
+    if (path === undefined) return false;
+    this.attachments += 1;
+    const schema = `previous_${this.attachments}`;
+    await this.db.run(`ATTACH ? AS ${schema}`, [immutableUri(path)]);
+    try {
+      await work(schema);
+      return true;
+    } finally {
+      await this.db.exec(`DETACH ${schema}`);
+    }
+  }
+
+  /** The tables built so far and, for the rest, the previous snapshot's. Closing is the workbench's business. */
+  lookup(): ReadDb {
+    const { db } = this;
+    return {
+      path: this.options.folder,
+      all: async (sql, params) => {
+        await this.complete();
+        return db.all(sql, params);
+      },
+      get: async (sql, params) => {
+        await this.complete();
+        return db.get(sql, params);
+      },
+      close: () => Promise.resolve(),
+    };
+  }
+
+  close(): Promise<void> {
+    return this.db.close();
+  }
+
+  private async copyTable(table: TableSpec, previous: string): Promise<void> {
+    await this.db.exec(
+      `INSERT INTO ${tablePath(table)} SELECT * FROM ${previous}.${quote(table.name)}`,
+    );
+    if (sealedColumns(table).length === 0) return;
+    const sealed = quote(sealedTable(table));
+    await this.db.exec(`INSERT INTO ${table.file}.${sealed} SELECT * FROM ${previous}.${sealed}`);
+  }
+
+  private async copyHousekeeping(file: SnapshotFileName, previous: string): Promise<void> {
+    const names = ['held_row', 'held_row_sealed', ...(file === 'base' ? ['slot_ledger'] : [])];
+    for (const name of names) {
+      await this.db.exec(`INSERT INTO ${file}.${name} SELECT * FROM ${previous}.${name}`);
+    }
+  }
+
+  private async limitSize(file: SnapshotFileName): Promise<void> {
+    const { maxFileBytes } = this.options;
+    if (maxFileBytes === undefined) return;
+    const row = await this.db.get<{ page_size: number }>(`PRAGMA ${file}.page_size`);
+    const pages = Math.max(1, Math.floor(maxFileBytes / (row?.page_size ?? 4096)));
+    await this.db.exec(`PRAGMA ${file}.max_page_count = ${pages}`);
+  }
+}
+
+/** `base."room"`. */
+export function tablePath(table: TableSpec): string {
+  return `${table.file}.${quote(table.name)}`;
+}

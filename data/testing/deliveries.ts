@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import type { SqlValue } from '../driver/port.ts';
+import type { SnapshotBuild } from '../snapshot/build.ts';
+import type { DeliveredRow, DeliveryOutcome } from '../snapshot/delivery.ts';
+
+/** Values of a row by column. */
+export type RowValues = Readonly<Record<string, SqlValue>>;
+
+/** A small valid profile for tests. */
+export const TEST_PROFILE: DistrictProfile = {
+  id: 'test',
+  title: '试验区',
+  titleEn: 'Test district',
+  adcode: '330203',
+  city: { adcode: '330200', name: '宁波市', nameEn: 'Ningbo' },
+  streets: [],
+  box: { westDegrees: 121, southDegrees: 29, eastDegrees: 122, northDegrees: 30 },
+  home: { centre: [121.5, 29.8], rangeMetres: 5000, headingDegrees: 0, pitchDegrees: -45 },
+  landmarks: [],
+  projectedCrs: [4549],
+  storeyMetres: 3,
+  synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
+  thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+};
+
+/** A building with everything a test does not care about filled in. */
+export function buildingRow(id: string, values: RowValues = {}): RowValues {
+  return { building_id: id, floors_up: 6, geometry_kind: 'surveyed', ...values };
+}
+
+export function roomRow(id: string, building: string, values: RowValues = {}): RowValues {
+  return {
+    room_id: id,
+    building_slot: building,
+    floor_no: 1,
+    floor_no_top: 1,
+    floor_label: '1',
+    room_no: id,
+    geometry_kind: 'virtual',
+    ...values,
+  };
+}
+
+export function residentRow(
+  record: string,
+  room: string | null,
+  values: RowValues = {},
+): RowValues {
+  return {
+    record_no: record,
+    room_slot: room,
+    state: 'current',
+    name: `名${record}`,
+    id_type: '居民身份证',
+    id_no: `330299${record.padStart(12, '0')}`,
+    ...values,
+  };
+}
+
+/** Delivers rows as one file; equal rows make an equal file. */
+export function deliverRows(
+  build: SnapshotBuild,
+  table: string,
+  rows: readonly RowValues[],
+  file = `${table}.csv`,
+): Promise<DeliveryOutcome> {
+  const sha256 = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
+  return build.deliver({
+    table: tableSpec(table),
+    files: [{ name: file, sha256, asOf: '2026-11-01' }],
+    rows: inBatches(rows),
+    finish: () => ({ read: [rows.length], rejected: [0] }),
+  });
+}
+
+async function* inBatches(rows: readonly RowValues[]): AsyncGenerator<DeliveredRow[]> {
+  const size = 500;
+  for (let at = 0; at < rows.length; at += size) {
+    yield rows
+      .slice(at, at + size)
+      .map((values, index) => ({ file: 0, line: at + index + 2, values, flags: [] }));
+  }
+}
