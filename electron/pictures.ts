@@ -21,7 +21,7 @@ export async function drawPictures(
 ): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
-  await untilReady(window, undefined);
+  await untilSettled(window, undefined);
   for (const view of PICTURE_VIEWS) paths.push(await drawView(window, view, folder));
   return paths;
 }
@@ -31,19 +31,34 @@ async function drawView(window: BrowserWindow, view: PictureView, folder: string
     type: 'twin-view',
     view,
   } satisfies WindowMessage);
-  await untilReady(window, view);
-  await pause(SETTLE_MS);
+  await untilSettled(window, view);
   const file = path.join(folder, `${view}.png`);
   await writeFile(file, (await window.webContents.capturePage()).toPNG());
   return file;
 }
 
-/** The page says in its root element's data which view it shows and whether all of its tiles are drawn. */
-async function untilReady(window: BrowserWindow, view: PictureView | undefined): Promise<void> {
+/** Ready, and still so a moment later: a new camera asks for its tiles only with the next frame. */
+async function untilSettled(window: BrowserWindow, view: PictureView | undefined): Promise<void> {
   const deadline = Date.now() + VIEW_MS;
+  do {
+    await untilReady(window, view, deadline);
+    await pause(SETTLE_MS);
+  } while (!(await isReady(window, view)));
+}
+
+/** The page says in its root element's data which view it shows and whether all of its tiles are drawn. */
+async function isReady(window: BrowserWindow, view: PictureView | undefined): Promise<boolean> {
+  const { scene, view: shown } = await pageState(window);
+  return scene === 'ready' && (view === undefined || shown === view);
+}
+
+async function untilReady(
+  window: BrowserWindow,
+  view: PictureView | undefined,
+  deadline: number,
+): Promise<void> {
   while (Date.now() < deadline) {
-    const { scene, view: shown } = await pageState(window);
-    if (scene === 'ready' && (view === undefined || shown === view)) return;
+    if (await isReady(window, view)) return;
     await pause(POLL_MS);
   }
   throw new TwinError(

@@ -16,3 +16,8 @@ export const DEFAULT_STORE = path.join(ROOT, '.twin', 'store');
 export function inRoot(...parts) {
   return path.join(ROOT, ...parts);
 }
+
+/** Where the person was when calling npm; npm itself runs scripts in the checkout. */
+export function callerFolder() {
+  return process.env.INIT_CWD ?? process.cwd();
+}
