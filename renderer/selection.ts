@@ -29,14 +29,22 @@ async function keysOf(host: HostClient, hit: Hover, signal?: AbortSignal): Promi
   return { kind: 'room', buildingId, roomId };
 }
 
-/** Keeps `selectedSlots` in step with the selection and the snapshot; a key the snapshot lacks selects nothing. */
-export function linkSelection(store: TwinStore, host: HostClient): () => void {
+/**
+ * Keeps `selectedSlots` in step with the selection and the snapshot; a key the snapshot lacks selects nothing.
+ * `ready` is false while the host is being asked.
+ */
+export function linkSelection(
+  store: TwinStore,
+  host: HostClient,
+): { ready: () => boolean; stop: () => void } {
   let asked = new AbortController();
+  let waiting = false;
   const resolve = async (selection: Selection | undefined, signal: AbortSignal) => {
+    waiting = true;
     const slots = await slotsOf(host, selection, signal);
-    if (!signal.aborted && !sameSlots(slots, store.getState().selectedSlots)) {
-      store.setState({ selectedSlots: slots });
-    }
+    if (signal.aborted) return;
+    waiting = false;
+    if (!sameSlots(slots, store.getState().selectedSlots)) store.setState({ selectedSlots: slots });
   };
   const unsubscribe = store.subscribe(
     (state) => [state.scene.selection, state.snapshot?.id] as const,
@@ -47,10 +55,11 @@ export function linkSelection(store: TwinStore, host: HostClient): () => void {
     },
     { fireImmediately: true, equalityFn: (a, b) => a[0] === b[0] && a[1] === b[1] },
   );
-  return () => {
+  const stop = () => {
     unsubscribe();
     asked.abort();
   };
+  return { ready: () => !waiting, stop };
 }
 
 /** Slots of a selection in the host's snapshot. */

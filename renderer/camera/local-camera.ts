@@ -117,6 +117,15 @@ export function lookAt(
   };
 }
 
+/** A camera that sees a building whole from the side the camera already looks from. */
+export function facing(camera: LocalCamera, middle: Vector, heightMetres: number): LocalCamera {
+  return lookAt(middle, {
+    heading: camera.heading,
+    pitch: Math.min(Math.max(camera.pitch, -0.8), -0.35),
+    rangeMetres: Math.max(220, heightMetres * 3.4),
+  });
+}
+
 function dot(a: Vector, b: Vector): number {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }

@@ -1,6 +1,6 @@
 import { toLocal } from '../../contract/local-frame.ts';
-import type { LocalCamera, Vector } from '../camera/local-camera.ts';
-import { lookAt, toPicture } from '../camera/local-camera.ts';
+import type { Vector } from '../camera/local-camera.ts';
+import { facing, toPicture } from '../camera/local-camera.ts';
 import { fly } from './camera-controller.ts';
 import type { Motion } from './motion.ts';
 import type { SceneView, Stage, Stop } from './stage.ts';
@@ -40,13 +40,4 @@ export function createFocusController(
 function onScreen(view: SceneView, point: Vector): boolean {
   const seen = toPicture(view.current(), view.lens(), point);
   return seen !== undefined && Math.abs(seen[0]) < MARGIN && Math.abs(seen[1]) < MARGIN;
-}
-
-/** A camera that sees a building whole from the side the camera already looks from. */
-export function facing(camera: LocalCamera, middle: Vector, heightMetres: number): LocalCamera {
-  return lookAt(middle, {
-    heading: camera.heading,
-    pitch: Math.min(Math.max(camera.pitch, -0.8), -0.35),
-    rangeMetres: Math.max(220, heightMetres * 3.4),
-  });
 }

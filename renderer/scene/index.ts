@@ -21,6 +21,7 @@ import { createPickController } from './pick-controller.ts';
 import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
+import { createShadeController } from './shade-controller.ts';
 import { createSky } from './sky.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createThemeController } from './theme-controller.ts';
@@ -34,11 +35,13 @@ import { createWidget } from './widget.ts';
  */
 export function mountScene(container: HTMLElement, store: TwinStore, host: HostClient): Stop {
   let stopStage: Stop | undefined;
-  const unlink = linkSelection(store, host);
+  const selection = linkSelection(store, host);
   const rebuild = () => {
     stopStage?.();
     const profile = store.getState().snapshot?.profile;
-    stopStage = profile && buildStage(container, store, host, profile, rebuild);
+    stopStage =
+      profile &&
+      buildStage({ container, store, host, profile, selectionReady: selection.ready }, rebuild);
   };
   const unsubscribe = store.subscribe(
     (state) => JSON.stringify(state.snapshot?.profile.box),
@@ -47,31 +50,29 @@ export function mountScene(container: HTMLElement, store: TwinStore, host: HostC
   );
   return () => {
     unsubscribe();
-    unlink();
+    selection.stop();
     stopStage?.();
   };
 }
 
-function buildStage(
-  container: HTMLElement,
-  store: TwinStore,
-  host: HostClient,
-  profile: DistrictProfile,
-  onLost: () => void,
-): Stop {
-  const widget = createWidget(container);
-  const stops = startControllers(
-    widget,
-    makeStage(widget, container, store, host, profile),
-    profile,
-  );
+interface Mounting {
+  readonly container: HTMLElement;
+  readonly store: TwinStore;
+  readonly host: HostClient;
+  readonly profile: DistrictProfile;
+  readonly selectionReady: () => boolean;
+}
+
+function buildStage(mounting: Mounting, onLost: () => void): Stop {
+  const widget = createWidget(mounting.container);
+  const stops = startControllers(widget, makeStage(widget, mounting), mounting);
   const lost = (event: Event) => {
     event.preventDefault();
     setTimeout(onLost);
   };
   widget.canvas.addEventListener('webglcontextlost', lost);
   widget.scene.renderError.addEventListener((_scene, thrown) =>
-    reportLayer(store, 'scene', thrown),
+    reportLayer(mounting.store, 'scene', thrown),
   );
   return () => {
     widget.canvas.removeEventListener('webglcontextlost', lost);
@@ -80,13 +81,7 @@ function buildStage(
   };
 }
 
-function makeStage(
-  { scene }: CesiumWidget,
-  container: HTMLElement,
-  store: TwinStore,
-  host: HostClient,
-  profile: DistrictProfile,
-): Stage {
+function makeStage({ scene }: CesiumWidget, { container, store, host, profile }: Mounting): Stage {
   const frame = localFrame(profile.box);
   const [east, north] = toLocal(frame, profile.box.eastDegrees, profile.box.northDegrees);
   const limits = limitsOf(frame, profile.box);
@@ -107,7 +102,11 @@ function makeStage(
   };
 }
 
-function startControllers(widget: CesiumWidget, stage: Stage, profile: DistrictProfile): Stop[] {
+function startControllers(
+  widget: CesiumWidget,
+  stage: Stage,
+  { profile, selectionReady }: Mounting,
+): Stop[] {
   const { scene, frame, view, shaders } = stage;
   const motion = createMotion();
   const sky = createSky(frame);
@@ -116,9 +115,10 @@ function startControllers(widget: CesiumWidget, stage: Stage, profile: DistrictP
   const tiles = createTilesController(stage);
   const rooms = createRoomsController(stage, marks.opened);
   const theme = createThemeController(stage);
+  const shade = createShadeController(stage);
   const labels = createLabelsController(stage);
   const pick = createPickController(stage);
-  const resting = () => !motion.active();
+  const resting = () => !motion.active() && selectionReady();
   return [
     shaders.destroy,
     createUniformFeed(widget, stage),
@@ -128,6 +128,7 @@ function startControllers(widget: CesiumWidget, stage: Stage, profile: DistrictP
     tiles.stop,
     rooms.stop,
     theme.stop,
+    shade.stop,
     labels.stop,
     createOutlineController(stage),
     createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
@@ -135,7 +136,14 @@ function startControllers(widget: CesiumWidget, stage: Stage, profile: DistrictP
     pick.stop,
     createInputController(stage, motion, pick),
     createPaceController(stage),
-    createReadyController(stage, [tiles.ready, rooms.ready, theme.ready, labels.ready, resting]),
+    createReadyController(stage, [
+      tiles.ready,
+      rooms.ready,
+      theme.ready,
+      shade.ready,
+      labels.ready,
+      resting,
+    ]),
     motion.cancel,
   ];
 }

@@ -84,7 +84,7 @@ function fade(depth: number, reach: number): number {
 /** At eye level far names would hang over the roofs: only near ones stay. */
 function flatness(camera: LocalCamera, depth: number): number {
   const slope = camera.up / depth;
-  return Math.min(1, Math.max(0, (slope - 0.02) / 0.06));
+  return Math.min(1, Math.max(0, (slope - 0.14) / 0.16));
 }
 
 /** Direction of a road's name in the picture, never upside down; other names lie level. */

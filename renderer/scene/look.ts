@@ -20,9 +20,11 @@ export interface Look {
   readonly sky: Light;
   readonly bounce: Light;
   readonly sunHeightDegrees: number;
-  /** How dark a wall is where it meets the ground, and the ground in full shadow: 0 black, 1 unchanged. */
+  /** How dark a wall is where it meets the ground: 0 black, 1 unchanged. */
   readonly foot: number;
-  readonly shadow: number;
+  /** Light on open ground and on ground in full shade. */
+  readonly sunlit: Light;
+  readonly shaded: Light;
   /** Share of windows lit, and how bright. */
   readonly litShare: number;
   readonly litGlow: number;
@@ -60,10 +62,11 @@ const DUSK: Look = {
   glass: '#60758c',
   key: [1.0, 0.84, 0.66],
   sky: [0.5, 0.64, 0.8],
-  bounce: [0.22, 0.25, 0.3],
+  bounce: [0.2, 0.22, 0.27],
   sunHeightDegrees: 25,
   foot: 0.34,
-  shadow: 0.5,
+  sunlit: [1.5, 1.36, 1.2],
+  shaded: [0.42, 0.5, 0.6],
   litShare: 0.16,
   litGlow: 0.85,
   labelHalo: '#121a23',
@@ -98,7 +101,8 @@ const NIGHT: Look = {
   sky: [0.2, 0.27, 0.38],
   bounce: [0.2, 0.16, 0.11],
   foot: 0.6,
-  shadow: 0.7,
+  sunlit: [1.15, 1.15, 1.15],
+  shaded: [0.6, 0.62, 0.66],
   litShare: 0.34,
   litGlow: 1.25,
 };
@@ -132,7 +136,8 @@ const DAY: Look = {
   bounce: [0.3, 0.3, 0.29],
   sunHeightDegrees: 42,
   foot: 0.55,
-  shadow: 0.62,
+  sunlit: [1.12, 1.08, 1.0],
+  shaded: [0.42, 0.47, 0.55],
   litShare: 0,
   litGlow: 0,
   labelHalo: '#39444d',
@@ -170,7 +175,8 @@ const PAPER: Look = {
   bounce: [0.3, 0.3, 0.3],
   sunHeightDegrees: 42,
   foot: 0.72,
-  shadow: 0.8,
+  sunlit: [1.02, 1.01, 1.0],
+  shaded: [0.66, 0.7, 0.76],
   labelHalo: '#f7f9fa',
   labelText: '#27333d',
   labelWater: '#2b6286',
@@ -198,7 +204,8 @@ const PAPER_DUSK: Look = {
   sky: [0.36, 0.41, 0.5],
   sunHeightDegrees: 25,
   foot: 0.62,
-  shadow: 0.74,
+  sunlit: [1.06, 1.0, 0.93],
+  shaded: [0.6, 0.64, 0.72],
   litShare: 0.1,
   litGlow: 0.5,
 };

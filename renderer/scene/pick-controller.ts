@@ -2,7 +2,6 @@ import { Cartesian2, type Scene } from 'cesium';
 import {
   BUILDING_SLOT_PROPERTY,
   SLOT_PROPERTY,
-  SPACE_KIND_BUILDING,
   SPACE_KIND_PROPERTY,
 } from '../../contract/tiles.ts';
 import { selectHit } from '../selection.ts';
@@ -10,6 +9,8 @@ import { type Hover, select } from '../store.ts';
 import type { InputEvents } from './input-controller.ts';
 import type { Stage, Stop } from './stage.ts';
 
+/** `spaceKind` of a room; stairs, lifts and corridors have others. */
+const ROOM_SPACE = 0;
 /** The pointer must rest this long before what is under it is looked up, milliseconds. */
 const REST_MS = 60;
 
@@ -43,17 +44,12 @@ export function createPickController({
     if (found) void selectHit(store, host, found, asked.signal);
     else select(store, undefined);
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing) select(store, undefined);
-  };
-  scene.canvas.addEventListener('keydown', onKey);
   return {
     onHover,
     onClick,
     stop: () => {
       clearTimeout(resting);
       asked.abort();
-      scene.canvas.removeEventListener('keydown', onKey);
     },
   };
 }
@@ -72,15 +68,12 @@ interface PickedFeature {
 export function hitOf(feature: unknown): Hover | undefined {
   if (typeof (feature as PickedFeature | undefined)?.getProperty !== 'function') return undefined;
   const read = (name: string) => (feature as PickedFeature).getProperty(name);
-  const slot = read(SLOT_PROPERTY);
-  if (typeof slot !== 'number') return undefined;
-  const space = read(SPACE_KIND_PROPERTY);
-  const building = read(BUILDING_SLOT_PROPERTY);
-  const buildingSlot = typeof building === 'number' ? building : undefined;
-  if (space === undefined || space === SPACE_KIND_BUILDING) return { kind: 'building', slot };
-  if (space !== 0)
-    return buildingSlot === undefined ? undefined : { kind: 'building', slot: buildingSlot };
-  return { kind: 'room', slot, buildingSlot };
+  const [slot, building, space] = [SLOT_PROPERTY, BUILDING_SLOT_PROPERTY, SPACE_KIND_PROPERTY].map(
+    read,
+  );
+  if (typeof building !== 'number') return undefined;
+  if (space !== ROOM_SPACE || typeof slot !== 'number') return { kind: 'building', slot: building };
+  return { kind: 'room', slot, buildingSlot: building };
 }
 
 function sameHover(a: Hover | undefined, b: Hover | undefined): boolean {

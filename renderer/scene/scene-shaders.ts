@@ -1,6 +1,7 @@
 import {
   Cartesian2,
   Cartesian3,
+  Cartesian4,
   CustomShader,
   CustomShaderMode,
   LightingModel,
@@ -32,6 +33,16 @@ export interface Marks {
   readonly hiddenBuilding: number;
 }
 
+/** Baked shade of the ground: a byte a texel, rows from south to north, metres of the tile frame. */
+export interface Shade {
+  readonly width: number;
+  readonly height: number;
+  readonly west: number;
+  readonly south: number;
+  readonly texelMetres: number;
+  readonly texels: Uint8Array;
+}
+
 /** The shaders of the scene: of the district's buildings, of the opened building's rooms, of the ground. */
 export interface SceneShaders {
   readonly district: CustomShader;
@@ -40,12 +51,13 @@ export interface SceneShaders {
   setLook(look: Look, accent: string): void;
   setCamera(camera: LocalCamera, metresPerPixelAtOne: number): void;
   setMarks(marks: Marks): void;
+  setShade(shade: Shade | undefined): void;
   setStates(kind: 'building' | 'room', states: Uint8Array): void;
   setLayers(layers: { buildings: boolean; rooms: boolean; hiddenGroundKinds: number }): void;
   destroy(): void;
 }
 
-const { INT, FLOAT, VEC3, VEC2, MAT3, SAMPLER_2D } = UniformType;
+const { INT, FLOAT, VEC2, VEC3, VEC4, MAT3, SAMPLER_2D } = UniformType;
 
 const NO_MARKS: Marks = {
   hoverBuilding: -1,
@@ -73,6 +85,7 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
       applyMarks(district, marks);
       applyMarks(opened, { ...marks, hiddenBuilding: -1 });
     },
+    setShade: (shade) => applyShade(ground, shade),
     setStates: (kind, states) => {
       const name = kind === 'building' ? 'u_buildingStates' : 'u_roomStates';
       for (const shader of buildings) shader.setUniform(name, stateTexture(states));
@@ -149,6 +162,10 @@ function groundShader(halfBox: readonly [number, number]): CustomShader {
     uniforms: {
       ...shared(halfBox),
       u_glow: { type: VEC3, value: new Cartesian3() },
+      u_sunlit: { type: VEC3, value: new Cartesian3(1, 1, 1) },
+      u_shaded: { type: VEC3, value: new Cartesian3(1, 1, 1) },
+      u_shadeBox: { type: VEC4, value: new Cartesian4(0, 0, 1, 1) },
+      u_shade: { type: SAMPLER_2D, value: shadeTexture(OPEN_SKY) },
       u_metresPerPixel: { type: FLOAT, value: 0.001 },
       u_hiddenKinds: { type: INT, value: 0 },
       u_palette: { type: SAMPLER_2D, value: paletteTexture(GROUND_KINDS.map(() => '#000000')) },
@@ -184,6 +201,8 @@ function applyLook(
   }
   ground.setUniform('u_haze', vector(look.haze));
   ground.setUniform('u_glow', vector(look.glow));
+  ground.setUniform('u_sunlit', Cartesian3.fromArray([...look.sunlit]));
+  ground.setUniform('u_shaded', Cartesian3.fromArray([...look.shaded]));
   ground.setUniform('u_palette', paletteTexture(GROUND_KINDS.map((kind) => look.ground[kind])));
 }
 
@@ -192,6 +211,34 @@ export function sunFrom(heightDegrees: number): Cartesian3 {
   const height = (heightDegrees * Math.PI) / 180;
   const level = Math.cos(height) * Math.SQRT1_2;
   return new Cartesian3(-level, -level, Math.sin(height));
+}
+
+const OPEN_SKY: Shade = {
+  width: 1,
+  height: 1,
+  west: 0,
+  south: 0,
+  texelMetres: 1,
+  texels: new Uint8Array([255]),
+};
+
+function applyShade(ground: CustomShader, shade = OPEN_SKY): void {
+  const { west, south, width, height, texelMetres } = shade;
+  const box = new Cartesian4(west, south, 1 / (width * texelMetres), 1 / (height * texelMetres));
+  ground.setUniform('u_shadeBox', box);
+  ground.setUniform('u_shade', shadeTexture(shade));
+}
+
+function shadeTexture({ texels, width, height }: Shade): TextureUniform {
+  return new TextureUniform({
+    typedArray: texels,
+    width,
+    height,
+    repeat: false,
+    pixelFormat: PixelFormat.RED,
+    minificationFilter: TextureMinificationFilter.LINEAR,
+    magnificationFilter: TextureMagnificationFilter.LINEAR,
+  });
 }
 
 function applyCamera(

@@ -5,7 +5,7 @@ import { Cesium3DTileset } from 'cesium';
 export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
 
 /** Coarsest error in pixels a building may show before its tile refines. */
-const SCREEN_SPACE_ERROR = 16;
+const SCREEN_SPACE_ERROR = 8;
 
 /** Opens a tileset served by this page's own origin. */
 export const openTileset: OpenTileset = async (url, shader) => {

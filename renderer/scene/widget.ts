@@ -1,7 +1,11 @@
+import type { PerspectiveFrustum } from 'cesium';
 import { CesiumWidget, Color, Ion, RequestScheduler } from 'cesium';
 
 /** Tiles come from the machine's own disk, so many may be under way at once. */
 const REQUESTS_AT_ONCE = 32;
+
+/** Opening of the wider side of the picture, radians: long enough a lens that towers stand upright. */
+const FIELD_OF_VIEW = Math.PI / 4;
 
 /** The engine: no globe, no ion, no network, drawn on demand. Its credits stand in the status line, not over the picture. */
 export function createWidget(container: HTMLElement): CesiumWidget {
@@ -33,6 +37,7 @@ function prepare(widget: CesiumWidget): void {
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
   scene.backgroundColor = Color.fromCssColorString('#0e141b');
+  (scene.camera.frustum as PerspectiveFrustum).fov = FIELD_OF_VIEW;
   scene.camera.frustum.near = 0.5;
   scene.camera.frustum.far = 60_000;
   const { canvas } = scene;

@@ -1,3 +1,4 @@
+import { SPACE_KIND_ROOF } from '../../../contract/tiles.ts';
 import { COMMON } from './common.ts';
 
 /** Width of the feature-state textures, in slots. */
@@ -7,8 +8,10 @@ const SPACES = /* glsl */ `
 const int STATE_WIDTH = ${STATE_WIDTH};
 const uint BUILDING = 255u;
 const uint ROOM = 0u;
+const uint ROOF = ${SPACE_KIND_ROOF}u;
 
 vec4 stateOf(sampler2D states, int slot) {
+  if (slot < 0) return vec4(0.0);
   return texelFetch(states, ivec2(slot % STATE_WIDTH, slot / STATE_WIDTH), 0);
 }
 `;
@@ -18,14 +21,15 @@ vec3 neutral(uint space, uint facade, float roof, float seed) {
   vec3 wall = facade == 2u ? u_glass : u_wall;
   vec3 top = facade == 3u ? u_tile : u_roof;
   vec3 colour = mix(wall, top, roof);
-  colour *= 0.9 + 0.2 * seed;
-  return space == BUILDING || space == ROOM ? colour : colour * 0.78;
+  float warmth = hash(seed * 37.0) - 0.5;
+  colour *= (0.84 + 0.3 * seed) * vec3(1.0 + 0.1 * warmth, 1.0, 1.0 - 0.12 * warmth);
+  return space == BUILDING || space == ROOM || space == ROOF ? colour : colour * 0.78;
 }
 
 vec3 lit(vec3 colour, vec3 normal) {
   float key = max(dot(normal, u_sun), 0.0);
   float up = 0.5 + 0.5 * normal.z;
-  return colour * (u_key * key + mix(u_bounce, u_sky, up) * 0.62);
+  return colour * (u_key * key * 1.55 + mix(u_bounce, u_sky, up) * 0.42);
 }
 `;
 
@@ -40,7 +44,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 
   vec3 local = localPosition(vsInput.attributes.positionMC);
   vec3 normal = normalize(u_eyeToLocal * (czm_normal * vsInput.attributes.normalMC));
-  float seed = hash(float(building) + 0.37);
+  float seed = floor(hash(float(building) + 0.37) * 64.0) / 64.0;
   float roof = smoothstep(0.35, 0.6, normal.z);
 
   vec4 state = isBuilding ? stateOf(u_buildingStates, slot) : stateOf(u_roomStates, slot);
@@ -75,8 +79,8 @@ vec3 windows(vec3 wall, vec2 cell, vec2 blur, float facade, float seed) {
   vec2 margin = facade > 1.5 && facade < 2.5 ? vec2(0.06, 0.2) : vec2(0.26, 0.24);
   vec2 edge = smoothstep(margin - blur, margin + blur, inside) * (1.0 - smoothstep(1.0 - margin - blur, 1.0 - margin + blur, inside));
   float pane = edge.x * edge.y;
-  float chance = grid(floor(cell) + seed * 91.0);
-  float litUp = step(chance, u_litShare * (0.55 + 0.9 * seed));
+  float chance = grid(floor(cell) + seed * 7.0);
+  float litUp = step(chance, u_litShare * (0.55 + seed / 71.0));
   vec3 warm = mix(vec3(1.0, 0.62, 0.27), vec3(1.0, 0.82, 0.58), grid(floor(cell) + 7.0));
   vec3 glass = mix(wall * 0.62, u_glassTint, 0.35);
   vec3 lamp = warm * u_litGlow * (0.45 + 0.55 * grid(floor(cell) + 3.0));
@@ -92,14 +96,15 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float storey = max(v_wall.w, 2.2);
   vec2 cell = vec2(v_wall.x / 3.3, height / storey);
   vec2 blur = vec2(fwidth(cell.x), fwidth(cell.y));
+  float seed = floor(v_kind.x * 64.0 + 0.5);
   float near = (1.0 - smoothstep(0.3, 0.85, max(blur.x, blur.y))) * upright * v_kind.z;
   if (near > 0.01) {
-    vec3 detailed = windows(colour, cell, min(blur, 0.25), v_kind.y, v_kind.x);
+    vec3 detailed = windows(colour, cell, min(blur, 0.25), v_kind.y, seed);
     float line = 1.0 - smoothstep(0.02, 0.02 + blur.y, abs(fract(cell.y + 0.5) - 0.5));
     detailed *= 1.0 - 0.28 * line;
     colour = mix(colour, detailed, near);
   } else {
-    colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.05 * upright * v_kind.z;
+    colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.17 * upright * v_kind.z;
   }
   material.diffuse = mix(colour, u_haze, v_kind.w);
 }`;

@@ -65,5 +65,7 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
     colour = mix(colour, u_haze * 1.15 + u_glow * 0.25, grazing * 0.55);
     colour *= 1.0 + 0.035 * ripple;
   }
+  float open = texture(u_shade, (v_local.xy - u_shadeBox.xy) * u_shadeBox.zw).r;
+  colour *= mix(u_shaded, u_sunlit, open);
   material.diffuse = mix(colour, u_haze, groundHaze(v_local));
 }`;
