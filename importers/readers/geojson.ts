@@ -19,8 +19,8 @@ interface RawCollection {
   readonly crs?: { readonly properties?: { readonly name?: unknown } };
 }
 
-/** Opens a GeoJSON FeatureCollection. A row's line is its feature's number; coordinates in quotes are read and flagged. */
-export async function openGeoJson(path: string): Promise<SourceTable> {
+/** Opens a GeoJSON FeatureCollection; undefined for JSON of another kind. A row's line is its feature's number; coordinates in quotes are read and flagged. */
+export async function openGeoJson(path: string): Promise<SourceTable | undefined> {
   const { size } = await stat(path);
   if (size > LARGEST_BYTES) {
     throw new TwinError('invalid', `${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`, { file: path });
@@ -28,6 +28,7 @@ export async function openGeoJson(path: string): Promise<SourceTable> {
   const encoding = await detectEncoding(path);
   const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(await readFile(path));
   const collection = parseCollection(path, text);
+  if (!collection) return undefined;
   const headers = propertyNames(collection.features);
   const crs = declaredCrs(collection);
   return {
@@ -43,7 +44,7 @@ export async function openGeoJson(path: string): Promise<SourceTable> {
   };
 }
 
-function parseCollection(path: string, text: string): { features: readonly RawFeature[] } & RawCollection {
+function parseCollection(path: string, text: string): (RawCollection & { features: readonly RawFeature[] }) | undefined {
   let parsed: RawCollection;
   try {
     parsed = JSON.parse(text) as RawCollection;
@@ -56,10 +57,8 @@ function parseCollection(path: string, text: string): { features: readonly RawFe
       error,
     );
   }
-  if (parsed.type !== 'FeatureCollection' || !Array.isArray(parsed.features)) {
-    throw new TwinError('invalid', `${path} is not a GeoJSON FeatureCollection. Export the layer as GeoJSON.`, { file: path });
-  }
-  return { ...parsed, features: parsed.features };
+  const { type, features } = parsed;
+  return type === 'FeatureCollection' && Array.isArray(features) ? { ...parsed, features } : undefined;
 }
 
 function lineOfSyntaxError(text: string, error: unknown): number {

@@ -11,9 +11,9 @@ import { openXlsx } from './xlsx.ts';
 
 /**
  * Opens the table of a file. The reader is chosen by what the bytes are, not by the extension: departments rename
- * .csv to .xls. Throws `invalid` with a sentence for what cannot be read.
+ * .csv to .xls. JSON that is no feature collection gives undefined. Throws `invalid` with a sentence for what cannot be read.
  */
-export async function openTable(path: string, score: HeaderScore): Promise<SourceTable> {
+export async function openTable(path: string, score: HeaderScore): Promise<SourceTable | undefined> {
   try {
     return await openByContent(path, await readStart(path), score);
   } catch (error) {
@@ -21,7 +21,7 @@ export async function openTable(path: string, score: HeaderScore): Promise<Sourc
   }
 }
 
-async function openByContent(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
+async function openByContent(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable | undefined> {
   if (start.length === 0) throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
   const magic = start.toString('latin1', 0, 8);
   if (magic.startsWith('PK\u0003\u0004')) return openZip(path, start, score);
@@ -39,7 +39,7 @@ function openZip(path: string, start: Buffer, score: HeaderScore): Promise<Sourc
   throw new TwinError('invalid', `${path} is an archive. Unpack it and import what is inside.`, { file: path });
 }
 
-function openJson(path: string, text: string): Promise<SourceTable> {
+function openJson(path: string, text: string): Promise<SourceTable | undefined> {
   const firstLine = text.split('\n', 1)[0] as string;
   const isObjectLine = /^\{.*\}\s*$/.test(firstLine) && text.includes('\n{');
   return isObjectLine && !/"FeatureCollection"/.test(firstLine) ? openJsonLines(path) : openGeoJson(path);

@@ -1,0 +1,89 @@
+import { Command } from 'commander';
+import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
+import type { FileReport } from '../../importers/import-report.ts';
+import { printJson, printProgress } from '../output.ts';
+import { refresh, type RefreshProgress, type RefreshReport } from '../refresh.ts';
+
+interface ImportCommandOptions {
+  readonly snapshot: string;
+  readonly keys: string;
+  readonly map?: string;
+  readonly profile?: string;
+  readonly dryRun?: boolean;
+  readonly allowDrop?: boolean;
+  readonly fromScratch?: boolean;
+  readonly json?: boolean;
+}
+
+/** `twin import DIR|FILE… --snapshot DIR`: department exports into a new snapshot, with preview and report. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description('import department exports (folders or files) into a snapshot')
+    .argument('<path...>', 'folders and files with exports')
+    .requiredOption('--snapshot <dir>', 'store folder with the snapshots')
+    .option('--dry-run', 'show what would change and publish nothing')
+    .option('--map <file>', 'map file: which columns of a file feed which fields, its coordinate system')
+    .option('--profile <name>', 'district profile, by name or path')
+    .option('--allow-drop', 'publish although a table loses more rows than the profile allows')
+    .option('--from-scratch', 'leave the snapshot in use out of account')
+    .option('--keys <dir>', 'folder with the key files', defaultKeyFolder())
+    .option('--json', 'print one JSON object')
+    .action(runImport);
+}
+
+async function runImport(paths: string[], options: ImportCommandOptions): Promise<void> {
+  const { snapshot, keys, json, ...rest } = options;
+  const report = await refresh({
+    ...rest,
+    paths,
+    storeFolder: snapshot,
+    keyFolder: keys,
+    onProgress: progressPrinter(),
+  });
+  if (json) printJson(report);
+  else printReport(report);
+}
+
+/** One line a second at most, and one when a table is done. */
+function progressPrinter(): (progress: RefreshProgress) => void {
+  let printed = 0;
+  return (progress) => {
+    if (progress.stage !== 'import') return printProgress(STAGES[progress.stage]);
+    const now = Date.now();
+    if (!progress.done && now - printed < 1000) return undefined;
+    printed = now;
+    return printProgress(`${progress.title}: ${progress.rows} rows${progress.done ? '' : ' …'}`);
+  };
+}
+
+const STAGES = {
+  recognise: 'Looking at the files …',
+  tiles: 'Building tiles …',
+  verify: 'Verifying …',
+} as const;
+
+function printReport(report: RefreshReport): void {
+  const lines = [
+    ...report.files.map(fileLine),
+    ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${why})`),
+    ...report.changes.map(({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`),
+    ...report.blocks,
+    outcomeLine(report),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function fileLine(file: FileReport): string {
+  const { read, accepted, held, rejected, unchanged } = file;
+  const counts = `read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected} + unchanged ${unchanged}`;
+  const unknown = file.unknownColumns.length > 0 ? `; unknown columns: ${file.unknownColumns.join(', ')}` : '';
+  const dropped = file.droppedColumns.length > 0 ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}` : '';
+  return `${file.file} → ${file.title}: ${counts}${unknown}${dropped}`;
+}
+
+function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {
+  if (outcome === 'unchanged') return `Nothing changed; snapshot ${snapshotId ?? ''} stays in use.`;
+  const report = reportFolder ? ` Report: ${reportFolder}` : '';
+  if (outcome === 'preview') return `Preview only, nothing was published.${report}`;
+  return `Published snapshot ${snapshotId ?? ''}.${report}`;
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { room } from '../../contract/schema/community-policing.ts';
+import type { ReadDb } from '../../data/driver/port.ts';
+import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import type { ImportContext } from '../import-context.ts';
+import { BATCH_ROWS } from '../readers/source.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delivery.ts';
+import { RowChecks } from '../rows/row-checks.ts';
+import { compileTableReader, type RowValues, type TableReader } from '../rows/table-reader.ts';
+import { floorOfRoomNumber, parseFloorLabel, type FloorSpan } from './floor-label.ts';
+import { planFloors, type FloorPlan } from './floors.ts';
+
+interface PendingRoom {
+  readonly part: DeliveryPart;
+  readonly line: number;
+  readonly values: RowValues;
+  readonly flags: string[];
+  readonly span: FloorSpan;
+}
+
+/**
+ * Rooms (房间). All rooms of a building are needed before any has a physical floor, so they are gathered first; the
+ * buildings' number of floors is looked up.
+ */
+export async function roomDelivery(files: readonly RecognisedFile[], context: ImportContext): Promise<TableDelivery> {
+  const ledger = new DeliveryLedger(room, files, context);
+  const floorsUp = await readFloorsUp(context.lookup());
+  const known = createHash('sha256').update(JSON.stringify([...floorsUp].sort())).digest('hex');
+  return ledger.delivery(roomRows(ledger, floorsUp), known);
+}
+
+async function readFloorsUp(db: ReadDb): Promise<Map<string, number>> {
+  const rows = await db.all<{ building_id: string; floors_up: number }>('SELECT building_id, floors_up FROM base.building');
+  return new Map(rows.map((row) => [row.building_id, row.floors_up]));
+}
+
+async function* roomRows(ledger: DeliveryLedger, floorsUp: ReadonlyMap<string, number>): AsyncGenerator<DeliveredRow[]> {
+  const byBuilding = new Map<string, PendingRoom[]>();
+  for await (const pending of pendingRooms(ledger)) {
+    const building = pending.values.building_slot as string;
+    const rooms = byBuilding.get(building);
+    if (rooms) rooms.push(pending);
+    else byBuilding.set(building, [pending]);
+  }
+  let batch: DeliveredRow[] = [];
+  for (const [building, rooms] of byBuilding) {
+    batch.push(...placeOnFloors(ledger, rooms, floorsUp.get(building)));
+    if (batch.length < BATCH_ROWS) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom> {
+  const checks = new RowChecks();
+  const readers = new Map<RecognisedFile, TableReader>();
+  for await (const { part, parts, rows } of sourceBatches(ledger)) {
+    const { recognised } = part;
+    const reader = readers.get(recognised) ?? compileTableReader(room, ledger.match(part), recognised.asOf, recognised.rule?.defaults);
+    readers.set(recognised, reader);
+    for (const row of rows) {
+      checks.reset();
+      const own = parts[row.sheet ?? 0] as DeliveryPart;
+      if (row.broken) checks.reject(row.broken);
+      const values = row.broken ? {} : reader.read(row, checks);
+      const span = checks.problem ? undefined : completeRoom(values, checks, reader);
+      if (span) yield { part: own, line: row.line, values, flags: [...checks.flags], span };
+      else ledger.refuse(own, row.line, checks);
+    }
+  }
+}
+
+/** Fills what the label or number implies; undefined with a problem noted when the room cannot be placed. */
+function completeRoom(values: RowValues, checks: RowChecks, reader: TableReader): FloorSpan | undefined {
+  const roomNo = values.room_no as string | null;
+  if (values.floor_label === null && roomNo !== null) {
+    const inferred = floorOfRoomNumber(roomNo);
+    if (inferred !== undefined) checks.flag('FLOOR_FROM_ROOM_NO');
+    values.floor_label = inferred ?? null;
+  }
+  values.room_id ??= derivedRoomId(values);
+  values.geometry_kind ??= 'virtual';
+  const label = values.floor_label as string | null;
+  const span = label === null ? undefined : parseFloorLabel(label);
+  if (label !== null && !span) checks.reject({ code: 'FLOOR_UNKNOWN', field: 'floor_label', value: label, sentence: '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。' });
+  values.floor_no = span?.from.number ?? 0;
+  values.floor_no_top = span?.to.number ?? 0;
+  if (!checks.problem) reader.require(values, checks);
+  return checks.problem ? undefined : span;
+}
+
+/** Departments without room ids send building, unit, floor and room: a key that stays the same between imports. */
+function derivedRoomId(values: RowValues): string | null {
+  const { building_slot: building, unit_no: unit, floor_label: floor, room_no: roomNo } = values;
+  return building === null || roomNo === null ? null : [building, unit ?? '', floor ?? '', roomNo].join('-');
+}
+
+function placeOnFloors(ledger: DeliveryLedger, rooms: readonly PendingRoom[], floorsUp: number | undefined): DeliveredRow[] {
+  const plan = planFloors(rooms.flatMap(({ span }) => [span.from, span.to]), floorsUp);
+  const checks = new RowChecks();
+  return rooms.map((pending) => {
+    checks.reset();
+    for (const flag of pending.flags) checks.flag(flag);
+    if (plan.conflict) checks.flag(plan.conflict);
+    Object.assign(pending.values, physicalFloors(pending.span, plan));
+    return ledger.accept(pending.part, pending.line, pending.values, checks);
+  });
+}
+
+function physicalFloors(span: FloorSpan, plan: FloorPlan): { floor_no: number; floor_no_top: number } {
+  const from = plan.physical(span.from) ?? span.from.number;
+  return { floor_no: from, floor_no_top: plan.physical(span.to) ?? from };
+}

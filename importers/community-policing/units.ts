@@ -1,0 +1,35 @@
+import { unit } from '../../contract/schema/community-policing.ts';
+import type { TableDelivery } from '../../data/snapshot/delivery.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
+import type { RowChecks } from '../rows/row-checks.ts';
+import type { RowValues } from '../rows/table-reader.ts';
+import { checkUscc } from '../validate/organisation-codes.ts';
+import { checkPhone } from './phone-check.ts';
+
+/** Units in rooms (实有单位). */
+export function unitDelivery(files: readonly RecognisedFile[], context: ImportContext): TableDelivery {
+  return plainDelivery(unit, files, context, () => unitRefinement(context));
+}
+
+function unitRefinement(context: ImportContext): RowRefinement {
+  return (values, checks) => {
+    values.name = plainBrackets(values.name as string | null);
+    checkCreditCode(values, checks);
+    checkPhone(values, checks, context);
+  };
+}
+
+/** Names are compared across systems, so brackets are written one way. */
+function plainBrackets(name: string | null): string | null {
+  return name?.replace(/（/g, '(').replace(/）/g, ')') ?? null;
+}
+
+function checkCreditCode(values: RowValues, checks: RowChecks): void {
+  const code = (values.uscc as string | null)?.toUpperCase() ?? null;
+  values.uscc = code;
+  if (code === null) return;
+  const verdict = checkUscc(code);
+  if (verdict !== 'ok') checks.flag(verdict);
+}

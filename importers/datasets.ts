@@ -1,0 +1,58 @@
+import { building, buildingPart, resident, room, unit } from '../contract/schema/community-policing.ts';
+import { area, baseMapFeature } from '../contract/schema/registry.ts';
+import type { TableSpec } from '../contract/schema/table.ts';
+
+/** What a file may be, and how to tell. */
+export interface Dataset {
+  readonly id: 'area' | 'base_map_feature' | 'building' | 'room' | 'resident' | 'unit';
+  /** Tables the file feeds, the one that names it first. */
+  readonly tables: readonly TableSpec[];
+  readonly geometry: boolean;
+  /** Fields a file must have, each given as alternatives. */
+  readonly needs: readonly (readonly string[])[];
+  /** What file names say; decides only between equals. */
+  readonly nameHint: RegExp;
+}
+
+/** In the order they are delivered: what others refer to comes first. */
+export const DATASETS: readonly Dataset[] = [
+  { id: 'area', tables: [area], geometry: true, needs: [['code']], nameHint: /区划|网格|街道|社区|area|grid/i },
+  {
+    id: 'base_map_feature',
+    tables: [baseMapFeature],
+    geometry: true,
+    needs: [['feature_id']],
+    nameHint: /水系|河|湖|道路|路网|绿地|water|road|green/i,
+  },
+  {
+    id: 'building',
+    tables: [building, buildingPart],
+    geometry: true,
+    needs: [['building_id'], ['floors_up', 'floor_to']],
+    nameHint: /楼|幢|建筑|building/i,
+  },
+  {
+    id: 'room',
+    tables: [room],
+    geometry: false,
+    needs: [['building_slot'], ['room_no']],
+    nameHint: /房间|房屋|户室|room/i,
+  },
+  {
+    id: 'resident',
+    tables: [resident],
+    geometry: false,
+    needs: [['record_no'], ['name'], ['id_no']],
+    nameHint: /人口|人员|居民|resident/i,
+  },
+  {
+    id: 'unit',
+    tables: [unit],
+    geometry: false,
+    needs: [['unit_id'], ['name']],
+    nameHint: /单位|企业|商户|unit/i,
+  },
+];
+
+/** Every table an importer knows. */
+export const IMPORTED_TABLES: readonly TableSpec[] = DATASETS.flatMap((dataset) => dataset.tables);

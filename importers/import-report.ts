@@ -1,0 +1,61 @@
+import type { RowAccount, TableChange } from '../contract/queries/snapshot.ts';
+import type { DeliveryOutcome } from '../data/snapshot/delivery.ts';
+import type { SkippedLine } from './readers/source.ts';
+import type { Recognition, UnrecognisedFile } from './recognise.ts';
+import { unknownColumns } from './recognise.ts';
+import type { ImportReporter } from './report/reporter.ts';
+import type { DeliveryPart } from './rows/delivery.ts';
+
+/** What one table took from one file: read = accepted + held + rejected + unchanged. */
+export interface FileReport extends RowAccount {
+  readonly file: string;
+  readonly table: string;
+  readonly title: string;
+  readonly asOf: string;
+  readonly encoding?: string;
+  readonly crs?: string;
+  /** Check code → rows that carry it. */
+  readonly flags: Readonly<Record<string, number>>;
+  /** Columns nobody knows: shown so that nothing is lost silently. */
+  readonly unknownColumns: readonly string[];
+  /** Columns left out because of what they say about people. */
+  readonly droppedColumns: readonly string[];
+  /** Sheets with another header. */
+  readonly otherSheets: readonly string[];
+  /** Totals, notes and deleted records: not rows. */
+  readonly skipped: readonly SkippedLine[];
+}
+
+export interface ImportReport {
+  readonly files: readonly FileReport[];
+  readonly unrecognised: readonly UnrecognisedFile[];
+  readonly changes: readonly TableChange[];
+}
+
+/** The report of one table's files from what the importer saw and the builder answered. */
+export function fileReports(parts: readonly DeliveryPart[], table: { readonly name: string; readonly title: string }, outcome: DeliveryOutcome, reporter: ImportReporter): FileReport[] {
+  return parts.map((part) => {
+    const { recognised, name } = part;
+    const { encoding } = recognised.table;
+    const crs = reporter.crsLabels.get(recognised.file.name) ?? recognised.table.crs?.name;
+    return {
+      file: name,
+      table: table.name,
+      title: table.title,
+      ...(outcome.perFile[part.index] as RowAccount),
+      asOf: recognised.asOf,
+      ...(encoding ? { encoding } : {}),
+      ...(crs ? { crs } : {}),
+      flags: Object.fromEntries(reporter.flagCounts.get(`${table.name}|${name}`) ?? []),
+      unknownColumns: unknownColumns(recognised),
+      droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
+      otherSheets: recognised.table.otherSheets ?? [],
+      skipped: recognised.table.skipped,
+    };
+  });
+}
+
+/** Joins the reports of all tables. */
+export function importReport(recognition: Recognition, files: readonly FileReport[], changes: readonly TableChange[]): ImportReport {
+  return { files, unrecognised: recognition.unrecognised, changes };
+}

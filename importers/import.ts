@@ -1,0 +1,82 @@
+import type { DistrictProfile } from '../contract/profile.ts';
+import type { TableChange } from '../contract/queries/snapshot.ts';
+import type { SnapshotBuild } from '../data/snapshot/build.ts';
+import type { DeliveryOutcome, TableDelivery } from '../data/snapshot/delivery.ts';
+import { buildingDeliveries } from './community-policing/buildings.ts';
+import { residentDelivery } from './community-policing/residents.ts';
+import { roomDelivery } from './community-policing/rooms.ts';
+import { unitDelivery } from './community-policing/units.ts';
+import { DATASETS, type Dataset } from './datasets.ts';
+import type { ImportContext } from './import-context.ts';
+import { fileReports, importReport, type FileReport, type ImportReport } from './import-report.ts';
+import type { RecognisedFile, Recognition } from './recognise.ts';
+import { areaDelivery, baseMapDelivery } from './registry.ts';
+import type { ImportReporter } from './report/reporter.ts';
+import { deliveryParts } from './rows/delivery.ts';
+
+/** How far an import has come. */
+export interface ImportProgress {
+  readonly table: string;
+  readonly title: string;
+  readonly rows: number;
+  readonly done: boolean;
+}
+
+export interface ImportOptions {
+  readonly recognition: Recognition;
+  readonly build: SnapshotBuild;
+  readonly profile: DistrictProfile;
+  readonly reporter: ImportReporter;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+type Deliveries = (files: readonly RecognisedFile[], context: ImportContext) => Promise<readonly TableDelivery[]>;
+
+const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
+  area: async (files, context) => [areaDelivery(files, context)],
+  base_map_feature: async (files, context) => [baseMapDelivery(files, context)],
+  building: buildingDeliveries,
+  room: async (files, context) => [await roomDelivery(files, context)],
+  resident: async (files, context) => [residentDelivery(files, context)],
+  unit: async (files, context) => [unitDelivery(files, context)],
+};
+
+/** Reads every recognised file into the build, table by table in the order they refer to each other. */
+export async function importDatasets(options: ImportOptions): Promise<ImportReport> {
+  const { recognition, build, profile, reporter } = options;
+  const synthetic = recognition.note?.synthetic ?? false;
+  const context: ImportContext = { profile, synthetic, reporter, lookup: () => build.lookup() };
+  const files: FileReport[] = [];
+  const changes: TableChange[] = [];
+  for (const dataset of DATASETS) {
+    const own = recognition.files.filter((file) => file.dataset === dataset);
+    if (own.length === 0) continue;
+    for (const delivery of await DELIVERIES[dataset.id](own, context)) {
+      const outcome = await build.deliver({ ...delivery, rows: counted(delivery, options) });
+      files.push(...reportOf(delivery, own, outcome, context));
+      changes.push(outcome.change);
+    }
+  }
+  return importReport(recognition, files, changes);
+}
+
+function reportOf(delivery: TableDelivery, files: readonly RecognisedFile[], outcome: DeliveryOutcome, context: ImportContext): FileReport[] {
+  const { table } = delivery;
+  const parts = deliveryParts(files);
+  for (const { file, line, column, code, value, sentence } of outcome.rejected) {
+    const place = { table, file: parts[file]?.name ?? '', line };
+    context.reporter.reject(place, { code, sentence, ...(column ? { field: column } : {}), ...(value ? { value } : {}) });
+  }
+  return fileReports(parts, table, outcome, context.reporter);
+}
+
+async function* counted(delivery: TableDelivery, { onProgress }: ImportOptions): TableDelivery['rows'] {
+  const { name, title } = delivery.table;
+  let rows = 0;
+  for await (const batch of delivery.rows) {
+    rows += batch.length;
+    onProgress?.({ table: name, title, rows, done: false });
+    yield batch;
+  }
+  onProgress?.({ table: name, title, rows, done: true });
+}

@@ -1,0 +1,163 @@
+import { TwinError } from '../contract/errors.ts';
+import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
+import { headerScore, matchHeaders, type HeaderMatch } from './headers.ts';
+import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
+import { openTable } from './readers/open.ts';
+import type { SourceTable } from './readers/source.ts';
+import { fingerprint, listCandidates, type CandidateFile, type DeliveryNote } from './source-files.ts';
+
+/** A file and the dataset it was found to be. */
+export interface RecognisedFile {
+  readonly file: CandidateFile;
+  readonly dataset: Dataset;
+  readonly table: SourceTable;
+  /** By table name. */
+  readonly matches: ReadonlyMap<string, HeaderMatch>;
+  readonly rule: MapRule | undefined;
+  readonly sha256: string;
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+}
+
+/** A file nothing was read from, and why. */
+export interface UnrecognisedFile {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface Recognition {
+  readonly files: readonly RecognisedFile[];
+  readonly unrecognised: readonly UnrecognisedFile[];
+  /** The delivery note of the first folder that has one. */
+  readonly note: DeliveryNote | undefined;
+}
+
+const TABLE_EXTENSION = /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp)$/i;
+
+/**
+ * Finds out what each file below `paths` is, by its headers and geometry. A file that is a table but cannot be read, or
+ * whose headers contradict each other, is an error: leaving it out would take its rows for gone.
+ */
+export async function recogniseFolder(paths: readonly string[], map: ImportMap | undefined): Promise<Recognition> {
+  const candidates = await listCandidates(paths);
+  const files: RecognisedFile[] = [];
+  const unrecognised: UnrecognisedFile[] = [];
+  for (const candidate of candidates) {
+    const result = await recogniseFile(candidate, map);
+    if ('why' in result) unrecognised.push(result);
+    else files.push(result);
+  }
+  if (files.length === 0) throw nothingUsable(paths, unrecognised);
+  return { files, unrecognised, note: candidates.find((candidate) => candidate.note)?.note };
+}
+
+function nothingUsable(paths: readonly string[], unrecognised: readonly UnrecognisedFile[]): TwinError {
+  const seen = unrecognised.slice(0, 5).map(({ name, why }) => `${name}: ${why}`).join('; ');
+  const detail = seen === '' ? 'there are no files' : seen;
+  return new TwinError(
+    'invalid',
+    `No file in ${paths.join(', ')} can be imported (${detail}). Check the folder, or describe its columns with --map.`,
+    { file: paths[0] ?? '' },
+  );
+}
+
+async function recogniseFile(file: CandidateFile, map: ImportMap | undefined): Promise<RecognisedFile | UnrecognisedFile> {
+  const { name } = file;
+  const rule = ruleFor(map, name);
+  if (rule?.ignore) return { name, why: 'left out by the map file' };
+  if (!TABLE_EXTENSION.test(name) && !rule) return { name, why: 'not a kind of file that holds a table' };
+  const known = new Set(Object.keys(rule?.columns ?? {}));
+  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
+  if (!table) return { name, why: 'JSON, but not a GeoJSON FeatureCollection' };
+  const dataset = chooseDataset(table, name, rule);
+  if (typeof dataset === 'string') return { name, why: dataset };
+  return {
+    file,
+    dataset,
+    table,
+    matches: matchesOf(table, dataset, rule, file),
+    rule,
+    sha256: await fingerprint(file.path, table.companions),
+    asOf: rule?.asOf ?? file.note?.asOf ?? new Date(file.modifiedMilliseconds).toISOString().slice(0, 10),
+  };
+}
+
+function chooseDataset(table: SourceTable, name: string, rule: MapRule | undefined): Dataset | string {
+  if (rule?.table) {
+    const named = DATASETS.find((dataset) => dataset.tables.some((spec) => spec.name === rule.table));
+    return named ?? `no dataset feeds the table ${rule.table}`;
+  }
+  const fitting = DATASETS.map((dataset) => ({ dataset, score: datasetScore(table, dataset, rule) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = fitting.filter(({ score }) => score === fitting[0]?.score);
+  if (best.length === 1) return best[0]?.dataset as Dataset;
+  const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
+  if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
+  return best.length === 0
+    ? `its columns (${table.headers.filter(Boolean).slice(0, 8).join(', ')}) fit no known table; describe them with --map`
+    : `its columns fit ${best.map(({ dataset }) => dataset.id).join(' and ')} alike; name the table with --map`;
+}
+
+/** How many columns fit; 0 when the geometry or a needed column is missing. */
+function datasetScore(table: SourceTable, dataset: Dataset, rule: MapRule | undefined): number {
+  if (table.hasGeometry !== dataset.geometry) return 0;
+  const fields = new Set<string>();
+  let matched = 0;
+  for (const spec of dataset.tables) {
+    const match = matchHeaders(table.headers, spec, ownColumns(matchOptions(table, rule), spec.columns));
+    for (const field of match.columns.keys()) fields.add(field);
+    matched += match.columns.size + match.dropped.length + match.conflicts.length;
+  }
+  const complete = dataset.needs.every((alternatives) => alternatives.some((field) => fields.has(field)));
+  return complete || hasConflict(table, dataset, rule) ? matched : 0;
+}
+
+function hasConflict(table: SourceTable, dataset: Dataset, rule: MapRule | undefined): boolean {
+  const [main] = dataset.tables;
+  if (!main) return false;
+  const match = matchHeaders(table.headers, main, ownColumns(matchOptions(table, rule), main.columns));
+  return match.conflicts.length > 0 && match.columns.size >= dataset.needs.length + 2;
+}
+
+function matchOptions(table: SourceTable, rule: MapRule | undefined): { mapped: MapRule['columns']; cutNames: boolean } {
+  return { mapped: rule?.columns ?? {}, cutNames: table.format === 'shapefile' };
+}
+
+function matchesOf(
+  table: SourceTable,
+  dataset: Dataset,
+  rule: MapRule | undefined,
+  file: CandidateFile,
+): ReadonlyMap<string, HeaderMatch> {
+  const matches = new Map<string, HeaderMatch>();
+  for (const spec of dataset.tables) {
+    const match = matchHeaders(table.headers, spec, ownColumns(matchOptions(table, rule), spec.columns));
+    if (match.conflicts.length > 0) throw contradictory(file.path, match.conflicts);
+    matches.set(spec.name, match);
+  }
+  return matches;
+}
+
+/** Of a map rule, what names a field of this table; columns mapped elsewhere are out of its reach. */
+function ownColumns(
+  options: { mapped: MapRule['columns']; cutNames: boolean },
+  columns: Readonly<Record<string, unknown>>,
+): { mapped: MapRule['columns']; cutNames: boolean } {
+  const entries = Object.entries(options.mapped).map(([header, field]) => [header, field !== null && field in columns ? field : null] as const);
+  return { ...options, mapped: Object.fromEntries(entries) };
+}
+
+function contradictory(path: string, conflicts: readonly string[]): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}: the header is ambiguous: ${conflicts.join('；')}. Say which column is meant with --map, or remove one.`,
+    { file: path, line: 1 },
+  );
+}
+
+/** Columns no table of the dataset knows: shown, never dropped silently. */
+export function unknownColumns(recognised: RecognisedFile): string[] {
+  const [first, ...rest] = [...recognised.matches.values()].map((match) => match.unknown);
+  return (first ?? []).filter((header) => rest.every((unknown) => unknown.includes(header)));
+}

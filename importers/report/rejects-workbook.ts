@@ -1,0 +1,64 @@
+import ExcelJS from 'exceljs';
+
+/** One line of the report a department gets back. */
+export interface ReportLine {
+  readonly file: string;
+  readonly table: string;
+  readonly line: number;
+  readonly column: string;
+  readonly code: string;
+  readonly sentence: string;
+  readonly value: string;
+}
+
+const COLUMNS = [
+  { header: '文件 file', key: 'file', width: 36 },
+  { header: '表 table', key: 'table', width: 14 },
+  { header: '行号 line', key: 'line', width: 10 },
+  { header: '列 column', key: 'column', width: 20 },
+  { header: '代码 code', key: 'code', width: 20 },
+  { header: '原因 reason', key: 'sentence', width: 60 },
+  { header: '值（个人信息已遮蔽） value (masked)', key: 'value', width: 32 },
+];
+
+/** A sheet holds 1,048,576 rows; the rest goes on another. */
+const SHEET_ROWS = 1_000_000;
+
+/** Writes rejects.xlsx as rows come, in bounded memory. */
+export class RejectsWorkbook {
+  private readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter;
+  private sheet: ExcelJS.Worksheet;
+  private rows = 0;
+
+  constructor(path: string) {
+    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
+    this.sheet = this.addSheet('拒收 rejected');
+  }
+
+  reject(line: ReportLine): void {
+    if (this.rows > 0 && this.rows % SHEET_ROWS === 0) {
+      this.sheet.commit();
+      this.sheet = this.addSheet(`拒收 rejected ${this.rows / SHEET_ROWS + 1}`);
+    }
+    this.rows += 1;
+    this.sheet.addRow(line).commit();
+  }
+
+  /** Adds the sheet of rows that were loaded with a mark, and closes the file. */
+  async close(warnings: readonly ReportLine[], unlisted: number): Promise<void> {
+    this.sheet.commit();
+    const sheet = this.addSheet('存疑 flagged');
+    for (const line of warnings) sheet.addRow(line).commit();
+    if (unlisted > 0) sheet.addRow({ sentence: `另有 ${unlisted} 条未列出。 ${unlisted} more are not listed.` }).commit();
+    sheet.commit();
+    await this.workbook.commit();
+  }
+
+  private addSheet(name: string): ExcelJS.Worksheet {
+    const sheet = this.workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = COLUMNS;
+    sheet.getRow(1).font = { bold: true };
+    sheet.getRow(1).commit();
+    return sheet;
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import type { Finding } from '../rows/row-checks.ts';
+import { reportValue } from './mask-value.ts';
+import { RejectsWorkbook, type ReportLine } from './rejects-workbook.ts';
+
+/** Where a finding was made. */
+export interface FindingPlace {
+  readonly table: TableSpec;
+  readonly file: string;
+  readonly line: number;
+  /** Header of the field in that file, as the department wrote it. */
+  readonly header?: string;
+}
+
+const MOST_WARNINGS = 20_000;
+
+/** Collects rejected and flagged rows of one import; the workbook is begun with the first of them. */
+export class ImportReporter {
+  /** `table|file` → check code → rows. */
+  readonly flagCounts = new Map<string, Map<string, number>>();
+  /** File name → coordinate system it was read in. */
+  readonly crsLabels = new Map<string, string>();
+  rejectedRows = 0;
+  private readonly warnings: ReportLine[] = [];
+  private unlisted = 0;
+  private readonly folder: string;
+  private workbook: RejectsWorkbook | undefined;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** Makes the folder of the report. */
+  static async open(folder: string): Promise<ImportReporter> {
+    await mkdir(folder, { recursive: true });
+    return new ImportReporter(folder);
+  }
+
+  reject(place: FindingPlace, finding: Finding): void {
+    this.rejectedRows += 1;
+    this.begun().reject(asLine(place, finding));
+  }
+
+  warn(place: FindingPlace, finding: Finding): void {
+    if (this.warnings.length < MOST_WARNINGS) this.warnings.push(asLine(place, finding));
+    else this.unlisted += 1;
+  }
+
+  countFlags(table: TableSpec, file: string, flags: readonly string[]): void {
+    const key = `${table.name}|${file}`;
+    const counts = this.flagCounts.get(key) ?? new Map<string, number>();
+    for (const flag of flags) counts.set(flag, (counts.get(flag) ?? 0) + 1);
+    this.flagCounts.set(key, counts);
+  }
+
+  /** Finishes rejects.xlsx; gives its path, or undefined when there was nothing to report. */
+  async close(): Promise<string | undefined> {
+    if (!this.workbook && this.warnings.length === 0) return undefined;
+    await this.begun().close(this.warnings, this.unlisted);
+    return this.path;
+  }
+
+  private get path(): string {
+    return join(this.folder, 'rejects.xlsx');
+  }
+
+  private begun(): RejectsWorkbook {
+    this.workbook ??= new RejectsWorkbook(this.path);
+    return this.workbook;
+  }
+}
+
+function asLine(place: FindingPlace, finding: Finding): ReportLine {
+  const { table, file, line, header } = place;
+  const title = finding.field === undefined ? '' : (header ?? table.columns[finding.field]?.title ?? finding.field);
+  const { code, sentence } = finding;
+  return { file, table: table.title, line, column: title, code, sentence, value: reportValue(table, finding.field, finding.value) };
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import type { DeliveredFile, DeliveredRow, ImporterCounts, TableDelivery } from '../../data/snapshot/delivery.ts';
+import type { HeaderMatch } from '../headers.ts';
+import type { ImportContext } from '../import-context.ts';
+import { sheetFileName } from '../readers/xlsx.ts';
+import type { SourceRow } from '../readers/source.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import { whileUnchanged } from '../source-files.ts';
+import { IMPORTER_VERSION } from '../version.ts';
+import type { RowChecks } from './row-checks.ts';
+
+const NO_FLAGS: readonly string[] = [];
+
+/** One file of a delivery: a sheet of its own where a workbook has several with rows. */
+export interface DeliveryPart {
+  readonly recognised: RecognisedFile;
+  readonly sheet: number;
+  readonly name: string;
+  /** Index in the delivery. */
+  readonly index: number;
+}
+
+/** The files of one table's delivery, with the counts that must add up. */
+export class DeliveryLedger {
+  readonly parts: readonly DeliveryPart[];
+  readonly read: number[];
+  readonly rejected: number[];
+  private readonly table: TableSpec;
+  private readonly context: ImportContext;
+
+  constructor(table: TableSpec, files: readonly RecognisedFile[], context: ImportContext) {
+    this.table = table;
+    this.context = context;
+    this.parts = deliveryParts(files);
+    this.read = this.parts.map(() => 0);
+    this.rejected = this.parts.map(() => 0);
+  }
+
+  /** Counts a row as read and refused, and reports why. */
+  refuse(part: DeliveryPart, line: number, checks: RowChecks): void {
+    this.read[part.index] = (this.read[part.index] ?? 0) + 1;
+    this.rejected[part.index] = (this.rejected[part.index] ?? 0) + 1;
+    if (checks.problem) this.context.reporter.reject(this.place(part, line, checks.problem.field), checks.problem);
+  }
+
+  /** Counts a row as read and gives what is delivered. */
+  accept(part: DeliveryPart, line: number, values: DeliveredRow['values'], checks: RowChecks): DeliveredRow {
+    this.read[part.index] = (this.read[part.index] ?? 0) + 1;
+    const { reporter } = this.context;
+    if (checks.flags.length > 0) reporter.countFlags(this.table, part.name, checks.flags);
+    for (const warning of checks.warnings) reporter.warn(this.place(part, line, warning.field), warning);
+    return { file: part.index, line, values, flags: checks.flags.length === 0 ? NO_FLAGS : checks.flags };
+  }
+
+  /** What the builder needs; `recipe` names what else decides the rows. */
+  delivery(rows: AsyncIterable<readonly DeliveredRow[]>, recipe: unknown): TableDelivery {
+    const rules = this.parts.map(({ recognised }) => recognised.rule ?? null);
+    const { profile, synthetic } = this.context;
+    const text = JSON.stringify([IMPORTER_VERSION, profile.id, profile.box, synthetic, rules, recipe]);
+    return {
+      table: this.table,
+      files: this.parts.map(deliveredFile),
+      rows,
+      finish: (): ImporterCounts => ({ read: this.read, rejected: this.rejected }),
+      recipe: createHash('sha256').update(text).digest('hex'),
+    };
+  }
+
+  match(part: DeliveryPart): HeaderMatch {
+    return part.recognised.matches.get(this.table.name) as HeaderMatch;
+  }
+
+  private place(part: DeliveryPart, line: number, field: string | undefined) {
+    const index = field === undefined ? undefined : this.match(part).columns.get(field);
+    const header = index === undefined ? undefined : part.recognised.table.headers[index];
+    const place = { table: this.table, file: part.name, line };
+    return header === undefined ? place : { ...place, header };
+  }
+}
+
+/** The files of a delivery: one a file, or one a sheet where a workbook has several. */
+export function deliveryParts(files: readonly RecognisedFile[]): DeliveryPart[] {
+  const parts: DeliveryPart[] = [];
+  for (const recognised of files) {
+    const folder = recognised.file.name.slice(0, recognised.file.name.lastIndexOf('/') + 1);
+    for (const sheet of (recognised.table.sheets ?? ['']).keys()) {
+      parts.push({ recognised, sheet, name: folder + sheetFileName(recognised.table, sheet), index: parts.length });
+    }
+  }
+  return parts;
+}
+
+function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
+  const { table, sha256, asOf, rule } = recognised;
+  const crs = rule?.crs ?? table.crs?.name;
+  return {
+    name,
+    sha256,
+    asOf,
+    ...(table.encoding ? { encoding: table.encoding } : {}),
+    ...(crs ? { crs } : {}),
+  };
+}
+
+/** Rows of all files of a delivery, each with the part it belongs to, batch by batch. */
+export async function* sourceBatches(
+  ledger: DeliveryLedger,
+): AsyncGenerator<{ readonly part: DeliveryPart; readonly parts: readonly DeliveryPart[]; readonly rows: readonly SourceRow[] }> {
+  for (const recognised of new Set(ledger.parts.map((part) => part.recognised))) {
+    const parts = ledger.parts.filter((part) => part.recognised === recognised);
+    for await (const rows of whileUnchanged(recognised.file, recognised.table.rows())) {
+      yield { part: parts[0] as DeliveryPart, parts, rows };
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, relative, sep } from 'node:path';
+import { z } from 'zod';
+import { TwinError } from '../contract/errors.ts';
+import { SHAPEFILE_COMPANIONS } from './readers/shapefile.ts';
+import { unreadable } from './readers/open.ts';
+
+const deliverySchema = z.object({
+  synthetic: z.boolean().default(false),
+  profile: z.string().optional(),
+  asOf: z.iso.date().optional(),
+});
+
+/** `delivery.json` at the top of an export: whether it is synthetic, its profile and its as-of date (数据截至). */
+export type DeliveryNote = z.infer<typeof deliverySchema>;
+
+/** A file that may hold a table. */
+export interface CandidateFile {
+  readonly path: string;
+  /** Path below the folder that was named, with `/`. */
+  readonly name: string;
+  readonly note: DeliveryNote | undefined;
+  readonly bytes: number;
+  readonly modifiedMilliseconds: number;
+}
+
+const NOTE_FILE = 'delivery.json';
+
+/** All files below the given folders and files, in a fixed order, without companions and lock files. */
+export async function listCandidates(paths: readonly string[]): Promise<CandidateFile[]> {
+  const found: CandidateFile[] = [];
+  for (const path of paths) found.push(...(await listOne(path)));
+  return found;
+}
+
+async function listOne(path: string): Promise<CandidateFile[]> {
+  const info = await stat(path).catch((error: unknown) => {
+    throw new TwinError('not-found', `${path} does not exist. Name a folder of exports or a file.`, { file: path }, error);
+  });
+  if (!info.isDirectory()) return [await candidate(path, dirname(path), await readNote(dirname(path)))];
+  const note = await readNote(path);
+  const names = (await readdir(path, { recursive: true })).sort();
+  const files: CandidateFile[] = [];
+  for (const name of names.filter(isTable)) {
+    const file = join(path, name);
+    if ((await stat(file)).isFile()) files.push(await candidate(file, path, note));
+  }
+  return files;
+}
+
+function isTable(name: string): boolean {
+  const parts = name.split(sep);
+  const own = basename(name);
+  if (parts.some((part) => part.startsWith('.')) || own.startsWith('~$') || own === NOTE_FILE) return false;
+  return !SHAPEFILE_COMPANIONS.includes(extname(own).slice(1).toLowerCase());
+}
+
+async function candidate(path: string, root: string, note: DeliveryNote | undefined): Promise<CandidateFile> {
+  const { size, mtimeMs } = await stat(path);
+  const name = relative(root, path).split(sep).join('/');
+  return { path, name, note, bytes: size, modifiedMilliseconds: mtimeMs };
+}
+
+async function readNote(folder: string): Promise<DeliveryNote | undefined> {
+  const path = join(folder, NOTE_FILE);
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return deliverySchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new TwinError('invalid', `${path} is not a valid delivery note. Correct or remove it.`, { file: path }, error);
+  }
+}
+
+/** SHA-256 in hex of a file, together with its companions where it has some. */
+export async function fingerprint(path: string, companions: readonly string[]): Promise<string> {
+  const own = await sha256(path);
+  if (companions.length === 0) return own;
+  const all = createHash('sha256').update(own);
+  for (const companion of companions) all.update(await sha256(companion));
+  return all.digest('hex');
+}
+
+async function sha256(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return hash.digest('hex');
+}
+
+/** Passes rows on; fails when the file is no longer the one that was fingerprinted. */
+export async function* whileUnchanged<T>(file: CandidateFile, rows: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* rows;
+  } catch (error) {
+    throw error instanceof TwinError ? error : unreadable(file.path, error);
+  }
+  const now = await stat(file.path).catch((error: unknown) => {
+    throw unreadable(file.path, error);
+  });
+  if (now.size === file.bytes && now.mtimeMs === file.modifiedMilliseconds) return;
+  throw new TwinError(
+    'invalid',
+    `${file.path} was changed while it was read. Wait until it is written completely and import again.`,
+    { file: file.path },
+  );
+}
