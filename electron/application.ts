@@ -3,7 +3,7 @@ import { app, type BrowserWindow, session } from 'electron';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
-import { createTileHandler } from '../tiles/handler.ts';
+import { createTileHandler } from '../tiles/tile-handler.ts';
 import { CHANNELS } from './channels.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
 import { onPageMessage } from './ipc.ts';

@@ -16,7 +16,7 @@ describe('arrows between layers', () => {
     ['renderer/probe.ts', "export { openReader } from '../data/driver/sqlite.ts';", ARROW],
     ['renderer/probe.ts', "export type { ReadDb } from '../data/driver/port.ts';", ARROW],
     ['renderer/probe.ts', "export { readFile } from 'node:fs';", ARROW],
-    ['importers/probe.ts', "export * from '../tiles/handler.ts';", ARROW],
+    ['importers/probe.ts', "export * from '../tiles/tile-handler.ts';", ARROW],
     ['contract/probe.ts', "export { readFile } from 'node:fs';", ARROW],
     ['contract/probe.ts', "export type { ReadDb } from '../data/driver/port.ts';", ARROW],
     ['electron/probe.ts', "export { createTwinStore } from '../renderer/store.ts';", ARROW],
