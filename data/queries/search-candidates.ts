@@ -16,6 +16,8 @@ interface BaseRow {
   readonly name: string | null;
   readonly address: string | null;
   readonly class: string | null;
+  readonly community: string | null;
+  readonly street: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
 }
@@ -23,11 +25,14 @@ interface BaseRow {
 /** Buildings and places of the index, in rank order. */
 export const BASE_SQL = `
   SELECT entry.kind, building.building_id, coalesce(place.name, building.name) AS name, building.address, place.class,
+    community.name AS community, street.name AS street,
     coalesce(place.longitude_degrees, building.longitude_degrees) AS longitude,
     coalesce(place.latitude_degrees, building.latitude_degrees) AS latitude
   FROM base.search_index
   JOIN base.search_entry AS entry ON entry.id = search_index.rowid
   LEFT JOIN base.building ON entry.kind = 'building' AND building.slot = entry.row
+  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
+  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
   LEFT JOIN base.search_place AS place ON entry.kind = 'place' AND place.id = entry.row
   WHERE search_index MATCH $match AND (entry.kind = 'place' OR ${inAreaSql('building')})
   ORDER BY search_index.rowid LIMIT $limit`;
@@ -41,7 +46,7 @@ export async function baseCandidates(
   const rows = await context.snapshot.db.all<BaseRow>(BASE_SQL, params(context, query, limit));
   return rows.map((row) => ({
     hit: row.kind === 'place' ? placeHit(row) : buildingHit(row),
-    texts: [row.name, row.address, row.building_id],
+    texts: [row.name, row.address, row.community, row.street, row.building_id],
   }));
 }
 

@@ -11,7 +11,7 @@ import { indexUnits } from './index-units.ts';
 export async function buildSearchIndex(db: WriteDb, file: 'base' | 'economy'): Promise<void> {
   await db.exec(`
     CREATE VIRTUAL TABLE search_index USING fts5(
-      tokens, content='', detail=none, columnsize=0, tokenize='ascii', prefix='2 3 4');
+      tokens, content='', detail=none, columnsize=0, tokenize='ascii');
     CREATE TABLE search_entry(id INTEGER PRIMARY KEY, kind TEXT NOT NULL, row INTEGER NOT NULL);
   `);
   if (file === 'economy') return indexUnits(db);

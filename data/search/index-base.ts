@@ -13,6 +13,8 @@ interface BuildingText {
   readonly building_id: string;
   readonly name: string | null;
   readonly address: string | null;
+  readonly community: string | null;
+  readonly street: string | null;
 }
 
 /** Named places, most prominent first, then buildings: named before unnamed, tall before low. */
@@ -20,7 +22,10 @@ export async function indexPlacesAndBuildings(db: WriteDb): Promise<void> {
   const places = distinctNames([...(await areaPlaces(db)), ...(await featurePlaces(db))]);
   await writePlaces(db, places);
   const buildings = await db.all<BuildingText>(
-    `SELECT slot, building_id, name, address FROM building ORDER BY name IS NULL, floors_up DESC, slot`,
+    `SELECT slot, building_id, building.name, address, community.name AS community, street.name AS street FROM building
+     LEFT JOIN area AS community ON community.level = 'community' AND community.code = community_code
+     LEFT JOIN area AS street ON street.level = 'street' AND street.code = street_code
+     ORDER BY building.name IS NULL, floors_up DESC, slot`,
   );
   const nextId = await writeEntries(db, places.map(placeEntry), 1);
   await writeEntries(db, buildings.map(buildingEntry), nextId);
@@ -73,6 +78,13 @@ function placeEntry(place: Place, at: number): SearchEntry {
   return { kind: 'place', row: at + 1, names: [place.name], addresses: [], codes: [] };
 }
 
-function buildingEntry({ slot, building_id, name, address }: BuildingText): SearchEntry {
-  return { kind: 'building', row: slot, names: [name], addresses: [address], codes: [building_id] };
+function buildingEntry(building: BuildingText): SearchEntry {
+  const { slot, building_id, name, address, community, street } = building;
+  return {
+    kind: 'building',
+    row: slot,
+    names: [name],
+    addresses: [address, community, street],
+    codes: [building_id],
+  };
 }

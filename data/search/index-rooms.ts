@@ -9,7 +9,7 @@ import { MARK } from './tokens.ts';
 export async function indexRoomNumbers(db: WriteDb): Promise<void> {
   await db.exec(`
     CREATE VIRTUAL TABLE room_index USING fts5(tokens, content='', detail=none, columnsize=0, tokenize='ascii');
-    CREATE TEMP TABLE number_token(kind TEXT, value, token TEXT, PRIMARY KEY (kind, value)) WITHOUT ROWID;
+    CREATE TEMP TABLE number_token(kind TEXT, value TEXT, token TEXT, PRIMARY KEY (kind, value)) WITHOUT ROWID;
   `);
   await addTokens(db, MARK.roomNo, await distinct(db, 'room_no'), roomNumber);
   await addTokens(db, MARK.unitNo, await distinct(db, 'unit_no'), unitNumber);
@@ -21,7 +21,7 @@ export async function indexRoomNumbers(db: WriteDb): Promise<void> {
     FROM room
     LEFT JOIN number_token AS r ON r.kind = '${MARK.roomNo}' AND r.value = room.room_no
     LEFT JOIN number_token AS u ON u.kind = '${MARK.unitNo}' AND u.value = room.unit_no
-    LEFT JOIN number_token AS b ON b.kind = '${MARK.buildingNo}' AND b.value = room.building_slot
+    LEFT JOIN number_token AS b ON b.kind = '${MARK.buildingNo}' AND b.value = CAST(room.building_slot AS TEXT)
     ORDER BY room.slot;
     DROP TABLE number_token;
   `);

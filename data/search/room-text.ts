@@ -44,7 +44,7 @@ function inWords([
   room,
 ]: RegExpExecArray): RoomText[] {
   const certain = Boolean(room || buildingNo || unitNo);
-  if (!certain && (!building?.trim() || !/^\d{3,4}[a-z]?$/.test(roomNo ?? ''))) return [];
+  if (!certain && !/^\d{3,4}[a-z]?$/.test(roomNo ?? '')) return [];
   const named = kind === '座' ? `${building ?? ''}${buildingNo}座` : building;
   return [{ ...reading(named, kind === '座' ? undefined : buildingNo, unitNo, roomNo), certain }];
 }

@@ -1,0 +1,335 @@
+import { MessageChannel } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostClient } from '../../contract/host.ts';
+import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
+import type { Principal } from '../../contract/principal.ts';
+import { CALLS, type CallName } from '../../contract/queries/index.ts';
+import { DISTRICT } from '../testing/district.ts';
+import { createFixture, type Fixture } from '../testing/fixture.ts';
+import { createHost, type Host } from './index.ts';
+
+const officer: Principal = { account: 'local', role: 'officer', purpose: 'test' };
+const wall: Principal = { account: 'wall', role: 'wall' };
+const inYuehu: Principal = { account: 'yuehu', role: 'officer', areaCode: '330203005' };
+
+type Connect = (host: Host, principal: Principal) => HostClient;
+
+const inProcess: Connect = (host, principal) => host.client(principal);
+
+const overPort: Connect = (host, principal) => {
+  const { port1, port2 } = new MessageChannel();
+  host.serve(fromNodePort(port1), principal);
+  return createPortClient(fromNodePort(port2));
+};
+
+let fixture: Fixture;
+let host: Host;
+let snapshotId: string;
+const slow: string[] = [];
+
+beforeAll(async () => {
+  fixture = await createFixture();
+  snapshotId = await fixture.publish();
+  host = await createHost({ ...fixture, checkResults: true, log: (line) => slow.push(line) });
+});
+afterAll(async () => {
+  await host.close();
+  await fixture.remove();
+});
+
+/** One call of each name that must succeed; the host checks each result against the contract. */
+const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<unknown> } = {
+  'snapshot.info': (client) => client.call('snapshot.info', {}),
+  'snapshot.layers': (client) => client.call('snapshot.layers', {}),
+  'building.card': (client) => client.call('building.card', { id: 'B0001' }),
+  'building.matrix': (client) => client.call('building.matrix', { id: 'B0001' }),
+  'room.card': (client) => client.call('room.card', { id: 'B0001-1-101' }),
+  'room.classes': (client) => client.call('room.classes', {}),
+  'map.labels': (client) => client.call('map.labels', {}),
+  'people.find': (client) => client.call('people.find', { text: '张三' }),
+  'people.reveal': (client) =>
+    client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
+  'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
+};
+
+describe.each([
+  ['in process', inProcess],
+  ['over a MessagePort', overPort],
+])('the data host %s', (_transport, connect) => {
+  let client: HostClient;
+  beforeAll(() => {
+    client = connect(host, officer);
+  });
+
+  it.each(Object.keys(CALLS) as CallName[])('answers %s', async (name) => {
+    await expect(EVERY_CALL[name](client)).resolves.toBeDefined();
+  });
+
+  describe('cards', () => {
+    it('a building by id and by slot is the same, counts included', async () => {
+      const card = await client.call('building.card', { id: 'B0001' });
+      expect(card).toMatchObject({
+        name: '月湖花园3幢',
+        street: '月湖街道',
+        community: '桂井社区',
+        heightMetres: 18,
+      });
+      expect(card.counts).toMatchObject({ rooms: 24, units: 1, residentRecords: { value: 53 } });
+      expect(card.counts.currentResidents).toEqual({ value: 52 });
+      expect(card.lineage).toMatchObject({ file: 'building.csv', line: 2, asOf: '2016-06-30' });
+      expect(await client.call('building.card', { slot: card.slot })).toEqual(card);
+    });
+
+    it('a height nobody delivered comes from the storeys', async () => {
+      expect(await client.call('building.card', { id: 'B0003' })).toMatchObject({
+        heightMetres: 60,
+      });
+    });
+
+    it('the matrix has floors top first and every room once, in unit and room order', async () => {
+      const matrix = await client.call('building.matrix', { id: 'B0001' });
+      expect(matrix.unitNos).toEqual(['1', '2']);
+      expect(matrix.floors.map((floor) => floor.floorNo)).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(matrix.floors.at(-1)?.cells.map((cell) => cell.roomId)).toEqual([
+        'B0001-1-101',
+        'B0001-1-102',
+        'B0001-2-101',
+        'B0001-2-102',
+      ]);
+      expect(matrix.floors.at(-1)?.cells[0]).toMatchObject({
+        roomClass: 'owner',
+        currentResidents: { value: 6 },
+        units: 1,
+        verified: true,
+      });
+    });
+
+    it('a room has masked residents, current and historical apart, and its units', async () => {
+      const room = await client.call('room.card', { id: 'B0001-1-101' });
+      expect(room.peopleHidden).toBe(false);
+      expect(room.currentResidents).toHaveLength(6);
+      expect(room.historicalResidents).toHaveLength(1);
+      expect(room.historicalResidents[0]).toMatchObject({
+        name: '王**',
+        idNo: '3302**********0006',
+        phone: '129****0006',
+        ageYears: 35,
+      });
+      expect(room.units[0]).toMatchObject({
+        name: 'KFC月湖店',
+        legalPerson: '张**',
+        phone: '0574-****1234',
+      });
+    });
+
+    it('room classes are packed and the buffers belong to the caller', async () => {
+      const first = await client.call('room.classes', {});
+      const second = await client.call('room.classes', {});
+      expect(first.slots).toHaveLength(DISTRICT.room.length);
+      expect(second.slots).toEqual(first.slots);
+      expect(first.counts).toMatchObject({ owner: 24, rented: 12, vacant: 12, commercial: 3 });
+      expect(first.slotCount).toBeGreaterThan(first.slots.at(-1) ?? Number.MAX_SAFE_INTEGER);
+    });
+
+    it('layers say where they come from and how much of them is on the map', async () => {
+      const layers = await client.call('snapshot.layers', {});
+      expect(layers.map((layer) => layer.id)).toEqual([
+        'building',
+        'room',
+        'resident',
+        'unit',
+        'water',
+        'road',
+        'green',
+        'boundary',
+      ]);
+      const residents = layers.find((layer) => layer.id === 'resident');
+      expect(residents).toMatchObject({
+        rowCount: 354,
+        placedCount: 54,
+        sourceFiles: ['resident.csv'],
+      });
+    });
+
+    it('labels place a road along its straight piece and everything else level', async () => {
+      const labels = await client.call('map.labels', {});
+      expect(labels[0]?.kind).toBe('street');
+      expect(labels.find((label) => label.text === '中山西路')?.angleDegrees).toBeCloseTo(0, 1);
+      expect(labels.find((label) => label.text === '月湖')?.angleDegrees).toBeNull();
+      expect(labels.map((label) => label.text)).toContain('天一广场');
+    });
+  });
+
+  describe('people', () => {
+    it.each([
+      ['an exact document number', '330299198007010006'],
+      ['an exact phone', '12912340006'],
+    ])('are found by %s', async (_what, text) => {
+      const found = await client.call('people.find', { text });
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatchObject({
+        record: { recordNo: 'P0006' },
+        roomId: 'B0001-1-101',
+        buildingId: 'B0001',
+      });
+    });
+
+    it.each(['张', '张三', 'zhangsan', 'zs'])('are found by name %s, masked', async (text) => {
+      const found = await client.call('people.find', { text, limit: 100 });
+      expect(found.length).toBeGreaterThan(0);
+      for (const { record } of found) expect(record.name).toMatch(/^[张赵]\*\*$/);
+      expect(JSON.stringify(found)).not.toMatch(/3302991980|1980-07-01|1291234/);
+    });
+
+    it('nobody is found for a number nobody has', async () => {
+      expect(await client.call('people.find', { text: '330299198007019999' })).toEqual([]);
+    });
+
+    it('are revealed with a reason, numbered in the audit log', async () => {
+      const room = await client.call('room.card', { id: 'B0001-1-101' });
+      const row = room.historicalResidents[0]?.row ?? 0;
+      const first = await client.call('people.reveal', { row, snapshotId, reason: '入户走访核对' });
+      const second = await client.call('people.reveal', {
+        row,
+        snapshotId,
+        reason: '入户走访核对',
+      });
+      expect(first).toMatchObject({ idNo: '330299198007010006', phone: '12912340006' });
+      expect(second.auditNumber).toBe(first.auditNumber + 1);
+    });
+
+    it('are not revealed without a reason, from another snapshot, or from no row', async () => {
+      const reason = '入户走访核对';
+      await expect(
+        client.call('people.reveal', { row: 1, snapshotId, reason: '  ' }),
+      ).rejects.toMatchObject({
+        kind: 'invalid',
+      });
+      await expect(
+        client.call('people.reveal', { row: 1, snapshotId: 'old', reason }),
+      ).rejects.toMatchObject({
+        kind: 'stale',
+      });
+      await expect(
+        client.call('people.reveal', { row: 99999, snapshotId, reason }),
+      ).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+    });
+  });
+
+  describe('callers', () => {
+    it('a wall may not ask for people, and is told who may', async () => {
+      const onWall = connect(host, wall);
+      await expect(onWall.call('people.find', { text: '张三' })).rejects.toMatchObject({
+        kind: 'forbidden',
+        message: expect.stringContaining('officer'),
+      });
+      await expect(
+        onWall.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
+      ).rejects.toMatchObject({ kind: 'forbidden' });
+    });
+
+    it('a wall sees a room without people and units without their persons', async () => {
+      const room = await connect(host, wall).call('room.card', { id: 'B0001-1-101' });
+      expect(room).toMatchObject({
+        peopleHidden: true,
+        currentResidents: [],
+        historicalResidents: [],
+      });
+      expect(room.units[0]).toMatchObject({ name: 'KFC月湖店', legalPerson: null, phone: null });
+    });
+
+    it('a wall sees small counts of people withheld, summed before that', async () => {
+      const onWall = connect(host, wall);
+      const small = await onWall.call('building.card', { id: 'B0002' });
+      expect(small.counts.currentResidents).toEqual({ suppressed: true, below: 5 });
+      expect(small.counts.rooms).toBe(24);
+      const large = await onWall.call('building.card', { id: 'B0001' });
+      expect(large.counts.currentResidents).toEqual({ value: 52 });
+      const matrix = await onWall.call('building.matrix', { id: 'B0001' });
+      const cells = matrix.floors.flatMap((floor) => floor.cells);
+      expect(cells.filter((cell) => 'value' in cell.currentResidents)).toHaveLength(1);
+    });
+
+    it('an account limited to an area sees that area alone', async () => {
+      const limited = connect(host, inYuehu);
+      expect(await limited.call('building.card', { id: 'B0001' })).toMatchObject({
+        buildingId: 'B0001',
+      });
+      await expect(limited.call('building.card', { id: 'B0003' })).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+      await expect(limited.call('room.card', { id: 'B0003-1201' })).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+      expect(await limited.call('search.everything', { text: '天一大厦' })).toEqual([]);
+      expect((await limited.call('room.classes', {})).slots).toHaveLength(48);
+      const found = await limited.call('people.find', { text: '张' });
+      expect(found.every(({ buildingId }) => buildingId !== null)).toBe(true);
+    });
+  });
+
+  describe('errors', () => {
+    it('are of the closed union and say what to do', async () => {
+      await expect(client.call('building.card', { id: 'nowhere' })).rejects.toMatchObject({
+        kind: 'not-found',
+        message: expect.stringContaining('nowhere'),
+      });
+      await expect(client.call('building.card', {} as never)).rejects.toMatchObject({
+        kind: 'invalid',
+      });
+      await expect(client.call('no.such' as never, {} as never)).rejects.toMatchObject({
+        kind: 'invalid',
+      });
+      await expect(client.call('constructor' as never, {} as never)).rejects.toMatchObject({
+        kind: 'invalid',
+      });
+    });
+
+    it('a cancelled call rejects with the reason, before and after it was sent', async () => {
+      const before = AbortSignal.abort(new Error('changed my mind'));
+      await expect(client.call('room.classes', {}, before)).rejects.toThrow('changed my mind');
+      const controller = new AbortController();
+      const after = client.call('room.classes', {}, controller.signal);
+      controller.abort(new Error('too late'));
+      await expect(after).rejects.toThrow('too late');
+      await expect(client.call('snapshot.info', {})).resolves.toMatchObject({ id: snapshotId });
+    });
+  });
+});
+
+describe('a port', () => {
+  it('that closes rejects what is under way and what comes after with busy', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const stop = host.serve(fromNodePort(port1), officer);
+    const client = createPortClient(fromNodePort(port2));
+    await client.call('snapshot.info', {});
+    const underWay = client.call('room.classes', {});
+    stop();
+    await expect(underWay).rejects.toMatchObject({ kind: 'busy' });
+    await expect(client.call('snapshot.info', {})).rejects.toMatchObject({ kind: 'busy' });
+  });
+
+  it('ignores what is no request', async () => {
+    const { port1, port2 } = new MessageChannel();
+    host.serve(fromNodePort(port1), officer);
+    for (const message of [
+      null,
+      1,
+      'call',
+      {},
+      { type: 'call', id: 'x' },
+      { type: 'cancel', id: 99 },
+    ]) {
+      port2.postMessage(message);
+    }
+    const client = createPortClient(fromNodePort(port2));
+    await expect(client.call('snapshot.info', {})).resolves.toMatchObject({ id: snapshotId });
+    client.close();
+  });
+});
+
+it('lines about slow calls hold no parameter', () => {
+  for (const line of slow) expect(line).toMatch(/^slow query [a-z.]+: \d+ ms$/);
+});
