@@ -1,0 +1,244 @@
+import { dayNumber, isoOfDay } from '../dates.ts';
+import type { Random } from '../random.ts';
+import { weighted } from '../random.ts';
+import type { DemoRoom } from '../rooms/rooms.ts';
+import { drawHousehold, type Member } from './households.ts';
+import type { Identity, IdentityIssuer } from './identities.ts';
+
+/** One resident record (条) as the police system keeps it. */
+export interface ResidentRecord {
+  readonly recordNo: string;
+  readonly person: Identity;
+  readonly state: '现行' | '历史';
+  readonly category: string;
+  readonly householdNo: string;
+  readonly relation: string;
+  readonly residenceRelation: string;
+  readonly roomId: string;
+  readonly registeredAddress: string;
+  readonly registeredAt: string;
+  readonly cancelledAt: string;
+  readonly permitTo: string;
+  readonly verifiedAt: string;
+}
+
+const HOMES = [
+  '江西省上饶市',
+  '安徽省阜阳市',
+  '四川省达州市',
+  '贵州省毕节市',
+  '河南省信阳市',
+  '湖南省邵阳市',
+  '浙江省台州市',
+  '浙江省绍兴市',
+];
+
+const lodgerCategory = weighted([
+  ['流动', 84],
+  ['寄住', 16],
+] as const);
+
+/** How many records a room holds beside others: nearly all belong to dwellings. */
+export function recordWeight(room: DemoRoom): number {
+  return room.use === '住宅' ? 1 : room.use === '商业' ? 0.04 : 0;
+}
+
+/** Writes the records of rooms one after another; keeps moved people for later rooms' histories. */
+export interface RecordMaker {
+  /** Current records first, then historical ones, `quota` in all but never fewer than the current ones. */
+  recordsOf(room: DemoRoom, quota: number): ResidentRecord[];
+}
+
+const MOVED_KEPT = 20_000;
+
+/** Opens a maker; `numberPrefix` begins every record number. */
+export function createRecordMaker(
+  issuer: IdentityIssuer,
+  cityName: string,
+  asOf: string,
+  random: Random,
+): RecordMaker {
+  const today = dayNumber(asOf);
+  const moved: Identity[] = [];
+  let serial = 0;
+  const record = (
+    room: DemoRoom,
+    { person, relation }: Member,
+    more: RecordPlace,
+  ): ResidentRecord => ({
+    recordNo: `RK${String(++serial).padStart(9, '0')}`,
+    person,
+    relation,
+    roomId: room.id,
+    ...more,
+  });
+  const current = (room: DemoRoom): ResidentRecord[] => {
+    const records: ResidentRecord[] = [];
+    if (lives(room)) {
+      const place = currentPlace(room, cityName, today, serial, random);
+      const members =
+        place.category === '境外'
+          ? [foreignHead(issuer, today, random)]
+          : household(room, issuer, today, random);
+      for (const member of members) records.push(record(room, member, placeOf(member, place)));
+    }
+    if (room.use === '住宅' && random.chance(0.3)) {
+      const place = absentPlace(room, cityName, today, serial, random);
+      for (const member of drawHousehold(issuer, false, 2012, random).slice(0, 2))
+        records.push(record(room, member, place));
+    }
+    return records;
+  };
+  const historical = (room: DemoRoom, count: number): ResidentRecord[] => {
+    const records: ResidentRecord[] = [];
+    let end = today - random.integer(30, 900);
+    while (records.length < count) {
+      const place = pastPlace(room, cityName, end, today, serial, random);
+      const members = pastMembers(issuer, moved, place.category !== '常住户籍', random);
+      for (const member of members.slice(0, count - records.length)) {
+        records.push(record(room, member, place));
+        remember(moved, member.person, random);
+      }
+      end = Math.max(today - 12_000, end - random.integer(120, 1500));
+    }
+    return records;
+  };
+  return {
+    recordsOf: (room, quota) => {
+      const records = current(room);
+      for (const { person } of records) remember(moved, person, random);
+      return [...records, ...historical(room, Math.max(0, quota - records.length))];
+    },
+  };
+}
+
+type RecordPlace = Omit<ResidentRecord, 'recordNo' | 'person' | 'relation' | 'roomId'>;
+
+function lives(room: DemoRoom): boolean {
+  return room.use === '住宅' && room.tenure !== '空置';
+}
+
+function household(
+  room: DemoRoom,
+  issuer: IdentityIssuer,
+  today: number,
+  random: Random,
+): Member[] {
+  return drawHousehold(issuer, room.tenure === '出租', yearOf(today), random);
+}
+
+function foreignHead(issuer: IdentityIssuer, today: number, random: Random): Member {
+  return { person: issuer.foreigner(yearOf(today) - random.integer(22, 58)), relation: '户主' };
+}
+
+/** A person's earlier home lies in the district too, now and then: the same number in two rooms. */
+function pastMembers(
+  issuer: IdentityIssuer,
+  moved: readonly Identity[],
+  tenants: boolean,
+  random: Random,
+): Member[] {
+  if (moved.length > 50 && random.chance(0.35))
+    return [{ person: random.pick(moved), relation: '户主' }];
+  return drawHousehold(issuer, tenants, random.integer(1998, 2014), random);
+}
+
+function remember(moved: Identity[], person: Identity, random: Random): void {
+  if (moved.length < MOVED_KEPT) moved.push(person);
+  else if (random.chance(0.1)) moved[random.integer(0, MOVED_KEPT - 1)] = person;
+}
+
+function placeOf({ person }: Member, place: RecordPlace): RecordPlace {
+  const category = person.idType === '其他' ? '未落户' : place.category;
+  const registeredAt =
+    place.registeredAt < person.birthDate ? person.birthDate : place.registeredAt;
+  return { ...place, category, registeredAt };
+}
+
+function currentPlace(
+  room: DemoRoom,
+  cityName: string,
+  today: number,
+  serial: number,
+  random: Random,
+): RecordPlace {
+  const rented = room.tenure === '出租';
+  const category = random.chance(0.004)
+    ? '境外'
+    : rented
+      ? lodgerCategory(random)
+      : random.chance(0.1)
+        ? '寄住'
+        : '常住户籍';
+  const here = category === '常住户籍';
+  const since = today - random.integer(20, rented ? 1800 : 9000);
+  return {
+    state: '现行',
+    category,
+    householdNo: householdNo(serial),
+    residenceRelation: here ? '人户一致' : '人在户不在',
+    registeredAddress: here ? room.address : elsewhere(category, cityName, random),
+    registeredAt: isoOfDay(since),
+    cancelledAt: '',
+    permitTo: category === '流动' ? isoOfDay(today + random.integer(-40, 360)) : '',
+    verifiedAt: isoOfDay(Math.max(since, today - random.integer(0, random.chance(0.7) ? 90 : 500))),
+  };
+}
+
+function absentPlace(
+  room: DemoRoom,
+  cityName: string,
+  today: number,
+  serial: number,
+  random: Random,
+): RecordPlace {
+  const since = today - random.integer(900, 9000);
+  return {
+    state: '现行',
+    category: '常住户籍',
+    householdNo: householdNo(serial),
+    residenceRelation: '户在人不在',
+    registeredAddress: room.address || cityName,
+    registeredAt: isoOfDay(since),
+    cancelledAt: '',
+    permitTo: '',
+    verifiedAt: isoOfDay(today - random.integer(10, 800)),
+  };
+}
+
+function pastPlace(
+  room: DemoRoom,
+  cityName: string,
+  end: number,
+  today: number,
+  serial: number,
+  random: Random,
+): RecordPlace {
+  const category = random.chance(0.55) ? '流动' : random.chance(0.2) ? '寄住' : '常住户籍';
+  const start = end - random.integer(60, category === '常住户籍' ? 4000 : 900);
+  return {
+    state: '历史',
+    category,
+    householdNo: householdNo(serial),
+    residenceRelation: category === '常住户籍' ? '人户一致' : '人在户不在',
+    registeredAddress:
+      category === '常住户籍' ? room.address : elsewhere(category, cityName, random),
+    registeredAt: isoOfDay(start),
+    cancelledAt: isoOfDay(end),
+    permitTo: category === '流动' ? isoOfDay(start + 365) : '',
+    verifiedAt: isoOfDay(Math.min(today, end + random.integer(0, 30))),
+  };
+}
+
+function elsewhere(category: string, cityName: string, random: Random): string {
+  if (category === '境外') return '';
+  return category === '寄住' ? `${cityName}其他区县` : random.pick(HOMES);
+}
+
+function householdNo(serial: number): string {
+  return `H${String(serial + 1).padStart(9, '0')}`;
+}
+
+function yearOf(day: number): number {
+  return Number(isoOfDay(day).slice(0, 4));
+}
