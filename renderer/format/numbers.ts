@@ -1,6 +1,5 @@
 import type { PersonCount } from '../../contract/queries/people.ts';
-
-export type Language = 'zh-CN' | 'en';
+import type { Language } from '../../contract/window.ts';
 
 const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const ONE_DECIMAL = new Intl.NumberFormat('en-US', {

@@ -12,8 +12,7 @@ export interface HostLink {
 }
 
 interface Subscription {
-  readonly event: HostEventName;
-  readonly listener: (payload: never) => void;
+  readonly start: (port: PortClient) => () => void;
   stop: (() => void) | undefined;
 }
 
@@ -52,7 +51,8 @@ export function createHostLink(): HostLink {
     event: E,
     listener: (payload: HostEvents[E]) => void,
   ): () => void {
-    const subscription: Subscription = { event, listener, stop: port?.listen(event, listener) };
+    const start = (over: PortClient) => over.listen(event, listener);
+    const subscription: Subscription = { start, stop: port && start(port) };
     subscriptions.add(subscription);
     return () => {
       subscription.stop?.();
@@ -68,7 +68,7 @@ export function createHostLink(): HostLink {
   function attach(next: PortClient): void {
     lose();
     port = next;
-    for (const each of subscriptions) each.stop = next.listen(each.event, each.listener);
+    for (const each of subscriptions) each.stop = each.start(next);
     for (const arrived of [...waiting]) arrived(next);
     waiting.clear();
   }

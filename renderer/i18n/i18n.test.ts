@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ROOM_CLASSES } from '../../contract/queries/buildings.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import { SYSTEM_IDS } from '../../contract/systems.ts';
+import { quantity } from '../format/quantity.ts';
 import { en } from './en.ts';
 import { createWords } from './index.ts';
 import { zhCn } from './zh-cn.ts';
@@ -46,10 +47,10 @@ test('every system, department and room class is named', () => {
   expect(new Set(Object.keys(zhCn.departments))).toEqual(departments);
 });
 
-test('plurals follow the language', () => {
-  expect(createWords('en').t('units.room', { count: 1 })).toBe('1 room');
-  expect(createWords('en').t('units.room', { count: 2 })).toBe('2 rooms');
-  expect(createWords('zh-CN').t('units.room', { count: 1 })).toBe('1 间');
+test('plurals follow the language and numbers are separated', () => {
+  expect(quantity(createWords('en').t, 'room', 1)).toBe('1 room');
+  expect(quantity(createWords('en').t, 'room', 2400)).toBe('2,400 rooms');
+  expect(quantity(createWords('zh-CN').t, 'room', 2400)).toBe('2,400 间');
 });
 
 function declaredCodes(

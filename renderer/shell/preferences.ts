@@ -1,14 +1,12 @@
-import { LANGUAGES } from '../../contract/window.ts';
 import type { SceneState } from '../../contract/scene.ts';
 import { APPEARANCES } from '../theme/tokens.ts';
 
 /** Interface sizes a person can choose, 1 = 100 %. */
 export const SCALES = [1, 1.15, 1.25, 1.5, 1.75] as const;
 
-/** What one person at one workstation likes; kept in the page's storage, never in a shared view. */
+/** What one person at one workstation likes; kept in the page's storage, never in a shared view. Main keeps the language. */
 export interface Preferences {
   readonly appearance: SceneState['appearance'];
-  readonly language: SceneState['language'];
   readonly scale: number;
 }
 
@@ -22,7 +20,6 @@ export function readPreferences(
   const kept = parse(storage.getItem(KEY));
   return {
     appearance: APPEARANCES.find((each) => each === kept['appearance']) ?? defaults.appearance,
-    language: LANGUAGES.find((each) => each === kept['language']) ?? defaults.language,
     scale: SCALES.find((each) => each === kept['scale']) ?? defaults.scale,
   };
 }

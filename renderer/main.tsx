@@ -1,0 +1,62 @@
+import { createRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { MenuCommand, PictureView, TwinBridge } from '../contract/window.ts';
+import { createHostLink } from './host/host-link.ts';
+import { followSnapshot } from './host/live-snapshot.ts';
+import { receiveWindowMessages } from './host/window-messages.ts';
+import { createWords } from './i18n/index.ts';
+import { App } from './shell/app.tsx';
+import { readPreferences } from './shell/preferences.ts';
+import { toggleAppearance, togglePanel } from './shell/view-changes.ts';
+import { focusSearch } from './shell/window-frame.tsx';
+import { createTwinStore } from './store.ts';
+
+declare global {
+  interface Window {
+    readonly twin?: TwinBridge;
+  }
+}
+
+const bridge = window.twin;
+const language = bridge?.language ?? 'zh-CN';
+const preferences = readPreferences(localStorage, { appearance: 'dark', scale: 1 });
+const store = createTwinStore({ appearance: preferences.appearance, language });
+const link = createHostLink();
+const searchRef = createRef<HTMLInputElement>();
+
+async function showView(view: PictureView): Promise<void> {
+  const { applyView } = await import('./scene/views.ts');
+  await applyView(store, link.client, view);
+  document.documentElement.dataset['view'] = view;
+}
+
+function command(name: MenuCommand): void {
+  switch (name) {
+    case 'camera.home':
+      return store.setState({ cameraRequest: { kind: 'home' } });
+    case 'camera.north':
+      return store.setState({ cameraRequest: { kind: 'north' } });
+    case 'search':
+      return focusSearch(searchRef.current);
+    case 'panel.left':
+      return togglePanel(store, 'left');
+    case 'panel.right':
+      return togglePanel(store, 'right');
+    case 'appearance':
+      return toggleAppearance(store);
+  }
+}
+
+receiveWindowMessages(window, store, link, { showView: (view) => void showView(view), command });
+followSnapshot(store, link.client);
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <App
+    store={store}
+    client={link.client}
+    words={createWords(language)}
+    startScale={preferences.scale}
+    searchRef={searchRef}
+    onLanguage={(chosen) => bridge?.languageChanged(chosen)}
+  />,
+);
+bridge?.connect();

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
+import { groupLayers } from './layer-groups.ts';
+
+const BUILDING: LayerInfo = {
+  id: 'building',
+  table: 'building',
+  system: 'community-policing',
+  title: '楼栋',
+  titleEn: 'Buildings',
+  department: '公安分局',
+  asOf: '2016-06-30',
+  rowCount: 340,
+  placedCount: 340,
+  sourceFiles: ['楼栋.shp'],
+};
+
+test('layers stand under their system, the base map last, in the order of the view', () => {
+  const states = ['water', 'building', 'label'].map((id) => ({ id, visible: true }));
+  const groups = groupLayers(states, [BUILDING]);
+  expect(groups.map((group) => [group.id, group.layers.map((layer) => layer.id)])).toEqual([
+    ['community-policing', ['building']],
+    ['base-map', ['water', 'label']],
+  ]);
+});
+
+test('a layer without rows is still listed, without info', () => {
+  const [group] = groupLayers([{ id: 'room', visible: false }], []);
+  expect(group?.layers).toEqual([{ id: 'room', visible: false, info: undefined }]);
+});

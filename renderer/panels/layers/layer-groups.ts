@@ -1,0 +1,51 @@
+import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
+import type { LayerState } from '../../../contract/scene.ts';
+import { SYSTEM_IDS, type SystemId } from '../../../contract/systems.ts';
+import type { Counted } from '../../format/quantity.ts';
+
+/** A layer as the list shows it; without `info` the snapshot has no rows of it or it is drawn from other layers. */
+export interface ListedLayer {
+  readonly id: string;
+  readonly visible: boolean;
+  readonly info: LayerInfo | undefined;
+}
+
+export interface LayerGroup {
+  /** A system, or the base map. */
+  readonly id: SystemId | 'base-map';
+  readonly layers: readonly ListedLayer[];
+}
+
+const BASE_MAP: readonly string[] = ['water', 'road', 'green', 'boundary', 'label'];
+
+/** Layers of the view grouped by system in the systems' order, the base map last; empty groups are left out. */
+export function groupLayers(
+  states: readonly LayerState[],
+  infos: readonly LayerInfo[],
+): LayerGroup[] {
+  const listed = states.map(({ id, visible }): ListedLayer => {
+    return { id, visible, info: infos.find((info) => info.id === id) };
+  });
+  const groups = [...SYSTEM_IDS, 'base-map' as const].map((id): LayerGroup => {
+    return { id, layers: listed.filter((layer) => groupOf(layer) === id) };
+  });
+  return groups.filter((group) => group.layers.length > 0);
+}
+
+function groupOf({ id, info }: ListedLayer): string {
+  return BASE_MAP.includes(id) ? 'base-map' : (info?.system ?? 'community-policing');
+}
+
+const COUNTED: Readonly<Record<string, Counted>> = {
+  building: 'building',
+  room: 'room',
+  unit: 'unit',
+  resident: 'record',
+  boundary: 'area',
+  label: 'label',
+};
+
+/** What a layer's rows are counted in. */
+export function countedIn(layerId: string): Counted {
+  return COUNTED[layerId] ?? 'feature';
+}

@@ -1,0 +1,110 @@
+import { Switch, Tooltip } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
+import { departmentText } from '../../format/codes.ts';
+import { exactNumber, percent } from '../../format/numbers.ts';
+import { quantity } from '../../format/quantity.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { Icon, type IconName } from '../../icons.tsx';
+import { changeScene, type TwinStore } from '../../store.ts';
+import { countedIn, type ListedLayer } from './layer-groups.ts';
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  building: 'building',
+  room: 'room',
+  unit: 'unit',
+  resident: 'person',
+  water: 'water',
+  road: 'road',
+  green: 'green',
+  boundary: 'boundary',
+  label: 'label',
+};
+const FILES_SHOWN = 3;
+
+/** One layer: its switch, what it holds, and its own failure where it has one. */
+export function LayerRow({ layer }: { readonly layer: ListedLayer }) {
+  const { t, i18n } = useTranslation();
+  const store = useTwinStore();
+  const error = useTwin((state) => state.layerErrors[layer.id]);
+  const title = layerTitle(t, i18n.language, layer);
+  return (
+    <li className="layer" data-layer={layer.id}>
+      <Icon name={ICONS[layer.id] ?? 'layers'} />
+      <div className="layer-words">
+        <Tooltip placement="right" title={<LayerNote layer={layer} />}>
+          <span className="layer-title">{title}</span>
+        </Tooltip>
+        {layer.info && <LayerFigures info={layer.info} />}
+        {!layer.info && layer.id !== 'label' && (
+          <p className="small secondary">{t('layers.noRows')}</p>
+        )}
+        {error && (
+          <p className="layer-error small" role="alert">
+            {t('layers.failed', { title, sentence: error.sentence })}
+          </p>
+        )}
+      </div>
+      <Switch
+        size="small"
+        checked={layer.visible}
+        aria-label={t('layers.show', { title })}
+        onChange={(visible) => showLayer(store, layer.id, visible)}
+      />
+    </li>
+  );
+}
+
+function LayerFigures({ info }: { readonly info: LayerInfo }) {
+  const { t } = useTranslation();
+  const share = percent(info.placedCount, info.rowCount);
+  const placed = { placed: exactNumber(info.placedCount), rows: exactNumber(info.rowCount) };
+  return (
+    <>
+      <p className="layer-count small">
+        {quantity(t, countedIn(info.id), info.rowCount)}
+        {share && (
+          <span title={t('layers.placedNote', placed)}>{t('layers.placed', { share })}</span>
+        )}
+      </p>
+      <p className="small secondary">
+        {departmentText(t, info.department)} · {t('layers.asOf', { date: info.asOf })}
+      </p>
+    </>
+  );
+}
+
+function LayerNote({ layer }: { readonly layer: ListedLayer }) {
+  const { t } = useTranslation();
+  const definitions = t('layers.definitions', { returnObjects: true }) as Readonly<
+    Record<string, string>
+  >;
+  const files = layer.info?.sourceFiles ?? [];
+  return (
+    <>
+      <p>{definitions[layer.id]}</p>
+      {files.length > 0 && (
+        <p className="small secondary">{t('layers.files', { files: fileList(t, files) })}</p>
+      )}
+    </>
+  );
+}
+
+function fileList(t: TFunction, files: readonly string[]): string {
+  const shown = files.slice(0, FILES_SHOWN);
+  const more = files.length - shown.length;
+  return [...shown, ...(more > 0 ? [t('layers.moreFiles', { count: more })] : [])].join('、');
+}
+
+function layerTitle(t: TFunction, language: string, { id, info }: ListedLayer): string {
+  const own = t('layerTitles', { returnObjects: true }) as Readonly<Record<string, string>>;
+  return own[id] ?? (language === 'en' ? info?.titleEn : info?.title) ?? id;
+}
+
+function showLayer(store: TwinStore, id: string, visible: boolean): void {
+  const { layers } = store.getState().scene;
+  changeScene(store, {
+    layers: layers.map((each) => (each.id === id ? { ...each, visible } : each)),
+  });
+}

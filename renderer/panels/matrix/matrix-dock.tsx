@@ -1,0 +1,135 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type BuildingCard,
+  ROOM_CLASSES,
+  type RoomMatrix as Matrix,
+} from '../../../contract/queries/buildings.ts';
+import { quantity } from '../../format/quantity.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { Icon } from '../../icons.tsx';
+import { Asked } from '../../parts/asked.tsx';
+import { RoomSwatch } from '../../parts/room-swatch.tsx';
+import { changeScene, select, type TwinStore } from '../../store.ts';
+import type { PlacedCell } from './matrix-layout.ts';
+import { RoomMatrix } from './room-matrix.tsx';
+
+/** 楼盘表 of a building with its legend, in the side panel or, wide, below the scene. */
+export function MatrixDock({ buildingId }: { readonly buildingId: string }) {
+  const { t } = useTranslation();
+  const answer = useCall('building.matrix', { id: buildingId });
+  return (
+    <section className="matrix-dock" aria-label={t('matrix.title')}>
+      <header>
+        <h3>{t('matrix.title')}</h3>
+        <WidthButton />
+      </header>
+      <Asked
+        answer={answer}
+        loadingLabel={t('matrix.loading')}
+        failedTitle={t('matrix.failed')}
+        rows={3}
+      >
+        {(matrix) => (matrix.floors.length === 0 ? <NoRooms /> : <LinkedMatrix matrix={matrix} />)}
+      </Asked>
+    </section>
+  );
+}
+
+function WidthButton() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const wide = useTwin((state) => state.scene.panels.drawer === true);
+  const label = wide ? t('matrix.narrow') : t('matrix.widen');
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={label}
+      title={label}
+      onClick={() => toggleDrawer(store)}
+    >
+      <Icon name={wide ? 'narrow' : 'widen'} />
+    </button>
+  );
+}
+
+function toggleDrawer(store: TwinStore): void {
+  const { panels } = store.getState().scene;
+  changeScene(store, { panels: { ...panels, drawer: panels.drawer !== true } });
+}
+
+/** The matrix joined to the scene: the same hover and the same selection. */
+function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
+  const store = useTwinStore();
+  const building = useCall('building.card', { id: matrix.buildingId });
+  const card = building.kind === 'done' ? building.value : undefined;
+  const hoverSlot = useTwin((state) =>
+    state.hover?.kind === 'room' ? state.hover.slot : undefined,
+  );
+  const selectedRoomId = useTwin(({ scene: { selection } }) =>
+    selection && 'roomId' in selection ? selection.roomId : undefined,
+  );
+  return (
+    <>
+      <MatrixLegend matrix={matrix} />
+      <RoomMatrix
+        matrix={matrix}
+        buildingName={card?.name ?? card?.address ?? ''}
+        selectedRoomId={selectedRoomId}
+        hoverSlot={hoverSlot}
+        onHover={(placed) => hoverRoom(store, card, placed)}
+        onOpen={({ cell }) =>
+          select(store, { kind: 'room', buildingId: matrix.buildingId, roomId: cell.roomId })
+        }
+      />
+    </>
+  );
+}
+
+function hoverRoom(
+  store: TwinStore,
+  card: BuildingCard | undefined,
+  placed: PlacedCell | undefined,
+): void {
+  const slot = placed?.cell.slot;
+  const hover =
+    slot === undefined ? undefined : ({ kind: 'room', slot, buildingSlot: card?.slot } as const);
+  store.setState({ hover });
+}
+
+function MatrixLegend({ matrix }: { readonly matrix: Matrix }) {
+  const { t } = useTranslation();
+  const cells = matrix.floors.flatMap((floor) => floor.cells);
+  const unverified = cells.filter((cell) => !cell.verified).length;
+  return (
+    <div className="matrix-legend" title={t('matrix.badge')}>
+      {ROOM_CLASSES.map((roomClass) => {
+        const count = cells.filter((cell) => cell.roomClass === roomClass).length;
+        if (count === 0) return null;
+        return (
+          <span key={roomClass}>
+            <RoomSwatch roomClass={roomClass} />
+            {t(`roomClass.${roomClass}`)} {quantity(t, 'room', count)}
+          </span>
+        );
+      })}
+      {unverified > 0 && (
+        <span>
+          <span className="matrix-sample-unverified" />
+          {t('matrix.unverifiedShort')} {quantity(t, 'room', unverified)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NoRooms() {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <strong>{t('matrix.empty')}</strong>
+      <p className="secondary">{t('matrix.emptyHelp')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MaskedResident } from '../../../contract/queries/people.ts';
+import { codeText } from '../../format/codes.ts';
+import { RevealDialog } from './reveal-dialog.tsx';
+import { useReveal } from './use-reveal.ts';
+
+/** One masked record; revealing asks for a reason and lasts a minute. */
+export function ResidentRow({ resident }: { readonly resident: MaskedResident }) {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const reveal = useReveal(resident.row);
+  const shown = reveal.shown ?? resident;
+  return (
+    <li className="person" data-record={resident.recordNo}>
+      <p className="person-line">
+        <strong>{shown.name}</strong>
+        <span className="secondary">{sexAndAge(t, resident)}</span>
+        <span className="secondary person-relation">{resident.relation}</span>
+        {!reveal.shown && (
+          <button
+            type="button"
+            className="link small"
+            aria-label={t('reveal.actionFor', { name: resident.name })}
+            onClick={() => setAsking(true)}
+          >
+            {t('reveal.action')}
+          </button>
+        )}
+      </p>
+      <p className="person-numbers">
+        <span>{shown.idNo}</span>
+        {shown.phone && <span>{shown.phone}</span>}
+      </p>
+      <p className="small secondary">{registration(t, resident)}</p>
+      {reveal.shown && (
+        <p className="person-revealed small" role="status">
+          {t('reveal.shown', { number: reveal.shown.auditNumber, seconds: reveal.secondsLeft })}{' '}
+          <button type="button" className="link" onClick={reveal.hide}>
+            {t('reveal.hide')}
+          </button>
+        </p>
+      )}
+      {asking && (
+        <RevealDialog name={resident.name} ask={reveal.ask} close={() => setAsking(false)} />
+      )}
+    </li>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslation>['t'];
+
+function sexAndAge(t: Translate, { sex, ageYears }: MaskedResident): string {
+  const age = ageYears === null ? undefined : t('common.age', { value: ageYears });
+  return joined([codeText(t, 'sex', sex), age]);
+}
+
+function registration(t: Translate, resident: MaskedResident): string {
+  const { category, residenceRelation, registeredAt, cancelledAt, permitTo } = resident;
+  return joined([
+    codeText(t, 'category', category),
+    codeText(t, 'residenceRelation', residenceRelation),
+    registeredAt ? t('room.registered', { date: registeredAt }) : undefined,
+    cancelledAt ? t('room.cancelled', { date: cancelledAt }) : undefined,
+    permitTo ? t('room.permit', { date: permitTo }) : undefined,
+  ]);
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

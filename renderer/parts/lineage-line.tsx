@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { useTranslation } from 'react-i18next';
+import type { lineageSchema } from '../../contract/queries/buildings.ts';
+import { departmentText } from '../format/codes.ts';
+
+/** File, line, department and as-of date a row came from. */
+export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof lineageSchema> }) {
+  const { t } = useTranslation();
+  const { file, line, asOf, flags } = lineage;
+  const department = departmentText(t, lineage.department);
+  return (
+    <p className="lineage small secondary">
+      {t('lineage.text', { department, file, line, date: asOf })}
+      {flags.length > 0 && (
+        <span className="flagged">{t('lineage.flags', { flags: flags.join(', ') })}</span>
+      )}
+    </p>
+  );
+}

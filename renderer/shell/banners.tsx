@@ -1,0 +1,102 @@
+import { Alert } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { ChangeList } from '../panels/record/change-list.tsx';
+
+/** What the window must say over everything: the data host's trouble and recovery, a swap, a refused snapshot. */
+export function Banners() {
+  return (
+    <div className="banners">
+      <HostBanner />
+      <RecoveredBanner />
+      <RefusedBanner />
+      <SwapBanner />
+    </div>
+  );
+}
+
+function HostBanner() {
+  const { t } = useTranslation();
+  const host = useTwin((state) => state.host);
+  if (host.kind === 'restarting') {
+    const help = host.sentence || t('host.restartingHelp');
+    return <Notice type="warning" title={t('host.restarting')} body={help} />;
+  }
+  if (host.kind === 'failed') {
+    return <Notice type="error" title={t('host.failed')} body={host.error.sentence} />;
+  }
+  return null;
+}
+
+/** Says for a while that the data host is back after it had failed. */
+function RecoveredBanner() {
+  const { t } = useTranslation();
+  const kind = useTwin((state) => state.host.kind);
+  const failed = useRef(false);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (kind === 'restarting') failed.current = true;
+    if (kind !== 'ready' || !failed.current) return;
+    failed.current = false;
+    setShown(true);
+    const timer = setTimeout(() => setShown(false), 6000);
+    return () => clearTimeout(timer);
+  }, [kind]);
+  if (!shown) return null;
+  return <Notice type="success" title={t('host.recovered')} onClose={() => setShown(false)} />;
+}
+
+function RefusedBanner() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const refused = useTwin((state) => state.refused);
+  if (!refused) return null;
+  return (
+    <Notice
+      type="error"
+      title={t('host.refused', { id: refused.id })}
+      body={refused.error.sentence}
+      onClose={() => store.setState({ refused: undefined })}
+    />
+  );
+}
+
+function SwapBanner() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const notice = useTwin((state) => state.swapNotice);
+  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  if (!notice) return null;
+  return (
+    <Notice
+      type="info"
+      title={t('swap.title', { date: asOf })}
+      body={<ChangeList changes={notice.changes} />}
+      onClose={() => store.setState({ swapNotice: undefined })}
+    />
+  );
+}
+
+interface NoticeProps {
+  readonly type: 'info' | 'success' | 'warning' | 'error';
+  readonly title: string;
+  readonly body?: ReactNode;
+  readonly onClose?: () => void;
+}
+
+function Notice({ type, title, body, onClose }: NoticeProps) {
+  const { t } = useTranslation();
+  const closable = onClose ? { 'aria-label': t('common.close'), onClose } : false;
+  return (
+    <Alert
+      className="banner"
+      type={type}
+      showIcon
+      role={type === 'error' || type === 'warning' ? 'alert' : 'status'}
+      title={title}
+      description={body}
+      closable={closable}
+    />
+  );
+}

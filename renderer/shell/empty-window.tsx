@@ -1,0 +1,49 @@
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTwin } from '../host/host-context.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+
+const IMPORT_COMMAND = 'npm run --silent twin -- import DIR --snapshot SNAPSHOT';
+const DEMO_COMMANDS = 'npm run --silent twin -- demo --out DIR --scale 0.05';
+
+/** In place of the district: how to import, what went wrong, or a skeleton while the data opens. */
+export function EmptyWindow() {
+  const { t } = useTranslation();
+  const error = useTwin((state) => state.snapshotError);
+  if (!error) {
+    return (
+      <main className="empty" role="status" aria-label={t('host.connecting')}>
+        <div className="empty-card">
+          <h2>{t('host.connecting')}</h2>
+          <Skeleton active paragraph={{ rows: 5 }} />
+        </div>
+      </main>
+    );
+  }
+  return (
+    <main className="empty">
+      <div className="empty-card">
+        {error.kind === 'not-found' ? (
+          <HowToImport />
+        ) : (
+          <ErrorNote title={t('host.failed')} error={error} />
+        )}
+      </div>
+    </main>
+  );
+}
+
+function HowToImport() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <h2>{t('empty.title')}</h2>
+      <p>{t('empty.help')}</p>
+      <h3>{t('empty.importTitle')}</h3>
+      <pre>{IMPORT_COMMAND}</pre>
+      <h3>{t('empty.demoTitle')}</h3>
+      <pre>{`${DEMO_COMMANDS}\n${IMPORT_COMMAND}`}</pre>
+      <p className="small secondary">{t('empty.note')}</p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
+import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
+import { ErrorNote } from '../parts/error-note.tsx';
+import { Legend } from './legend.tsx';
+import { SyntheticMarker } from './synthetic-marker.tsx';
+import { Tools } from './tools.tsx';
+
+/** The picture of the city with its tools, legend and marker. The engine is loaded after the panels stand. */
+export function SceneView() {
+  const { t } = useTranslation();
+  const container = useRef<HTMLDivElement>(null);
+  const error = useScene(container);
+  const ready = useTwin((state) => state.sceneReady);
+  return (
+    <section className="scene" aria-label={t('scene.region')}>
+      <div ref={container} className="scene-canvas" />
+      {error ? (
+        <div className="scene-message">
+          <ErrorNote
+            title={t('scene.failed')}
+            error={{ ...error, sentence: `${error.sentence} ${t('scene.failedHelp')}` }}
+          />
+        </div>
+      ) : (
+        !ready && (
+          <p className="scene-loading small" role="status">
+            {t('scene.loading')}
+          </p>
+        )
+      )}
+      <SyntheticMarker inPicture />
+      <Tools />
+      <Legend />
+    </section>
+  );
+}
+
+function useScene(container: { readonly current: HTMLDivElement | null }): ErrorShape | undefined {
+  const store = useTwinStore();
+  const host = useHost();
+  const [error, setError] = useState<ErrorShape>();
+  useEffect(() => {
+    let stop: (() => void) | undefined;
+    let left = false;
+    const mount = async () => {
+      const { mountScene } = await import('../scene/index.ts');
+      if (!left && container.current) stop = mountScene(container.current, store, host);
+    };
+    mount().catch((thrown: unknown) => setError(toErrorShape(thrown)));
+    return () => {
+      left = true;
+      stop?.();
+    };
+  }, [container, store, host]);
+  return error;
+}

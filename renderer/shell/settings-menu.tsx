@@ -1,0 +1,52 @@
+import { Popover, Segmented } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { Icon } from '../icons.tsx';
+import { changeScene } from '../store.ts';
+import { SCALES } from './preferences.ts';
+import { useScale } from './scale-context.ts';
+
+/** Interface size and light of the scene. */
+export function SettingsMenu() {
+  const { t } = useTranslation();
+  return (
+    <Popover trigger="click" placement="bottomRight" content={<Settings />}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('bar.settings')}
+        title={t('bar.settings')}
+      >
+        <Icon name="settings" />
+      </button>
+    </Popover>
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const light = useTwin((state) => state.scene.light);
+  const { scale, setScale } = useScale();
+  return (
+    <div className="settings">
+      <p className="small secondary">{t('bar.scale')}</p>
+      <Segmented
+        aria-label={t('bar.scale')}
+        value={scale}
+        options={SCALES.map((value) => ({ value, label: `${Math.round(value * 100)}%` }))}
+        onChange={(value) => setScale(value)}
+      />
+      <p className="small secondary">{t('bar.light')}</p>
+      <Segmented
+        aria-label={t('bar.light')}
+        value={light}
+        options={(['day', 'dusk', 'night'] as const).map((value) => ({
+          value,
+          label: t(`light.${value}`),
+        }))}
+        onChange={(value) => changeScene(store, { light: value })}
+      />
+    </div>
+  );
+}

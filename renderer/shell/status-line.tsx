@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { departmentText } from '../format/codes.ts';
+import { coordinates, lengthText, scaleBar } from '../format/places.ts';
+import { useTwin } from '../host/host-context.tsx';
+
+const BAR_PIXELS = 96;
+
+/** Where the pointer is, scale, frames, sources and as-of date. */
+export function StatusLine() {
+  const { t } = useTranslation();
+  return (
+    <footer className="status-line" aria-label={t('status.region')}>
+      <Pointer />
+      <Scale />
+      <Frames />
+      <Sources />
+    </footer>
+  );
+}
+
+function Pointer() {
+  const { t } = useTranslation();
+  const pointer = useTwin((state) => state.pointer);
+  return (
+    <span className="status-pointer">
+      {pointer
+        ? coordinates(pointer.longitudeDegrees, pointer.latitudeDegrees)
+        : t('status.noPointer')}
+    </span>
+  );
+}
+
+function Scale() {
+  const { t } = useTranslation();
+  const metresPerPixel = useTwin((state) => state.metresPerPixel);
+  if (metresPerPixel === undefined || metresPerPixel <= 0) return null;
+  const { metres, pixels } = scaleBar(metresPerPixel, BAR_PIXELS);
+  return (
+    <span
+      className="status-scale"
+      role="img"
+      aria-label={`${t('status.scale')} ${lengthText(metres)}`}
+    >
+      <span className="status-bar" style={{ width: pixels }} />
+      {lengthText(metres)}
+    </span>
+  );
+}
+
+function Frames() {
+  const { t } = useTranslation();
+  const rate = useTwin((state) => Math.round(state.framesPerSecond ?? 0));
+  const ready = useTwin((state) => state.sceneReady);
+  if (!ready) return <span>{t('status.drawing')}</span>;
+  return <span>{rate > 0 ? t('status.frames', { value: rate }) : t('status.idle')}</span>;
+}
+
+function Sources() {
+  const { t } = useTranslation();
+  const infos = useTwin((state) => state.layerInfos);
+  const asOf = useTwin((state) => state.snapshot?.asOf);
+  const departments = [...new Set(infos.map((info) => departmentText(t, info.department)))];
+  if (!asOf) return null;
+  return (
+    <>
+      <span className="status-source">
+        {t('status.source', { departments: departments.join(' · ') })}
+      </span>
+      <span>{t('status.asOf', { date: asOf })}</span>
+    </>
+  );
+}

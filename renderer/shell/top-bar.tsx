@@ -1,0 +1,75 @@
+import { Tooltip } from 'antd';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
+import { minuteText } from '../format/dates.ts';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { Icon } from '../icons.tsx';
+import { SearchBox } from '../panels/search/search-box.tsx';
+import { SettingsMenu } from './settings-menu.tsx';
+import { SyntheticMarker } from './synthetic-marker.tsx';
+import { toggleAppearance, toggleLanguage } from './view-changes.ts';
+
+/** Title, search, as-of date, role, theme and language. */
+export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation();
+  return (
+    <header className="top-bar" aria-label={t('bar.region')}>
+      <div className="top-bar-title">
+        <Title />
+        <SyntheticMarker />
+      </div>
+      <SearchBox inputRef={searchRef} />
+      <div className="top-bar-end">
+        <AsOf />
+        <Tooltip title={t('bar.roleNote')}>
+          <span className="top-bar-role secondary">{t(`bar.roles.${BUILT_IN_ACCOUNT.role}`)}</span>
+        </Tooltip>
+        <Switches />
+      </div>
+    </header>
+  );
+}
+
+function Title() {
+  const { i18n } = useTranslation();
+  const profile = useTwin((state) => state.snapshot?.profile);
+  const title = i18n.language === 'en' ? profile?.titleEn : profile?.title;
+  return <h1 title={title}>{title ?? 'Haishu Twin'}</h1>;
+}
+
+function AsOf() {
+  const { t } = useTranslation();
+  const snapshot = useTwin((state) => state.snapshot);
+  if (!snapshot) return null;
+  const { id, publishedAt, asOf } = snapshot;
+  return (
+    <Tooltip title={t('bar.asOfNote', { id, time: minuteText(publishedAt) })}>
+      <span className="top-bar-as-of">{t('bar.asOf', { date: asOf })}</span>
+    </Tooltip>
+  );
+}
+
+function Switches() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const appearance = useTwin((state) => state.scene.appearance);
+  const label = appearance === 'dark' ? t('bar.toLight') : t('bar.toDark');
+  return (
+    <>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        title={label}
+        onClick={() => toggleAppearance(store)}
+      >
+        <Icon name={appearance === 'dark' ? 'day' : 'night'} />
+      </button>
+      <SettingsMenu />
+      <button type="button" className="top-bar-language" onClick={() => toggleLanguage(store)}>
+        {t('bar.language')}
+      </button>
+    </>
+  );
+}

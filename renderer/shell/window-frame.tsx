@@ -1,0 +1,80 @@
+import { type RefObject, useEffect } from 'react';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { LayerPanel } from '../panels/layers/layer-panel.tsx';
+import { MatrixDock } from '../panels/matrix/matrix-dock.tsx';
+import { RecordPanel } from '../panels/record/record-panel.tsx';
+import { stepBack } from '../selection-steps.ts';
+import { select } from '../store.ts';
+import { Banners } from './banners.tsx';
+import { EmptyWindow } from './empty-window.tsx';
+import { Rail } from './rail.tsx';
+import { SceneView } from './scene-view.tsx';
+import { shortcutOf } from './shortcuts.ts';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+import './window-frame.css';
+
+interface WindowFrameProps {
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+}
+
+/** The analyst's window: bar, rail, panels, scene, status line. */
+export function WindowFrame({ searchRef }: WindowFrameProps) {
+  const loaded = useTwin((state) => state.snapshot !== undefined);
+  useShortcuts(searchRef);
+  return (
+    <div className="window">
+      <TopBar searchRef={searchRef} />
+      {loaded ? <District /> : <EmptyWindow />}
+      <StatusLine />
+      <Banners />
+    </div>
+  );
+}
+
+function District() {
+  const panels = useTwin((state) => state.scene.panels);
+  const drawerBuilding = useTwin(({ scene }) =>
+    scene.panels.drawer ? scene.selection?.buildingId : undefined,
+  );
+  return (
+    <main className="district">
+      <Rail />
+      {panels.left && <LayerPanel />}
+      <div className="middle">
+        <SceneView />
+        {drawerBuilding && (
+          <div className="drawer">
+            <MatrixDock key={drawerBuilding} buildingId={drawerBuilding} />
+          </div>
+        )}
+      </div>
+      {panels.right && <RecordPanel />}
+    </main>
+  );
+}
+
+function useShortcuts(searchRef: RefObject<HTMLInputElement | null>): void {
+  const store = useTwinStore();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const shortcut = shortcutOf(event);
+      if (shortcut === undefined || dialogOpen()) return;
+      event.preventDefault();
+      if (shortcut === 'search') focusSearch(searchRef.current);
+      else select(store, stepBack(store.getState().scene.selection));
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [store, searchRef]);
+}
+
+/** Puts the cursor in the search box with its text selected. */
+export function focusSearch(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
+}
+
+function dialogOpen(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
