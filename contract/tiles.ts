@@ -99,7 +99,7 @@ export const FLOOR_PROPERTY = 'floorNo';
 
 /**
  * Geometric errors of the tilesets are true metres (outline simplified by up to 1.5 m and roofs flat: 4; rooms not
- * told apart: 1), so show them with this maximum screen space error, in pixels.
+ * told apart: 0.5), so show them with this maximum screen space error, in pixels.
  */
 export const SCREEN_SPACE_ERROR_PIXELS = 4;
 

@@ -1,0 +1,238 @@
+import { localFrame, toLocal } from '../contract/local-frame.ts';
+import type { LocalFrame } from '../contract/local-frame.ts';
+import type { DistrictProfile } from '../contract/profile.ts';
+import { outlineKey, roomsTilesetKey, TILE_KEYS } from '../contract/tiles.ts';
+import type { BuildingOutline } from '../contract/tiles.ts';
+import type { ReadDb } from '../data/driver/port.ts';
+import { baseMapGlb, LAND_MARGIN_METRES, LOWEST_LAYER_METRES } from './basemap/base-map.ts';
+import { readBaseMap } from './basemap/read-base-map.ts';
+import { detailGlb, farGlb, heights, roomsGlb } from './build/building-meshes.ts';
+import {
+  blockKey,
+  blocksOf,
+  blockTileset,
+  cellKey,
+  farKey,
+  roomsKey,
+  roomsTileset,
+  rootTileset,
+} from './build/buildings-tileset.ts';
+import { frameTransform } from './build/frame-transform.ts';
+import { prepareBuilding } from './build/prepare-building.ts';
+import type { PreparedBuilding } from './build/prepare-building.ts';
+import { readBuildings, readRooms } from './build/read-base.ts';
+import type { BuildingInput, RoomInput } from './build/read-base.ts';
+import type { TileNote, TileReport } from './build/tile-report.ts';
+import { inputHash, TileStore } from './build/tile-store.ts';
+import { boxOf, diagonalMetres, tilesetBytes } from './build/tileset-json.ts';
+import { boundsOf, ringsOf } from './geometry/polygon.ts';
+import type { Bounds } from './geometry/polygon.ts';
+import { glbReady } from './gltf/write-glb.ts';
+import { bakeShade } from './shade/bake-shade.ts';
+import { castersOf } from './shade/casters.ts';
+
+export interface TileBuildOptions {
+  /** Tables area, base_map_feature, building, building_part and room under the schema name `base`. */
+  readonly base: ReadDb;
+  /** The profile's box: its centre is the origin of the tile frame. */
+  readonly box: DistrictProfile['box'];
+  /** The tiles file to write; replaced where there is one. */
+  readonly outPath: string;
+  /** The tiles file of the snapshot before, whose unchanged tiles are taken over. */
+  readonly previousPath?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Raise it when the same rows should give other bytes: everything is then built anew. */
+const BUILDER_VERSION = 1;
+const ROOMS_PER_READ = 4000;
+
+/**
+ * Builds the tiles file (瓦片) of a snapshot: base map, buildings from far and near, rooms. Only tiles whose rows changed
+ * since `previousPath` are built; the others keep their bytes.
+ */
+export async function buildTiles(options: TileBuildOptions): Promise<TileReport> {
+  const start = Date.now();
+  await glbReady;
+  const store = await TileStore.open(options.outPath, options.previousPath);
+  try {
+    const build = new TileBuild(options, store);
+    await build.baseMap();
+    const totals = await build.buildings();
+    const counts = await store.finish();
+    return { ...totals, ...counts, bytes: await store.size(), milliseconds: Date.now() - start };
+  } catch (error) {
+    await store.abandon();
+    throw error;
+  }
+}
+
+interface HashedBuilding {
+  readonly building: PreparedBuilding;
+  readonly input: BuildingInput;
+  readonly hash: string;
+}
+
+class TileBuild {
+  readonly #options: TileBuildOptions;
+  readonly #store: TileStore;
+  readonly #frame: LocalFrame;
+  readonly #frameHash: string;
+  readonly #notes: TileNote[] = [];
+
+  constructor(options: TileBuildOptions, store: TileStore) {
+    this.#options = options;
+    this.#store = store;
+    this.#frame = localFrame(options.box);
+    this.#frameHash = inputHash(BUILDER_VERSION, JSON.stringify(options.box));
+  }
+
+  async baseMap(): Promise<void> {
+    const input = await readBaseMap(this.#options.base, this.#frame);
+    const hash = inputHash(this.#frameHash, ...input.texts);
+    const glbKey = TILE_KEYS.baseMap.replace('tileset.json', 'ground.glb');
+    const box = this.#localBox();
+    await this.#put(glbKey, hash, () => baseMapGlb(input, box));
+    await this.#put(TILE_KEYS.baseMap, hash, () => this.#baseMapTileset(box));
+  }
+
+  async buildings(): Promise<Pick<TileReport, 'buildings' | 'rooms' | 'notes'>> {
+    const inputs = await readBuildings(this.#options.base);
+    const hashed = inputs.flatMap((input) => this.#prepare(input));
+    await this.#roomContents(hashed);
+    const hashOf = new Map(hashed.map(({ building, hash }) => [building, hash]));
+    const blocks = blocksOf(hashed.map(({ building }) => building));
+    const combine = (here: readonly PreparedBuilding[]) =>
+      inputHash(this.#frameHash, ...here.map((building) => hashOf.get(building) as string));
+    for (const block of blocks) {
+      const hash = combine(block.buildings);
+      await this.#put(farKey(block.key), hash, () => farGlb(block.buildings));
+      await this.#put(blockKey(block.key), hash, () => blockTileset(block));
+      for (const [key, here] of block.cells) {
+        await this.#put(cellKey(key), combine(here), () => detailGlb(here));
+      }
+    }
+    const all = combine(hashed.map(({ building }) => building));
+    await this.#put(TILE_KEYS.buildings, all, () =>
+      rootTileset(blocks, frameTransform(this.#frame)),
+    );
+    const standing = hashed.map(({ building }) => building);
+    await this.#put(TILE_KEYS.shade, all, () => bakeShade(castersOf(standing)));
+    const rooms = inputs.reduce((sum, { roomCount }) => sum + roomCount, 0);
+    return { buildings: hashed.length, rooms, notes: this.#notes };
+  }
+
+  #prepare(input: BuildingInput): HashedBuilding[] {
+    const { building, notes } = prepareBuilding(input, this.#frame);
+    this.#notes.push(...notes);
+    if (!building) return [];
+    const hash = inputHash(
+      this.#frameHash,
+      JSON.stringify(input.row),
+      ...input.parts.flatMap(({ part_no, floor_from, floor_to, footprint }) => [
+        part_no,
+        floor_from,
+        floor_to,
+        footprint,
+      ]),
+      input.roomsText,
+    );
+    return [{ building, input, hash }];
+  }
+
+  /** Rooms of the buildings whose rows changed, a few thousand rooms at a time. */
+  async #roomContents(all: readonly HashedBuilding[]): Promise<void> {
+    const changed = all.filter(({ building: { slot }, hash }) => {
+      const kept = [roomsKey(slot), roomsTilesetKey(slot), outlineKey(slot)].filter((key) =>
+        this.#store.keeps(key, hash),
+      );
+      return kept.length < 3;
+    });
+    let done = 0;
+    for (const page of pagesByRooms(changed)) {
+      const rooms = await readRooms(
+        this.#options.base,
+        page.map(({ building }) => building.slot),
+      );
+      for (const one of page) await this.#oneBuilding(one, rooms.get(one.building.slot) ?? []);
+      done += page.length;
+      this.#options.onProgress?.(done, changed.length);
+    }
+  }
+
+  async #oneBuilding(
+    { building, hash }: HashedBuilding,
+    rooms: readonly RoomInput[],
+  ): Promise<void> {
+    const { glb, notes } = roomsGlb(building, rooms);
+    this.#notes.push(...notes);
+    await this.#store.put(roomsKey(building.slot), glb, hash);
+    const tileset = roomsTileset(building, frameTransform(this.#frame));
+    await this.#store.put(roomsTilesetKey(building.slot), tileset, hash);
+    await this.#store.put(outlineKey(building.slot), outlineBytes(building), hash);
+  }
+
+  async #put(key: string, hash: string, build: () => Uint8Array): Promise<void> {
+    if (!this.#store.keeps(key, hash)) await this.#store.put(key, build(), hash);
+  }
+
+  #localBox(): Bounds {
+    const { westDegrees, southDegrees, eastDegrees, northDegrees } = this.#options.box;
+    return boundsOf([
+      toLocal(this.#frame, westDegrees, southDegrees),
+      toLocal(this.#frame, eastDegrees, northDegrees),
+    ]);
+  }
+
+  #baseMapTileset({ west, south, east, north }: Bounds): Uint8Array {
+    const extent = {
+      west: west - LAND_MARGIN_METRES,
+      south: south - LAND_MARGIN_METRES,
+      east: east + LAND_MARGIN_METRES,
+      north: north + LAND_MARGIN_METRES,
+      bottom: LOWEST_LAYER_METRES,
+      top: 0,
+    };
+    return tilesetBytes(diagonalMetres(extent), {
+      transform: frameTransform(this.#frame),
+      boundingVolume: boxOf(extent),
+      geometricError: 0,
+      refine: 'ADD',
+      content: { uri: 'ground.glb' },
+    });
+  }
+}
+
+function* pagesByRooms(all: readonly HashedBuilding[]): Generator<HashedBuilding[]> {
+  let page: HashedBuilding[] = [];
+  let rooms = 0;
+  for (const one of all) {
+    page.push(one);
+    rooms += one.input.roomCount;
+    if (rooms < ROOMS_PER_READ && page.length < ROOMS_PER_READ / 10) continue;
+    yield page;
+    [page, rooms] = [[], 0];
+  }
+  if (page.length > 0) yield page;
+}
+
+function outlineBytes(building: PreparedBuilding): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(outlineOf(building)));
+}
+
+function outlineOf(building: PreparedBuilding): BuildingOutline {
+  return {
+    parts: building.plates.map((plate) => {
+      const [bottom, top] = heights(building, plate);
+      return {
+        bottomMetres: Math.max(0, centimetres(bottom)),
+        topMetres: centimetres(top),
+        rings: ringsOf(plate.polygon).map((ring) => ring.flat().map(centimetres)),
+      };
+    }),
+  };
+}
+
+function centimetres(metres: number): number {
+  return Math.round(metres * 100) / 100;
+}

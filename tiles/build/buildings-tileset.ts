@@ -1,0 +1,123 @@
+import { TILE_KEYS } from '../../contract/tiles.ts';
+import { roomsTilesetKey } from '../../contract/tiles.ts';
+import type { PreparedBuilding } from './prepare-building.ts';
+import { blockOf, cellOf, groupSorted } from './blocks.ts';
+import { boxOf, diagonalMetres, extentOf, tilesetBytes } from './tileset-json.ts';
+import type { Extent, Tile } from './tileset-json.ts';
+
+/** True metres: the far outline is up to 1.5 m off and knows no roof; the near one does not tell rooms apart. */
+const FAR_ERROR_METRES = 4;
+const DETAIL_ERROR_METRES = 0.5;
+const FOOTING_METRES = 1;
+const ROOF_METRES = 4;
+
+export interface Block {
+  readonly key: string;
+  readonly buildings: readonly PreparedBuilding[];
+  readonly cells: readonly (readonly [key: string, buildings: readonly PreparedBuilding[]])[];
+}
+
+/** Buildings in their blocks and cells, all in a fixed order. */
+export function blocksOf(buildings: readonly PreparedBuilding[]): Block[] {
+  return groupSorted(buildings, ({ anchor }) => blockOf(anchor)).map(([key, here]) => ({
+    key,
+    buildings: here,
+    cells: groupSorted(here, ({ anchor }) => cellOf(anchor)),
+  }));
+}
+
+export const farKey = (block: string): string => `buildings/far/${block}.glb`;
+export const blockKey = (block: string): string => `buildings/blocks/${block}.json`;
+export const cellKey = (cell: string): string => `buildings/cells/${cell}.glb`;
+export const roomsKey = (slot: number): string =>
+  roomsTilesetKey(slot).replace('tileset.json', 'rooms.glb');
+
+/** District → blocks; what is nearer lies in one external tileset a block. */
+export function rootTileset(blocks: readonly Block[], transform: readonly number[]): Uint8Array {
+  const tiles = blocks.map(blockTile);
+  const extent = extentOf(blocks.flatMap(({ buildings }) => buildings.map(extentOfBuilding)));
+  const hasAny = blocks.length > 0;
+  const error = hasAny ? Math.max(diagonalMetres(extent), FAR_ERROR_METRES) : 0;
+  const box = boxOf(hasAny ? extent : { west: 0, south: 0, east: 1, north: 1, bottom: 0, top: 1 });
+  return tilesetBytes(error, {
+    transform,
+    boundingVolume: box,
+    geometricError: error,
+    refine: 'ADD',
+    ...(hasAny ? { children: tiles } : {}),
+  });
+}
+
+function blockTile({ key, buildings }: Block): Tile {
+  const boundingVolume = boxOf(extentOf(buildings.map(extentOfBuilding)));
+  return {
+    boundingVolume,
+    geometricError: FAR_ERROR_METRES,
+    refine: 'REPLACE',
+    content: { uri: relative(farKey(key)) },
+    children: [
+      {
+        boundingVolume,
+        geometricError: FAR_ERROR_METRES,
+        content: { uri: relative(blockKey(key)) },
+      },
+    ],
+  };
+}
+
+/** Block → cells with detailed buildings → rooms of each building. */
+export function blockTileset({ buildings, cells }: Block): Uint8Array {
+  return tilesetBytes(FAR_ERROR_METRES, {
+    boundingVolume: boxOf(extentOf(buildings.map(extentOfBuilding))),
+    geometricError: FAR_ERROR_METRES,
+    refine: 'REPLACE',
+    children: cells.map(([key, here]) => ({
+      boundingVolume: boxOf(extentOf(here.map(extentOfBuilding))),
+      geometricError: DETAIL_ERROR_METRES,
+      content: { uri: `../${relative(cellKey(key))}` },
+      children: here.map(roomsTile),
+    })),
+  });
+}
+
+function roomsTile(building: PreparedBuilding): Tile {
+  return {
+    boundingVolume: boxOf(extentOfBuilding(building)),
+    geometricError: 0,
+    content: { uri: `../../${roomsKey(building.slot)}` },
+  };
+}
+
+/** One building's rooms alone. */
+export function roomsTileset(building: PreparedBuilding, transform: readonly number[]): Uint8Array {
+  const extent = extentOfBuilding(building);
+  return tilesetBytes(diagonalMetres(extent), {
+    transform,
+    boundingVolume: boxOf(extent),
+    geometricError: 0,
+    refine: 'REPLACE',
+    content: { uri: 'rooms.glb' },
+  });
+}
+
+function extentOfBuilding({
+  bounds,
+  floorsDown,
+  topFloor,
+  storeyMetres,
+  plates,
+}: PreparedBuilding): Extent {
+  const lowest = Math.min(0, ...plates.map(({ floorFrom }) => floorFrom));
+  const below = Math.max(floorsDown, -lowest) * storeyMetres;
+  return {
+    ...bounds,
+    bottom: -Math.max(below, FOOTING_METRES),
+    top: topFloor * storeyMetres + ROOF_METRES,
+  };
+}
+
+const folder = TILE_KEYS.buildings.replace('tileset.json', '');
+
+function relative(key: string): string {
+  return key.slice(folder.length);
+}

@@ -1,0 +1,122 @@
+import { union } from 'polyclip-ts';
+import { cleanRing } from './clean-ring.ts';
+import { ringsCross } from './crossing.ts';
+import { boundsOf, insideRing, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
+import type { Point, Polygon, Ring } from './polygon.ts';
+import { simplifyRing } from './simplify-ring.ts';
+
+/** What was done to a footprint so that it can be drawn. */
+export type FootprintRepair =
+  | 'bad-points-dropped'
+  | 'duplicate-points-dropped'
+  | 'spikes-cut'
+  | 'crossings-resolved'
+  | 'holes-dropped'
+  | 'simplified';
+
+/** Why a footprint cannot be drawn. */
+export type FootprintFault = 'no-area' | 'too-large' | 'unresolvable';
+
+export interface RepairedFootprint {
+  /** Disjoint shapes, largest first; empty where `fault` is set. */
+  readonly polygons: readonly Polygon[];
+  readonly repairs: readonly FootprintRepair[];
+  readonly fault?: FootprintFault;
+}
+
+export interface RepairLimits {
+  /** Anything wider is a coordinate gone astray. */
+  readonly widestMetres: number;
+  /** More corners than this are simplified. */
+  readonly mostCorners: number;
+}
+
+const BUILDING_LIMITS: RepairLimits = { widestMetres: 3000, mostCorners: 400 };
+const SMALLEST_SQUARE_METRES = 1;
+const SIMPLIFY_METRES = 0.15;
+/** Pieces a resolved crossing leaves behind that are not worth drawing, as a share of the largest. */
+const SCRAP_SHARE = 0.02;
+
+/** Makes a delivered footprint (rings in metres, outer first) drawable, or says why it is not. Never throws. */
+export function repairFootprint(
+  rings: readonly Ring[],
+  limits: RepairLimits = BUILDING_LIMITS,
+): RepairedFootprint {
+  const repairs = new Set<FootprintRepair>();
+  const cleaned = rings.map((ring) => tidy(ring, limits, repairs));
+  const outer = cleaned[0] ?? [];
+  if (outer.length < 3) return { polygons: [], repairs: [], fault: 'no-area' };
+  const { west, south, east, north } = boundsOf(outer);
+  if (Math.max(east - west, north - south) > limits.widestMetres) {
+    return { polygons: [], repairs: [], fault: 'too-large' };
+  }
+  const polygons = resolve(outer, keepHoles(outer, cleaned.slice(1), repairs), repairs);
+  if (!polygons) return { polygons: [], repairs: [], fault: 'unresolvable' };
+  const drawable = worthDrawing(polygons);
+  if (drawable.length === 0) return { polygons: [], repairs: [], fault: 'no-area' };
+  return { polygons: drawable, repairs: [...repairs] };
+}
+
+function tidy(ring: Ring, limits: RepairLimits, repairs: Set<FootprintRepair>): Ring {
+  const finite = ring.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (finite.length < ring.length) repairs.add('bad-points-dropped');
+  const cleaned = cleanRing(finite);
+  if (cleaned.duplicates) repairs.add('duplicate-points-dropped');
+  if (cleaned.spikes) repairs.add('spikes-cut');
+  if (cleaned.ring.length <= limits.mostCorners) return cleaned.ring;
+  repairs.add('simplified');
+  return simplifyRing(cleaned.ring, SIMPLIFY_METRES);
+}
+
+function keepHoles(outer: Ring, holes: readonly Ring[], repairs: Set<FootprintRepair>): Ring[] {
+  const kept = holes.filter(
+    (hole) =>
+      hole.length >= 3 &&
+      Math.abs(signedArea(hole)) > SMALLEST_SQUARE_METRES &&
+      touches(outer, hole),
+  );
+  if (kept.length < holes.length) repairs.add('holes-dropped');
+  return kept;
+}
+
+function touches(outer: Ring, hole: Ring): boolean {
+  return hole.some((point) => insideRing(point, outer));
+}
+
+function resolve(
+  outer: Ring,
+  holes: readonly Ring[],
+  repairs: Set<FootprintRepair>,
+): Polygon[] | undefined {
+  const oriented = orient(outer, holes);
+  if (!ringsCross(ringsOf(oriented))) return [oriented];
+  repairs.add('crossings-resolved');
+  try {
+    return resolveCrossings(oriented);
+  } catch {
+    return undefined;
+  }
+}
+
+function resolveCrossings(polygon: Polygon): Polygon[] {
+  const rounded = ringsOf(polygon).map((ring) =>
+    ring.map(([x, y]): [number, number] => [mm(x), mm(y)]),
+  );
+  return union(rounded)
+    .map((rings) => rings.map((ring) => cleanRing(ring as Point[]).ring))
+    .map((rings) => rings.filter((ring) => ring.length >= 3))
+    .filter((rings) => rings.length > 0)
+    .map(([first, ...others]) => orient(first as Ring, others))
+    .filter((piece) => !ringsCross(ringsOf(piece)));
+}
+
+function worthDrawing(polygons: readonly Polygon[]): Polygon[] {
+  const sorted = [...polygons].sort((a, b) => polygonArea(b) - polygonArea(a));
+  const largest = sorted[0] ? polygonArea(sorted[0]) : 0;
+  const least = Math.max(SMALLEST_SQUARE_METRES, largest * SCRAP_SHARE);
+  return sorted.filter((polygon) => polygonArea(polygon) >= least);
+}
+
+function mm(metres: number): number {
+  return Math.round(metres * 1000) / 1000;
+}

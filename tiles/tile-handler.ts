@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { toErrorShape } from '../contract/errors.ts';
+import type { ErrorKind } from '../contract/errors.ts';
+import type { ReadDb } from '../data/driver/port.ts';
+import { decodeTileAddress } from './tile-key.ts';
+import type { TileAddress } from './tile-key.ts';
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  glb: 'model/gltf-binary',
+};
+
+const STATUS: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 400, 'not-found': 404 };
+
+/** Gives the open tiles file of a snapshot, or nothing where there is no such snapshot. */
+export type TileDbLookup = (snapshotId: string) => Promise<ReadDb | undefined>;
+
+/**
+ * Serves tiles by key: 200 or 304, 400 for an address that is none, 404 for a key or snapshot that is not there,
+ * 503 where the file cannot be read now. The snapshot id in the address makes every answer immutable.
+ */
+export function createTileHandler(lookup: TileDbLookup): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return problem(405, 'Tiles are only read.');
+    try {
+      const address = decodeTileAddress(request.url);
+      if (request.signal?.aborted) return problem(503, 'The request was taken back.');
+      return tileResponse(request, address.key, await readTile(lookup, address));
+    } catch (error) {
+      const { kind, sentence } = toErrorShape(error);
+      return problem(STATUS[kind] ?? 503, sentence);
+    }
+  };
+}
+
+async function readTile(
+  lookup: TileDbLookup,
+  address: TileAddress,
+): Promise<Uint8Array | undefined> {
+  const db = await lookup(address.snapshotId);
+  const row = await db?.get<{ content: Uint8Array }>('SELECT content FROM media WHERE key = ?', [
+    address.key,
+  ]);
+  return row?.content;
+}
+
+function tileResponse(request: Request, key: string, content: Uint8Array | undefined): Response {
+  if (!content) return problem(404, 'There is no such tile.');
+  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
+  const headers = new Headers({
+    'Content-Type':
+      CONTENT_TYPES[key.slice(key.lastIndexOf('.') + 1)] ?? 'application/octet-stream',
+    'Content-Length': String(content.byteLength),
+    'Cache-Control': 'private, max-age=31536000, immutable',
+    ETag: etag,
+  });
+  if (content[0] === 0x1f && content[1] === 0x8b) headers.set('Content-Encoding', 'gzip');
+  if (request.headers.get('If-None-Match') === etag) {
+    headers.delete('Content-Length');
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(request.method === 'HEAD' ? null : (content as Uint8Array<ArrayBuffer>), { headers });
+}
+
+function problem(status: number, sentence: string): Response {
+  return new Response(sentence, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });
+}
