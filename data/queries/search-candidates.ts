@@ -22,14 +22,14 @@ interface BaseRow {
   readonly latitude: number | null;
 }
 
-/** Buildings and places of the index, in rank order. */
+/** Buildings and places of the index, in rank order: CROSS JOIN keeps the match outermost, so that LIMIT ends it early. */
 export const BASE_SQL = `
   SELECT entry.kind, building.building_id, coalesce(place.name, building.name) AS name, building.address, place.class,
     community.name AS community, street.name AS street,
     coalesce(place.longitude_degrees, building.longitude_degrees) AS longitude,
     coalesce(place.latitude_degrees, building.latitude_degrees) AS latitude
   FROM base.search_index
-  JOIN base.search_entry AS entry ON entry.id = search_index.rowid
+  CROSS JOIN base.search_entry AS entry ON entry.id = search_index.rowid
   LEFT JOIN base.building ON entry.kind = 'building' AND building.slot = entry.row
   LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
   LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
@@ -102,8 +102,8 @@ export const UNIT_SQL = `
   SELECT unit.unit_id, unit.name, unit.actual_name, unit.uscc, unit.registered_address, unit.actual_address,
     building.building_id, room.room_id, building.longitude_degrees AS longitude, building.latitude_degrees AS latitude
   FROM economy.search_index
-  JOIN economy.search_entry AS entry ON entry.id = search_index.rowid
-  JOIN economy.unit ON unit.id = entry.row
+  CROSS JOIN economy.search_entry AS entry ON entry.id = search_index.rowid
+  CROSS JOIN economy.unit ON unit.id = entry.row
   LEFT JOIN base.room ON room.slot = unit.room_slot
   LEFT JOIN base.building ON building.slot = room.building_slot
   WHERE search_index MATCH $match AND ${inAreaSql('building')}

@@ -28,8 +28,8 @@ export const ROOM_SQL = `
     building.building_id, building.name AS building_name, building.address AS building_address,
     building.longitude_degrees AS longitude, building.latitude_degrees AS latitude
   FROM base.room_index
-  JOIN base.room ON room.slot = room_index.rowid
-  JOIN base.building ON building.slot = room.building_slot
+  CROSS JOIN base.room ON room.slot = room_index.rowid
+  CROSS JOIN base.building ON building.slot = room.building_slot
   WHERE room_index MATCH $match AND ${inAreaSql('building')}
   ORDER BY room_index.rowid LIMIT $limit`;
 
@@ -74,7 +74,7 @@ async function buildingSlots(context: QueryContext, building: string): Promise<n
   for (const tier of tiersFor([building])) {
     const rows = await context.snapshot.db.all<{ slot: number }>(
       `SELECT entry.row AS slot FROM base.search_index
-       JOIN base.search_entry AS entry ON entry.id = search_index.rowid
+       CROSS JOIN base.search_entry AS entry ON entry.id = search_index.rowid
        WHERE search_index MATCH ? AND entry.kind = 'building' ORDER BY search_index.rowid LIMIT ?`,
       [toFtsMatch(tier), MOST_BUILDINGS],
     );

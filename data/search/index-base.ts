@@ -17,7 +17,7 @@ interface BuildingText {
   readonly street: string | null;
 }
 
-/** Named places, most prominent first, then buildings: named before unnamed, tall before low. */
+/** Named places, then buildings: named before unnamed, short names before long ones. */
 export async function indexPlacesAndBuildings(db: WriteDb): Promise<void> {
   const places = distinctNames([...(await areaPlaces(db)), ...(await featurePlaces(db))]);
   await writePlaces(db, places);
@@ -25,7 +25,7 @@ export async function indexPlacesAndBuildings(db: WriteDb): Promise<void> {
     `SELECT slot, building_id, building.name, address, community.name AS community, street.name AS street FROM building
      LEFT JOIN area AS community ON community.level = 'community' AND community.code = community_code
      LEFT JOIN area AS street ON street.level = 'street' AND street.code = street_code
-     ORDER BY building.name IS NULL, floors_up DESC, slot`,
+     ORDER BY building.name IS NULL, length(building.name), building.name, slot`,
   );
   const nextId = await writeEntries(db, places.map(placeEntry), 1);
   await writeEntries(db, buildings.map(buildingEntry), nextId);
@@ -58,10 +58,11 @@ async function featurePlaces(db: WriteDb): Promise<Place[]> {
   }));
 }
 
+/** The first place of each name, short names first: 月湖 before 月湖街道. */
 function distinctNames(places: readonly Place[]): Place[] {
   const byName = new Map<string, Place>();
   for (const place of places) if (!byName.has(place.name)) byName.set(place.name, place);
-  return [...byName.values()];
+  return [...byName.values()].sort((left, right) => left.name.length - right.name.length);
 }
 
 async function writePlaces(db: WriteDb, places: readonly Place[]): Promise<void> {

@@ -11,7 +11,8 @@ export interface WantedToken {
 /** All of these, each by any of its alternatives. */
 export type TokenQuery = readonly (readonly WantedToken[])[];
 
-const CODE = /^(?=.*\d)[a-z0-9]{6,}$/;
+/** Identifiers: letters with digits, or digits longer than any house or room number. */
+const CODE = /^(?=.*[a-z])(?=.*\d)[a-z0-9]{4,}$|^\d{9,}$/;
 
 /** What to ask for words, best answer first: exact name, beginning of a name, inside a name, address. */
 export function tiersFor(words: readonly string[]): TokenQuery[] {
