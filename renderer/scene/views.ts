@@ -12,9 +12,9 @@ const DEGREE = Math.PI / 180;
 
 /** Puts the window into a view at once; `sceneReady` tells when it is drawn. */
 export async function applyView(
-  view: PictureView,
   store: TwinStore,
   host: HostClient,
+  view: PictureView,
 ): Promise<void> {
   const { snapshot } = store.getState();
   if (!snapshot) return;
