@@ -4,7 +4,7 @@ import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { ROOT, storeFolder } from './paths.ts';
 
-const EXECUTABLE = path.join(ROOT, '.cache', 'electron', 'current', 'electron');
+export const EXECUTABLE = path.join(ROOT, '.cache', 'electron', 'current', 'electron');
 
 /** The application as a test holds it. */
 export interface RunningTwin {

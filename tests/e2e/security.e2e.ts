@@ -59,7 +59,7 @@ test('gives the page nothing of Node or Electron but its bridge', async () => {
   expect(globals).toEqual([]);
 });
 
-test('refuses eval', async () => {
+test('refuses inline scripts', async () => {
   const outcome = await twin.page.evaluate(() => {
     const script = document.createElement('script');
     script.textContent = 'document.documentElement.dataset.injected = "yes"';
@@ -80,4 +80,9 @@ test('denies permissions', async () => {
     ),
   }));
   expect(outcome).toEqual({ notifications: 'denied', position: 'denied' });
+});
+
+test('is still the app at the end of it all', async () => {
+  await expect(twin.page.locator('#root > *').first()).toBeAttached();
+  expect(await twin.page.evaluate(() => location.origin)).toBe('app://twin');
 });
