@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { access } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
-import { TwinError } from '../../contract/errors.ts';
 import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { type QueryName, QUERIES } from '../../contract/queries/index.ts';
 import { createHost } from '../../data/host/index.ts';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
+import { openExistingStore } from '../existing-store.ts';
 import { printJson, printProgress } from '../output.ts';
 
 interface QueryOptions {
@@ -30,7 +29,7 @@ async function runQuery(
   params: unknown,
   { snapshot, keys }: QueryOptions,
 ): Promise<void> {
-  await requireFolder(snapshot);
+  await openExistingStore(snapshot);
   const host = await createHost({
     storeFolder: snapshot,
     keyFolder: keys,
@@ -43,16 +42,6 @@ async function runQuery(
   } finally {
     await host.close();
   }
-}
-
-/** A misspelt folder must not become an empty store. */
-async function requireFolder(folder: string): Promise<void> {
-  await access(folder).catch(() => {
-    throw new TwinError(
-      'not-found',
-      `There is no folder ${folder}. Name the store folder with --snapshot.`,
-    );
-  });
 }
 
 function readName(name: string): QueryName {

@@ -1,12 +1,21 @@
 import type { TableChange } from '../../contract/queries/snapshot.ts';
+import { diffSnapshots } from '../snapshot/diff.ts';
 import type { SnapshotManifest } from '../snapshot/manifest.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 
-/** What changed between the snapshot in use and the one that replaces it. */
+/**
+ * What changed between the snapshot in use and the one that replaces it: as the refresh counted it, or row by row after
+ * a rollback or several refreshes. Where the old one has been cleared away, what the last refresh changed.
+ */
 export async function changesBetween(
-  _store: SnapshotStore,
+  store: SnapshotStore,
   from: string | undefined,
   to: SnapshotManifest,
 ): Promise<readonly TableChange[]> {
-  return from === undefined || to.previousId === from ? to.changes : [];
+  if (from === undefined || to.previousId === from) return to.changes;
+  const diff = await diffSnapshots(store, from, to.id, 0).catch(() => undefined);
+  if (!diff) return to.changes;
+  return diff.tables.map(({ table, title, titleEn, added, changed, removed }) => {
+    return { table, title, titleEn, added, changed, removed };
+  });
 }

@@ -41,13 +41,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     openStore(options.storeFolder),
     openKeyring(options.keyFolder),
   ]);
-  let opened: Promise<Workspace> | undefined;
-  const workspace = (): Promise<Workspace> => (opened ??= openWorkspace(options.workspacePath));
+  const workspace = lazyWorkspace(options.workspacePath);
   const live = await followSnapshot(store, keyring, events.emit);
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const dispatch = createDispatch({
     live,
-    workspace,
+    workspace: workspace.open,
     log,
     checkResults: options.checkResults ?? false,
   });
@@ -63,7 +62,24 @@ export async function createHost(options: HostOptions): Promise<Host> {
     async close() {
       for (const stop of servers) stop();
       await live.close();
-      await (await opened)?.close();
+      await workspace.close();
+    },
+  };
+}
+
+/** Opens a workspace on first use; a failure is told to that caller and tried again by the next. */
+function lazyWorkspace(path: string): { open(): Promise<Workspace>; close(): Promise<void> } {
+  let opened: Promise<Workspace> | undefined;
+  return {
+    open() {
+      opened ??= openWorkspace(path);
+      opened.catch(() => {
+        opened = undefined;
+      });
+      return opened;
+    },
+    async close() {
+      await (await opened?.catch(() => undefined))?.close();
     },
   };
 }

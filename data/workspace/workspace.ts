@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { TwinError } from '../../contract/errors.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { openWriter } from '../driver/sqlite.ts';
@@ -21,20 +22,36 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
     throw translateStorageError(error, path);
   });
-  const db = await openWriter(path);
-  try {
-    await db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL');
-    await migrateWorkspace(db);
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
+  const db = await openMigrated(path).catch((error: unknown) => {
+    throw error instanceof TwinError && error.kind === 'corrupt' ? damaged(path, error) : error;
+  });
   return {
     audit: createAuditLog(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
     close: () => db.close(),
   };
+}
+
+async function openMigrated(path: string): Promise<WriteDb> {
+  const db = await openWriter(path);
+  try {
+    await db.exec('PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL');
+    await migrateWorkspace(db);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+function damaged(path: string, cause: TwinError): TwinError {
+  return new TwinError(
+    'corrupt',
+    `The workspace ${path} is damaged. Put back a copy of it, or move it away to begin an empty one without its audit log.`,
+    { file: path },
+    cause,
+  );
 }
 
 async function readPreference(db: WriteDb, account: string, name: string): Promise<unknown> {
