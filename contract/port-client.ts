@@ -3,7 +3,7 @@ import type { HostClient, HostEventName, HostEvents, PortReply, PortRequest } fr
 import type { PortLike } from './port.ts';
 import type { CallName, CallParams, CallResult } from './queries/index.ts';
 
-export { fromMainPort, fromNodePort, fromWebPort } from './port.ts';
+export { fromNodePort, fromWebPort } from './port.ts';
 export type { PortLike } from './port.ts';
 
 /** A client over a port. */
