@@ -54,19 +54,19 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   bool hidden = (flags & 1) != 0 || building == u_hiddenBuilding || (!isBuilding && u_showRooms == 0) || (isBuilding && u_showBuildings == 0);
 
   vec3 colour = neutral(space, facade, roof, seed);
-  if (themed) colour = mix(colour, toLinear(state.rgb) * 1.25, isBuilding ? 0.75 : 0.86);
+  if (themed) colour = mix(colour, toLinear(state.rgb), isBuilding ? 0.75 : 0.82);
   colour = lit(colour, normal);
   bool other = u_openedBuilding >= 0 && building != u_openedBuilding;
   if (other || (flags & 4) != 0) colour *= 0.62;
 
-  bool selected = isBuilding ? slot == u_selectedBuilding : slot == u_selectedRoom;
-  bool hovered = isBuilding ? slot == u_hoverBuilding : slot == u_hoverRoom;
-  if (selected) colour = mix(colour * 1.2, u_accent, isBuilding ? 0.22 : 0.82);
+  bool selected = slot >= 0 && slot == (isBuilding ? u_selectedBuilding : u_selectedRoom);
+  bool hovered = slot >= 0 && slot == (isBuilding ? u_hoverBuilding : u_hoverRoom);
+  if (selected) colour = mix(colour * 1.2, u_accent, isBuilding ? 0.22 : 0.85);
   if (hovered) colour = colour * 1.25 + u_accent * 0.12;
 
   v_colour = colour;
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
-  v_kind = vec4(seed, float(facade), isBuilding ? 1.0 : 0.0, hazeAt(local));
+  v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   if (hidden) vsOutput.positionMC = vec3(0.0);
 }`;
 
