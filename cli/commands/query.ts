@@ -5,7 +5,7 @@ import { type QueryName, QUERIES } from '../../contract/queries/index.ts';
 import { createHost } from '../../data/host/index.ts';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import { openExistingStore } from '../existing-store.ts';
-import { printJson, printProgress } from '../output.ts';
+import { printJson } from '../output.ts';
 
 interface QueryOptions {
   readonly snapshot: string;
@@ -34,7 +34,7 @@ async function runQuery(
     storeFolder: snapshot,
     keyFolder: keys,
     workspacePath: join(snapshot, 'workspace.sqlite'),
-    log: printProgress,
+    log: () => undefined,
   });
   try {
     const client = host.client({ ...BUILT_IN_ACCOUNT, purpose: 'twin query' });

@@ -7,7 +7,8 @@ import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventHub } from './events.ts';
 import { createInProcessClient } from './in-process.ts';
-import { followSnapshot } from './live-snapshot.ts';
+import { followSnapshot, type LiveSnapshot } from './live-snapshot.ts';
+import { seesPeople } from './policy.ts';
 import { servePort } from './port-server.ts';
 
 /** Where a host finds what it serves. */
@@ -55,8 +56,11 @@ export async function createHost(options: HostOptions): Promise<Host> {
     client: (principal) =>
       createInProcessClient(principalSchema.parse(principal), dispatch, events),
     serve(port, principal) {
-      const stop = servePort(port, principalSchema.parse(principal), dispatch, events);
+      const caller = principalSchema.parse(principal);
+      if (seesPeople(caller)) warmUp(live);
+      const stop = servePort(port, caller, dispatch, events);
       servers.add(stop);
+      port.onClose(() => void servers.delete(stop));
       return stop;
     },
     async close() {
@@ -65,6 +69,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await workspace.close();
     },
   };
+}
+
+/** Once a window has drawn: long enough that its first queries do not wait. */
+const WARM_UP_MILLISECONDS = 5000;
+
+/** Builds the name index before somebody searches for a person; whatever prevents it is told to that search. */
+function warmUp(live: LiveSnapshot): void {
+  const build = (): void => void live.use((opened) => opened.people()).catch(() => undefined);
+  setTimeout(build, WARM_UP_MILLISECONDS).unref();
 }
 
 /** Opens a workspace on first use; a failure is told to that caller and tried again by the next. */
