@@ -4,8 +4,8 @@ import { list } from '../schema/ddl.ts';
 /** A cell that JSON can carry. */
 export type JsonCell = string | number | null;
 
-/** Rows an `INSERT` brings at once: about 1–2 MB of JSON. */
-export const ROWS_AN_INSERT = 4096;
+/** Rows an `INSERT` brings at once: about 1 MB of JSON. */
+export const ROWS_AN_INSERT = 2048;
 
 /**
  * The statement that inserts an array of rows, each an array in the order of `columns`, passed as one JSON text: it

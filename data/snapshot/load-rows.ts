@@ -36,13 +36,13 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
     const held: HeldRow[] = [];
     for (const row of batch) {
       const sorted = sorter.sort(row);
-      if ('accepted' in sorted) {
+      if ('slots' in sorted) {
         count(counts.accepted, row.file);
-        await writer.add(sorted.accepted);
-      } else if ('held' in sorted) {
+        if (writer.add(sorted)) await writer.flush();
+      } else if ('waitsFor' in sorted) {
         count(counts.held, row.file);
-        held.push(sorted.held);
-      } else rejected.push(sorted.rejected);
+        held.push(sorted);
+      } else rejected.push(sorted);
     }
     await heldWriter.write(held, fileIds);
   }

@@ -9,11 +9,8 @@ import type { AcceptedRow } from './table-writer.ts';
 /** Gives the slot of a row of `table`, or nothing while no such row is known. */
 export type SlotFinder = (table: string, naturalKey: string) => number | undefined;
 
-/** What becomes of a row: exactly one of the three. */
-export type SortedRow =
-  | { readonly accepted: AcceptedRow }
-  | { readonly held: HeldRow }
-  | { readonly rejected: RejectedRow };
+/** What becomes of a row: exactly one of the three. Rejected rows have a `code`, held ones `waitsFor`. */
+export type SortedRow = AcceptedRow | HeldRow | RejectedRow;
 
 /** Decides row by row what becomes of a delivery. */
 export class RowSorter {
@@ -28,10 +25,10 @@ export class RowSorter {
 
   sort(row: DeliveredRow): SortedRow {
     const missing = this.plan.required.find((name) => isBlank(row.values[name]));
-    if (missing !== undefined) return { rejected: this.missingValue(row, missing) };
+    if (missing !== undefined) return this.missingValue(row, missing);
     const key = naturalKey(this.plan, row);
     const before = this.seen.add(key, row.line);
-    if (before !== undefined) return { rejected: this.duplicate(row, key, before) };
+    if (before !== undefined) return this.duplicate(row, key, before);
     return this.resolve(row);
   }
 
@@ -40,10 +37,10 @@ export class RowSorter {
     for (const { column, table } of this.plan.references) {
       const key = row.values[column];
       const slot = isBlank(key) ? null : this.findSlot(table, String(key));
-      if (slot === undefined) return { held: { row, waitsFor: `${table}:${String(key)}` } };
+      if (slot === undefined) return { row, waitsFor: `${table}:${String(key)}` };
       slots.push(slot);
     }
-    return { accepted: { row, slots } };
+    return { row, slots };
   }
 
   private missingValue(row: DeliveredRow, column: string): RejectedRow {

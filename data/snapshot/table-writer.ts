@@ -57,9 +57,10 @@ export class TableWriter {
       plan.sealed.length > 0 && keys ? new ChunkSealer(db, keys, place, plan.sealed) : undefined;
   }
 
-  async add(accepted: AcceptedRow): Promise<void> {
+  /** Takes a row; says whether it is time to `flush`. */
+  add(accepted: AcceptedRow): boolean {
     this.waiting.push(accepted);
-    if (this.waiting.length >= ROWS_AN_INSERT) await this.flush();
+    return this.waiting.length >= ROWS_AN_INSERT;
   }
 
   async end(): Promise<void> {
@@ -68,7 +69,8 @@ export class TableWriter {
     await this.sealer?.end();
   }
 
-  private async flush(): Promise<void> {
+  /** Begins to insert what waits, once the last insert has ended. */
+  async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
     const rows = this.storedRows(batch);
