@@ -17,7 +17,6 @@ import { storePaths } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { checkedPaths } from './open-snapshot.ts';
-import { releaseFiles, retainFiles } from './open-files.ts';
 import { nextSnapshotId } from './publish.ts';
 import { clearLeftovers, SNAPSHOTS_KEPT } from './retention.ts';
 import type { SnapshotStore } from './store.ts';
@@ -103,9 +102,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
   if (!files.has('base')) await bench.touch('base');
   const highest = await readHighestSlots(store.folder);
   const state = new BuildState({ ...options, bench, previous, highest });
-  const held = [...files.values()];
-  retainFiles(held);
-  const end = endOnce(context, bench, held);
+  const end = endOnce(context, bench);
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -159,13 +156,11 @@ async function readPrevious(store: SnapshotStore): Promise<SnapshotManifest | un
 function endOnce(
   { store, id, folder, unlock }: BuildContext,
   bench: Workbench,
-  held: readonly string[],
 ): (reason?: string) => Promise<void> {
   let ending: Promise<void> | undefined;
   return (reason) => {
     ending ??= (async () => {
       await bench.close();
-      releaseFiles(held);
       await rm(folder, { recursive: true, force: true });
       if (reason !== undefined) await noteFailed(store.folder, id, reason).catch(() => undefined);
       await unlock();

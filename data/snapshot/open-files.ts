@@ -1,6 +1,6 @@
 const openCounts = new Map<string, number>();
 
-/** Notes that this process reads these files, so that clearing old snapshots leaves them for later. */
+/** Notes that this process reads these files and snapshot folders, so that clearing leaves them for later. */
 export function retainFiles(paths: readonly string[]): void {
   for (const path of paths) openCounts.set(path, (openCounts.get(path) ?? 0) + 1);
 }
@@ -14,7 +14,7 @@ export function releaseFiles(paths: readonly string[]): void {
   }
 }
 
-/** Whether this process has the file open. */
-export function isFileOpen(path: string): boolean {
+/** Whether this process has the file, or the snapshot of the folder, open. */
+export function isOpen(path: string): boolean {
   return openCounts.has(path);
 }

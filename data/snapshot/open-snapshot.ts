@@ -30,7 +30,7 @@ export async function openSnapshot(
 ): Promise<OpenSnapshot> {
   const paths = await checkedPaths(store, manifest);
   const db = await attachAll(paths);
-  const held = [...paths.values()];
+  const held = [...paths.values(), storePaths.snapshot(store, manifest.id)];
   retainFiles(held);
   return {
     manifest,

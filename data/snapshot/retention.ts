@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isSharingViolation } from './durable.ts';
 import { noteFailed } from './failed.ts';
 import { storePaths } from './layout.ts';
-import { isFileOpen } from './open-files.ts';
+import { isOpen } from './open-files.ts';
 import { readPointer } from './pointer.ts';
 
 /** How many snapshots stay when nothing else is said. */
@@ -15,7 +15,7 @@ export async function removeOldSnapshots(store: string, keep: number): Promise<v
   const ids = (await folderNames(storePaths.snapshots(store))).filter((id) => !id.includes('.'));
   const old = ids.sort().slice(0, Math.max(0, ids.length - keep));
   for (const id of old) {
-    if (id !== current && !(await isSnapshotOpen(store, id))) await removeSnapshot(store, id);
+    if (id !== current && !isOpen(storePaths.snapshot(store, id))) await removeSnapshot(store, id);
   }
   await removeUnusedFiles(store);
 }
@@ -53,17 +53,12 @@ async function removeUnusedFiles(store: string): Promise<void> {
 }
 
 async function removeUnlessOpen(path: string): Promise<void> {
-  if (isFileOpen(path)) return;
+  if (isOpen(path)) return;
   try {
     await rm(path, { force: true });
   } catch (error) {
     if (!isSharingViolation(error)) throw error;
   }
-}
-
-async function isSnapshotOpen(store: string, id: string): Promise<boolean> {
-  const names = (await fileNames(store, id)) ?? [];
-  return names.some((name) => isFileOpen(storePaths.file(store, name)));
 }
 
 /** File names of a snapshot of any layout; nothing when its manifest cannot be read. */
