@@ -87,12 +87,10 @@ test('a building without rooms is no failure; a broken file is one of the room l
 test('layers switched off hide their ground kinds and buildings', () => {
   const { store, scene, shaders } = stageOf();
   const stop = createLayersController({ store, scene, shaders });
-  const layers = store
-    .getState()
-    .scene.layers.map((layer) => ({
-      ...layer,
-      visible: !['water', 'building'].includes(layer.id),
-    }));
+  const layers = store.getState().scene.layers.map((layer) => ({
+    ...layer,
+    visible: !['water', 'building'].includes(layer.id),
+  }));
   changeScene(store, { layers });
   const water = (1 << GROUND_KINDS.indexOf('water')) | (1 << GROUND_KINDS.indexOf('edge'));
   expect(hiddenGroundKinds(layers)).toBe(water);

@@ -10,10 +10,11 @@ function label(
   text: string,
   at: [number, number],
   angle: number | null,
+  rank = 1,
 ): PlacedLabel {
   return {
     at: [at[0], at[1], 0],
-    label: { kind, text, longitudeDegrees: 0, latitudeDegrees: 0, angleDegrees: angle, rank: 1 },
+    label: { kind, text, longitudeDegrees: 0, latitudeDegrees: 0, angleDegrees: angle, rank },
   };
 }
 
@@ -37,12 +38,18 @@ test('a road name follows the road and is never upside down, whichever way the r
   }
 });
 
-test('important kinds come first, and far or sideways names are left out', () => {
-  const names = [label('road', '路', [0, 0], 0), label('street', '街道', [0, 0], null)];
+test('important names come first, and far or sideways names are left out', () => {
+  const names = [label('road', '路', [0, 0], 0, 3), label('street', '街道', [0, 0], null, 0)];
   const placed = layoutLabels(names, above, lens, size);
   const rank = (kind: string) => placed.find((one) => one.label.kind === kind)?.rank as number;
   expect(rank('street')).toBeLessThan(rank('road'));
   expect(layoutLabels([label('road', '路', [0, 9000], 0)], above, lens, size)).toEqual([]);
+});
+
+test('a lane is named from nearer by than a main road', () => {
+  const names = [label('road', '主干路', [0, 0], 0, 3), label('road', '巷', [0, 5], 0, 8)];
+  const shown = layoutLabels(names, above, lens, size).map((one) => one.label.text);
+  expect(shown).toEqual(['主干路']);
 });
 
 test('at eye level only near names stay', () => {

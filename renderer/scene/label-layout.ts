@@ -33,7 +33,8 @@ export const LABEL_KINDS: Readonly<
   community: { pixels: 12, weight: 400, reach: 2_600 },
 };
 
-const KIND_ORDER = ['street', 'landmark', 'water', 'road', 'community', 'green'] as const;
+/** Rank of the first roads; lesser ones have higher ranks. */
+const MAIN_ROAD_RANK = 3;
 
 /** Labels of the picture `width` × `height` CSS pixels, before decluttering. */
 export function layoutLabels(
@@ -59,9 +60,9 @@ function place(
 ): ScreenLabel | undefined {
   const kind = LABEL_KINDS[label.kind];
   const seen = toPicture(camera, lens, at);
-  if (!seen || seen[2] > kind.reach || Math.abs(seen[0]) > 1 || Math.abs(seen[1]) > 1)
-    return undefined;
-  const opacity = fade(seen[2], kind.reach) * flatness(camera, seen[2]);
+  const reach = reachOf(label);
+  if (!seen || seen[2] > reach || Math.abs(seen[0]) > 1 || Math.abs(seen[1]) > 1) return undefined;
+  const opacity = fade(seen[2], reach) * flatness(camera, seen[2]);
   if (opacity < 0.15) return undefined;
   const turned = turn({ label, at }, camera, lens, seen, width / height);
   return {
@@ -71,9 +72,15 @@ function place(
     halfWidth: ([...label.text].length * kind.pixels) / 2,
     halfHeight: kind.pixels * 0.65,
     angle: turned,
-    rank: KIND_ORDER.indexOf(label.kind) * 100_000 + label.rank * 1000 + seen[2] / 20,
+    rank: label.rank * 1000 + seen[2] / 20,
     opacity,
   };
+}
+
+/** Lesser roads are named from nearer by. */
+function reachOf({ kind, rank }: MapLabel): number {
+  const { reach } = LABEL_KINDS[kind];
+  return kind === 'road' ? reach * 0.7 ** Math.max(rank - MAIN_ROAD_RANK, 0) : reach;
 }
 
 /** Names fade over the last third of their reach. */

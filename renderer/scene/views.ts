@@ -19,7 +19,7 @@ export async function applyView(
   const { snapshot } = store.getState();
   if (!snapshot) return;
   store.setState({ sceneReady: false });
-  if (view === 'above') show(store, snapshot, above(snapshot));
+  if (view === 'above') show(store, snapshot, above(snapshot, buildingCount(store)));
   else if (view === 'street') show(store, snapshot, await street(snapshot, host));
   else await card(store, snapshot, host);
 }
@@ -35,14 +35,19 @@ function cut(store: TwinStore, box: SnapshotInfo['profile']['box'], camera: Loca
   });
 }
 
-/** The district from the south, all of it. */
-function above({ profile }: SnapshotInfo): LocalCamera {
+/** The district from the south: as far back as it has buildings. */
+function above({ profile }: SnapshotInfo, buildings: number): LocalCamera {
   const { centre, headingDegrees, rangeMetres } = profile.home;
+  const breadth = Math.min(Math.max(0.9 + 0.31 * Math.log2(buildings / 340), 0.9), 2.3);
   return lookAt(placeOf(profile, centre[0], centre[1]), {
     heading: headingDegrees * DEGREE,
     pitch: -27 * DEGREE,
-    rangeMetres: rangeMetres * 2.1,
+    rangeMetres: rangeMetres * breadth,
   });
+}
+
+function buildingCount(store: TwinStore): number {
+  return store.getState().layerInfos.find((layer) => layer.id === 'building')?.rowCount ?? 0;
 }
 
 /** Along the most important road near home, from a little above the roofs. */
@@ -72,7 +77,7 @@ function isRoad(label: MapLabel): boolean {
 /** A building with many rooms, selected, seen whole. */
 async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient): Promise<void> {
   const building = await fullestBuilding(snapshot, host);
-  if (!building) return show(store, snapshot, above(snapshot));
+  if (!building) return show(store, snapshot, above(snapshot, 0));
   const { profile } = snapshot;
   const [east, north] = placeOf(profile, building.longitudeDegrees, building.latitudeDegrees);
   const middle: Vector = [east, north, building.heightMetres / 2];

@@ -16,7 +16,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   if (kind >= COMMUNITY_LINE) {
     vec3 eye = (czm_modelView * vec4(position, 1.0)).xyz;
     vec3 left = mat3(czm_modelView) * vsInput.attributes.normalMC;
-    float pixels = kind == DISTRICT_LINE ? 1.8 : kind == STREET_LINE ? 1.3 : 0.9;
+    float pixels = kind == DISTRICT_LINE ? 1.2 : kind == STREET_LINE ? 0.9 : 0.6;
     float metres = pixels * max(-eye.z, 1.0) * u_metresPerPixel;
     position += vsInput.attributes.normalMC * ribbon.y * metres / max(length(left), 1e-6);
   }
