@@ -4,6 +4,7 @@ import type { Messages } from './zh-cn.ts';
 export const en: Messages = {
   common: {
     close: 'Close',
+    separator: ', ',
     collapse: 'Collapse',
     expand: 'Expand',
     none: 'No record',
@@ -212,6 +213,7 @@ export const en: Messages = {
     floors: 'Floors',
     floorsUp: '{{value}} above ground',
     floorsDown: '{{value}} below',
+    floorsBoth: '{{up}}, {{down}}',
     height: 'Height',
     year: 'Built',
     lifts: 'Lifts',
@@ -267,7 +269,8 @@ export const en: Messages = {
     floor: 'Floor',
     floorPhysical: '{{label}} (physical floor {{floor}})',
     floorSame: '{{label}}',
-    floorsSpan: 'physical floors {{from}} to {{to}}, duplex',
+    floorsSpan: '{{text}}; duplex, physical floors {{from}} to {{to}}',
+    floorCrumb: 'Floor {{label}}',
     area: 'Floor area',
     use: 'Use',
     tenure: 'Tenure',

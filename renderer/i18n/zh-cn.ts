@@ -2,6 +2,7 @@
 export const zhCn = {
   common: {
     close: '关闭',
+    separator: '、',
     collapse: '收起',
     expand: '展开',
     none: '无记录',
@@ -205,6 +206,7 @@ export const zhCn = {
     floors: '楼层',
     floorsUp: '地上 {{value}} 层',
     floorsDown: '地下 {{value}} 层',
+    floorsBoth: '{{up}}，{{down}}',
     height: '高度',
     year: '建成',
     lifts: '电梯',
@@ -260,7 +262,8 @@ export const zhCn = {
     floor: '楼层',
     floorPhysical: '{{label}} 层（物理层 {{floor}}）',
     floorSame: '{{label}} 层',
-    floorsSpan: '物理层 {{from}} 至 {{to}}，跃层',
+    floorsSpan: '{{text}}；跃层，物理层 {{from}} 至 {{to}}',
+    floorCrumb: '{{label}} 层',
     area: '建筑面积',
     use: '用途',
     tenure: '房屋性质',

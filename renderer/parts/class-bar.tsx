@@ -7,20 +7,36 @@ import './parts.css';
 
 type ClassCounts = Readonly<Partial<Record<RoomClass, number>>>;
 
-/** Rooms by class: one bar of shares and, under it, each class with its count. */
+/** Rooms by class as one bar of shares; its words list the counts. */
+export function ClassShares({ counts }: { readonly counts: ClassCounts }) {
+  const { t } = useTranslation();
+  const present = presentClasses(counts);
+  const words = present.map(
+    (roomClass) => `${t(`roomClass.${roomClass}`)} ${quantity(t, 'room', counts[roomClass] ?? 0)}`,
+  );
+  return (
+    <div
+      className="class-bar-shares"
+      role="img"
+      aria-label={words.join(t('common.separator'))}
+      title={words.join(t('common.separator'))}
+    >
+      {present.map((roomClass) => (
+        <RoomSwatch key={roomClass} roomClass={roomClass} grow={counts[roomClass] ?? 0} />
+      ))}
+    </div>
+  );
+}
+
+/** Rooms by class: the bar of shares and, under it, each class with its count. */
 export function ClassBar({ counts }: { readonly counts: ClassCounts }) {
   const { t } = useTranslation();
-  const present = ROOM_CLASSES.filter((roomClass) => (counts[roomClass] ?? 0) > 0);
-  const total = present.reduce((sum, roomClass) => sum + (counts[roomClass] ?? 0), 0);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   return (
     <div className="class-bar">
-      <div className="class-bar-shares" aria-hidden="true">
-        {present.map((roomClass) => (
-          <RoomSwatch key={roomClass} roomClass={roomClass} grow={counts[roomClass] ?? 0} />
-        ))}
-      </div>
+      <ClassShares counts={counts} />
       <ul>
-        {present.map((roomClass) => (
+        {presentClasses(counts).map((roomClass) => (
           <li key={roomClass} title={percent(counts[roomClass] ?? 0, total)}>
             <RoomSwatch roomClass={roomClass} />
             {t(`roomClass.${roomClass}`)}
@@ -30,4 +46,8 @@ export function ClassBar({ counts }: { readonly counts: ClassCounts }) {
       </ul>
     </div>
   );
+}
+
+function presentClasses(counts: ClassCounts): RoomClass[] {
+  return ROOM_CLASSES.filter((roomClass) => (counts[roomClass] ?? 0) > 0);
 }

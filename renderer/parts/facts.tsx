@@ -6,6 +6,8 @@ import './parts.css';
 export interface Fact {
   readonly term: string;
   readonly value: ReactNode | undefined;
+  /** Takes a line of its own; short facts stand two to a line. */
+  readonly wide?: boolean;
   /** What the term means, on hover and focus. */
   readonly definition?: string;
 }
@@ -17,7 +19,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts
         .filter((fact) => fact.value !== undefined)
         .map((fact) => (
-          <div key={fact.term} className="facts-row">
+          <div key={fact.term} className={fact.wide ? 'facts-row facts-wide' : 'facts-row'}>
             <dt>
               <Term definition={fact.definition}>{fact.term}</Term>
             </dt>

@@ -3,9 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { Counted } from '../format/quantity.ts';
 import './parts.css';
 
+interface FiguresProps {
+  /** Small numbers, which fit in one line. */
+  readonly short?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Figures side by side. */
-export function Figures({ children }: { readonly children: ReactNode }) {
-  return <dl className="figures">{children}</dl>;
+export function Figures({ short = false, children }: FiguresProps) {
+  return <dl className={short ? 'figures figures-short' : 'figures'}>{children}</dl>;
 }
 
 interface FigureProps {

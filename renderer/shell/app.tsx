@@ -53,7 +53,11 @@ function Dressed({ words, startScale, searchRef, onLanguage }: Omit<AppProps, 's
   useEffect(() => writePreferences(localStorage, { appearance, scale }), [appearance, scale]);
   useMirror();
   return (
-    <ConfigProvider theme={antdTheme(appearance, scale)} locale={language === 'en' ? enUs : zhCn}>
+    <ConfigProvider
+      theme={antdTheme(appearance, scale)}
+      locale={language === 'en' ? enUs : zhCn}
+      button={{ autoInsertSpace: false }}
+    >
       <ScaleContext.Provider value={{ scale, setScale }}>
         <WindowFrame searchRef={searchRef} />
       </ScaleContext.Provider>

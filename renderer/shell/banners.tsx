@@ -90,7 +90,7 @@ function Notice({ type, title, body, onClose }: NoticeProps) {
   const closable = onClose ? { 'aria-label': t('common.close'), onClose } : false;
   return (
     <Alert
-      className="banner"
+      className={`banner banner-${type}`}
       type={type}
       showIcon
       role={type === 'error' || type === 'warning' ? 'alert' : 'status'}

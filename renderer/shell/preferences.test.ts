@@ -8,7 +8,6 @@ test('what was written is read again', () => {
   writePreferences(storage, { appearance: 'light', scale: 1.5 });
   expect(readPreferences(storage, DEFAULTS)).toEqual({
     appearance: 'light',
-    language: 'en',
     scale: 1.5,
   });
 });

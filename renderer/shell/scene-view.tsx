@@ -13,6 +13,7 @@ export function SceneView() {
   const container = useRef<HTMLDivElement>(null);
   const error = useScene(container);
   const ready = useTwin((state) => state.sceneReady);
+  const drawer = useTwin(({ scene }) => scene.panels.drawer && scene.selection !== undefined);
   return (
     <section className="scene" aria-label={t('scene.region')}>
       <div ref={container} className="scene-canvas" />
@@ -32,7 +33,7 @@ export function SceneView() {
       )}
       <SyntheticMarker inPicture />
       <Tools />
-      <Legend />
+      {!drawer && <Legend />}
     </section>
   );
 }

@@ -8,6 +8,8 @@ const BAR_PIXELS = 96;
 /** Where the pointer is, scale, frames, sources and as-of date. */
 export function StatusLine() {
   const { t } = useTranslation();
+  const loaded = useTwin((state) => state.snapshot !== undefined);
+  if (!loaded) return <footer className="status-line" aria-label={t('status.region')} />;
   return (
     <footer className="status-line" aria-label={t('status.region')}>
       <Pointer />

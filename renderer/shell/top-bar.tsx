@@ -8,11 +8,13 @@ import { Icon } from '../icons.tsx';
 import { SearchBox } from '../panels/search/search-box.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
+import { usePanels } from './use-panels.ts';
 import { toggleAppearance, toggleLanguage } from './view-changes.ts';
 
 /** Title, search, as-of date, role, theme and language. */
 export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
+  const { compact } = usePanels();
   return (
     <header className="top-bar" aria-label={t('bar.region')}>
       <div className="top-bar-title">
@@ -21,10 +23,8 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       </div>
       <SearchBox inputRef={searchRef} />
       <div className="top-bar-end">
-        <AsOf />
-        <Tooltip title={t('bar.roleNote')}>
-          <span className="top-bar-role secondary">{t(`bar.roles.${BUILT_IN_ACCOUNT.role}`)}</span>
-        </Tooltip>
+        {!compact && <AsOf />}
+        {!compact && <Role />}
         <Switches />
       </div>
     </header>
@@ -36,6 +36,15 @@ function Title() {
   const profile = useTwin((state) => state.snapshot?.profile);
   const title = i18n.language === 'en' ? profile?.titleEn : profile?.title;
   return <h1 title={title}>{title ?? 'Haishu Twin'}</h1>;
+}
+
+function Role() {
+  const { t } = useTranslation();
+  return (
+    <Tooltip title={t('bar.roleNote')}>
+      <span className="top-bar-role secondary">{t(`bar.roles.${BUILT_IN_ACCOUNT.role}`)}</span>
+    </Tooltip>
+  );
 }
 
 function AsOf() {

@@ -12,6 +12,7 @@ import { SceneView } from './scene-view.tsx';
 import { shortcutOf } from './shortcuts.ts';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
+import { usePanels } from './use-panels.ts';
 import './window-frame.css';
 
 interface WindowFrameProps {
@@ -33,14 +34,14 @@ export function WindowFrame({ searchRef }: WindowFrameProps) {
 }
 
 function District() {
-  const panels = useTwin((state) => state.scene.panels);
+  const { compact, left, right } = usePanels();
   const drawerBuilding = useTwin(({ scene }) =>
     scene.panels.drawer ? scene.selection?.buildingId : undefined,
   );
   return (
-    <main className="district">
+    <main className={compact ? 'district district-compact' : 'district'}>
       <Rail />
-      {panels.left && <LayerPanel />}
+      {left && <LayerPanel />}
       <div className="middle">
         <SceneView />
         {drawerBuilding && (
@@ -49,7 +50,7 @@ function District() {
           </div>
         )}
       </div>
-      {panels.right && <RecordPanel />}
+      {right && <RecordPanel />}
     </main>
   );
 }

@@ -20,6 +20,7 @@ export function antdTheme(appearance: Appearance, scale: number): ThemeConfig {
       motion: !prefersReducedMotion(),
     },
     components: {
+      Switch: { colorPrimary: token['text-secondary'], colorPrimaryHover: token.text },
       Tooltip: { colorBgSpotlight: token.raised, colorTextLightSolid: token.text },
     },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
-import { groupLayers } from './layer-groups.ts';
+import { commonSource, groupLayers } from './layer-groups.ts';
 
 const BUILDING: LayerInfo = {
   id: 'building',
@@ -27,4 +27,13 @@ test('layers stand under their system, the base map last, in the order of the vi
 test('a layer without rows is still listed, without info', () => {
   const [group] = groupLayers([{ id: 'room', visible: false }], []);
   expect(group?.layers).toEqual([{ id: 'room', visible: false, info: undefined }]);
+});
+
+test('a group names its source once where its layers share it', () => {
+  const states = ['building', 'room'].map((id) => ({ id, visible: true }));
+  const room = { ...BUILDING, id: 'room' };
+  const shared = groupLayers(states, [BUILDING, room]).map(commonSource);
+  expect(shared).toMatchObject([{ department: '公安分局', asOf: '2016-06-30' }]);
+  const later = groupLayers(states, [BUILDING, { ...room, asOf: '2016-07-31' }]).map(commonSource);
+  expect(later).toEqual([undefined]);
 });

@@ -49,3 +49,15 @@ const COUNTED: Readonly<Record<string, Counted>> = {
 export function countedIn(layerId: string): Counted {
   return COUNTED[layerId] ?? 'feature';
 }
+
+/** Department and as-of date that all layers of a group share; undefined where they differ. */
+export function commonSource({
+  layers,
+}: LayerGroup): Pick<LayerInfo, 'department' | 'asOf'> | undefined {
+  const infos = layers.flatMap(({ info }) => (info ? [info] : []));
+  const [first] = infos;
+  const alike = infos.every(
+    (info) => info.department === first?.department && info.asOf === first.asOf,
+  );
+  return alike ? first : undefined;
+}

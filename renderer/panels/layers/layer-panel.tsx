@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
-import { type LayerGroup, groupLayers } from './layer-groups.ts';
-import { LayerRow } from './layer-row.tsx';
+import { commonSource, type LayerGroup, groupLayers } from './layer-groups.ts';
+import { LayerRow, SourceLine } from './layer-row.tsx';
 import './layers.css';
 
 /** The layers of the view by system, each with its switch, rows, share on the map, date and department. */
@@ -24,12 +24,16 @@ export function LayerPanel() {
 function Group({ group }: { readonly group: LayerGroup }) {
   const { t } = useTranslation();
   const title = group.id === 'base-map' ? t('layers.baseMap') : t(`systems.${group.id}`);
+  const source = commonSource(group);
   return (
     <section className="layer-group" aria-label={title}>
-      <h3 className="small secondary">{title}</h3>
+      <header>
+        <h3>{title}</h3>
+        {source && <SourceLine source={source} />}
+      </header>
       <ul>
         {group.layers.map((layer) => (
-          <LayerRow key={layer.id} layer={layer} />
+          <LayerRow key={layer.id} layer={layer} withSource={!source} />
         ))}
       </ul>
     </section>

@@ -23,8 +23,14 @@ const ICONS: Readonly<Record<string, IconName>> = {
 };
 const FILES_SHOWN = 3;
 
+interface LayerRowProps {
+  readonly layer: ListedLayer;
+  /** Names department and date in the row, where its group does not. */
+  readonly withSource: boolean;
+}
+
 /** One layer: its switch, what it holds, and its own failure where it has one. */
-export function LayerRow({ layer }: { readonly layer: ListedLayer }) {
+export function LayerRow({ layer, withSource }: LayerRowProps) {
   const { t, i18n } = useTranslation();
   const store = useTwinStore();
   const error = useTwin((state) => state.layerErrors[layer.id]);
@@ -37,6 +43,7 @@ export function LayerRow({ layer }: { readonly layer: ListedLayer }) {
           <span className="layer-title">{title}</span>
         </Tooltip>
         {layer.info && <LayerFigures info={layer.info} />}
+        {layer.info && withSource && <SourceLine source={layer.info} />}
         {!layer.info && layer.id !== 'label' && (
           <p className="small secondary">{t('layers.noRows')}</p>
         )}
@@ -61,17 +68,24 @@ function LayerFigures({ info }: { readonly info: LayerInfo }) {
   const share = percent(info.placedCount, info.rowCount);
   const placed = { placed: exactNumber(info.placedCount), rows: exactNumber(info.rowCount) };
   return (
-    <>
-      <p className="layer-count small">
-        {quantity(t, countedIn(info.id), info.rowCount)}
-        {share && (
-          <span title={t('layers.placedNote', placed)}>{t('layers.placed', { share })}</span>
-        )}
-      </p>
-      <p className="small secondary">
-        {departmentText(t, info.department)} · {t('layers.asOf', { date: info.asOf })}
-      </p>
-    </>
+    <p className="layer-count small">
+      {quantity(t, countedIn(info.id), info.rowCount)}
+      {share && <span title={t('layers.placedNote', placed)}>{t('layers.placed', { share })}</span>}
+    </p>
+  );
+}
+
+/** Department and as-of date. */
+export function SourceLine({
+  source,
+}: {
+  readonly source: Pick<LayerInfo, 'department' | 'asOf'>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <p className="small secondary">
+      {departmentText(t, source.department)} · {t('layers.asOf', { date: source.asOf })}
+    </p>
   );
 }
 
@@ -94,7 +108,9 @@ function LayerNote({ layer }: { readonly layer: ListedLayer }) {
 function fileList(t: TFunction, files: readonly string[]): string {
   const shown = files.slice(0, FILES_SHOWN);
   const more = files.length - shown.length;
-  return [...shown, ...(more > 0 ? [t('layers.moreFiles', { count: more })] : [])].join('、');
+  return [...shown, ...(more > 0 ? [t('layers.moreFiles', { count: more })] : [])].join(
+    t('common.separator'),
+  );
 }
 
 function layerTitle(t: TFunction, language: string, { id, info }: ListedLayer): string {

@@ -69,6 +69,7 @@ function Badge({ cell }: { readonly cell: MatrixCell }) {
 
 function cellClass(cell: MatrixCell, selected: boolean, pointed: boolean): string {
   const classes = ['matrix-cell', `room-${cell.roomClass}`];
+  if (cell.roomNo.length > 3) classes.push('matrix-long');
   if (!cell.verified) classes.push('matrix-unverified');
   if (selected) classes.push('matrix-selected');
   if (pointed) classes.push('matrix-pointed');

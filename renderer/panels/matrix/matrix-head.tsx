@@ -36,13 +36,13 @@ function bareUnit(unitNo: string): string {
   return unitNo.replace(/(单元|梯)$/, '');
 }
 
-/** Left edge of a column: floor labels, then columns of 44 px and 2 px, units 12 px apart. */
+/** Left edge of a column: floor labels, then columns of 44 px and 2 px, units 8 px apart. */
 export function columnLeft(layout: MatrixLayout, column: number): string {
   const group = layout.groups.findLastIndex((each) => each.firstColumn <= column);
-  return `${3 + column * 2.875 + Math.max(0, group) * 0.75}rem`;
+  return `${2.375 + column * 2.875 + Math.max(0, group) * 0.5}rem`;
 }
 
 /** Width of the whole plane. */
 export function planeWidth(layout: MatrixLayout): string {
-  return `${3 + layout.columnCount * 2.875 + (layout.groups.length - 1) * 0.75}rem`;
+  return `${2.375 + layout.columnCount * 2.875 + (layout.groups.length - 1) * 0.5}rem`;
 }

@@ -10,7 +10,7 @@ export function BuildingCounts({ card }: { readonly card: BuildingCard }) {
   const { t } = useTranslation();
   const { rooms, units, currentResidents, residentRecords } = card.counts;
   return (
-    <Figures>
+    <Figures short>
       <Figure counted="room" count={rooms} number={exactNumber(rooms)}>
         <Term definition={t('building.roomsNote')}>{t('building.rooms')}</Term>
       </Figure>

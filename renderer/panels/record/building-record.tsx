@@ -5,7 +5,7 @@ import { codeText } from '../../format/codes.ts';
 import { measure } from '../../format/numbers.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
-import { ClassBar } from '../../parts/class-bar.tsx';
+import { ClassShares } from '../../parts/class-bar.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
@@ -34,7 +34,7 @@ export function BuildingCardView({ card }: { readonly card: BuildingCard }) {
         <p className="secondary">{card.address}</p>
       </header>
       <BuildingCounts card={card} />
-      <ClassBar counts={card.counts.roomsByClass} />
+      <ClassShares counts={card.counts.roomsByClass} />
       <Facts facts={buildingFacts(t, card)} />
       <LineageLine lineage={card.lineage} />
     </article>
@@ -45,11 +45,11 @@ function buildingFacts(t: TFunction, card: BuildingCard): Fact[] {
   const area = [card.street, card.community].filter(Boolean).join(' · ');
   const footprint = card.footprintAreaSquareMetres;
   return [
-    { term: t('building.area'), value: area || undefined },
+    { term: t('building.area'), value: area || undefined, wide: true },
     { term: t('building.use'), value: codeText(t, 'use', card.use) },
     { term: t('building.structure'), value: codeText(t, 'structure', card.structure) },
-    { term: t('building.floors'), value: floorsText(t, card) },
-    { term: t('building.height'), value: <Height card={card} /> },
+    { term: t('building.floors'), value: floorsText(t, card), wide: true },
+    { term: t('building.height'), value: <Height card={card} />, wide: true },
     {
       term: t('building.year'),
       value: card.yearBuilt ? t('common.year', { value: card.yearBuilt }) : undefined,
@@ -63,21 +63,22 @@ function buildingFacts(t: TFunction, card: BuildingCard): Fact[] {
       value:
         footprint === null ? undefined : t('common.squareMetres', { value: measure(footprint) }),
     },
-    { term: t('building.grid'), value: card.gridCode ?? undefined },
-    { term: t('building.id'), value: card.buildingId },
+    { term: t('building.grid'), value: card.gridCode ?? undefined, wide: true },
+    { term: t('building.id'), value: card.buildingId, wide: true },
   ];
 }
 
 function floorsText(t: TFunction, { floorsUp, floorsDown }: BuildingCard): string {
   const up = t('building.floorsUp', { value: floorsUp });
-  return floorsDown ? `${up}，${t('building.floorsDown', { value: floorsDown })}` : up;
+  const down = t('building.floorsDown', { value: floorsDown ?? 0 });
+  return floorsDown ? t('building.floorsBoth', { up, down }) : up;
 }
 
 function Height({ card }: { readonly card: BuildingCard }) {
   const { t } = useTranslation();
   return (
     <>
-      {t('common.metres', { value: measure(card.heightMetres) })}
+      {t('common.metres', { value: measure(card.heightMetres) })}{' '}
       <GeometryBadge kind={card.geometryKind} />
     </>
   );

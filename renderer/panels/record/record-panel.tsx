@@ -15,7 +15,10 @@ export function RecordPanel() {
   const roomId = selection && 'roomId' in selection ? selection.roomId : undefined;
   const buildingId = selection?.buildingId;
   return (
-    <section className="panel record" aria-label={t('record.region')}>
+    <section
+      className={roomId ? 'panel record record-of-room' : 'panel record'}
+      aria-label={t('record.region')}
+    >
       <div className="panel-scroll">
         {!selection && <DistrictRecord />}
         {roomId && <RoomRecord key={roomId} roomId={roomId} unitId={unitOf(selection)} />}

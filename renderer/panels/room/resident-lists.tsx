@@ -41,11 +41,12 @@ function HistoricalRecords({ card }: { readonly card: RoomCard }) {
         {count > 0 && (
           <button
             type="button"
-            className="link"
+            className="link small"
+            aria-label={open ? t('room.hideHistorical') : t('room.showHistorical')}
             aria-expanded={open}
             onClick={() => setOpen(!open)}
           >
-            {open ? t('room.hideHistorical') : t('room.showHistorical')}
+            {open ? t('common.collapse') : t('common.expand')}
           </button>
         )}
       </header>

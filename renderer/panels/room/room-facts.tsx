@@ -9,7 +9,7 @@ import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 export function roomFacts(t: TFunction, card: RoomCard): Fact[] {
   const area = card.areaSquareMetres;
   return [
-    { term: t('room.floor'), value: floorText(t, card) },
+    { term: t('room.floor'), value: floorText(t, card), wide: true },
     {
       term: t('room.area'),
       value: area === null ? undefined : t('common.squareMetres', { value: measure(area) }),
@@ -18,7 +18,7 @@ export function roomFacts(t: TFunction, card: RoomCard): Fact[] {
     { term: t('room.tenure'), value: codeText(t, 'tenure', card.tenure) },
     { term: t('room.geometry'), value: <GeometryBadge kind={card.geometryKind} /> },
     { term: t('room.verified'), value: card.verifiedAt ?? t('room.unverified') },
-    { term: t('room.id'), value: card.roomId },
+    { term: t('room.id'), value: card.roomId, wide: true },
   ];
 }
 
@@ -27,5 +27,5 @@ export function floorText(t: TFunction, card: RoomCard): string {
   const { floorLabel: label, floorNo: floor, floorNoTop: to } = card;
   const same = label === String(floor);
   const text = same ? t('room.floorSame', { label }) : t('room.floorPhysical', { label, floor });
-  return to === floor ? text : `${text}；${t('room.floorsSpan', { from: floor, to })}`;
+  return to === floor ? text : t('room.floorsSpan', { text, from: floor, to });
 }

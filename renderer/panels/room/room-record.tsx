@@ -69,7 +69,7 @@ function Breadcrumbs({ card }: { readonly card: RoomCard }) {
         {buildingName ?? t('record.unnamed')}
       </button>
       <Icon name="chevron" />
-      <span>{t('room.floorSame', { label: card.floorLabel })}</span>
+      <span>{t('room.floorCrumb', { label: card.floorLabel })}</span>
       {card.unitNo && (
         <>
           <Icon name="chevron" />

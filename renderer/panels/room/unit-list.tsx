@@ -63,9 +63,10 @@ function unitFacts(t: ReturnType<typeof useTranslation>['t'], unit: Unit): Fact[
     {
       term: t('room.staff'),
       value: staff === null ? undefined : t('common.staff', { value: exactNumber(staff) }),
+      wide: true,
     },
-    { term: t('room.legalPerson'), value: contact || undefined },
-    { term: t('room.registeredAddress'), value: registeredAddress ?? undefined },
+    { term: t('room.legalPerson'), value: contact || undefined, wide: true },
+    { term: t('room.registeredAddress'), value: registeredAddress ?? undefined, wide: true },
     {
       term: t('room.actualAddress'),
       value: same ? t('room.sameAddress') : (actualAddress ?? undefined),
