@@ -1,7 +1,6 @@
-import { MessageChannel } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import type { HostEvents, PortReply, PortRequest } from '../../contract/host.ts';
-import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
+import { createPortClient, fromWebPort } from '../../contract/port-client.ts';
 import { createHostLink } from './host-link.ts';
 
 const CHANGED: HostEvents['snapshot.changed'] = { from: 'a', to: 'b', changes: [] };
@@ -55,13 +54,14 @@ test('listeners move to the new port until they are stopped', async () => {
 function silentHost() {
   const channel = new MessageChannel();
   opened.push(channel);
-  return { channel, client: createPortClient(fromNodePort(channel.port2)) };
+  return { channel, client: createPortClient(fromWebPort(channel.port2)) };
 }
 
 function hostAnswering(value: unknown) {
   const { channel, client } = silentHost();
   const reply = (message: PortReply) => channel.port1.postMessage(message);
-  channel.port1.on('message', ({ id }: PortRequest) => reply({ type: 'result', id, value }));
+  channel.port1.onmessage = ({ data }: MessageEvent<PortRequest>) =>
+    reply({ type: 'result', id: data.id, value });
   const tell = (payload: HostEvents['snapshot.changed']) =>
     reply({ type: 'event', event: 'snapshot.changed', payload });
   return { client, tell };
