@@ -61,7 +61,9 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const store = await openStore(options.storeFolder);
   const current = await store.currentId();
   const profile = await chooseProfile(options, recognition, async () =>
-    current === undefined || options.fromScratch ? undefined : (await store.manifest(current)).profile,
+    current === undefined || options.fromScratch
+      ? undefined
+      : (await store.manifest(current)).profile,
   );
   const build = await beginBuild(store, {
     profile,
@@ -102,8 +104,15 @@ async function runBuild(
       onProgress: (progress) => onProgress?.({ stage: 'import', ...progress }),
     });
     const blocks = build.blocks();
-    const ended = await endBuild(build, current, options);
-    const whole = { ...report, ...ended, blocks, batch: build.id, profile: profile.id, synthetic: recognition.note?.synthetic ?? false };
+    const ended = await endBuild(build, profile, current, options);
+    const whole = {
+      ...report,
+      ...ended,
+      blocks,
+      batch: build.id,
+      profile: profile.id,
+      synthetic: recognition.note?.synthetic ?? false,
+    };
     return { ...whole, reportFolder: await keepReport(folder, reporter, whole) };
   } catch (error) {
     await build.abort();
@@ -115,6 +124,7 @@ async function runBuild(
 
 async function endBuild(
   build: SnapshotBuild,
+  profile: DistrictProfile,
   current: string | undefined,
   { dryRun, onProgress }: RefreshOptions,
 ): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId'>> {
@@ -124,7 +134,12 @@ async function endBuild(
   }
   const tiles: TilesBuilder = async ({ base, previousTilesPath, outPath }) => {
     onProgress?.({ stage: 'tiles' });
-    await buildTiles({ base, outPath, ...(previousTilesPath ? { previousPath: previousTilesPath } : {}) });
+    await buildTiles({
+      base,
+      box: profile.box,
+      outPath,
+      ...(previousTilesPath ? { previousPath: previousTilesPath } : {}),
+    });
     onProgress?.({ stage: 'verify' });
   };
   const published = await build.finish(tiles);

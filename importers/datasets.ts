@@ -1,4 +1,10 @@
-import { building, buildingPart, resident, room, unit } from '../contract/schema/community-policing.ts';
+import {
+  building,
+  buildingPart,
+  resident,
+  room,
+  unit,
+} from '../contract/schema/community-policing.ts';
 import { area, baseMapFeature } from '../contract/schema/registry.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
 
@@ -10,18 +16,28 @@ export interface Dataset {
   readonly geometry: boolean;
   /** Fields a file must have, each given as alternatives. */
   readonly needs: readonly (readonly string[])[];
-  /** What file names say; decides only between equals. */
+  /** Without any of these the file's name must hint at the dataset. */
+  readonly telling?: readonly string[];
+  /** What file names say; otherwise decides only between equals. */
   readonly nameHint: RegExp;
 }
 
 /** In the order they are delivered: what others refer to comes first. */
 export const DATASETS: readonly Dataset[] = [
-  { id: 'area', tables: [area], geometry: true, needs: [['code']], nameHint: /区划|网格|街道|社区|area|grid/i },
+  {
+    id: 'area',
+    tables: [area],
+    geometry: true,
+    needs: [['code']],
+    telling: ['level', 'parent_code'],
+    nameHint: /区划|网格|街道|社区|area|grid/i,
+  },
   {
     id: 'base_map_feature',
     tables: [baseMapFeature],
     geometry: true,
     needs: [['feature_id']],
+    telling: ['kind', 'class', 'width_metres'],
     nameHint: /水系|河|湖|道路|路网|绿地|water|road|green/i,
   },
   {

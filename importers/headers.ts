@@ -12,7 +12,11 @@ export interface HeaderForm {
  * when they hold a unit or a hint (必填), lower case.
  */
 export function headerForm(header: string): HeaderForm {
-  let key = header.normalize('NFKC').replace(/[\s\u200b\ufeff]/g, '').replace(/^[*]+|[*]+$/g, '').toLowerCase();
+  let key = header
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]/g, '')
+    .replace(/^[*]+|[*]+$/g, '')
+    .toLowerCase();
   let unit: UnitScale | undefined;
   for (const [whole, inside] of key.matchAll(/[([【]([^)\]】]*)[)\]】]/g)) {
     const found = UNITS[inside as string];
@@ -55,15 +59,25 @@ const BY_PREFIX = 1;
 export function matchHeaders(
   headers: readonly string[],
   spec: TableSpec,
-  options: { readonly mapped?: Readonly<Record<string, string | null>>; readonly cutNames?: boolean } = {},
+  options: {
+    readonly mapped?: Readonly<Record<string, string | null>>;
+    readonly cutNames?: boolean;
+  } = {},
 ): HeaderMatch {
   const vocabulary = tableVocabulary(spec);
   const forms = headers.map(headerForm);
-  const claims = forms.flatMap((form, index) => claimsOf(form, headers[index] as string, index, vocabulary, options));
+  const claims = forms.flatMap((form, index) =>
+    claimsOf(form, headers[index] as string, index, vocabulary, options),
+  );
   const conflicts: string[] = [];
   const columns = new Map<string, number>();
   for (const field of new Set(claims.map((claim) => claim.field))) {
-    const winner = strongest(claims.filter((claim) => claim.field === field), headers, field, conflicts);
+    const winner = strongest(
+      claims.filter((claim) => claim.field === field),
+      headers,
+      field,
+      conflicts,
+    );
     if (winner !== undefined) columns.set(field, winner);
   }
   refuseDoubleUse(columns, headers, conflicts);
@@ -75,7 +89,10 @@ function claimsOf(
   header: string,
   index: number,
   vocabulary: ReadonlyMap<string, readonly Claim[]>,
-  options: { readonly mapped?: Readonly<Record<string, string | null>>; readonly cutNames?: boolean },
+  options: {
+    readonly mapped?: Readonly<Record<string, string | null>>;
+    readonly cutNames?: boolean;
+  },
 ): Claim[] {
   const mapped = options.mapped?.[header];
   if (mapped === null) return [];
@@ -86,7 +103,11 @@ function claimsOf(
 }
 
 /** A .dbf field name is cut to 10 bytes of GBK: five Chinese characters. */
-function byPrefix(header: string, index: number, vocabulary: ReadonlyMap<string, readonly Claim[]>): Claim[] {
+function byPrefix(
+  header: string,
+  index: number,
+  vocabulary: ReadonlyMap<string, readonly Claim[]>,
+): Claim[] {
   const { key } = headerForm(header);
   if (gbkBytes(key) < 9) return [];
   const fields = new Set<string>();
@@ -121,19 +142,31 @@ function tableVocabulary(spec: TableSpec): ReadonlyMap<string, readonly Claim[]>
   return vocabulary;
 }
 
-function strongest(claims: readonly Claim[], headers: readonly string[], field: string, conflicts: string[]): number | undefined {
+function strongest(
+  claims: readonly Claim[],
+  headers: readonly string[],
+  field: string,
+  conflicts: string[],
+): number | undefined {
   const top = Math.max(...claims.map((claim) => claim.strength));
   const winners = claims.filter((claim) => claim.strength === top);
   if (winners.length === 1) return winners[0]?.index;
-  conflicts.push(`${winners.map((claim) => `「${headers[claim.index] as string}」`).join('、')} 都对应 ${field}`);
+  conflicts.push(
+    `${winners.map((claim) => `「${headers[claim.index] as string}」`).join('、')} 都对应 ${field}`,
+  );
   return undefined;
 }
 
-function refuseDoubleUse(columns: Map<string, number>, headers: readonly string[], conflicts: string[]): void {
+function refuseDoubleUse(
+  columns: Map<string, number>,
+  headers: readonly string[],
+  conflicts: string[],
+): void {
   const byIndex = new Map<number, string[]>();
   for (const [field, index] of columns) byIndex.set(index, [...(byIndex.get(index) ?? []), field]);
   for (const [index, fields] of byIndex) {
-    if (fields.length > 1) conflicts.push(`「${headers[index] as string}」同时对应 ${fields.join('、')}`);
+    if (fields.length > 1)
+      conflicts.push(`「${headers[index] as string}」同时对应 ${fields.join('、')}`);
   }
 }
 
@@ -155,14 +188,21 @@ function describe(
     dropped.push(headers[index] as string);
     columns.delete(field);
   }
-  const unknown = headers.filter((header, index) => header !== '' && !used.has(index) && mapped[header] !== null);
+  const unknown = headers.filter(
+    (header, index) => header !== '' && !used.has(index) && mapped[header] !== null,
+  );
   return { columns, units, conflicts, dropped, unknown };
 }
 
 /** How many of a row's cells are headers of any of the tables: what tells a header row from a title row. */
-export function headerScore(specs: readonly TableSpec[], extra: ReadonlySet<string>): (cells: readonly (string | number | null)[]) => number {
+export function headerScore(
+  specs: readonly TableSpec[],
+  extra: ReadonlySet<string>,
+): (cells: readonly (string | number | null)[]) => number {
   return (cells) => {
-    const texts = cells.filter((cell): cell is string => typeof cell === 'string' && cell.length < 40);
+    const texts = cells.filter(
+      (cell): cell is string => typeof cell === 'string' && cell.length < 40,
+    );
     return texts.filter((text) => extra.has(text) || isKnown(headerForm(text).key, specs)).length;
   };
 }

@@ -33,7 +33,12 @@ export interface ImportReport {
 }
 
 /** The report of one table's files from what the importer saw and the builder answered. */
-export function fileReports(parts: readonly DeliveryPart[], table: { readonly name: string; readonly title: string }, outcome: DeliveryOutcome, reporter: ImportReporter): FileReport[] {
+export function fileReports(
+  parts: readonly DeliveryPart[],
+  table: { readonly name: string; readonly title: string },
+  outcome: DeliveryOutcome,
+  reporter: ImportReporter,
+): FileReport[] {
   return parts.map((part) => {
     const { recognised, name } = part;
     const { encoding } = recognised.table;
@@ -56,6 +61,10 @@ export function fileReports(parts: readonly DeliveryPart[], table: { readonly na
 }
 
 /** Joins the reports of all tables. */
-export function importReport(recognition: Recognition, files: readonly FileReport[], changes: readonly TableChange[]): ImportReport {
+export function importReport(
+  recognition: Recognition,
+  files: readonly FileReport[],
+  changes: readonly TableChange[],
+): ImportReport {
   return { files, unrecognised: recognition.unrecognised, changes };
 }

@@ -30,7 +30,10 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
-type Deliveries = (files: readonly RecognisedFile[], context: ImportContext) => Promise<readonly TableDelivery[]>;
+type Deliveries = (
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+) => Promise<readonly TableDelivery[]>;
 
 const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
   area: async (files, context) => [areaDelivery(files, context)],
@@ -60,17 +63,37 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
   return importReport(recognition, files, changes);
 }
 
-function reportOf(delivery: TableDelivery, files: readonly RecognisedFile[], outcome: DeliveryOutcome, context: ImportContext): FileReport[] {
+/** The builder speaks English; departments read the report in Chinese. */
+const BUILDER_SENTENCES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '与前面一行的编号重复，以先出现的为准。',
+  MISSING_VALUE: '必填项是空的。',
+};
+
+function reportOf(
+  delivery: TableDelivery,
+  files: readonly RecognisedFile[],
+  outcome: DeliveryOutcome,
+  context: ImportContext,
+): FileReport[] {
   const { table } = delivery;
   const parts = deliveryParts(files);
   for (const { file, line, column, code, value, sentence } of outcome.rejected) {
     const place = { table, file: parts[file]?.name ?? '', line };
-    context.reporter.reject(place, { code, sentence, ...(column ? { field: column } : {}), ...(value ? { value } : {}) });
+    const chinese = BUILDER_SENTENCES[code] ?? '';
+    context.reporter.reject(place, {
+      code,
+      sentence: `${chinese} ${sentence}`.trim(),
+      ...(column ? { field: column } : {}),
+      ...(value ? { value } : {}),
+    });
   }
   return fileReports(parts, table, outcome, context.reporter);
 }
 
-async function* counted(delivery: TableDelivery, { onProgress }: ImportOptions): TableDelivery['rows'] {
+async function* counted(
+  delivery: TableDelivery,
+  { onProgress }: ImportOptions,
+): TableDelivery['rows'] {
   const { name, title } = delivery.table;
   let rows = 0;
   for await (const batch of delivery.rows) {

@@ -52,10 +52,15 @@ function parseJson(path: string, text: string): unknown {
 }
 
 function checkRule(path: string, rule: MapRule): void {
-  if (rule.crs !== undefined && !crsName(rule.crs)) throw invalid(path, `no coordinate system is called ${rule.crs}`);
-  const specs = TABLES.filter((table) => rule.table === undefined || tablesOf(rule.table).includes(table.name));
+  if (rule.crs !== undefined && !crsName(rule.crs))
+    throw invalid(path, `no coordinate system is called ${rule.crs}`);
+  const specs = TABLES.filter(
+    (table) => rule.table === undefined || tablesOf(rule.table).includes(table.name),
+  );
   if (specs.length === 0) throw invalid(path, `no table is called ${rule.table ?? ''}`);
-  const fields = [...Object.values(rule.columns), ...Object.keys(rule.defaults)].filter((field) => field !== null);
+  const fields = [...Object.values(rule.columns), ...Object.keys(rule.defaults)].filter(
+    (field) => field !== null,
+  );
   const unknown = fields.find((field) => !specs.some((table) => field in table.columns));
   if (unknown !== undefined) throw invalid(path, `no field is called ${unknown}`);
 }
@@ -66,7 +71,11 @@ function tablesOf(name: string): string[] {
 }
 
 function invalid(path: string, what: string): TwinError {
-  return new TwinError('invalid', `The map file ${path} is not valid (${what}). Correct it and import again.`, { file: path });
+  return new TwinError(
+    'invalid',
+    `The map file ${path} is not valid (${what}). Correct it and import again.`,
+    { file: path },
+  );
 }
 
 /** The first rule whose pattern the file's name or relative path meets. */
@@ -75,6 +84,9 @@ export function ruleFor(map: ImportMap | undefined, name: string): MapRule | und
 }
 
 function meets(pattern: string, name: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
   return new RegExp(`^${source}$`).test(name);
 }

@@ -4,7 +4,12 @@ import { headerScore, matchHeaders, type HeaderMatch } from './headers.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
 import { openTable } from './readers/open.ts';
 import type { SourceTable } from './readers/source.ts';
-import { fingerprint, listCandidates, type CandidateFile, type DeliveryNote } from './source-files.ts';
+import {
+  fingerprint,
+  listCandidates,
+  type CandidateFile,
+  type DeliveryNote,
+} from './source-files.ts';
 
 /** A file and the dataset it was found to be. */
 export interface RecognisedFile {
@@ -38,7 +43,10 @@ const TABLE_EXTENSION = /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjs
  * Finds out what each file below `paths` is, by its headers and geometry. A file that is a table but cannot be read, or
  * whose headers contradict each other, is an error: leaving it out would take its rows for gone.
  */
-export async function recogniseFolder(paths: readonly string[], map: ImportMap | undefined): Promise<Recognition> {
+export async function recogniseFolder(
+  paths: readonly string[],
+  map: ImportMap | undefined,
+): Promise<Recognition> {
   const candidates = await listCandidates(paths);
   const files: RecognisedFile[] = [];
   const unrecognised: UnrecognisedFile[] = [];
@@ -51,8 +59,14 @@ export async function recogniseFolder(paths: readonly string[], map: ImportMap |
   return { files, unrecognised, note: candidates.find((candidate) => candidate.note)?.note };
 }
 
-function nothingUsable(paths: readonly string[], unrecognised: readonly UnrecognisedFile[]): TwinError {
-  const seen = unrecognised.slice(0, 5).map(({ name, why }) => `${name}: ${why}`).join('; ');
+function nothingUsable(
+  paths: readonly string[],
+  unrecognised: readonly UnrecognisedFile[],
+): TwinError {
+  const seen = unrecognised
+    .slice(0, 5)
+    .map(({ name, why }) => `${name}: ${why}`)
+    .join('; ');
   const detail = seen === '' ? 'there are no files' : seen;
   return new TwinError(
     'invalid',
@@ -61,11 +75,15 @@ function nothingUsable(paths: readonly string[], unrecognised: readonly Unrecogn
   );
 }
 
-async function recogniseFile(file: CandidateFile, map: ImportMap | undefined): Promise<RecognisedFile | UnrecognisedFile> {
+async function recogniseFile(
+  file: CandidateFile,
+  map: ImportMap | undefined,
+): Promise<RecognisedFile | UnrecognisedFile> {
   const { name } = file;
   const rule = ruleFor(map, name);
   if (rule?.ignore) return { name, why: 'left out by the map file' };
-  if (!TABLE_EXTENSION.test(name) && !rule) return { name, why: 'not a kind of file that holds a table' };
+  if (!TABLE_EXTENSION.test(name) && !rule)
+    return { name, why: 'not a kind of file that holds a table' };
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
   if (!table) return { name, why: 'JSON, but not a GeoJSON FeatureCollection' };
@@ -78,16 +96,28 @@ async function recogniseFile(file: CandidateFile, map: ImportMap | undefined): P
     matches: matchesOf(table, dataset, rule, file),
     rule,
     sha256: await fingerprint(file.path, table.companions),
-    asOf: rule?.asOf ?? file.note?.asOf ?? new Date(file.modifiedMilliseconds).toISOString().slice(0, 10),
+    asOf:
+      rule?.asOf ??
+      file.note?.asOf ??
+      new Date(file.modifiedMilliseconds).toISOString().slice(0, 10),
   };
 }
 
-function chooseDataset(table: SourceTable, name: string, rule: MapRule | undefined): Dataset | string {
+function chooseDataset(
+  table: SourceTable,
+  name: string,
+  rule: MapRule | undefined,
+): Dataset | string {
   if (rule?.table) {
-    const named = DATASETS.find((dataset) => dataset.tables.some((spec) => spec.name === rule.table));
+    const named = DATASETS.find((dataset) =>
+      dataset.tables.some((spec) => spec.name === rule.table),
+    );
     return named ?? `no dataset feeds the table ${rule.table}`;
   }
-  const fitting = DATASETS.map((dataset) => ({ dataset, score: datasetScore(table, dataset, rule) }))
+  const fitting = DATASETS.map((dataset) => ({
+    dataset,
+    score: datasetScore(table, dataset, rule, name),
+  }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const best = fitting.filter(({ score }) => score === fitting[0]?.score);
@@ -100,27 +130,47 @@ function chooseDataset(table: SourceTable, name: string, rule: MapRule | undefin
 }
 
 /** How many columns fit; 0 when the geometry or a needed column is missing. */
-function datasetScore(table: SourceTable, dataset: Dataset, rule: MapRule | undefined): number {
+function datasetScore(
+  table: SourceTable,
+  dataset: Dataset,
+  rule: MapRule | undefined,
+  name: string,
+): number {
   if (table.hasGeometry !== dataset.geometry) return 0;
   const fields = new Set<string>();
   let matched = 0;
   for (const spec of dataset.tables) {
-    const match = matchHeaders(table.headers, spec, ownColumns(matchOptions(table, rule), spec.columns));
+    const match = matchHeaders(
+      table.headers,
+      spec,
+      ownColumns(matchOptions(table, rule), spec.columns),
+    );
     for (const field of match.columns.keys()) fields.add(field);
     matched += match.columns.size + match.dropped.length + match.conflicts.length;
   }
-  const complete = dataset.needs.every((alternatives) => alternatives.some((field) => fields.has(field)));
+  const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
+  if (!told && !dataset.nameHint.test(name)) return 0;
+  const complete = dataset.needs.every((alternatives) =>
+    alternatives.some((field) => fields.has(field)),
+  );
   return complete || hasConflict(table, dataset, rule) ? matched : 0;
 }
 
 function hasConflict(table: SourceTable, dataset: Dataset, rule: MapRule | undefined): boolean {
   const [main] = dataset.tables;
   if (!main) return false;
-  const match = matchHeaders(table.headers, main, ownColumns(matchOptions(table, rule), main.columns));
+  const match = matchHeaders(
+    table.headers,
+    main,
+    ownColumns(matchOptions(table, rule), main.columns),
+  );
   return match.conflicts.length > 0 && match.columns.size >= dataset.needs.length + 2;
 }
 
-function matchOptions(table: SourceTable, rule: MapRule | undefined): { mapped: MapRule['columns']; cutNames: boolean } {
+function matchOptions(
+  table: SourceTable,
+  rule: MapRule | undefined,
+): { mapped: MapRule['columns']; cutNames: boolean } {
   return { mapped: rule?.columns ?? {}, cutNames: table.format === 'shapefile' };
 }
 
@@ -132,7 +182,11 @@ function matchesOf(
 ): ReadonlyMap<string, HeaderMatch> {
   const matches = new Map<string, HeaderMatch>();
   for (const spec of dataset.tables) {
-    const match = matchHeaders(table.headers, spec, ownColumns(matchOptions(table, rule), spec.columns));
+    const match = matchHeaders(
+      table.headers,
+      spec,
+      ownColumns(matchOptions(table, rule), spec.columns),
+    );
     if (match.conflicts.length > 0) throw contradictory(file.path, match.conflicts);
     matches.set(spec.name, match);
   }
@@ -144,7 +198,9 @@ function ownColumns(
   options: { mapped: MapRule['columns']; cutNames: boolean },
   columns: Readonly<Record<string, unknown>>,
 ): { mapped: MapRule['columns']; cutNames: boolean } {
-  const entries = Object.entries(options.mapped).map(([header, field]) => [header, field !== null && field in columns ? field : null] as const);
+  const entries = Object.entries(options.mapped).map(
+    ([header, field]) => [header, field !== null && field in columns ? field : null] as const,
+  );
   return { ...options, mapped: Object.fromEntries(entries) };
 }
 

@@ -13,11 +13,25 @@ import { compileTableReader, type RowValues } from './rows/table-reader.ts';
 import type { SourceRow } from './readers/source.ts';
 
 /** Completes a row of a file with shapes. */
-export type ShapeRefinement = (values: RowValues, checks: RowChecks, row: SourceRow, placed: PlacedFile) => void;
+export type ShapeRefinement = (
+  values: RowValues,
+  checks: RowChecks,
+  row: SourceRow,
+  placed: PlacedFile,
+) => void;
 
 /** Districts, streets, communities and grid cells (行政区域与网格). */
-export function areaDelivery(files: readonly RecognisedFile[], context: ImportContext): TableDelivery {
-  const known = new Set([context.profile.adcode, ...context.profile.streets.flatMap((street) => [street.code, ...street.communities.map(({ code }) => code)])]);
+export function areaDelivery(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): TableDelivery {
+  const known = new Set([
+    context.profile.adcode,
+    ...context.profile.streets.flatMap((street) => [
+      street.code,
+      ...street.communities.map(({ code }) => code),
+    ]),
+  ]);
   return shapeDelivery(area, files, context, (values, checks, row, placed) => {
     refineArea(values, checks, known);
     readAreaShape(values, checks, row, placed, context);
@@ -25,13 +39,21 @@ export function areaDelivery(files: readonly RecognisedFile[], context: ImportCo
 }
 
 /** Water, roads and green of the base map (底图要素). */
-export function baseMapDelivery(files: readonly RecognisedFile[], context: ImportContext): TableDelivery {
+export function baseMapDelivery(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): TableDelivery {
   return shapeDelivery(baseMapFeature, files, context, (values, checks, row, placed) => {
     refineBaseMapFeature(values, checks, row, placed, context);
   });
 }
 
-function shapeDelivery(table: TableSpec, files: readonly RecognisedFile[], context: ImportContext, refine: ShapeRefinement): TableDelivery {
+function shapeDelivery(
+  table: TableSpec,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+  refine: ShapeRefinement,
+): TableDelivery {
   const ledger = new DeliveryLedger(table, files, context);
   return ledger.delivery(shapeRows(table, ledger, context, refine), null);
 }
@@ -55,7 +77,12 @@ function shapeRowsOf(
   refine: ShapeRefinement,
 ): DeliveredRow[] {
   const { matches, asOf, rule } = placed.recognised;
-  const reader = compileTableReader(table, matches.get(table.name) as HeaderMatch, asOf, rule?.defaults);
+  const reader = compileTableReader(
+    table,
+    matches.get(table.name) as HeaderMatch,
+    asOf,
+    rule?.defaults,
+  );
   const checks = new RowChecks();
   const rows: DeliveredRow[] = [];
   for (const row of placed.rows) {

@@ -37,9 +37,15 @@ export async function listCandidates(paths: readonly string[]): Promise<Candidat
 
 async function listOne(path: string): Promise<CandidateFile[]> {
   const info = await stat(path).catch((error: unknown) => {
-    throw new TwinError('not-found', `${path} does not exist. Name a folder of exports or a file.`, { file: path }, error);
+    throw new TwinError(
+      'not-found',
+      `${path} does not exist. Name a folder of exports or a file.`,
+      { file: path },
+      error,
+    );
   });
-  if (!info.isDirectory()) return [await candidate(path, dirname(path), await readNote(dirname(path)))];
+  if (!info.isDirectory())
+    return [await candidate(path, dirname(path), await readNote(dirname(path)))];
   const note = await readNote(path);
   const names = (await readdir(path, { recursive: true })).sort();
   const files: CandidateFile[] = [];
@@ -53,11 +59,16 @@ async function listOne(path: string): Promise<CandidateFile[]> {
 function isTable(name: string): boolean {
   const parts = name.split(sep);
   const own = basename(name);
-  if (parts.some((part) => part.startsWith('.')) || own.startsWith('~$') || own === NOTE_FILE) return false;
+  if (parts.some((part) => part.startsWith('.')) || own.startsWith('~$') || own === NOTE_FILE)
+    return false;
   return !SHAPEFILE_COMPANIONS.includes(extname(own).slice(1).toLowerCase());
 }
 
-async function candidate(path: string, root: string, note: DeliveryNote | undefined): Promise<CandidateFile> {
+async function candidate(
+  path: string,
+  root: string,
+  note: DeliveryNote | undefined,
+): Promise<CandidateFile> {
   const { size, mtimeMs } = await stat(path);
   const name = relative(root, path).split(sep).join('/');
   return { path, name, note, bytes: size, modifiedMilliseconds: mtimeMs };
@@ -70,7 +81,12 @@ async function readNote(folder: string): Promise<DeliveryNote | undefined> {
   try {
     return deliverySchema.parse(JSON.parse(text));
   } catch (error) {
-    throw new TwinError('invalid', `${path} is not a valid delivery note. Correct or remove it.`, { file: path }, error);
+    throw new TwinError(
+      'invalid',
+      `${path} is not a valid delivery note. Correct or remove it.`,
+      { file: path },
+      error,
+    );
   }
 }
 
@@ -86,7 +102,8 @@ export async function fingerprint(path: string, companions: readonly string[]): 
 async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
+      hash.update(chunk as Uint8Array);
   } catch (error) {
     throw unreadable(path, error);
   }
@@ -94,7 +111,10 @@ async function sha256(path: string): Promise<string> {
 }
 
 /** Passes rows on; fails when the file is no longer the one that was fingerprinted. */
-export async function* whileUnchanged<T>(file: CandidateFile, rows: AsyncIterable<T>): AsyncGenerator<T> {
+export async function* whileUnchanged<T>(
+  file: CandidateFile,
+  rows: AsyncIterable<T>,
+): AsyncGenerator<T> {
   try {
     yield* rows;
   } catch (error) {

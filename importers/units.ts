@@ -40,7 +40,11 @@ export const UNITS: Readonly<Record<string, UnitScale>> = {
   '%': { dimension: 'share', factor: 0.01 },
 };
 
-const STORED: Readonly<Record<string, UnitScale['dimension']>> = { 'm²': 'area', m: 'length', 元: 'money' };
+const STORED: Readonly<Record<string, UnitScale['dimension']>> = {
+  'm²': 'area',
+  m: 'length',
+  元: 'money',
+};
 
 /** Whether a header's unit can feed a column stored in `stored` (its `unit` in the schema). */
 export function unitFits(unit: UnitScale, stored: string | undefined): boolean {

@@ -22,7 +22,10 @@ export function importCommand(): Command {
     .argument('<path...>', 'folders and files with exports')
     .requiredOption('--snapshot <dir>', 'store folder with the snapshots')
     .option('--dry-run', 'show what would change and publish nothing')
-    .option('--map <file>', 'map file: which columns of a file feed which fields, its coordinate system')
+    .option(
+      '--map <file>',
+      'map file: which columns of a file feed which fields, its coordinate system',
+    )
     .option('--profile <name>', 'district profile, by name or path')
     .option('--allow-drop', 'publish although a table loses more rows than the profile allows')
     .option('--from-scratch', 'leave the snapshot in use out of account')
@@ -66,7 +69,9 @@ function printReport(report: RefreshReport): void {
   const lines = [
     ...report.files.map(fileLine),
     ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${why})`),
-    ...report.changes.map(({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`),
+    ...report.changes.map(
+      ({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`,
+    ),
     ...report.blocks,
     outcomeLine(report),
   ];
@@ -76,8 +81,12 @@ function printReport(report: RefreshReport): void {
 function fileLine(file: FileReport): string {
   const { read, accepted, held, rejected, unchanged } = file;
   const counts = `read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected} + unchanged ${unchanged}`;
-  const unknown = file.unknownColumns.length > 0 ? `; unknown columns: ${file.unknownColumns.join(', ')}` : '';
-  const dropped = file.droppedColumns.length > 0 ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}` : '';
+  const unknown =
+    file.unknownColumns.length > 0 ? `; unknown columns: ${file.unknownColumns.join(', ')}` : '';
+  const dropped =
+    file.droppedColumns.length > 0
+      ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}`
+      : '';
   return `${file.file} → ${file.title}: ${counts}${unknown}${dropped}`;
 }
 

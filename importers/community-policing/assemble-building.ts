@@ -23,7 +23,11 @@ export interface AssembledPart {
 }
 
 /** Records of one building → its row and its parts: a podium and towers share a 楼幢编号, a record of several polygons is several parts. */
-export function assembleBuilding(records: readonly BuildingRecord[], areas: AreaIndex, profile: DistrictProfile): AssembledBuilding {
+export function assembleBuilding(
+  records: readonly BuildingRecord[],
+  areas: AreaIndex,
+  profile: DistrictProfile,
+): AssembledBuilding {
   const flags = new Set<string>(records.flatMap((record) => record.flags));
   const values = mergeValues(records, flags);
   const parts = makeParts(records, values, flags);
@@ -43,7 +47,8 @@ function mergeValues(records: readonly BuildingRecord[], flags: Set<string>): Ro
     for (const [field, value] of Object.entries(other)) {
       if (value === null) continue;
       if (values[field] === null) values[field] = value;
-      else if (values[field] !== value && PART_FIELDS.has(field)) values[field] = highest(values[field] as number, value as number);
+      else if (values[field] !== value && PART_FIELDS.has(field))
+        values[field] = highest(values[field] as number, value as number);
       else if (values[field] !== value) flags.add('BUILDING_CONFLICT');
     }
   }
@@ -61,18 +66,33 @@ function highest(a: number, b: number): number {
 
 function missing(values: RowValues): Finding | undefined {
   if (values.floors_up !== null) return undefined;
-  return { code: 'REQUIRED', field: 'floors_up', sentence: `必填的「${building.columns.floors_up?.title ?? ''}」是空的。` };
+  return {
+    code: 'REQUIRED',
+    field: 'floors_up',
+    sentence: `必填的「${building.columns.floors_up?.title ?? ''}」是空的。`,
+  };
 }
 
-function makeParts(records: readonly BuildingRecord[], values: RowValues, flags: Set<string>): AssembledPart[] {
+function makeParts(
+  records: readonly BuildingRecord[],
+  values: RowValues,
+  flags: Set<string>,
+): AssembledPart[] {
   const usable = records.filter((record) => !record.problem);
-  const taken = new Set(usable.map((record) => record.part.part_no).filter((number) => number !== null));
+  const taken = new Set(
+    usable.map((record) => record.part.part_no).filter((number) => number !== null),
+  );
   const parts = usable.flatMap((record) => partsOfRecord(record, values, taken));
-  if (parts.some((part) => (part.values.floor_to as number) > (values.floors_up as number))) flags.add('FLOOR_CONFLICT');
+  if (parts.some((part) => (part.values.floor_to as number) > (values.floors_up as number)))
+    flags.add('FLOOR_CONFLICT');
   return parts;
 }
 
-function partsOfRecord(record: BuildingRecord, values: RowValues, taken: Set<unknown>): AssembledPart[] {
+function partsOfRecord(
+  record: BuildingRecord,
+  values: RowValues,
+  taken: Set<unknown>,
+): AssembledPart[] {
   return record.polygons.map((polygon, index) => {
     const own = index === 0 ? record.part.part_no : null;
     const part = {
@@ -80,7 +100,7 @@ function partsOfRecord(record: BuildingRecord, values: RowValues, taken: Set<unk
       building_id: record.building.building_id ?? null,
       part_no: own ?? nextFree(taken),
       floor_from: record.part.floor_from ?? 1,
-      floor_to: record.part.floor_to ?? (record.building.floors_up ?? values.floors_up ?? null),
+      floor_to: record.part.floor_to ?? record.building.floors_up ?? values.floors_up ?? null,
       footprint: JSON.stringify(polygon),
     };
     return { record, values: part, flags: record.flags };
@@ -98,12 +118,21 @@ function wholeFootprint(polygons: readonly Polygon[]): readonly Polygon[] {
   return polygons.length === 1 ? polygons : unionOf(polygons);
 }
 
-function place(values: RowValues, whole: readonly Polygon[], areas: AreaIndex, flags: Set<string>): void {
-  const largest = [...whole].sort((a, b) => areaSquareMetres(b) - areaSquareMetres(a))[0] as Polygon;
+function place(
+  values: RowValues,
+  whole: readonly Polygon[],
+  areas: AreaIndex,
+  flags: Set<string>,
+): void {
+  const largest = [...whole].sort(
+    (a, b) => areaSquareMetres(b) - areaSquareMetres(a),
+  )[0] as Polygon;
   const at = innerPoint(largest);
   const total = whole.reduce((sum, polygon) => sum + areaSquareMetres(polygon), 0);
   values.area_square_metres ??= Math.round(total * 10) / 10;
-  [values.longitude_degrees, values.latitude_degrees] = at.map((degrees) => Math.round(degrees * 1e8) / 1e8) as [number, number];
+  [values.longitude_degrees, values.latitude_degrees] = at.map(
+    (degrees) => Math.round(degrees * 1e8) / 1e8,
+  ) as [number, number];
   for (const [field, level] of LEVELS) {
     const given = values[field] as string | null;
     values[field] = given ?? areas.codeAt(level, at) ?? null;
@@ -111,7 +140,8 @@ function place(values: RowValues, whole: readonly Polygon[], areas: AreaIndex, f
   }
   const community = values.community_code as string | null;
   values.street_code ??= community?.slice(0, 9) ?? null;
-  if (community !== null && !community.startsWith(values.street_code as string)) flags.add('AREA_CODE_UNKNOWN');
+  if (community !== null && !community.startsWith(values.street_code as string))
+    flags.add('AREA_CODE_UNKNOWN');
 }
 
 const LEVELS = [

@@ -23,10 +23,19 @@ export interface BuildingRecord {
 }
 
 /** Reads the records of one building file; a record that cannot be used carries its problem. */
-export function readBuildingRecords(placed: PlacedFile, file: number, context: ImportContext): BuildingRecord[] {
+export function readBuildingRecords(
+  placed: PlacedFile,
+  file: number,
+  context: ImportContext,
+): BuildingRecord[] {
   const { recognised, rows } = placed;
   const reader = (table: typeof building) =>
-    compileTableReader(table, recognised.matches.get(table.name) as HeaderMatch, recognised.asOf, recognised.rule?.defaults);
+    compileTableReader(
+      table,
+      recognised.matches.get(table.name) as HeaderMatch,
+      recognised.asOf,
+      recognised.rule?.defaults,
+    );
   const readers = { building: reader(building), part: reader(buildingPart) };
   const checks = new RowChecks();
   return rows.map((row) => readRecord(row, file, placed, readers, checks, context));
@@ -43,16 +52,36 @@ function readRecord(
   checks.reset();
   if (row.broken) checks.reject(row.broken);
   for (const flag of [...(row.flags ?? []), ...placed.crs.flags]) checks.flag(flag);
-  const values = { building: readers.building.read(row, checks), part: readers.part.read(row, checks) };
+  const values = {
+    building: readers.building.read(row, checks),
+    part: readers.part.read(row, checks),
+  };
   if (values.building.building_id === null) {
-    checks.reject({ code: 'REQUIRED', field: 'building_id', sentence: '必填的「楼幢编号」是空的。' });
+    checks.reject({
+      code: 'REQUIRED',
+      field: 'building_id',
+      sentence: '必填的「楼幢编号」是空的。',
+    });
   }
   const polygons = checks.problem ? [] : readShape(row, placed, checks, context);
   const { flags, warnings, problem } = checks;
-  return { file, line: row.line, ...values, polygons, flags: [...flags], warnings: [...warnings], problem };
+  return {
+    file,
+    line: row.line,
+    ...values,
+    polygons,
+    flags: [...flags],
+    warnings: [...warnings],
+    problem,
+  };
 }
 
-function readShape(row: SourceRow, placed: PlacedFile, checks: RowChecks, context: ImportContext): readonly Polygon[] {
+function readShape(
+  row: SourceRow,
+  placed: PlacedFile,
+  checks: RowChecks,
+  context: ImportContext,
+): readonly Polygon[] {
   const { polygons, flags, problem } = readPolygons(row.geometry, placed.crs.transform);
   for (const flag of flags) checks.flag(flag);
   if (problem) checks.reject(problem);
@@ -65,7 +94,10 @@ function readShape(row: SourceRow, placed: PlacedFile, checks: RowChecks, contex
 export function groupByBuilding(records: readonly BuildingRecord[]): BuildingRecord[][] {
   const groups = new Map<string, BuildingRecord[]>();
   for (const record of records) {
-    const key = record.building.building_id === null ? `\u0000${record.file}:${record.line}` : String(record.building.building_id);
+    const key =
+      record.building.building_id === null
+        ? `\u0000${record.file}:${record.line}`
+        : String(record.building.building_id);
     groups.set(key, [...(groups.get(key) ?? []), record]);
   }
   return [...groups.values()];

@@ -17,7 +17,10 @@ interface Group {
 }
 
 /** Buildings and their parts (楼栋, 楼栋形体): one reading feeds two tables, each with its own accounting. */
-export async function buildingDeliveries(files: readonly RecognisedFile[], context: ImportContext): Promise<TableDelivery[]> {
+export async function buildingDeliveries(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<TableDelivery[]> {
   const recipe = [await areaDigest(context.lookup()), context.profile.storeyMetres];
   const buildings = new DeliveryLedger(building, files, context);
   const parts = new DeliveryLedger(buildingPart, files, context);
@@ -31,11 +34,18 @@ export async function buildingDeliveries(files: readonly RecognisedFile[], conte
 
 /** Codes come from the imported areas, so other areas make other rows. */
 async function areaDigest(db: ReadDb): Promise<string> {
-  const rows = await db.all<{ row_hash: string }>('SELECT row_hash FROM base.area ORDER BY level, code');
-  return createHash('sha256').update(rows.map((row) => row.row_hash).join()).digest('hex');
+  const rows = await db.all<{ row_hash: string }>(
+    'SELECT row_hash FROM base.area ORDER BY level, code',
+  );
+  return createHash('sha256')
+    .update(rows.map((row) => row.row_hash).join())
+    .digest('hex');
 }
 
-async function readGroups(files: readonly RecognisedFile[], context: ImportContext): Promise<Group[]> {
+async function readGroups(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<Group[]> {
   const areas = await AreaIndex.load(context.lookup());
   const records: BuildingRecord[] = [];
   for (const [index, file] of files.entries()) {
@@ -47,20 +57,31 @@ async function readGroups(files: readonly RecognisedFile[], context: ImportConte
   }));
 }
 
-async function* buildingRows(ledger: DeliveryLedger, read: () => Promise<Group[]>): AsyncGenerator<DeliveredRow[]> {
+async function* buildingRows(
+  ledger: DeliveryLedger,
+  read: () => Promise<Group[]>,
+): AsyncGenerator<DeliveredRow[]> {
   const checks = new RowChecks();
   const rows: DeliveredRow[] = [];
   for (const { records, assembled } of await read()) {
     const [first] = records as [BuildingRecord];
     const part = ledger.parts[first.file] as DeliveryPart;
-    fill(checks, assembled.flags, records.flatMap((record) => record.warnings), assembled.problem);
+    fill(
+      checks,
+      assembled.flags,
+      records.flatMap((record) => record.warnings),
+      assembled.problem,
+    );
     if (assembled.problem) ledger.refuse(part, first.line, checks);
     else rows.push(ledger.accept(part, first.line, assembled.values, checks));
   }
   yield rows;
 }
 
-async function* partRows(ledger: DeliveryLedger, read: () => Promise<Group[]>): AsyncGenerator<DeliveredRow[]> {
+async function* partRows(
+  ledger: DeliveryLedger,
+  read: () => Promise<Group[]>,
+): AsyncGenerator<DeliveredRow[]> {
   const checks = new RowChecks();
   const rows: DeliveredRow[] = [];
   for (const { records, assembled } of await read()) {
@@ -78,7 +99,12 @@ async function* partRows(ledger: DeliveryLedger, read: () => Promise<Group[]>): 
   yield rows;
 }
 
-function fill(checks: RowChecks, flags: readonly string[], warnings: readonly Finding[], problem: Finding | undefined): void {
+function fill(
+  checks: RowChecks,
+  flags: readonly string[],
+  warnings: readonly Finding[],
+  problem: Finding | undefined,
+): void {
   checks.reset();
   for (const flag of flags) checks.flag(flag);
   for (const warning of warnings) checks.warn(warning);

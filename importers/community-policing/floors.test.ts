@@ -26,8 +26,14 @@ describe('floor labels', () => {
     expect(read('B1')).toEqual({ number: -1, after: 0 });
     expect(read('地下一层')).toEqual({ number: -1, after: 0 });
     expect(read('-2')).toEqual({ number: -2, after: 0 });
-    expect(parseFloorLabel('5-6')).toEqual({ from: { number: 5, after: 0 }, to: { number: 6, after: 0 } });
-    expect(parseFloorLabel('17跃18')).toEqual({ from: { number: 17, after: 0 }, to: { number: 18, after: 0 } });
+    expect(parseFloorLabel('5-6')).toEqual({
+      from: { number: 5, after: 0 },
+      to: { number: 6, after: 0 },
+    });
+    expect(parseFloorLabel('17跃18')).toEqual({
+      from: { number: 17, after: 0 },
+      to: { number: 18, after: 0 },
+    });
     expect(parseFloorLabel('屋面')).toBeUndefined();
     expect(parseFloorLabel('6-5')).toBeUndefined();
   });
@@ -93,15 +99,19 @@ describe('physical floors', () => {
   it('keeps the order of labels whatever is missing', () => {
     const label = fc.integer({ min: 1, max: 40 }).map(String);
     fc.assert(
-      fc.property(fc.array(label, { minLength: 1 }), fc.option(fc.integer({ min: 1, max: 45 })), (labels, floorsUp) => {
-        const { floors } = plan(labels, floorsUp ?? undefined);
-        labels.forEach((one, i) => {
-          labels.forEach((other, j) => {
-            const order = Math.sign((floors[i] as number) - (floors[j] as number));
-            expect(order).toBe(Math.sign(Number(one) - Number(other)));
+      fc.property(
+        fc.array(label, { minLength: 1 }),
+        fc.option(fc.integer({ min: 1, max: 45 })),
+        (labels, floorsUp) => {
+          const { floors } = plan(labels, floorsUp ?? undefined);
+          labels.forEach((one, i) => {
+            labels.forEach((other, j) => {
+              const order = Math.sign((floors[i] as number) - (floors[j] as number));
+              expect(order).toBe(Math.sign(Number(one) - Number(other)));
+            });
           });
-        });
-      }),
+        },
+      ),
     );
   });
 });

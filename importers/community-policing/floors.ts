@@ -18,7 +18,10 @@ const SHUNNED = 13;
  * that follows them when that is missing (3A for 4, 12A for 13); 夹层 is a floor of its own; a missing 4, 13, 14, 24 …
  * is taken as left out when `floorsUp` needs it, or, where that does not decide, when both its neighbours are there.
  */
-export function planFloors(labels: readonly NominalFloor[], floorsUp: number | undefined): FloorPlan {
+export function planFloors(
+  labels: readonly NominalFloor[],
+  floorsUp: number | undefined,
+): FloorPlan {
   const above = distinct(labels.filter((floor) => floor.number > 0));
   const numbers = new Set(above.filter((floor) => floor.after === 0).map((floor) => floor.number));
   const between = above.filter((floor) => floor.after > 0);
@@ -39,7 +42,10 @@ function distinct(floors: readonly NominalFloor[]): NominalFloor[] {
 }
 
 /** Numbers a lettered floor stands for: the next ones above it that no room has. */
-function replacedNumbers(between: readonly NominalFloor[], numbers: ReadonlySet<number>): Set<number> {
+function replacedNumbers(
+  between: readonly NominalFloor[],
+  numbers: ReadonlySet<number>,
+): Set<number> {
   const replaced = new Set<number>();
   for (const { number, after } of between) {
     if (after < 2) continue;
@@ -57,13 +63,20 @@ function chooseSkipped(
   inserted: number,
   floorsUp: number | undefined,
 ): { skipped: readonly number[]; conflict: FloorPlan['conflict'] } {
-  const candidates = shunnedNumbers(top).filter((number) => !numbers.has(number) && !replaced.has(number));
-  const flanked = candidates.filter((number) => numbers.has(number + 1) && (numbers.has(number - 1) || replaced.has(number - 1) || candidates.includes(number - 1)));
+  const candidates = shunnedNumbers(top).filter(
+    (number) => !numbers.has(number) && !replaced.has(number),
+  );
+  const flanked = candidates.filter(
+    (number) =>
+      numbers.has(number + 1) &&
+      (numbers.has(number - 1) || replaced.has(number - 1) || candidates.includes(number - 1)),
+  );
   if (floorsUp === undefined) return { skipped: flanked, conflict: undefined };
   const surplus = top + inserted - replaced.size - floorsUp;
   if (surplus > candidates.length) return { skipped: candidates, conflict: 'FLOOR_CONFLICT' };
   if (surplus < 0) return { skipped: flanked, conflict: undefined };
-  if (surplus === candidates.length || surplus === 0) return { skipped: surplus === 0 ? [] : candidates, conflict: undefined };
+  if (surplus === candidates.length || surplus === 0)
+    return { skipped: surplus === 0 ? [] : candidates, conflict: undefined };
   const ranked = [...candidates].sort((a, b) => rank(a, flanked) - rank(b, flanked) || a - b);
   return { skipped: ranked.slice(0, surplus), conflict: 'FLOOR_AMBIGUOUS' };
 }
@@ -81,7 +94,11 @@ function rank(number: number, flanked: readonly number[]): number {
   return (flanked.includes(number) ? 0 : 2) + (number === SHUNNED ? 1 : 0);
 }
 
-function upwards(top: number, left: ReadonlySet<number>, between: readonly NominalFloor[]): Map<string, number> {
+function upwards(
+  top: number,
+  left: ReadonlySet<number>,
+  between: readonly NominalFloor[],
+): Map<string, number> {
   const order = new Map<string, number>();
   let physical = 0;
   for (let number = 1; number <= top; number += 1) {

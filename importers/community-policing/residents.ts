@@ -11,7 +11,15 @@ import { relationTitle } from './relations.ts';
 
 /** 居民身份证 as stored, whatever the export calls it. */
 export const CITIZEN_DOCUMENT = '居民身份证';
-const CITIZEN_NAMES = new Set([CITIZEN_DOCUMENT, '身份证', '公民身份证', '中华人民共和国居民身份证', '01', '1', '111']);
+const CITIZEN_NAMES = new Set([
+  CITIZEN_DOCUMENT,
+  '身份证',
+  '公民身份证',
+  '中华人民共和国居民身份证',
+  '01',
+  '1',
+  '111',
+]);
 
 const ID_SENTENCES = {
   ID_MANGLED: '身份证号被表格软件当作数字，末三位已丢失，无法还原；请把该列设为文本后重新导出。',
@@ -21,8 +29,13 @@ const ID_SENTENCES = {
 } as const;
 
 /** Resident records (人口记录): document checks, agreement of sex and birth, keys are the builder's. */
-export function residentDelivery(files: readonly RecognisedFile[], context: ImportContext): TableDelivery {
-  return plainDelivery(resident, files, context, ({ recognised }) => residentRefinement(context, recognised.asOf));
+export function residentDelivery(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): TableDelivery {
+  return plainDelivery(resident, files, context, ({ recognised }) =>
+    residentRefinement(context, recognised.asOf),
+  );
 }
 
 function residentRefinement(context: ImportContext, asOf: string): RowRefinement {
@@ -32,7 +45,10 @@ function residentRefinement(context: ImportContext, asOf: string): RowRefinement
     if (!context.synthetic) flagSynthetic(values, checks, prefixes);
     checkPhone(values, checks, context);
     values.relation = relationTitle(values.relation as string | null);
-    values.birth_year = values.birth_date === null ? (values.birth_year ?? null) : Number((values.birth_date as string).slice(0, 4));
+    values.birth_year =
+      values.birth_date === null
+        ? (values.birth_year ?? null)
+        : Number((values.birth_date as string).slice(0, 4));
     values.state ??= values.cancelled_at === null ? 'current' : 'historical';
   };
 }
@@ -46,7 +62,13 @@ function checkDocument(values: RowValues, checks: RowChecks, asOf: string): void
   values.id_type = CITIZEN_DOCUMENT;
   const verdict = parseCitizenId(idNo, asOf);
   if (verdict.ok) agree(values, checks, verdict);
-  else checks.reject({ code: verdict.code, field: 'id_no', value: idNo, sentence: ID_SENTENCES[verdict.code] });
+  else
+    checks.reject({
+      code: verdict.code,
+      field: 'id_no',
+      value: idNo,
+      sentence: ID_SENTENCES[verdict.code],
+    });
 }
 
 /** The number decides what the columns leave open; where both speak, a difference is marked and the column stays. */
@@ -54,12 +76,14 @@ function agree(values: RowValues, checks: RowChecks, id: CitizenId & { ok: true 
   values.id_no = id.number;
   if (id.wasFifteen) checks.flag('ID_15_DIGITS');
   if (values.sex === null) values.sex = id.sex;
-  else if (values.sex !== id.sex && (values.sex === 'male' || values.sex === 'female')) checks.flag('ID_SEX_MISMATCH');
+  else if (values.sex !== id.sex && (values.sex === 'male' || values.sex === 'female'))
+    checks.flag('ID_SEX_MISMATCH');
   if (values.birth_date === null) values.birth_date = id.birthDate;
   else if (values.birth_date !== id.birthDate) checks.flag('ID_BIRTH_MISMATCH');
 }
 
 function flagSynthetic(values: RowValues, checks: RowChecks, prefixes: readonly string[]): void {
   const idNo = values.id_no as string | null;
-  if (idNo !== null && prefixes.some((prefix) => idNo.startsWith(prefix))) checks.flag('SYNTHETIC_ID');
+  if (idNo !== null && prefixes.some((prefix) => idNo.startsWith(prefix)))
+    checks.flag('SYNTHETIC_ID');
 }

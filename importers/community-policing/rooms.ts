@@ -8,7 +8,12 @@ import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delivery.ts';
 import { RowChecks } from '../rows/row-checks.ts';
 import { compileTableReader, type RowValues, type TableReader } from '../rows/table-reader.ts';
-import { floorOfRoomNumber, parseFloorLabel, type FloorSpan } from './floor-label.ts';
+import {
+  compareFloors,
+  floorOfRoomNumber,
+  parseFloorLabel,
+  type FloorSpan,
+} from './floor-label.ts';
 import { planFloors, type FloorPlan } from './floors.ts';
 
 interface PendingRoom {
@@ -23,19 +28,29 @@ interface PendingRoom {
  * Rooms (房间). All rooms of a building are needed before any has a physical floor, so they are gathered first; the
  * buildings' number of floors is looked up.
  */
-export async function roomDelivery(files: readonly RecognisedFile[], context: ImportContext): Promise<TableDelivery> {
+export async function roomDelivery(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<TableDelivery> {
   const ledger = new DeliveryLedger(room, files, context);
   const floorsUp = await readFloorsUp(context.lookup());
-  const known = createHash('sha256').update(JSON.stringify([...floorsUp].sort())).digest('hex');
+  const known = createHash('sha256')
+    .update(JSON.stringify([...floorsUp].sort()))
+    .digest('hex');
   return ledger.delivery(roomRows(ledger, floorsUp), known);
 }
 
 async function readFloorsUp(db: ReadDb): Promise<Map<string, number>> {
-  const rows = await db.all<{ building_id: string; floors_up: number }>('SELECT building_id, floors_up FROM base.building');
+  const rows = await db.all<{ building_id: string; floors_up: number }>(
+    'SELECT building_id, floors_up FROM base.building',
+  );
   return new Map(rows.map((row) => [row.building_id, row.floors_up]));
 }
 
-async function* roomRows(ledger: DeliveryLedger, floorsUp: ReadonlyMap<string, number>): AsyncGenerator<DeliveredRow[]> {
+async function* roomRows(
+  ledger: DeliveryLedger,
+  floorsUp: ReadonlyMap<string, number>,
+): AsyncGenerator<DeliveredRow[]> {
   const byBuilding = new Map<string, PendingRoom[]>();
   for await (const pending of pendingRooms(ledger)) {
     const building = pending.values.building_slot as string;
@@ -58,7 +73,7 @@ async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom
   const readers = new Map<RecognisedFile, TableReader>();
   for await (const { part, parts, rows } of sourceBatches(ledger)) {
     const { recognised } = part;
-    const reader = readers.get(recognised) ?? compileTableReader(room, ledger.match(part), recognised.asOf, recognised.rule?.defaults);
+    const reader = readers.get(recognised) ?? roomReader(ledger, part);
     readers.set(recognised, reader);
     for (const row of rows) {
       checks.reset();
@@ -72,8 +87,18 @@ async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom
   }
 }
 
+/** 止层 holds a label like 楼层 does, 12A or 6, and not yet a physical floor. */
+function roomReader(ledger: DeliveryLedger, part: DeliveryPart): TableReader {
+  const { asOf, rule } = part.recognised;
+  return compileTableReader(room, ledger.match(part), asOf, rule?.defaults, ['floor_no_top']);
+}
+
 /** Fills what the label or number implies; undefined with a problem noted when the room cannot be placed. */
-function completeRoom(values: RowValues, checks: RowChecks, reader: TableReader): FloorSpan | undefined {
+function completeRoom(
+  values: RowValues,
+  checks: RowChecks,
+  reader: TableReader,
+): FloorSpan | undefined {
   const roomNo = values.room_no as string | null;
   if (values.floor_label === null && roomNo !== null) {
     const inferred = floorOfRoomNumber(roomNo);
@@ -82,23 +107,56 @@ function completeRoom(values: RowValues, checks: RowChecks, reader: TableReader)
   }
   values.room_id ??= derivedRoomId(values);
   values.geometry_kind ??= 'virtual';
-  const label = values.floor_label as string | null;
-  const span = label === null ? undefined : parseFloorLabel(label);
-  if (label !== null && !span) checks.reject({ code: 'FLOOR_UNKNOWN', field: 'floor_label', value: label, sentence: '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。' });
-  values.floor_no = span?.from.number ?? 0;
-  values.floor_no_top = span?.to.number ?? 0;
+  const span = readSpan(values, checks);
+  values.floor_no = span?.from.number ?? null;
+  values.floor_no_top = span?.to.number ?? null;
   if (!checks.problem) reader.require(values, checks);
   return checks.problem ? undefined : span;
+}
+
+const FLOOR_SENTENCE = '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。';
+
+/** Floors a room reaches: by its 楼层, up to its 止层 where it has one. */
+function readSpan(values: RowValues, checks: RowChecks): FloorSpan | undefined {
+  const own = readLabel(values, 'floor_label', checks);
+  const top = readLabel(values, 'floor_no_top', checks);
+  if (!own || !top) return own;
+  if (compareFloors(own.from, top.to) <= 0) return { from: own.from, to: top.to };
+  checks.reject({
+    code: 'FLOOR_ORDER',
+    field: 'floor_no_top',
+    value: values.floor_no_top as string,
+    sentence: '止层低于所在楼层。',
+  });
+  return undefined;
+}
+
+function readLabel(values: RowValues, field: string, checks: RowChecks): FloorSpan | undefined {
+  const label = values[field] as string | null;
+  if (label === null) return undefined;
+  const span = parseFloorLabel(label);
+  if (!span)
+    checks.reject({ code: 'FLOOR_UNKNOWN', field, value: label, sentence: FLOOR_SENTENCE });
+  return span;
 }
 
 /** Departments without room ids send building, unit, floor and room: a key that stays the same between imports. */
 function derivedRoomId(values: RowValues): string | null {
   const { building_slot: building, unit_no: unit, floor_label: floor, room_no: roomNo } = values;
-  return building === null || roomNo === null ? null : [building, unit ?? '', floor ?? '', roomNo].join('-');
+  return building === null || roomNo === null
+    ? null
+    : [building, unit ?? '', floor ?? '', roomNo].join('-');
 }
 
-function placeOnFloors(ledger: DeliveryLedger, rooms: readonly PendingRoom[], floorsUp: number | undefined): DeliveredRow[] {
-  const plan = planFloors(rooms.flatMap(({ span }) => [span.from, span.to]), floorsUp);
+function placeOnFloors(
+  ledger: DeliveryLedger,
+  rooms: readonly PendingRoom[],
+  floorsUp: number | undefined,
+): DeliveredRow[] {
+  const plan = planFloors(
+    rooms.flatMap(({ span }) => [span.from, span.to]),
+    floorsUp,
+  );
   const checks = new RowChecks();
   return rooms.map((pending) => {
     checks.reset();
@@ -109,7 +167,10 @@ function placeOnFloors(ledger: DeliveryLedger, rooms: readonly PendingRoom[], fl
   });
 }
 
-function physicalFloors(span: FloorSpan, plan: FloorPlan): { floor_no: number; floor_no_top: number } {
+function physicalFloors(
+  span: FloorSpan,
+  plan: FloorPlan,
+): { floor_no: number; floor_no_top: number } {
   const from = plan.physical(span.from) ?? span.from.number;
   return { floor_no: from, floor_no_top: plan.physical(span.to) ?? from };
 }

@@ -9,7 +9,10 @@ import { checkUscc } from '../validate/organisation-codes.ts';
 import { checkPhone } from './phone-check.ts';
 
 /** Units in rooms (实有单位). */
-export function unitDelivery(files: readonly RecognisedFile[], context: ImportContext): TableDelivery {
+export function unitDelivery(
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): TableDelivery {
   return plainDelivery(unit, files, context, () => unitRefinement(context));
 }
 

@@ -23,7 +23,11 @@ const DEGREE_SCALES = [1e6, 3_600_000];
  * the axes swapped if that is what fits; without a declaration the first candidate that does. Undefined means
  * CRS_UNKNOWN: nothing fits.
  */
-export function detectCrs(points: readonly LonLat[], declared: string | undefined, profile: DistrictProfile): CrsVerdict | undefined {
+export function detectCrs(
+  points: readonly LonLat[],
+  declared: string | undefined,
+  profile: DistrictProfile,
+): CrsVerdict | undefined {
   const median = medianPoint(points);
   if (!median) return undefined;
   if (declared !== undefined) return fit(median, declared, 'declared', profile.box);
@@ -31,15 +35,25 @@ export function detectCrs(points: readonly LonLat[], declared: string | undefine
     const verdict = fit(median, name, 'detected', profile.box);
     if (verdict) return verdict;
   }
-  return DEGREE_SCALES.map((scale) => fit(median, 'EPSG:4326', 'detected', profile.box, scale)).find(Boolean);
+  return DEGREE_SCALES.map((scale) =>
+    fit(median, 'EPSG:4326', 'detected', profile.box, scale),
+  ).find(Boolean);
 }
 
 function candidates(profile: DistrictProfile): readonly string[] {
-  const own = profile.projectedCrs.map((code) => crsName(String(code))).filter((name) => name !== undefined);
+  const own = profile.projectedCrs
+    .map((code) => crsName(String(code)))
+    .filter((name) => name !== undefined);
   return [...new Set(['EPSG:4326', ...own, ...UNDECLARED])];
 }
 
-function fit(median: LonLat, name: string, basis: CrsVerdict['basis'], box: Box, scale = 1): CrsVerdict | undefined {
+function fit(
+  median: LonLat,
+  name: string,
+  basis: CrsVerdict['basis'],
+  box: Box,
+  scale = 1,
+): CrsVerdict | undefined {
   const transform = transformFrom(name);
   const [x, y] = [median[0] / scale, median[1] / scale];
   if (inBox(transform(x, y), box)) return { name, basis, swapped: false, scale };
@@ -56,11 +70,15 @@ export function inBox([longitude, latitude]: LonLat, box: Box): boolean {
 export function verdictTransform(verdict: CrsVerdict): (x: number, y: number) => LonLat {
   const transform = transformFrom(verdict.name);
   const { scale } = verdict;
-  return verdict.swapped ? (x, y) => transform(y / scale, x / scale) : (x, y) => transform(x / scale, y / scale);
+  return verdict.swapped
+    ? (x, y) => transform(y / scale, x / scale)
+    : (x, y) => transform(x / scale, y / scale);
 }
 
 function medianPoint(points: readonly LonLat[]): LonLat | undefined {
-  const placed = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0));
+  const placed = points.filter(
+    ([x, y]) => Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0),
+  );
   if (placed.length === 0) return undefined;
   return [median(placed.map(([x]) => x)), median(placed.map(([, y]) => y))];
 }

@@ -63,8 +63,10 @@ export function lacksDatumShift(name: string): boolean {
 /** The function from a system's coordinates (x east, y north) to WGS-84 degrees; a RangeError for an unknown name. */
 export function transformFrom(name: string): Transform {
   if (name === 'EPSG:4326' || name === 'EPSG:4490') return (x, y) => [x, y];
-  if (name === 'GCJ-02') return (x, y) => gcoord.transform([x, y], gcoord.GCJ02, gcoord.WGS84) as [number, number];
-  if (name === 'BD-09') return (x, y) => gcoord.transform([x, y], gcoord.BD09, gcoord.WGS84) as [number, number];
+  if (name === 'GCJ-02')
+    return (x, y) => gcoord.transform([x, y], gcoord.GCJ02, gcoord.WGS84) as [number, number];
+  if (name === 'BD-09')
+    return (x, y) => gcoord.transform([x, y], gcoord.BD09, gcoord.WGS84) as [number, number];
   const definition = DEFINITIONS[Number(name.replace('EPSG:', ''))];
   if (!definition) throw new RangeError(`no coordinate system is called ${name}`);
   const { forward } = proj4(definition, DEFINITIONS[4326] as string);

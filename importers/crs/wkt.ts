@@ -1,5 +1,9 @@
 /** Geographic systems by the datum a .prj names, and what each is called here. */
-const DATUMS: readonly { readonly pattern: RegExp; readonly geographic: string; readonly byMeridian: Readonly<Record<number, readonly [string, string]>> }[] = [
+const DATUMS: readonly {
+  readonly pattern: RegExp;
+  readonly geographic: string;
+  readonly byMeridian: Readonly<Record<number, readonly [string, string]>>;
+}[] = [
   {
     pattern: /China_?2000|CGCS_?2000|China Geodetic Coordinate System 2000/i,
     geographic: 'EPSG:4490',
@@ -32,7 +36,10 @@ export function crsFromWkt(wkt: string): string | undefined {
   return projected(wkt, datum.byMeridian);
 }
 
-function projected(wkt: string, byMeridian: Readonly<Record<number, readonly [string, string]>>): string | undefined {
+function projected(
+  wkt: string,
+  byMeridian: Readonly<Record<number, readonly [string, string]>>,
+): string | undefined {
   const meridian = parameter(wkt, 'Central_Meridian');
   const falseEasting = parameter(wkt, 'False_Easting');
   const pair = meridian === undefined ? undefined : byMeridian[meridian];

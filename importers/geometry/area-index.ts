@@ -20,7 +20,8 @@ export class AreaIndex {
       'SELECT level, code, geometry FROM base.area ORDER BY level, code',
     );
     const index = new AreaIndex();
-    for (const { level, code, geometry } of rows) index.add(level, code, JSON.parse(geometry) as LonLat[][][]);
+    for (const { level, code, geometry } of rows)
+      index.add(level, code, JSON.parse(geometry) as LonLat[][][]);
     return index;
   }
 
@@ -34,7 +35,9 @@ export class AreaIndex {
   }
 
   private add(level: string, code: string, coordinates: readonly LonLat[][][]): void {
-    const polygons = coordinates.map((rings) => rings.map((ring) => openRing(ring)).filter((ring) => ring !== undefined));
+    const polygons = coordinates.map((rings) =>
+      rings.map((ring) => openRing(ring)).filter((ring) => ring !== undefined),
+    );
     this.codes.add(code);
     const areas = this.byLevel.get(level) ?? [];
     areas.push({ code, polygons, bounds: boundsOf(coordinates.flat(2)) });

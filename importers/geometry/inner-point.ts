@@ -45,7 +45,8 @@ function crossings(polygon: Polygon, latitude: number): number[] {
     for (let i = 0; i < ring.length; i += 1) {
       const [x1, y1] = ring[i] as LonLat;
       const [x2, y2] = ring[(i + 1) % ring.length] as LonLat;
-      if (y1 > latitude !== y2 > latitude) found.push(x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1));
+      if (y1 > latitude !== y2 > latitude)
+        found.push(x1 + ((latitude - y1) / (y2 - y1)) * (x2 - x1));
     }
   }
   return found.sort((a, b) => a - b);

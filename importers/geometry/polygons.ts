@@ -1,7 +1,14 @@
 import type { Geometry } from 'geojson';
 import { union } from 'polyclip-ts';
 import type { LonLat, Transform } from '../crs/systems.ts';
-import { areaSquareMetres, crossesItself, openRing, oriented, type Polygon, type Ring } from './rings.ts';
+import {
+  areaSquareMetres,
+  crossesItself,
+  openRing,
+  oriented,
+  type Polygon,
+  type Ring,
+} from './rings.ts';
 
 /** Polygons of one record in WGS-84 degrees, ready to store, and what had to be mended. */
 export interface PolygonVerdict {
@@ -17,7 +24,10 @@ const SMALLEST_SQUARE_METRES = 1;
  * Takes the polygons out of a geometry: transformed, rings opened, outer counter-clockwise and holes clockwise.
  * A ring that crosses itself is resolved and flagged `GEOM_REPAIRED`; what is not a polygon is refused with a reason.
  */
-export function readPolygons(geometry: Geometry | null | undefined, transform: Transform): PolygonVerdict {
+export function readPolygons(
+  geometry: Geometry | null | undefined,
+  transform: Transform,
+): PolygonVerdict {
   const raw = rawPolygons(geometry);
   if (raw === undefined) return refused('GEOM_TYPE', '几何不是面。');
   if (raw.length === 0) return refused('GEOM_MISSING', '没有几何。');
@@ -29,15 +39,24 @@ export function readPolygons(geometry: Geometry | null | undefined, transform: T
   return { polygons: large, flags: [...flags] };
 }
 
-const refused = (code: string, sentence: string): PolygonVerdict => ({ polygons: [], flags: [], problem: { code, sentence } });
+const refused = (code: string, sentence: string): PolygonVerdict => ({
+  polygons: [],
+  flags: [],
+  problem: { code, sentence },
+});
 
 function rawPolygons(geometry: Geometry | null | undefined): number[][][][] | undefined {
   if (!geometry) return [];
-  if (geometry.type === 'Polygon') return geometry.coordinates.length === 0 ? [] : [geometry.coordinates];
+  if (geometry.type === 'Polygon')
+    return geometry.coordinates.length === 0 ? [] : [geometry.coordinates];
   return geometry.type === 'MultiPolygon' ? geometry.coordinates : undefined;
 }
 
-function mend(rings: readonly (readonly number[])[][] | readonly number[][][], transform: Transform, flags: Set<string>): Polygon[] {
+function mend(
+  rings: readonly (readonly number[])[][] | readonly number[][][],
+  transform: Transform,
+  flags: Set<string>,
+): Polygon[] {
   const clean: Ring[] = [];
   for (const [index, ring] of rings.entries()) {
     const open = openRing(ring.map(([x, y]) => transform(x as number, y as number)));
@@ -62,7 +81,9 @@ function resolve(polygon: Polygon): Polygon[] {
 
 /** Union of polygons, rings opened and oriented as everywhere. */
 export function unionOf(polygons: readonly Polygon[]): Polygon[] {
-  const [first, ...rest] = polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y] as [number, number])));
+  const [first, ...rest] = polygons.map((polygon) =>
+    polygon.map((ring) => ring.map(([x, y]) => [x, y] as [number, number])),
+  );
   if (!first) return [];
   return union([first], ...rest.map((polygon) => [polygon])).flatMap((rings) => {
     const open = rings.map((ring) => openRing(ring));
@@ -79,7 +100,12 @@ export function closedRings(polygon: Polygon): LonLat[][] {
 }
 
 /** West, south, east, north of positions, degrees. */
-export function boundsOf(positions: Iterable<LonLat>): { west: number; south: number; east: number; north: number } {
+export function boundsOf(positions: Iterable<LonLat>): {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+} {
   const bounds = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
   for (const [x, y] of positions) {
     bounds.west = Math.min(bounds.west, x);

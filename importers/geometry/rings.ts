@@ -11,7 +11,8 @@ const SAME_DEGREES = 1e-8;
 /** Position without repeats: the closing position and consecutive duplicates go; fewer than three are no ring. */
 export function openRing(ring: Ring): Ring | undefined {
   const kept: LonLat[] = [];
-  for (const at of ring) if (kept.length === 0 || !same(at, kept[kept.length - 1] as LonLat)) kept.push(at);
+  for (const at of ring)
+    if (kept.length === 0 || !same(at, kept[kept.length - 1] as LonLat)) kept.push(at);
   while (kept.length > 1 && same(kept[0] as LonLat, kept[kept.length - 1] as LonLat)) kept.pop();
   return kept.length < 3 ? undefined : kept;
 }
@@ -60,7 +61,8 @@ export function crossesItself(ring: Ring): boolean {
 function sidesMeet(ring: Ring, i: number, j: number): boolean {
   const [a, b] = side(ring, i);
   const [c, d] = side(ring, j);
-  if (Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0])) return false;
+  if (Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0]))
+    return false;
   const abc = turn(a, b, c);
   const abd = turn(a, b, d);
   const cda = turn(c, d, a);

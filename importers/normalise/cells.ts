@@ -1,6 +1,23 @@
 import type { Cell } from '../readers/source.ts';
 
-const BLANKS = new Set(['', '-', '--', '—', '——', '/', '\\', '无', '暂无', '不详', '未知', 'null', 'NULL', 'N/A', '#N/A', 'n/a']);
+const BLANKS = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '——',
+  '/',
+  '\\',
+  '无',
+  '暂无',
+  '不详',
+  '未知',
+  'null',
+  'NULL',
+  'N/A',
+  '#N/A',
+  'n/a',
+]);
 const NEEDS_TIDY = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u3000\ufeff']/;
 
 /** Text of a cell without hidden characters, outer spaces and Excel's leading apostrophe; null when it means nothing. */
@@ -37,7 +54,11 @@ export function cellCode(cell: Cell): string | null {
 
 /** Errors a formula left in a cell. */
 export function isCellError(cell: Cell): boolean {
-  return typeof cell === 'string' && cell.startsWith('#') && /^#(REF|VALUE|DIV\/0|NAME\?|NUM|NULL)!?$/.test(cell);
+  return (
+    typeof cell === 'string' &&
+    cell.startsWith('#') &&
+    /^#(REF|VALUE|DIV\/0|NAME\?|NUM|NULL)!?$/.test(cell)
+  );
 }
 
 /** Digits beyond the fifteenth are lost in a numeric cell; text like 3.3E+17 is what is left of them. */

@@ -4,7 +4,11 @@ import { cellText } from './cells.ts';
 
 /** A date as the snapshot stores it, or why it is none. */
 export type DateVerdict =
-  | { readonly ok: true; readonly date: string | null; readonly flag?: 'DATE_TWO_DIGIT_YEAR' | 'DATE_MONTH_ONLY' | 'DATE_YEAR_ONLY' }
+  | {
+      readonly ok: true;
+      readonly date: string | null;
+      readonly flag?: 'DATE_TWO_DIGIT_YEAR' | 'DATE_MONTH_ONLY' | 'DATE_YEAR_ONLY';
+    }
   | { readonly ok: false; readonly code: 'DATE_AMBIGUOUS' | 'DATE_INVALID' };
 
 const NOTHING: DateVerdict = { ok: true, date: null };
@@ -46,10 +50,12 @@ function fromText(text: string): DateVerdict {
 }
 
 function fromDigits(text: string): DateVerdict {
-  if (/^\d{8}$/.test(text)) return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
+  if (/^\d{8}$/.test(text))
+    return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   if (/^\d{14}$/.test(text)) return fromDigits(text.slice(0, 8));
   if (/^\d{6}$/.test(text)) return sixDigits(text);
-  if (/^(19|20)\d{2}$/.test(text)) return { ok: true, date: `${text}-01-01`, flag: 'DATE_YEAR_ONLY' };
+  if (/^(19|20)\d{2}$/.test(text))
+    return { ok: true, date: `${text}-01-01`, flag: 'DATE_YEAR_ONLY' };
   return fromNumber(Number(text));
 }
 
@@ -59,14 +65,19 @@ function sixDigits(text: string): DateVerdict {
     return monthOnly(Number(text.slice(0, 4)), Number(text.slice(4)));
   }
   const short = Number(text.slice(0, 2));
-  const verdict = day(short + (short > 30 ? 1900 : 2000), Number(text.slice(2, 4)), Number(text.slice(4)));
+  const verdict = day(
+    short + (short > 30 ? 1900 : 2000),
+    Number(text.slice(2, 4)),
+    Number(text.slice(4)),
+  );
   return verdict.ok ? { ...verdict, flag: 'DATE_TWO_DIGIT_YEAR' } : verdict;
 }
 
 function fromNumber(value: number): DateVerdict {
   if (value === 0) return NOTHING;
   if (value >= 1900 && value < 2100) return numericYear(value);
-  if (value > 10_000 && value < 80_000) return fromTime(SERIAL_1900 + Math.floor(value) * DAY_MILLISECONDS);
+  if (value > 10_000 && value < 80_000)
+    return fromTime(SERIAL_1900 + Math.floor(value) * DAY_MILLISECONDS);
   if (value >= 19_000_101 && value <= 21_001_231) return fromDigits(String(value));
   if (value >= 1e11 && value < 1e13) return fromTime(value + 8 * 3_600_000);
   return value >= 1e8 && value < 1e10 ? fromTime(value * 1000 + 8 * 3_600_000) : INVALID;
@@ -85,9 +96,14 @@ function fromTime(milliseconds: number): DateVerdict {
 }
 
 function fromChinese(text: string): DateVerdict {
-  const [, year, month, dayText] = /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(text) ?? [];
+  const [, year, month, dayText] =
+    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
+      text,
+    ) ?? [];
   if (!year || !month || !dayText) return INVALID;
-  const digits = [...year.replace(/零/g, '〇')].map((char) => CHINESE_DIGITS.indexOf(char)).join('');
+  const digits = [...year.replace(/零/g, '〇')]
+    .map((char) => CHINESE_DIGITS.indexOf(char))
+    .join('');
   return day(Number(digits), chineseNumber(month), chineseNumber(dayText));
 }
 

@@ -11,7 +11,8 @@ const WITH_UNIT = /^(-?[\d,.]+)(.+)$/;
  * the column's header. Null for a blank; undefined for what is no number.
  */
 export function cellNumber(cell: Cell, header?: UnitScale): number | null | undefined {
-  if (typeof cell === 'number') return Number.isFinite(cell) ? cell * (header?.factor ?? 1) : undefined;
+  if (typeof cell === 'number')
+    return Number.isFinite(cell) ? cell * (header?.factor ?? 1) : undefined;
   const text = cellText(cell);
   if (text === null) return null;
   if (PLAIN.test(text)) return Number(text) * (header?.factor ?? 1);
@@ -25,7 +26,9 @@ function unusual(text: string, header: UnitScale | undefined): number | undefine
   const number = digits === undefined ? Number.NaN : unusual(digits, undefined);
   if (number === undefined || Number.isNaN(number)) return undefined;
   const unit = suffixUnit(suffix as string);
-  return unit === undefined || (header && unit.dimension !== header.dimension) ? undefined : number * unit.factor;
+  return unit === undefined || (header && unit.dimension !== header.dimension)
+    ? undefined
+    : number * unit.factor;
 }
 
 function suffixUnit(suffix: string): UnitScale | undefined {

@@ -24,7 +24,12 @@ export interface DbfTable {
 }
 
 const GBK_LANGUAGE_BYTES = [0x4d, 0x7a];
-const ENCODING_NAMES: Readonly<Record<string, string>> = { '936': 'gb18030', gbk: 'gb18030', gb2312: 'gb18030', cp936: 'gb18030' };
+const ENCODING_NAMES: Readonly<Record<string, string>> = {
+  '936': 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+};
 
 /**
  * Reads a dBASE table. Encoding: the .cpg text if it decodes strictly, else the language byte, else strict UTF-8 over
@@ -49,7 +54,11 @@ export async function readDbf(path: string, cpg: string | undefined): Promise<Db
 }
 
 function truncated(path: string): TwinError {
-  return new TwinError('invalid', `${path}: the attribute table is cut off. Copy it again together with its .shp and .shx.`, { file: path });
+  return new TwinError(
+    'invalid',
+    `${path}: the attribute table is cut off. Copy it again together with its .shp and .shx.`,
+    { file: path },
+  );
 }
 
 function dbfEncoding(bytes: Buffer, headerLength: number, cpg: string | undefined): string {
@@ -76,7 +85,9 @@ function readFields(bytes: Buffer, headerLength: number, encoding: string): DbfF
   let offset = 1;
   for (let at = 32; at + 32 <= headerLength && bytes[at] !== 0x0d; at += 32) {
     const end = bytes.subarray(at, at + 11).indexOf(0);
-    const name = decoder.decode(bytes.subarray(at, at + (end < 0 ? 11 : end))).replace(/\uFFFD+$/, '');
+    const name = decoder
+      .decode(bytes.subarray(at, at + (end < 0 ? 11 : end)))
+      .replace(/\uFFFD+$/, '');
     const length = bytes[at + 16] as number;
     fields.push({ name, type: String.fromCharCode(bytes[at + 11] as number), offset, length });
     offset += length;
@@ -84,11 +95,19 @@ function readFields(bytes: Buffer, headerLength: number, encoding: string): DbfF
   return fields;
 }
 
-function readRecord(bytes: Buffer, start: number, fields: readonly DbfField[], decoder: InstanceType<typeof TextDecoder>): DbfRecord {
+function readRecord(
+  bytes: Buffer,
+  start: number,
+  fields: readonly DbfField[],
+  decoder: InstanceType<typeof TextDecoder>,
+): DbfRecord {
   let cut = false;
   const cells = fields.map((field) => {
     const from = start + field.offset;
-    const text = decoder.decode(bytes.subarray(from, from + field.length)).replace(/\0/g, '').trim();
+    const text = decoder
+      .decode(bytes.subarray(from, from + field.length))
+      .replace(/\0/g, '')
+      .trim();
     const whole = text.replace(/\uFFFD+$/, '');
     cut ||= whole !== text;
     return dbfCell(whole, field.type);

@@ -10,7 +10,8 @@ export interface DelimitedRecord {
   cells: string[];
 }
 
-interface QuotedRecord extends DelimitedRecord {
+interface QuotedRecord {
+  readonly record: DelimitedRecord;
   readonly text: string;
 }
 
@@ -64,7 +65,12 @@ export class DelimitedSplitter {
     this.takeQuoted(text, line, records, quoted);
   }
 
-  private takeQuoted(text: string, line: number, records: DelimitedRecord[], quoted: QuotedRecord[]): void {
+  private takeQuoted(
+    text: string,
+    line: number,
+    records: DelimitedRecord[],
+    quoted: QuotedRecord[],
+  ): void {
     const begun = this.open;
     const whole = begun ? `${begun.text}\n${text}` : text;
     const first = begun?.line ?? line;
@@ -74,20 +80,20 @@ export class DelimitedSplitter {
       return;
     }
     this.open = undefined;
-    const record = { line: first, text: whole, cells: [] };
-    quoted.push(record);
+    const record: DelimitedRecord = { line: first, cells: [] };
+    quoted.push({ record, text: whole });
     records.push(record);
   }
 
   private parseQuoted(quoted: readonly QuotedRecord[]): void {
     if (quoted.length === 0) return;
-    const parsed = parse(quoted.map((record) => record.text).join('\n'), {
+    const parsed = parse(quoted.map(({ text }) => text).join('\n'), {
       delimiter: this.delimiter,
       relax_quotes: true,
       relax_column_count: true,
       record_delimiter: '\n',
     }) as string[][];
-    quoted.forEach((record, index) => {
+    quoted.forEach(({ record }, index) => {
       record.cells = parsed[index] as string[];
     });
   }

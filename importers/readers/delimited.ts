@@ -2,7 +2,14 @@ import { TwinError } from '../../contract/errors.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile, detectEncoding, type TextEncodingName } from './encoding.ts';
 import { findHeader, skipReason } from './header-row.ts';
-import { BATCH_ROWS, HEADER_SEARCH_ROWS, type HeaderScore, type SkippedLine, type SourceRow, type SourceTable } from './source.ts';
+import {
+  BATCH_ROWS,
+  HEADER_SEARCH_ROWS,
+  type HeaderScore,
+  type SkippedLine,
+  type SourceRow,
+  type SourceTable,
+} from './source.ts';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'];
 
@@ -12,8 +19,14 @@ export async function openDelimited(path: string, score: HeaderScore): Promise<S
   const head = await readHead(path, encoding);
   const delimiter = sniffDelimiter(head.split('\n').map((line) => line.replace(/\r$/, '')));
   const records = new DelimitedSplitter(path, delimiter).push(head);
-  if (records.length === 0) throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
-  const header = records[findHeader(records.map((record) => record.cells), score)] as DelimitedRecord;
+  if (records.length === 0)
+    throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
+  const header = records[
+    findHeader(
+      records.map((record) => record.cells),
+      score,
+    )
+  ] as DelimitedRecord;
   const skipped: SkippedLine[] = [];
   return {
     path,
@@ -36,7 +49,8 @@ async function readHead(path: string, encoding: TextEncodingName): Promise<strin
   for await (const chunk of decodeFile(path, encoding)) {
     text += chunk;
     const lines = text.split('\n', HEADER_SEARCH_ROWS + 1);
-    if (lines.length > HEADER_SEARCH_ROWS) return `${lines.slice(0, HEADER_SEARCH_ROWS).join('\n')}\n`;
+    if (lines.length > HEADER_SEARCH_ROWS)
+      return `${lines.slice(0, HEADER_SEARCH_ROWS).join('\n')}\n`;
   }
   return text.endsWith('\n') ? text : `${text}\n`;
 }
@@ -59,7 +73,8 @@ function delimiterScore(lines: readonly string[], delimiter: string): number {
     if (count > 0) counts.set(count, (counts.get(count) ?? 0) + 1);
   }
   let score = 0;
-  for (const [count, times] of counts) score = Math.max(score, times * Math.min(count, 8) + count / 1000);
+  for (const [count, times] of counts)
+    score = Math.max(score, times * Math.min(count, 8) + count / 1000);
   return score;
 }
 
@@ -96,7 +111,11 @@ function* batches(
   if (batch.length > 0) yield batch;
 }
 
-function asRow(record: DelimitedRecord, width: number, skipped: SkippedLine[]): SourceRow | undefined {
+function asRow(
+  record: DelimitedRecord,
+  width: number,
+  skipped: SkippedLine[],
+): SourceRow | undefined {
   const { cells, line } = record;
   if (cells.length === width && beginsAscii(cells[0] as string)) return record;
   if (cells.every((cell) => cell.trim() === '')) return undefined;

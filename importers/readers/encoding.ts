@@ -4,6 +4,8 @@ import { TwinError } from '../../contract/errors.ts';
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 const READ_BYTES = 1 << 20;
+/** Rows of one piece die young: with 1 MB pieces the same file took a third longer and 200 MB more. */
+const DECODE_READ_BYTES = 1 << 16;
 /** UTF-8 sequences of three bytes that GBK text does not form by chance. */
 const SURELY_UTF8 = 64;
 
@@ -164,10 +166,13 @@ function gb18030Step(state: number, byte: number): number {
 }
 
 /** Streams a file as decoded text. Throws `invalid` with the line where mojibake (乱码) shows. */
-export async function* decodeFile(path: string, encoding: TextEncodingName): AsyncGenerator<string> {
+export async function* decodeFile(
+  path: string,
+  encoding: TextEncodingName,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
   let line = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: DECODE_READ_BYTES })) {
     const text = decoder.decode(chunk as Uint8Array, { stream: true });
     line = refuseMojibake(path, text, line);
     yield text;

@@ -2,7 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
 import { detectEncoding } from './encoding.ts';
-import { BATCH_ROWS, type Cell, type DeclaredCrs, type SourceRow, type SourceTable } from './source.ts';
+import {
+  BATCH_ROWS,
+  type Cell,
+  type DeclaredCrs,
+  type SourceRow,
+  type SourceTable,
+} from './source.ts';
 
 /** A JavaScript string holds no more; larger files are to be cut by area. */
 const LARGEST_BYTES = 500_000_000;
@@ -23,10 +29,16 @@ interface RawCollection {
 export async function openGeoJson(path: string): Promise<SourceTable | undefined> {
   const { size } = await stat(path);
   if (size > LARGEST_BYTES) {
-    throw new TwinError('invalid', `${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`, { file: path });
+    throw new TwinError(
+      'invalid',
+      `${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`,
+      { file: path },
+    );
   }
   const encoding = await detectEncoding(path);
-  const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(await readFile(path));
+  const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(
+    await readFile(path),
+  );
   const collection = parseCollection(path, text);
   if (!collection) return undefined;
   const headers = propertyNames(collection.features);
@@ -44,7 +56,10 @@ export async function openGeoJson(path: string): Promise<SourceTable | undefined
   };
 }
 
-function parseCollection(path: string, text: string): (RawCollection & { features: readonly RawFeature[] }) | undefined {
+function parseCollection(
+  path: string,
+  text: string,
+): (RawCollection & { features: readonly RawFeature[] }) | undefined {
   let parsed: RawCollection;
   try {
     parsed = JSON.parse(text) as RawCollection;
@@ -58,7 +73,9 @@ function parseCollection(path: string, text: string): (RawCollection & { feature
     );
   }
   const { type, features } = parsed;
-  return type === 'FeatureCollection' && Array.isArray(features) ? { ...parsed, features } : undefined;
+  return type === 'FeatureCollection' && Array.isArray(features)
+    ? { ...parsed, features }
+    : undefined;
 }
 
 function lineOfSyntaxError(text: string, error: unknown): number {
@@ -69,7 +86,8 @@ function lineOfSyntaxError(text: string, error: unknown): number {
 
 function propertyNames(features: readonly RawFeature[]): string[] {
   const names = new Set<string>();
-  for (const feature of features) for (const name of Object.keys(feature.properties ?? {})) names.add(name);
+  for (const feature of features)
+    for (const name of Object.keys(feature.properties ?? {})) names.add(name);
   if (!names.has('id') && features.some((feature) => feature.id !== undefined)) names.add('id');
   return [...names];
 }
@@ -82,9 +100,14 @@ function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
   return code ? { name: `EPSG:${code}`, known: true } : { name, known: false };
 }
 
-async function* readRows(features: readonly RawFeature[], headers: readonly string[]): AsyncGenerator<SourceRow[]> {
+async function* readRows(
+  features: readonly RawFeature[],
+  headers: readonly string[],
+): AsyncGenerator<SourceRow[]> {
   for (let from = 0; from < features.length; from += BATCH_ROWS) {
-    yield features.slice(from, from + BATCH_ROWS).map((feature, index) => asRow(feature, headers, from + index + 1));
+    yield features
+      .slice(from, from + BATCH_ROWS)
+      .map((feature, index) => asRow(feature, headers, from + index + 1));
   }
 }
 
@@ -97,7 +120,10 @@ function asRow(feature: RawFeature, headers: readonly string[], line: number): S
   return { line, cells, geometry, ...(repair.quoted ? { flags: ['GEOM_TEXT_COORDINATES'] } : {}) };
 }
 
-const BROKEN_GEOMETRY = { code: 'GEOM_INVALID', sentence: '坐标不是数字，无法成图。请检查该要素的几何。' };
+const BROKEN_GEOMETRY = {
+  code: 'GEOM_INVALID',
+  sentence: '坐标不是数字，无法成图。请检查该要素的几何。',
+};
 
 /** A property as a cell; nested objects keep their JSON text. */
 export function propertyCell(value: unknown): Cell {
@@ -115,7 +141,10 @@ function readGeometry(raw: unknown, repair: { quoted: boolean }): Geometry | nul
   return numbers === undefined ? 'broken' : ({ type, coordinates: numbers } as Geometry);
 }
 
-function readCoordinates(raw: readonly unknown[], repair: { quoted: boolean }): unknown[] | undefined {
+function readCoordinates(
+  raw: readonly unknown[],
+  repair: { quoted: boolean },
+): unknown[] | undefined {
   const result: unknown[] = [];
   for (const item of raw) {
     const read = Array.isArray(item) ? readCoordinates(item, repair) : readOrdinate(item, repair);
@@ -127,7 +156,8 @@ function readCoordinates(raw: readonly unknown[], repair: { quoted: boolean }): 
 
 function readOrdinate(item: unknown, repair: { quoted: boolean }): number | undefined {
   if (typeof item === 'number') return item;
-  if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item))) return undefined;
+  if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item)))
+    return undefined;
   repair.quoted = true;
   return Number(item);
 }

@@ -1,6 +1,6 @@
 import { HEADER_MINIMUM, type Cell, type HeaderScore } from './source.ts';
 
-const TOTAL = /^(合计|小计|总计|共计|本页合计)/;
+const TOTAL = /^(本页)?(合计|小计|总计|共计)[:：]?$/;
 const NOTE = /^(填表人|制表人|制表|审核人|填报单位|填报日期|填报人|备注|说明|注|数据来源)\s*[:：]/;
 
 /**
@@ -12,18 +12,21 @@ export function findHeader(rows: readonly (readonly Cell[])[], score: HeaderScor
   const sure = scores.findIndex((value) => value >= HEADER_MINIMUM);
   if (sure >= 0) return sure;
   const best = Math.max(0, ...scores);
-  return best > 0 ? scores.indexOf(best) : Math.max(0, rows.findIndex((row) => row.some((cell) => cell !== null && cell !== '')));
+  return best > 0
+    ? scores.indexOf(best)
+    : Math.max(
+        0,
+        rows.findIndex((row) => row.some((cell) => cell !== null && cell !== '')),
+      );
 }
 
-/** Why a row holds no record: 合计 or a note or signature in a row that is mostly blank; undefined for a record. */
+/** Why a row holds no record: it begins with 合计, or with a note or signature and is mostly blank; undefined for a record. */
 export function skipReason(cells: readonly Cell[], width: number): string | undefined {
   const first = firstText(cells);
   if (first === undefined) return undefined;
-  const isTotal = TOTAL.test(first);
-  if (!isTotal && !NOTE.test(first)) return undefined;
   const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== '').length;
-  if (filled > Math.max(1, width / 2)) return undefined;
-  return isTotal ? '合计行' : '说明或签名行';
+  if (TOTAL.test(first)) return filled < width ? '合计行' : undefined;
+  return NOTE.test(first) && filled <= Math.max(1, width / 2) ? '说明或签名行' : undefined;
 }
 
 function firstText(cells: readonly Cell[]): string | undefined {

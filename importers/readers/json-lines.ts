@@ -12,7 +12,10 @@ export async function openJsonLines(path: string): Promise<SourceTable> {
   for await (const { record } of readEntries(path, encoding)) {
     for (const name of Object.keys(record ?? {})) names.add(name);
   }
-  if (names.size === 0) throw new TwinError('invalid', `${path}: no line is a JSON object. Export it again.`, { file: path });
+  if (names.size === 0)
+    throw new TwinError('invalid', `${path}: no line is a JSON object. Export it again.`, {
+      file: path,
+    });
   const headers = [...names];
   return {
     path,

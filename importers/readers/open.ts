@@ -13,7 +13,10 @@ import { openXlsx } from './xlsx.ts';
  * Opens the table of a file. The reader is chosen by what the bytes are, not by the extension: departments rename
  * .csv to .xls. JSON that is no feature collection gives undefined. Throws `invalid` with a sentence for what cannot be read.
  */
-export async function openTable(path: string, score: HeaderScore): Promise<SourceTable | undefined> {
+export async function openTable(
+  path: string,
+  score: HeaderScore,
+): Promise<SourceTable | undefined> {
   try {
     return await openByContent(path, await readStart(path), score);
   } catch (error) {
@@ -21,28 +24,43 @@ export async function openTable(path: string, score: HeaderScore): Promise<Sourc
   }
 }
 
-async function openByContent(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable | undefined> {
-  if (start.length === 0) throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
+async function openByContent(
+  path: string,
+  start: Buffer,
+  score: HeaderScore,
+): Promise<SourceTable | undefined> {
+  if (start.length === 0)
+    throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
   const magic = start.toString('latin1', 0, 8);
   if (magic.startsWith('PK\u0003\u0004')) return openZip(path, start, score);
   if (magic.startsWith('\u00D0\u00CF\u0011\u00E0')) return openXls(path, score);
   if (start.length >= 4 && start.readInt32BE(0) === 9994) return openShapefile(path);
-  const text = start.toString('utf8').replace(/^\uFEFF/, '').trimStart();
+  const text = start
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
   if (/^<(html|\?xml|table|!doctype)/i.test(text)) return openXls(path, score);
   if (/^[[{]/.test(text)) return openJson(path, text);
   return openDelimited(path, score);
 }
 
 function openZip(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
-  const isWorkbook = /^\.(xlsx|xlsm|et)$/i.test(extname(path)) || start.includes('[Content_Types].xml') || start.includes('xl/');
+  const isWorkbook =
+    /^\.(xlsx|xlsm|et)$/i.test(extname(path)) ||
+    start.includes('[Content_Types].xml') ||
+    start.includes('xl/');
   if (isWorkbook) return openXlsx(path, score);
-  throw new TwinError('invalid', `${path} is an archive. Unpack it and import what is inside.`, { file: path });
+  throw new TwinError('invalid', `${path} is an archive. Unpack it and import what is inside.`, {
+    file: path,
+  });
 }
 
 function openJson(path: string, text: string): Promise<SourceTable | undefined> {
   const firstLine = text.split('\n', 1)[0] as string;
   const isObjectLine = /^\{.*\}\s*$/.test(firstLine) && text.includes('\n{');
-  return isObjectLine && !/"FeatureCollection"/.test(firstLine) ? openJsonLines(path) : openGeoJson(path);
+  return isObjectLine && !/"FeatureCollection"/.test(firstLine)
+    ? openJsonLines(path)
+    : openGeoJson(path);
 }
 
 async function readStart(path: string): Promise<Buffer> {
@@ -59,6 +77,16 @@ async function readStart(path: string): Promise<Buffer> {
 /** A file that vanished or changed while it was read, or that the system will not let us read. */
 export function unreadable(path: string, error: unknown): TwinError {
   const code = (error as { code?: unknown }).code;
-  const why = code === 'ENOENT' ? 'the file was moved or deleted while it was read' : code === 'EACCES' ? 'this account may not read the file' : String((error as Error).message ?? error);
-  return new TwinError('invalid', `${path}: ${why}. Put it back in its place and import again.`, { file: path }, error);
+  const why =
+    code === 'ENOENT'
+      ? 'the file was moved or deleted while it was read'
+      : code === 'EACCES'
+        ? 'this account may not read the file'
+        : String((error as Error).message ?? error);
+  return new TwinError(
+    'invalid',
+    `${path}: ${why}. Put it back in its place and import again.`,
+    { file: path },
+    error,
+  );
 }

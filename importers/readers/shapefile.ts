@@ -5,16 +5,26 @@ import { openShp } from 'shapefile';
 import { TwinError } from '../../contract/errors.ts';
 import { crsFromWkt } from '../crs/wkt.ts';
 import { readDbf, type DbfTable } from './dbf.ts';
-import { BATCH_ROWS, type DeclaredCrs, type SkippedLine, type SourceRow, type SourceTable } from './source.ts';
+import {
+  BATCH_ROWS,
+  type DeclaredCrs,
+  type SkippedLine,
+  type SourceRow,
+  type SourceTable,
+} from './source.ts';
 
 /** Opens a Shapefile with its .dbf (GBK unless it says otherwise) and .prj. A row's line is its record's number. */
 export async function openShapefile(path: string): Promise<SourceTable> {
   const siblings = await findSiblings(path);
   const dbfPath = siblings.get('dbf');
   if (!dbfPath) {
-    throw new TwinError('invalid', `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`, {
-      file: path,
-    });
+    throw new TwinError(
+      'invalid',
+      `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`,
+      {
+        file: path,
+      },
+    );
   }
   await refuseTruncated(path);
   const cpg = await readText(siblings.get('cpg'));
@@ -42,7 +52,9 @@ export const SHAPEFILE_COMPANIONS = ['dbf', 'shx', 'prj', 'cpg', 'sbn', 'sbx', '
 
 /** Files with the same name as the .shp, whatever the case of their extension. */
 async function findSiblings(path: string): Promise<Map<string, string>> {
-  const stem = basename(path).replace(/\.shp$/i, '').toLowerCase();
+  const stem = basename(path)
+    .replace(/\.shp$/i, '')
+    .toLowerCase();
   const found = new Map<string, string>();
   for (const name of await readdir(dirname(path))) {
     const at = name.lastIndexOf('.');
@@ -75,15 +87,23 @@ async function refuseTruncated(path: string): Promise<void> {
   const { size } = await stat(path);
   const isShapefile = head.readInt32BE(0) === 9994;
   if (isShapefile && head.readInt32BE(24) * 2 === size) return;
-  throw new TwinError('invalid', `${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`, { file: path });
+  throw new TwinError(
+    'invalid',
+    `${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`,
+    { file: path },
+  );
 }
 
-async function* readRows(path: string, table: DbfTable, skipped: SkippedLine[]): AsyncGenerator<SourceRow[]> {
+async function* readRows(
+  path: string,
+  table: DbfTable,
+  skipped: SkippedLine[],
+): AsyncGenerator<SourceRow[]> {
   const shapes = await openShp(path);
   let batch: SourceRow[] = [];
   for (let index = 0; ; index += 1) {
     const { done, value } = await shapes.read();
-    if (done !== (index >= table.count)) throw unequal(path, index, table.count);
+    if (done !== index >= table.count) throw unequal(path, index, table.count);
     if (done) break;
     const record = table.record(index);
     if (record.deleted) skipped.push({ line: index + 1, reason: '已标记删除的记录', text: '' });
@@ -96,7 +116,12 @@ async function* readRows(path: string, table: DbfTable, skipped: SkippedLine[]):
   if (batch.length > 0) yield batch;
 }
 
-function asRow(cells: SourceRow['cells'], cut: boolean, geometry: Geometry | null, line: number): SourceRow {
+function asRow(
+  cells: SourceRow['cells'],
+  cut: boolean,
+  geometry: Geometry | null,
+  line: number,
+): SourceRow {
   return cut ? { line, cells, geometry, flags: ['TEXT_CUT'] } : { line, cells, geometry };
 }
 

@@ -18,7 +18,9 @@ function sheetCell(value: CellValue | undefined): Cell {
   return value instanceof Date ? isoText(value) : compound(value);
 }
 
-function compound(value: Exclude<CellValue, string | number | boolean | Date | null | undefined>): Cell {
+function compound(
+  value: Exclude<CellValue, string | number | boolean | Date | null | undefined>,
+): Cell {
   if ('richText' in value) return value.richText.map((part) => part.text).join('');
   if ('error' in value) return value.error;
   if ('text' in value) return sheetCell(value.text as CellValue);
@@ -29,5 +31,7 @@ function compound(value: Exclude<CellValue, string | number | boolean | Date | n
 /** A date cell as `YYYY-MM-DD`, with the time where it has one. Spreadsheets have no zone. */
 export function isoText(date: Date): string {
   const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
-  return date.getTime() % DAY_MILLISECONDS === 0 ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+  return date.getTime() % DAY_MILLISECONDS === 0
+    ? text.slice(0, 10)
+    : text.slice(0, 19).replace('T', ' ');
 }

@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { TwinError } from '../../contract/errors.ts';
 import { findHeader, skipReason } from './header-row.ts';
 import { sheetCells } from './sheet-cell.ts';
@@ -13,6 +13,7 @@ import {
   type SourceRow,
   type SourceTable,
 } from './source.ts';
+import { openWorkbookStream } from './workbook-stream.ts';
 
 interface SheetHead {
   readonly name: string;
@@ -29,7 +30,10 @@ export async function openXlsx(path: string, score: HeaderScore): Promise<Source
   await refuseTruncated(path);
   const heads = await readHeads(path, score);
   const best = bestHead(heads);
-  if (!best) throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, { file: path });
+  if (!best)
+    throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, {
+      file: path,
+    });
   const fingerprint = best.headers.join('\n');
   const matching = heads.filter((head) => head.headers.join('\n') === fingerprint);
   const skipped: SkippedLine[] = [];
@@ -75,16 +79,6 @@ function damaged(path: string, cause?: unknown): TwinError {
   );
 }
 
-function openReader(path: string): ExcelJS.stream.xlsx.WorkbookReader {
-  return new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-}
-
 /** exceljs names a sheet on its reader but does not declare it. */
 function sheetName(sheet: ExcelJS.stream.xlsx.WorksheetReader): string {
   const { name, id } = sheet as unknown as { name?: string; id: number };
@@ -94,14 +88,17 @@ function sheetName(sheet: ExcelJS.stream.xlsx.WorksheetReader): string {
 async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]> {
   const heads: SheetHead[] = [];
   try {
-    for await (const sheet of openReader(path)) heads.push(await readHead(sheet, score));
+    for await (const sheet of openWorkbookStream(path)) heads.push(await readHead(sheet, score));
   } catch (error) {
     throw error instanceof TwinError ? error : damaged(path, error);
   }
   return heads;
 }
 
-async function readHead(sheet: ExcelJS.stream.xlsx.WorksheetReader, score: HeaderScore): Promise<SheetHead> {
+async function readHead(
+  sheet: ExcelJS.stream.xlsx.WorksheetReader,
+  score: HeaderScore,
+): Promise<SheetHead> {
   const rows: Cell[][] = [];
   const numbers: number[] = [];
   for await (const row of sheet) {
@@ -127,7 +124,7 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   try {
-    for await (const sheet of openReader(path)) {
+    for await (const sheet of openWorkbookStream(path)) {
       const index = heads.findIndex((head) => head.name === sheetName(sheet));
       if (index >= 0) yield* sheetRows(sheet, heads[index] as SheetHead, index, skipped);
     }
@@ -149,7 +146,12 @@ async function* sheetRows(
     if (cells.every((cell) => cell === null || cell === '')) continue;
     const reason = skipReason(cells, head.headers.length);
     if (reason) {
-      skipped.push({ line: row.number, sheet: head.name, reason, text: cells.join(' ').trim().slice(0, 80) });
+      skipped.push({
+        line: row.number,
+        sheet: head.name,
+        reason,
+        text: cells.join(' ').trim().slice(0, 80),
+      });
       continue;
     }
     batch.push({ line: row.number, cells, sheet: index });
@@ -164,5 +166,7 @@ async function* sheetRows(
 /** Name of one sheet's rows in lineage: the file alone when it has one sheet. */
 export function sheetFileName(table: SourceTable, sheet: number): string {
   const name = basename(table.path);
-  return table.sheets && table.sheets.length > 1 ? `${name}#${table.sheets[sheet] as string}` : name;
+  return table.sheets && table.sheets.length > 1
+    ? `${name}#${table.sheets[sheet] as string}`
+    : name;
 }

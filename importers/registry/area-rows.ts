@@ -18,24 +18,39 @@ const LEVELS: Readonly<Record<number, { readonly level: string; readonly parent:
 };
 
 /** Level and parent from the code where columns leave them open; a code of another shape is refused. */
-export function refineArea(values: RowValues, checks: RowChecks, knownCodes: ReadonlySet<string>): void {
+export function refineArea(
+  values: RowValues,
+  checks: RowChecks,
+  knownCodes: ReadonlySet<string>,
+): void {
   const code = values.code as string | null;
   if (code === null) return;
   const shape = /^\d+$/.test(code) ? LEVELS[code.length] : undefined;
   if (!shape) {
-    checks.reject({ code: 'AREA_CODE_FORMAT', field: 'code', value: code, sentence: '代码应为 6、9、12 位（区、街道、社区）或 14、15 位（网格）。' });
+    checks.reject({
+      code: 'AREA_CODE_FORMAT',
+      field: 'code',
+      value: code,
+      sentence: '代码应为 6、9、12 位（区、街道、社区）或 14、15 位（网格）。',
+    });
     return;
   }
   values.level ??= shape.level;
   values.parent_code ??= code.slice(0, shape.parent);
   const parent = values.parent_code as string;
-  if (!code.startsWith(parent)) checks.flag('AREA_PARENT_MISMATCH');
+  if (!code.startsWith(parent.replace(/(00)+$/, ''))) checks.flag('AREA_PARENT_MISMATCH');
   const own = values.level === 'grid' ? parent : code;
   if (!knownCodes.has(own)) checks.flag('AREA_CODE_UNKNOWN');
 }
 
 /** Outline, bounds and label position. */
-export function readAreaShape(values: RowValues, checks: RowChecks, row: SourceRow, placed: PlacedFile, context: ImportContext): void {
+export function readAreaShape(
+  values: RowValues,
+  checks: RowChecks,
+  row: SourceRow,
+  placed: PlacedFile,
+  context: ImportContext,
+): void {
   const { polygons, flags, problem } = readPolygons(row.geometry, placed.crs.transform);
   for (const flag of flags) checks.flag(flag);
   if (problem) checks.reject(problem);

@@ -10,9 +10,18 @@ import type { RowValues } from '../rows/table-reader.ts';
 import { setBounds } from './area-rows.ts';
 
 const KIND_BY_CLASS: Readonly<Record<string, string>> = {
-  river: 'water', canal: 'water', lake: 'water', pond: 'water',
-  trunk: 'road', secondary: 'road', branch: 'road', lane: 'road', rail: 'road', bridge: 'road',
-  park: 'green', belt: 'green',
+  river: 'water',
+  canal: 'water',
+  lake: 'water',
+  pond: 'water',
+  trunk: 'road',
+  secondary: 'road',
+  branch: 'road',
+  lane: 'road',
+  rail: 'road',
+  bridge: 'road',
+  park: 'green',
+  belt: 'green',
 };
 
 const KIND_BY_NAME: readonly (readonly [RegExp, string])[] = [
@@ -22,9 +31,19 @@ const KIND_BY_NAME: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Kind by column, class or file name; shape as lines for roads and polygons for water and green. */
-export function refineBaseMapFeature(values: RowValues, checks: RowChecks, row: SourceRow, placed: PlacedFile, context: ImportContext): void {
-  values.kind ??= KIND_BY_CLASS[(values.class as string | null) ?? ''] ?? kindByName(placed.recognised.file.name);
-  const shapes = values.kind === 'road' ? lineShape(row.geometry, placed.crs.transform, checks) : polygonShape(row, placed, checks);
+export function refineBaseMapFeature(
+  values: RowValues,
+  checks: RowChecks,
+  row: SourceRow,
+  placed: PlacedFile,
+  context: ImportContext,
+): void {
+  values.kind ??=
+    KIND_BY_CLASS[(values.class as string | null) ?? ''] ?? kindByName(placed.recognised.file.name);
+  const shapes =
+    values.kind === 'road'
+      ? lineShape(row.geometry, placed.crs.transform, checks)
+      : polygonShape(row, placed, checks);
   const first = shapes[0]?.[0]?.[0];
   if (!first) return;
   checkInside(first, baseMapFeature, checks, context);
@@ -43,9 +62,20 @@ function polygonShape(row: SourceRow, placed: PlacedFile, checks: RowChecks): Lo
   return polygons.map(closedRings);
 }
 
-function lineShape(geometry: Geometry | null | undefined, transform: Transform, checks: RowChecks): LonLat[][][] {
-  const raw = geometry?.type === 'LineString' ? [geometry.coordinates] : geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
-  const lines = raw.map((line) => line.map(([x, y]) => transform(x as number, y as number))).filter((line) => line.length > 1);
+function lineShape(
+  geometry: Geometry | null | undefined,
+  transform: Transform,
+  checks: RowChecks,
+): LonLat[][][] {
+  const raw =
+    geometry?.type === 'LineString'
+      ? [geometry.coordinates]
+      : geometry?.type === 'MultiLineString'
+        ? geometry.coordinates
+        : [];
+  const lines = raw
+    .map((line) => line.map(([x, y]) => transform(x as number, y as number)))
+    .filter((line) => line.length > 1);
   if (lines.length === 0) checks.reject({ code: 'GEOM_TYPE', sentence: '道路的几何应为线。' });
   return lines.length === 0 ? [] : [lines];
 }

@@ -4,14 +4,18 @@ import type { Cell } from '../readers/source.ts';
 
 const LONGEST = 200;
 /** Document numbers and phones, wherever shifted columns put them. */
-const DOCUMENT = /\d{14,17}[\dXx]/g;
+const DOCUMENT = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/g;
 const PHONE = /(?<!\d)1\d{10}(?!\d)/g;
 
 /**
  * A rejected cell as a report may show it: personal values masked, formulas neutralised. File and line lead to the
  * original.
  */
-export function reportValue(table: TableSpec, field: string | undefined, value: Cell | undefined): string {
+export function reportValue(
+  table: TableSpec,
+  field: string | undefined,
+  value: Cell | undefined,
+): string {
   if (value === undefined || value === null) return '';
   const text = maskByField(table, field, String(value)).slice(0, LONGEST);
   const masked = text.replace(DOCUMENT, maskIdNo).replace(PHONE, maskPhone);

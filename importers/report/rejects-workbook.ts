@@ -31,7 +31,11 @@ export class RejectsWorkbook {
   private rows = 0;
 
   constructor(path: string) {
-    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true, useSharedStrings: false });
+    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+      filename: path,
+      useStyles: true,
+      useSharedStrings: false,
+    });
     this.sheet = this.addSheet('拒收 rejected');
   }
 
@@ -49,7 +53,10 @@ export class RejectsWorkbook {
     this.sheet.commit();
     const sheet = this.addSheet('存疑 flagged');
     for (const line of warnings) sheet.addRow(line).commit();
-    if (unlisted > 0) sheet.addRow({ sentence: `另有 ${unlisted} 条未列出。 ${unlisted} more are not listed.` }).commit();
+    if (unlisted > 0)
+      sheet
+        .addRow({ sentence: `另有 ${unlisted} 条未列出。 ${unlisted} more are not listed.` })
+        .commit();
     sheet.commit();
     await this.workbook.commit();
   }

@@ -74,7 +74,18 @@ export class ImportReporter {
 
 function asLine(place: FindingPlace, finding: Finding): ReportLine {
   const { table, file, line, header } = place;
-  const title = finding.field === undefined ? '' : (header ?? table.columns[finding.field]?.title ?? finding.field);
+  const title =
+    finding.field === undefined
+      ? ''
+      : (header ?? table.columns[finding.field]?.title ?? finding.field);
   const { code, sentence } = finding;
-  return { file, table: table.title, line, column: title, code, sentence, value: reportValue(table, finding.field, finding.value) };
+  return {
+    file,
+    table: table.title,
+    line,
+    column: title,
+    code,
+    sentence,
+    value: reportValue(table, finding.field, finding.value),
+  };
 }

@@ -36,19 +36,37 @@ function isIdentifier(table: TableSpec, field: string, column: ColumnSpec): bool
   return column.references !== undefined || /(^|_)(id|code|id_no|household_no|uscc)$/.test(field);
 }
 
-const firm = (context: ColumnContext) => context.column.required === true || context.table.naturalKey.includes(context.field);
+/** A value that is none, like 2011-13-45: the row cannot be what the department meant, so it is refused. */
+function refuse(
+  context: ColumnContext,
+  checks: RowChecks,
+  code: string,
+  value: Cell,
+  sentence: string,
+): null {
+  checks.reject({ code, field: context.field, value, sentence });
+  return null;
+}
 
-/** Reports a value that cannot be used: the row goes when the column is required, else only the value. */
-function refuse(context: ColumnContext, checks: RowChecks, code: string, value: Cell, sentence: string): null {
-  const finding = { code, field: context.field, value, sentence };
-  if (firm(context)) checks.reject(finding);
+/** A value that cannot be taken over: the row goes when the column is required, else it is marked and listed without it. */
+function leaveOut(
+  context: ColumnContext,
+  checks: RowChecks,
+  code: string,
+  value: Cell,
+  sentence: string,
+): null {
+  const { column, table, field } = context;
+  const finding = { code, field, value, sentence };
+  if (column.required || table.naturalKey.includes(field)) checks.reject(finding);
   else checks.warn(finding);
   return null;
 }
 
 function textReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
-    if (isCellError(cell)) return refuse(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
+    if (isCellError(cell))
+      return leaveOut(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
     return cellText(cell);
   };
 }
@@ -57,9 +75,16 @@ function identifierReader(context: ColumnContext): ColumnReader {
   const code = context.field === 'id_no' ? 'ID_MANGLED' : 'CODE_MANGLED';
   return (cell, checks) => {
     if (isMangledCode(cell)) {
-      return refuse(context, checks, code, cell, '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。');
+      return leaveOut(
+        context,
+        checks,
+        code,
+        cell,
+        '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',
+      );
     }
-    if (isCellError(cell)) return refuse(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
+    if (isCellError(cell))
+      return leaveOut(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
     return cellCode(cell);
   };
 }
@@ -73,14 +98,24 @@ function codeReader(context: ColumnContext, codes: Readonly<Record<string, strin
     const found = lookup.get(rawText(cell));
     if (found !== undefined) return found;
     if (cellText(cell) === null) return null;
-    return refuse(context, checks, 'CODE_UNKNOWN', cell, `不在代码表内；可用：${Object.values(codes).join('、')}。`);
+    return leaveOut(
+      context,
+      checks,
+      'CODE_UNKNOWN',
+      cell,
+      `不在代码表内；可用：${Object.values(codes).join('、')}。`,
+    );
   };
 }
 
-function codeLookup({ table, field }: ColumnContext, codes: Readonly<Record<string, string>>): Map<string, string> {
+function codeLookup(
+  { table, field }: ColumnContext,
+  codes: Readonly<Record<string, string>>,
+): Map<string, string> {
   const lookup = new Map<string, string>();
   for (const [code, title] of Object.entries(codes)) lookup.set(code, code).set(title, code);
-  for (const [alias, code] of Object.entries(codeAliases(table.name, field))) lookup.set(alias, code);
+  for (const [alias, code] of Object.entries(codeAliases(table.name, field)))
+    lookup.set(alias, code);
   return lookup;
 }
 
@@ -89,19 +124,28 @@ function dateReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
     const verdict = cellDate(cell);
-    if (!verdict.ok) return refuse(context, checks, verdict.code, cell, '日期读不出；请用 2011-05-03 的写法。');
+    if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
     if (verdict.flag) checks.flag(verdict.flag);
-    if (verdict.date !== null && !mayBeFuture && verdict.date > context.asOf) checks.flag('DATE_FUTURE');
+    if (verdict.date !== null && !mayBeFuture && verdict.date > context.asOf)
+      checks.flag('DATE_FUTURE');
     return verdict.date;
   };
+}
+
+function dateProblem(context: ColumnContext, checks: RowChecks, code: string, cell: Cell): null {
+  const act = code === 'DATE_AMBIGUOUS' ? leaveOut : refuse;
+  return act(context, checks, code, cell, '日期读不出；请用 2011-05-03 的写法。');
 }
 
 /** A year, or the year of a date: 竣工日期 feeds 建成年份. */
 function yearReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
-    const verdict = cellDate(typeof cell === 'string' ? cell.replace(/年$/, '') : cell);
-    if (!verdict.ok) return refuse(context, checks, verdict.code, cell, '年份读不出。');
-    return verdict.date === null ? null : Number(verdict.date.slice(0, 4));
+    const text = cellCode(cell);
+    if (text === null) return null;
+    if (/^1[5-9]\d{2}年?$|^20\d{2}年?$/.test(text)) return Number(text.slice(0, 4));
+    const verdict = cellDate(cell);
+    if (verdict.ok) return verdict.date === null ? null : Number(verdict.date.slice(0, 4));
+    return leaveOut(context, checks, verdict.code, cell, '年份读不出。');
   };
 }
 
@@ -116,7 +160,7 @@ function numberReader(context: ColumnContext): ColumnReader {
       return refuse(context, checks, 'NUMBER_INVALID', cell, whole ? '应为整数。' : '应为数字。');
     }
     if (value >= least && value <= most) return value;
-    return refuse(context, checks, 'RANGE', cell, `应在 ${least} 到 ${most} 之间。`);
+    return leaveOut(context, checks, 'RANGE', cell, `应在 ${least} 到 ${most} 之间。`);
   };
 }
 

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { TableSpec } from '../../contract/schema/table.ts';
-import type { DeliveredFile, DeliveredRow, ImporterCounts, TableDelivery } from '../../data/snapshot/delivery.ts';
+import type {
+  DeliveredFile,
+  DeliveredRow,
+  ImporterCounts,
+  TableDelivery,
+} from '../../data/snapshot/delivery.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { ImportContext } from '../import-context.ts';
 import { sheetFileName } from '../readers/xlsx.ts';
@@ -41,23 +46,42 @@ export class DeliveryLedger {
   refuse(part: DeliveryPart, line: number, checks: RowChecks): void {
     this.read[part.index] = (this.read[part.index] ?? 0) + 1;
     this.rejected[part.index] = (this.rejected[part.index] ?? 0) + 1;
-    if (checks.problem) this.context.reporter.reject(this.place(part, line, checks.problem.field), checks.problem);
+    if (checks.problem)
+      this.context.reporter.reject(this.place(part, line, checks.problem.field), checks.problem);
   }
 
   /** Counts a row as read and gives what is delivered. */
-  accept(part: DeliveryPart, line: number, values: DeliveredRow['values'], checks: RowChecks): DeliveredRow {
+  accept(
+    part: DeliveryPart,
+    line: number,
+    values: DeliveredRow['values'],
+    checks: RowChecks,
+  ): DeliveredRow {
     this.read[part.index] = (this.read[part.index] ?? 0) + 1;
     const { reporter } = this.context;
     if (checks.flags.length > 0) reporter.countFlags(this.table, part.name, checks.flags);
-    for (const warning of checks.warnings) reporter.warn(this.place(part, line, warning.field), warning);
-    return { file: part.index, line, values, flags: checks.flags.length === 0 ? NO_FLAGS : checks.flags };
+    for (const warning of checks.warnings)
+      reporter.warn(this.place(part, line, warning.field), warning);
+    return {
+      file: part.index,
+      line,
+      values,
+      flags: checks.flags.length === 0 ? NO_FLAGS : checks.flags,
+    };
   }
 
   /** What the builder needs; `recipe` names what else decides the rows. */
   delivery(rows: AsyncIterable<readonly DeliveredRow[]>, recipe: unknown): TableDelivery {
     const rules = this.parts.map(({ recognised }) => recognised.rule ?? null);
     const { profile, synthetic } = this.context;
-    const text = JSON.stringify([IMPORTER_VERSION, profile.id, profile.box, synthetic, rules, recipe]);
+    const text = JSON.stringify([
+      IMPORTER_VERSION,
+      profile.id,
+      profile.box,
+      synthetic,
+      rules,
+      recipe,
+    ]);
     return {
       table: this.table,
       files: this.parts.map(deliveredFile),
@@ -85,7 +109,12 @@ export function deliveryParts(files: readonly RecognisedFile[]): DeliveryPart[] 
   for (const recognised of files) {
     const folder = recognised.file.name.slice(0, recognised.file.name.lastIndexOf('/') + 1);
     for (const sheet of (recognised.table.sheets ?? ['']).keys()) {
-      parts.push({ recognised, sheet, name: folder + sheetFileName(recognised.table, sheet), index: parts.length });
+      parts.push({
+        recognised,
+        sheet,
+        name: folder + sheetFileName(recognised.table, sheet),
+        index: parts.length,
+      });
     }
   }
   return parts;
@@ -106,7 +135,11 @@ function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
 /** Rows of all files of a delivery, each with the part it belongs to, batch by batch. */
 export async function* sourceBatches(
   ledger: DeliveryLedger,
-): AsyncGenerator<{ readonly part: DeliveryPart; readonly parts: readonly DeliveryPart[]; readonly rows: readonly SourceRow[] }> {
+): AsyncGenerator<{
+  readonly part: DeliveryPart;
+  readonly parts: readonly DeliveryPart[];
+  readonly rows: readonly SourceRow[];
+}> {
   for (const recognised of new Set(ledger.parts.map((part) => part.recognised))) {
     const parts = ledger.parts.filter((part) => part.recognised === recognised);
     for await (const rows of whileUnchanged(recognised.file, recognised.table.rows())) {

@@ -15,20 +15,33 @@ export interface PlacedFile {
 }
 
 /** Reads a file with shapes whole: its coordinate system is judged by all of them. */
-export async function readPlacedFile(recognised: RecognisedFile, context: ImportContext): Promise<PlacedFile> {
+export async function readPlacedFile(
+  recognised: RecognisedFile,
+  context: ImportContext,
+): Promise<PlacedFile> {
   const rows: SourceRow[] = [];
-  for await (const batch of whileUnchanged(recognised.file, recognised.table.rows())) rows.push(...batch);
+  for await (const batch of whileUnchanged(recognised.file, recognised.table.rows()))
+    rows.push(...batch);
   const crs = fileCrs(recognised, rows, context.profile);
   context.reporter.crsLabels.set(recognised.file.name, crs.label);
   return { recognised, rows, crs };
 }
 
 /** Marks a position outside the district's box, refuses one far away. */
-export function checkInside(at: LonLat, table: TableSpec, checks: RowChecks, context: ImportContext): void {
+export function checkInside(
+  at: LonLat,
+  table: TableSpec,
+  checks: RowChecks,
+  context: ImportContext,
+): void {
   const where = outsideBox(at, context.profile.box);
   if (where === 'near') checks.flag('GEOM_OUTSIDE');
   if (where === 'far') {
     const value = `${at[0].toFixed(5)}, ${at[1].toFixed(5)}`;
-    checks.reject({ code: 'GEOM_OUTSIDE', value, sentence: `${table.title}的位置离本区 60 公里以上。` });
+    checks.reject({
+      code: 'GEOM_OUTSIDE',
+      value,
+      sentence: `${table.title}的位置离本区 60 公里以上。`,
+    });
   }
 }

@@ -36,7 +36,12 @@ async function* plainRows(
   for await (const { part, parts, rows } of sourceBatches(ledger)) {
     if (part.recognised !== current || !reader || !refine) {
       current = part.recognised;
-      reader = compileTableReader(table, ledger.match(part), part.recognised.asOf, part.recognised.rule?.defaults);
+      reader = compileTableReader(
+        table,
+        ledger.match(part),
+        part.recognised.asOf,
+        part.recognised.rule?.defaults,
+      );
       refine = refinement(part);
     }
     const delivered: DeliveredRow[] = [];
@@ -50,7 +55,12 @@ async function* plainRows(
   }
 }
 
-function readOne(row: SourceRow, reader: TableReader, refine: RowRefinement, checks: RowChecks): RowValues | undefined {
+function readOne(
+  row: SourceRow,
+  reader: TableReader,
+  refine: RowRefinement,
+  checks: RowChecks,
+): RowValues | undefined {
   checks.reset();
   if (row.broken) {
     checks.reject(row.broken);

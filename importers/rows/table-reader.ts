@@ -1,6 +1,7 @@
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { HeaderMatch } from '../headers.ts';
+import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
 import { columnReader, type ColumnReader } from './column-readers.ts';
 import type { RowChecks } from './row-checks.ts';
@@ -20,12 +21,16 @@ interface Slot {
   readonly read: ColumnReader;
 }
 
-/** Compiles the reader of one file's rows for a table. `defaults` come from the map file. */
+/**
+ * Compiles the reader of one file's rows for a table. `defaults` come from the map file; fields of `asText` keep their
+ * text whatever their type, for the caller to read.
+ */
 export function compileTableReader(
   table: TableSpec,
   match: HeaderMatch,
   asOf: string,
   defaults: Readonly<Record<string, SqlValue>> = {},
+  asText: readonly string[] = [],
 ): TableReader {
   const slots: Slot[] = [];
   const blank: [string, SqlValue][] = [];
@@ -34,7 +39,13 @@ export function compileTableReader(
     const index = match.columns.get(field);
     const unit = match.units.get(field);
     if (index === undefined) blank.push([field, defaults[field] ?? null]);
-    else slots.push({ field, index, read: columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) }) });
+    else if (asText.includes(field)) slots.push({ field, index, read: cellText });
+    else
+      slots.push({
+        field,
+        index,
+        read: columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) }),
+      });
   }
   const required = Object.keys(table.columns).filter((field) => table.columns[field]?.required);
   return {
@@ -56,7 +67,8 @@ function readRow(
   const { cells } = row;
   for (const slot of slots) {
     const cell = cells[slot.index];
-    values[slot.field] = (cell === undefined ? null : slot.read(cell, checks)) ?? defaults[slot.field] ?? null;
+    values[slot.field] =
+      (cell === undefined ? null : slot.read(cell, checks)) ?? defaults[slot.field] ?? null;
   }
   for (const [field, value] of blank) values[field] = value;
   return values;

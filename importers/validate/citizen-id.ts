@@ -16,7 +16,10 @@ export type CitizenId =
     }
   | { readonly ok: false; readonly code: 'ID_CHECKSUM' | 'ID_FORMAT' | 'ID_DATE' | 'ID_MANGLED' };
 
-const bad = (code: 'ID_CHECKSUM' | 'ID_FORMAT' | 'ID_DATE' | 'ID_MANGLED'): CitizenId => ({ ok: false, code });
+const bad = (code: 'ID_CHECKSUM' | 'ID_FORMAT' | 'ID_DATE' | 'ID_MANGLED'): CitizenId => ({
+  ok: false,
+  code,
+});
 
 /** Check character of the first 17 digits: ISO 7064 MOD 11-2. */
 export function citizenIdCheck(first17: string): string {

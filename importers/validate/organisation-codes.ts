@@ -8,7 +8,8 @@ export type UsccVerdict = 'ok' | 'USCC_FORMAT' | 'USCC_BAD_CHAR' | 'USCC_CHECKSU
 /** Check character of the first 17 of a unified social credit code (统一社会信用代码, GB 32100-2015). */
 export function usccCheck(first17: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += USCC_ALPHABET.indexOf(first17[i] as string) * (USCC_WEIGHTS[i] as number);
+  for (let i = 0; i < 17; i += 1)
+    sum += USCC_ALPHABET.indexOf(first17[i] as string) * (USCC_WEIGHTS[i] as number);
   return USCC_ALPHABET[(31 - (sum % 31)) % 31] as string;
 }
 
@@ -22,7 +23,8 @@ export function checkUscc(code: string): UsccVerdict {
 /** Check character of an organisation code (组织机构代码, GB 11714-1997), from its first 8. */
 export function organisationCodeCheck(first8: string): string {
   let sum = 0;
-  for (let i = 0; i < 8; i += 1) sum += ORG_ALPHABET.indexOf(first8[i] as string) * (ORG_WEIGHTS[i] as number);
+  for (let i = 0; i < 8; i += 1)
+    sum += ORG_ALPHABET.indexOf(first8[i] as string) * (ORG_WEIGHTS[i] as number);
   const check = 11 - (sum % 11);
   if (check === 11) return '0';
   return check === 10 ? 'X' : String(check);

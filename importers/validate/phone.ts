@@ -4,9 +4,7 @@ const OTHER_AREA = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
 
 /** A phone number without spaces, brackets and the country prefix; a landline keeps its dashes. */
 export function tidyPhone(text: string): string {
-  return text
-    .replace(/[\s()]/g, '')
-    .replace(/^(\+|00)86-?/, '');
+  return text.replace(/[\s()]/g, '').replace(/^(\+|00)86-?/, '');
 }
 
 /**
@@ -18,6 +16,7 @@ export function phoneVerdict(
   syntheticPrefixes: readonly string[],
 ): 'ok' | 'synthetic' | 'PHONE_FORMAT' {
   if (MOBILE.test(phone) || LANDLINE.test(phone) || OTHER_AREA.test(phone)) return 'ok';
-  const synthetic = /^\d{11}$/.test(phone) && syntheticPrefixes.some((prefix) => phone.startsWith(prefix));
+  const synthetic =
+    /^\d{11}$/.test(phone) && syntheticPrefixes.some((prefix) => phone.startsWith(prefix));
   return synthetic ? 'synthetic' : 'PHONE_FORMAT';
 }

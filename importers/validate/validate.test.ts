@@ -25,7 +25,10 @@ describe('citizen ID numbers (GB 11643)', () => {
     });
     expect(citizenIdCheck('44052418800101001')).toBe('4');
     expect(parseCitizenId('440524188001010014', '1990-01-01').ok).toBe(true);
-    expect(parseCitizenId('330203193001010017', '2026-01-01')).toMatchObject({ ok: true, sex: 'male' });
+    expect(parseCitizenId('330203193001010017', '2026-01-01')).toMatchObject({
+      ok: true,
+      sex: 'male',
+    });
   });
 
   it('converts a 15-digit number', () => {
@@ -50,14 +53,19 @@ describe('citizen ID numbers (GB 11643)', () => {
 
   it('finds any one changed digit', () => {
     fc.assert(
-      fc.property(digits(6), fc.integer({ min: 0, max: 16 }), fc.integer({ min: 1, max: 9 }), (area, at, add) => {
-        const first17 = `${area}19800615123`;
-        const good = first17 + citizenIdCheck(first17);
-        const digit = (Number(good[at]) + add) % 10;
-        const changed = good.slice(0, at) + String(digit) + good.slice(at + 1);
-        expect(parseCitizenId(good, '2026-01-01').ok).toBe(true);
-        expect(parseCitizenId(changed, '2026-01-01').ok).toBe(false);
-      }),
+      fc.property(
+        digits(6),
+        fc.integer({ min: 0, max: 16 }),
+        fc.integer({ min: 1, max: 9 }),
+        (area, at, add) => {
+          const first17 = `${area}19800615123`;
+          const good = first17 + citizenIdCheck(first17);
+          const digit = (Number(good[at]) + add) % 10;
+          const changed = good.slice(0, at) + String(digit) + good.slice(at + 1);
+          expect(parseCitizenId(good, '2026-01-01').ok).toBe(true);
+          expect(parseCitizenId(changed, '2026-01-01').ok).toBe(false);
+        },
+      ),
     );
   });
 });
@@ -82,7 +90,10 @@ describe('codes of organisations', () => {
   it('round-trips any code', () => {
     fc.assert(fc.property(uscc17, (first) => checkUscc(first + usccCheck(first)) === 'ok'));
     fc.assert(
-      fc.property(digits(14), (first) => checkRegistrationNumber(first + registrationNumberCheck(first)) === 'ok'),
+      fc.property(
+        digits(14),
+        (first) => checkRegistrationNumber(first + registrationNumberCheck(first)) === 'ok',
+      ),
     );
   });
 });

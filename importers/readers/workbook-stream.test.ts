@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorkbookStream } from './workbook-stream.ts';
+
+const ROWS = 20_000;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'workbook-stream-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function address(row: number): string {
+  return `海曙区月湖街道县学街${row}号`;
+}
+
+it.each([
+  { title: 'shared strings', useSharedStrings: true },
+  { title: 'strings in the cells', useSharedStrings: false },
+])('keeps every Chinese character of $title, wherever chunks end', async ({ useSharedStrings }) => {
+  const file = path.join(folder, `${useSharedStrings}.xlsx`);
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings });
+  const sheet = book.addWorksheet('房间');
+  for (let row = 1; row <= ROWS; row++) sheet.addRow([address(row)]).commit();
+  await book.commit();
+
+  const wrong: string[] = [];
+  for await (const read of openWorkbookStream(file)) {
+    for await (const row of read) {
+      const text = row.getCell(1).text;
+      if (text !== address(row.number)) wrong.push(`${row.number}: ${text}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
