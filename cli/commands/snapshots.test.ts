@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openKeyring } from '../../data/sealing/keyring.ts';
+import { beginBuild } from '../../data/snapshot/build.ts';
+import { openStore } from '../../data/snapshot/store.ts';
+import {
+  buildingRow,
+  deliverRows,
+  residentRow,
+  TEST_PROFILE,
+} from '../../data/testing/deliveries.ts';
+import { runProgram } from '../program.ts';
+
+let folder: string;
+let output: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twin-cli-'));
+  const keep = (text: unknown) => {
+    output += String(text);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function twin(...args: string[]) {
+  output = '';
+  const store = ['--snapshot', join(folder, 'store')];
+  const code = await runProgram([...args, ...store]);
+  return { code, output };
+}
+
+const keyOption = () => ['--keys', join(folder, 'keys')];
+
+async function publish(name: string): Promise<string> {
+  const store = await openStore(join(folder, 'store'));
+  const keys = await openKeyring(join(folder, 'keys'));
+  const build = await beginBuild(store, { profile: TEST_PROFILE, synthetic: true, keys });
+  await deliverRows(build, 'building', [buildingRow('B1', { name })]);
+  await deliverRows(build, 'resident', [residentRow('1', null)]);
+  await build.finish();
+  return (await store.currentId()) ?? '';
+}
+
+describe('twin verify', () => {
+  it('prints one JSON object and ends with 0 when all is well', async () => {
+    const id = await publish('旧');
+    const { code, output: text } = await twin('verify', '--json', ...keyOption());
+    expect(code).toBe(0);
+    expect(JSON.parse(text)).toMatchObject({ snapshotId: id, ok: true, findings: [] });
+  });
+
+  it('says with which keys it cannot open the sealed rows', async () => {
+    await publish('旧');
+    const { code, output: text } = await twin('verify', '--keys', join(folder, 'other'));
+    expect(code).toBe(0);
+    expect(text).toContain('Copy the key folder');
+  });
+
+  it('ends with 1 and a sentence when there is nothing to check', async () => {
+    const { code, output: text } = await twin('verify');
+    expect(code).toBe(1);
+    expect(text).toContain('twin import');
+  });
+});
+
+describe('twin diff and rollback', () => {
+  it('tell the changes, list the snapshots and go back', async () => {
+    const first = await publish('旧');
+    const second = await publish('新');
+    expect((await twin('diff')).output).toContain('楼栋 (building): 0 new, 1 changed, 0 gone');
+    expect(JSON.parse((await twin('diff', first, second, '--json')).output)).toMatchObject({
+      tables: [{ table: 'building', changedKeys: ['B1'] }],
+    });
+    expect((await twin('rollback', '--list')).output).toContain(`* ${second}`);
+    expect(JSON.parse((await twin('rollback', '--json')).output)).toEqual({
+      from: second,
+      to: first,
+    });
+    expect((await twin('rollback')).code).toBe(1);
+  });
+
+  it('end with 2 when called wrongly', async () => {
+    await publish('旧');
+    expect((await twin('diff', '--keys', 'many')).code).toBe(2);
+  });
+});
