@@ -89,6 +89,11 @@ describe('search over everything', () => {
     },
   );
 
+  it('goes on to addresses where names do not fill the list', async () => {
+    expect(await search('月湖', 8)).toContain('building 月湖花园3幢');
+    expect(await search('南门', 8)).toEqual(['place 南门街道', 'building 天一大厦']);
+  });
+
   it('gives no more than the limit', async () => {
     expect(await search('月', 2)).toHaveLength(2);
   });

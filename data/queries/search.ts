@@ -25,13 +25,24 @@ export async function searchEverything(
   const rooms = readRoomTexts(text);
   const hits = new HitList(limit);
   if (rooms[0]?.certain) await addRooms(context, rooms, hits, signal);
+  const isDoubtful = rooms[0]?.certain === false;
+  const later: SearchHit[] = [];
   for (const tier of tiersFor(words)) {
     if (hits.full) return hits.all;
     signal.throwIfAborted();
-    hits.add(...(await tierHits(context, tier, words, hits.left)));
+    const { base, units } = await tierHits(context, tier, words, limit * CANDIDATES_PER_HIT);
+    hits.add(base, isDoubtful ? share(limit) : Math.min(hits.unseen(units), share(hits.left)));
+    if (isDoubtful) later.push(...units);
+    else hits.add(units);
   }
-  if (rooms[0] && !rooms[0].certain) await addRooms(context, rooms, hits, signal);
+  if (isDoubtful) await addRooms(context, rooms, hits, signal);
+  hits.add(later);
   return hits.all;
+}
+
+/** A quarter of the list is kept for rooms and units, so that many like-named buildings do not crowd them out. */
+function share(hits: number): number {
+  return Math.floor(hits / 4);
 }
 
 async function addRooms(
@@ -43,7 +54,7 @@ async function addRooms(
   for (const room of rooms) {
     if (hits.full) return;
     signal.throwIfAborted();
-    hits.add(...(await roomHits(context, room, hits.left)));
+    hits.add(await roomHits(context, room, hits.left));
   }
 }
 
@@ -51,25 +62,17 @@ async function tierHits(
   context: QueryContext,
   tier: TokenQuery,
   words: readonly string[],
-  wanted: number,
-): Promise<SearchHit[]> {
+  candidates: number,
+): Promise<{ readonly base: readonly SearchHit[]; readonly units: readonly SearchHit[] }> {
   const { landmarks } = context.snapshot.manifest.profile;
   const places = landmarks.filter((landmark) => matchesLandmark(tier, landmark)).map(landmarkHit);
-  const count = wanted * CANDIDATES_PER_HIT;
   const [base, units] = await Promise.all([
-    baseCandidates(context, tier, count),
-    unitCandidates(context, tier, count),
+    baseCandidates(context, tier, candidates),
+    unitCandidates(context, tier, candidates),
   ]);
-  const holdsWords = (candidate: Candidate): boolean => holds(candidate, words);
-  const unitHits = units.filter(holdsWords).map(({ hit }) => hit);
-  const room = unitsShare(unitHits.length, wanted);
-  const baseHits = [...places, ...base.filter(holdsWords).map(({ hit }) => hit)];
-  return [...baseHits.slice(0, wanted - room), ...unitHits];
-}
-
-/** A quarter of the list is kept for units where there are any, so that many like-named buildings do not crowd them out. */
-function unitsShare(units: number, wanted: number): number {
-  return Math.min(units, Math.floor(wanted / 4));
+  const holding = (found: readonly Candidate[]): SearchHit[] =>
+    found.filter((candidate) => holds(candidate, words)).map(({ hit }) => hit);
+  return { base: [...places, ...holding(base)], units: holding(units) };
 }
 
 function holds(candidate: Candidate, words: readonly string[]): boolean {
@@ -114,12 +117,21 @@ class HitList {
     return this.left <= 0;
   }
 
-  add(...hits: readonly SearchHit[]): void {
+  /** How many of these are not in the list yet. */
+  unseen(hits: readonly SearchHit[]): number {
+    return hits.filter((hit) => !this.#seen.has(keyOf(hit))).length;
+  }
+
+  /** Adds hits as long as more than `leave` places stay free. */
+  add(hits: readonly SearchHit[], leave = 0): void {
     for (const hit of hits) {
-      const key = `${hit.kind} ${hit.id}`;
-      if (this.full || this.#seen.has(key)) continue;
-      this.#seen.add(key);
+      if (this.left <= leave || this.#seen.has(keyOf(hit))) continue;
+      this.#seen.add(keyOf(hit));
       this.all.push(hit);
     }
   }
+}
+
+function keyOf(hit: SearchHit): string {
+  return `${hit.kind} ${hit.id}`;
 }
