@@ -60,7 +60,9 @@ function tileResponse(request: Request, key: string, content: Uint8Array | undef
     headers.delete('Content-Length');
     return new Response(null, { status: 304, headers });
   }
-  return new Response(request.method === 'HEAD' ? null : (content as Uint8Array<ArrayBuffer>), { headers });
+  return new Response(request.method === 'HEAD' ? null : (content as Uint8Array<ArrayBuffer>), {
+    headers,
+  });
 }
 
 function problem(status: number, sentence: string): Response {

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
-import { intersection, setPrecision } from 'polyclip-ts';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, polygonArea, ringsOf, signedArea } from '../geometry/polygon.ts';
+import { boundsOf, polygonArea, ringsOf } from '../geometry/polygon.ts';
 import type { Polygon } from '../geometry/polygon.ts';
 import { ringsCross } from '../geometry/crossing.ts';
 import { anyPolygon, cityPolygon, NAMED_SHAPES } from '../testing/shapes.ts';
+import { overlapArea } from '../testing/overlap-area.ts';
 import { layOutBuilding } from './layout-building.ts';
 import { SPACE_KINDS } from './space.ts';
 import type { RoomDemand, Space } from './space.ts';
-
-setPrecision(1e-7);
 
 let nextSlot = 1;
 function room(floor: number, change: Partial<RoomDemand> = {}): RoomDemand {
@@ -31,27 +29,6 @@ function roomsOn(floor: number, count: number, units: number): RoomDemand[] {
       unit: units > 0 ? String((index % units) + 1) : undefined,
       areaSquareMetres: 50 + index,
     }),
-  );
-}
-
-function clip(polygon: Polygon): [number, number][][] {
-  return ringsOf(polygon).map((ring) => ring.map(([x, y]): [number, number] => [grid(x), grid(y)]));
-}
-
-/** The clipping library stumbles over corners a rounding error apart. */
-function grid(metres: number): number {
-  return Math.round(metres * 1e4) / 1e4;
-}
-
-function overlapArea(a: Polygon, b: Polygon): number {
-  return intersection(clip(a), clip(b)).reduce(
-    (sum, rings) =>
-      sum +
-      rings.reduce(
-        (area, ring, index) => area + (index === 0 ? 1 : -1) * Math.abs(signedArea(ring)),
-        0,
-      ),
-    0,
   );
 }
 

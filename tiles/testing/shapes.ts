@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ringsCross } from '../geometry/crossing.ts';
-import { rotateRing } from '../geometry/polygon.ts';
+import { orient, rotateRing } from '../geometry/polygon.ts';
 import type { Point, Polygon, Ring } from '../geometry/polygon.ts';
 
 const simple = (...outer: Point[]): Polygon => ({ outer, holes: [] });
@@ -70,7 +70,8 @@ export const anyPolygon: fc.Arbitrary<Polygon> = fc
     });
     return simple(...rotateRing(outer, Math.cos(turn), Math.sin(turn)));
   })
-  .filter((polygon) => !ringsCross([polygon.outer]));
+  .filter((polygon) => !ringsCross([polygon.outer]))
+  .map((polygon) => orient(polygon.outer, []));
 
 /** Named shapes turned and moved. */
 export const cityPolygon: fc.Arbitrary<Polygon> = fc

@@ -14,7 +14,8 @@ export const SMALL_FRAME = localFrame(SMALL_BOX);
 
 type Values = Record<string, SqlValue>;
 
-interface Rows {
+/** Rows by table. */
+export interface SmallDistrictRows {
   readonly building: Values[];
   readonly building_part: Values[];
   readonly room: Values[];
@@ -23,8 +24,8 @@ interface Rows {
 }
 
 /** One building of each shape over two blocks, a podium with two towers, a low house, a building without rooms. */
-export function smallDistrictRows(): Rows {
-  const rows: Rows = {
+export function smallDistrictRows(): SmallDistrictRows {
+  const rows: SmallDistrictRows = {
     building: [],
     building_part: [],
     room: [],
@@ -45,7 +46,9 @@ export function smallDistrictRows(): Rows {
 }
 
 /** The rows in a database. */
-export async function smallDistrict(rows: Rows = smallDistrictRows()): Promise<WriteDb> {
+export async function smallDistrict(
+  rows: SmallDistrictRows = smallDistrictRows(),
+): Promise<WriteDb> {
   const db = await emptyBase();
   for (const [table, values] of Object.entries(rows)) {
     if (values.length > 0) await insertRows(db, table, values);
@@ -54,7 +57,7 @@ export async function smallDistrict(rows: Rows = smallDistrictRows()): Promise<W
 }
 
 function addBuilding(
-  rows: Rows,
+  rows: SmallDistrictRows,
   slot: number,
   polygon: Polygon,
   floors: number,
@@ -70,7 +73,7 @@ function addBuilding(
   }
 }
 
-function addPodium(rows: Rows, slot: number): void {
+function addPodium(rows: SmallDistrictRows, slot: number): void {
   const square = (x: number, side: number): Polygon => ({
     outer: [
       [x, 300],

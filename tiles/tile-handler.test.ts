@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { WriteDb } from '../data/driver/port.ts';
+import { openWriter } from '../data/driver/sqlite.ts';
+import { createTileHandler } from './tile-handler.ts';
+
+let db: WriteDb;
+beforeAll(async () => {
+  db = await openWriter(':memory:');
+  await db.exec('CREATE TABLE media(key TEXT PRIMARY KEY, content BLOB)');
+  const text = (value: string) => new TextEncoder().encode(value);
+  await db.run('INSERT INTO media VALUES (?, ?), (?, ?), (?, ?)', [
+    'buildings/tileset.json',
+    text('{}'),
+    'rooms/7/rooms.glb',
+    text('glTF…'),
+    'basemap/shade.bin',
+    new Uint8Array([0x1f, 0x8b, 8]),
+  ]);
+});
+afterAll(() => db.close());
+
+const handle = createTileHandler(async (snapshotId) => (snapshotId === 's1' ? db : undefined));
+const get = (url: string, init?: RequestInit) => handle(new Request(url, init));
+
+describe('a tile', () => {
+  it('comes with its type, length, tag and for ever', async () => {
+    const response = await get('app://twin/tiles/s1/rooms/7/rooms.glb');
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Content-Type')).toBe('model/gltf-binary');
+    expect(response.headers.get('Content-Length')).toBe('7');
+    expect(response.headers.get('Cache-Control')).toContain('immutable');
+    expect(await response.text()).toBe('glTF…');
+  });
+
+  it('is not sent again to who has it', async () => {
+    const url = 'app://twin/tiles/s1/buildings/tileset.json';
+    const etag = (await get(url)).headers.get('ETag') as string;
+    const again = await get(url, { headers: { 'If-None-Match': etag } });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  it('asked for by HEAD has no body, and gzipped content says so', async () => {
+    const head = await get('app://twin/tiles/s1/buildings/tileset.json', { method: 'HEAD' });
+    expect([head.status, head.headers.get('Content-Length'), await head.text()]).toEqual([
+      200,
+      '2',
+      '',
+    ]);
+    const gzipped = await get('app://twin/tiles/s1/basemap/shade.bin');
+    expect(gzipped.headers.get('Content-Encoding')).toBe('gzip');
+  });
+
+  it('resolved within its folder is found', async () => {
+    const response = await get('app://twin/tiles/s1/buildings/../rooms/7/rooms.glb');
+    expect(response.status).toBe(200);
+  });
+
+  it.each([
+    [404, 'app://twin/tiles/s1/rooms/8/rooms.glb'],
+    [404, 'app://twin/tiles/other/rooms/7/rooms.glb'],
+    [400, 'app://twin/tiles/s1'],
+    [400, 'app://twin/tiles/s1/'],
+    [400, 'app://twin/tiles/s1//etc/passwd'],
+    [400, 'app://twin/tiles/../../etc/passwd'],
+    [400, 'app://twin/tiles/s1/%2e%2e%2f%2e%2e%2fsecret'],
+    [400, 'app://twin/tiles/s1/..%5c..%5csecret'],
+    [400, 'app://twin/tiles/s1/%00'],
+    [400, 'app://twin/tiles/s1/%'],
+    [400, 'app://twin/tiles/%2e%2e/x'],
+    [400, "app://twin/tiles/s1/x' OR 1=1"],
+    [400, 'app://twin/elsewhere/s1/x.glb'],
+  ])('is refused with %i: %s', async (status, url) => {
+    const response = await get(url);
+    expect(response.status).toBe(status);
+    expect(await response.text()).toMatch(/tile/);
+  });
+
+  it('is never written, and waits while its file cannot be read', async () => {
+    expect((await get('app://twin/tiles/s1/x.glb', { method: 'POST' })).status).toBe(405);
+    const closed = await openWriter(':memory:');
+    await closed.close();
+    const refused = createTileHandler(async () => closed);
+    const response = await refused(new Request('app://twin/tiles/s1/x.glb'));
+    expect(response.status).toBe(503);
+  });
+});
