@@ -3,6 +3,7 @@ import type { Face } from '../geometry/arrangement.ts';
 import type { Plane, Point, Ring } from '../geometry/plane.ts';
 import { areaOf, centroid, contains } from '../geometry/polygon.ts';
 import type { DemoPlan, ZoneKind } from '../plan.ts';
+import type { Random } from '../random.ts';
 import { innerPoint } from './cut.ts';
 import type { EdgeTag } from './streets.ts';
 import type { Zoning } from './zoning.ts';
@@ -23,6 +24,10 @@ export interface Block {
 
 const SMALLEST_BUILT_SQUARE_METRES = 700;
 
+/** Outside the old town one housing block in eleven is a neighbourhood park. */
+const POCKET_PARK_SHARE = 1 / 11;
+const POCKET_PARK_BEYOND_METRES = 850;
+
 /** Gives each face its community, use and distance from the core. */
 export function describeBlocks(
   faces: readonly Face<EdgeTag>[],
@@ -30,12 +35,17 @@ export function describeBlocks(
   plan: DemoPlan,
   plane: Plane,
   zoning: Zoning,
+  random: Random,
 ): Block[] {
   const communityOf = communityFinder(faces, profile, plan, plane);
   return faces.map((face, index) => {
     const centre = innerPoint(face.ring, centroid(face.ring));
     const areaSquareMetres = areaOf(face.ring);
-    const use = useOf(face.ring, centre, areaSquareMetres, zoning);
+    const use = withPocketParks(
+      useOf(face.ring, centre, areaSquareMetres, zoning),
+      zoning.coreDistance(centre),
+      random,
+    );
     return {
       ring: face.ring,
       tags: face.tags,
@@ -49,18 +59,22 @@ export function describeBlocks(
   });
 }
 
-function useOf(
-  ring: Ring,
-  centre: Point,
-  area: number,
-  zoning: Zoning,
-): Pick<Block, 'kind' | 'parkName'> {
+function useOf(ring: Ring, centre: Point, area: number, zoning: Zoning): Use {
   if (zoning.inLake(centre)) return { kind: 'water' };
   const park = zoning.blockParks.find(({ at }) => contains(ring, at))?.name;
   const zone = zoning.zoneAt(centre);
   const parkName = park ?? zone.park;
   if (parkName !== undefined) return { kind: 'park', parkName };
   return area < SMALLEST_BUILT_SQUARE_METRES ? { kind: 'park', parkName: '' } : { kind: zone.kind };
+}
+
+type Use = Pick<Block, 'kind' | 'parkName'>;
+
+function withPocketParks(use: Use, coreDistanceMetres: number, random: Random): Use {
+  const chosen = random.chance(POCKET_PARK_SHARE);
+  const housing = use.kind === 'slab' || use.kind === 'tower';
+  const far = coreDistanceMetres > POCKET_PARK_BEYOND_METRES;
+  return chosen && housing && far ? { kind: 'park', parkName: '社区公园' } : use;
 }
 
 /** Nearest seed decides; a seed's own block is its community's in any case, so that none is left without land. */

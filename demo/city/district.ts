@@ -49,7 +49,7 @@ export function buildDistrict(
   const ground = layGround(plan, plane);
   const zoning = createZoning(plan, plane, ground);
   const streets = layStreets(plan, plane, ground, zoning, random.fork('streets'));
-  const blocks = describeBlocks(streets.faces, profile, plan, plane, zoning);
+  const blocks = describeBlocks(streets.faces, profile, plan, plane, zoning, random.fork('parks'));
   const cells = gridCells(blocks, random.fork('grid'));
   const { standing, lawns } = buildBlocks(blocks, plan, random, options.buildingCount);
   return {

@@ -12,18 +12,18 @@ export function fillSlabs(site: Site, context: FillContext): Filling {
   const { random } = context;
   const massings: Massing[] = [];
   lineOffices(site, context, massings);
-  lineShops(site, ['secondary', 'branch'], 0.55, massings, random);
-  const floors = random.pick([5, 6, 6, 6, 7]);
+  lineShops(site, ['secondary', 'branch'], 0.2, massings, random);
+  const floors = random.pick([4, 5, 5, 6, 6, 6, 7]);
   const rule = {
     radians: rowDirection(site.block),
-    depthMetres: random.between(10.4, 12.4),
-    gapMetres: floors * 2.9 * random.between(0.92, 1.12),
+    depthMetres: random.between(10, 11.8),
+    gapMetres: 4 + floors * 2.6 * random.between(1.05, 1.3),
     sideMetres: 6,
     shortestMetres: 20,
   };
-  const target = random.between(34, 58);
+  const target = random.between(50, 70);
   for (const slot of findRows(site, rule)) {
-    for (const piece of divide(slot, target, 72, random.between(6.5, 9))) {
+    for (const piece of divide(slot, target, 78, random.between(8, 11))) {
       buildSlab(site, piece, floors, massings, random);
     }
   }
@@ -64,7 +64,7 @@ export function lineShops(
       front,
       {
         depthMetres: [9, 12],
-        lengthMetres: [22, 56],
+        lengthMetres: [26, 74],
         gapMetres: 5,
         endMetres: 8,
         make: (frame, length, v0, depth) =>
@@ -83,9 +83,9 @@ export function fillTowers(site: Site, context: FillContext): Filling {
   const { random } = context;
   const massings: Massing[] = [];
   lineOffices(site, context, massings);
-  lineShops(site, ['trunk', 'secondary', 'branch'], 0.5, massings, random);
+  lineShops(site, ['trunk', 'secondary', 'branch'], 0.25, massings, random);
   const tall = random.chance(0.55);
-  const floors = tall ? random.integer(18, 30) : random.integer(10, 17);
+  const floors = tall ? random.integer(16, 27) : random.integer(9, 15);
   const radians = rowDirection(site.block, 0.35);
   const lawn = findPlace(site, radians, 44, 30, 4, 'centre');
   const keepLawn = lawn !== undefined && site.block.areaSquareMetres > 24_000;
@@ -93,7 +93,7 @@ export function fillTowers(site: Site, context: FillContext): Filling {
   const rule = {
     radians,
     depthMetres: tall ? 22 : 14,
-    gapMetres: tall ? 34 : 27,
+    gapMetres: tall ? 40 : 30,
     sideMetres: 9,
     shortestMetres: 24,
   };

@@ -35,7 +35,7 @@ const FRONT_GARDEN_METRES: Readonly<Record<Block['kind'], number>> = {
   industrial: 5,
   villa: 4,
   tower: 5,
-  slab: 2.5,
+  slab: 4.5,
   field: 5,
   park: 10,
   water: 0,

@@ -62,7 +62,7 @@ export function layGround(plan: DemoPlan, plane: Plane): Ground {
       name,
       class: 'canal',
       widthMetres,
-      polygons: [[band(line, widthMetres)]],
+      polygons: subtract([band(line, widthMetres)], []),
     })),
     canalLines,
     banks: wide.flatMap((river) => intersect([land], [river])),
@@ -87,9 +87,9 @@ export function anticlockwise(ring: Ring): Ring {
   return signedArea(ring) < 0 ? [...ring].reverse() : ring;
 }
 
-/** What is left of a polygon without others. */
+/** What is left of a polygon without others; loops that a tight bend made in its outline are cleared. */
 export function subtract(polygon: Polygon, others: readonly Polygon[]): Polygon[] {
-  if (others.length === 0) return [polygon];
+  if (others.length === 0) return fromClip(polyclip.union(toClip(polygon)));
   return fromClip(polyclip.difference(toClip(polygon), ...others.map(toClip)));
 }
 

@@ -138,29 +138,50 @@ export function plateArea(building: DemoBuilding, floorNumber: number): number {
     );
 }
 
-/** Finds the room size that gives just more than the wanted number, then joins rooms until it is exact. */
+/** Share of all rooms that should be dwellings, as far as flats stay between these factors of their usual size. */
+const DWELLING_SHARE = 0.73;
+const DWELLING_FACTORS = [0.78, 2] as const;
+
+/** Settles dwellings first, then gives what is left of the total to all other rooms. */
 function settleCounts(shares: readonly FloorShare[], roomTotal: number, random: Random): void {
+  const dwellings = shares.filter((share) => share.use === '住宅');
+  const others = shares.filter((share) => share.use !== '住宅');
+  const housed = spreadCounts(dwellings, roomTotal * DWELLING_SHARE, ...DWELLING_FACTORS);
+  const total = housed + spreadCounts(others, roomTotal - housed, 0.1, 20);
+  joinRooms(shares, total - roomTotal, random);
+}
+
+/** Finds the room size that gives just more than the wanted number, within bounds; returns how many it gave. */
+function spreadCounts(
+  shares: readonly FloorShare[],
+  wanted: number,
+  least: number,
+  most: number,
+): number {
   const count = (share: FloorShare, factor: number): number =>
     Math.max(1, Math.round(share.areaSquareMetres / (share.usualSquareMetres * factor)));
-  let [low, high] = [0.2, 20];
+  let [low, high] = [least, most];
   for (let turn = 0; turn < 40; turn++) {
     const middle = (low + high) / 2;
     const sum = shares.reduce((total, share) => total + count(share, middle), 0);
-    if (sum >= roomTotal) low = middle;
+    if (sum >= wanted) low = middle;
     else high = middle;
   }
-  let surplus = -roomTotal;
-  for (const share of shares) surplus += share.roomCount = count(share, low);
+  let given = 0;
+  for (const share of shares) given += share.roomCount = count(share, low);
+  return given;
+}
+
+/** Joins neighbouring rooms, a little everywhere, until the surplus is gone. */
+function joinRooms(shares: readonly FloorShare[], surplus: number, random: Random): void {
   const order = shuffle(
-    shares.map((_, index) => index),
+    shares.filter((share) => share.roomCount > 1),
     random,
   );
-  while (surplus > 0 && order.some((index) => shares[index]!.roomCount > 1)) {
-    for (const index of order) {
-      if (surplus > 0 && shares[index]!.roomCount > 1) {
-        shares[index]!.roomCount--;
-        surplus--;
-      }
-    }
+  for (let left = surplus, at = 0; left > 0 && order.length > 0; at = (at + 1) % order.length) {
+    if (order[at]!.roomCount > 1) {
+      order[at]!.roomCount--;
+      left--;
+    } else if (order.every((share) => share.roomCount === 1)) return;
   }
 }
