@@ -3,7 +3,7 @@ import type { QueryContext } from './context.ts';
 
 /**
  * Keeps the result of a query without parameters as long as its snapshot is open: a published snapshot never changes.
- * Not for results whose buffers are transferred, nor for ones that depend on the caller.
+ * Not for results that depend on the caller; buffers that will be transferred are copied first.
  */
 export function oncePerSnapshot<Result>(
   query: (context: QueryContext) => Promise<Result>,
