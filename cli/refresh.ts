@@ -13,6 +13,7 @@ import { loadImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
+import type { TileReport } from '../tiles/build/tile-report.ts';
 
 export const DEFAULT_PROFILE = 'haishu-2016';
 
@@ -44,6 +45,8 @@ export interface RefreshReport extends ImportReport {
   readonly snapshotId: string | undefined;
   readonly profile: string;
   readonly synthetic: boolean;
+  /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
+  readonly tiles?: TileReport;
   /** Why publishing would be refused: tables that lose too many rows. */
   readonly blocks: readonly string[];
   /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
@@ -127,14 +130,15 @@ async function endBuild(
   profile: DistrictProfile,
   current: string | undefined,
   { dryRun, onProgress }: RefreshOptions,
-): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId'>> {
+): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'>> {
   if (dryRun) {
     await build.abort();
     return { outcome: 'preview', snapshotId: current };
   }
-  const tiles: TilesBuilder = async ({ base, previousTilesPath, outPath }) => {
+  let tiles: TileReport | undefined;
+  const tilesBuilder: TilesBuilder = async ({ base, previousTilesPath, outPath }) => {
     onProgress?.({ stage: 'tiles' });
-    await buildTiles({
+    tiles = await buildTiles({
       base,
       box: profile.box,
       outPath,
@@ -142,9 +146,9 @@ async function endBuild(
     });
     onProgress?.({ stage: 'verify' });
   };
-  const published = await build.finish(tiles);
+  const published = await build.finish(tilesBuilder);
   if (published === 'unchanged') return { outcome: 'unchanged', snapshotId: current };
-  return { outcome: 'published', snapshotId: published.id };
+  return { outcome: 'published', snapshotId: published.id, ...(tiles ? { tiles } : {}) };
 }
 
 /** A batch that changed nothing leaves no report behind. */
