@@ -72,10 +72,21 @@ function printReport(report: RefreshReport): void {
     ...report.changes.map(
       ({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`,
     ),
+    ...tileLines(report),
     ...report.blocks,
     outcomeLine(report),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+const NOTES_SHOWN = 20;
+
+/** Footprints repaired, shapes and rooms left out: the first few, the rest is in the report file. */
+function tileLines({ tiles }: RefreshReport): string[] {
+  const notes = tiles?.notes ?? [];
+  const rest = notes.length - NOTES_SHOWN;
+  const shown = notes.slice(0, NOTES_SHOWN).map(({ sentence }) => sentence);
+  return rest > 0 ? [...shown, `… and ${rest} more notes on shapes in report.json`] : shown;
 }
 
 function fileLine(file: FileReport): string {
