@@ -133,9 +133,7 @@ function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
 }
 
 /** Rows of all files of a delivery, each with the part it belongs to, batch by batch. */
-export async function* sourceBatches(
-  ledger: DeliveryLedger,
-): AsyncGenerator<{
+export async function* sourceBatches(ledger: DeliveryLedger): AsyncGenerator<{
   readonly part: DeliveryPart;
   readonly parts: readonly DeliveryPart[];
   readonly rows: readonly SourceRow[];

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { building, resident, room, unit } from '../contract/schema/community-policing.ts';
+import { headerForm, headerScore, matchHeaders } from './headers.ts';
+
+const fieldsOf = (
+  headers: readonly string[],
+  ...rest: [Parameters<typeof matchHeaders>[1], Parameters<typeof matchHeaders>[2]?]
+) => Object.fromEntries(matchHeaders(headers, ...rest).columns);
+
+describe('header forms', () => {
+  it('sets width, spaces, line breaks, stars and units aside', () => {
+    expect(headerForm(' 建筑面积（㎡）* ')).toMatchObject({
+      key: '建筑面积',
+      unit: { dimension: 'area', factor: 1 },
+    });
+    expect(headerForm('占地\n面积(亩)')).toMatchObject({
+      key: '占地面积',
+      unit: { factor: 666.67 },
+    });
+    expect(headerForm('注册资本【万元】').unit).toMatchObject({
+      dimension: 'money',
+      factor: 10_000,
+    });
+    expect(headerForm('ＢＬＤＧ＿ＩＤ').key).toBe('bldg_id');
+    expect(headerForm('楼栋编号（必填）').key).toBe('楼栋编号');
+    expect(headerForm('输油(气)井盖').key).toBe('输油(气)井盖');
+  });
+});
+
+describe('matching headers to fields', () => {
+  it('takes titles, synonyms and the names of fields', () => {
+    expect(
+      fieldsOf(['户室编码', '幢编码', '室 号', 'floor_label', '建筑面积（平方米）'], room),
+    ).toEqual({
+      room_id: 0,
+      building_slot: 1,
+      room_no: 2,
+      floor_label: 3,
+      area_square_metres: 4,
+    });
+  });
+
+  it('shows unknown columns and those it drops by rule', () => {
+    const match = matchHeaders(['记录编号', '姓名', '民族', '上访情况', '星座'], resident);
+    expect(match.unknown).toEqual(['星座']);
+    expect(match.dropped).toEqual(['民族', '上访情况']);
+    expect([...match.columns.keys()]).toEqual(['record_no', 'name']);
+  });
+
+  it('prefers a title to a synonym, and shows two equals as a conflict', () => {
+    const titled = matchHeaders(['电话', '联系电话'], unit);
+    expect(titled.columns.get('phone')).toBe(1);
+    expect(titled.unknown).toEqual(['电话']);
+    expect(matchHeaders(['手机', '电话'], resident).conflicts).toHaveLength(1);
+  });
+
+  it('goes by the beginning for the ten bytes of a .dbf', () => {
+    expect(fieldsOf(['统一社会信', '单位编号'], unit, { cutNames: true })).toEqual({
+      uscc: 0,
+      unit_id: 1,
+    });
+    expect(fieldsOf(['统一社会信'], unit)).toEqual({});
+  });
+
+  it('lets the map file decide and leave out', () => {
+    const mapped = { height: 'floors_up', 楼名: null };
+    const match = matchHeaders(['height', '楼名', 'x'], building, { mapped });
+    expect([...match.columns]).toEqual([['floors_up', 0]]);
+    expect(match.unknown).toEqual(['x']);
+  });
+
+  it('counts known headers of a row', () => {
+    const score = headerScore([room, unit], new Set(['height']));
+    expect(score(['海曙区房间一览表', null])).toBe(0);
+    expect(score(['房屋编码', '室号', 'height', 5, null])).toBe(3);
+  });
+});
