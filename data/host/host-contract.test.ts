@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TwinError } from '../../contract/errors.ts';
 import type { HostClient } from '../../contract/host.ts';
 import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
 import type { Principal } from '../../contract/principal.ts';
@@ -25,6 +26,7 @@ const overPort: Connect = (host, principal) => {
 let fixture: Fixture;
 let host: Host;
 let snapshotId: string;
+let staff = 1;
 const slow: string[] = [];
 
 beforeAll(async () => {
@@ -164,6 +166,8 @@ describe.each([
     it.each([
       ['an exact document number', '330299198007010006'],
       ['an exact phone', '12912340006'],
+      ['a phone with country code and blanks', '+86 129 1234 0006'],
+      ['full-width digits', '３３０２９９１９８００７０１０００６'],
     ])('are found by %s', async (_what, text) => {
       const found = await client.call('people.find', { text });
       expect(found).toHaveLength(1);
@@ -270,6 +274,16 @@ describe.each([
     });
   });
 
+  it('tells when the snapshot was swapped, and calls are answered from the new one', async () => {
+    const changed = new Promise((resolve) => client.listen('snapshot.changed', resolve));
+    const from = snapshotId;
+    snapshotId = await fixture.publish({
+      unit: DISTRICT.unit.map((each) => ({ ...each, staff: staff++ })),
+    });
+    expect(await changed).toMatchObject({ from, to: snapshotId, changes: expect.any(Array) });
+    expect(await client.call('snapshot.info', {})).toMatchObject({ id: snapshotId });
+  });
+
   describe('errors', () => {
     it('are of the closed union and say what to do', async () => {
       await expect(client.call('building.card', { id: 'nowhere' })).rejects.toMatchObject({
@@ -309,6 +323,14 @@ describe('a port', () => {
     stop();
     await expect(underWay).rejects.toMatchObject({ kind: 'busy' });
     await expect(client.call('snapshot.info', {})).rejects.toMatchObject({ kind: 'busy' });
+  });
+
+  it('is served to a described caller alone', () => {
+    const { port1 } = new MessageChannel();
+    expect(() => host.serve(fromNodePort(port1), { account: '', role: 'officer' })).toThrow(
+      TwinError,
+    );
+    port1.close();
   });
 
   it('ignores what is no request', async () => {

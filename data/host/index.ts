@@ -1,3 +1,4 @@
+import { TwinError } from '../../contract/errors.ts';
 import type { HostClient } from '../../contract/host.ts';
 import type { PortLike } from '../../contract/port.ts';
 import { type Principal, principalSchema } from '../../contract/principal.ts';
@@ -53,10 +54,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
   });
   const servers = new Set<() => void>();
   return {
-    client: (principal) =>
-      createInProcessClient(principalSchema.parse(principal), dispatch, events),
+    client: (principal) => createInProcessClient(checked(principal), dispatch, events),
     serve(port, principal) {
-      const caller = principalSchema.parse(principal);
+      const caller = checked(principal);
       if (seesPeople(caller)) warmUp(live);
       const stop = servePort(port, caller, dispatch, events);
       servers.add(stop);
@@ -69,6 +69,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await workspace.close();
     },
   };
+}
+
+function checked(principal: Principal): Principal {
+  const parsed = principalSchema.safeParse(principal);
+  if (parsed.success) return parsed.data;
+  throw new TwinError(
+    'invalid',
+    `The caller is not described as the contract asks: ${parsed.error.issues[0]?.message}.`,
+  );
 }
 
 /** Once a window has drawn: long enough that its first queries do not wait. */

@@ -23,7 +23,12 @@ export async function lookupKeys(
 ): Promise<
   { readonly persons: readonly string[]; readonly phones: readonly string[] } | undefined
 > {
-  const number = text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '');
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s/g, '')
+    .replace(/^(\+|00)86-?/, '');
+  const number = plain.replaceAll('-', '');
   const isDocument = CITIZEN_ID.test(number) || OTHER_DOCUMENT.test(number);
   const isPhone = PHONE.test(number);
   if (!isDocument && !isPhone) return undefined;
@@ -32,14 +37,14 @@ export async function lookupKeys(
     persons: isDocument
       ? present(keys.personKeys(ID_TYPES.map((type) => `${type}|${number}`)))
       : [],
-    phones: isPhone ? present(keys.phoneKeys(phoneForms(text, number))) : [],
+    phones: isPhone ? present(keys.phoneKeys(phoneForms(plain, number))) : [],
   };
 }
 
 /** A landline is delivered with its dash or without. */
-function phoneForms(text: string, number: string): string[] {
+function phoneForms(plain: string, number: string): string[] {
   const landline = /^(0[12]\d|0[3-9]\d{2})(\d{7,8})$/.exec(number);
-  const forms = [number, text.trim(), landline ? `${landline[1]}-${landline[2]}` : number];
+  const forms = [number, plain, landline ? `${landline[1]}-${landline[2]}` : number];
   return [...new Set(forms)];
 }
 
