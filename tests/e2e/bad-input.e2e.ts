@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -34,8 +34,14 @@ async function makeNewer(store: string): Promise<void> {
 
 async function damageBase(store: string): Promise<void> {
   const files = await readdir(path.join(store, 'files'));
-  const base = files.find((name) => name.startsWith('base-'));
-  await writeFile(path.join(store, 'files', base ?? ''), 'not a database at all '.repeat(500));
+  const base = path.join(store, 'files', files.find((name) => name.startsWith('base-')) ?? '');
+  await writeFile(base, Buffer.alloc((await stat(base)).size, 'not a database '));
+}
+
+async function cutBase(store: string): Promise<void> {
+  const files = await readdir(path.join(store, 'files'));
+  const base = path.join(store, 'files', files.find((name) => name.startsWith('base-')) ?? '');
+  await truncate(base, 11_000);
 }
 
 interface Ended {
@@ -64,9 +70,14 @@ for (const { title, store, sentence } of [
     sentence: /newer Haishu Twin/,
   },
   {
-    title: 'a corrupt snapshot',
+    title: 'a damaged snapshot',
     store: () => changedStore(damageBase),
-    sentence: /damaged|not a database/,
+    sentence: /base-\w+\.sqlite.*(damaged|not a database)/,
+  },
+  {
+    title: 'a snapshot that was cut off',
+    store: () => changedStore(cutBase),
+    sentence: /base-\w+\.sqlite.* has 11000 bytes/,
   },
 ]) {
   test(`the window says what is wrong with ${title}`, async () => {

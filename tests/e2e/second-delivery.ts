@@ -24,7 +24,8 @@ export async function writeSecondDelivery(exportsFolder: string): Promise<RoomsD
   const sheet = book.worksheets[0];
   if (!sheet) throw new Error('The rooms workbook has no sheet.');
   const header = sheet.getRow(FIRST_DATA_ROW - 1).values as string[];
-  const column = (title: string): number => header.findIndex((cell) => cell?.startsWith(title));
+  const column = (title: string): number =>
+    header.findIndex((cell) => cell === title || cell?.startsWith(`${title}（`));
   const code = (row: number): string => sheet.getRow(row).getCell(column('房屋编码')).text;
 
   const changed = code(FIRST_DATA_ROW);
@@ -35,7 +36,7 @@ export async function writeSecondDelivery(exportsFolder: string): Promise<RoomsD
   const values = [...(sheet.getRow(FIRST_DATA_ROW + 2).values as exceljs.CellValue[])];
   values[column('房屋编码')] = added;
   values[column('室号')] = '新1';
-  sheet.addRow(values);
+  sheet.addRow(values.slice(1));
   sheet.spliceRows(FIRST_DATA_ROW + 1, 1);
   await book.xlsx.writeFile(file);
   return { file, changed, added, removed };

@@ -83,6 +83,10 @@ test('denies permissions', async () => {
 });
 
 test('is still the app at the end of it all', async () => {
-  await expect(twin.page.locator('#root > *').first()).toBeAttached();
-  expect(await twin.page.evaluate(() => location.origin)).toBe('app://twin');
+  const state = await twin.page.evaluate(() => ({
+    origin: location.origin,
+    panels: document.querySelectorAll('#root > *').length,
+  }));
+  expect(state.origin).toBe('app://twin');
+  expect(state.panels).toBeGreaterThan(0);
 });

@@ -28,13 +28,23 @@ export class TwinPage {
     await this.page.screenshot({ path: test.info().outputPath(`${name}.png`) });
   }
 
-  /** Clicks on the canvas round its middle until a building is hit. */
-  async clickABuilding(): Promise<void> {
+  /** Flies to the first building found for a text and clears the selection again. */
+  async goTo(text: string): Promise<void> {
+    await (await this.find(text)).filter({ hasText: '楼栋' }).first().click();
+    await expect(this.matrix).toBeVisible();
+    await this.sceneReady();
+    await this.record.getByRole('button', { name: '取消选择' }).click();
+    await expect(this.matrix).toBeHidden();
+    await this.sceneReady();
+  }
+
+  /** Clicks on the canvas round its middle until a building is hit in which somebody lives. */
+  async clickAHome(): Promise<void> {
     for (const { x, y } of placesToLook(await this.canvasBox())) {
       await this.page.mouse.click(x, y);
-      if (await this.showsBuilding()) return;
+      if (await this.showsHome()) return;
     }
-    throw new Error('No building was found near the middle of the scene.');
+    throw new Error('No inhabited building was found near the middle of the scene.');
   }
 
   /** The first room of the matrix in which somebody is registered. */
@@ -56,9 +66,8 @@ export class TwinPage {
     return box;
   }
 
-  private async showsBuilding(): Promise<boolean> {
-    return await this.matrix
-      .or(this.record.getByText('这幢楼没有在册房间'))
+  private async showsHome(): Promise<boolean> {
+    return await this.inhabitedRoom()
       .waitFor({ timeout: 2_500 })
       .then(() => true)
       .catch(() => false);
