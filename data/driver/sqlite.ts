@@ -28,6 +28,11 @@ export async function openWriter(path: string): Promise<WriteDb> {
   return db;
 }
 
+/** A connection of its own in memory, for files to be attached to; `label` is the path its errors name. */
+export function openHub(label: string): Promise<WriteDb> {
+  return connect(':memory:', OPEN_READWRITE | OPEN_CREATE | OPEN_URI, label);
+}
+
 /** A file as `ATTACH` takes it: `ATTACH ? AS base` with this value. */
 export function immutableUri(path: string): string {
   return fileUri(path, { immutable: true });

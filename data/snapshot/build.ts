@@ -10,7 +10,7 @@ import { BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { noteFailed } from './failed.ts';
-import type { TilesBuilder } from './finish.ts';
+import type { FinishOptions, TilesBuilder } from './finish.ts';
 import { finishBuild } from './finish.ts';
 import { readHighestSlots } from './highest-slots.ts';
 import { storePaths } from './layout.ts';
@@ -39,6 +39,7 @@ export interface BuildOptions {
 
 /** A snapshot in the making (批次). One at a time in a store. */
 export interface SnapshotBuild {
+  /** Id of the snapshot it will become, and of the failed batch if it does not. */
   readonly id: string;
   /**
    * Takes a full delivery of one table. A table comes after the tables it refers to:
@@ -63,14 +64,13 @@ export async function beginBuild(
   store: SnapshotStore,
   options: BuildOptions,
 ): Promise<SnapshotBuild> {
-  const existing = await store.list();
-  const id = nextSnapshotId(existing);
+  const id = nextSnapshotId(await store.list());
   const unlock = await lockStore(store.folder, id);
   const folder = join(storePaths.building(store.folder), id);
   try {
     await clearLeftovers(store.folder);
     await mkdir(folder, { recursive: true });
-    return await openBuild({ store, options, existing, id, folder, unlock });
+    return await openBuild({ store, options, id, folder, unlock });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     await unlock();
@@ -81,58 +81,71 @@ export async function beginBuild(
 interface BuildContext {
   readonly store: SnapshotStore;
   readonly options: BuildOptions;
-  readonly existing: readonly string[];
   readonly id: string;
   readonly folder: string;
   readonly unlock: () => Promise<void>;
 }
 
 async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
-  const { store, options, folder, id } = context;
+  const { options, id } = context;
+  const prepared = await prepare(context);
+  const { state } = prepared;
+  const end = endOnce(context, state.bench);
+  const attempt = guarded(context.folder, end);
+  return {
+    id,
+    deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
+    blocks: () => (options.allowDrop ? [] : state.blocks),
+    lookup: () => state.bench.lookup(),
+    finish: (tilesBuilder) =>
+      attempt(async () => {
+        if (options.allowDrop) state.blocks.length = 0;
+        const result = await finishBuild(state, finishOptions(context, prepared, tilesBuilder));
+        await end();
+        return result;
+      }),
+    abort: () => end(),
+  };
+}
+
+interface PreparedBuild {
+  readonly state: BuildState;
+  /** Files of the snapshot in use. */
+  readonly previousFiles: ReadonlyMap<SnapshotFileName, string>;
+}
+
+async function prepare({ store, options, folder }: BuildContext): Promise<PreparedBuild> {
   const previous = options.fromScratch ? undefined : await readPrevious(store);
-  const files: Map<SnapshotFileName, string> = previous
+  const previousFiles: ReadonlyMap<SnapshotFileName, string> = previous
     ? await checkedPaths(store.folder, previous)
     : new Map();
   const { maxFileBytes } = options;
-  const bench = await Workbench.open({
-    folder,
-    previous: files,
-    ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
-  });
-  if (!files.has('base')) await bench.touch('base');
+  const limit = maxFileBytes === undefined ? {} : { maxFileBytes };
+  const bench = await Workbench.open({ folder, previous: previousFiles, ...limit });
+  if (!previousFiles.has('base')) await bench.touch('base');
   const highest = await readHighestSlots(store.folder);
-  const state = new BuildState({ ...options, bench, previous, highest });
-  const end = endOnce(context, bench);
-  const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+  return { state: new BuildState({ ...options, bench, previous, highest }), previousFiles };
+}
+
+function finishOptions(
+  { store, options, folder, id }: BuildContext,
+  { previousFiles }: PreparedBuild,
+  tilesBuilder: TilesBuilder | undefined,
+): FinishOptions {
+  const { synthetic, keep = SNAPSHOTS_KEPT } = options;
+  return { store: store.folder, folder, id, synthetic, keep, previousFiles, tilesBuilder };
+}
+
+/** Runs a step; one that fails ends the build and lists it as failed. */
+function guarded(folder: string, end: (reason: string) => Promise<void>) {
+  return async <T>(step: () => Promise<T>): Promise<T> => {
     try {
-      return await work();
+      return await step();
     } catch (error) {
       const failure = translateStorageError(error, folder);
       await end(failure.message);
       throw failure;
     }
-  };
-  return {
-    id,
-    deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
-    blocks: () => (options.allowDrop ? [] : state.blocks),
-    lookup: () => bench.lookup(),
-    finish: (tilesBuilder) =>
-      attempt(async () => {
-        if (options.allowDrop) state.blocks.length = 0;
-        const result = await finishBuild(state, {
-          store: store.folder,
-          folder,
-          synthetic: options.synthetic,
-          previousFiles: files,
-          existing: context.existing,
-          keep: options.keep ?? SNAPSHOTS_KEPT,
-          tilesBuilder,
-        });
-        await end();
-        return result;
-      }),
-    abort: () => end(),
   };
 }
 

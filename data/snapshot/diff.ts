@@ -1,8 +1,8 @@
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
-import type { ReadDb } from '../driver/port.ts';
-import { immutableUri, openWriter } from '../driver/sqlite.ts';
+import type { ReadDb, WriteDb } from '../driver/port.ts';
+import { immutableUri, openHub } from '../driver/sqlite.ts';
 import { quote } from '../schema/ddl.ts';
 import { sameKey, tableChange } from './compare.ts';
 import type { OpenSnapshot } from './open-snapshot.ts';
@@ -69,7 +69,7 @@ async function diffTable(
   paths: { readonly p: string | undefined; readonly n: string | undefined },
   keysListed: number,
 ): Promise<TableDiff> {
-  const db = await openWriter(':memory:');
+  const db = await openHub(paths.n ?? paths.p ?? table.file);
   try {
     await attachOrEmpty(db, 'older', paths.p, table);
     await attachOrEmpty(db, 'newer', paths.n, table);
@@ -90,10 +90,8 @@ async function diffTable(
   }
 }
 
-type Writable = Awaited<ReturnType<typeof openWriter>>;
-
 async function attachOrEmpty(
-  db: Writable,
+  db: WriteDb,
   schema: string,
   path: string | undefined,
   table: TableSpec,

@@ -1,7 +1,7 @@
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { ReadDb } from '../driver/port.ts';
-import { openWriter, readOnlyView } from '../driver/sqlite.ts';
+import { openHub, openWriter, readOnlyView } from '../driver/sqlite.ts';
 import { createIndexStatements } from '../schema/ddl.ts';
 import { buildSearchIndex } from '../search/build-index.ts';
 import { insertAll } from './bulk-insert.ts';
@@ -43,9 +43,12 @@ export async function indexFile(file: SnapshotFileName, path: string): Promise<v
   }
 }
 
-/** Opens finished files, each attached under its name. */
-export async function openFiles(paths: ReadonlyMap<SnapshotFileName, string>): Promise<ReadDb> {
-  const db = await openWriter(':memory:');
+/** Opens finished files, each attached under its name; `label` is the path errors name. */
+export async function openFiles(
+  paths: ReadonlyMap<SnapshotFileName, string>,
+  label: string,
+): Promise<ReadDb> {
+  const db = await openHub(label);
   try {
     for (const [file, path] of paths) {
       if (file !== 'tiles') await attachPublished(db, file, path);

@@ -9,7 +9,7 @@ import type { BuildState } from './build-state.ts';
 import { indexFile, openFiles, writeSources } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
 import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
-import { describeFile, nextSnapshotId, placeFiles, publishManifest } from './publish.ts';
+import { describeFile, placeFiles, publishManifest } from './publish.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { settleTable } from './settle.ts';
 import { checkIntegrity, checkTables } from './verify.ts';
@@ -28,7 +28,8 @@ export interface FinishOptions {
   readonly folder: string;
   readonly synthetic: boolean;
   readonly previousFiles: ReadonlyMap<SnapshotFileName, string>;
-  readonly existing: readonly string[];
+  /** Becomes the snapshot's id. */
+  readonly id: string;
   readonly keep: number;
   readonly tilesBuilder: TilesBuilder | undefined;
 }
@@ -49,7 +50,7 @@ export async function finishBuild(
   await buildTiles(options, built, paths);
   const files = await describeAll(state, built, paths);
   const manifest = composeManifest(state, options, files);
-  await verifyBuilt(manifest, built, paths);
+  await verifyBuilt(manifest, built, paths, options.folder);
   await placeFiles(options.store, built, files);
   await writeHighestSlots(options.store, state.highestSlots());
   await publishManifest(options.store, manifest);
@@ -101,7 +102,7 @@ async function buildTiles(
   if (!tilesBuilder) return dropStaleTiles(built, paths);
   if (!built.has('base') && previousTilesPath !== undefined) return;
   const outPath = join(folder, 'tiles.sqlite');
-  const base = await openFiles(new Map([...paths].filter(([file]) => file === 'base')));
+  const base = await openFiles(new Map([...paths].filter(([file]) => file === 'base')), folder);
   try {
     await tilesBuilder({
       base,
@@ -141,11 +142,10 @@ function composeManifest(
   files: SnapshotManifest['files'],
 ): SnapshotManifest {
   const { previous, profile } = state;
-  const now = new Date();
   const sources = [...state.sources.values()].flat();
   return {
-    id: nextSnapshotId(options.existing, now),
-    publishedAt: now.toISOString(),
+    id: options.id,
+    publishedAt: new Date().toISOString(),
     asOf: sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
     schemaVersion: SCHEMA_VERSION,
     synthetic: isSynthetic(state, options),
@@ -161,8 +161,9 @@ async function verifyBuilt(
   manifest: SnapshotManifest,
   built: ReadonlyMap<SnapshotFileName, string>,
   paths: ReadonlyMap<SnapshotFileName, string>,
+  folder: string,
 ): Promise<void> {
-  const db = await openFiles(paths);
+  const db = await openFiles(paths, folder);
   try {
     const [integrity, tables] = await Promise.all([
       checkIntegrity(built),

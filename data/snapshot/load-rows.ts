@@ -24,12 +24,8 @@ export interface LoadedRows {
 /** Sorts rows into accepted, held and rejected, and writes the first two. */
 export async function loadRows(state: BuildState, load: RowsToLoad): Promise<LoadedRows> {
   const { plan, fileIds } = load;
-  const { db } = state.bench;
-  const keys = await state.keysOf(plan.table);
-  const slots = plan.table.identity === 'slot' ? await state.slotBook(plan.table.name) : undefined;
+  const { writer, heldWriter } = await openWriters(state, load);
   const sorter = new RowSorter(plan, await state.slotFinder(plan.table));
-  const writer = new TableWriter({ db, plan, keys, slots, fileIds, firstId: load.firstId });
-  const heldWriter = await HeldWriter.open(db, plan.table, keys);
   const counts = { accepted: fileIds.map(() => 0), held: fileIds.map(() => 0) };
   const rejected: RejectedRow[] = [];
   for await (const batch of load.rows) {
@@ -49,6 +45,17 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
   await writer.end();
   await heldWriter.end();
   return { ...counts, rejected };
+}
+
+async function openWriters(state: BuildState, { plan, fileIds, firstId }: RowsToLoad) {
+  const { table } = plan;
+  const { db } = state.bench;
+  const keys = await state.keysOf(table);
+  const slots = table.identity === 'slot' ? await state.slotBook(table.name) : undefined;
+  return {
+    writer: new TableWriter({ db, plan, keys, slots, fileIds, firstId }),
+    heldWriter: await HeldWriter.open(db, table, keys),
+  };
 }
 
 function count(counts: number[], file: number): void {

@@ -3,7 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
-import { immutableUri, openWriter, readOnlyView } from '../driver/sqlite.ts';
+import { immutableUri, openHub, readOnlyView } from '../driver/sqlite.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import { storePaths } from './layout.ts';
 import type { SnapshotManifest } from './manifest.ts';
@@ -29,7 +29,7 @@ export async function openSnapshot(
   manifest: SnapshotManifest,
 ): Promise<OpenSnapshot> {
   const paths = await checkedPaths(store, manifest);
-  const db = await attachAll(paths);
+  const db = await attachAll(paths, storePaths.snapshot(store, manifest.id));
   const held = [...paths.values(), storePaths.snapshot(store, manifest.id)];
   retainFiles(held);
   return {
@@ -68,8 +68,11 @@ async function checkLength(path: string, bytes: number, id: string): Promise<voi
   );
 }
 
-async function attachAll(paths: ReadonlyMap<SnapshotFileName, string>): Promise<WriteDb> {
-  const db = await openWriter(':memory:');
+async function attachAll(
+  paths: ReadonlyMap<SnapshotFileName, string>,
+  label: string,
+): Promise<WriteDb> {
+  const db = await openHub(label);
   try {
     for (const file of ATTACHED) {
       const path = paths.get(file);

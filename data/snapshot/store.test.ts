@@ -148,7 +148,7 @@ describe('disk space', () => {
     const many = Array.from({ length: 3000 }, (_, index) => buildingRow(`B${index}`));
     await expect(publish({ building: many }, { maxFileBytes: 1 << 17 })).rejects.toMatchObject({
       kind: 'internal',
-      message: expect.stringContaining('no space left on the disk'),
+      message: expect.stringContaining(`no space left on the disk for ${store.folder}`),
     });
     expect(await store.currentId()).toBe(id);
     expect(await store.failed()).toMatchObject([{ reason: expect.stringContaining('no space') }]);

@@ -3,7 +3,7 @@ import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts
 import { TABLES } from '../../contract/schema/index.ts';
 import { sealedColumns } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
-import { immutableUri, openWriter } from '../driver/sqlite.ts';
+import { immutableUri, openHub } from '../driver/sqlite.ts';
 import { migrateSnapshotFile } from '../migrations/index.ts';
 import { createTableSql, quote, sealedTable } from '../schema/ddl.ts';
 import { attachPublished } from './open-snapshot.ts';
@@ -38,7 +38,7 @@ export class Workbench {
   }
 
   static async open(options: WorkbenchOptions): Promise<Workbench> {
-    const db = await openWriter(':memory:');
+    const db = await openHub(options.folder);
     try {
       await db.exec('PRAGMA temp_store = MEMORY');
       for (const [file, path] of options.previous) {
