@@ -38,8 +38,8 @@ export function Tools() {
         label={flat ? t('tools.tilt') : t('tools.flat')}
         onClick={move({ kind: 'tilt', pitchDegrees })}
       />
-      <Tool icon="plus" label={t('tools.zoomIn')} onClick={move({ kind: 'zoom', factor: 2 })} />
-      <Tool icon="minus" label={t('tools.zoomOut')} onClick={move({ kind: 'zoom', factor: 0.5 })} />
+      <Tool icon="plus" label={t('tools.zoomIn')} onClick={move({ kind: 'zoom', factor: 0.5 })} />
+      <Tool icon="minus" label={t('tools.zoomOut')} onClick={move({ kind: 'zoom', factor: 2 })} />
       <Tool
         icon={light}
         label={t('tools.light', { light: t(`light.${light}`) })}

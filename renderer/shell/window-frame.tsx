@@ -76,6 +76,8 @@ export function focusSearch(input: HTMLInputElement | null): void {
   input?.select();
 }
 
+/** A dialog takes Esc for itself; hidden ones, such as the engine's, do not count. */
 function dialogOpen(): boolean {
-  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+  const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
+  return [...dialogs].some((dialog) => dialog.checkVisibility({ checkVisibilityCSS: true }));
 }

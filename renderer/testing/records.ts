@@ -5,7 +5,7 @@ import type {
   RoomMatrix,
 } from '../../contract/queries/buildings.ts';
 import type { MaskedResident } from '../../contract/queries/people.ts';
-import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
+import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts';
 
 const LINEAGE = {
   file: '房间.xlsx',
@@ -39,6 +39,23 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
     },
     changes: [],
     schemaVersion: 1,
+    ...change,
+  };
+}
+
+/** The building layer for tests; half of it has a place on the map. */
+export function layerOf(change: Partial<LayerInfo> = {}): LayerInfo {
+  return {
+    id: 'building',
+    table: 'building',
+    system: 'community-policing',
+    title: '楼栋',
+    titleEn: 'Buildings',
+    department: '公安分局',
+    asOf: '2016-06-30',
+    rowCount: 6800,
+    placedCount: 3400,
+    sourceFiles: ['楼栋.shp'],
     ...change,
   };
 }

@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
-import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
+import { layerOf } from '../../testing/records.ts';
 import { commonSource, groupLayers } from './layer-groups.ts';
 
-const BUILDING: LayerInfo = {
-  id: 'building',
-  table: 'building',
-  system: 'community-policing',
-  title: '楼栋',
-  titleEn: 'Buildings',
-  department: '公安分局',
-  asOf: '2016-06-30',
-  rowCount: 340,
-  placedCount: 340,
-  sourceFiles: ['楼栋.shp'],
-};
+const BUILDING = layerOf();
 
 test('layers stand under their system, the base map last, in the order of the view', () => {
   const states = ['water', 'building', 'label'].map((id) => ({ id, visible: true }));

@@ -70,6 +70,7 @@ function unitFacts(t: ReturnType<typeof useTranslation>['t'], unit: Unit): Fact[
     {
       term: t('room.actualAddress'),
       value: same ? t('room.sameAddress') : (actualAddress ?? undefined),
+      wide: true,
     },
   ];
 }
