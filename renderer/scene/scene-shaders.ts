@@ -107,8 +107,9 @@ function shared(halfBox: readonly [number, number]) {
     u_eye: { type: VEC3, value: new Cartesian3() },
     u_halfBox: { type: VEC2, value: new Cartesian2(halfBox[0], halfBox[1]) },
     u_haze: { type: VEC3, value: new Cartesian3() },
+    u_glow: { type: VEC3, value: new Cartesian3() },
     u_hazeStart: { type: FLOAT, value: 1800 },
-    u_hazeDepth: { type: FLOAT, value: 5200 },
+    u_hazeDepth: { type: FLOAT, value: 4200 },
   };
 }
 
@@ -149,6 +150,7 @@ function buildingShader(halfBox: readonly [number, number]): CustomShader {
       v_colour: VaryingType.VEC3,
       v_wall: VaryingType.VEC4,
       v_kind: VaryingType.VEC4,
+      v_glow: VaryingType.FLOAT,
     },
     vertexShaderText: BUILDING_VERTEX,
     fragmentShaderText: BUILDING_FRAGMENT,
@@ -161,7 +163,6 @@ function groundShader(halfBox: readonly [number, number]): CustomShader {
     lightingModel: LightingModel.UNLIT,
     uniforms: {
       ...shared(halfBox),
-      u_glow: { type: VEC3, value: new Cartesian3() },
       u_sunlit: { type: VEC3, value: new Cartesian3(1, 1, 1) },
       u_shaded: { type: VEC3, value: new Cartesian3(1, 1, 1) },
       u_shadeBox: { type: VEC4, value: new Cartesian4(0, 0, 1, 1) },
@@ -185,6 +186,7 @@ function applyLook(
   const vector = (hex: string) => Cartesian3.fromArray(linearOf(hex));
   for (const shader of buildings) {
     shader.setUniform('u_haze', vector(look.haze));
+    shader.setUniform('u_glow', vector(look.glow));
     shader.setUniform('u_wall', vector(look.wall));
     shader.setUniform('u_roof', vector(look.roof));
     shader.setUniform('u_tile', vector(look.tile));

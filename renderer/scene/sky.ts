@@ -12,18 +12,22 @@ import {
 } from 'cesium';
 import type { Look } from './look.ts';
 import { sunFrom } from './scene-shaders.ts';
+import { GLOW_SHARE } from './shaders/common.ts';
 
 const RADIUS_METRES = 40_000;
 
 const SOURCE = (toLocal: string) => /* glsl */ `
+vec3 linear(vec4 colour) { return pow(colour.rgb, vec3(2.2)); }
+
 czm_material czm_getMaterial(czm_materialInput materialInput) {
   czm_material material = czm_getDefaultMaterial(materialInput);
   vec3 direction = ${toLocal} * (czm_inverseViewRotation * -normalize(materialInput.positionToEyeEC));
   float height = max(direction.z, 0.0);
   float towardsSun = max(dot(normalize(direction.xy), sun.xy), 0.0);
-  float band = exp(-height * 9.0) * smoothstep(0.0, 0.05, height);
-  vec3 colour = mix(haze.rgb, zenith.rgb, 1.0 - exp(-height * 5.0));
-  colour = mix(colour, glow.rgb, pow(towardsSun, 3.0) * band * 0.8);
+  vec3 colour = mix(linear(haze), linear(zenith), 1.0 - exp(-height * 5.0));
+  float share = ${GLOW_SHARE.toFixed(2)} * (0.12 + 0.88 * towardsSun * towardsSun);
+  colour = mix(colour, linear(glow), share * exp(-height * 7.0));
+  colour = pow(colour, vec3(1.0 / 2.2));
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);
   material.diffuse = vec3(0.0);
   material.emission = colour + (grain - 0.5) / 255.0;

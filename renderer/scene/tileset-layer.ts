@@ -7,13 +7,18 @@ export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3
 /** Coarsest error in pixels a building may show before its tile refines. */
 const SCREEN_SPACE_ERROR = 8;
 
-/** Opens a tileset served by this page's own origin. */
+/**
+ * Opens a tileset served by this page's own origin. Nothing waits for the camera to rest: without frames it would wait
+ * for ever.
+ */
 export const openTileset: OpenTileset = async (url, shader) => {
   const tileset = await Cesium3DTileset.fromUrl(url, {
     maximumScreenSpaceError: SCREEN_SPACE_ERROR,
     skipLevelOfDetail: false,
     dynamicScreenSpaceError: false,
     preloadFlightDestinations: false,
+    foveatedScreenSpaceError: false,
+    cullRequestsWhileMoving: false,
     cacheBytes: 192 * 1024 * 1024,
   });
   tileset.customShader = shader;

@@ -41,7 +41,7 @@ function above({ profile }: SnapshotInfo, buildings: number): LocalCamera {
   const breadth = Math.min(Math.max(0.9 + 0.31 * Math.log2(buildings / 340), 0.9), 2.3);
   return lookAt(placeOf(profile, centre[0], centre[1]), {
     heading: headingDegrees * DEGREE,
-    pitch: -27 * DEGREE,
+    pitch: -24 * DEGREE,
     rangeMetres: rangeMetres * breadth,
   });
 }
@@ -62,12 +62,17 @@ async function street({ profile }: SnapshotInfo, host: HostClient): Promise<Loca
   const at = road
     ? placeOf(profile, road.longitudeDegrees, road.latitudeDegrees)
     : [east, north, 0];
-  const heading = (90 - (road?.angleDegrees ?? 0)) * DEGREE;
+  const heading = litHeading(90 - (road?.angleDegrees ?? 0)) * DEGREE;
   return lookAt([at[0] as number, at[1] as number, 8], {
     heading,
     pitch: -11 * DEGREE,
     rangeMetres: 230,
   });
+}
+
+/** Of the two ways along a road, the one that sees the sunlit sides of the houses. */
+function litHeading(degrees: number): number {
+  return Math.cos((degrees - 45) * DEGREE) >= 0 ? degrees : degrees + 180;
 }
 
 function isRoad(label: MapLabel): boolean {
@@ -86,7 +91,7 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
   cut(store, profile.box, facing(from, middle, building.heightMetres));
 }
 
-/** Of the buildings search finds under the profile's landmarks, the one with most rooms. */
+/** Of the buildings search finds under the profile's landmarks, the one with most rooms, in mixed use if there is one. */
 async function fullestBuilding(
   { profile }: SnapshotInfo,
   host: HostClient,
@@ -98,7 +103,9 @@ async function fullestBuilding(
     for (const hit of hits) if (hit.kind === 'building') ids.add(hit.id);
   }
   const cards = await Promise.all([...ids].map((id) => host.call('building.card', { id })));
-  return cards.sort((a, b) => b.counts.rooms - a.counts.rooms)[0];
+  const worth = ({ counts }: BuildingCard) =>
+    counts.rooms * Math.min(Object.keys(counts.roomsByClass).length, 3);
+  return cards.sort((a, b) => worth(b) - worth(a))[0];
 }
 
 function placeOf({ box }: SnapshotInfo['profile'], longitude: number, latitude: number): Vector {

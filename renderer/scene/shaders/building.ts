@@ -29,7 +29,7 @@ vec3 neutral(uint space, uint facade, float roof, float seed) {
 vec3 lit(vec3 colour, vec3 normal) {
   float key = max(dot(normal, u_sun), 0.0);
   float up = 0.5 + 0.5 * normal.z;
-  return colour * (u_key * key * 1.55 + mix(u_bounce, u_sky, up) * 0.42);
+  return colour * (u_key * key * 1.5 + mix(u_bounce, u_sky, up) * 0.42);
 }
 `;
 
@@ -67,6 +67,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_colour = colour;
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
+  v_glow = glowAt(local);
   if (hidden) vsOutput.positionMC = vec3(0.0);
 }`;
 
@@ -106,5 +107,5 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   } else {
     colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.17 * upright * v_kind.z;
   }
-  material.diffuse = mix(colour, u_haze, v_kind.w);
+  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
 }`;

@@ -1,21 +1,33 @@
-/**
- * What both shaders share. Positions are taken to the flat frame of the tiles (east, north, up, metres) from eye
- * coordinates: those are exact near the camera, and independent of how a tile was quantised.
- */
-export const COMMON = /* glsl */ `
-vec3 toLinear(vec3 colour) { return pow(colour, vec3(2.2)); }
+/** How much of the haze below the key light is glow. */
+export const GLOW_SHARE = 0.5;
 
-float hash(float n) { return fract(sin(n * 12.9898) * 43758.5453); }
-
-vec3 localPosition(vec3 positionMC) {
-  return u_eyeToLocal * (czm_modelView * vec4(positionMC, 1.0)).xyz + u_eye;
-}
-
+/** Haze by distance, and by how far beyond the district. */
+export const HAZE = /* glsl */ `
 float hazeAt(vec3 local) {
   float distance = length(local - u_eye);
   vec2 beyond = max(abs(local.xy) - u_halfBox, 0.0);
   float rim = smoothstep(0.0, 3200.0, length(beyond));
   float air = 1.0 - exp(-max(distance - u_hazeStart, 0.0) / u_hazeDepth);
   return max(rim, air);
+}
+
+float glowAt(vec3 local) {
+  vec2 direction = normalize(local.xy - u_eye.xy + vec2(1e-4));
+  float towards = max(dot(direction, vec2(-0.70711)), 0.0);
+  return ${GLOW_SHARE.toFixed(2)} * (0.12 + 0.88 * towards * towards);
+}
+`;
+
+/**
+ * What both shaders share. Positions are taken to the flat frame of the tiles (east, north, up, metres) from eye
+ * coordinates: those are exact near the camera, and independent of how a tile was quantised.
+ */
+export const COMMON = /* glsl */ `${HAZE}
+vec3 toLinear(vec3 colour) { return pow(colour, vec3(2.2)); }
+
+float hash(float n) { return fract(sin(n * 12.9898) * 43758.5453); }
+
+vec3 localPosition(vec3 positionMC) {
+  return u_eyeToLocal * (czm_modelView * vec4(positionMC, 1.0)).xyz + u_eye;
 }
 `;

@@ -1,5 +1,5 @@
 import { GROUND_KINDS } from '../../../contract/tiles.ts';
-import { COMMON } from './common.ts';
+import { COMMON, HAZE } from './common.ts';
 
 const at = (kind: (typeof GROUND_KINDS)[number]) => GROUND_KINDS.indexOf(kind);
 
@@ -27,15 +27,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_base = toLinear(texelFetch(u_palette, ivec2(kind, 0), 0).rgb);
 }`;
 
-export const GROUND_FRAGMENT = /* glsl */ `
-float groundHaze(vec3 local) {
-  float distance = length(local - u_eye);
-  vec2 beyond = max(abs(local.xy) - u_halfBox, 0.0);
-  float rim = smoothstep(0.0, 3200.0, length(beyond));
-  float air = 1.0 - exp(-max(distance - u_hazeStart, 0.0) / u_hazeDepth);
-  return max(rim, air);
-}
-
+export const GROUND_FRAGMENT = /* glsl */ `${HAZE}
 float stripe(float across, float halfWidth, float blur) {
   return 1.0 - smoothstep(halfWidth - blur, halfWidth + blur, abs(across));
 }
@@ -67,5 +59,5 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   }
   float open = texture(u_shade, (v_local.xy - u_shadeBox.xy) * u_shadeBox.zw).r;
   colour *= mix(u_shaded, u_sunlit, open);
-  material.diffuse = mix(colour, u_haze, groundHaze(v_local));
+  material.diffuse = mix(colour, mix(u_haze, u_glow, glowAt(v_local)), hazeAt(v_local));
 }`;
