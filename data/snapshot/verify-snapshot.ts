@@ -8,6 +8,7 @@ import type { SnapshotStore } from './store.ts';
 import type { Finding } from './verify.ts';
 import { checkIntegrity, checkTables } from './verify.ts';
 import { checkChunksOpen } from './verify-sealed.ts';
+import { checkTiles } from './verify-tiles.ts';
 
 /** What `twin verify` tells of a snapshot. */
 export interface VerifyReport {
@@ -52,6 +53,7 @@ async function checkContent(
   const snapshot = await store.open(manifest.id);
   try {
     findings.push(...(await checkTables(snapshot.db, manifest)));
+    findings.push(...(await checkTiles(paths.get('tiles'))));
     if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest, keyring)));
     return findings;
   } catch (error) {

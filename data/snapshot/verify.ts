@@ -10,7 +10,7 @@ import { checkSealed } from './verify-sealed.ts';
 /** A finding of a check. Errors forbid publishing; warnings are told. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
-  readonly check: 'content' | 'integrity' | 'references' | 'accounts' | 'sealed';
+  readonly check: 'content' | 'integrity' | 'references' | 'accounts' | 'sealed' | 'tiles';
   readonly sentence: string;
 }
 
