@@ -12,6 +12,7 @@ import { innerPoint } from './cut.ts';
 import { fillBlock, type FillContext } from './fill.ts';
 import { layGround, type Ground } from './ground.ts';
 import type { Massing } from './massing.ts';
+import type { StreetEnd } from './site.ts';
 import { layStreets, type StreetNet } from './streets.ts';
 import { createZoning } from './zoning.ts';
 
@@ -25,6 +26,8 @@ export interface District {
   readonly cells: readonly GridCell[];
   readonly buildings: readonly DemoBuilding[];
   readonly lawns: readonly { readonly name: string; readonly ring: Ring }[];
+  /** Blocks nothing stands on and nothing is meant to. */
+  readonly fields: readonly Block[];
 }
 
 interface Standing {
@@ -51,7 +54,7 @@ export function buildDistrict(
   const streets = layStreets(plan, plane, ground, zoning, random.fork('streets'));
   const blocks = describeBlocks(streets.faces, profile, plan, plane, zoning, random.fork('parks'));
   const cells = gridCells(blocks, random.fork('grid'));
-  const { standing, lawns } = buildBlocks(blocks, plan, random, options.buildingCount);
+  const { standing, lawns } = buildBlocks(blocks, streets, plan, random, options.buildingCount);
   return {
     plane,
     ground,
@@ -69,7 +72,13 @@ export function buildDistrict(
       random.fork('buildings'),
     ),
     lawns,
+    fields: openFields(blocks, standing),
   };
+}
+
+function openFields(blocks: readonly Block[], standing: readonly Standing[]): Block[] {
+  const built = new Set(standing.map(({ block }) => block));
+  return blocks.filter((block) => block.kind === 'field' && !built.has(block));
 }
 
 function districtName(profile: DistrictProfile): string {
@@ -78,15 +87,22 @@ function districtName(profile: DistrictProfile): string {
 
 function buildBlocks(
   blocks: readonly Block[],
+  streets: StreetNet,
   plan: DemoPlan,
   random: Random,
   wanted: number,
 ): { standing: Standing[]; lawns: { name: string; ring: Ring }[] } {
+  const streetEnds = streets.roads.flatMap(({ tag, line }) =>
+    [line[0]!, line[line.length - 1]!].map((at) => ({ at, tag })),
+  );
   const standing: Standing[] = [];
   const lawns: { name: string; ring: Ring }[] = [];
   for (const { block, blockIndex } of buildingOrder(blocks)) {
     if (standing.length >= wanted) break;
-    const filling = fillBlock(block, contextOf(block, plan, random.fork(`block/${blockIndex}`)));
+    const filling = fillBlock(
+      block,
+      contextOf(block, streetEnds, plan, random.fork(`block/${blockIndex}`)),
+    );
     lawns.push(...filling.lawns);
     for (const massing of filling.massings.slice(0, wanted - standing.length)) {
       const outline = massing.parts[0]!.polygon[0]!;
@@ -105,10 +121,16 @@ function buildingOrder(blocks: readonly Block[]): { block: Block; blockIndex: nu
     .sort((a, b) => rank(a.block) - rank(b.block));
 }
 
-function contextOf(block: Block, plan: DemoPlan, random: Random): FillContext {
+function contextOf(
+  block: Block,
+  streetEnds: readonly StreetEnd[],
+  plan: DemoPlan,
+  random: Random,
+): FillContext {
   const { roads, reachMetres } = plan.officeStrips;
   return {
     random,
+    streetEnds,
     coreDistanceMetres: block.coreDistanceMetres,
     isOfficeStreet: (name) => roads.includes(name) && block.coreDistanceMetres < reachMetres,
   };

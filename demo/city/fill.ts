@@ -6,7 +6,7 @@ import { fillSlabs, fillTowers, fillVillas } from './fill-housing.ts';
 import { fillLanes } from './fill-lanes.ts';
 import { fillCentre, fillOffices, fillPlaza } from './fill-offices.ts';
 import type { Massing } from './massing.ts';
-import { openSite } from './site.ts';
+import { openSite, type StreetEnd } from './site.ts';
 
 /** What came to stand on a block. */
 export interface Filling {
@@ -20,6 +20,8 @@ export interface FillContext {
   readonly random: Random;
   /** Metres to the towers' centre of gravity; heights fall off with it. */
   readonly coreDistanceMetres: number;
+  /** Ends of all streets. */
+  readonly streetEnds: readonly StreetEnd[];
   /** Whether a street of this name is lined with offices here. */
   isOfficeStreet(name: string): boolean;
 }
@@ -43,7 +45,7 @@ const FRONT_GARDEN_METRES: Readonly<Record<Block['kind'], number>> = {
 
 /** Builds on a block according to its zone. */
 export function fillBlock(block: Block, context: FillContext): Filling {
-  const site = openSite(block, FRONT_GARDEN_METRES[block.kind]);
+  const site = openSite(block, FRONT_GARDEN_METRES[block.kind], context.streetEnds);
   switch (block.kind) {
     case 'lanes':
       return fillLanes(site, context);

@@ -1,5 +1,4 @@
 import type { Point, Ring } from '../geometry/plane.ts';
-import type { Bounds } from '../geometry/polygon.ts';
 import {
   boundsMeet,
   boundsOf,
@@ -23,12 +22,22 @@ export interface Site {
   place(ring: Ring): void;
 }
 
+/** Where a street of another block runs into this block's edge: buildings keep clear of its rounded end. */
+export interface StreetEnd {
+  readonly at: Point;
+  readonly tag: EdgeTag;
+}
+
 const ROAD_SETBACK = { trunk: 6, secondary: 4.5, branch: 3, lane: 1.2 } as const;
 
 /** Opens a block for building; `frontGardenMetres` is kept in addition along streets. */
-export function openSite(block: Block, frontGardenMetres: number): Site {
+export function openSite(
+  block: Block,
+  frontGardenMetres: number,
+  ends: readonly StreetEnd[],
+): Site {
   const keepOut = block.tags.map((tag) => keepOutOf(tag, frontGardenMetres));
-  const placed: { ring: Ring; bounds: Bounds }[] = [];
+  const placed = endsBeside(block, ends).map((ring) => ({ ring, bounds: boundsOf(ring) }));
   const edgeEnd = (edge: number): Point => block.ring[(edge + 1) % block.ring.length]!;
   return {
     block,
@@ -55,7 +64,7 @@ export function openSite(block: Block, frontGardenMetres: number): Site {
     fits: (ring, gapMetres) => {
       if (!ring.every((corner) => contains(block.ring, corner))) return false;
       for (let edge = 0; edge < keepOut.length; edge++) {
-        if (closerThan(ring, block.ring[edge]!, edgeEnd(edge), keepOut[edge]! - 0.05)) return false;
+        if (closerThan(ring, block.ring[edge]!, edgeEnd(edge), keepOut[edge]! - 0.02)) return false;
       }
       const bounds = boundsOf(ring);
       return placed.every(
@@ -66,6 +75,31 @@ export function openSite(block: Block, frontGardenMetres: number): Site {
     },
     place: (ring) => void placed.push({ ring, bounds: boundsOf(ring) }),
   };
+}
+
+function endsBeside(block: Block, ends: readonly StreetEnd[]): Ring[] {
+  const bounds = boundsOf(block.ring);
+  return ends
+    .filter(({ at: [east, north], tag }) => {
+      const spot = { west: east, east, south: north, north };
+      return !block.tags.includes(tag) && boundsMeet(bounds, spot, tag.widthMetres);
+    })
+    .map(({ at, tag }) => squareRound(at, tag.widthMetres / 2));
+}
+
+function squareRound([east, north]: Point, reachMetres: number): Ring {
+  const [west, right, south, top] = [
+    east - reachMetres,
+    east + reachMetres,
+    north - reachMetres,
+    north + reachMetres,
+  ];
+  return [
+    [west, south],
+    [right, south],
+    [right, top],
+    [west, top],
+  ];
 }
 
 function keepOutOf(tag: EdgeTag, frontGardenMetres: number): number {

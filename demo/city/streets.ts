@@ -1,5 +1,6 @@
 import type { Face, Segment } from '../geometry/arrangement.ts';
 import { findFaces } from '../geometry/arrangement.ts';
+import { joinStart } from './join-ends.ts';
 import { smooth } from '../geometry/line.ts';
 import type { Plane, Point, Ring } from '../geometry/plane.ts';
 import { centroid } from '../geometry/polygon.ts';
@@ -54,7 +55,7 @@ export function layStreets(
   zoning: Zoning,
   random: Random,
 ): StreetNet {
-  const mains = mainRoads(plan, plane);
+  const mains = joinEnds(mainRoads(plan, plane), ground.land);
   const rails = plan.rail.map(({ name, widthMetres, line }) => ({
     tag: { kind: 'rail', widthMetres, name } as const satisfies EdgeTag as EdgeTag,
     line: smooth(
@@ -80,6 +81,15 @@ function mainRoads(plan: DemoPlan, plane: Plane): Road[] {
       45,
     ),
   }));
+}
+
+/** Streets that end inside the district end on another street, not in a stub. */
+function joinEnds(roads: readonly Road[], land: Ring): Road[] {
+  return roads.map(({ tag, line }) => {
+    const others = roads.filter((road) => road.tag !== tag).map((road) => road.line);
+    const fromEnd = joinStart([...joinStart(line, others, land)].reverse(), others, land);
+    return { tag, line: [...fromEnd].reverse() };
+  });
 }
 
 function segmentsOf({ tag, line }: Road): Segment<EdgeTag>[] {

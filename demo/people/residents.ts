@@ -82,7 +82,7 @@ export function createRecordMaker(
           : household(room, issuer, today, random);
       for (const member of members) records.push(record(room, member, placeOf(member, place)));
     }
-    if (room.use === '住宅' && random.chance(0.3)) {
+    if (room.use === '住宅' && random.chance(0.48)) {
       const place = absentPlace(room, cityName, today, serial, random);
       for (const member of drawHousehold(issuer, false, 2012, random).slice(0, 2))
         records.push(record(room, member, place));

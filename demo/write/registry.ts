@@ -102,7 +102,7 @@ function railTracks({
   }));
 }
 
-function greenFeatures({ ground, blocks, lawns, plane }: District): GeoFeature[] {
+function greenFeatures({ ground, blocks, fields: open, lawns, plane }: District): GeoFeature[] {
   const parks = blocks
     .filter((block) => block.kind === 'park')
     .map((block) => ({
@@ -110,9 +110,7 @@ function greenFeatures({ ground, blocks, lawns, plane }: District): GeoFeature[]
       title: block.parkName ? '公园' : '绿化带',
       polygons: [[block.ring]],
     }));
-  const fields = blocks
-    .filter((block) => block.kind === 'field')
-    .map((block) => ({ name: '', title: '绿化带', polygons: [[block.ring]] }));
+  const fields = open.map((block) => ({ name: '', title: '绿化带', polygons: [[block.ring]] }));
   const islets = ground.lake.polygons[0]!.slice(1).map((ring) => ({
     name: '',
     title: '公园',
