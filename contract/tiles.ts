@@ -98,8 +98,8 @@ export const GEOMETRY_KIND_PROPERTY = 'geometryKind';
 export const FLOOR_PROPERTY = 'floorNo';
 
 /**
- * Geometric errors of the tilesets are true metres (outline simplified by up to 1.5 m and roofs flat: 4; rooms not
- * told apart: 0.5), so show them with this maximum screen space error, in pixels.
+ * Geometric errors of the tilesets are true metres (outlines simplified by up to 3.5 m: 8; by 1.5 m, roofs flat: 4; rooms
+ * not told apart: 0.5), so show them with this maximum screen space error, in pixels.
  */
 export const SCREEN_SPACE_ERROR_PIXELS = 4;
 

@@ -160,7 +160,7 @@ describe('picking', () => {
     const slots = smallDistrictRows()
       .building.map(({ slot }) => slot as number)
       .sort((a, b) => a - b);
-    for (const part of ['buildings/far/', 'buildings/cells/']) {
+    for (const part of ['buildings/coarse/', 'buildings/far/', 'buildings/cells/']) {
       const found = await Promise.all(
         glbs()
           .filter(([key]) => key.startsWith(part))

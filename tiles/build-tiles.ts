@@ -12,6 +12,9 @@ import {
   blocksOf,
   blockTileset,
   cellKey,
+  COARSE,
+  coarseKey,
+  FAR,
   farKey,
   roomsKey,
   roomsTileset,
@@ -44,7 +47,7 @@ export interface TileBuildOptions {
 }
 
 /** Raise it when the same rows should give other bytes: everything is then built anew. */
-const BUILDER_VERSION = 1;
+const BUILDER_VERSION = 2;
 const ROOMS_PER_READ = 4000;
 
 /**
@@ -106,7 +109,8 @@ class TileBuild {
       inputHash(this.#frameHash, ...here.map((building) => hashOf.get(building) as string));
     for (const block of blocks) {
       const hash = combine(block.buildings);
-      await this.#put(farKey(block.key), hash, () => farGlb(block.buildings));
+      await this.#put(coarseKey(block.key), hash, () => farGlb(block.buildings, COARSE));
+      await this.#put(farKey(block.key), hash, () => farGlb(block.buildings, FAR));
       await this.#put(blockKey(block.key), hash, () => blockTileset(block));
       for (const [key, here] of block.cells) {
         await this.#put(cellKey(key), combine(here), () => detailGlb(here));

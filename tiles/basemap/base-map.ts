@@ -19,6 +19,8 @@ export const LAND_MARGIN_METRES = 12000;
 const LAND_SQUARES = 8;
 const WATER_EDGE_METRES = 5;
 const GREEN_EDGE_METRES = 2;
+/** Outlines of water and green lose corners nearer to a straight line than this. */
+const OUTLINE_METRES = 0.6;
 
 const ROAD_WIDTHS: Readonly<Partial<Record<GroundKind, number>>> = {
   trunk: 40,
@@ -109,7 +111,8 @@ class Ground {
 
 /** Water and green may be wider than any building, so only their crossings are repaired. */
 function repairedArea(rings: readonly (readonly Point[])[]) {
-  return repairFootprint(rings, { widestMetres: Infinity, mostCorners: 20000 }).polygons;
+  const limits = { widestMetres: Infinity, mostCorners: 0, simplifyMetres: OUTLINE_METRES };
+  return repairFootprint(rings, limits).polygons;
 }
 
 function roadKind(featureClass: string): GroundKind {

@@ -12,26 +12,40 @@ import { buildingRow, buildingTable, roomTable } from './feature-rows.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import type { PreparedBuilding } from './prepare-building.ts';
 import type { RoomInput } from './read-base.ts';
-import { addFlatRoof, addPrism, addSurface, addTiledRoof, addWalls } from './solids.ts';
+import {
+  addFlatRoof,
+  addPrism,
+  addSoftWalls,
+  addSurface,
+  addTiledRoof,
+  addWalls,
+} from './solids.ts';
 import type { TileNote } from './tile-report.ts';
 
 /** Walls reach this far into the ground, below every layer of the base map. */
 const FOOTING_METRES = 1;
-const FAR_SIMPLIFY_METRES = 1.5;
 /** Half the gap between two rooms, so that each reads as a body of its own. */
 const ROOM_GAP_METRES = 0.08;
 const CEILING_GAP_METRES = 0.14;
 const PARAPET_FROM_SQUARE_METRES = 60;
 const HOUSE = FACADES.indexOf('house');
 
+/** How much of a building is left out from afar. */
+export interface FarLevel {
+  readonly simplifyMetres: number;
+  /** Buildings with at most this many floors get soft walls. */
+  readonly softUpToFloors: number;
+}
+
 /** Buildings from far off: extruded outlines, simplified, flat on top. */
-export function farGlb(buildings: readonly PreparedBuilding[]): Uint8Array {
+export function farGlb(buildings: readonly PreparedBuilding[], level: FarLevel): Uint8Array {
   const mesh = new MeshBuilder();
   buildings.forEach((building, feature) => {
+    const addSides = building.topFloor <= level.softUpToFloors ? addSoftWalls : addWalls;
     for (const plate of building.plates) {
       const [bottom, top] = heights(building, plate);
-      const outer = simplifyRing(plate.polygon.outer, FAR_SIMPLIFY_METRES);
-      addWalls(mesh, feature, outer, bottom, top);
+      const outer = simplifyRing(plate.polygon.outer, level.simplifyMetres);
+      addSides(mesh, feature, outer, bottom, top);
       addSurface(mesh, feature, { outer, holes: [] }, top);
     }
   });

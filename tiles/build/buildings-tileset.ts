@@ -1,15 +1,21 @@
-import { TILE_KEYS } from '../../contract/tiles.ts';
-import { roomsTilesetKey } from '../../contract/tiles.ts';
+import { roomsTilesetKey, TILE_KEYS } from '../../contract/tiles.ts';
+import type { FarLevel } from './building-meshes.ts';
 import type { PreparedBuilding } from './prepare-building.ts';
 import { blockOf, cellOf, groupSorted } from './blocks.ts';
 import { boxOf, diagonalMetres, extentOf, tilesetBytes } from './tileset-json.ts';
 import type { Extent, Tile } from './tileset-json.ts';
 
-/** True metres: the far outline is up to 1.5 m off and knows no roof; the near one does not tell rooms apart. */
+/** True metres: far outlines are up to 3.5 or 1.5 m off and know no roof; the near one does not tell rooms apart. */
+const COARSE_ERROR_METRES = 8;
 const FAR_ERROR_METRES = 4;
 const DETAIL_ERROR_METRES = 0.5;
 const FOOTING_METRES = 1;
 const ROOF_METRES = 4;
+
+/** From one end of the district to the other. */
+export const COARSE: FarLevel = { simplifyMetres: 3.5, softUpToFloors: 3 };
+/** From some streets away. */
+export const FAR: FarLevel = { simplifyMetres: 1.5, softUpToFloors: 0 };
 
 export interface Block {
   readonly key: string;
@@ -26,6 +32,7 @@ export function blocksOf(buildings: readonly PreparedBuilding[]): Block[] {
   }));
 }
 
+export const coarseKey = (block: string): string => `buildings/coarse/${block}.glb`;
 export const farKey = (block: string): string => `buildings/far/${block}.glb`;
 export const blockKey = (block: string): string => `buildings/blocks/${block}.json`;
 export const cellKey = (cell: string): string => `buildings/cells/${cell}.glb`;
@@ -37,7 +44,7 @@ export function rootTileset(blocks: readonly Block[], transform: readonly number
   const tiles = blocks.map(blockTile);
   const extent = extentOf(blocks.flatMap(({ buildings }) => buildings.map(extentOfBuilding)));
   const hasAny = blocks.length > 0;
-  const error = hasAny ? Math.max(diagonalMetres(extent), FAR_ERROR_METRES) : 0;
+  const error = hasAny ? Math.max(diagonalMetres(extent), COARSE_ERROR_METRES) : 0;
   const box = boxOf(hasAny ? extent : { west: 0, south: 0, east: 1, north: 1, bottom: 0, top: 1 });
   return tilesetBytes(error, {
     transform,
@@ -50,18 +57,19 @@ export function rootTileset(blocks: readonly Block[], transform: readonly number
 
 function blockTile({ key, buildings }: Block): Tile {
   const boundingVolume = boxOf(extentOf(buildings.map(extentOfBuilding)));
-  return {
+  const near = { uri: relative(blockKey(key)) };
+  const far = {
     boundingVolume,
     geometricError: FAR_ERROR_METRES,
-    refine: 'REPLACE',
     content: { uri: relative(farKey(key)) },
-    children: [
-      {
-        boundingVolume,
-        geometricError: FAR_ERROR_METRES,
-        content: { uri: relative(blockKey(key)) },
-      },
-    ],
+    children: [{ boundingVolume, geometricError: FAR_ERROR_METRES, content: near }],
+  };
+  return {
+    boundingVolume,
+    geometricError: COARSE_ERROR_METRES,
+    refine: 'REPLACE',
+    content: { uri: relative(coarseKey(key)) },
+    children: [far],
   };
 }
 

@@ -31,6 +31,35 @@ export function addWalls(
   });
 }
 
+/** Walls whose corners share one normal: two vertices a corner instead of four, for buildings a few pixels high. */
+export function addSoftWalls(
+  mesh: MeshBuilder,
+  feature: number,
+  ring: Ring,
+  bottom: number,
+  top: number,
+): void {
+  const first = mesh.vertexCount;
+  ring.forEach((point, index) => {
+    const before = ring[(index || ring.length) - 1] as Point;
+    const after = ring[(index + 1) % ring.length] as Point;
+    const [a, b] = [outwards(before, point), outwards(point, after)];
+    const normal: Spot = [a[0] + b[0], a[1] + b[1], 0];
+    mesh.vertex(feature, [...point, bottom], normal);
+    mesh.vertex(feature, [...point, top], normal);
+  });
+  ring.forEach((_, index) => {
+    const [here, next] = [first + index * 2, first + ((index + 1) % ring.length) * 2];
+    mesh.triangle(here, next, next + 1);
+    mesh.triangle(here, next + 1, here + 1);
+  });
+}
+
+function outwards([x0, y0]: Point, [x1, y1]: Point): Point {
+  const length = Math.max(Math.hypot(x1 - x0, y1 - y0), 1e-9);
+  return [(y1 - y0) / length, (x0 - x1) / length];
+}
+
 /** A level surface seen from above, or from below where `facesDown`. */
 export function addSurface(
   mesh: MeshBuilder,

@@ -27,13 +27,17 @@ export interface RepairedFootprint {
 export interface RepairLimits {
   /** Anything wider is a coordinate gone astray. */
   readonly widestMetres: number;
-  /** More corners than this are simplified. */
+  /** Rings with more corners than this are simplified by up to `simplifyMetres`. */
   readonly mostCorners: number;
+  readonly simplifyMetres: number;
 }
 
-const BUILDING_LIMITS: RepairLimits = { widestMetres: 3000, mostCorners: 400 };
+const BUILDING_LIMITS: RepairLimits = {
+  widestMetres: 3000,
+  mostCorners: 400,
+  simplifyMetres: 0.15,
+};
 const SMALLEST_SQUARE_METRES = 1;
-const SIMPLIFY_METRES = 0.15;
 /** Pieces a resolved crossing leaves behind that are not worth drawing, as a share of the largest. */
 const SCRAP_SHARE = 0.02;
 
@@ -65,7 +69,7 @@ function tidy(ring: Ring, limits: RepairLimits, repairs: Set<FootprintRepair>): 
   if (cleaned.spikes) repairs.add('spikes-cut');
   if (cleaned.ring.length <= limits.mostCorners) return cleaned.ring;
   repairs.add('simplified');
-  return simplifyRing(cleaned.ring, SIMPLIFY_METRES);
+  return simplifyRing(cleaned.ring, limits.simplifyMetres);
 }
 
 function keepHoles(outer: Ring, holes: readonly Ring[], repairs: Set<FootprintRepair>): Ring[] {
