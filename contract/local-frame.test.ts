@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localFrame, toLocal, toLonLat } from './local-frame.ts';
 
-const frame = localFrame({ westDegrees: 121.48, southDegrees: 29.83, eastDegrees: 121.57, northDegrees: 29.91 });
+const frame = localFrame({
+  westDegrees: 121.48,
+  southDegrees: 29.83,
+  eastDegrees: 121.57,
+  northDegrees: 29.91,
+});
 
 /** East and north by the textbook road: ellipsoid → earth-centred → east-north-up. */
 function byEllipsoid(longitude: number, latitude: number): [number, number] {

@@ -22,7 +22,8 @@ export function localFrame(box: {
 }): LocalFrame {
   const longitudeDegrees = (box.westDegrees + box.eastDegrees) / 2;
   const latitudeDegrees = (box.southDegrees + box.northDegrees) / 2;
-  const eastAt = (latitude: number) => primeVertical(latitude) * Math.cos(latitude * DEGREE) * DEGREE;
+  const eastAt = (latitude: number) =>
+    primeVertical(latitude) * Math.cos(latitude * DEGREE) * DEGREE;
   return {
     longitudeDegrees,
     latitudeDegrees,
