@@ -37,6 +37,8 @@ export interface HeaderMatch {
   readonly units: ReadonlyMap<string, UnitScale>;
   /** Headers that matched more than one field, or a field that several headers matched equally well. */
   readonly conflicts: readonly string[];
+  /** Fields that several headers claim alike, so that none feeds them. */
+  readonly contested: readonly string[];
   /** Privacy class `dropped`: read by nobody. */
   readonly dropped: readonly string[];
   readonly unknown: readonly string[];
@@ -71,7 +73,8 @@ export function matchHeaders(
   );
   const conflicts: string[] = [];
   const columns = new Map<string, number>();
-  for (const field of new Set(claims.map((claim) => claim.field))) {
+  const claimed = new Set(claims.map((claim) => claim.field));
+  for (const field of claimed) {
     const winner = strongest(
       claims.filter((claim) => claim.field === field),
       headers,
@@ -81,7 +84,8 @@ export function matchHeaders(
     if (winner !== undefined) columns.set(field, winner);
   }
   refuseDoubleUse(columns, headers, conflicts);
-  return describe(headers, forms, spec, columns, conflicts, options.mapped);
+  const contested = [...claimed].filter((field) => !columns.has(field));
+  return { ...describe(headers, forms, spec, columns, options.mapped), conflicts, contested };
 }
 
 function claimsOf(
@@ -175,9 +179,8 @@ function describe(
   forms: readonly HeaderForm[],
   spec: TableSpec,
   columns: Map<string, number>,
-  conflicts: readonly string[],
   mapped: Readonly<Record<string, string | null>> = {},
-): HeaderMatch {
+): Omit<HeaderMatch, 'conflicts' | 'contested'> {
   const dropped: string[] = [];
   const units = new Map<string, UnitScale>();
   const used = new Set(columns.values());
@@ -191,7 +194,7 @@ function describe(
   const unknown = headers.filter(
     (header, index) => header !== '' && !used.has(index) && mapped[header] !== null,
   );
-  return { columns, units, conflicts, dropped, unknown };
+  return { columns, units, dropped, unknown };
 }
 
 /** How many of a row's cells are headers of any of the tables: what tells a header row from a title row. */

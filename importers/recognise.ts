@@ -145,26 +145,15 @@ function datasetScore(
       spec,
       ownColumns(matchOptions(table, rule), spec.columns),
     );
-    for (const field of match.columns.keys()) fields.add(field);
-    matched += match.columns.size + match.dropped.length + match.conflicts.length;
+    for (const field of [...match.columns.keys(), ...match.contested]) fields.add(field);
+    matched += match.columns.size + match.dropped.length + match.contested.length;
   }
   const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
   if (!told && !dataset.nameHint.test(name)) return 0;
   const complete = dataset.needs.every((alternatives) =>
     alternatives.some((field) => fields.has(field)),
   );
-  return complete || hasConflict(table, dataset, rule) ? matched : 0;
-}
-
-function hasConflict(table: SourceTable, dataset: Dataset, rule: MapRule | undefined): boolean {
-  const [main] = dataset.tables;
-  if (!main) return false;
-  const match = matchHeaders(
-    table.headers,
-    main,
-    ownColumns(matchOptions(table, rule), main.columns),
-  );
-  return match.conflicts.length > 0 && match.columns.size >= dataset.needs.length + 2;
+  return complete ? matched : 0;
 }
 
 function matchOptions(

@@ -18,7 +18,7 @@ export interface PolygonVerdict {
   readonly problem?: { readonly code: string; readonly sentence: string };
 }
 
-const SMALLEST_SQUARE_METRES = 1;
+const SMALLEST_SQUARE_METRES = 0.1;
 
 /**
  * Takes the polygons out of a geometry: transformed, rings opened, outer counter-clockwise and holes clockwise.
@@ -34,7 +34,7 @@ export function readPolygons(
   const flags = new Set<string>();
   const polygons = raw.flatMap((rings) => mend(rings, transform, flags));
   const large = polygons.filter((polygon) => areaSquareMetres(polygon) >= SMALLEST_SQUARE_METRES);
-  if (large.length === 0) return refused('GEOM_INVALID', '面的点数不足或面积小于 1 平方米。');
+  if (large.length === 0) return refused('GEOM_INVALID', '面的点数不足或面积小于 0.1 平方米。');
   if (large.length < polygons.length) flags.add('GEOM_REPAIRED');
   return { polygons: large, flags: [...flags] };
 }

@@ -31,9 +31,11 @@ export function columnReader(context: ColumnContext): ColumnReader {
   return textReader(context);
 }
 
+/** Keys, references, codes and numbers of things: written in half-width without spaces, so that one thing is one text. */
 function isIdentifier(table: TableSpec, field: string, column: ColumnSpec): boolean {
-  if (table.naturalKey.includes(field) && column.type === 'text') return true;
-  return column.references !== undefined || /(^|_)(id|code|id_no|household_no|uscc)$/.test(field);
+  if (column.references !== undefined) return true;
+  if (column.type !== 'text') return false;
+  return table.naturalKey.includes(field) || /(^|_)(id|code|no|uscc|label)$/.test(field);
 }
 
 /** A value that is none, like 2011-13-45: the row cannot be what the department meant, so it is refused. */
