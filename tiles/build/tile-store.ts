@@ -5,6 +5,7 @@ import type { WriteDb } from '../../data/driver/port.ts';
 
 /** `media` as the 3D Tiles tools read it; `tile_source` says from which input each key was built. */
 const SCHEMA = `
+  PRAGMA page_size = 2048;
   PRAGMA journal_mode = OFF;
   PRAGMA synchronous = OFF;
   CREATE TABLE IF NOT EXISTS media(key TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;

@@ -11,7 +11,7 @@ export interface Mesh {
 }
 
 /** Positions are kept on this grid: fine for the eye, and the same rows give the same bytes. */
-const GRID_PER_METRE = 256;
+const GRID_PER_METRE = 64;
 
 /** Collects triangles. Points are given in the tile frame: metres east, north, up. */
 export class MeshBuilder {
