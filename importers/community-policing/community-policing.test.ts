@@ -1,0 +1,241 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TEST_PROFILE } from '../../data/testing/deliveries.ts';
+import { citizenIdCheck } from '../validate/citizen-id.ts';
+import { TestFolder } from '../testing/folder.ts';
+import { runImport } from '../testing/run-import.ts';
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await TestFolder.make();
+});
+afterEach(() => folder.remove());
+
+type Position = readonly [number, number];
+const X = 121.54;
+const Y = 29.87;
+const box = (west: number, south: number, size: number): Position[] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+];
+const feature = (properties: Record<string, unknown>, ...polygons: Position[][][]) => ({
+  type: 'Feature',
+  properties,
+  geometry:
+    polygons.length === 1
+      ? { type: 'Polygon', coordinates: polygons[0] }
+      : { type: 'MultiPolygon', coordinates: polygons },
+});
+const features = (name: string, ...list: unknown[]) =>
+  folder.text(`exports/${name}`, JSON.stringify({ type: 'FeatureCollection', features: list }));
+
+const BUILDINGS = `SELECT building_id, floors_up, height_metres, geometry_kind, community_code, street_code, flags
+  FROM base.building ORDER BY building_id`;
+const PARTS =
+  'SELECT building_id, part_no, part_kind, floor_from, floor_to FROM base.building_part ORDER BY 1, 2';
+
+describe('buildings', () => {
+  it('groups podium and tower, splits several polygons, estimates heights and finds the community', async () => {
+    await features(
+      '社区.geojson',
+      feature({ 代码: '330203005005', 级别: '社区', 名称: '中山' }, [
+        box(X - 0.01, Y - 0.01, 0.02),
+      ]),
+    );
+    const tower = { 楼幢编号: 'B1', 地上层数: 20, 高度: 66 };
+    await features(
+      '楼栋.geojson',
+      feature({ ...tower, 部位号: 1, 部位: '裙楼', 起始层: 1, 终止层: 4 }, [box(X, Y, 0.0005)]),
+      feature({ ...tower, 部位号: 2, 部位: '塔楼', 起始层: 5, 终止层: 20 }, [box(X, Y, 0.0002)]),
+      feature(
+        { 楼幢编号: 'B2', 地上层数: 6 },
+        [box(X + 0.001, Y, 0.0002)],
+        [box(X + 0.002, Y, 0.0002)],
+      ),
+      feature({ 楼幢编号: 'B3', 地上层数: 6, 社区代码: '330203999999' }, [
+        box(X + 0.05, Y, 0.0002),
+      ]),
+    );
+    const { rows } = await runImport(folder, TEST_PROFILE, [BUILDINGS, PARTS]);
+    expect(rows[0]).toMatchObject([
+      {
+        building_id: 'B1',
+        floors_up: 20,
+        height_metres: 66,
+        geometry_kind: 'surveyed',
+        community_code: '330203005005',
+        street_code: '330203005',
+        flags: null,
+      },
+      { building_id: 'B2', height_metres: 18, geometry_kind: 'derived', flags: 'HEIGHT_ESTIMATED' },
+      {
+        building_id: 'B3',
+        community_code: '330203999999',
+        flags: 'AREA_CODE_UNKNOWN,HEIGHT_ESTIMATED',
+      },
+    ]);
+    expect(rows[1]).toEqual([
+      { building_id: 'B1', part_no: 1, part_kind: 'podium', floor_from: 1, floor_to: 4 },
+      { building_id: 'B1', part_no: 2, part_kind: 'tower', floor_from: 5, floor_to: 20 },
+      { building_id: 'B2', part_no: 1, part_kind: null, floor_from: 1, floor_to: 6 },
+      { building_id: 'B2', part_no: 2, part_kind: null, floor_from: 1, floor_to: 6 },
+      { building_id: 'B3', part_no: 1, part_kind: null, floor_from: 1, floor_to: 6 },
+    ]);
+  });
+
+  it('refuses what cannot stand and keeps both accounts', async () => {
+    await features(
+      '楼栋.geojson',
+      feature({ 楼幢编号: 'B1', 地上层数: 6 }, [box(X, Y, 0.0002)]),
+      feature({ 楼幢编号: null, 地上层数: 6 }, [box(X, Y, 0.0002)]),
+      feature({ 楼幢编号: 'B3', 地上层数: null }, [box(X, Y, 0.0002)]),
+      feature({ 楼幢编号: 'B4', 地上层数: 6 }, [box(X, Y, 0)]),
+      feature({ 楼幢编号: 'B5', 地上层数: 6 }, [box(X + 20, Y, 0.0002)]),
+    );
+    const { report } = await runImport(folder, TEST_PROFILE, []);
+    const counts = report.files.map(({ table, read, accepted, rejected }) => ({
+      table,
+      read,
+      accepted,
+      rejected,
+    }));
+    expect(counts).toEqual([
+      { table: 'building', read: 5, accepted: 1, rejected: 4 },
+      { table: 'building_part', read: 5, accepted: 1, rejected: 4 },
+    ]);
+  });
+
+  it('reads a foreign file through a map and feeds units of area', async () => {
+    await features(
+      'foreign.json',
+      feature({ id: 7, height: 12, label: '１号楼', area: 2 }, [box(X, Y, 0.0002)]),
+    );
+    const map = await folder.text(
+      'map.json',
+      JSON.stringify({
+        files: [
+          {
+            match: '*.json',
+            table: 'building',
+            crs: 'WGS84',
+            columns: { id: 'building_id', height: 'floors_up', label: 'name' },
+          },
+        ],
+      }),
+    );
+    const { report, rows } = await runImport(
+      folder,
+      TEST_PROFILE,
+      ['SELECT building_id, name, floors_up FROM base.building'],
+      map,
+    );
+    expect(rows[0]).toEqual([{ building_id: '7', name: '１号楼', floors_up: 12 }]);
+    expect(report.files[0]?.unknownColumns).toEqual(['area']);
+  });
+
+  it('refuses a map that names what there is not', async () => {
+    await features('a.json');
+    const map = await folder.text(
+      'map.json',
+      JSON.stringify({ files: [{ match: '*', columns: { a: 'no_such_field' } }] }),
+    );
+    await expect(runImport(folder, TEST_PROFILE, [], map)).rejects.toMatchObject({
+      kind: 'invalid',
+      place: { file: map },
+    });
+  });
+});
+
+describe('rooms', () => {
+  const ROOMS =
+    'SELECT room_id, floor_no, floor_no_top, floor_label, room_no, flags FROM base.room ORDER BY source_line';
+
+  it('gives physical floors to the labels of a building', async () => {
+    await features('楼栋.geojson', feature({ 楼幢编号: 'B1', 地上层数: 7 }, [box(X, Y, 0.0002)]));
+    const lines = [
+      'B1,1,,１０１',
+      'B1,夹层,,M01',
+      'B1,2,,201',
+      'B1,3,,301',
+      'B1,3A,,3A01',
+      'B1,5,6,501',
+      'B1,,,602',
+      'B1,B1,,车1',
+    ];
+    await folder.text(
+      'exports/房间.csv',
+      `楼幢编号,楼层,止层,室号,房屋性质\n${lines.map((line) => `${line},自有`).join('\n')}\n`,
+      'gb18030',
+    );
+    const { rows } = await runImport(folder, TEST_PROFILE, [ROOMS]);
+    expect(rows[0]?.map((row) => [row.room_no, row.floor_no, row.floor_no_top])).toEqual([
+      ['101', 1, 1],
+      ['M01', 2, 2],
+      ['201', 3, 3],
+      ['301', 4, 4],
+      ['3A01', 5, 5],
+      ['501', 6, 7],
+      ['602', 7, 7],
+      ['车1', -1, -1],
+    ]);
+    expect(rows[0]?.[0]?.room_id).toBe('B1--1-101');
+    expect(rows[0]?.[6]).toMatchObject({ floor_label: '6', flags: 'FLOOR_FROM_ROOM_NO' });
+  });
+});
+
+describe('residents', () => {
+  const id = (first17: string) => first17 + citizenIdCheck(first17);
+  const MAN = id('33020319800615123');
+  const INVENTED = id('33029919800615123');
+  const header = '记录编号,姓名,证件类型,身份证号,性别,出生日期,手机,注销日期\n';
+  const RESIDENTS =
+    'SELECT record_no, state, sex, birth_year, person_key, flags FROM people.resident ORDER BY record_no';
+
+  it('checks documents, completes from them and marks what disagrees', async () => {
+    const lines = [
+      `P1,甲,身份证,${MAN},,,13812345678,`,
+      `P2,乙,居民身份证,${MAN},女,1980-06-16,13812345678,2015-01-01`,
+      `P3,丙,,${INVENTED},男,1980/6/15,12812345678,`,
+      'P4,丁,护照,E1234567,女,1990-01-01,12,',
+      `P5,戊,身份证,${MAN.slice(0, 17)}*,男,,,`,
+      `P6,己,身份证,330203800615123,男,,,`,
+    ];
+    await folder.text('exports/人口.csv', header + lines.join('\n'), 'gb18030');
+    const { report, rows } = await runImport(folder, TEST_PROFILE, [RESIDENTS]);
+    expect(rows[0]).toMatchObject([
+      { record_no: 'P1', state: 'current', sex: 'male', birth_year: 1980, flags: null },
+      {
+        record_no: 'P2',
+        state: 'historical',
+        sex: 'female',
+        birth_year: 1980,
+        flags: 'ID_SEX_MISMATCH,ID_BIRTH_MISMATCH',
+      },
+      { record_no: 'P3', flags: 'SYNTHETIC_ID,SYNTHETIC_PHONE' },
+      { record_no: 'P4', sex: 'female', birth_year: 1990, flags: 'PHONE_FORMAT' },
+      { record_no: 'P6', flags: 'ID_15_DIGITS' },
+    ]);
+    expect(rows[0]?.[0]?.person_key).toBe(rows[0]?.[1]?.person_key);
+    expect(rows[0]?.[0]?.person_key).toBe(rows[0]?.[4]?.person_key);
+    expect(report.files[0]).toMatchObject({ read: 6, accepted: 5, rejected: 1 });
+  });
+
+  it('gives the same rows from CSV and xlsx', async () => {
+    const lines = [
+      [`P1`, '甲', '身份证', MAN, '男', '1980-06-15', '13812345678', ''],
+      ['P2', '乙', '护照', 'E1234567', '女', '1990-01-01', '', ''],
+    ];
+    await folder.text('exports/人口.csv', header + lines.map((line) => line.join()).join('\n'));
+    const asText = (await runImport(folder, TEST_PROFILE, [RESIDENTS])).rows;
+    const other = await TestFolder.make();
+    await other.workbook('exports/人口.xlsx', {
+      a: [['人口表'], header.trim().split(','), ...lines],
+    });
+    const asSheet = (await runImport(other, TEST_PROFILE, [RESIDENTS])).rows;
+    await other.remove();
+    const withoutKeys = (rows: typeof asText) => rows[0]?.map(({ person_key: _, ...row }) => row);
+    expect(withoutKeys(asSheet)).toEqual(withoutKeys(asText));
+  });
+});
