@@ -23,7 +23,11 @@ export const SNAPSHOT_FILES = [
 
 export type SnapshotFileName = (typeof SNAPSHOT_FILES)[number];
 
-export type ColumnType = 'text' | 'integer' | 'real' | 'blob' | 'json' | 'date';
+/** `date` is stored `YYYY-MM-DD`, `datetime` `YYYY-MM-DD HH:MM:SS` in Asia/Shanghai. */
+export type ColumnType = 'text' | 'integer' | 'real' | 'blob' | 'json' | 'date' | 'datetime';
+
+/** Identifiers with a check digit (data-dictionary §2.4, §3.1–3.3). */
+export type IdentifierCheck = 'citizen-id' | 'uscc' | 'org-code' | 'reg-no';
 
 export interface ColumnSpec {
   readonly type: ColumnType;
@@ -46,6 +50,7 @@ export interface ColumnSpec {
    * the builder stores its slot, and holds the row while the key is unknown.
    */
   readonly references?: string;
+  readonly check?: IdentifierCheck;
 }
 
 /**

@@ -14,6 +14,7 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   blob: 'BLOB',
   json: 'TEXT',
   date: 'TEXT',
+  datetime: 'TEXT',
 };
 
 /** Name of a table's integer primary key: `slot` where it is permanent, else `id`. */
