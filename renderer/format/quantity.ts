@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { Language } from '../../contract/window.ts';
-import { exactNumber, headlineNumber } from './numbers.ts';
+import { exactNumber } from './numbers.ts';
 
 /** What is counted; each kind has its own measure word (幢, 间, 家, 条, 人). */
 export type Counted =
@@ -16,14 +15,4 @@ export type Counted =
 /** A count with its measure word: 6,800 幢, 1 room. */
 export function quantity(t: TFunction, counted: Counted, count: number): string {
   return t(`units.${counted}`, { count, value: exactNumber(count) });
-}
-
-/** A large count with its measure word by size: 127.0 万 条. */
-export function headlineQuantity(
-  t: TFunction,
-  counted: Counted,
-  count: number,
-  language: Language,
-): string {
-  return t(`units.${counted}`, { count, value: headlineNumber(count, language) });
 }

@@ -7,14 +7,11 @@ export const en: Messages = {
     separator: ', ',
     collapse: 'Collapse',
     expand: 'Expand',
-    none: 'No record',
     retry: 'Try again',
     cancel: 'Cancel',
-    loading: 'Reading',
     metres: '{{value}} m',
     squareMetres: '{{value}} m²',
     year: '{{value}}',
-    floors: '{{value}} floors',
     lifts: '{{value}}',
     staff: '{{value}} staff',
     age: 'age {{value}}',
@@ -84,7 +81,6 @@ export const en: Messages = {
     placed: '{{share}} on the map',
     placedNote: '{{placed}} of {{rows}} have a place on the map',
     asOf: 'as of {{date}}',
-    department: 'Source: {{department}}',
     files: 'Source files: {{files}}',
     moreFiles_one: '{{count}} more',
     moreFiles_other: '{{count}} more',
@@ -92,7 +88,6 @@ export const en: Messages = {
     failed: '{{title}} could not be drawn: {{sentence}}',
     noRows:
       'The snapshot has no such data. Put the department’s export in a folder and run twin import.',
-    systemHidden: 'Group hidden',
     definitions: {
       building: 'Buildings of the housing register, one row each.',
       room: 'Rooms of the housing register, cut as virtual rooms by floor, staircase and room number.',
@@ -148,7 +143,6 @@ export const en: Messages = {
     title: 'Rooms by use',
     on: 'Colour by use',
     loading: 'Counting rooms',
-    total: '{{rooms}} in all',
   },
   status: {
     region: 'Status line',
@@ -181,7 +175,6 @@ export const en: Messages = {
     changed: '{{value}} changed',
     removed: '{{value}} removed',
     nothing: 'No table changed.',
-    dismiss: 'Dismiss',
   },
   empty: {
     title: 'No data yet',
@@ -206,7 +199,6 @@ export const en: Messages = {
     noRoomHelp: 'Its export names no room; add the room id and import again.',
   },
   building: {
-    address: 'Address',
     area: 'Area',
     use: 'Use',
     structure: 'Structure',
@@ -231,7 +223,6 @@ export const en: Messages = {
     suppressed: 'Fewer than {{below}} people; the number is withheld.',
   },
   lineage: {
-    title: 'Source',
     text: '{{department}}, {{file}} line {{line}}, as of {{date}}',
     flags: 'Flagged: {{flags}}',
   },
@@ -252,8 +243,6 @@ export const en: Messages = {
     unverified: 'not verified in time',
     unverifiedShort: 'Unverified',
     badge: 'Badge: current residents, or units where commercial',
-    gap: 'No registered room',
-    duplex: 'Duplex',
   },
   roomClass: {
     owner: 'Owner',
@@ -281,7 +270,6 @@ export const en: Messages = {
     current: 'Current residents',
     historical: 'Historical records',
     currentEmpty: 'No current residents registered',
-    historicalEmpty: 'No historical records',
     showHistorical: 'Show historical records',
     hideHistorical: 'Hide historical records',
     hidden: 'This role may not see resident records',

@@ -1,9 +1,6 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type BuildingCard,
-  ROOM_CLASSES,
-  type RoomMatrix as Matrix,
-} from '../../../contract/queries/buildings.ts';
+import { ROOM_CLASSES, type RoomMatrix as Matrix } from '../../../contract/queries/buildings.ts';
 import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
@@ -70,6 +67,16 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
   const selectedRoomId = useTwin(({ scene: { selection } }) =>
     selection && 'roomId' in selection ? selection.roomId : undefined,
   );
+  const { buildingId } = matrix;
+  const buildingSlot = card?.slot;
+  const onHover = useCallback(
+    (placed: PlacedCell | undefined) => hoverRoom(store, buildingSlot, placed),
+    [store, buildingSlot],
+  );
+  const onOpen = useCallback(
+    ({ cell }: PlacedCell) => select(store, { kind: 'room', buildingId, roomId: cell.roomId }),
+    [store, buildingId],
+  );
   return (
     <>
       <MatrixLegend matrix={matrix} />
@@ -78,10 +85,8 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
         buildingName={card?.name ?? card?.address ?? ''}
         selectedRoomId={selectedRoomId}
         hoverSlot={hoverSlot}
-        onHover={(placed) => hoverRoom(store, card, placed)}
-        onOpen={({ cell }) =>
-          select(store, { kind: 'room', buildingId: matrix.buildingId, roomId: cell.roomId })
-        }
+        onHover={onHover}
+        onOpen={onOpen}
       />
     </>
   );
@@ -89,12 +94,11 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
 
 function hoverRoom(
   store: TwinStore,
-  card: BuildingCard | undefined,
+  buildingSlot: number | undefined,
   placed: PlacedCell | undefined,
 ): void {
   const slot = placed?.cell.slot;
-  const hover =
-    slot === undefined ? undefined : ({ kind: 'room', slot, buildingSlot: card?.slot } as const);
+  const hover = slot === undefined ? undefined : ({ kind: 'room', slot, buildingSlot } as const);
   store.setState({ hover });
 }
 

@@ -117,9 +117,9 @@ function groupByFloor(cells: readonly MatrixCell[]): MatrixCell[][] {
   return [...floors.values()];
 }
 
-/** The part of a room number that stays the same from floor to floor: its last two characters. */
+/** The part of a room number that stays the same from floor to floor: its last two characters, １ and 1 alike. */
 function roomTail(roomNo: string): string {
-  return roomNo.slice(-2);
+  return roomNo.normalize('NFKC').slice(-2);
 }
 
 function compareRooms(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomMatrix as Matrix } from '../../../contract/queries/buildings.ts';
 import { MatrixHead } from './matrix-head.tsx';
@@ -18,6 +18,9 @@ interface RoomMatrixProps {
   readonly onOpen: (placed: PlacedCell) => void;
 }
 
+/** Room for the outline of a cell scrolled into view. */
+const SPARE_PIXELS = 10;
+
 /** 楼盘表: a grid of rooms that arrows walk through and Enter opens. */
 export function RoomMatrix(props: RoomMatrixProps) {
   const { matrix, buildingName, selectedRoomId, hoverSlot, onHover, onOpen } = props;
@@ -27,6 +30,14 @@ export function RoomMatrix(props: RoomMatrixProps) {
   const [focused, setFocused] = useFocusedCell(layout, selectedRoomId);
   const rowWindow = useRowWindow(frame, layout, focused);
   useKeepInView(frame, layout, selectedRoomId, hoverSlot);
+
+  const open = useCallback(
+    (placed: PlacedCell) => {
+      setFocused(placed);
+      onOpen(placed);
+    },
+    [setFocused, onOpen],
+  );
 
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -62,10 +73,7 @@ export function RoomMatrix(props: RoomMatrixProps) {
           selectedRoomId={selectedRoomId}
           hoverSlot={hoverSlot}
           onHover={onHover}
-          onOpen={(placed) => {
-            setFocused(placed);
-            onOpen(placed);
-          }}
+          onOpen={open}
         />
       ))}
       <div style={{ height: `${rowWindow.below * 1.875}rem` }} />
@@ -109,7 +117,7 @@ function scrollToCell(frame: HTMLDivElement | null, placed: PlacedCell | undefin
   const rowHeight = 1.875 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   const head = frame.querySelector<HTMLElement>('.matrix-head')?.offsetHeight ?? 0;
   const top = placed.row * rowHeight;
-  const bottom = top + placed.rowSpan * rowHeight + head;
+  const bottom = top + placed.rowSpan * rowHeight + head + SPARE_PIXELS;
   if (top < frame.scrollTop) frame.scrollTop = top;
   else if (bottom > frame.scrollTop + frame.clientHeight)
     frame.scrollTop = bottom - frame.clientHeight;

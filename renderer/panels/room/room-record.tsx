@@ -6,6 +6,7 @@ import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
+import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from '../record/clear-selection.tsx';
 import { ResidentLists } from './resident-lists.tsx';
@@ -24,7 +25,11 @@ export function RoomRecord({ roomId, unitId }: RoomRecordProps) {
   const answer = useCall('room.card', { id: roomId });
   return (
     <Asked answer={answer} loadingLabel={t('record.loading')} failedTitle={t('record.failed')}>
-      {(card) => <RoomCardView card={card} unitId={unitId} />}
+      {(card) => (
+        <PersonalWatermark>
+          <RoomCardView card={card} unitId={unitId} />
+        </PersonalWatermark>
+      )}
     </Asked>
   );
 }
