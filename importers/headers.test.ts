@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { building, resident, room, unit } from '../contract/schema/community-policing.ts';
-import { headerForm, headerScore, matchHeaders } from './headers.ts';
+import { headerForm } from './header-form.ts';
+import { matchHeaders } from './headers.ts';
+import { headerScore } from './vocabulary.ts';
 
 const fieldsOf = (
   headers: readonly string[],
@@ -67,6 +69,13 @@ describe('matching headers to fields', () => {
     const match = matchHeaders(['height', '楼名', 'x'], building, { mapped });
     expect([...match.columns]).toEqual([['floors_up', 0]]);
     expect(match.unknown).toEqual(['x']);
+  });
+
+  it('refuses a unit of another dimension', () => {
+    expect(matchHeaders(['高度（㎡）'], building).conflicts).toHaveLength(1);
+    expect(
+      matchHeaders(['高度（米）', '建成年份(年)', '地上层数（层）'], building).conflicts,
+    ).toEqual([]);
   });
 
   it('counts known headers of a row', () => {

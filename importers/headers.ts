@@ -1,34 +1,7 @@
 import type { TableSpec } from '../contract/schema/table.ts';
-import { UNITS, type UnitScale } from './units.ts';
-
-/** A header reduced to what is compared, and the unit its brackets name. */
-export interface HeaderForm {
-  readonly key: string;
-  readonly unit?: UnitScale;
-}
-
-/**
- * Normal form of a header (表头): full-width to half-width, no spaces or line breaks, no trailing `*`, no brackets
- * when they hold a unit or a hint (必填), lower case.
- */
-export function headerForm(header: string): HeaderForm {
-  let key = header
-    .normalize('NFKC')
-    .replace(/[\s\u200b\ufeff]/g, '')
-    .replace(/^[*]+|[*]+$/g, '')
-    .toLowerCase();
-  let unit: UnitScale | undefined;
-  for (const [whole, inside] of key.matchAll(/[([【]([^)\]】]*)[)\]】]/g)) {
-    const found = UNITS[inside as string];
-    if (!found && !HINT.test(inside as string)) continue;
-    unit ??= found;
-    key = key.replace(whole, '');
-  }
-  key = key.replace(/[*:]+$/, '');
-  return unit ? { key, unit } : { key };
-}
-
-const HINT = /^(必填|选填|可选|格式.*|yyyy.*|见字典|下拉.*|代码|编码)$/;
+import { tableVocabulary, type Claim } from './vocabulary.ts';
+import { headerForm, type HeaderForm } from './header-form.ts';
+import { unitFits, type UnitScale } from './units.ts';
 
 /** Which column of the source feeds which field of a table. */
 export interface HeaderMatch {
@@ -44,14 +17,8 @@ export interface HeaderMatch {
   readonly unknown: readonly string[];
 }
 
-interface Claim {
-  readonly field: string;
-  readonly index: number;
-  readonly strength: number;
-}
-
-const BY_TITLE = 3;
-const BY_SYNONYM = 2;
+const BY_MAP = 4;
+/** Below the strengths of titles and synonyms. */
 const BY_PREFIX = 1;
 
 /**
@@ -84,6 +51,7 @@ export function matchHeaders(
     if (winner !== undefined) columns.set(field, winner);
   }
   refuseDoubleUse(columns, headers, conflicts);
+  refuseForeignUnits(columns, forms, headers, spec, conflicts);
   const contested = [...claimed].filter((field) => !columns.has(field));
   return { ...describe(headers, forms, spec, columns, options.mapped), conflicts, contested };
 }
@@ -100,7 +68,7 @@ function claimsOf(
 ): Claim[] {
   const mapped = options.mapped?.[header];
   if (mapped === null) return [];
-  if (mapped !== undefined) return [{ field: mapped, index, strength: 4 }];
+  if (mapped !== undefined) return [{ field: mapped, index, strength: BY_MAP }];
   const exact = vocabulary.get(form.key);
   if (exact) return exact.map((claim) => ({ ...claim, index }));
   return options.cutNames ? byPrefix(header, index, vocabulary) : [];
@@ -125,25 +93,6 @@ function gbkBytes(text: string): number {
   let bytes = 0;
   for (const char of text) bytes += char.charCodeAt(0) < 128 ? 1 : 2;
   return bytes;
-}
-
-const VOCABULARIES = new WeakMap<TableSpec, Map<string, Claim[]>>();
-
-function tableVocabulary(spec: TableSpec): ReadonlyMap<string, readonly Claim[]> {
-  const known = VOCABULARIES.get(spec);
-  if (known) return known;
-  const vocabulary = new Map<string, Claim[]>();
-  const add = (word: string, field: string, strength: number) => {
-    const { key } = headerForm(word);
-    vocabulary.set(key, [...(vocabulary.get(key) ?? []), { field, index: -1, strength }]);
-  };
-  for (const [field, column] of Object.entries(spec.columns)) {
-    add(column.title, field, BY_TITLE);
-    for (const synonym of column.synonyms ?? []) add(synonym, field, BY_SYNONYM);
-    if (!vocabulary.has(field)) add(field, field, BY_SYNONYM);
-  }
-  VOCABULARIES.set(spec, vocabulary);
-  return vocabulary;
 }
 
 function strongest(
@@ -174,6 +123,22 @@ function refuseDoubleUse(
   }
 }
 
+/** A height in ㎡ is no height: guessing the factor would falsify the column. */
+function refuseForeignUnits(
+  columns: ReadonlyMap<string, number>,
+  forms: readonly HeaderForm[],
+  headers: readonly string[],
+  spec: TableSpec,
+  conflicts: string[],
+): void {
+  for (const [field, index] of columns) {
+    const unit = forms[index]?.unit;
+    const column = spec.columns[field];
+    if (!unit || !column || unitFits(unit, column.unit)) continue;
+    conflicts.push(`UNIT_UNKNOWN 「${headers[index] as string}」的单位不适用于 ${column.title}`);
+  }
+}
+
 function describe(
   headers: readonly string[],
   forms: readonly HeaderForm[],
@@ -195,21 +160,4 @@ function describe(
     (header, index) => header !== '' && !used.has(index) && mapped[header] !== null,
   );
   return { columns, units, dropped, unknown };
-}
-
-/** How many of a row's cells are headers of any of the tables: what tells a header row from a title row. */
-export function headerScore(
-  specs: readonly TableSpec[],
-  extra: ReadonlySet<string>,
-): (cells: readonly (string | number | null)[]) => number {
-  return (cells) => {
-    const texts = cells.filter(
-      (cell): cell is string => typeof cell === 'string' && cell.length < 40,
-    );
-    return texts.filter((text) => extra.has(text) || isKnown(headerForm(text).key, specs)).length;
-  };
-}
-
-function isKnown(key: string, specs: readonly TableSpec[]): boolean {
-  return key !== '' && specs.some((spec) => tableVocabulary(spec).has(key));
 }

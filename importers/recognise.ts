@@ -1,6 +1,8 @@
 import { TwinError } from '../contract/errors.ts';
-import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
-import { headerScore, matchHeaders, type HeaderMatch } from './headers.ts';
+import { chooseDataset, matchTable } from './choose-dataset.ts';
+import { IMPORTED_TABLES, type Dataset } from './datasets.ts';
+import type { HeaderMatch } from './headers.ts';
+import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
 import { openTable } from './readers/open.ts';
 import type { SourceTable } from './readers/source.ts';
@@ -103,66 +105,6 @@ async function recogniseFile(
   };
 }
 
-function chooseDataset(
-  table: SourceTable,
-  name: string,
-  rule: MapRule | undefined,
-): Dataset | string {
-  if (rule?.table) {
-    const named = DATASETS.find((dataset) =>
-      dataset.tables.some((spec) => spec.name === rule.table),
-    );
-    return named ?? `no dataset feeds the table ${rule.table}`;
-  }
-  const fitting = DATASETS.map((dataset) => ({
-    dataset,
-    score: datasetScore(table, dataset, rule, name),
-  }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
-  const best = fitting.filter(({ score }) => score === fitting[0]?.score);
-  if (best.length === 1) return best[0]?.dataset as Dataset;
-  const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
-  if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
-  return best.length === 0
-    ? `its columns (${table.headers.filter(Boolean).slice(0, 8).join(', ')}) fit no known table; describe them with --map`
-    : `its columns fit ${best.map(({ dataset }) => dataset.id).join(' and ')} alike; name the table with --map`;
-}
-
-/** How many columns fit; 0 when the geometry or a needed column is missing. */
-function datasetScore(
-  table: SourceTable,
-  dataset: Dataset,
-  rule: MapRule | undefined,
-  name: string,
-): number {
-  if (table.hasGeometry !== dataset.geometry) return 0;
-  const fields = new Set<string>();
-  let matched = 0;
-  for (const spec of dataset.tables) {
-    const match = matchHeaders(
-      table.headers,
-      spec,
-      ownColumns(matchOptions(table, rule), spec.columns),
-    );
-    for (const field of [...match.columns.keys(), ...match.contested]) fields.add(field);
-    matched += match.columns.size + match.dropped.length + match.contested.length;
-  }
-  const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
-  if (!told && !dataset.nameHint.test(name)) return 0;
-  const complete = dataset.needs.every((alternatives) =>
-    alternatives.some((field) => fields.has(field)),
-  );
-  return complete ? matched : 0;
-}
-
-function matchOptions(
-  table: SourceTable,
-  rule: MapRule | undefined,
-): { mapped: MapRule['columns']; cutNames: boolean } {
-  return { mapped: rule?.columns ?? {}, cutNames: table.format === 'shapefile' };
-}
-
 function matchesOf(
   table: SourceTable,
   dataset: Dataset,
@@ -171,26 +113,11 @@ function matchesOf(
 ): ReadonlyMap<string, HeaderMatch> {
   const matches = new Map<string, HeaderMatch>();
   for (const spec of dataset.tables) {
-    const match = matchHeaders(
-      table.headers,
-      spec,
-      ownColumns(matchOptions(table, rule), spec.columns),
-    );
+    const match = matchTable(table, spec, rule);
     if (match.conflicts.length > 0) throw contradictory(file.path, match.conflicts);
     matches.set(spec.name, match);
   }
   return matches;
-}
-
-/** Of a map rule, what names a field of this table; columns mapped elsewhere are out of its reach. */
-function ownColumns(
-  options: { mapped: MapRule['columns']; cutNames: boolean },
-  columns: Readonly<Record<string, unknown>>,
-): { mapped: MapRule['columns']; cutNames: boolean } {
-  const entries = Object.entries(options.mapped).map(
-    ([header, field]) => [header, field !== null && field in columns ? field : null] as const,
-  );
-  return { ...options, mapped: Object.fromEntries(entries) };
 }
 
 function contradictory(path: string, conflicts: readonly string[]): TwinError {

@@ -1,6 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
-import { decodeFile, detectEncoding, type TextEncodingName } from './encoding.ts';
+import { decodeFile } from './decode.ts';
+import { detectEncoding, type TextEncodingName } from './encoding.ts';
 import { findHeader, skipReason } from './header-row.ts';
 import {
   BATCH_ROWS,

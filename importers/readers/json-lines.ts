@@ -1,5 +1,6 @@
 import { TwinError } from '../../contract/errors.ts';
-import { decodeFile, detectEncoding, type TextEncodingName } from './encoding.ts';
+import { decodeFile } from './decode.ts';
+import { detectEncoding, type TextEncodingName } from './encoding.ts';
 import { propertyCell } from './geojson.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 

@@ -1,7 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IMPORTED_TABLES } from '../datasets.ts';
-import { headerScore } from '../headers.ts';
+import { headerScore } from '../vocabulary.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { detectEncoding } from './encoding.ts';
 import { openTable } from './open.ts';

@@ -1,0 +1,71 @@
+import { DATASETS, type Dataset } from './datasets.ts';
+import { matchHeaders, type HeaderMatch } from './headers.ts';
+import type { TableSpec } from '../contract/schema/table.ts';
+import type { MapRule } from './mapping.ts';
+import type { SourceTable } from './readers/source.ts';
+
+/** The dataset a table's columns, geometry and name speak for, or the reason why none or several do. */
+export function chooseDataset(
+  table: SourceTable,
+  name: string,
+  rule: MapRule | undefined,
+): Dataset | string {
+  if (rule?.table) {
+    const named = DATASETS.find((dataset) =>
+      dataset.tables.some((spec) => spec.name === rule.table),
+    );
+    return named ?? `no dataset feeds the table ${rule.table}`;
+  }
+  const fitting = DATASETS.map((dataset) => ({
+    dataset,
+    score: datasetScore(table, dataset, rule, name),
+  }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = fitting.filter(({ score }) => score === fitting[0]?.score);
+  if (best.length === 1) return best[0]?.dataset as Dataset;
+  const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
+  if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
+  return best.length === 0
+    ? `its columns (${table.headers.filter(Boolean).slice(0, 8).join(', ')}) fit no known table; describe them with --map`
+    : `its columns fit ${best.map(({ dataset }) => dataset.id).join(' and ')} alike; name the table with --map`;
+}
+
+/** How many columns fit; 0 when the geometry or a needed column is missing. */
+function datasetScore(
+  table: SourceTable,
+  dataset: Dataset,
+  rule: MapRule | undefined,
+  name: string,
+): number {
+  if (table.hasGeometry !== dataset.geometry) return 0;
+  const fields = new Set<string>();
+  let matched = 0;
+  for (const spec of dataset.tables) {
+    const match = matchTable(table, spec, rule);
+    for (const field of [...match.columns.keys(), ...match.contested]) fields.add(field);
+    matched += match.columns.size + match.dropped.length + match.contested.length;
+  }
+  const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
+  if (!told && !dataset.nameHint.test(name)) return 0;
+  const complete = dataset.needs.every((alternatives) =>
+    alternatives.some((field) => fields.has(field)),
+  );
+  return complete ? matched : 0;
+}
+
+/** How the columns of a source feed one table, the map file's rule and cut names taken into account. */
+export function matchTable(
+  source: SourceTable,
+  spec: TableSpec,
+  rule: MapRule | undefined,
+): HeaderMatch {
+  const mapped = ownColumns(rule?.columns ?? {}, spec);
+  return matchHeaders(source.headers, spec, { mapped, cutNames: source.format === 'shapefile' });
+}
+
+/** Of a map rule, what names a field of this table; columns mapped elsewhere are out of its reach. */
+function ownColumns(columns: MapRule['columns'], spec: TableSpec): MapRule['columns'] {
+  const own = (field: string | null) => (field !== null && field in spec.columns ? field : null);
+  return Object.fromEntries(Object.entries(columns).map(([header, field]) => [header, own(field)]));
+}

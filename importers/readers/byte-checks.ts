@@ -1,0 +1,79 @@
+/** Next state after a byte; 0 between characters, -1 for a byte that cannot follow. */
+type Step = (state: number, byte: number) => number;
+
+/** Runs one byte automaton over a file; a check that failed reads no further. */
+export class ByteCheck {
+  line = 1;
+  /** Characters of three bytes seen. */
+  wide = 0;
+  badLine: number | undefined;
+  private state = 0;
+  private readonly step: Step;
+
+  constructor(step: Step) {
+    this.step = step;
+  }
+
+  push(bytes: Uint8Array): void {
+    if (this.badLine !== undefined) return;
+    for (let i = 0; i < bytes.length; i += 1) {
+      const byte = bytes[i] as number;
+      if (this.state === 0 && byte < 0x80) {
+        if (byte === 10) this.line += 1;
+        continue;
+      }
+      this.state = this.step(this.state, byte);
+      if (this.state === 3) this.wide += 1;
+      if (this.state < 0) {
+        this.badLine = this.line;
+        return;
+      }
+    }
+  }
+
+  passes(): boolean {
+    return this.badLine === undefined && this.state === 0;
+  }
+}
+
+/** States: 1 one more byte, 2 two more after a lead with a rule, 3 two more, 4 three more; rules by lead byte. */
+export function utf8Step(state: number, byte: number): number {
+  if (state === 0) return utf8Lead(byte);
+  const [low, high, next] = UTF8_RULES[state] as readonly [number, number, number];
+  return byte >= low && byte <= high ? next : -1;
+}
+
+function utf8Lead(byte: number): number {
+  if (byte < 0x80) return 0;
+  if (byte >= 0xc2 && byte <= 0xdf) return 1;
+  if (byte === 0xe0) return 4;
+  if (byte === 0xed) return 5;
+  if (byte >= 0xe1 && byte <= 0xef) return 3;
+  if (byte === 0xf0) return 6;
+  if (byte >= 0xf1 && byte <= 0xf3) return 7;
+  return byte === 0xf4 ? 8 : -1;
+}
+
+/** By state: lowest and highest byte that may follow, and the state after it. */
+const UTF8_RULES: readonly (readonly [number, number, number])[] = [
+  [0, 0, -1],
+  [0x80, 0xbf, 0],
+  [0x80, 0xbf, 1],
+  [0x80, 0xbf, 1],
+  [0xa0, 0xbf, 1],
+  [0x80, 0x9f, 1],
+  [0x90, 0xbf, 2],
+  [0x80, 0xbf, 2],
+  [0x80, 0x8f, 2],
+];
+
+/** States: 1 after a lead byte, 2 after the digit of a four-byte character, 4 after its third byte. */
+export function gb18030Step(state: number, byte: number): number {
+  if (state === 0) return byte >= 0x81 && byte <= 0xfe ? 1 : byte < 0x80 ? 0 : -1;
+  if (state === 1) {
+    if (byte >= 0x30 && byte <= 0x39) return 2;
+    return byte >= 0x40 && byte <= 0xfe && byte !== 0x7f ? 0 : -1;
+  }
+  if (state === 2) return byte >= 0x81 && byte <= 0xfe ? 4 : -1;
+  return byte >= 0x30 && byte <= 0x39 ? 0 : -1;
+}

@@ -1,0 +1,49 @@
+import type { TableSpec } from '../contract/schema/table.ts';
+import { headerForm } from './header-form.ts';
+
+/** A header's claim to feed a field, the stronger the surer. */
+export interface Claim {
+  readonly field: string;
+  readonly index: number;
+  readonly strength: number;
+}
+
+const BY_TITLE = 3;
+const BY_SYNONYM = 2;
+
+const VOCABULARIES = new WeakMap<TableSpec, Map<string, Claim[]>>();
+
+/** Normal form of every spelling of a table's fields → the fields it may mean. */
+export function tableVocabulary(spec: TableSpec): ReadonlyMap<string, readonly Claim[]> {
+  const known = VOCABULARIES.get(spec);
+  if (known) return known;
+  const vocabulary = new Map<string, Claim[]>();
+  const add = (word: string, field: string, strength: number) => {
+    const { key } = headerForm(word);
+    vocabulary.set(key, [...(vocabulary.get(key) ?? []), { field, index: -1, strength }]);
+  };
+  for (const [field, column] of Object.entries(spec.columns)) {
+    add(column.title, field, BY_TITLE);
+    for (const synonym of column.synonyms ?? []) add(synonym, field, BY_SYNONYM);
+    if (!vocabulary.has(field)) add(field, field, BY_SYNONYM);
+  }
+  VOCABULARIES.set(spec, vocabulary);
+  return vocabulary;
+}
+
+/** How many of a row's cells are headers of any of the tables: what tells a header row from a title row. */
+export function headerScore(
+  specs: readonly TableSpec[],
+  extra: ReadonlySet<string>,
+): (cells: readonly (string | number | null)[]) => number {
+  return (cells) => {
+    const texts = cells.filter(
+      (cell): cell is string => typeof cell === 'string' && cell.length < 40,
+    );
+    return texts.filter((text) => extra.has(text) || isKnown(headerForm(text).key, specs)).length;
+  };
+}
+
+function isKnown(key: string, specs: readonly TableSpec[]): boolean {
+  return key !== '' && specs.some((spec) => tableVocabulary(spec).has(key));
+}
