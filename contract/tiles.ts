@@ -3,7 +3,10 @@
  * Property tables carry the permanent slot under these names.
  */
 export const TILE_KEYS = {
-  /** Buildings (LOD by screen error) refining to rooms of the near ones. */
+  /**
+   * Buildings (LOD by screen error) refining to rooms of the near ones. Geometric errors are true metres: outlines
+   * simplified by up to 3.5 m: 8; by 1.5 m and roofs flat: 4; rooms not told apart: 0.5.
+   */
   buildings: 'buildings/tileset.json',
   /** Ground, water, roads, green. */
   baseMap: 'basemap/tileset.json',
@@ -96,12 +99,6 @@ export const NO_SLOT = 0xffffffff;
 export const GEOMETRY_KIND_PROPERTY = 'geometryKind';
 /** On buildings and rooms, INT16: physical floor (物理层) of a room or common part, 0 on buildings and roofs. */
 export const FLOOR_PROPERTY = 'floorNo';
-
-/**
- * Geometric errors of the tilesets are true metres (outlines simplified by up to 3.5 m: 8; by 1.5 m, roofs flat: 4; rooms
- * not told apart: 0.5), so show them with this maximum screen space error, in pixels.
- */
-export const SCREEN_SPACE_ERROR_PIXELS = 4;
 
 /**
  * Header of the shade raster, little-endian: width and height in texels (UINT32), west and south edge and texel size in

@@ -47,7 +47,7 @@ export interface TileBuildOptions {
 }
 
 /** Raise it when the same rows should give other bytes: everything is then built anew. */
-const BUILDER_VERSION = 2;
+const BUILDER_VERSION = 3;
 const ROOMS_PER_READ = 4000;
 
 /**

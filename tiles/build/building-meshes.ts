@@ -20,6 +20,7 @@ import {
   addTiledRoof,
   addWalls,
 } from './solids.ts';
+import { addRoofHeads } from './roof-heads.ts';
 import type { TileNote } from './tile-report.ts';
 
 /** Walls reach this far into the ground, below every layer of the base map. */
@@ -28,6 +29,7 @@ const FOOTING_METRES = 1;
 const ROOM_GAP_METRES = 0.08;
 const CEILING_GAP_METRES = 0.14;
 const PARAPET_FROM_SQUARE_METRES = 60;
+const HEADS_FROM_FLOORS = 4;
 const HOUSE = FACADES.indexOf('house');
 
 /** How much of a building is left out from afar. */
@@ -126,8 +128,13 @@ function addRoof(
   plate: Plate,
   top: number,
 ): void {
-  if (building.facade === HOUSE) addTiledRoof(mesh, feature, plate.polygon, top);
-  else addFlatRoof(mesh, feature, plate.polygon, top, hasParapet(plate.polygon));
+  if (building.facade === HOUSE) {
+    addTiledRoof(mesh, feature, plate.polygon, top);
+    return;
+  }
+  addFlatRoof(mesh, feature, plate.polygon, top, hasParapet(plate.polygon));
+  const isTop = plate.floorTo === building.topFloor;
+  if (isTop && plate.floorTo >= HEADS_FROM_FLOORS) addRoofHeads(mesh, feature, plate.polygon, top);
 }
 
 function hasParapet(polygon: Polygon): boolean {

@@ -1,5 +1,6 @@
 import { roomsTilesetKey, TILE_KEYS } from '../../contract/tiles.ts';
 import type { FarLevel } from './building-meshes.ts';
+import { ROOF_HEAD_METRES } from './roof-heads.ts';
 import type { PreparedBuilding } from './prepare-building.ts';
 import { blockOf, cellOf, groupSorted } from './blocks.ts';
 import { boxOf, diagonalMetres, extentOf, tilesetBytes } from './tileset-json.ts';
@@ -10,7 +11,7 @@ const COARSE_ERROR_METRES = 8;
 const FAR_ERROR_METRES = 4;
 const DETAIL_ERROR_METRES = 0.5;
 const FOOTING_METRES = 1;
-const ROOF_METRES = 4;
+const ROOF_METRES = ROOF_HEAD_METRES;
 
 /** From one end of the district to the other. */
 export const COARSE: FarLevel = { simplifyMetres: 3.5, softUpToFloors: 3 };
