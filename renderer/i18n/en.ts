@@ -127,6 +127,18 @@ export const en: Messages = {
   departments: {
     公安分局: 'Public Security Sub-bureau',
     '区信息办（公共平台）': 'Information Office (registry)',
+    城管局: 'City Management Bureau',
+    '楼宇办（贸易局）': 'Building Economy Office (Trade Bureau)',
+    工商分局: 'Industry and Commerce Sub-bureau',
+    税务局: 'Tax Bureau',
+    安监局: 'Work Safety Bureau',
+    '81890求助服务中心': '81890 Service Centre',
+    '区信息办（政府网站）': 'Information Office (website)',
+    '老龄办（民政局）': 'Ageing Office (Civil Affairs)',
+    区行政审批服务中心: 'Approval Service Centre',
+    '区纪委（监察局）': 'Discipline Inspection (Supervision Bureau)',
+    区府办: 'District Government Office',
+    统计局: 'Statistics Bureau',
   },
   tools: {
     region: 'View tools',
