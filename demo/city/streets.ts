@@ -3,10 +3,10 @@ import { findFaces } from '../geometry/arrangement.ts';
 import { joinStart } from './join-ends.ts';
 import { smooth } from '../geometry/line.ts';
 import type { Plane, Point, Ring } from '../geometry/plane.ts';
-import { centroid } from '../geometry/polygon.ts';
+import { centroid, contains } from '../geometry/polygon.ts';
 import type { DemoPlan, ROAD_CLASSES, ZoneKind } from '../plan.ts';
 import type { Random } from '../random.ts';
-import { cutFace, type CutFace } from './cut.ts';
+import { cutFace, innerPoint, type CutFace } from './cut.ts';
 import type { Ground } from './ground.ts';
 import type { Zoning } from './zoning.ts';
 
@@ -57,20 +57,34 @@ export function layStreets(
 ): StreetNet {
   const mains = joinEnds(mainRoads(plan, plane), ground.land);
   const rails = plan.rail.map(({ name, widthMetres, line }) => ({
-    tag: { kind: 'rail', widthMetres, name } as const satisfies EdgeTag as EdgeTag,
+    tag: { kind: 'rail', widthMetres, name } satisfies EdgeTag as EdgeTag,
     line: smooth(
       line.map((at) => plane.toPlane(at)),
       60,
     ),
   }));
   const fixed = [...mains, ...rails].flatMap(segmentsOf).concat(waterSegments(ground));
-  const minors = findFaces(fixed).flatMap((face) => minorStreets(face, ground, zoning, random));
+  const superblocks = facesInside(findFaces(fixed), ground.land);
+  const minors = superblocks.flatMap((face) => minorStreets(face, ground, zoning, random));
   nameStreets(minors, plan.laneNames, zoning);
   return {
     roads: [...mains, ...minors],
     rails,
-    faces: findFaces([...fixed, ...minors.flatMap(segmentsOf)]),
+    faces: facesInside(findFaces([...fixed, ...minors.flatMap(segmentsOf)]), ground.land),
   };
+}
+
+/** Streets that leave the district may enclose land beyond its border: that is not ours. */
+function facesInside(faces: readonly Face<EdgeTag>[], land: Ring): Face<EdgeTag>[] {
+  const kept = faces.map(({ ring }) => contains(land, innerPoint(ring, centroid(ring))));
+  let count = 0;
+  const numbers = kept.map((inside) => (inside ? count++ : -1));
+  return faces
+    .filter((_, index) => kept[index])
+    .map((face) => ({
+      ...face,
+      twins: face.twins.map((twin) => (twin < 0 ? -1 : numbers[twin]!)),
+    }));
 }
 
 function mainRoads(plan: DemoPlan, plane: Plane): Road[] {
