@@ -18,7 +18,7 @@ export async function installDebianPackages(why, packages) {
     );
   }
   if (process.getuid?.() !== 0) {
-    const names = packages.map((names) => names[0]).join(' ');
+    const names = (await Promise.all(packages.map(firstKnown))).join(' ');
     throw new SetupError(
       `${why}\nRun this, then try again:\n  sudo apt-get update && sudo apt-get install -y ${names}`,
     );

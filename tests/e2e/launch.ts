@@ -13,13 +13,16 @@ export interface RunningTwin {
   readonly store: string;
   /** Addresses of all requests that any of its processes made since the window opened. */
   requests(): Promise<readonly string[]>;
+  /** Errors the page wrote to its console, violations of the content security policy among them. */
+  readonly errors: readonly string[];
   close(): Promise<void>;
 }
 
 interface LaunchOptions {
   /** Another folder of snapshots than this run's demo district. */
   readonly store?: string;
-  readonly language?: 'zh-CN' | 'en';
+  /** `remembered` gives none, so that the window takes the one it was left in. */
+  readonly language?: 'zh-CN' | 'en' | 'remembered';
   readonly userData?: string;
 }
 
@@ -34,10 +37,16 @@ export async function launchTwin(options: LaunchOptions = {}): Promise<RunningTw
   });
   await recordRequests(app);
   const page = await app.firstWindow();
+  const errors: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
   return {
     app,
     page,
     store,
+    errors,
     requests: () =>
       app.evaluate(() => (globalThis as { twinRequests?: string[] }).twinRequests ?? []),
     async close() {
@@ -50,15 +59,8 @@ export async function launchTwin(options: LaunchOptions = {}): Promise<RunningTw
 /** Arguments of the program for a store and a user folder. */
 export function launchArguments(store: string, userData: string, language = 'zh-CN'): string[] {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return [
-    ROOT,
-    ...sandbox,
-    `--user-data-dir=${userData}`,
-    '--snapshot',
-    store,
-    '--language',
-    language,
-  ];
+  const chosen = language === 'remembered' ? [] : ['--language', language];
+  return [ROOT, ...sandbox, `--user-data-dir=${userData}`, '--snapshot', store, ...chosen];
 }
 
 /** A copy of the demo district's snapshots that a test may change. */

@@ -69,9 +69,10 @@ test('stays usable with the keyboard alone', async () => {
   await expect(twin.page.getByRole('option')).toHaveCount(0);
 });
 
-test('made no request outside the origin of the app', async () => {
+test('made no request outside the origin of the app and met no error', async () => {
   const urls = await twin.requests();
   expect(urls.some((url) => url.startsWith('app://twin/tiles/'))).toBe(true);
+  expect(twin.errors).toEqual([]);
   expect(urls.filter((url) => !/^(app:\/\/twin\/|data:|blob:app:\/\/twin\/)/.test(url))).toEqual(
     [],
   );
