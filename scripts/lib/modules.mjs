@@ -4,15 +4,17 @@ import { inRoot } from './paths.mjs';
 import { mustRun, run } from './run.mjs';
 import { SetupError, step } from './say.mjs';
 
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 const NETWORK_REMEDY = 'Check that the npm registry is reachable (npm ping) and try again.';
 
-/** Installs the packages the lock file names, when they are not those already there. */
+/**
+ * Installs the packages the lock file names, when they are not those already there. Their install scripts stay unrun:
+ * the few that matter are steps of their own, which npm's rules about scripts cannot stop.
+ */
 export async function ensureModules() {
   if (!modulesAreInstalled()) {
-    await step('Packages: npm ci', 'about 600 MB, 1 to 5 minutes', () =>
-      mustRun('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], NETWORK_REMEDY, {
-        env: compilerEnvironment(),
-      }),
+    await step('Packages: npm ci', 'about 600 MB, half a minute to 5 minutes', () =>
+      mustRun('npm', ['ci', '--ignore-scripts', ...QUIET], NETWORK_REMEDY),
     );
   }
   await ensureToolsNode();
@@ -29,18 +31,6 @@ export function modulesAreInstalled() {
   );
 }
 
-/**
- * Node's own headers, when they lie beside the Node that runs us: node-gyp then needs no download.
- * A folder the user has configured wins.
- */
-export function compilerEnvironment() {
-  const prefix = new URL('..', `file://${process.execPath}`).pathname;
-  const hasHeaders = existsSync(`${prefix}include/node/node_api.h`);
-  if (!hasHeaders || process.env.npm_config_nodedir) return process.env;
-  return { ...process.env, npm_config_nodedir: prefix };
-}
-
-/** npm may have refused the install script of the `node` package; then it is run here. */
 async function ensureToolsNode() {
   if (hasToolsNode()) return;
   await step('Node 24 for the tools', 'about 50 MB, under a minute', () =>
