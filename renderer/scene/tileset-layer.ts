@@ -4,8 +4,8 @@ import { Cesium3DTileset } from 'cesium';
 /** How a tileset is opened; replaced in tests, which have no WebGL. */
 export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
 
-/** Coarsest error in pixels a building may show before its tile refines. */
-const SCREEN_SPACE_ERROR = 8;
+/** Coarsest error in pixels a tile may show before it refines; geometric errors are true metres. */
+const SCREEN_ERROR_PIXELS = 4;
 
 /**
  * Opens a tileset served by this page's own origin. Nothing waits for the camera to rest: without frames it would wait
@@ -13,7 +13,7 @@ const SCREEN_SPACE_ERROR = 8;
  */
 export const openTileset: OpenTileset = async (url, shader) => {
   const tileset = await Cesium3DTileset.fromUrl(url, {
-    maximumScreenSpaceError: SCREEN_SPACE_ERROR,
+    maximumScreenSpaceError: SCREEN_ERROR_PIXELS,
     skipLevelOfDetail: false,
     dynamicScreenSpaceError: false,
     preloadFlightDestinations: false,

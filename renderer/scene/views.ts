@@ -7,8 +7,15 @@ import type { LocalCamera, Vector } from '../camera/local-camera.ts';
 import { facing, lookAt, toCamera } from '../camera/local-camera.ts';
 import { select, type TwinStore } from '../store.ts';
 import type { MapLabel } from './label-layout.ts';
+import { bestStreet, clearestLook, type Look, type Spot } from './view-choice.ts';
 
 const DEGREE = Math.PI / 180;
+
+/** Words that find buildings of every sort in any district: blocks, estates, towers, houses by number. */
+const BUILDING_WORDS = ['大厦', '中心', '公寓', '新村', '小区', '苑', '幢', '号', '1', '路', '街'];
+const HITS_A_WORD = 50;
+/** Buildings looked at from all sides to find one worth a picture. */
+const CANDIDATES = 12;
 
 /** Puts the window into a view at once; `sceneReady` tells when it is drawn. */
 export async function applyView(
@@ -35,77 +42,96 @@ function cut(store: TwinStore, box: SnapshotInfo['profile']['box'], camera: Loca
   });
 }
 
-/** The district from the south: as far back as it has buildings. */
+/** The district from the south: as far back as it has buildings, a narrow band of sky above it. */
 function above({ profile }: SnapshotInfo, buildings: number): LocalCamera {
   const { centre, headingDegrees, rangeMetres } = profile.home;
-  const breadth = Math.min(Math.max(0.9 + 0.31 * Math.log2(buildings / 340), 0.9), 2.3);
+  const breadth = Math.min(Math.max(0.8 + 0.34 * Math.log2(buildings / 340), 0.8), 2.3);
   return lookAt(placeOf(profile, centre[0], centre[1]), {
     heading: headingDegrees * DEGREE,
-    pitch: -24 * DEGREE,
+    pitch: -(halfPictureDegrees() + 9) * DEGREE,
     rangeMetres: rangeMetres * breadth,
   });
+}
+
+/** Half the picture's height in degrees: the lens opens 45° along the longer side. */
+function halfPictureDegrees(): number {
+  const canvas = document.querySelector<HTMLElement>('.cesium-widget canvas');
+  const aspect = canvas ? canvas.clientWidth / Math.max(canvas.clientHeight, 1) : 16 / 9;
+  return Math.atan(Math.tan(22.5 * DEGREE) / Math.max(aspect, 1)) / DEGREE;
 }
 
 function buildingCount(store: TwinStore): number {
   return store.getState().layerInfos.find((layer) => layer.id === 'building')?.rowCount ?? 0;
 }
 
-/** Along the most important road near home, from a little above the roofs. */
-async function street({ profile }: SnapshotInfo, host: HostClient): Promise<LocalCamera> {
-  const [east, north] = placeOf(profile, profile.home.centre[0], profile.home.centre[1]);
-  const roads = (await host.call('map.labels', {})).filter(isRoad);
-  const cost = (road: MapLabel) => {
-    const at = placeOf(profile, road.longitudeDegrees, road.latitudeDegrees);
-    return Math.hypot(at[0] - east, at[1] - north) + road.rank * 150;
-  };
-  const road = roads.sort((a, b) => cost(a) - cost(b))[0];
-  const at = road
-    ? placeOf(profile, road.longitudeDegrees, road.latitudeDegrees)
-    : [east, north, 0];
-  const heading = litHeading(90 - (road?.angleDegrees ?? 0)) * DEGREE;
-  return lookAt([at[0] as number, at[1] as number, 8], {
-    heading,
-    pitch: -11 * DEGREE,
-    rangeMetres: 230,
+/** Along the road with most buildings on both sides, from a little above the roofs. */
+async function street(snapshot: SnapshotInfo, host: HostClient): Promise<LocalCamera> {
+  const { profile } = snapshot;
+  const [labels, buildings] = await Promise.all([
+    host.call('map.labels', {}),
+    buildingSpots(snapshot, host),
+  ]);
+  const roads = labels.filter(isRoad).map((road) => ({
+    at: placeOf(profile, road.longitudeDegrees, road.latitudeDegrees),
+    heading: (90 - (road.angleDegrees ?? 0)) * DEGREE,
+  }));
+  const best = bestStreet(roads, buildings);
+  const at = best?.at ?? placeOf(profile, profile.home.centre[0], profile.home.centre[1]);
+  return lookAt([at[0], at[1], 8], {
+    heading: best?.heading ?? 0,
+    pitch: -(halfPictureDegrees() * 0.6 + 2) * DEGREE,
+    rangeMetres: 210,
   });
-}
-
-/** Of the two ways along a road, the one that sees the sunlit sides of the houses. */
-function litHeading(degrees: number): number {
-  return Math.cos((degrees - 45) * DEGREE) >= 0 ? degrees : degrees + 180;
 }
 
 function isRoad(label: MapLabel): boolean {
   return label.kind === 'road' && label.angleDegrees !== null;
 }
 
-/** A building with many rooms, selected, seen whole. */
+/** A building with many rooms in mixed use, selected, seen from where least stands before it. */
 async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient): Promise<void> {
-  const building = await fullestBuilding(snapshot, host);
-  if (!building) return show(store, snapshot, above(snapshot, 0));
   const { profile } = snapshot;
-  const [east, north] = placeOf(profile, building.longitudeDegrees, building.latitudeDegrees);
-  const middle: Vector = [east, north, building.heightMetres / 2];
-  const from = lookAt(middle, { heading: 0.5, pitch: -0.42, rangeMetres: 400 });
-  select(store, { kind: 'building', buildingId: building.buildingId });
-  cut(store, profile.box, facing(from, middle, building.heightMetres));
+  const spots = await buildingSpots(snapshot, host);
+  const cards = await Promise.all(spots.map(({ id }) => host.call('building.card', { id })));
+  const blocks = cards.map((one, index) => ({ ...(spots[index] as Spot), ...one }));
+  const chosen = [...blocks]
+    .sort((a, b) => worth(b) - worth(a))
+    .slice(0, CANDIDATES)
+    .map((block) => ({ block, look: clearestLook(block, blocks) }))
+    .sort((a, b) => seenWorth(b) - seenWorth(a))[0];
+  if (!chosen) return show(store, snapshot, above(snapshot, 0));
+  const { block, look } = chosen;
+  select(store, { kind: 'building', buildingId: block.buildingId });
+  const middle: Vector = [block.east, block.north, block.heightMetres / 2];
+  cut(
+    store,
+    profile.box,
+    facing(lookAt(middle, { ...look, rangeMetres: 400 }), middle, block.heightMetres),
+  );
 }
 
-/** Of the buildings search finds under the profile's landmarks, the one with most rooms, in mixed use if there is one. */
-async function fullestBuilding(
-  { profile }: SnapshotInfo,
-  host: HostClient,
-): Promise<BuildingCard | undefined> {
-  const words = [...profile.landmarks.map(({ name }) => name), '大厦', '公寓', '1幢', '号'];
-  const ids = new Set<string>();
-  for (const text of words.slice(0, 12)) {
-    const hits = await host.call('search.everything', { text, limit: 12 });
-    for (const hit of hits) if (hit.kind === 'building') ids.add(hit.id);
+/** Rooms, the more so the more sorts of use they are in, and for a tower. */
+function worth({ counts, heightMetres }: BuildingCard): number {
+  const sorts = Object.values(counts.roomsByClass).filter((count) => count > 2).length;
+  return counts.rooms * sorts ** 2 * Math.min(heightMetres / 50, 2);
+}
+
+function seenWorth({ block, look }: { block: BuildingCard; look: Look }): number {
+  return worth(block) * (1 - look.hiddenShare) ** 2;
+}
+
+/** Where buildings stand, as search finds them; enough to judge a view by. */
+async function buildingSpots({ profile }: SnapshotInfo, host: HostClient): Promise<Spot[]> {
+  const spots = new Map<string, Spot>();
+  for (const text of BUILDING_WORDS) {
+    const hits = await host.call('search.everything', { text, limit: HITS_A_WORD });
+    for (const { kind, id, longitudeDegrees, latitudeDegrees } of hits) {
+      if (kind !== 'building' || longitudeDegrees === null || latitudeDegrees === null) continue;
+      const [east, north] = placeOf(profile, longitudeDegrees, latitudeDegrees);
+      spots.set(id, { id, east, north });
+    }
   }
-  const cards = await Promise.all([...ids].map((id) => host.call('building.card', { id })));
-  const worth = ({ counts }: BuildingCard) =>
-    counts.rooms * Math.min(Object.keys(counts.roomsByClass).length, 3);
-  return cards.sort((a, b) => worth(b) - worth(a))[0];
+  return [...spots.values()];
 }
 
 function placeOf({ box }: SnapshotInfo['profile'], longitude: number, latitude: number): Vector {
