@@ -1,4 +1,3 @@
-import { distanceToSegment } from './polygon.ts';
 import type { Point } from './plane.ts';
 
 /** A Catmull–Rom curve through the points, about `stepMetres` between samples; ends stay where they are. */
@@ -58,22 +57,4 @@ export function band(line: readonly Point[], widthMetres: number): Point[] {
 export function direction(from: Point, to: Point): Point {
   const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
   return length === 0 ? [1, 0] : [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
-}
-
-/** Length in metres. */
-export function lengthOf(line: readonly Point[]): number {
-  let sum = 0;
-  for (let at = 1; at < line.length; at++) {
-    sum += Math.hypot(line[at]![0] - line[at - 1]![0], line[at]![1] - line[at - 1]![1]);
-  }
-  return sum;
-}
-
-/** Distance in metres from a point to a line. */
-export function distanceToLine(point: Point, line: readonly Point[]): number {
-  let least = Infinity;
-  for (let at = 1; at < line.length; at++) {
-    least = Math.min(least, distanceToSegment(point, line[at - 1]!, line[at]!));
-  }
-  return least;
 }

@@ -127,15 +127,3 @@ export function rotate(points: readonly Point[], radians: number): Point[] {
   const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
   return points.map(([x, y]) => [x * cosine - y * sine, x * sine + y * cosine]);
 }
-
-/** The ring without points that lie on the line through their neighbours within `toleranceMetres`. */
-export function withoutCollinear(ring: Ring, toleranceMetres: number): Point[] {
-  const kept = [...ring];
-  for (let at = 0; at < kept.length && kept.length > 3; ) {
-    const before = kept[(at + kept.length - 1) % kept.length]!;
-    const after = kept[(at + 1) % kept.length]!;
-    if (distanceToSegment(kept[at]!, before, after) < toleranceMetres) kept.splice(at, 1);
-    else at++;
-  }
-  return kept;
-}

@@ -1,9 +1,15 @@
 import { dayNumber, isoOfDay } from '../dates.ts';
 import type { Random } from '../random.ts';
-import { weighted } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import { drawHousehold, type Member } from './households.ts';
 import type { Identity, IdentityIssuer } from './identities.ts';
+import {
+  absentPlace,
+  currentPlace,
+  pastPlace,
+  placeOf,
+  type Registration,
+} from './registrations.ts';
 
 /** One resident record (条) as the police system keeps it. */
 export interface ResidentRecord {
@@ -21,22 +27,6 @@ export interface ResidentRecord {
   readonly permitTo: string;
   readonly verifiedAt: string;
 }
-
-const HOMES = [
-  '江西省上饶市',
-  '安徽省阜阳市',
-  '四川省达州市',
-  '贵州省毕节市',
-  '河南省信阳市',
-  '湖南省邵阳市',
-  '浙江省台州市',
-  '浙江省绍兴市',
-];
-
-const lodgerCategory = weighted([
-  ['流动', 84],
-  ['寄住', 16],
-] as const);
 
 /** How many records a room holds beside others: nearly all belong to dwellings. */
 export function recordWeight(room: DemoRoom): number {
@@ -64,7 +54,7 @@ export function createRecordMaker(
   const record = (
     room: DemoRoom,
     { person, relation }: Member,
-    more: RecordPlace,
+    more: Registration,
   ): ResidentRecord => ({
     recordNo: `RK${String(++serial).padStart(9, '0')}`,
     person,
@@ -112,8 +102,6 @@ export function createRecordMaker(
   };
 }
 
-type RecordPlace = Omit<ResidentRecord, 'recordNo' | 'person' | 'relation' | 'roomId'>;
-
 function lives(room: DemoRoom): boolean {
   return room.use === '住宅' && room.tenure !== '空置';
 }
@@ -146,97 +134,6 @@ function pastMembers(
 function remember(moved: Identity[], person: Identity, random: Random): void {
   if (moved.length < MOVED_KEPT) moved.push(person);
   else if (random.chance(0.1)) moved[random.integer(0, MOVED_KEPT - 1)] = person;
-}
-
-function placeOf({ person }: Member, place: RecordPlace): RecordPlace {
-  const category = person.idType === '其他' ? '未落户' : place.category;
-  const registeredAt =
-    place.registeredAt < person.birthDate ? person.birthDate : place.registeredAt;
-  return { ...place, category, registeredAt };
-}
-
-function currentPlace(
-  room: DemoRoom,
-  cityName: string,
-  today: number,
-  serial: number,
-  random: Random,
-): RecordPlace {
-  const rented = room.tenure === '出租';
-  const category = random.chance(0.004)
-    ? '境外'
-    : rented
-      ? lodgerCategory(random)
-      : random.chance(0.1)
-        ? '寄住'
-        : '常住户籍';
-  const here = category === '常住户籍';
-  const since = today - random.integer(20, rented ? 1800 : 9000);
-  return {
-    state: '现行',
-    category,
-    householdNo: householdNo(serial),
-    residenceRelation: here ? '人户一致' : '人在户不在',
-    registeredAddress: here ? room.address : elsewhere(category, cityName, random),
-    registeredAt: isoOfDay(since),
-    cancelledAt: '',
-    permitTo: category === '流动' ? isoOfDay(today + random.integer(-40, 360)) : '',
-    verifiedAt: isoOfDay(Math.max(since, today - random.integer(0, random.chance(0.7) ? 90 : 500))),
-  };
-}
-
-function absentPlace(
-  room: DemoRoom,
-  cityName: string,
-  today: number,
-  serial: number,
-  random: Random,
-): RecordPlace {
-  const since = today - random.integer(900, 9000);
-  return {
-    state: '现行',
-    category: '常住户籍',
-    householdNo: householdNo(serial),
-    residenceRelation: '户在人不在',
-    registeredAddress: room.address || cityName,
-    registeredAt: isoOfDay(since),
-    cancelledAt: '',
-    permitTo: '',
-    verifiedAt: isoOfDay(today - random.integer(10, 800)),
-  };
-}
-
-function pastPlace(
-  room: DemoRoom,
-  cityName: string,
-  end: number,
-  today: number,
-  serial: number,
-  random: Random,
-): RecordPlace {
-  const category = random.chance(0.55) ? '流动' : random.chance(0.2) ? '寄住' : '常住户籍';
-  const start = end - random.integer(60, category === '常住户籍' ? 4000 : 900);
-  return {
-    state: '历史',
-    category,
-    householdNo: householdNo(serial),
-    residenceRelation: category === '常住户籍' ? '人户一致' : '人在户不在',
-    registeredAddress:
-      category === '常住户籍' ? room.address : elsewhere(category, cityName, random),
-    registeredAt: isoOfDay(start),
-    cancelledAt: isoOfDay(end),
-    permitTo: category === '流动' ? isoOfDay(start + 365) : '',
-    verifiedAt: isoOfDay(Math.min(today, end + random.integer(0, 30))),
-  };
-}
-
-function elsewhere(category: string, cityName: string, random: Random): string {
-  if (category === '境外') return '';
-  return category === '寄住' ? `${cityName}其他区县` : random.pick(HOMES);
-}
-
-function householdNo(serial: number): string {
-  return `H${String(serial + 1).padStart(9, '0')}`;
 }
 
 function yearOf(day: number): number {

@@ -1,6 +1,9 @@
 import type { DemoRoom } from './rooms.ts';
 import { roomId } from './rooms.ts';
 
+/** Date the second delivery was cut. */
+export const SECOND_AS_OF = '2016-07-31';
+
 export interface SecondDelivery {
   readonly rooms: readonly DemoRoom[];
   readonly facts: { readonly changed: string; readonly added: string; readonly gone: string };

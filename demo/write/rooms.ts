@@ -28,15 +28,18 @@ export interface RoomsOutcome {
   readonly planted: readonly PlantedRow[];
 }
 
+export interface RoomSheet {
+  readonly districtName: string;
+  readonly asOf: string;
+  readonly rooms: readonly DemoRoom[];
+  readonly buildings: readonly DemoBuilding[];
+  /** Whether some rows are to be wrong. */
+  readonly plant: boolean;
+}
+
 /** Writes the rooms workbook: a title and a notes row above the header, mixed date shapes, a few full-width digits. */
-export async function writeRooms(
-  path: string,
-  districtName: string,
-  asOf: string,
-  rooms: readonly DemoRoom[],
-  buildings: readonly DemoBuilding[],
-  plant: boolean,
-): Promise<RoomsOutcome> {
+export async function writeRooms(path: string, content: RoomSheet): Promise<RoomsOutcome> {
+  const { districtName, asOf, rooms, buildings, plant } = content;
   const bad = plant ? plantedRooms(rooms, buildings) : [];
   const every = Math.max(1, Math.floor(rooms.length / (bad.length + 1)));
   const planted: PlantedRow[] = [];

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { AS_OF, FULL, type Invention } from './invention.ts';
+import type { DemoAnswers, DemoProgress } from './report.ts';
+import { makeUnits, type UnitSetting } from './units/units.ts';
+import { writeBuildings } from './write/buildings.ts';
+import { writeRegistry } from './write/registry.ts';
+import { writeResidents } from './write/resident-streams.ts';
+import { writeRooms } from './write/rooms.ts';
+import { writeUnits } from './write/units.ts';
+
+/** Writes every file of the first delivery; the answers say what stands in them. */
+export async function writeFirstDelivery(
+  out: string,
+  invention: Invention,
+  onProgress: (progress: DemoProgress) => void,
+): Promise<DemoAnswers> {
+  const { profile, plan, district, districtName, rooms, random, scale, seed } = invention;
+  const folder = join(out, 'community-policing');
+  const begin = (step: DemoProgress['step']): void => onProgress({ step, done: 0, total: 1 });
+  begin('registry');
+  const registry = await writeRegistry(join(out, 'registry'), district, plan);
+  begin('buildings');
+  const buildingParts = await writeBuildings(
+    join(folder, '楼栋'),
+    district.buildings,
+    district.plane,
+  );
+  begin('rooms');
+  const sheet = { districtName, asOf: AS_OF, rooms, buildings: district.buildings, plant: true };
+  const roomSheet = await writeRooms(join(folder, '房间.xlsx'), sheet);
+  const residents = await writeResidents(folder, {
+    profile,
+    district,
+    rooms,
+    total: Math.round(FULL.residents * scale),
+    asOf: AS_OF,
+    random: random.fork('people'),
+    onProgress,
+  });
+  begin('units');
+  const unitTotal = Math.round(FULL.units * scale);
+  const made = makeUnits(rooms, unitTotal, unitSetting(invention), random.fork('units'));
+  const units = await writeUnits(folder, made, unitTotal);
+  return {
+    scale,
+    seed,
+    asOf: AS_OF,
+    counts: {
+      buildings: district.buildings.length,
+      buildingParts,
+      rooms: rooms.length,
+      residentRecords: residents.good,
+      currentRecords: residents.current,
+      units: units.good,
+    },
+    files: {
+      ...registry,
+      'community-policing/楼栋.shp': buildingParts,
+      'community-policing/房间.xlsx': roomSheet.rows,
+      ...residents.files,
+      'community-policing/单位.csv': units.rows,
+    },
+    planted: [...roomSheet.planted, ...residents.planted, ...units.planted],
+    facts: factsOf(invention),
+  };
+}
+
+function unitSetting({ profile, districtName }: Invention): UnitSetting {
+  const { idPrefixes, phonePrefixes } = profile.synthetic;
+  return {
+    cityName: profile.city.name,
+    districtName,
+    idPrefix: idPrefixes[0]!,
+    phonePrefix: phonePrefixes[0]!,
+    asOf: AS_OF,
+  };
+}
+
+/** Rooms and buildings worth looking at by hand. */
+function factsOf({ district: { buildings }, rooms }: Invention): Record<string, unknown> {
+  const tallest = buildings.reduce((best, building) =>
+    building.floorsUp > best.floorsUp ? building : best,
+  );
+  return {
+    room3A: rooms.find((room) => room.floorLabel === '3A')?.id,
+    roomDuplex: rooms.find((room) => room.floorTopNumber !== room.floorNumber)?.id,
+    roomMezzanine: rooms.find((room) => room.floorLabel === '夹层')?.id,
+    tallest: { id: tallest.id, name: tallest.name, floorsUp: tallest.floorsUp },
+    droppedColumns: ['民族', '政治面貌', '宗教信仰'],
+  };
+}

@@ -1,0 +1,47 @@
+import type { DistrictProfile } from '../contract/profile.ts';
+import { buildDistrict, type District } from './city/district.ts';
+import type { DemoPlan } from './plan.ts';
+import { createRandom, type Random } from './random.ts';
+import { layOutFloors } from './rooms/layout.ts';
+import { makeRooms, type DemoRoom } from './rooms/rooms.ts';
+
+/** Date the first delivery was cut: the last summer before the district grew. */
+export const AS_OF = '2016-06-30';
+
+/** Numbers of the real district. */
+export const FULL = {
+  buildings: 6_800,
+  rooms: 150_000,
+  residents: 1_270_000,
+  units: 27_000,
+} as const;
+
+/** Everything made up before the first byte is written, the same for both deliveries. */
+export interface Invention {
+  readonly profile: DistrictProfile;
+  readonly plan: DemoPlan;
+  readonly district: District;
+  /** 海曙区, without what the title says of its edition. */
+  readonly districtName: string;
+  readonly rooms: readonly DemoRoom[];
+  readonly random: Random;
+  readonly scale: number;
+  readonly seed: number;
+}
+
+/** Makes up district, buildings and rooms. */
+export function invent(
+  profile: DistrictProfile,
+  plan: DemoPlan,
+  scale: number,
+  seed: number,
+): Invention {
+  const random = createRandom(seed);
+  const buildingCount = Math.round(FULL.buildings * scale);
+  const district = buildDistrict(profile, plan, { seed, buildingCount });
+  const roomTotal = Math.round(FULL.rooms * scale);
+  const shares = layOutFloors(district.buildings, roomTotal, random.fork('floors'));
+  const rooms = makeRooms(district.buildings, shares, AS_OF, random.fork('rooms'));
+  const districtName = profile.title.replace(/（.*$/u, '');
+  return { profile, plan, district, districtName, rooms, random, scale, seed };
+}
