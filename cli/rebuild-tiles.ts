@@ -61,6 +61,7 @@ function buildFrom(
   return buildTiles({
     base: snapshot.db,
     box: snapshot.manifest.profile.box,
+    storeyMetres: snapshot.manifest.profile.storeyMetres,
     outPath,
     ...(previousPath === undefined ? {} : { previousPath }),
     ...(onProgress === undefined ? {} : { onProgress }),

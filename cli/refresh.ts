@@ -141,6 +141,7 @@ async function endBuild(
     tiles = await buildTiles({
       base,
       box: profile.box,
+      storeyMetres: profile.storeyMetres,
       outPath,
       ...(previousTilesPath ? { previousPath: previousTilesPath } : {}),
     });

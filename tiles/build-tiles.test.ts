@@ -206,6 +206,18 @@ describe('picking', () => {
   });
 });
 
+describe('a building without a height', () => {
+  it('gets the usual storey and is 推算', async () => {
+    const rows = smallDistrictRows();
+    const [first] = rows.building;
+    const { media } = await build({ ...rows, building: [{ ...first, height_metres: null }] });
+    const file = await readGlb(media.get('rooms/1/rooms.glb') as Uint8Array);
+    const roof = file.column('spaceKind').indexOf(SPACE_KIND_ROOF);
+    expect(file.column('storeyMetres')[roof]).toBe(3);
+    expect(file.column('geometryKind')[roof]).toBe(1);
+  });
+});
+
 describe('the base map', () => {
   it('lies at or below the ground, each kind above the one before', async () => {
     const file = await glb('basemap/ground.glb');

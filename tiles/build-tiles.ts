@@ -39,6 +39,8 @@ export interface TileBuildOptions {
   readonly base: ReadDb;
   /** The profile's box: its centre is the origin of the tile frame. */
   readonly box: DistrictProfile['box'];
+  /** The profile's storey height, for buildings without a height; 3 m where not given. */
+  readonly storeyMetres?: number;
   /** The tiles file to write; replaced where there is one. */
   readonly outPath: string;
   /** The tiles file of the snapshot before, whose unchanged tiles are taken over. */
@@ -48,6 +50,7 @@ export interface TileBuildOptions {
 
 /** Raise it when the same rows should give other bytes: everything is then built anew. */
 const BUILDER_VERSION = 3;
+const USUAL_STOREY_METRES = 3;
 const ROOMS_PER_READ = 4000;
 
 /**
@@ -80,6 +83,7 @@ class TileBuild {
   readonly #options: TileBuildOptions;
   readonly #store: TileStore;
   readonly #frame: LocalFrame;
+  readonly #storeyMetres: number;
   readonly #frameHash: string;
   readonly #notes: TileNote[] = [];
 
@@ -87,7 +91,8 @@ class TileBuild {
     this.#options = options;
     this.#store = store;
     this.#frame = localFrame(options.box);
-    this.#frameHash = inputHash(BUILDER_VERSION, JSON.stringify(options.box));
+    this.#storeyMetres = options.storeyMetres ?? USUAL_STOREY_METRES;
+    this.#frameHash = inputHash(BUILDER_VERSION, JSON.stringify(options.box), this.#storeyMetres);
   }
 
   async baseMap(): Promise<void> {
@@ -127,7 +132,7 @@ class TileBuild {
   }
 
   #prepare(input: BuildingInput): HashedBuilding[] {
-    const { building, notes } = prepareBuilding(input, this.#frame);
+    const { building, notes } = prepareBuilding(input, this.#frame, this.#storeyMetres);
     this.#notes.push(...notes);
     if (!building) return [];
     const hash = inputHash(

@@ -6,8 +6,8 @@ import type { Bounds, Point, Polygon, Ring } from '../geometry/polygon.ts';
 import { repairFootprint } from '../geometry/repair-footprint.ts';
 import type { FootprintFault, FootprintRepair } from '../geometry/repair-footprint.ts';
 import type { Plate } from '../rooms/layout-building.ts';
-import type { BuildingInput, PartRow } from './read-base.ts';
-import { geometryKindCode } from './read-base.ts';
+import type { BuildingInput, BuildingRow, PartRow } from './read-base.ts';
+import { GEOMETRY_KIND_CODES, geometryKindCode } from './read-base.ts';
 import type { TileNote, TileNoteCode } from './tile-report.ts';
 
 /** A building ready to be drawn, in the tile frame. */
@@ -28,7 +28,6 @@ export interface PreparedBuilding {
   readonly notes: readonly TileNote[];
 }
 
-const DEFAULT_STOREY_METRES = 3;
 const LOWEST_STOREY_METRES = 2;
 const HIGHEST_STOREY_METRES = 16;
 const MOST_FLOORS = 150;
@@ -54,6 +53,7 @@ const FAULTS: Readonly<Record<FootprintFault, string>> = {
 export function prepareBuilding(
   input: BuildingInput,
   frame: LocalFrame,
+  usualStoreyMetres: number,
 ): { building: PreparedBuilding | undefined; notes: readonly TileNote[] } {
   const notes = new Notes(input.row.building_id);
   const plates = input.parts.flatMap((part) => platesOf(part, frame, notes));
@@ -70,10 +70,10 @@ export function prepareBuilding(
     plates,
     floorsDown: Math.min(Math.max(0, row.floors_down ?? 0), 10),
     topFloor,
-    storeyMetres: storeyOf(row.height_metres, topFloor, notes),
+    storeyMetres: storeyOf(row.height_metres, topFloor, usualStoreyMetres, notes),
     liftCount: row.lift_count ?? undefined,
     facade: facadeOf(input, topFloor),
-    geometryKind: geometryKindCode(row.geometry_kind),
+    geometryKind: kindOf(row),
     anchor: centroid(main.polygon.outer),
     bounds: boundsOf(plates.flatMap(({ polygon }) => polygon.outer)),
     notes: notes.list,
@@ -146,15 +146,21 @@ function plausibleFloors({ floor_from, floor_to }: PartRow) {
   return { from, to, changed: from !== floor_from || to !== floor_to };
 }
 
-function storeyOf(height: number | null, floors: number, notes: Notes): number {
-  if (height === null || height <= 0) return DEFAULT_STOREY_METRES;
+/** A surveyed outline without a height makes a body that is 推算, not 实测. */
+function kindOf({ geometry_kind, height_metres }: BuildingRow): number {
+  const kind = geometryKindCode(geometry_kind);
+  return height_metres === null ? Math.max(kind, GEOMETRY_KIND_CODES.indexOf('derived')) : kind;
+}
+
+function storeyOf(height: number | null, floors: number, usual: number, notes: Notes): number {
+  if (height === null || height <= 0) return usual;
   const storey = height / floors;
   if (storey >= LOWEST_STOREY_METRES && storey <= HIGHEST_STOREY_METRES) return storey;
   notes.add(
     'HEIGHT_CHANGED',
-    `${height} m for ${floors} floors is not plausible, it is drawn with ${DEFAULT_STOREY_METRES} m a floor`,
+    `${height} m for ${floors} floors is not plausible, it is drawn with ${usual} m a floor`,
   );
-  return DEFAULT_STOREY_METRES;
+  return usual;
 }
 
 const FACADE_OF_USE: Readonly<Record<string, (typeof FACADES)[number]>> = {
