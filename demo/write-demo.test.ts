@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -169,6 +169,21 @@ describe('a written demo', () => {
     expect([...after].filter((id) => !before.has(id))).toEqual([added]);
     expect([...before].filter((id) => !after.has(id) && !planted.has(id))).toEqual([gone]);
     expect(await readdir(second.out)).toEqual(['community-policing', 'delivery.json']);
+  });
+
+  test('replaces an earlier demo wholly and leaves a folder of something else alone', async () => {
+    const options = { ...(await loadShipped()), scale: 0.005 };
+    await write('replaced');
+    const { out, answers } = await writeDemo({ ...options, out: join(folder, 'replaced') });
+    const written = Object.keys(answers.files).filter((file) => file.endsWith('.csv'));
+    const found = await readdir(join(out, 'community-policing'));
+    expect(found.filter((name) => name.endsWith('.csv'))).toHaveLength(written.length);
+    await mkdir(join(folder, 'letters'));
+    await writeFile(join(folder, 'letters', 'dear.txt'), 'mine');
+    await expect(writeDemo({ ...options, out: join(folder, 'letters') })).rejects.toMatchObject({
+      kind: 'invalid',
+    });
+    expect(await readdir(join(folder, 'letters'))).toEqual(['dear.txt']);
   });
 
   test('refuses a scale it cannot make', async () => {

@@ -1,17 +1,15 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
-import { createPlane, type Plane, type Point, type Ring } from '../geometry/plane.ts';
-import { areaOf, centroid, contains } from '../geometry/polygon.ts';
-import { estateName, towerName } from '../names/place-names.ts';
+import { createPlane, type Plane, type Ring } from '../geometry/plane.ts';
+import { centroid } from '../geometry/polygon.ts';
 import type { DemoPlan } from '../plan.ts';
 import { createRandom, type Random } from '../random.ts';
-import { createFrontageFinder, numberHouses } from './addresses.ts';
 import { gridCells, outlineAreas, type AreaOutline, type GridCell } from './areas.ts';
 import { describeBlocks, type Block } from './blocks.ts';
-import { describeMassing, type DemoBuilding } from './building.ts';
+import type { DemoBuilding } from './building.ts';
 import { innerPoint } from './cut.ts';
+import { describeBuildings, type Standing } from './describe-buildings.ts';
 import { fillBlock, type FillContext } from './fill.ts';
 import { layGround, type Ground } from './ground.ts';
-import type { Massing } from './massing.ts';
 import type { StreetEnd } from './site.ts';
 import { layStreets, type StreetNet } from './streets.ts';
 import { createZoning } from './zoning.ts';
@@ -28,13 +26,6 @@ export interface District {
   readonly lawns: readonly { readonly name: string; readonly ring: Ring }[];
   /** Blocks nothing stands on and nothing is meant to. */
   readonly fields: readonly Block[];
-}
-
-interface Standing {
-  readonly massing: Massing;
-  readonly block: Block;
-  readonly blockIndex: number;
-  readonly centre: Point;
 }
 
 /** Lays out the district and builds `buildingCount` buildings, whole blocks outward from the core. */
@@ -133,112 +124,5 @@ function contextOf(
     streetEnds,
     coreDistanceMetres: block.coreDistanceMetres,
     isOfficeStreet: (name) => roads.includes(name) && block.coreDistanceMetres < reachMetres,
-  };
-}
-
-function describeBuildings(
-  standing: readonly Standing[],
-  profile: DistrictProfile,
-  plan: DemoPlan,
-  plane: Plane,
-  streets: StreetNet,
-  cells: readonly GridCell[],
-  random: Random,
-): DemoBuilding[] {
-  const frontageOf = createFrontageFinder(streets.roads);
-  const frontages = standing.map(({ block, centre }) => frontageOf(block, centre));
-  const numbers = numberHouses(frontages);
-  const named = namedBuildings(standing, plan, plane);
-  const estates = estateNamer(profile, random.fork('estates'));
-  const gridOf = gridFinder(cells);
-  const counters = new Map<string, number>();
-  return standing.map(({ massing, block, blockIndex, centre }, index) => {
-    const { communityCode } = block;
-    const running = (counters.get(communityCode) ?? 0) + 1;
-    counters.set(communityCode, running);
-    const own = random.fork(index);
-    return {
-      id: communityCode + String(running).padStart(4, '0'),
-      kind: massing.kind,
-      name: named.get(index) ?? nameOf(massing, blockIndex, communityCode, estates, own),
-      address: `${frontages[index]!.road}${numbers[index]}号`,
-      communityCode,
-      streetCode: communityCode.slice(0, 9),
-      gridCode: gridOf(blockIndex, centre),
-      centre,
-      parts: massing.parts,
-      stairs: massing.stairs,
-      shopfront: massing.shopfront,
-      ...describeMassing(massing, own),
-    };
-  });
-}
-
-type EstateNamer = (blockIndex: number, communityCode: string) => string;
-
-function nameOf(
-  massing: Massing,
-  blockIndex: number,
-  communityCode: string,
-  estates: EstateNamer,
-  random: Random,
-): string {
-  switch (massing.kind) {
-    case 'slab':
-    case 'slab-tower':
-    case 'point-tower':
-    case 'villa':
-      return estates(blockIndex, communityCode);
-    case 'office':
-    case 'mall':
-      return towerName(random, massing.kind);
-    default:
-      return '';
-  }
-}
-
-/** Estates number their buildings 1幢, 2幢 … in the order they stand. */
-function estateNamer(profile: DistrictProfile, random: Random): EstateNamer {
-  const communities = new Map(
-    profile.streets.flatMap((street) => street.communities).map(({ code, name }) => [code, name]),
-  );
-  const names = new Map<number, string>();
-  const counts = new Map<string, number>();
-  return (blockIndex, communityCode) => {
-    const estate =
-      names.get(blockIndex) ?? estateName(communities.get(communityCode) ?? '', random);
-    names.set(blockIndex, estate);
-    const number = (counts.get(estate) ?? 0) + 1;
-    counts.set(estate, number);
-    return `${estate}${number}幢`;
-  };
-}
-
-function namedBuildings(
-  standing: readonly Standing[],
-  plan: DemoPlan,
-  plane: Plane,
-): Map<number, string> {
-  const named = new Map<number, string>();
-  for (const { name, at } of plan.namedBuildings) {
-    const [east, north] = plane.toPlane(at);
-    let best = { index: -1, distance: 160 };
-    standing.forEach(({ centre, massing }, index) => {
-      const bonus = Math.min(60, Math.sqrt(areaOf(massing.parts[0]!.polygon[0]!)));
-      const distance = Math.hypot(centre[0] - east, centre[1] - north) - bonus;
-      if (distance < best.distance && !named.has(index)) best = { index, distance };
-    });
-    if (best.index >= 0) named.set(best.index, name);
-  }
-  return named;
-}
-
-function gridFinder(cells: readonly GridCell[]): (blockIndex: number, at: Point) => string {
-  const byBlock = new Map<number, GridCell[]>();
-  for (const cell of cells)
-    byBlock.set(cell.blockIndex, [...(byBlock.get(cell.blockIndex) ?? []), cell]);
-  return (blockIndex, at) => {
-    const own = byBlock.get(blockIndex) ?? [];
-    return (own.find((cell) => contains(cell.ring, at)) ?? own[0])?.code ?? '';
   };
 }
