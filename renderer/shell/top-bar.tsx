@@ -15,13 +15,14 @@ import { toggleAppearance, toggleLanguage } from './view-changes.ts';
 export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const { compact } = usePanels();
+  const loaded = useTwin((state) => state.snapshot !== undefined);
   return (
     <header className="top-bar" aria-label={t('bar.region')}>
       <div className="top-bar-title">
         <Title />
         <SyntheticMarker />
       </div>
-      <SearchBox inputRef={searchRef} />
+      {loaded ? <SearchBox inputRef={searchRef} /> : <span />}
       <div className="top-bar-end">
         {!compact && <AsOf />}
         {!compact && <Role />}

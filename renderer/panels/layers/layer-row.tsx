@@ -84,7 +84,8 @@ export function SourceLine({
   const { t } = useTranslation();
   return (
     <p className="small secondary">
-      {departmentText(t, source.department)} · {t('layers.asOf', { date: source.asOf })}
+      {departmentText(t, source.department)} ·{' '}
+      <span className="layer-date">{t('layers.asOf', { date: source.asOf })}</span>
     </p>
   );
 }
