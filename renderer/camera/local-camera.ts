@@ -122,7 +122,7 @@ export function facing(camera: LocalCamera, middle: Vector, heightMetres: number
   return lookAt(middle, {
     heading: camera.heading,
     pitch: Math.min(Math.max(camera.pitch, -0.8), -0.35),
-    rangeMetres: Math.max(220, heightMetres * 3.4),
+    rangeMetres: Math.max(170, heightMetres * 3),
   });
 }
 

@@ -85,9 +85,7 @@ export function createInputController(
     if (ground) fly(view, motion, zoom(view.current(), ground, 0.45), 0.5);
   };
   const key = (event: KeyboardEvent) => {
-    if (!pressKey(view, store, event)) return;
-    motion.cancel();
-    event.preventDefault();
+    if (pressKey(view, store, motion, event)) event.preventDefault();
   };
   const leave = () => onHover(undefined);
   const noMenu = (event: Event) => event.preventDefault();

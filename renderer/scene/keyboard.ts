@@ -1,6 +1,7 @@
 import { orbit, zoom } from '../camera/moves.ts';
 import type { TwinStore } from '../store.ts';
 import { pivot } from './camera-controller.ts';
+import type { Motion } from './motion.ts';
 import type { SceneView } from './stage.ts';
 
 const LIMITS = { steepestPitch: -Math.PI / 2, flattestPitch: Math.PI / 9 };
@@ -9,10 +10,16 @@ const STEP = 0.08;
 const TURN = Math.PI / 24;
 
 /** Arrows move, with Shift they turn and tilt; + and - zoom; Home and N ask for home and north. True if it was one. */
-export function pressKey(view: SceneView, store: TwinStore, event: KeyboardEvent): boolean {
+export function pressKey(
+  view: SceneView,
+  store: TwinStore,
+  motion: Motion,
+  event: KeyboardEvent,
+): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
   const move = moves(view, event.shiftKey)[event.key];
   if (move) {
+    motion.cancel();
     view.set(move());
     return true;
   }

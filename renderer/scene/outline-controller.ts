@@ -17,6 +17,8 @@ import type { Stage, Stop } from './stage.ts';
 import { tileUrl } from './tiles-controller.ts';
 
 const WIDTH_PIXELS = 2.5;
+/** Edges behind other buildings stay faintly visible, so that a hidden selection can be found. */
+const HIDDEN_ALPHA = 0.3;
 
 /** The selected building's edges in the accent colour. Without an outline file its tint is all there is. */
 export function createOutlineController({
@@ -97,7 +99,11 @@ function pairs(ring: readonly number[]): [number, number][] {
 }
 
 function edges(outline: BuildingOutline, toEarth: Matrix4, accent: string): Primitive {
-  const colour = ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString(accent));
+  const colour = Color.fromCssColorString(accent);
+  const attributes = {
+    color: ColorGeometryInstanceAttribute.fromColor(colour),
+    depthFailColor: ColorGeometryInstanceAttribute.fromColor(colour.withAlpha(HIDDEN_ALPHA)),
+  };
   const geometryInstances = outlineLines(outline).map(
     (line) =>
       new GeometryInstance({
@@ -109,12 +115,13 @@ function edges(outline: BuildingOutline, toEarth: Matrix4, accent: string): Prim
           arcType: ArcType.NONE,
           vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
         }),
-        attributes: { color: colour },
+        attributes,
       }),
   );
   return new Primitive({
     geometryInstances,
     appearance: new PolylineColorAppearance({ translucent: false }),
+    depthFailAppearance: new PolylineColorAppearance({ translucent: true }),
     asynchronous: false,
     allowPicking: false,
   });
