@@ -105,7 +105,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': restrictedImports([MODULES_OF_ONE_LAYER[0]]) },
   },
   {
-    files: ['electron/**/*.ts', 'tests/**/*.ts'],
+    files: ['{electron,tests,bench}/**/*.ts'],
     rules: {
       'no-restricted-imports': restrictedImports([
         MODULES_OF_ONE_LAYER[1],

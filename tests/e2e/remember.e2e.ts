@@ -19,7 +19,6 @@ test('the window opens where it was closed, in the language it was left in', asy
     BOUNDS,
   );
   await expect.poll(() => bounds(first)).toEqual(BOUNDS);
-  await first.page.close();
   await first.close();
 
   const second = await launchTwin({ userData, language: 'remembered' });
