@@ -1,4 +1,5 @@
-import { CustomShader, PrimitiveCollection } from 'cesium';
+import type { CustomShader} from 'cesium';
+import { PrimitiveCollection } from 'cesium';
 import { expect, test } from 'vitest';
 import { GROUND_KINDS, SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
