@@ -34,7 +34,9 @@ export function modulesAreInstalled() {
 async function ensureToolsNode() {
   if (hasToolsNode()) return;
   await step('Node 24 for the tools', 'about 50 MB, under a minute', () =>
-    run(process.execPath, ['installArchSpecificPackage.js'], { cwd: inRoot('node_modules', 'node') }),
+    run(process.execPath, ['installArchSpecificPackage.js'], {
+      cwd: inRoot('node_modules', 'node'),
+    }),
   );
   if (hasToolsNode()) return;
   throw new SetupError(
