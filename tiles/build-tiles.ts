@@ -1,12 +1,12 @@
-import { localFrame, toLocal } from '../contract/local-frame.ts';
+import { localFrame } from '../contract/local-frame.ts';
 import type { LocalFrame } from '../contract/local-frame.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import { outlineKey, roomsTilesetKey, TILE_KEYS } from '../contract/tiles.ts';
-import type { BuildingOutline } from '../contract/tiles.ts';
 import type { ReadDb } from '../data/driver/port.ts';
-import { baseMapGlb, LAND_MARGIN_METRES, LOWEST_LAYER_METRES } from './basemap/base-map.ts';
+import { baseMapGlb } from './basemap/base-map.ts';
+import { baseMapTileset, boundsOfBox } from './basemap/base-map-tileset.ts';
 import { readBaseMap } from './basemap/read-base-map.ts';
-import { detailGlb, farGlb, heights, roomsGlb } from './build/building-meshes.ts';
+import { detailGlb, farGlb, roomsGlb } from './build/building-meshes.ts';
 import {
   blockKey,
   blocksOf,
@@ -21,15 +21,13 @@ import {
   rootTileset,
 } from './build/buildings-tileset.ts';
 import { frameTransform } from './build/frame-transform.ts';
+import { outlineBytes } from './build/outline.ts';
 import { prepareBuilding } from './build/prepare-building.ts';
 import type { PreparedBuilding } from './build/prepare-building.ts';
 import { readBuildings, readRooms } from './build/read-base.ts';
 import type { BuildingInput, RoomInput } from './build/read-base.ts';
 import type { TileNote, TileReport } from './build/tile-report.ts';
 import { inputHash, TileStore } from './build/tile-store.ts';
-import { boxOf, diagonalMetres, tilesetBytes } from './build/tileset-json.ts';
-import { boundsOf, ringsOf } from './geometry/polygon.ts';
-import type { Bounds } from './geometry/polygon.ts';
 import { glbReady } from './gltf/write-glb.ts';
 import { bakeShade } from './shade/bake-shade.ts';
 import { castersOf } from './shade/casters.ts';
@@ -99,9 +97,10 @@ class TileBuild {
     const input = await readBaseMap(this.#options.base, this.#frame);
     const hash = inputHash(this.#frameHash, ...input.texts);
     const glbKey = TILE_KEYS.baseMap.replace('tileset.json', 'ground.glb');
-    const box = this.#localBox();
-    await this.#put(glbKey, hash, () => baseMapGlb(input, box));
-    await this.#put(TILE_KEYS.baseMap, hash, () => this.#baseMapTileset(box));
+    const bounds = boundsOfBox(this.#options.box, this.#frame);
+    const transform = frameTransform(this.#frame);
+    await this.#put(glbKey, hash, () => baseMapGlb(input, bounds));
+    await this.#put(TILE_KEYS.baseMap, hash, () => baseMapTileset(bounds, transform));
   }
 
   async buildings(): Promise<Pick<TileReport, 'buildings' | 'rooms' | 'notes'>> {
@@ -184,32 +183,6 @@ class TileBuild {
   async #put(key: string, hash: string, build: () => Uint8Array): Promise<void> {
     if (!this.#store.keeps(key, hash)) await this.#store.put(key, build(), hash);
   }
-
-  #localBox(): Bounds {
-    const { westDegrees, southDegrees, eastDegrees, northDegrees } = this.#options.box;
-    return boundsOf([
-      toLocal(this.#frame, westDegrees, southDegrees),
-      toLocal(this.#frame, eastDegrees, northDegrees),
-    ]);
-  }
-
-  #baseMapTileset({ west, south, east, north }: Bounds): Uint8Array {
-    const extent = {
-      west: west - LAND_MARGIN_METRES,
-      south: south - LAND_MARGIN_METRES,
-      east: east + LAND_MARGIN_METRES,
-      north: north + LAND_MARGIN_METRES,
-      bottom: LOWEST_LAYER_METRES,
-      top: 0,
-    };
-    return tilesetBytes(diagonalMetres(extent), {
-      transform: frameTransform(this.#frame),
-      boundingVolume: boxOf(extent),
-      geometricError: 0,
-      refine: 'ADD',
-      content: { uri: 'ground.glb' },
-    });
-  }
 }
 
 function* pagesByRooms(all: readonly HashedBuilding[]): Generator<HashedBuilding[]> {
@@ -223,25 +196,4 @@ function* pagesByRooms(all: readonly HashedBuilding[]): Generator<HashedBuilding
     [page, rooms] = [[], 0];
   }
   if (page.length > 0) yield page;
-}
-
-function outlineBytes(building: PreparedBuilding): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(outlineOf(building)));
-}
-
-function outlineOf(building: PreparedBuilding): BuildingOutline {
-  return {
-    parts: building.plates.map((plate) => {
-      const [bottom, top] = heights(building, plate);
-      return {
-        bottomMetres: Math.max(0, centimetres(bottom)),
-        topMetres: centimetres(top),
-        rings: ringsOf(plate.polygon).map((ring) => ring.flat().map(centimetres)),
-      };
-    }),
-  };
-}
-
-function centimetres(metres: number): number {
-  return Math.round(metres * 100) / 100;
 }

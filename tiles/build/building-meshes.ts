@@ -6,20 +6,14 @@ import { simplifyRing } from '../geometry/simplify-ring.ts';
 import { MeshBuilder } from '../gltf/mesh.ts';
 import { writeGlb } from '../gltf/write-glb.ts';
 import { layOutBuilding } from '../rooms/layout-building.ts';
-import type { Plate } from '../rooms/layout-building.ts';
+import type { Plate } from '../rooms/plates.ts';
 import type { Space } from '../rooms/space.ts';
 import { buildingRow, buildingTable, roomTable } from './feature-rows.ts';
 import type { FeatureRow } from './feature-rows.ts';
 import type { PreparedBuilding } from './prepare-building.ts';
 import type { RoomInput } from './read-base.ts';
-import {
-  addFlatRoof,
-  addPrism,
-  addSoftWalls,
-  addSurface,
-  addTiledRoof,
-  addWalls,
-} from './solids.ts';
+import { addFlatRoof, addTiledRoof } from './roofs.ts';
+import { addPrism, addSoftWalls, addSurface, addWalls } from './solids.ts';
 import { addRoofHeads } from './roof-heads.ts';
 import type { TileNote } from './tile-report.ts';
 

@@ -26,3 +26,18 @@ export interface TileReport {
   /** Repairs and omissions among the buildings built new. */
   readonly notes: readonly TileNote[];
 }
+
+/** Collects the notes on one building. */
+export class BuildingNotes {
+  readonly list: TileNote[] = [];
+  readonly #building: string;
+
+  constructor(building: string) {
+    this.#building = building;
+  }
+
+  add(code: TileNoteCode, what: string): void {
+    const sentence = `building ${this.#building}: ${what}.`;
+    this.list.push({ building: this.#building, code, sentence });
+  }
+}

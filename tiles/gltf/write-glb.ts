@@ -4,10 +4,9 @@ import { BinaryBuffer } from './binary-buffer.ts';
 import type { Mesh } from './mesh.ts';
 import { columnBytes, rowCount, structuralMetadata } from './property-table.ts';
 import type { PropertyTable } from './property-table.ts';
+import { UNSIGNED_SHORT, vertexData } from './vertex-data.ts';
+import type { VertexData } from './vertex-data.ts';
 
-const FLOAT = 5126;
-const BYTE = 5120;
-const UNSIGNED_SHORT = 5123;
 const UNSIGNED_INT = 5125;
 const ARRAY_BUFFER = 34962;
 const ELEMENT_ARRAY_BUFFER = 34963;
@@ -18,12 +17,6 @@ export interface GlbOptions {
   readonly doubleSided?: boolean;
   /** False writes plain buffers, for validators that do not decode meshopt. */
   readonly compress?: boolean;
-}
-
-interface VertexData {
-  readonly bytes: Uint8Array;
-  readonly stride: number;
-  readonly accessor: Omit<GLTF.IAccessor, 'bufferView' | 'count'>;
 }
 
 /** Loads the encoder; await it once before `writeGlb`. */
@@ -143,51 +136,6 @@ class GlbWriter {
     const byteOffset = this.#buffer.append(bytes);
     return this.#bufferViews.push({ buffer: 0, byteOffset, byteLength: bytes.length }) - 1;
   }
-}
-
-function vertexData(mesh: Mesh): Record<string, VertexData> {
-  const { positions, normals, featureIds, textureCoordinates } = mesh;
-  return {
-    POSITION: floats(positions, 'VEC3', extremes(positions)),
-    NORMAL: {
-      bytes: bytesOf(normals),
-      stride: 4,
-      accessor: { componentType: BYTE, normalized: true, type: 'VEC3' },
-    },
-    ...(textureCoordinates ? { TEXCOORD_0: floats(textureCoordinates, 'VEC2', {}) } : {}),
-    _FEATURE_ID_0: {
-      bytes: bytesOf(featureIds),
-      stride: 4,
-      accessor: { componentType: UNSIGNED_SHORT, type: 'SCALAR' },
-    },
-  };
-}
-
-function floats(
-  values: Float32Array,
-  type: 'VEC2' | 'VEC3',
-  limits: { min?: number[]; max?: number[] },
-): VertexData {
-  return {
-    bytes: bytesOf(values),
-    stride: type === 'VEC2' ? 8 : 12,
-    accessor: { componentType: FLOAT, type, ...limits },
-  };
-}
-
-function extremes(positions: Float32Array): { min: number[]; max: number[] } {
-  const min = [Infinity, Infinity, Infinity];
-  const max = [-Infinity, -Infinity, -Infinity];
-  positions.forEach((value, index) => {
-    const axis = index % 3;
-    if (value < (min[axis] as number)) min[axis] = value;
-    if (value > (max[axis] as number)) max[axis] = value;
-  });
-  return { min, max };
-}
-
-function bytesOf(array: Float32Array | Int8Array | Uint16Array): Uint8Array {
-  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }
 
 function meshFeatures(table: PropertyTable) {

@@ -52,3 +52,10 @@ export function compareRooms(a: RoomDemand, b: RoomDemand): number {
 export function compareUnits(a: string, b: string): number {
   return natural.compare(a, b);
 }
+
+/** Rooms of each unit; rooms without one are not counted. */
+export function countUnits(rooms: readonly RoomDemand[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { unit } of rooms) if (unit) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return counts;
+}
