@@ -1,19 +1,27 @@
 import { join } from 'node:path';
 import { AS_OF, FULL, type Invention } from './invention.ts';
 import type { DemoAnswers, DemoProgress } from './report.ts';
-import { makeUnits, type UnitSetting } from './units/units.ts';
+import { makeUnits, type DemoUnit, type UnitSetting } from './units/units.ts';
 import { writeBuildings } from './write/buildings.ts';
 import { writeRegistry } from './write/registry.ts';
 import { writeResidents } from './write/resident-streams.ts';
 import { writeRooms } from './write/rooms.ts';
 import { writeUnits } from './write/units.ts';
+import { createElderGatherer, type Elder } from './world/elders.ts';
 
-/** Writes every file of the first delivery; the answers say what stands in them. */
+/** What stands in the files, and who the other systems may speak of. */
+export interface FirstDelivery {
+  readonly answers: DemoAnswers;
+  readonly units: readonly DemoUnit[];
+  readonly elders: readonly Elder[];
+}
+
+/** Writes every file of registry and community policing; the answers say what stands in them. */
 export async function writeFirstDelivery(
   out: string,
   invention: Invention,
   onProgress: (progress: DemoProgress) => void,
-): Promise<DemoAnswers> {
+): Promise<FirstDelivery> {
   const { profile, plan, district, districtName, rooms, random, scale, seed } = invention;
   const folder = join(out, 'community-policing');
   const begin = (step: DemoProgress['step']): void => onProgress({ step, done: 0, total: 1 });
@@ -28,6 +36,7 @@ export async function writeFirstDelivery(
   begin('rooms');
   const sheet = { districtName, asOf: AS_OF, rooms, buildings: district.buildings, plant: true };
   const roomSheet = await writeRooms(join(folder, '房间.xlsx'), sheet);
+  const gatherer = createElderGatherer(AS_OF);
   const residents = await writeResidents(folder, {
     profile,
     district,
@@ -35,13 +44,14 @@ export async function writeFirstDelivery(
     total: Math.round(FULL.residents * scale),
     asOf: AS_OF,
     random: random.fork('people'),
+    onRecord: gatherer.see,
     onProgress,
   });
   begin('units');
   const unitTotal = Math.round(FULL.units * scale);
-  const made = makeUnits(rooms, unitTotal, unitSetting(invention), random.fork('units'));
+  const made = [...makeUnits(rooms, unitTotal, unitSetting(invention), random.fork('units'))];
   const units = await writeUnits(folder, made, unitTotal);
-  return {
+  const answers: DemoAnswers = {
     scale,
     seed,
     asOf: AS_OF,
@@ -63,6 +73,7 @@ export async function writeFirstDelivery(
     planted: [...roomSheet.planted, ...residents.planted, ...units.planted],
     facts: factsOf(invention),
   };
+  return { answers, units: made, elders: gatherer.elders };
 }
 
 function unitSetting({ profile, districtName }: Invention): UnitSetting {

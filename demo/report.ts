@@ -1,3 +1,5 @@
+import type { SystemId } from '../contract/systems.ts';
+
 /** A row planted to be noticed. `expect` is what an importer should do with it. */
 export interface PlantedRow {
   readonly file: string;
@@ -6,6 +8,12 @@ export interface PlantedRow {
   readonly kind: string;
   readonly expect: 'rejected' | 'held' | 'flagged';
   readonly key: string;
+}
+
+/** What one system's exports hold: good rows by table, and planted truths by kind. */
+export interface SystemAnswers {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly truths: Readonly<Record<string, readonly unknown[]>>;
 }
 
 /** What stands in `<out>-answers.json`: counts, planted rows and facts to look for. */
@@ -26,10 +34,12 @@ export interface DemoAnswers {
   readonly files: Readonly<Record<string, number>>;
   readonly planted: readonly PlantedRow[];
   readonly facts: Readonly<Record<string, unknown>>;
+  /** The systems beside registry and community policing that were written. */
+  readonly systems?: Readonly<Partial<Record<SystemId, SystemAnswers>>>;
 }
 
 export interface DemoProgress {
-  readonly step: 'city' | 'registry' | 'buildings' | 'rooms' | 'residents' | 'units';
+  readonly step: 'city' | 'buildings' | 'rooms' | 'residents' | 'units' | SystemId;
   readonly done: number;
   readonly total: number;
 }

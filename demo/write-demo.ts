@@ -2,11 +2,14 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { TwinError } from '../contract/errors.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
+import type { SystemId } from '../contract/systems.ts';
 import { writeFirstDelivery } from './first-delivery.ts';
-import { invent, type Invention } from './invention.ts';
+import { AS_OF, invent, type Invention } from './invention.ts';
 import type { DemoPlan } from './plan.ts';
 import type { DemoAnswers, DemoProgress, DemoReport } from './report.ts';
 import { SECOND_AS_OF, secondDelivery } from './rooms/second-delivery.ts';
+import { DEFAULT_SYSTEMS, departmentsOf, writeSystems } from './systems.ts';
+import { openAnswerBook } from './world/answer-book.ts';
 import { writeRooms } from './write/rooms.ts';
 
 export interface DemoOptions {
@@ -19,13 +22,19 @@ export interface DemoOptions {
   readonly seed?: number;
   /** Write only the rooms of a month later: one changed, one new, one gone. */
   readonly secondDelivery?: boolean;
+  /** Systems to write beside registry and community policing; by default those the importers read. */
+  readonly systems?: readonly SystemId[];
   readonly onProgress?: (progress: DemoProgress) => void;
 }
 
 export const DEFAULT_SEED = 330203;
 
-const DEPARTMENTS = { registry: '区信息办（公共平台）', 'community-policing': '公安分局' } as const;
-type Department = keyof typeof DEPARTMENTS;
+/** Folder → department. */
+const DEPARTMENTS: Readonly<Record<string, string>> = {
+  registry: '区信息办（公共平台）',
+  'community-policing': '公安分局',
+  ...departmentsOf(),
+};
 
 /**
  * Writes a synthetic district as department exports. The same profile, plan, scale and seed give the same bytes.
@@ -41,7 +50,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
   const invention = invent(profile, plan, scale, seed);
   const answers = options.secondDelivery
     ? await writeSecondDelivery(out, invention)
-    : await writeFirstDelivery(out, invention, onProgress);
+    : await writeEverything(out, invention, options.systems ?? DEFAULT_SYSTEMS, onProgress);
   const answersPath = `${out}-answers.json`;
   await writeJson(answersPath, answers);
   await writeJson(join(out, 'delivery.json'), deliveryNote(profile, answers));
@@ -80,6 +89,24 @@ async function clearFolder(out: string): Promise<void> {
   await mkdir(join(out, 'community-policing'), { recursive: true });
 }
 
+async function writeEverything(
+  out: string,
+  invention: Invention,
+  systems: readonly SystemId[],
+  onProgress: (progress: DemoProgress) => void,
+): Promise<DemoAnswers> {
+  const { answers, units, elders } = await writeFirstDelivery(out, invention, onProgress);
+  const book = openAnswerBook();
+  await writeSystems({ ...invention, units, elders, asOf: AS_OF, out }, systems, book, onProgress);
+  const { files, planted, systems: written } = book.result();
+  return {
+    ...answers,
+    files: { ...answers.files, ...files },
+    planted: [...answers.planted, ...planted],
+    systems: written,
+  };
+}
+
 async function writeSecondDelivery(out: string, invention: Invention): Promise<DemoAnswers> {
   const { district, districtName, scale, seed } = invention;
   const { rooms, facts } = secondDelivery(invention.rooms);
@@ -105,10 +132,7 @@ async function writeSecondDelivery(out: string, invention: Invention): Promise<D
 
 function deliveryNote(profile: DistrictProfile, { asOf, files }: DemoAnswers): unknown {
   const folders = new Set(Object.keys(files).map((file) => file.slice(0, file.indexOf('/'))));
-  const departments = [...folders].map((folder) => [
-    folder,
-    { title: DEPARTMENTS[folder as Department], asOf },
-  ]);
+  const departments = [...folders].map((folder) => [folder, { title: DEPARTMENTS[folder], asOf }]);
   return {
     synthetic: true,
     profile: profile.id,

@@ -1,7 +1,7 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { District } from '../city/district.ts';
 import { createIdentityIssuer } from '../people/identities.ts';
-import { createRecordMaker, recordWeight } from '../people/residents.ts';
+import { createRecordMaker, recordWeight, type ResidentRecord } from '../people/residents.ts';
 import type { Random } from '../random.ts';
 import type { DemoProgress, PlantedRow } from '../report.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
@@ -24,6 +24,8 @@ export interface ResidentsOrder {
   readonly total: number;
   readonly asOf: string;
   readonly random: Random;
+  /** Told of every good record as it is written. */
+  readonly onRecord: (record: ResidentRecord) => void;
   readonly onProgress: (progress: DemoProgress) => void;
 }
 
@@ -32,7 +34,7 @@ export async function writeResidents(
   folder: string,
   order: ResidentsOrder,
 ): Promise<ResidentsOutcome> {
-  const { profile, district, rooms, total, random, onProgress } = order;
+  const { profile, district, rooms, total, random, onRecord, onProgress } = order;
   const maker = openMaker(order);
   const weights = weightOf(rooms);
   const files: Record<string, number> = {};
@@ -51,6 +53,7 @@ export async function writeResidents(
       const quota = Math.max(0, Math.round((total * passed) / weights) - good);
       for (const record of maker.recordsOf(room, quota)) {
         writer.write(record);
+        onRecord(record);
         good++;
         if (record.state === '现行') current++;
       }
