@@ -1,4 +1,4 @@
-import type { CustomShader} from 'cesium';
+import type { CustomShader } from 'cesium';
 import { PrimitiveCollection } from 'cesium';
 import { expect, test } from 'vitest';
 import { GROUND_KINDS, SHADE_HEADER_BYTES } from '../../contract/tiles.ts';

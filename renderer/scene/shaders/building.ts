@@ -81,7 +81,7 @@ vec3 windows(vec3 wall, vec2 cell, vec2 blur, float facade, float seed) {
   vec2 edge = smoothstep(margin - blur, margin + blur, inside) * (1.0 - smoothstep(1.0 - margin - blur, 1.0 - margin + blur, inside));
   float pane = edge.x * edge.y;
   float chance = grid(floor(cell) + seed * 7.0);
-  float litUp = step(chance, u_litShare * (0.55 + seed / 71.0));
+  float litUp = step(0.001, u_litShare) * step(chance, u_litShare * (0.55 + seed / 71.0));
   vec3 warm = mix(vec3(1.0, 0.62, 0.27), vec3(1.0, 0.82, 0.58), grid(floor(cell) + 7.0));
   vec3 glass = mix(wall * 0.62, u_glassTint, 0.35);
   vec3 lamp = warm * u_litGlow * (0.45 + 0.55 * grid(floor(cell) + 3.0));
