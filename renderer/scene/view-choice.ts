@@ -81,7 +81,7 @@ function hiddenShare(
 ): number {
   const hidden = others.map((other) => {
     const { ahead, aside } = seenFrom([place.east, place.north, 0], heading, other);
-    if (other.id === place.id || ahead > -12 || ahead < -320 || Math.abs(aside) > 42) return 0;
+    if (other.id === place.id || ahead > -12 || ahead < -320 || Math.abs(aside) > 55) return 0;
     return other.heightMetres + ahead * Math.tan(-pitch);
   });
   return Math.min(1, Math.max(0, ...hidden) / place.heightMetres);

@@ -41,7 +41,7 @@ function prepare(widget: CesiumWidget): void {
   scene.camera.frustum.near = 0.5;
   scene.camera.frustum.far = 60_000;
   const { canvas } = scene;
-  canvas.tabIndex = -1;
-  canvas.style.outline = 'none';
+  canvas.tabIndex = 0;
+  canvas.style.outlineOffset = '-2px';
   canvas.style.touchAction = 'none';
 }
