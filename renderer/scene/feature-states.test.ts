@@ -4,7 +4,7 @@ import { ROOM_COLOURS } from '../theme/ramps.ts';
 import { STATE_FLAGS, tenureStates } from './feature-states.ts';
 import { bytesOf } from './look.ts';
 import { STATE_WIDTH } from './shaders/building.ts';
-import { stateTexture } from './scene-shaders.ts';
+import { stateTexture } from './shader-textures.ts';
 
 const classes = {
   slots: Uint32Array.of(0, 3, 149_999),

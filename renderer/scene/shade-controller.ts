@@ -1,5 +1,5 @@
 import { SHADE_HEADER_BYTES, TILE_KEYS } from '../../contract/tiles.ts';
-import type { Shade } from './scene-shaders.ts';
+import type { Shade } from './shader-textures.ts';
 import type { Stage, Stop } from './stage.ts';
 import { tileUrl } from './tiles-controller.ts';
 

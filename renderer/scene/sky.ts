@@ -11,7 +11,7 @@ import {
   Transforms,
 } from 'cesium';
 import type { Look } from './look.ts';
-import { sunFrom } from './scene-shaders.ts';
+import { sunFrom } from './shader-uniforms.ts';
 import { GLOW_SHARE } from './shaders/common.ts';
 
 const RADIUS_METRES = 40_000;

@@ -49,9 +49,9 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 
   vec4 state = isBuilding ? stateOf(u_buildingStates, slot) : stateOf(u_roomStates, slot);
   int flags = int(state.a * 255.0 + 0.5);
-  bool themed = (flags & 2) != 0 && (u_openedBuilding < 0 || building == u_openedBuilding) && space <= ROOM;
+  bool themed = (flags & 2) != 0 && u_showRooms == 1 && (u_openedBuilding < 0 || building == u_openedBuilding) && space <= ROOM;
   if (isBuilding) themed = (flags & 2) != 0;
-  bool hidden = (flags & 1) != 0 || building == u_hiddenBuilding || (!isBuilding && u_showRooms == 0) || (isBuilding && u_showBuildings == 0);
+  bool hidden = (flags & 1) != 0 || building == u_hiddenBuilding || u_showBuildings == 0;
 
   vec3 colour = neutral(space, facade, roof, seed);
   if (themed) colour = mix(colour, toLinear(state.rgb), isBuilding ? 0.75 : 0.82);

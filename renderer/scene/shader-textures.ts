@@ -1,0 +1,67 @@
+import {
+  PixelFormat,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  TextureUniform,
+} from 'cesium';
+import { bytesOf } from './look.ts';
+import { STATE_WIDTH } from './shaders/building.ts';
+
+/** Baked shade of the ground: a byte a texel, rows from south to north, metres of the tile frame. */
+export interface Shade {
+  readonly width: number;
+  readonly height: number;
+  readonly west: number;
+  readonly south: number;
+  readonly texelMetres: number;
+  readonly texels: Uint8Array;
+}
+
+/** No shade anywhere. */
+export const OPEN_SKY: Shade = {
+  width: 1,
+  height: 1,
+  west: 0,
+  south: 0,
+  texelMetres: 1,
+  texels: new Uint8Array([255]),
+};
+
+/** One texel a slot, padded to whole rows; at least one row, so that an empty district has a texture too. */
+export function stateTexture(states: Uint8Array): TextureUniform {
+  const height = Math.max(1, Math.ceil(states.length / 4 / STATE_WIDTH));
+  const texels = new Uint8Array(height * STATE_WIDTH * 4);
+  texels.set(states);
+  return texture(texels, STATE_WIDTH, height);
+}
+
+/** One texel a colour. */
+export function paletteTexture(colours: readonly string[]): TextureUniform {
+  const texels = new Uint8Array(colours.flatMap((hex) => [...bytesOf(hex), 255]));
+  return texture(texels, colours.length, 1);
+}
+
+function texture(typedArray: Uint8Array, width: number, height: number): TextureUniform {
+  return new TextureUniform({
+    typedArray,
+    width,
+    height,
+    repeat: false,
+    pixelFormat: PixelFormat.RGBA,
+    minificationFilter: TextureMinificationFilter.NEAREST,
+    magnificationFilter: TextureMagnificationFilter.NEAREST,
+  });
+}
+
+/** The shade raster, smooth between its texels. */
+export function shadeTexture({ texels, width, height }: Shade): TextureUniform {
+  return new TextureUniform({
+    typedArray: texels,
+    width,
+    height,
+    repeat: false,
+    pixelFormat: PixelFormat.RED,
+    minificationFilter: TextureMinificationFilter.LINEAR,
+    magnificationFilter: TextureMagnificationFilter.LINEAR,
+  });
+}

@@ -1,0 +1,83 @@
+import { Cartesian3, Cartesian4, type CustomShader, Matrix3 } from 'cesium';
+import { GROUND_KINDS } from '../../contract/tiles.ts';
+import type { LocalCamera } from '../camera/local-camera.ts';
+import { axes } from '../camera/local-camera.ts';
+import { linearOf, type Look } from './look.ts';
+import type { Marks } from './scene-shaders.ts';
+import { OPEN_SKY, paletteTexture, shadeTexture } from './shader-textures.ts';
+
+/** Colours and lights of a look. */
+export function applyLook(
+  buildings: readonly CustomShader[],
+  ground: CustomShader,
+  look: Look,
+  accent: string,
+): void {
+  const vector = (hex: string) => Cartesian3.fromArray(linearOf(hex));
+  for (const shader of buildings) {
+    shader.setUniform('u_haze', vector(look.haze));
+    shader.setUniform('u_glow', vector(look.glow));
+    shader.setUniform('u_wall', vector(look.wall));
+    shader.setUniform('u_roof', vector(look.roof));
+    shader.setUniform('u_tile', vector(look.tile));
+    shader.setUniform('u_glass', vector(look.glass));
+    shader.setUniform('u_glassTint', vector(look.zenith));
+    shader.setUniform('u_key', Cartesian3.fromArray([...look.key]));
+    shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
+    shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));
+    shader.setUniform('u_sun', sunFrom(look.sunHeightDegrees));
+    shader.setUniform('u_accent', vector(accent));
+    shader.setUniform('u_foot', look.foot);
+    shader.setUniform('u_litShare', look.litShare);
+    shader.setUniform('u_litGlow', look.litGlow);
+  }
+  ground.setUniform('u_haze', vector(look.haze));
+  ground.setUniform('u_glow', vector(look.glow));
+  ground.setUniform('u_sunlit', Cartesian3.fromArray([...look.sunlit]));
+  ground.setUniform('u_shaded', Cartesian3.fromArray([...look.shaded]));
+  ground.setUniform('u_palette', paletteTexture(GROUND_KINDS.map((kind) => look.ground[kind])));
+}
+
+/** Unit vector towards the key light: south-west, at a height over the horizon. */
+export function sunFrom(heightDegrees: number): Cartesian3 {
+  const height = (heightDegrees * Math.PI) / 180;
+  const level = Math.cos(height) * Math.SQRT1_2;
+  return new Cartesian3(-level, -level, Math.sin(height));
+}
+
+/** The baked shade, or none. */
+export function applyShade(ground: CustomShader, shade = OPEN_SKY): void {
+  const { west, south, width, height, texelMetres } = shade;
+  const box = new Cartesian4(west, south, 1 / (width * texelMetres), 1 / (height * texelMetres));
+  ground.setUniform('u_shadeBox', box);
+  ground.setUniform('u_shade', shadeTexture(shade));
+}
+
+/** What changes with every frame: the eye, and the rotation from eye to tile frame. */
+export function applyCamera(
+  all: readonly CustomShader[],
+  ground: CustomShader,
+  camera: LocalCamera,
+  metresPerPixelAtOne: number,
+): void {
+  const { forward: f, right: r, up: u } = axes(camera);
+  const eyeToLocal = new Matrix3(r[0], u[0], -f[0], r[1], u[1], -f[1], r[2], u[2], -f[2]);
+  const eye = new Cartesian3(camera.east, camera.north, camera.up);
+  const far = Math.max(camera.up, 0);
+  for (const shader of all) {
+    shader.setUniform('u_eyeToLocal', eyeToLocal);
+    shader.setUniform('u_eye', eye);
+    shader.setUniform('u_hazeStart', 1800 + far * 1.1);
+  }
+  ground.setUniform('u_metresPerPixel', metresPerPixelAtOne);
+}
+
+/** Hover, selection, opened building. */
+export function applyMarks(shader: CustomShader, marks: Marks): void {
+  shader.setUniform('u_hoverBuilding', marks.hoverBuilding);
+  shader.setUniform('u_hoverRoom', marks.hoverRoom);
+  shader.setUniform('u_selectedBuilding', marks.selectedBuilding);
+  shader.setUniform('u_selectedRoom', marks.selectedRoom);
+  shader.setUniform('u_openedBuilding', marks.openedBuilding);
+  shader.setUniform('u_hiddenBuilding', marks.hiddenBuilding);
+}
