@@ -1,6 +1,4 @@
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type ExcelJS from 'exceljs';
 import { TwinError } from '../../contract/errors.ts';
 import { findHeader, skipReason } from './header-row.ts';
 import { sheetCells } from './sheet-cell.ts';
@@ -13,7 +11,7 @@ import {
   type SourceRow,
   type SourceTable,
 } from './source.ts';
-import { openWorkbookStream } from './workbook-stream.ts';
+import { workbookSheets, type WorksheetReader } from './workbook-sheets.ts';
 
 interface SheetHead {
   readonly name: string;
@@ -27,7 +25,6 @@ interface SheetHead {
  * belongs to the table.
  */
 export async function openXlsx(path: string, score: HeaderScore): Promise<SourceTable> {
-  await refuseTruncated(path);
   const heads = await readHeads(path, score);
   const best = bestHead(heads);
   if (!best)
@@ -57,19 +54,6 @@ function bestHead(heads: readonly SheetHead[]): SheetHead | undefined {
   return heads.filter((head) => head.headers.length > 0).sort((a, b) => b.score - a.score)[0];
 }
 
-/** A zip ends with its directory; without it the file was cut off while being written or copied. */
-async function refuseTruncated(path: string): Promise<void> {
-  const { size } = await stat(path);
-  const tail = Buffer.alloc(Math.min(size, 66_000));
-  const file = await open(path, 'r');
-  try {
-    await file.read(tail, 0, tail.length, size - tail.length);
-  } finally {
-    await file.close();
-  }
-  if (tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1') < 0) throw damaged(path);
-}
-
 function damaged(path: string, cause?: unknown): TwinError {
   return new TwinError(
     'invalid',
@@ -80,7 +64,7 @@ function damaged(path: string, cause?: unknown): TwinError {
 }
 
 /** exceljs names a sheet on its reader but does not declare it. */
-function sheetName(sheet: ExcelJS.stream.xlsx.WorksheetReader): string {
+function sheetName(sheet: WorksheetReader): string {
   const { name, id } = sheet as unknown as { name?: string; id: number };
   return name ?? `Sheet${id}`;
 }
@@ -88,17 +72,14 @@ function sheetName(sheet: ExcelJS.stream.xlsx.WorksheetReader): string {
 async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]> {
   const heads: SheetHead[] = [];
   try {
-    for await (const sheet of openWorkbookStream(path)) heads.push(await readHead(sheet, score));
+    for await (const sheet of workbookSheets(path)) heads.push(await readHead(sheet, score));
   } catch (error) {
     throw error instanceof TwinError ? error : damaged(path, error);
   }
   return heads;
 }
 
-async function readHead(
-  sheet: ExcelJS.stream.xlsx.WorksheetReader,
-  score: HeaderScore,
-): Promise<SheetHead> {
+async function readHead(sheet: WorksheetReader, score: HeaderScore): Promise<SheetHead> {
   const rows: Cell[][] = [];
   const numbers: number[] = [];
   for await (const row of sheet) {
@@ -124,7 +105,7 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   try {
-    for await (const sheet of openWorkbookStream(path)) {
+    for await (const sheet of workbookSheets(path)) {
       const index = heads.findIndex((head) => head.name === sheetName(sheet));
       if (index >= 0) yield* sheetRows(sheet, heads[index] as SheetHead, index, skipped);
     }
@@ -134,7 +115,7 @@ async function* readRows(
 }
 
 async function* sheetRows(
-  sheet: ExcelJS.stream.xlsx.WorksheetReader,
+  sheet: WorksheetReader,
   head: SheetHead,
   index: number,
   skipped: SkippedLine[],

@@ -3,13 +3,13 @@ import os from 'node:os';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openWorkbookStream } from './workbook-stream.ts';
+import { workbookSheets } from './workbook-sheets.ts';
 
 const ROWS = 20_000;
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'workbook-stream-'));
+  folder = await mkdtemp(path.join(os.tmpdir(), 'workbook-sheets-'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -29,11 +29,31 @@ it.each([
   await book.commit();
 
   const wrong: string[] = [];
-  for await (const read of openWorkbookStream(file)) {
+  for await (const read of workbookSheets(file)) {
     for await (const row of read) {
       const text = row.getCell(1).text;
       if (text !== address(row.number)) wrong.push(`${row.number}: ${text}`);
     }
   }
   expect(wrong).toEqual([]);
+});
+
+it('goes on to the next sheet when the first rows of one were enough', async () => {
+  const file = path.join(folder, 'two.xlsx');
+  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: false });
+  for (const name of ['西门', '月湖']) {
+    const sheet = book.addWorksheet(name);
+    for (let row = 1; row <= ROWS; row++) sheet.addRow([address(row)]).commit();
+    sheet.commit();
+  }
+  await book.commit();
+
+  const firsts: string[] = [];
+  for await (const sheet of workbookSheets(file)) {
+    for await (const row of sheet) {
+      firsts.push(row.getCell(1).text);
+      break;
+    }
+  }
+  expect(firsts).toEqual([address(1), address(1)]);
 });
