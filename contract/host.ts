@@ -5,7 +5,11 @@ import type { TableChange } from './queries/snapshot.ts';
 /** What the host tells without being asked. */
 export interface HostEvents {
   /** The current snapshot changed while the window was open. */
-  'snapshot.changed': { readonly from: string | undefined; readonly to: string; readonly changes: readonly TableChange[] };
+  'snapshot.changed': {
+    readonly from: string | undefined;
+    readonly to: string;
+    readonly changes: readonly TableChange[];
+  };
   /** The published pointer names a snapshot that cannot be opened; the old one stays in use. */
   'snapshot.refused': { readonly id: string; readonly error: ErrorShape };
 }
@@ -14,7 +18,11 @@ export type HostEventName = keyof HostEvents;
 
 /** The one way to ask: the same over every transport. */
 export interface HostClient {
-  call<N extends CallName>(name: N, params: CallParams<N>, signal?: AbortSignal): Promise<CallResult<N>>;
+  call<N extends CallName>(
+    name: N,
+    params: CallParams<N>,
+    signal?: AbortSignal,
+  ): Promise<CallResult<N>>;
   listen<E extends HostEventName>(event: E, listener: (payload: HostEvents[E]) => void): () => void;
 }
 

@@ -8,7 +8,10 @@ export const principalSchema = z.object({
   account: z.string().min(1),
   role: z.enum(ROLES),
   /** Area code the account is limited to (街道 9 digits, 社区 12 digits); absent = the whole district. */
-  areaCode: z.string().regex(/^\d{6,15}$/).optional(),
+  areaCode: z
+    .string()
+    .regex(/^\d{6,15}$/)
+    .optional(),
   purpose: z.string().max(200).optional(),
 });
 

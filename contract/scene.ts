@@ -13,7 +13,12 @@ export const cameraSchema = z.object({
 export const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('building'), buildingId: z.string() }),
   z.object({ kind: z.literal('room'), buildingId: z.string(), roomId: z.string() }),
-  z.object({ kind: z.literal('unit'), unitId: z.string(), roomId: z.string().optional(), buildingId: z.string().optional() }),
+  z.object({
+    kind: z.literal('unit'),
+    unitId: z.string(),
+    roomId: z.string().optional(),
+    buildingId: z.string().optional(),
+  }),
 ]);
 
 export const layerStateSchema = z.object({

@@ -13,7 +13,13 @@ export const PICTURE_VIEWS = ['above', 'street', 'card'] as const;
 export type PictureView = (typeof PICTURE_VIEWS)[number];
 
 /** What the native menu asks the page to do. */
-export type MenuCommand = 'camera.home' | 'camera.north' | 'search' | 'panel.left' | 'panel.right' | 'appearance';
+export type MenuCommand =
+  | 'camera.home'
+  | 'camera.north'
+  | 'search'
+  | 'panel.left'
+  | 'panel.right'
+  | 'appearance';
 
 /** How the data host's process is doing, as the window shows it. */
 export type HostProcessState =

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { maskedResidentSchema, personCountSchema } from './people.ts';
 
-const buildingRef = z.union([z.object({ id: z.string().min(1) }), z.object({ slot: z.number().int().nonnegative() })]);
-const roomRef = z.union([z.object({ id: z.string().min(1) }), z.object({ slot: z.number().int().nonnegative() })]);
+const buildingRef = z.union([
+  z.object({ id: z.string().min(1) }),
+  z.object({ slot: z.number().int().nonnegative() }),
+]);
+const roomRef = z.union([
+  z.object({ id: z.string().min(1) }),
+  z.object({ slot: z.number().int().nonnegative() }),
+]);
 
 /** Where a row came from: the file, its line, the department and as-of date of the delivery. */
 export const lineageSchema = z.object({
@@ -14,7 +20,14 @@ export const lineageSchema = z.object({
 });
 
 /** Theme class of a room; the order is the legend's. */
-export const ROOM_CLASSES = ['owner', 'rented', 'vacant', 'commercial', 'other', 'unknown'] as const;
+export const ROOM_CLASSES = [
+  'owner',
+  'rented',
+  'vacant',
+  'commercial',
+  'other',
+  'unknown',
+] as const;
 export type RoomClass = (typeof ROOM_CLASSES)[number];
 
 export const buildingCardSchema = z.object({
@@ -68,7 +81,11 @@ export const roomMatrixSchema = z.object({
   buildingId: z.string(),
   unitNos: z.array(z.string().nullable()),
   floors: z.array(
-    z.object({ floorNo: z.number().int(), floorLabel: z.string(), cells: z.array(matrixCellSchema) }),
+    z.object({
+      floorNo: z.number().int(),
+      floorLabel: z.string(),
+      cells: z.array(matrixCellSchema),
+    }),
   ),
 });
 export type RoomMatrix = z.infer<typeof roomMatrixSchema>;

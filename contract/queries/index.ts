@@ -5,7 +5,12 @@ import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 
 /** Reads: name → schemas of parameters and result. Run over read-only handles. */
-export const QUERIES = { ...snapshotQueries, ...buildingQueries, ...peopleQueries, ...searchQueries } as const;
+export const QUERIES = {
+  ...snapshotQueries,
+  ...buildingQueries,
+  ...peopleQueries,
+  ...searchQueries,
+} as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
 export const COMMANDS = { ...peopleCommands } as const;

@@ -45,7 +45,10 @@ export const peopleQueries = {
    * Wall handles are refused. Masked; at most `limit` records.
    */
   'people.find': {
-    params: z.object({ text: z.string().min(1).max(64), limit: z.number().int().min(1).max(100).default(20) }),
+    params: z.object({
+      text: z.string().min(1).max(64),
+      limit: z.number().int().min(1).max(100).default(20),
+    }),
     result: z.array(foundPersonSchema),
   },
 } as const;
@@ -54,7 +57,16 @@ export const peopleQueries = {
 export const peopleCommands = {
   /** Shows one record unmasked. The reason is logged in the audit chain before the bytes leave. */
   'people.reveal': {
-    params: z.object({ row: z.number().int(), snapshotId: z.string(), reason: z.string().trim().min(4).max(200) }),
-    result: z.object({ name: z.string(), idNo: z.string(), phone: z.string().nullable(), auditNumber: z.number().int() }),
+    params: z.object({
+      row: z.number().int(),
+      snapshotId: z.string(),
+      reason: z.string().trim().min(4).max(200),
+    }),
+    result: z.object({
+      name: z.string(),
+      idNo: z.string(),
+      phone: z.string().nullable(),
+      auditNumber: z.number().int(),
+    }),
   },
 } as const;

@@ -20,7 +20,10 @@ export const searchQueries = {
    * 3-2-501 and 3幢2单元501室 alike. Best first.
    */
   'search.everything': {
-    params: z.object({ text: z.string().max(64), limit: z.number().int().min(1).max(50).default(20) }),
+    params: z.object({
+      text: z.string().max(64),
+      limit: z.number().int().min(1).max(50).default(20),
+    }),
     result: z.array(searchHitSchema),
   },
 } as const;

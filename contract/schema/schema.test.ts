@@ -43,5 +43,7 @@ it('names every table once', () => {
 });
 
 it('fits the files a snapshot may have', () => {
-  expect(new Set(TABLES.map(({ file }) => file)).size).toBeLessThanOrEqual(SNAPSHOT_FILES.length - 1);
+  expect(new Set(TABLES.map(({ file }) => file)).size).toBeLessThanOrEqual(
+    SNAPSHOT_FILES.length - 1,
+  );
 });
