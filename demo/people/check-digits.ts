@@ -32,3 +32,13 @@ export function creditCheck(first17: string): string {
   );
   return CREDIT_ALPHABET[(31 - (sum % 31)) % 31]!;
 }
+
+/** Check digit of an old registration number's first 14 digits (GS 15-2006, ISO 7064 MOD 11,10). */
+export function registrationCheck(first14: string): string {
+  let product = 10;
+  for (let at = 0; at < 14; at++) {
+    const sum = (product + first14.charCodeAt(at) - 48) % 10 || 10;
+    product = (sum * 2) % 11;
+  }
+  return String((11 - product) % 10);
+}

@@ -27,24 +27,26 @@ const PHONE_STRIDE = 618_033_989;
 
 /**
  * Issues identities on an address prefix no authority ever assigned and a phone prefix no mobile has. Citizen
- * numbers walk each year's days and sequence numbers by a fixed stride, so they are unique without a list.
+ * numbers walk each year's days and sequence numbers by a fixed stride, so they are unique without a list. A second
+ * issuer starts its walk at `firstCount`, further than the first can come.
  */
 export function createIdentityIssuer(
   idPrefix: string,
   phonePrefix: string,
   asOf: string,
   random: Random,
+  firstCount = 0,
 ): IdentityIssuer {
   const counters = new Map<number, number>();
   const lastDay = dayNumber(asOf);
-  let issued = 0;
+  let issued = firstCount;
   const phone = (): string => {
     const number = (issued++ * PHONE_STRIDE + 271_828_182) % PHONE_SPACE;
     return phonePrefix + String(number).padStart(11 - phonePrefix.length, '0');
   };
   const bornIn = (year: number, male: boolean): { birthDate: string; sequence: number } => {
     const key = year * 2 + (male ? 1 : 0);
-    const count = counters.get(key) ?? 0;
+    const count = counters.get(key) ?? firstCount;
     counters.set(key, count + 1);
     const first = dayNumber(`${year}-01-01`);
     const days = Math.min(dayNumber(`${year + 1}-01-01`), lastDay) - first;

@@ -112,7 +112,7 @@ function categoryOf(room: DemoRoom, company: boolean): string {
 }
 
 /** A code with valid check characters on a registrar that does not exist and a body that reads DEM…. */
-function creditCode(company: boolean, serial: number, idPrefix: string): string {
+export function creditCode(company: boolean, serial: number, idPrefix: string): string {
   const body = `DEM${toCreditDigits(serial, 5)}`;
   const first17 = `9${company ? '1' : '2'}${idPrefix}${body}${organisationCheck(body)}`;
   return first17 + creditCheck(first17);

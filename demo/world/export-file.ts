@@ -49,6 +49,8 @@ export interface ExportFile {
   readonly style: FileStyle;
   /** Writes a data row and returns its line, 1-based, header included. */
   row(cells: readonly string[]): number;
+  /** Writes a line that is no data: 合计, 填表人. It is not counted. */
+  aside(cells: readonly string[]): number;
   drain(): Promise<void>;
   close(): Promise<void>;
 }
@@ -70,6 +72,7 @@ export function openExport(
       rows++;
       return file.line(csvLine(cells));
     },
+    aside: (cells) => file.line(csvLine(cells)),
     drain: () => file.drain(),
     close: async () => {
       world.answers.file(name, rows);
@@ -85,12 +88,16 @@ export interface SheetExport {
   readonly style: FileStyle;
   /** Rows above the header: a title, a note of who filled it in. */
   readonly above?: readonly (readonly Cell[])[];
+  /** Rows below the data: 合计, who filled it in. Not counted. */
+  readonly below?: readonly (readonly Cell[])[];
+  /** Ranges of cells shown as one, like `A1:F1`. */
+  readonly merges?: readonly string[];
 }
 
 /** Writes a workbook of one sheet and counts its rows into the answers. */
 export async function writeSheet(
   world: Pick<DemoWorld, 'out' | 'answers'>,
-  { name, sheet, columns, style, above = [] }: SheetExport,
+  { name, sheet, columns, style, above = [], below = [], merges = [] }: SheetExport,
   rows: Iterable<readonly Cell[]>,
 ): Promise<void> {
   let written = 0;
@@ -104,7 +111,9 @@ export async function writeSheet(
         written++;
         yield row;
       }
+      yield* below;
     })(),
+    merges,
   );
   world.answers.file(name, written);
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { encodeGb18030 } from './gb18030.ts';
 
-export type TextEncoding = 'gb18030' | 'utf-8-bom';
+export type TextEncoding = 'gb18030' | 'utf-8-bom' | 'utf-8';
 
 const CHUNK_CHARACTERS = 1 << 18;
 

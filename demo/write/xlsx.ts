@@ -32,11 +32,15 @@ const STYLES =
   '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>' +
   '<cellXfs count="1"><xf/></cellXfs></styleSheet>';
 
-/** Writes a workbook of one sheet row by row; text cells are inline, so that nothing has to be kept in memory. */
+/**
+ * Writes a workbook of one sheet row by row; text cells are inline, so that nothing has to be kept in memory.
+ * `merges` are ranges of cells shown as one, like `A1:F1`.
+ */
 export async function writeXlsx(
   path: string,
   sheetName: string,
   rows: Iterable<readonly Cell[]>,
+  merges: readonly string[] = [],
 ): Promise<void> {
   const zip = await openZip(path);
   await zip.add('[Content_Types].xml', [TYPES]);
@@ -47,11 +51,14 @@ export async function writeXlsx(
   ]);
   await zip.add('xl/_rels/workbook.xml.rels', [BOOK_RELATIONS]);
   await zip.add('xl/styles.xml', [STYLES]);
-  await zip.add('xl/worksheets/sheet1.xml', sheetPieces(rows));
+  await zip.add('xl/worksheets/sheet1.xml', sheetPieces(rows, merges));
   await zip.close();
 }
 
-function* sheetPieces(rows: Iterable<readonly Cell[]>): Generator<string> {
+function* sheetPieces(
+  rows: Iterable<readonly Cell[]>,
+  merges: readonly string[],
+): Generator<string> {
   yield `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><sheetData>`;
   let piece = '';
   let number = 0;
@@ -62,7 +69,13 @@ function* sheetPieces(rows: Iterable<readonly Cell[]>): Generator<string> {
       piece = '';
     }
   }
-  yield `${piece}</sheetData></worksheet>`;
+  yield `${piece}</sheetData>${mergesXml(merges)}</worksheet>`;
+}
+
+function mergesXml(merges: readonly string[]): string {
+  if (merges.length === 0) return '';
+  const cells = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  return `<mergeCells count="${merges.length}">${cells}</mergeCells>`;
 }
 
 function rowXml(row: readonly Cell[], number: number): string {
