@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SystemId } from '../contract/systems.ts';
+import { cityManagement } from './city-management.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { openWorld, type DemoWorld, type WorldFacts } from './world.ts';
@@ -14,7 +15,7 @@ export interface SystemWriter {
 }
 
 /** The systems beyond the registry and community policing, in the order they are written. */
-export const SYSTEM_WRITERS: readonly SystemWriter[] = [];
+export const SYSTEM_WRITERS: readonly SystemWriter[] = [cityManagement];
 
 /** Systems written when none are named: those whose files the importers know. */
 export const DEFAULT_SYSTEMS: readonly SystemId[] = [];

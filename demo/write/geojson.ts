@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 
 export interface GeoFeature {
   readonly geometry: {
-    readonly type: 'MultiPolygon' | 'MultiLineString' | 'Polygon';
+    readonly type: 'MultiPolygon' | 'MultiLineString' | 'Polygon' | 'Point';
     readonly coordinates: unknown;
   };
   readonly properties: Readonly<Record<string, string | number | null>>;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Ring } from '../geometry/plane.ts';
-import { boundsOf, signedArea } from '../geometry/polygon.ts';
+import { boundsOf, signedArea, type Bounds } from '../geometry/polygon.ts';
 import { encodeGb18030 } from './gb18030.ts';
 
 export interface DbfField {
@@ -17,7 +17,8 @@ export interface ShapeRecord {
   readonly values: readonly (string | number | null)[];
 }
 
-const POLYGON = 5;
+/** Shape types of the format. */
+export const SHAPES = { point: 1, polygon: 5 } as const;
 const GBK_LANGUAGE = 0x4d;
 
 /** CGCS2000 / 3-degree Gauss-Kruger CM 120E as a projection file says it. */
@@ -47,18 +48,25 @@ export async function writeShapefile(
     header.writeInt32BE(body.length / 2, 4);
     return Buffer.concat([header, body]);
   });
-  await writeFile(`${base}.shp`, Buffer.concat([fileHeader(offset, box), ...shapes]));
-  await writeFile(`${base}.shx`, Buffer.concat([fileHeader(50 + records.length * 4, box), index]));
+  await writeFile(
+    `${base}.shp`,
+    Buffer.concat([fileHeader(offset, box, SHAPES.polygon), ...shapes]),
+  );
+  await writeFile(
+    `${base}.shx`,
+    Buffer.concat([fileHeader(50 + records.length * 4, box, SHAPES.polygon), index]),
+  );
   await writeFile(`${base}.dbf`, dbf(fields, records));
   await writeFile(`${base}.prj`, PRJ_4549);
 }
 
-function fileHeader(words: number, box: ReturnType<typeof boundsOf>): Buffer {
+/** Header of a .shp or .shx of `words` 16-bit words. */
+export function fileHeader(words: number, box: Bounds, shape: number): Buffer {
   const header = Buffer.alloc(100);
   header.writeInt32BE(9994, 0);
   header.writeInt32BE(words, 24);
   header.writeInt32LE(1000, 28);
-  header.writeInt32LE(POLYGON, 32);
+  header.writeInt32LE(shape, 32);
   [box.west, box.south, box.east, box.north].forEach((value, at) =>
     header.writeDoubleLE(value, 36 + at * 8),
   );
@@ -74,7 +82,7 @@ function shapeBody(polygon: readonly Ring[]): Buffer {
   });
   const points = rings.flat();
   const body = Buffer.alloc(44 + rings.length * 4 + points.length * 16);
-  body.writeInt32LE(POLYGON, 0);
+  body.writeInt32LE(SHAPES.polygon, 0);
   const box = boundsOf(points);
   [box.west, box.south, box.east, box.north].forEach((value, at) =>
     body.writeDoubleLE(value, 4 + at * 8),
@@ -93,7 +101,11 @@ function shapeBody(polygon: readonly Ring[]): Buffer {
   return body;
 }
 
-function dbf(fields: readonly DbfField[], records: readonly ShapeRecord[]): Buffer {
+/** A .dbf table in GBK. */
+export function dbf(
+  fields: readonly DbfField[],
+  records: readonly Pick<ShapeRecord, 'values'>[],
+): Buffer {
   const recordLength = 1 + fields.reduce((sum, field) => sum + field.length, 0);
   const header = Buffer.alloc(32 + fields.length * 32 + 1);
   header.writeUInt8(0x03, 0);
