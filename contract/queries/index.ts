@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { buildingQueries } from './buildings.ts';
+import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
@@ -15,10 +16,14 @@ export const QUERIES = {
 /** Writes, all of them to the workspace. Never offered to a wall. */
 export const COMMANDS = { ...peopleCommands } as const;
 
-export const CALLS = { ...QUERIES, ...COMMANDS } as const;
+/** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
+export const WORKSPACE_CALLS = { ...workspaceCalls } as const;
+
+export const CALLS = { ...QUERIES, ...COMMANDS, ...WORKSPACE_CALLS } as const;
 
 export type QueryName = keyof typeof QUERIES;
 export type CommandName = keyof typeof COMMANDS;
+export type WorkspaceCallName = keyof typeof WORKSPACE_CALLS;
 export type CallName = keyof typeof CALLS;
 
 /** What a caller passes: defaults may be left out. */

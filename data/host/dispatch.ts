@@ -6,11 +6,14 @@ import {
   type CommandName,
   COMMANDS,
   type QueryName,
+  WORKSPACE_CALLS,
+  type WorkspaceCallName,
 } from '../../contract/queries/index.ts';
 import type { QueryContext } from '../queries/context.ts';
+import type { WorkspaceContext } from '../queries/import-mappings.ts';
 import type { CommandContext } from '../queries/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { COMMAND_FUNCTIONS, QUERY_FUNCTIONS } from './functions.ts';
+import { COMMAND_FUNCTIONS, QUERY_FUNCTIONS, WORKSPACE_FUNCTIONS } from './functions.ts';
 import type { LiveSnapshot, Opened } from './live-snapshot.ts';
 import { requireAllowed, seesPeople, suppressionFor } from './policy.ts';
 
@@ -52,9 +55,15 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const parsed = parse(CALLS[known].params, params, `parameters of ${known}`, 'invalid');
     const started = performance.now();
     try {
-      const result = await options.live.use((opened) =>
-        run(options, principal, known, opened, parsed, signal),
-      );
+      const result = isWorkspaceCall(known)
+        ? await workspaceCall(known)(
+            { principal, workspace: await options.workspace() },
+            parsed,
+            signal,
+          )
+        : await options.live.use((opened) =>
+            run(options, principal, known, opened, parsed, signal),
+          );
       return options.checkResults
         ? parse(CALLS[known].result, result, `result of ${known}`, 'internal')
         : result;
@@ -131,6 +140,14 @@ function query(name: QueryName): AnyFunction<QueryContext> {
 
 function command(name: CommandName): AnyFunction<CommandContext> {
   return COMMAND_FUNCTIONS[name] as AnyFunction<CommandContext>;
+}
+
+function workspaceCall(name: WorkspaceCallName): AnyFunction<WorkspaceContext> {
+  return WORKSPACE_FUNCTIONS[name] as AnyFunction<WorkspaceContext>;
+}
+
+function isWorkspaceCall(name: CallName): name is WorkspaceCallName {
+  return Object.hasOwn(WORKSPACE_CALLS, name);
 }
 
 function logIfSlow({ log }: DispatchOptions, name: CallName, milliseconds: number): void {

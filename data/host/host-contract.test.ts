@@ -10,6 +10,7 @@ import { createFixture, type Fixture } from '../testing/fixture.ts';
 import { createHost, type Host } from './index.ts';
 
 const officer: Principal = { account: 'local', role: 'officer', purpose: 'test' };
+const administrator: Principal = { account: 'local', role: 'administrator' };
 const wall: Principal = { account: 'wall', role: 'wall' };
 const inYuehu: Principal = { account: 'yuehu', role: 'officer', areaCode: '330203005' };
 
@@ -46,13 +47,25 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'building.card': (client) => client.call('building.card', { id: 'B0001' }),
   'building.matrix': (client) => client.call('building.matrix', { id: 'B0001' }),
   'room.card': (client) => client.call('room.card', { id: 'B0001-1-101' }),
+  'unit.card': (client) => client.call('unit.card', { id: 'U0003' }),
   'room.classes': (client) => client.call('room.classes', {}),
   'map.labels': (client) => client.call('map.labels', {}),
   'people.find': (client) => client.call('people.find', { text: '张三' }),
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
+  'imports.mappings': (client) => client.call('imports.mappings', {}),
+  'imports.saveMapping': (client) => client.call('imports.saveMapping', MAPPING),
 };
+
+const MAPPING = {
+  department: 'community-policing',
+  match: '房间*.xlsx',
+  table: 'room',
+  columns: { 门牌: 'address', 序号: null },
+};
+
+const NEEDS_ADMINISTRATOR: readonly CallName[] = ['imports.mappings', 'imports.saveMapping'];
 
 describe.each([
   ['in process', inProcess],
@@ -64,7 +77,18 @@ describe.each([
   });
 
   it.each(Object.keys(CALLS) as CallName[])('answers %s', async (name) => {
-    await expect(EVERY_CALL[name](client)).resolves.toBeDefined();
+    const caller = NEEDS_ADMINISTRATOR.includes(name) ? connect(host, administrator) : client;
+    await expect(EVERY_CALL[name](caller)).resolves.toBeDefined();
+  });
+
+  it('keeps the mapping saved last for the same files of a department', async () => {
+    const desk = connect(host, administrator);
+    await desk.call('imports.saveMapping', MAPPING);
+    await desk.call('imports.saveMapping', { ...MAPPING, columns: { 门牌: null } });
+    expect(await desk.call('imports.mappings', {})).toEqual([
+      { ...MAPPING, columns: { 门牌: null } },
+    ]);
+    await expect(client.call('imports.mappings', {})).rejects.toMatchObject({ kind: 'forbidden' });
   });
 
   describe('cards', () => {
@@ -103,6 +127,23 @@ describe.each([
         currentResidents: { value: 6 },
         units: 1,
         verified: true,
+      });
+    });
+
+    it('a unit names its room, building and area, its persons masked', async () => {
+      const card = await client.call('unit.card', { id: 'U0003' });
+      expect(card).toMatchObject({
+        name: 'KFC月湖店',
+        buildingId: 'B0001',
+        buildingName: '月湖花园3幢',
+        community: '桂井社区',
+        roomId: 'B0001-1-101',
+        roomNo: '101',
+        legalPerson: '张**',
+        lineage: { file: 'unit.csv', asOf: '2016-06-30' },
+      });
+      await expect(client.call('unit.card', { id: 'U9999' })).rejects.toMatchObject({
+        kind: 'not-found',
       });
     });
 
@@ -262,6 +303,9 @@ describe.each([
         buildingId: 'B0001',
       });
       await expect(limited.call('building.card', { id: 'B0003' })).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+      await expect(limited.call('unit.card', { id: 'U0001' })).rejects.toMatchObject({
         kind: 'forbidden',
       });
       await expect(limited.call('room.card', { id: 'B0003-1201' })).rejects.toMatchObject({

@@ -10,6 +10,8 @@ const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
+  'imports.mappings': ['administrator'],
+  'imports.saveMapping': ['administrator'],
 };
 
 /** Refuses a call the caller's role may not make with `forbidden`. */

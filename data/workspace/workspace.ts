@@ -4,7 +4,9 @@ import { TwinError } from '../../contract/errors.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { openWriter } from '../driver/sqlite.ts';
+import type { SavedMapping } from '../../contract/imports.ts';
 import { type AuditLog, createAuditLog } from './audit.ts';
+import { readMappings, writeMapping } from './import-mappings.ts';
 import { migrateWorkspace } from './migrations/index.ts';
 
 /** 工作区: everything people write. It survives refreshes and never holds what exports hold. */
@@ -14,6 +16,9 @@ export interface Workspace {
   preference(account: string, name: string): Promise<unknown>;
   /** Saves plain data under a name. */
   savePreference(account: string, name: string, value: unknown): Promise<void>;
+  /** 对照表 of all departments. */
+  importMappings(): Promise<SavedMapping[]>;
+  saveImportMapping(account: string, mapping: SavedMapping): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -29,6 +34,8 @@ export async function openWorkspace(path: string): Promise<Workspace> {
     audit: createAuditLog(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
+    importMappings: () => readMappings(db),
+    saveImportMapping: (account, mapping) => writeMapping(db, account, mapping),
     close: () => db.close(),
   };
 }

@@ -2,6 +2,7 @@ import { TwinError } from '../../../contract/errors.ts';
 import type { WriteDb } from '../../driver/port.ts';
 import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
+import { importMapping } from './0003-import-mapping.ts';
 
 /** One step of the workspace's layout. */
 export interface WorkspaceMigration {
@@ -9,7 +10,7 @@ export interface WorkspaceMigration {
   readonly apply: (db: WriteDb) => Promise<void>;
 }
 
-const MIGRATIONS: readonly WorkspaceMigration[] = [auditLog, preference];
+const MIGRATIONS: readonly WorkspaceMigration[] = [auditLog, preference, importMapping];
 
 /** Layout this program writes (`user_version` of the file). */
 export const WORKSPACE_VERSION = MIGRATIONS.length;

@@ -30,6 +30,14 @@ describe('workspace migrations', () => {
     await db.close();
   });
 
+  it('0003 adds mappings of departments', async () => {
+    const db = await workspaceAt(2);
+    await migrateWorkspace(db, 3);
+    await db.run(`INSERT INTO import_mapping VALUES ('registry', '*.csv', '{}', 'local', 'now')`);
+    expect(await db.get('SELECT count(*) AS rows FROM import_mapping')).toEqual({ rows: 1 });
+    await db.close();
+  });
+
   it('run twice changes nothing, and a newer workspace is left alone', async () => {
     const db = await workspaceAt(WORKSPACE_VERSION);
     await migrateWorkspace(db);

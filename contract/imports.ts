@@ -1,0 +1,349 @@
+import { z } from 'zod';
+import type { HostClient } from './host.ts';
+import { rowAccountSchema } from './queries/snapshot.ts';
+
+/** What the import desk (导入台) says of one file before it is read: which table, which columns, which system. */
+export const fileChoiceSchema = z.object({
+  /** Path below the folder that was dropped or chosen. */
+  name: z.string().min(1),
+  /** Table the file feeds, where its columns do not tell. */
+  table: z.string().optional(),
+  /** Header of the file → field of the table; null leaves the column out on purpose. */
+  columns: z.record(z.string(), z.string().nullable()).default({}),
+  /** e.g. `EPSG:4549`, `GCJ-02`. */
+  crs: z.string().optional(),
+  /** `YYYY-MM-DD`: the date the department cut the export. */
+  asOf: z.iso.date().optional(),
+  /** Leave the file out. */
+  ignore: z.boolean().optional(),
+});
+export type FileChoice = z.infer<typeof fileChoiceSchema>;
+
+/** A choice kept for the next delivery of a department; `match` is a file name with `*`. */
+export const savedMappingSchema = z.object({
+  department: z.string().min(1),
+  match: z.string().min(1),
+  table: z.string().min(1),
+  columns: z.record(z.string(), z.string().nullable()),
+  crs: z.string().optional(),
+});
+export type SavedMapping = z.infer<typeof savedMappingSchema>;
+
+/** A declared field as the mapping editor offers it. */
+export const mappingFieldSchema = z.object({
+  table: z.string(),
+  field: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  unit: z.string().nullable(),
+  required: z.boolean(),
+  /** Personal: sealed, shown masked. */
+  sealed: z.boolean(),
+});
+export type MappingField = z.infer<typeof mappingFieldSchema>;
+
+/** What becomes of one column of a file. */
+export const headerInfoSchema = z.object({
+  header: z.string(),
+  state: z.enum(['mapped', 'unknown', 'left-out', 'dropped', 'contested']),
+  /** Field it feeds; the first where it feeds several tables. */
+  field: z.string().nullable(),
+  /** The person said so, here or in an earlier delivery. */
+  chosen: z.boolean(),
+  /** Up to three values as the file writes them, personal ones masked; none of a dropped column. */
+  samples: z.array(z.string()),
+});
+export type HeaderInfo = z.infer<typeof headerInfoSchema>;
+
+/** A coordinate system a file may be in, and where it would put the file. */
+export const crsCandidateSchema = z.object({
+  name: z.string(),
+  /** How many of the sampled positions fall into the district. */
+  insideShare: z.number(),
+  /** Distance to known buildings in metres, where the importers can tell. */
+  residualMetres: z.number().nullable(),
+  /** Up to 200 positions as this system places them, longitude and latitude in degrees. */
+  points: z.array(z.tuple([z.number(), z.number()])),
+});
+export type CrsCandidate = z.infer<typeof crsCandidateSchema>;
+
+export const fileCrsSchema = z.object({
+  /** System the file itself or the map declares. */
+  declared: z.string().nullable(),
+  /** System it will be read in; null when none fits. */
+  chosen: z.string().nullable(),
+  basis: z.enum(['declared', 'detected', 'none']),
+  swapped: z.boolean(),
+  candidates: z.array(crsCandidateSchema),
+});
+export type FileCrsInfo = z.infer<typeof fileCrsSchema>;
+
+/** One column of a preview, as stored. */
+const previewColumnSchema = z.object({
+  field: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  unit: z.string().nullable(),
+  numeric: z.boolean(),
+});
+
+/** The first rows of a file as they will be stored; personal values masked. */
+export const previewSchema = z.object({
+  table: z.string(),
+  columns: z.array(previewColumnSchema),
+  rows: z.array(
+    z.object({
+      line: z.number().int(),
+      values: z.array(z.string()),
+      flags: z.array(z.string()),
+    }),
+  ),
+});
+export type Preview = z.infer<typeof previewSchema>;
+
+/** A row refused, or loaded with a mark. */
+export const rejectLineSchema = z.object({
+  file: z.string(),
+  table: z.string(),
+  line: z.number().int(),
+  column: z.string(),
+  code: z.string(),
+  sentence: z.string(),
+  /** Masked. */
+  value: z.string(),
+});
+export type RejectLine = z.infer<typeof rejectLineSchema>;
+
+const errorShapeSchema = z.object({
+  kind: z.enum(['not-found', 'invalid', 'forbidden', 'busy', 'stale', 'corrupt', 'internal']),
+  sentence: z.string(),
+  place: z
+    .object({
+      file: z.string().optional(),
+      line: z.number().optional(),
+      column: z.string().optional(),
+    })
+    .optional(),
+});
+
+/** A file as it was recognised. */
+export const recognisedFileSchema = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  /** Undefined where nothing can be read from it; `why` says why. */
+  dataset: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      department: z.object({ id: z.string(), title: z.string() }),
+    })
+    .optional(),
+  why: z.string().optional(),
+  problem: errorShapeSchema.optional(),
+  ignored: z.boolean(),
+  format: z.string().optional(),
+  encoding: z.string().optional(),
+  asOf: z.string().optional(),
+  sha256: z.string().optional(),
+  /** Rows it probably has. */
+  expectedRows: z.number().int(),
+  /** A mapping saved with an earlier delivery applies. */
+  fromSaved: z.boolean(),
+  headers: z.array(headerInfoSchema),
+  fields: z.array(mappingFieldSchema),
+  crs: fileCrsSchema.optional(),
+  previews: z.array(previewSchema),
+  /** Rows among the first that will be refused. */
+  rejects: z.array(rejectLineSchema),
+});
+export type RecognisedFileInfo = z.infer<typeof recognisedFileSchema>;
+
+export const recognitionSchema = z.object({
+  files: z.array(recognisedFileSchema),
+  synthetic: z.boolean(),
+  profile: z.object({ id: z.string(), title: z.string(), titleEn: z.string() }),
+  /** Outline of the district, rings of longitude and latitude in degrees; of its box where no areas are known. */
+  outline: z.array(z.array(z.tuple([z.number(), z.number()]))),
+  /** Tables a file may be said to feed. */
+  tables: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })),
+});
+export type RecognitionInfo = z.infer<typeof recognitionSchema>;
+
+/** What one file gave: read = accepted + held + rejected + unchanged. */
+export const fileOutcomeSchema = rowAccountSchema.extend({
+  file: z.string(),
+  table: z.string(),
+  title: z.string(),
+  encoding: z.string().nullable(),
+  crs: z.string().nullable(),
+  unknownColumns: z.array(z.string()),
+  droppedColumns: z.array(z.string()),
+  skippedLines: z.number().int(),
+});
+export type FileOutcome = z.infer<typeof fileOutcomeSchema>;
+
+/** What an import does to one table: 新增, 变更, 未变, 消失, 拒收. */
+export const tableOutcomeSchema = z.object({
+  table: z.string(),
+  title: z.string(),
+  titleEn: z.string(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  /** In use now and not in this delivery. */
+  removed: z.number().int(),
+  held: z.number().int(),
+  rejected: z.number().int(),
+  before: z.number().int(),
+  after: z.number().int(),
+  /** Loses more rows than the profile allows. */
+  blocked: z.boolean(),
+});
+export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
+
+export const importResultSchema = z.object({
+  batch: z.string(),
+  outcome: z.enum(['published', 'unchanged', 'preview']),
+  snapshotId: z.string().nullable(),
+  files: z.array(fileOutcomeSchema),
+  tables: z.array(tableOutcomeSchema),
+  /** Share of rows a table may lose before a person must confirm. */
+  dropShare: z.number(),
+  rejectedRows: z.number().int(),
+  /** rejects.xlsx was written. */
+  hasWorkbook: z.boolean(),
+  seconds: z.number(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** How far an import has come; told at most five times a second. */
+export const importProgressSchema = z.object({
+  stage: z.enum(['recognise', 'import', 'tiles', 'verify']),
+  table: z.object({ title: z.string(), titleEn: z.string() }).nullable(),
+  rows: z.number().int(),
+  expectedRows: z.number().int(),
+  rowsPerSecond: z.number().nullable(),
+  /** 0 to 1. */
+  done: z.number(),
+  remainingSeconds: z.number().nullable(),
+});
+export type ImportProgressInfo = z.infer<typeof importProgressSchema>;
+
+/** 批次: one import that was tried. */
+export const batchSchema = z.object({
+  id: z.string(),
+  state: z.enum(['current', 'published', 'rolled-back', 'failed', 'preview']),
+  /** ISO time. */
+  at: z.string(),
+  account: z.string().nullable(),
+  seconds: z.number().nullable(),
+  asOf: z.string().nullable(),
+  files: z.array(z.object({ name: z.string(), sha256: z.string(), department: z.string() })),
+  added: z.number().int(),
+  changed: z.number().int(),
+  removed: z.number().int(),
+  rejected: z.number().int(),
+  /** Why it failed. */
+  sentence: z.string().nullable(),
+  /** The snapshot is still in the store and can be used. */
+  kept: z.boolean(),
+  /** Snapshot it was built on. */
+  previousId: z.string().nullable(),
+  hasWorkbook: z.boolean(),
+});
+export type Batch = z.infer<typeof batchSchema>;
+
+/** Files a person gave: dropped, chosen, or arrived in the inbox folder. */
+export const exportGrantSchema = z.object({
+  id: z.string().min(1),
+  /** What to call it: the folder, or the files. */
+  names: z.array(z.string()),
+  origin: z.enum(['dropped', 'chosen', 'inbox']),
+});
+export type ExportGrant = z.infer<typeof exportGrantSchema>;
+
+/** The inbox folder (收件文件夹) and what lies ready in it. */
+export const inboxSchema = z.object({
+  folder: z.string().nullable(),
+  proposals: z.array(exportGrantSchema),
+});
+export type Inbox = z.infer<typeof inboxSchema>;
+
+/** Calls of the import host: name → parameters and result. */
+export const IMPORT_CALLS = {
+  /** What each file of a grant is, with a preview. Errors: `not-found` for a grant that was never given. */
+  'import.recognise': {
+    params: z.object({
+      grant: z.string(),
+      choices: z.array(fileChoiceSchema).default([]),
+      saved: z.array(savedMappingSchema).default([]),
+    }),
+    result: recognitionSchema,
+  },
+  /**
+   * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.
+   * Errors: `busy` while another import runs, `invalid` when a table loses too many rows without `allowDrop`.
+   */
+  'import.start': {
+    params: z.object({
+      grant: z.string(),
+      choices: z.array(fileChoiceSchema).default([]),
+      saved: z.array(savedMappingSchema).default([]),
+      dryRun: z.boolean(),
+      allowDrop: z.boolean().default(false),
+    }),
+    result: importResultSchema,
+  },
+  /** Refused and flagged rows of a batch, the first thousand. */
+  'import.rejects': {
+    params: z.object({
+      batch: z.string().regex(/^[0-9a-z-]+$/),
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(1).max(1000).default(200),
+    }),
+    result: z.object({ total: z.number().int(), rows: z.array(rejectLineSchema) }),
+  },
+  /** Batches, newest first. */
+  'import.batches': { params: z.object({}), result: z.array(batchSchema) },
+  /** Makes another kept snapshot the one in use. */
+  'import.rollback': {
+    params: z.object({ to: z.string().regex(/^[0-9a-z-]+$/) }),
+    result: z.object({ from: z.string(), to: z.string() }),
+  },
+  'import.inbox': { params: z.object({}), result: inboxSchema },
+} as const;
+
+export type ImportCallName = keyof typeof IMPORT_CALLS;
+export type ImportParams<N extends ImportCallName> = z.input<(typeof IMPORT_CALLS)[N]['params']>;
+export type ParsedImportParams<N extends ImportCallName> = z.output<
+  (typeof IMPORT_CALLS)[N]['params']
+>;
+export type ImportAnswer<N extends ImportCallName> = z.output<(typeof IMPORT_CALLS)[N]['result']>;
+
+/** What the import host tells without being asked. */
+export interface ImportEvents {
+  'import.progress': ImportProgressInfo;
+  /** Batches were added, or another snapshot came into use. */
+  'import.changed': Readonly<Record<string, never>>;
+  'import.inbox': Inbox;
+}
+export type ImportEventName = keyof ImportEvents;
+
+/** The way to the import host: the same shape as `HostClient`. */
+export interface ImportClient {
+  call<N extends ImportCallName>(
+    name: N,
+    params: ImportParams<N>,
+    signal?: AbortSignal,
+  ): Promise<ImportAnswer<N>>;
+  listen<E extends ImportEventName>(
+    event: E,
+    listener: (payload: ImportEvents[E]) => void,
+  ): () => void;
+}
+
+/** The import host answers over the same wire as the data host, so a client of one port is a client of the other. */
+export function asImportClient(client: HostClient): ImportClient {
+  return client as unknown as ImportClient;
+}
