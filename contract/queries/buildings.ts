@@ -109,6 +109,21 @@ export const unitRowSchema = z.object({
   verifiedAt: z.string().nullable(),
   lineage: lineageSchema,
 });
+export type UnitRow = z.infer<typeof unitRowSchema>;
+
+/** A unit (实有单位) by itself: its row and the room and building it is registered in, where its export names one. */
+export const unitCardSchema = unitRowSchema.extend({
+  buildingId: z.string().nullable(),
+  buildingName: z.string().nullable(),
+  buildingAddress: z.string().nullable(),
+  street: z.string().nullable(),
+  community: z.string().nullable(),
+  roomId: z.string().nullable(),
+  unitNo: z.string().nullable(),
+  floorLabel: z.string().nullable(),
+  roomNo: z.string().nullable(),
+});
+export type UnitCard = z.infer<typeof unitCardSchema>;
 
 export const roomCardSchema = z.object({
   slot: z.number().int(),
@@ -164,6 +179,7 @@ export const buildingQueries = {
   'building.card': { params: buildingRef, result: buildingCardSchema },
   'building.matrix': { params: buildingRef, result: roomMatrixSchema },
   'room.card': { params: roomRef, result: roomCardSchema },
+  'unit.card': { params: z.object({ id: z.string().min(1) }), result: unitCardSchema },
   'room.classes': { params: z.object({}), result: roomClassesSchema },
   'map.labels': { params: z.object({}), result: z.array(mapLabelSchema) },
 } as const;

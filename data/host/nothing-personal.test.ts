@@ -44,6 +44,7 @@ async function everything(client: HostClient): Promise<string> {
       client.call('building.matrix', ref),
     ]),
     ...rooms.map((ref) => client.call('room.card', ref)),
+    ...DISTRICT.unit.map((each) => client.call('unit.card', { id: String(each.unit_id) })),
     ...TEXTS.map((text) => client.call('search.everything', { text, limit: 50 })),
     ...TEXTS.map((text) => client.call('people.find', { text, limit: 100 }).catch(() => [])),
   ]);

@@ -9,6 +9,7 @@ import { BY_KEY_SQL, BY_ROW_SQL } from './people.ts';
 import { RESIDENTS_OF_ROOM_SQL, roomSql } from './room-card.ts';
 import { BASE_SQL, UNIT_SQL } from './search-candidates.ts';
 import { ROOM_SQL } from './search-rooms.ts';
+import { UNIT_SQL as UNIT_CARD_SQL } from './unit-card.ts';
 import { UNITS_OF_ROOM_SQL } from './units.ts';
 
 let fixture: Fixture;
@@ -73,6 +74,7 @@ describe('plans of the queries people wait for', () => {
     ['a room by slot', roomSql('slot')],
     ['residents of a room', RESIDENTS_OF_ROOM_SQL],
     ['units of a room', UNITS_OF_ROOM_SQL],
+    ['a unit by id', UNIT_CARD_SQL],
     ['people by key', BY_KEY_SQL],
     ['people by row', BY_ROW_SQL],
     ['search in buildings and places', BASE_SQL],

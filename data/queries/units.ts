@@ -1,14 +1,12 @@
-import type { z } from 'zod';
-import type { unitRowSchema } from '../../contract/queries/buildings.ts';
+import type { UnitRow as Unit } from '../../contract/queries/buildings.ts';
 import { maskName, maskPhone } from '../masking/mask.ts';
 import type { QueryContext } from './context.ts';
 import { type LineageRow, lineageColumns, lineageJoin, lineageOf } from './lineage.ts';
 import { masked, textOf } from './residents.ts';
 import type { OpenRow } from './sealed-reader.ts';
 
-type Unit = z.infer<typeof unitRowSchema>;
-
-interface UnitRow extends LineageRow {
+/** Open columns of a unit with its lineage. */
+export interface UnitRow extends LineageRow {
   readonly id: number;
   readonly unit_id: string;
   readonly name: string;
@@ -24,17 +22,29 @@ interface UnitRow extends LineageRow {
   readonly verified_at: string | null;
 }
 
+/** Select list for `UnitRow`. */
+export const UNIT_COLUMNS = `unit.id, unit.unit_id, unit.name, unit.actual_name, unit.uscc, unit.category, unit.status,
+    unit.on_site, unit.staff, unit.registered_address, unit.actual_address, unit.fire_key, unit.verified_at,
+    ${lineageColumns('unit')}`;
+
 /** Units of a room with their lineage. */
 export const UNITS_OF_ROOM_SQL = `
-  SELECT unit.id, unit.unit_id, unit.name, actual_name, uscc, category, status, on_site, staff, registered_address,
-    actual_address, fire_key, verified_at, ${lineageColumns('unit')}
+  SELECT ${UNIT_COLUMNS}
   FROM economy.unit ${lineageJoin('economy', 'unit', 'unit')}
   WHERE unit.room_slot = ? ORDER BY coalesce(status, 'open') <> 'open', unit.id LIMIT 5000`;
 
-/** Units (实有单位) of a room; representative and phone masked, null for a caller without personal rows. */
+/** Units (实有单位) of a room. */
 export async function unitRows(context: QueryContext, roomSlot: number): Promise<Unit[]> {
   if (!context.snapshot.has('economy')) return [];
   const rows = await context.snapshot.db.all<UnitRow>(UNITS_OF_ROOM_SQL, [roomSlot]);
+  return maskedUnits(context, rows);
+}
+
+/** Units as they leave the host: representative and phone masked, null for a caller without personal rows. */
+export async function maskedUnits(
+  context: QueryContext,
+  rows: readonly UnitRow[],
+): Promise<Unit[]> {
   const open = context.seesPeople
     ? await context.sealed.rows(
         'unit',
