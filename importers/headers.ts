@@ -1,7 +1,7 @@
 import type { TableSpec } from '../contract/schema/table.ts';
 import { tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
-import { unitFits, type UnitScale } from './units.ts';
+import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
 /** Which column of the source feeds which field of a table. */
 export interface HeaderMatch {
@@ -151,7 +151,7 @@ function describe(
   const used = new Set(columns.values());
   for (const [field, index] of [...columns]) {
     const unit = forms[index]?.unit;
-    if (unit) units.set(field, unit);
+    if (unit) units.set(field, scaleTo(unit, spec.columns[field]?.unit));
     if (spec.columns[field]?.privacy !== 'dropped') continue;
     dropped.push(headers[index] as string);
     columns.delete(field);

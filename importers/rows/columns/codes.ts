@@ -1,0 +1,54 @@
+import { codeAliases } from '../../code-aliases.ts';
+import { cellText, rawText } from '../../normalise/cells.ts';
+import type { SqlValue } from '../../../data/driver/port.ts';
+import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
+
+/** Ways to write 是 and 否 (data-dictionary §0); blank stays null. */
+const YES = ['是', '有', 'Y', 'y', 'YES', 'Yes', 'yes', 'TRUE', 'True', 'true', '√', '✓', '1'];
+const NO = ['否', '无', '没有', 'N', 'n', 'NO', 'No', 'no', 'FALSE', 'False', 'false', '×', '0'];
+
+/** A value of a code list, by code, title or a known spelling. */
+export function codeReader(
+  context: ColumnContext,
+  codes: Readonly<Record<string, string>>,
+): ColumnReader {
+  const lookup = codeLookup(context, codes);
+  return (cell, checks) => {
+    if (cell === null || cell === '') return null;
+    const direct = lookup.get(cell as string);
+    if (direct !== undefined) return direct;
+    const found = lookup.get(rawText(cell));
+    if (found !== undefined) return found;
+    if (cellText(cell) === null) return null;
+    return leaveOut(
+      context,
+      checks,
+      'CODE_UNKNOWN',
+      cell,
+      `不在代码表内；可用：${Object.values(codes).join('、')}。`,
+    );
+  };
+}
+
+function codeLookup(
+  { table, field, column }: ColumnContext,
+  codes: Readonly<Record<string, string>>,
+): Map<string, SqlValue> {
+  const lookup = new Map<string, SqlValue>();
+  const stored = (code: string) => (column.type === 'integer' ? Number(code) : code);
+  const add = (word: string, code: string) => lookup.set(word, stored(code));
+  if (isFlag(codes)) {
+    for (const word of YES) add(word, '1');
+    for (const word of NO) add(word, '0');
+  }
+  for (const [code, title] of Object.entries(codes)) {
+    add(code, code);
+    add(title, code);
+  }
+  for (const [alias, code] of Object.entries(codeAliases(table.name, field))) add(alias, code);
+  return lookup;
+}
+
+function isFlag(codes: Readonly<Record<string, string>>): boolean {
+  return codes[1] === '是' && codes[0] === '否';
+}

@@ -1,0 +1,59 @@
+import { cellCoordinate } from '../../normalise/coordinates.ts';
+import { cellNumber } from '../../normalise/numbers.ts';
+import type { Cell } from '../../readers/source.ts';
+import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './context.ts';
+
+/** A number in the column's stored unit. */
+export function numberReader(context: ColumnContext): ColumnReader {
+  const { column, unit } = context;
+  const whole = column.type === 'integer';
+  const [least, most] = numberRange(context);
+  const isPercent = column.unit === '%';
+  return (cell, checks) => {
+    if (cell === null || cell === '') return null;
+    const value = cellNumber(isPercent ? withoutPercent(cell) : cell, unit);
+    if (value === null) return null;
+    if (value === undefined || (whole && !Number.isInteger(value))) {
+      return refuse(context, checks, 'NUMBER_INVALID', cell, whole ? '应为整数。' : '应为数字。');
+    }
+    if (value >= least && value <= most) return value;
+    return leaveOut(context, checks, 'RANGE', cell, `应在 ${least} 到 ${most} 之间。`);
+  };
+}
+
+/** A column stored in percent keeps 3.5 of `3.5%`. */
+function withoutPercent(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell;
+}
+
+/** A coordinate as written; the file's coordinate system makes degrees of it later. */
+export function coordinateReader(context: ColumnContext): ColumnReader {
+  return (cell, checks) => {
+    const value = cellCoordinate(cell);
+    if (value !== undefined) return value;
+    return leaveOut(context, checks, 'COORD_INVALID', cell, '坐标不是数字，也不是度分秒。');
+  };
+}
+
+/** Plausible bounds (data-dictionary §2.2); ±infinity where there is none. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  'building.floors_up': [1, 200],
+  'building.floors_down': [0, 10],
+  'building.height_metres': [0.5, 900],
+  'building.lift_count': [0, 500],
+  'building_part.floor_from': [-10, 200],
+  'building_part.floor_to': [-10, 200],
+  'room.area_square_metres': [0.1, 200_000],
+  'unit.staff': [0, 500_000],
+  'base_map_feature.width_metres': [0.5, 500],
+  'premises.staff': [0, 500_000],
+  'enterprise.staff': [0, 500_000],
+  'work_order.fee_yuan': [0, 1e7],
+  'patrol_fix.speed_kilometres_per_hour': [0, 300],
+  'lease.area_square_metres': [0.1, 1_000_000],
+  'care_facility.beds': [0, 20_000],
+};
+
+function numberRange({ table, field }: ColumnContext): readonly [number, number] {
+  return RANGES[`${table.name}.${field}`] ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+}

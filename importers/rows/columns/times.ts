@@ -1,0 +1,78 @@
+import { cellCode } from '../../normalise/cells.ts';
+import { cellDate } from '../../normalise/dates.ts';
+import { cellDateTime } from '../../normalise/datetimes.ts';
+import { cellMonth, cellPeriod } from '../../normalise/periods.ts';
+import type { Cell } from '../../readers/source.ts';
+import type { RowChecks } from '../row-checks.ts';
+import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './context.ts';
+
+/** Deadlines and ends of terms may lie after the day the export was cut. */
+const MAY_BE_FUTURE = /(_to|to_at|_due|due_at|deadline_at|_until|planned_at)$/;
+
+/** A calendar date. */
+export function dateReader(context: ColumnContext): ColumnReader {
+  const mayBeFuture = MAY_BE_FUTURE.test(context.field);
+  return (cell, checks) => {
+    if (cell === null || cell === '') return null;
+    const verdict = cellDate(cell);
+    if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
+    if (verdict.flag) checks.flag(verdict.flag);
+    if (verdict.date !== null && !mayBeFuture && verdict.date > context.asOf)
+      checks.flag('DATE_FUTURE');
+    return verdict.date;
+  };
+}
+
+/** A moment on the clock of Asia/Shanghai. */
+export function dateTimeReader(context: ColumnContext): ColumnReader {
+  const latest = MAY_BE_FUTURE.test(context.field) ? '9999' : `${context.asOf} 23:59:59`;
+  return (cell, checks) => {
+    if (cell === null || cell === '') return null;
+    const verdict = cellDateTime(cell);
+    if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
+    if (verdict.flag) checks.flag(verdict.flag);
+    if (verdict.at !== null && verdict.at > latest) checks.flag('DATE_FUTURE');
+    return verdict.at;
+  };
+}
+
+function dateProblem(context: ColumnContext, checks: RowChecks, code: string, cell: Cell): null {
+  const act = code === 'DATE_AMBIGUOUS' ? leaveOut : refuse;
+  return act(context, checks, code, cell, '日期读不出；请用 2011-05-03 的写法。');
+}
+
+/** A year, or the year of a date: 竣工日期 feeds 建成年份. */
+export function yearReader(context: ColumnContext): ColumnReader {
+  return (cell, checks) => {
+    const text = cellCode(cell);
+    if (text === null) return null;
+    if (/^1[5-9]\d{2}年?$|^20\d{2}年?$/.test(text)) return Number(text.slice(0, 4));
+    const verdict = cellDate(cell);
+    if (verdict.ok) return verdict.date === null ? null : Number(verdict.date.slice(0, 4));
+    return leaveOut(context, checks, verdict.code, cell, '年份读不出。');
+  };
+}
+
+/** `YYYY-MM`. */
+export function monthReader(context: ColumnContext): ColumnReader {
+  return (cell, checks) => {
+    const month = cellMonth(cell);
+    if (month !== undefined) return month;
+    return refuse(context, checks, 'DATE_INVALID', cell, '月份读不出；请用 2011-05 的写法。');
+  };
+}
+
+/** A statistical period: year, half, quarter, month, or months from January on. */
+export function periodReader(context: ColumnContext): ColumnReader {
+  return (cell, checks) => {
+    const period = cellPeriod(cell);
+    if (period !== undefined) return period;
+    return refuse(
+      context,
+      checks,
+      'PERIOD_INVALID',
+      cell,
+      '时期读不出；请用 2010、2010H1、2010Q3、2010-07 或 2010-01~07。',
+    );
+  };
+}
