@@ -1,20 +1,22 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorShape } from '../contract/errors.ts';
+import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import { loadProfile } from '../data/profile.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
+import { forgetFailed } from '../data/snapshot/failed.ts';
 import type { TilesBuilder } from '../data/snapshot/finish.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import type { ImportReport } from '../importers/import-report.ts';
 import { importDatasets, type ImportProgress } from '../importers/import.ts';
-import { loadImportMap } from '../importers/mapping.ts';
+import { loadImportMap, type ImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
-
+import { watchReading } from './watch-reading.ts';
 export const DEFAULT_PROFILE = 'haishu-2016';
 
 export interface RefreshOptions {
@@ -24,12 +26,20 @@ export interface RefreshOptions {
   readonly keyFolder: string;
   /** Name or path of a profile; otherwise the delivery's, the snapshot's in use, or Haishu's. */
   readonly profile?: string;
-  /** Path of a map file. */
-  readonly map?: string;
+  /** Folder of the built-in profiles, where the program was bundled. */
+  readonly profileFolder?: string;
+  /** Path of a map file, or its rules. */
+  readonly map?: string | ImportMap;
+  /** Who imports. */
+  readonly account?: string;
+  /** Aborting it gives the import up: nothing is published and nothing is left behind. */
+  readonly signal?: AbortSignal;
   readonly dryRun?: boolean;
   readonly allowDrop?: boolean;
   readonly fromScratch?: boolean;
   readonly onProgress?: (progress: RefreshProgress) => void;
+  /** Rows read so far, of all files. */
+  readonly onRead?: (rows: number) => void;
 }
 
 export type RefreshProgress =
@@ -49,8 +59,23 @@ export interface RefreshReport extends ImportReport {
   readonly tiles?: TileReport;
   /** Why publishing would be refused: tables that lose too many rows. */
   readonly blocks: readonly string[];
+  /** Who imported, from when to when (ISO times). */
+  readonly account: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Files that were read, with their fingerprints. */
+  readonly sources: readonly ImportedSource[];
+  readonly rejectedRows: number;
   /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
   readonly reportFolder: string | undefined;
+}
+
+/** A file of a batch (批次). */
+export interface ImportedSource {
+  readonly name: string;
+  readonly sha256: string;
+  readonly department: string;
+  readonly asOf: string;
 }
 
 /**
@@ -59,8 +84,10 @@ export interface RefreshReport extends ImportReport {
  */
 export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   options.onProgress?.({ stage: 'recognise' });
-  const map = options.map === undefined ? undefined : await loadImportMap(options.map);
-  const recognition = await recogniseFolder(options.paths, map);
+  const startedAt = new Date().toISOString();
+  const map = typeof options.map === 'string' ? await loadImportMap(options.map) : options.map;
+  const found = await recogniseFolder(options.paths, map);
+  const recognition = watchReading(found, options);
   const store = await openStore(options.storeFolder);
   const current = await store.currentId();
   const profile = await chooseProfile(options, recognition, async () =>
@@ -74,8 +101,9 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     keys: await openKeyring(options.keyFolder),
     allowDrop: options.allowDrop ?? false,
     fromScratch: options.fromScratch ?? false,
+    ...(options.signal ? { signal: options.signal } : {}),
   });
-  return runBuild(build, recognition, profile, current, options);
+  return runBuild({ build, recognition, profile, current, startedAt }, options);
 }
 
 async function chooseProfile(
@@ -84,52 +112,90 @@ async function chooseProfile(
   inUse: () => Promise<DistrictProfile | undefined>,
 ): Promise<DistrictProfile> {
   const named = options.profile ?? note?.profile;
-  if (named !== undefined) return loadProfile(named);
-  return (await inUse()) ?? loadProfile(DEFAULT_PROFILE);
+  const where = options.profileFolder ? { builtInFolder: options.profileFolder } : {};
+  if (named !== undefined) return loadProfile(named, where);
+  return (await inUse()) ?? loadProfile(DEFAULT_PROFILE, where);
 }
 
-async function runBuild(
-  build: SnapshotBuild,
-  recognition: Recognition,
-  profile: DistrictProfile,
-  current: string | undefined,
-  options: RefreshOptions,
-): Promise<RefreshReport> {
+interface Run {
+  readonly build: SnapshotBuild;
+  readonly recognition: Recognition;
+  readonly profile: DistrictProfile;
+  readonly current: string | undefined;
+  readonly startedAt: string;
+}
+
+async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshReport> {
+  const { build } = run;
   const folder = join(options.storeFolder, 'reports', build.id);
   const reporter = await ImportReporter.open(folder);
-  const { onProgress } = options;
   try {
-    const report = await importDatasets({
-      recognition,
-      build,
-      profile,
-      reporter,
-      onProgress: (progress) => onProgress?.({ stage: 'import', ...progress }),
-    });
-    const blocks = build.blocks();
-    const ended = await endBuild(build, profile, current, options);
-    const whole = {
-      ...report,
-      ...ended,
-      blocks,
-      batch: build.id,
-      profile: profile.id,
-      synthetic: recognition.note?.synthetic ?? false,
-    };
-    return { ...whole, reportFolder: await keepReport(folder, reporter, whole) };
+    const report = await readAndEnd(run, reporter, options);
+    return { ...report, reportFolder: await keepReport(folder, reporter, report) };
   } catch (error) {
     await build.abort();
     await reporter.close();
-    await writeReport(folder, { batch: build.id, outcome: 'failed', error: toErrorShape(error) });
+    if (options.signal?.aborted) return await leaveNothing(options, build.id, folder);
+    const failed = { batch: build.id, outcome: 'failed', error: toErrorShape(error) };
+    await writeReport(folder, { ...failed, ...whoAndWhen(run, options) });
     throw error;
   }
+}
+
+async function readAndEnd(
+  run: Run,
+  reporter: ImportReporter,
+  options: RefreshOptions,
+): Promise<Omit<RefreshReport, 'reportFolder'>> {
+  const { build, recognition, profile, current } = run;
+  const report = await importDatasets({
+    recognition,
+    build,
+    profile,
+    reporter,
+    onProgress: (progress) => options.onProgress?.({ stage: 'import', ...progress }),
+  });
+  const blocks = build.blocks();
+  const ended = await endBuild(build, profile, current, options);
+  return {
+    ...report,
+    ...ended,
+    ...whoAndWhen(run, options),
+    blocks,
+    batch: build.id,
+    profile: profile.id,
+    synthetic: recognition.note?.synthetic ?? false,
+    rejectedRows: reporter.rejectedRows,
+  };
+}
+
+function whoAndWhen({ recognition, startedAt }: Run, { account }: RefreshOptions) {
+  const sources = recognition.files.map(({ file, sha256, dataset, asOf }) => ({
+    name: file.name,
+    sha256,
+    department: dataset.tables[0]?.department.id ?? '',
+    asOf,
+  }));
+  const who = account ?? BUILT_IN_ACCOUNT.account;
+  return { account: who, startedAt, endedAt: new Date().toISOString(), sources };
+}
+
+/** A person gave the import up: neither a report nor a failed batch stays. */
+async function leaveNothing(
+  { storeFolder, signal }: RefreshOptions,
+  id: string,
+  folder: string,
+): Promise<never> {
+  await rm(folder, { recursive: true, force: true });
+  await forgetFailed(storeFolder, id);
+  throw signal?.reason;
 }
 
 async function endBuild(
   build: SnapshotBuild,
   profile: DistrictProfile,
   current: string | undefined,
-  { dryRun, onProgress }: RefreshOptions,
+  { dryRun, onProgress, signal }: RefreshOptions,
 ): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'>> {
   if (dryRun) {
     await build.abort();
@@ -143,6 +209,7 @@ async function endBuild(
       box: profile.box,
       storeyMetres: profile.storeyMetres,
       outPath,
+      onProgress: () => signal?.throwIfAborted(),
       ...(previousTilesPath ? { previousPath: previousTilesPath } : {}),
     });
     onProgress?.({ stage: 'verify' });
@@ -164,6 +231,7 @@ async function keepReport(
     return undefined;
   }
   await writeReport(folder, report);
+  await writeFile(join(folder, 'rejects.json'), JSON.stringify(reporter.firstRejects));
   return folder;
 }
 

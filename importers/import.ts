@@ -35,7 +35,8 @@ type Deliveries = (
   context: ImportContext,
 ) => Promise<readonly TableDelivery[]>;
 
-const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
+/** How the files of each dataset become deliveries. */
+export const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
   area: async (files, context) => [areaDelivery(files, context)],
   base_map_feature: async (files, context) => [baseMapDelivery(files, context)],
   building: buildingDeliveries,

@@ -81,43 +81,57 @@ async function recogniseFile(
   file: CandidateFile,
   map: ImportMap | undefined,
 ): Promise<RecognisedFile | UnrecognisedFile> {
+  const inspected = await inspectFile(file, map);
+  if (!inspected.recognised) return { name: file.name, why: inspected.why };
+  if (inspected.conflicts.length > 0) throw contradictory(file.path, inspected.conflicts);
+  return inspected.recognised;
+}
+
+/** What a file is, as far as it can be told: contradictions of its headers are listed for a person to settle. */
+export type InspectedFile =
+  | {
+      readonly recognised: RecognisedFile;
+      readonly table: SourceTable;
+      readonly conflicts: readonly string[];
+    }
+  | { readonly recognised: undefined; readonly table?: SourceTable; readonly why: string };
+
+/** Looks at one file without refusing it for an ambiguous header. Errors: `invalid` for one that cannot be read. */
+export async function inspectFile(
+  file: CandidateFile,
+  map: ImportMap | undefined,
+): Promise<InspectedFile> {
   const { name } = file;
+  const refused = (why: string, table?: SourceTable) => ({
+    recognised: undefined,
+    why,
+    ...(table ? { table } : {}),
+  });
   const rule = ruleFor(map, name);
-  if (rule?.ignore) return { name, why: 'left out by the map file' };
-  if (!TABLE_EXTENSION.test(name) && !rule)
-    return { name, why: 'not a kind of file that holds a table' };
+  if (rule?.ignore) return refused('left out by the map file');
+  if (!TABLE_EXTENSION.test(name) && !rule) return refused('not a kind of file that holds a table');
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
-  if (!table) return { name, why: 'JSON, but not a GeoJSON FeatureCollection' };
+  if (!table) return refused('JSON, but not a GeoJSON FeatureCollection');
   const dataset = chooseDataset(table, name, rule);
-  if (typeof dataset === 'string') return { name, why: dataset };
-  return {
+  if (typeof dataset === 'string') return refused(dataset, table);
+  const matches = new Map<string, HeaderMatch>();
+  for (const spec of dataset.tables) matches.set(spec.name, matchTable(table, spec, rule));
+  const recognised: RecognisedFile = {
     file,
     dataset,
     table,
-    matches: matchesOf(table, dataset, rule, file),
+    matches,
     rule,
     sha256: await fingerprint(file.path, table.companions),
-    asOf:
-      rule?.asOf ??
-      file.note?.asOf ??
-      new Date(file.modifiedMilliseconds).toISOString().slice(0, 10),
+    asOf: asOfDate(file, rule),
   };
+  return { recognised, table, conflicts: [...matches.values()].flatMap((each) => each.conflicts) };
 }
 
-function matchesOf(
-  table: SourceTable,
-  dataset: Dataset,
-  rule: MapRule | undefined,
-  file: CandidateFile,
-): ReadonlyMap<string, HeaderMatch> {
-  const matches = new Map<string, HeaderMatch>();
-  for (const spec of dataset.tables) {
-    const match = matchTable(table, spec, rule);
-    if (match.conflicts.length > 0) throw contradictory(file.path, match.conflicts);
-    matches.set(spec.name, match);
-  }
-  return matches;
+function asOfDate(file: CandidateFile, rule: MapRule | undefined): string {
+  const modified = new Date(file.modifiedMilliseconds).toISOString().slice(0, 10);
+  return rule?.asOf ?? file.note?.asOf ?? modified;
 }
 
 function contradictory(path: string, conflicts: readonly string[]): TwinError {

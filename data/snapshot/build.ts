@@ -33,6 +33,8 @@ export interface BuildOptions {
   readonly fromScratch?: boolean;
   /** Snapshots that stay for rollback. */
   readonly keep?: number;
+  /** Aborting it stops `finish` before anything is published. */
+  readonly signal?: AbortSignal;
   /** Largest size of one file in bytes; more is an error as on a full disk. */
   readonly maxFileBytes?: number;
 }
@@ -132,8 +134,9 @@ function finishOptions(
   { previousFiles }: PreparedBuild,
   tilesBuilder: TilesBuilder | undefined,
 ): FinishOptions {
-  const { synthetic, keep = SNAPSHOTS_KEPT } = options;
-  return { store: store.folder, folder, id, synthetic, keep, previousFiles, tilesBuilder };
+  const { synthetic, keep = SNAPSHOTS_KEPT, signal } = options;
+  const given = { synthetic, keep, previousFiles, tilesBuilder, ...(signal ? { signal } : {}) };
+  return { store: store.folder, folder, id, ...given };
 }
 
 /** Runs a step; one that fails ends the build and lists it as failed. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { writeDurably } from './durable.ts';
@@ -21,6 +21,11 @@ export async function noteFailed(store: string, id: string, reason: string): Pro
   await mkdir(folder, { recursive: true });
   const failure: FailedBuild = { id, noticedAt: new Date().toISOString(), reason };
   await writeDurably(join(folder, `${id}.json`), `${JSON.stringify(failure)}\n`);
+}
+
+/** Takes a build off the list: one a person gave up did not fail. */
+export async function forgetFailed(store: string, id: string): Promise<void> {
+  await rm(join(storePaths.failed(store), `${id}.json`), { force: true });
 }
 
 /** Failed builds, oldest first; a record that cannot be read is passed over. */

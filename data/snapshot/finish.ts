@@ -32,6 +32,8 @@ export interface FinishOptions {
   readonly id: string;
   readonly keep: number;
   readonly tilesBuilder: TilesBuilder | undefined;
+  /** Looked at between the steps; once files are placed the snapshot is published. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -45,12 +47,17 @@ export async function finishBuild(
   for (const table of TABLES) await settleTable(state, table);
   if (isUnchanged(state, options)) return 'unchanged';
   refuseDrops(state);
+  const { signal } = options;
+  signal?.throwIfAborted();
   const built = await completeFiles(state);
+  signal?.throwIfAborted();
   const paths = new Map([...options.previousFiles, ...built]);
   await buildTiles(options, built, paths);
+  signal?.throwIfAborted();
   const files = await describeAll(state, built, paths);
   const manifest = composeManifest(state, options, files);
   await verifyBuilt(manifest, built, paths, options.folder);
+  signal?.throwIfAborted();
   await placeFiles(options.store, built, files);
   await writeHighestSlots(options.store, state.highestSlots());
   await publishManifest(options.store, manifest);

@@ -50,7 +50,8 @@ export function fileCrs(
   return { transform: verdictTransform(verdict), flags, label };
 }
 
-function firstPosition(geometry: Geometry | null | undefined): LonLat | undefined {
+/** The first position of a shape, as the file writes it. */
+export function firstPosition(geometry: Geometry | null | undefined): LonLat | undefined {
   let at: unknown = geometry && 'coordinates' in geometry ? geometry.coordinates : undefined;
   while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
   return Array.isArray(at) && typeof at[0] === 'number' ? [at[0], at[1] as number] : undefined;

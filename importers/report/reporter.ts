@@ -15,6 +15,8 @@ export interface FindingPlace {
 }
 
 const MOST_WARNINGS = 20_000;
+/** Lines a window shows; the workbook has them all. */
+const MOST_FIRST = 1000;
 
 /** Collects rejected and flagged rows of one import; the workbook is begun with the first of them. */
 export class ImportReporter {
@@ -23,6 +25,8 @@ export class ImportReporter {
   /** File name → coordinate system it was read in. */
   readonly crsLabels = new Map<string, string>();
   rejectedRows = 0;
+  /** The first refused rows, masked. */
+  readonly firstRejects: ReportLine[] = [];
   private readonly warnings: ReportLine[] = [];
   private unlisted = 0;
   private readonly folder: string;
@@ -40,7 +44,9 @@ export class ImportReporter {
 
   reject(place: FindingPlace, finding: Finding): void {
     this.rejectedRows += 1;
-    this.begun().reject(asLine(place, finding));
+    const line = asLine(place, finding);
+    if (this.firstRejects.length < MOST_FIRST) this.firstRejects.push(line);
+    this.begun().reject(line);
   }
 
   warn(place: FindingPlace, finding: Finding): void {
