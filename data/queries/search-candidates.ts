@@ -4,9 +4,10 @@ import { toFtsMatch, type TokenQuery } from '../search/token-query.ts';
 import { areaParam, inAreaSql } from './area.ts';
 import type { QueryContext } from './context.ts';
 
-/** A hit and the texts its words were looked for in. */
+/** A hit, its names, and the texts its words were looked for in. */
 export interface Candidate {
   readonly hit: SearchHit;
+  readonly names: readonly (string | null)[];
   readonly texts: readonly (string | null)[];
 }
 
@@ -46,17 +47,19 @@ export async function baseCandidates(
   const rows = await context.snapshot.db.all<BaseRow>(BASE_SQL, params(context, query, limit));
   return rows.map((row) => ({
     hit: row.kind === 'place' ? placeHit(row) : buildingHit(row),
+    names: [row.name],
     texts: [row.name, row.address, row.community, row.street, row.building_id],
   }));
 }
 
-function buildingHit({ building_id, name, address, longitude, latitude }: BaseRow): SearchHit {
+function buildingHit(row: BaseRow): SearchHit {
+  const { building_id, name, address, longitude, latitude } = row;
   const id = building_id ?? '';
   return {
     kind: 'building',
     id,
     title: name ?? address ?? id,
-    detail: address ?? '',
+    detail: whereText(row, name ? address : null),
     buildingId: id,
     roomId: null,
     longitudeDegrees: longitude,
@@ -78,6 +81,14 @@ function placeHit({ name, class: kind, longitude, latitude }: BaseRow): SearchHi
   };
 }
 
+/** 街道 · 社区 · 地址, so that a reader sees why a word of them found this. */
+export function whereText(
+  { street, community }: { readonly street: string | null; readonly community: string | null },
+  ...addresses: readonly (string | null)[]
+): string {
+  return [street, community, ...addresses].filter(Boolean).join(' · ');
+}
+
 const PLACE_TITLES: Readonly<Record<string, string>> = {
   ...tableSpec('area').columns['level']?.codes,
   ...tableSpec('base_map_feature').columns['kind']?.codes,
@@ -92,6 +103,10 @@ interface UnitRow {
   readonly registered_address: string | null;
   readonly actual_address: string | null;
   readonly building_id: string | null;
+  readonly building_name: string | null;
+  readonly building_address: string | null;
+  readonly street: string | null;
+  readonly community: string | null;
   readonly room_id: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
@@ -100,12 +115,16 @@ interface UnitRow {
 /** Units of the index, in rank order. */
 export const UNIT_SQL = `
   SELECT unit.unit_id, unit.name, unit.actual_name, unit.uscc, unit.registered_address, unit.actual_address,
-    building.building_id, room.room_id, building.longitude_degrees AS longitude, building.latitude_degrees AS latitude
+    building.building_id, building.name AS building_name, building.address AS building_address,
+    street.name AS street, community.name AS community, room.room_id,
+    building.longitude_degrees AS longitude, building.latitude_degrees AS latitude
   FROM economy.search_index
   CROSS JOIN economy.search_entry AS entry ON entry.id = search_index.rowid
   CROSS JOIN economy.unit ON unit.id = entry.row
   LEFT JOIN base.room ON room.slot = unit.room_slot
   LEFT JOIN base.building ON building.slot = room.building_slot
+  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
+  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
   WHERE search_index MATCH $match AND ${inAreaSql('building')}
   ORDER BY search_index.rowid LIMIT $limit`;
 
@@ -119,6 +138,7 @@ export async function unitCandidates(
   const rows = await context.snapshot.db.all<UnitRow>(UNIT_SQL, params(context, query, limit));
   return rows.map((row) => ({
     hit: unitHit(row),
+    names: [row.name, row.actual_name],
     texts: [
       row.name,
       row.actual_name,
@@ -135,7 +155,10 @@ function unitHit(row: UnitRow): SearchHit {
     kind: 'unit',
     id: row.unit_id,
     title: row.name,
-    detail: row.actual_address ?? row.registered_address ?? '',
+    detail: whereText(
+      row,
+      row.actual_address ?? row.registered_address ?? row.building_address ?? row.building_name,
+    ),
     buildingId: row.building_id,
     roomId: row.room_id,
     longitudeDegrees: row.longitude,

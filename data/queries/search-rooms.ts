@@ -4,6 +4,7 @@ import { tiersFor, toFtsMatch, type TokenQuery } from '../search/token-query.ts'
 import { MARK } from '../search/tokens.ts';
 import { areaParam, inAreaSql } from './area.ts';
 import type { QueryContext } from './context.ts';
+import { whereText } from './search-candidates.ts';
 
 /** Buildings a text may mean; more are not looked into for the room. */
 const MOST_BUILDINGS = 60;
@@ -18,6 +19,8 @@ interface RoomRow {
   readonly building_id: string;
   readonly building_name: string | null;
   readonly building_address: string | null;
+  readonly street: string | null;
+  readonly community: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
 }
@@ -26,10 +29,13 @@ interface RoomRow {
 export const ROOM_SQL = `
   SELECT room.slot, room.building_slot, room.room_id, room.unit_no, room.room_no, room.address AS room_address,
     building.building_id, building.name AS building_name, building.address AS building_address,
+    street.name AS street, community.name AS community,
     building.longitude_degrees AS longitude, building.latitude_degrees AS latitude
   FROM base.room_index
   CROSS JOIN base.room ON room.slot = room_index.rowid
   CROSS JOIN base.building ON building.slot = room.building_slot
+  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
+  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
   WHERE room_index MATCH $match AND ${inAreaSql('building')}
   ORDER BY room_index.rowid LIMIT $limit`;
 
@@ -90,7 +96,7 @@ function roomHit(row: RoomRow): SearchHit {
     kind: 'room',
     id: row.room_id,
     title: `${building}${unitTitle(row.unit_no)}${roomTitle(row.room_no)}`,
-    detail: row.room_address ?? row.building_address ?? '',
+    detail: whereText(row, row.room_address ?? row.building_address),
     buildingId: row.building_id,
     roomId: row.room_id,
     longitudeDegrees: row.longitude,

@@ -39,6 +39,17 @@ describe('search over everything', () => {
     ['鼓楼', 'place 鼓楼'],
     ['天一大厦', 'building 天一大厦'],
     ['tyds', 'building 天一大厦'],
+    ['tianyidaxia', 'building 天一大厦'],
+    ['tianyidasha', 'building 天一大厦'],
+    ['tydx', 'building 天一大厦'],
+    ['tianyids', 'building 天一大厦'],
+    ['tydaxia', 'building 天一大厦'],
+    ['yuehujd', 'place 月湖街道'],
+    ['yhjiedao', 'place 月湖街道'],
+    ['yuehu jd', 'place 月湖街道'],
+    ['nbtianyi', 'unit 宁波天一贸易有限公司'],
+    ['yuehufd', 'unit 月湖饭店'],
+    ['zhshxl', 'place 中山西路'],
     ['中山西路123号', 'building 天一大厦'],
     ['B0003', 'building 天一大厦'],
     ['月湖花园3幢', 'building 月湖花园3幢'],
@@ -71,6 +82,17 @@ describe('search over everything', () => {
     expect(at('place 月湖')).toBe(0);
     expect(at('building 月湖花园3幢')).toBeLessThan(at('unit KFC月湖店'));
     expect(new Set(hits).size).toBe(hits.length);
+  });
+
+  it('says where a building, a room and a unit lie, so that one sees why they were found', async () => {
+    const hits = await client.call('search.everything', { text: '天一', limit: 20 });
+    const detailOf = (title: string) => hits.find((hit) => hit.title === title)?.detail;
+    expect(detailOf('天一大厦')).toBe('南门街道 · 澄浪社区 · 中山西路123号');
+    expect(detailOf('宁波天一贸易有限公司')).toBe('南门街道 · 澄浪社区 · 中山西路123号');
+  });
+
+  it('finds a unit by its address', async () => {
+    expect(await search('中山西路123号')).toContain('unit 月湖饭店');
   });
 
   it('gives what the window flies to and opens', async () => {

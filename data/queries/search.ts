@@ -1,6 +1,7 @@
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { SearchHit } from '../../contract/queries/search.ts';
 import { matchesLandmark } from '../search/landmarks.ts';
+import { isSpeltMixed, mixedTier } from '../search/mixed-pinyin.ts';
 import { readRoomTexts, type RoomText } from '../search/room-text.ts';
 import { isLatin, normaliseText } from '../search/text.ts';
 import { tiersFor, type TokenQuery } from '../search/token-query.ts';
@@ -37,7 +38,29 @@ export async function searchEverything(
   }
   if (isDoubtful) await addRooms(context, rooms, hits, signal);
   hits.add(later);
+  if (!hits.full) await addMixed(context, words.join(''), hits, signal);
   return hits.all;
+}
+
+/** What letters find that mix syllables with initials: yuehujd. */
+async function addMixed(
+  context: QueryContext,
+  letters: string,
+  hits: HitList,
+  signal: AbortSignal,
+): Promise<void> {
+  const tier = isLatin(letters) ? mixedTier(letters) : undefined;
+  if (!tier) return;
+  signal.throwIfAborted();
+  const most = hits.left * CANDIDATES_PER_HIT;
+  const { base, units } = await tierCandidates(context, tier, most);
+  const spelt = (found: readonly Candidate[]): SearchHit[] =>
+    found
+      .filter(({ names }) => names.some((name) => isSpeltMixed(name, letters)))
+      .map(({ hit }) => hit);
+  const unitHits = spelt(units);
+  hits.add(spelt(base), Math.min(hits.unseen(unitHits), share(hits.left)));
+  hits.add(unitHits);
 }
 
 /** A quarter of the list is kept for rooms and units, so that many like-named buildings do not crowd them out. */
@@ -64,15 +87,27 @@ async function tierHits(
   words: readonly string[],
   candidates: number,
 ): Promise<{ readonly base: readonly SearchHit[]; readonly units: readonly SearchHit[] }> {
-  const { landmarks } = context.snapshot.manifest.profile;
-  const places = landmarks.filter((landmark) => matchesLandmark(tier, landmark)).map(landmarkHit);
-  const [base, units] = await Promise.all([
-    baseCandidates(context, tier, candidates),
-    unitCandidates(context, tier, candidates),
-  ]);
+  const { base, units } = await tierCandidates(context, tier, candidates);
   const holding = (found: readonly Candidate[]): SearchHit[] =>
     found.filter((candidate) => holds(candidate, words)).map(({ hit }) => hit);
-  return { base: [...places, ...holding(base)], units: holding(units) };
+  return { base: holding(base), units: holding(units) };
+}
+
+/** What the index has for a tier, landmarks of the profile before it. */
+async function tierCandidates(
+  context: QueryContext,
+  tier: TokenQuery,
+  limit: number,
+): Promise<{ readonly base: readonly Candidate[]; readonly units: readonly Candidate[] }> {
+  const { landmarks } = context.snapshot.manifest.profile;
+  const places = landmarks
+    .filter((landmark) => matchesLandmark(tier, landmark))
+    .map(landmarkCandidate);
+  const [base, units] = await Promise.all([
+    baseCandidates(context, tier, limit),
+    unitCandidates(context, tier, limit),
+  ]);
+  return { base: [...places, ...base], units };
 }
 
 function holds(candidate: Candidate, words: readonly string[]): boolean {
@@ -80,13 +115,19 @@ function holds(candidate: Candidate, words: readonly string[]): boolean {
   return words.every((word) => isLatin(word) || texts.some((text) => text.includes(word)));
 }
 
-function landmarkHit({
-  name,
-  at: [longitudeDegrees, latitudeDegrees],
-}: {
-  name: string;
-  at: [number, number];
-}): SearchHit {
+interface Landmark {
+  readonly name: string;
+  readonly nameEn?: string | undefined;
+  readonly at: [number, number];
+}
+
+function landmarkCandidate(landmark: Landmark): Candidate {
+  const { name, nameEn } = landmark;
+  const names = [name, nameEn ?? null];
+  return { hit: landmarkHit(landmark), names, texts: names };
+}
+
+function landmarkHit({ name, at: [longitudeDegrees, latitudeDegrees] }: Landmark): SearchHit {
   return {
     kind: 'place',
     id: name,

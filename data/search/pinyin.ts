@@ -4,11 +4,19 @@ import { pieces } from './text.ts';
 /** Letters of a spelling kept in the index; a longer query is cut to it. */
 export const LONGEST_SPELLING = 24;
 
-/** Spellings (pinyin) of a name from each of its characters on: full (`yuehujiedao`, `hujiedao` …) and initials (`yhjd`, `hjd` …). */
+/**
+ * Spellings (pinyin) of a name from its first character on (`yuehujiedao`, `yhjd`) and from each later one
+ * (`hujiedao`, `hjd` …).
+ */
 export interface Spellings {
   readonly full: readonly string[];
+  readonly innerFull: readonly string[];
   readonly initials: readonly string[];
+  readonly innerInitials: readonly string[];
 }
+
+/** Characters of names that people read in two ways whatever the word: 大厦 is dasha to most and daxia in Ningbo. */
+const READ_TWO_WAYS: Readonly<Record<string, readonly string[]>> = { 厦: ['sha', 'xia'] };
 
 const known = new Map<string, readonly string[]>();
 
@@ -29,15 +37,40 @@ export function syllables(normalised: string): readonly string[] {
   return clean;
 }
 
-/** The spellings of a normalised name. */
-export function spellings(normalised: string): Spellings {
-  const spelt = syllables(normalised);
-  const initials = spelt.map((part) => part.slice(0, 1));
-  return { full: suffixes(spelt), initials: suffixes(initials) };
+/** Every way to read a normalised text: one list of syllables each. */
+export function readings(normalised: string): readonly (readonly string[])[] {
+  const of = pieces(normalised);
+  return syllables(normalised).reduce<readonly (readonly string[])[]>(
+    (ways, spelt, at) => {
+      const sounds = READ_TWO_WAYS[of[at] ?? ''] ?? [spelt];
+      return sounds.flatMap((sound) => ways.map((way) => [...way, sound]));
+    },
+    [[]],
+  );
 }
 
-function suffixes(parts: readonly string[]): string[] {
-  const whole = parts.map((_, from) => parts.slice(from).join('').slice(0, LONGEST_SPELLING));
+/** The spellings of a normalised name. */
+export function spellings(normalised: string): Spellings {
+  const ways = readings(normalised);
+  const first = ways.map((way) => way.map((part) => part.slice(0, 1)));
+  return {
+    full: joined(ways, 0, 1),
+    innerFull: joined(ways, 1),
+    initials: joined(first, 0, 1),
+    innerInitials: joined(first, 1),
+  };
+}
+
+/** Each way joined from each of its parts `begin … end - 1` on. */
+function joined(ways: readonly (readonly string[])[], begin: number, end?: number): string[] {
+  const whole = ways.flatMap((way) =>
+    way.slice(begin, end).map((_, at) =>
+      way
+        .slice(begin + at)
+        .join('')
+        .slice(0, LONGEST_SPELLING),
+    ),
+  );
   return [...new Set(whole)].filter((spelling) => spelling !== '');
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWriter } from '../driver/sqlite.ts';
 import { normaliseText } from './text.ts';
+import { isSpeltMixed, mixedTier } from './mixed-pinyin.ts';
 import { matchesTokens, tiersFor, toFtsMatch } from './token-query.ts';
 import { searchTokens } from './tokens.ts';
 
@@ -49,6 +50,36 @@ describe('tiers of a query', () => {
 
   it('nothing is asked for nothing', () => {
     expect(tiersFor([])).toEqual([]);
+  });
+});
+
+describe('letters that mix syllables with initials', () => {
+  it.each([
+    ['yuehujd', '月湖街道'],
+    ['yhjied', '月湖街道'],
+    ['hujd', '月湖街道'],
+    ['zhshanxl', '中山西路'],
+    ['zhshxl', '中山西路'],
+    ['tianydx', '天一大厦'],
+    ['xianl', '西安路'],
+  ])('%s finds %s', (letters, name) => {
+    const tokens = searchTokens({ names: [name], addresses: [], codes: [] });
+    expect(matchesTokens(mixedTier(letters) ?? [[]], tokens)).toBe(true);
+    expect(isSpeltMixed(name, letters)).toBe(true);
+  });
+
+  it('are not pure initials, and do not find names spelt otherwise', () => {
+    expect(mixedTier('yhjd')).toBeUndefined();
+    expect(isSpeltMixed('月湖街道', 'yuehujl')).toBe(false);
+  });
+
+  it('are few readings whatever the text', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,64}$/), (letters) => {
+        expect((mixedTier(letters)?.[0] ?? []).length).toBeLessThanOrEqual(16);
+      }),
+    );
+    expect((mixedTier('an'.repeat(32))?.[0] ?? []).length).toBeLessThanOrEqual(16);
   });
 });
 

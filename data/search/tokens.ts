@@ -44,14 +44,14 @@ export function searchTokens(text: SearchText): string[] {
 }
 
 function nameTokens(name: string): string[] {
-  const { full, initials } = spellings(name);
+  const { full, innerFull, initials, innerInitials } = spellings(name);
   return [
     MARK.wholeName + name,
     ...marked(MARK.nameGram, grams(pieces(name))),
-    ...marked(MARK.spelling, full.slice(0, 1)),
-    ...marked(MARK.innerSpelling, full.slice(1)),
-    ...marked(MARK.initials, initials.slice(0, 1)),
-    ...marked(MARK.innerInitials, initials.slice(1)),
+    ...marked(MARK.spelling, full),
+    ...marked(MARK.innerSpelling, innerFull),
+    ...marked(MARK.initials, initials),
+    ...marked(MARK.innerInitials, innerInitials),
     ...marked(
       MARK.firstLetter,
       initials.slice(0, 1).map((spelling) => spelling.slice(0, 1)),
