@@ -5,6 +5,7 @@ import { nodeCommand, toolsEnvironment } from './lib/node24.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runMain, say } from './lib/say.mjs';
+import { ensureProj } from './lib/system.mjs';
 import { withXvfb } from './lib/xvfb.mjs';
 import { setUpWindow } from './setup.mjs';
 
@@ -92,6 +93,7 @@ await runMain(async () => {
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   await setUpWindow({ needsXvfb: true });
+  await ensureProj();
   const { passed, failed, skipped } = await runSuites(values);
   process.stdout.write(`\n${passed} passed, ${failed} failed, ${skipped} skipped\n`);
   return failed === 0 ? 0 : 1;

@@ -1,5 +1,6 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
-import { detectCrs, inBox, verdictTransform } from './detect.ts';
+import { detectCrs, verdictTransform } from './detect.ts';
+import { inBox } from './readings.ts';
 import { CRS_NAMES, type LonLat } from './systems.ts';
 
 /** A system that puts the middle of a file into the district. */

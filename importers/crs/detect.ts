@@ -1,89 +1,40 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
-import { crsName, transformFrom, type LonLat } from './systems.ts';
-
-type Box = DistrictProfile['box'];
+import { lacksDatumShift } from './definitions.ts';
+import { readingsInside, readingTransform, type CrsReading } from './readings.ts';
+import type { LocalGrids, LonLat, Transform } from './systems.ts';
 
 /** How coordinates of one file become WGS-84 degrees, and how sure that is. */
-export interface CrsVerdict {
-  /** Name of the system, e.g. `EPSG:4549`, `GCJ-02`. */
-  readonly name: string;
-  readonly basis: 'declared' | 'detected';
-  /** The file gives north first (Chinese survey X is north). */
-  readonly swapped: boolean;
-  /** Degrees were multiplied by this, e.g. 1e6 in old police exports. */
-  readonly scale: number;
+export interface CrsVerdict extends CrsReading {
+  /** By the file or a person, by where the positions fall, or by what they lie on. */
+  readonly basis: 'declared' | 'detected' | 'fitted';
 }
 
-/** Candidate systems for degree and metre coordinates nobody declared, most likely first. */
-const UNDECLARED = ['EPSG:4326', 'EPSG:4549', 'EPSG:4528', 'EPSG:4550', 'EPSG:3857'];
-const DEGREE_SCALES = [1e6, 3_600_000];
-
 /**
- * Decides the coordinate system of `points` (a sample): the declared one where it puts the median into the box, with
- * the axes swapped if that is what fits; without a declaration the first candidate that does. Undefined means
- * CRS_UNKNOWN: nothing fits.
+ * Decides the coordinate system of `points` (a sample) by range: the declared one where it puts the medians into the
+ * box, with the axes swapped or degrees written otherwise if that is what fits; without a declaration the first
+ * candidate that does. Undefined means CRS_UNKNOWN: nothing fits. A range never proves a datum.
  */
 export function detectCrs(
   points: readonly LonLat[],
   declared: string | undefined,
   profile: DistrictProfile,
+  grids?: LocalGrids,
 ): CrsVerdict | undefined {
-  const median = medianPoint(points);
-  if (!median) return undefined;
-  if (declared !== undefined) return fit(median, declared, 'declared', profile.box);
-  for (const name of candidates(profile)) {
-    const verdict = fit(median, name, 'detected', profile.box);
-    if (verdict) return verdict;
+  const readings = readingsInside(points, profile, grids ? { grids } : {});
+  if (declared === undefined) {
+    const found = readings.find(isUnaided);
+    return found && { ...found, basis: 'detected' };
   }
-  return DEGREE_SCALES.map((scale) =>
-    fit(median, 'EPSG:4326', 'detected', profile.box, scale),
-  ).find(Boolean);
+  const found = readings.find(({ name }) => name === declared);
+  return found && { ...found, basis: 'declared' };
 }
 
-function candidates(profile: DistrictProfile): readonly string[] {
-  const own = profile.projectedCrs
-    .map((code) => crsName(String(code)))
-    .filter((name) => name !== undefined);
-  return [...new Set(['EPSG:4326', ...own, ...UNDECLARED])];
+/** What a range may decide alone: no datum without a shift, no web map, no local grid. */
+function isUnaided({ name }: CrsReading): boolean {
+  return name.startsWith('EPSG:') && !lacksDatumShift(name);
 }
 
-function fit(
-  median: LonLat,
-  name: string,
-  basis: CrsVerdict['basis'],
-  box: Box,
-  scale = 1,
-): CrsVerdict | undefined {
-  const transform = transformFrom(name);
-  const [x, y] = [median[0] / scale, median[1] / scale];
-  if (inBox(transform(x, y), box)) return { name, basis, swapped: false, scale };
-  return inBox(transform(y, x), box) ? { name, basis, swapped: true, scale } : undefined;
-}
-
-/** Whether a WGS-84 position lies in the box of the profile. */
-export function inBox([longitude, latitude]: LonLat, box: Box): boolean {
-  const inside = longitude >= box.westDegrees && longitude <= box.eastDegrees;
-  return inside && latitude >= box.southDegrees && latitude <= box.northDegrees;
-}
-
-/** The transform of a verdict, axes and scale included. */
-export function verdictTransform(verdict: CrsVerdict): (x: number, y: number) => LonLat {
-  const transform = transformFrom(verdict.name);
-  const { scale } = verdict;
-  return verdict.swapped
-    ? (x, y) => transform(y / scale, x / scale)
-    : (x, y) => transform(x / scale, y / scale);
-}
-
-function medianPoint(points: readonly LonLat[]): LonLat | undefined {
-  const placed = points.filter(
-    ([x, y]) => Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0),
-  );
-  if (placed.length === 0) return undefined;
-  return [median(placed.map(([x]) => x)), median(placed.map(([, y]) => y))];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+/** The transform of a verdict, axes and writing included. */
+export function verdictTransform(verdict: CrsReading, grids?: LocalGrids): Transform {
+  return readingTransform(verdict, grids);
 }

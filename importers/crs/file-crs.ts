@@ -4,14 +4,8 @@ import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { detectCrs, verdictTransform } from './detect.ts';
-import {
-  crsName,
-  CRS_NAMES,
-  lacksDatumShift,
-  transformFrom,
-  type LonLat,
-  type Transform,
-} from './systems.ts';
+import { lacksDatumShift } from './definitions.ts';
+import { crsName, CRS_NAMES, transformFrom, type LonLat, type Transform } from './systems.ts';
 
 /** How a file's coordinates become WGS-84 degrees. */
 export interface FileCrs {

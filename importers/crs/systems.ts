@@ -1,74 +1,73 @@
-import gcoord from 'gcoord';
 import proj4 from 'proj4';
+import { DEFINITIONS, epsgCode } from './definitions.ts';
+import { fromWebMap, toWebMap } from './web-map-shift.ts';
 
 export type LonLat = readonly [longitudeDegrees: number, latitudeDegrees: number];
 export type Transform = (x: number, y: number) => LonLat;
+/** Local grids (地方独立坐标系) a person fitted, by name: their coordinates → WGS-84 degrees. */
+export type LocalGrids = ReadonlyMap<string, Transform>;
 
-const CGCS2000 = '+ellps=GRS80 +units=m +no_defs';
-const BEIJING_1954 = '+ellps=krass +towgs84=15.8,-154.4,-82.3,0,0,0,0 +units=m +no_defs';
-const XIAN_1980 = '+ellps=IAU76 +units=m +no_defs';
-const gaussKruger = (meridian: number, falseEasting: number, rest: string) =>
-  `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=${falseEasting} +y_0=0 ${rest}`;
+const WGS84 = DEFINITIONS[4326] as string;
+const LOCAL_NAME = /^[A-Z]{2,8}_LOCAL(_[A-Z0-9]{1,16})?$/;
+const NO_GRIDS: LocalGrids = new Map();
 
-/** proj4 definitions by EPSG number (data-dictionary §9.1). Two families carry no proven datum shift. */
-const DEFINITIONS: Readonly<Record<number, string>> = {
-  4326: '+proj=longlat +datum=WGS84 +no_defs',
-  4490: '+proj=longlat +ellps=GRS80 +no_defs',
-  4549: gaussKruger(120, 500_000, CGCS2000),
-  4528: gaussKruger(120, 40_500_000, CGCS2000),
-  4550: gaussKruger(123, 500_000, CGCS2000),
-  4529: gaussKruger(123, 41_500_000, CGCS2000),
-  4510: gaussKruger(123, 500_000, CGCS2000),
-  4499: gaussKruger(123, 21_500_000, CGCS2000),
-  2437: gaussKruger(120, 500_000, BEIJING_1954),
-  2416: gaussKruger(120, 40_500_000, BEIJING_1954),
-  2385: gaussKruger(120, 500_000, XIAN_1980),
-  2364: gaussKruger(120, 40_500_000, XIAN_1980),
-  4214: '+proj=longlat +ellps=krass +towgs84=15.8,-154.4,-82.3,0,0,0,0 +no_defs',
-  4610: '+proj=longlat +ellps=IAU76 +no_defs',
-  32651: '+proj=utm +zone=51 +datum=WGS84 +units=m +no_defs',
-  3857: '+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m +nadgrids=@null +wktext +no_defs',
-};
-
-/** Systems whose datum shift is a regional estimate or missing: data in them is flagged. */
-const WITHOUT_PROVEN_SHIFT = new Set([2437, 2416, 2385, 2364, 4214, 4610]);
-
-/** Every name `transformFrom` takes. */
+/** Every name `transformFrom` takes without local grids. */
 export const CRS_NAMES: readonly string[] = [
   ...Object.keys(DEFINITIONS).map((code) => `EPSG:${code}`),
   'GCJ-02',
   'BD-09',
 ];
 
-/** The name of this product for what a person or file wrote: `4549`, `epsg:4549`, `gcj02`, `WGS84`, `CGCS2000`. */
+const ALIASES: Readonly<Record<string, string>> = {
+  WGS84: 'EPSG:4326',
+  CRS84: 'EPSG:4326',
+  'URN:OGC:DEF:CRS:OGC:1.3:CRS84': 'EPSG:4326',
+  CGCS2000: 'EPSG:4490',
+  国家2000: 'EPSG:4490',
+  北京54: 'EPSG:4214',
+  西安80: 'EPSG:4610',
+  GCJ02: 'GCJ-02',
+  火星坐标: 'GCJ-02',
+  BD09: 'BD-09',
+  BD09LL: 'BD-09',
+  百度坐标: 'BD-09',
+};
+
+/** The name of this product for what a person or file wrote: `4549`, `epsg:4549`, `gcj02`, `WGS84`, `NB_LOCAL`. */
 export function crsName(text: string): string | undefined {
-  const plain = text.trim().toUpperCase().replace(/[\s_]/g, '');
-  const code = /^(?:EPSG:+)?(\d{4,5})$/.exec(plain)?.[1];
-  const named = code ? `EPSG:${code}` : ALIASES[plain.replace(/-/g, '')];
+  const upper = text.trim().toUpperCase();
+  if (isLocalName(upper)) return upper;
+  const plain = upper.replace(/[\s_]/g, '');
+  const code = /^(?:URN:OGC:DEF:CRS:)?(?:EPSG:+)?(\d{4,5})$/.exec(plain)?.[1];
+  const named = code ? `EPSG:${code}` : (ALIASES[plain] ?? ALIASES[plain.replace(/-/g, '')]);
   return named && CRS_NAMES.includes(named) ? named : undefined;
 }
 
-const ALIASES: Readonly<Record<string, string>> = {
-  WGS84: 'EPSG:4326',
-  CGCS2000: 'EPSG:4490',
-  GCJ02: 'GCJ-02',
-  BD09: 'BD-09',
-};
-
-/** Whether positions of this system may be tens of metres off for want of a datum shift. */
-export function lacksDatumShift(name: string): boolean {
-  return WITHOUT_PROVEN_SHIFT.has(Number(name.replace('EPSG:', '')));
+/** Whether a name is one of a local grid: `NB_LOCAL`, `NB_LOCAL_2008`. */
+export function isLocalName(name: string): boolean {
+  return LOCAL_NAME.test(name);
 }
 
 /** The function from a system's coordinates (x east, y north) to WGS-84 degrees; a RangeError for an unknown name. */
-export function transformFrom(name: string): Transform {
+export function transformFrom(name: string, grids: LocalGrids = NO_GRIDS): Transform {
   if (name === 'EPSG:4326' || name === 'EPSG:4490') return (x, y) => [x, y];
-  if (name === 'GCJ-02')
-    return (x, y) => gcoord.transform([x, y], gcoord.GCJ02, gcoord.WGS84) as [number, number];
-  if (name === 'BD-09')
-    return (x, y) => gcoord.transform([x, y], gcoord.BD09, gcoord.WGS84) as [number, number];
-  const definition = DEFINITIONS[Number(name.replace('EPSG:', ''))];
-  if (!definition) throw new RangeError(`no coordinate system is called ${name}`);
-  const { forward } = proj4(definition, DEFINITIONS[4326] as string);
+  if (name === 'GCJ-02' || name === 'BD-09') return (x, y) => fromWebMap(name, [x, y]);
+  const grid = grids.get(name);
+  if (grid) return grid;
+  const { forward } = proj4(definitionOf(name), WGS84);
   return (x, y) => forward([x, y]) as [number, number];
+}
+
+/** The function from WGS-84 degrees to a system's coordinates, x east and y north; a RangeError for an unknown name. */
+export function transformTo(name: string): (longitude: number, latitude: number) => LonLat {
+  if (name === 'EPSG:4326' || name === 'EPSG:4490') return (x, y) => [x, y];
+  if (name === 'GCJ-02' || name === 'BD-09') return (x, y) => toWebMap(name, [x, y]);
+  const { inverse } = proj4(definitionOf(name), WGS84);
+  return (longitude, latitude) => inverse([longitude, latitude]) as [number, number];
+}
+
+function definitionOf(name: string): string {
+  const definition = DEFINITIONS[epsgCode(name)];
+  if (definition) return definition;
+  throw new RangeError(`no coordinate system is called ${name}`);
 }

@@ -58,3 +58,11 @@ async function hasChineseFont() {
   const { code, stdout } = await capture('fc-list', [':lang=zh', 'family']);
   return code === 0 && stdout.trim() !== '';
 }
+
+/** Makes sure that PROJ's cs2cs is there, against which the tests check the product's coordinates. */
+export async function ensureProj() {
+  if (process.platform !== 'linux' || onPath('cs2cs')) return;
+  await installDebianPackages('The tests check coordinates against PROJ, which is not here.', [
+    ['proj-bin'],
+  ]);
+}

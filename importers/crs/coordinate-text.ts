@@ -1,0 +1,36 @@
+import { cellText } from '../normalise/cells.ts';
+import type { Cell } from '../readers/source.ts';
+
+const NUMBER = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
+const SEXAGESIMAL =
+  /^[EN东北经纬度]*[:：]?(\d{1,3})[°度:d](?:(\d{1,2}(?:\.\d+)?)['′’分:m]?)?(?:(\d{1,2}(?:\.\d+)?)(?:["″”秒s]|''|′′)?)?[EN东北经纬]*$/i;
+
+/**
+ * A coordinate as a number: `121.5426`, `３３０７４２９．７６`, `650,123.45`, or degrees, minutes and seconds like
+ * `121°33′02″`, `121度33分02秒`, `E121:33:02`, which become degrees. Null for a blank; undefined for what is none.
+ */
+export function readCoordinate(cell: Cell): number | null | undefined {
+  if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
+  const text = cellText(cell);
+  if (text === null) return null;
+  const plain = text.normalize('NFKC').replace(/[\s,，]/g, '');
+  if (NUMBER.test(plain)) return Number(plain);
+  const [, degrees, minutes = '0', seconds = '0'] = SEXAGESIMAL.exec(plain) ?? [];
+  if (degrees === undefined || Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
+  return Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600;
+}
+
+/** `121.3302` meaning 121°33′02″ (d.mmss) → degrees; undefined where minutes or seconds would reach 60. */
+export function fromPackedSexagesimal(value: number): number | undefined {
+  const [degrees, minutes, seconds] = unpack(value);
+  if (minutes >= 60 || seconds >= 60) return undefined;
+  return degrees + minutes / 60 + seconds / 3600;
+}
+
+function unpack(value: number): readonly [number, number, number] {
+  const rounded = Math.round(value * 1e10) / 1e10;
+  const degrees = Math.floor(rounded);
+  const fraction = Math.round((rounded - degrees) * 1e8) / 1e6;
+  const minutes = Math.floor(fraction + 1e-7);
+  return [degrees, minutes, Math.max(0, Math.round((fraction - minutes) * 1e6) / 1e4)];
+}
