@@ -1,4 +1,4 @@
-import { date, flag, integer, money, place, text } from './columns.ts';
+import { blob, date, flag, integer, money, place, text } from './columns.ts';
 import type { TableSpec } from './table.ts';
 
 const AGEING = { id: 'ageing', title: '老龄办（民政局）' } as const;
@@ -16,8 +16,8 @@ export const elder: TableSpec = {
   columns: {
     elder_no: text('老年人编号', 'Elder number', { required: true, synonyms: ['编号'] }),
     room_slot: integer('房屋编码', 'Room', { references: 'room', synonyms: ['户室编码'] }),
-    person_key: text('人员键', 'Person key', { privacy: 'coarse' }),
-    phone_key: text('电话键', 'Phone key', { privacy: 'coarse' }),
+    person_key: blob('人员键', 'Person key', { privacy: 'coarse' }),
+    phone_key: blob('电话键', 'Phone key', { privacy: 'coarse' }),
     sex: text('性别', 'Sex', {
       privacy: 'coarse',
       codes: { unknown: '未知', male: '男', female: '女', unstated: '未说明' },
@@ -128,7 +128,7 @@ export const careBed: TableSpec = {
   columns: {
     facility_no: text('机构编号', 'Facility number', { required: true, synonyms: ['设施编号'] }),
     bed_no: text('床位号', 'Bed', { required: true }),
-    person_key: text('人员键', 'Person key', { privacy: 'coarse' }),
+    person_key: blob('人员键', 'Person key', { privacy: 'coarse' }),
     care_grade: text('护理等级', 'Care grade', { privacy: 'coarse' }),
     moved_in_at: date('入住日期', 'Moved in', { required: true, privacy: 'coarse' }),
     moved_out_at: date('退住日期', 'Moved out', { privacy: 'coarse' }),

@@ -19,6 +19,7 @@ export const date = column('date');
 /** Time of day in Asia/Shanghai, stored `YYYY-MM-DD HH:MM:SS`. */
 export const datetime = column('datetime');
 export const json = column('json');
+export const blob = column('blob');
 
 /** 是/否, stored 1, 0 or null: blank is not 否. */
 export const flag = (title: string, titleEn: string, options: Options = {}): ColumnSpec =>

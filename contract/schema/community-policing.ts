@@ -266,10 +266,10 @@ export const resident: TableSpec = {
       references: 'room',
       synonyms: ['户室编码', '房间编号', '房间编码'],
     },
-    /** Keyed function of document type and number, 32 hex digits: joins a person's records without showing who it is. */
-    person_key: { type: 'text', title: '人员键', titleEn: 'Person key', privacy: 'coarse' },
-    phone_key: { type: 'text', title: '电话键', titleEn: 'Phone key', privacy: 'coarse' },
-    household_key: { type: 'text', title: '户键', titleEn: 'Household key', privacy: 'coarse' },
+    /** Keyed function of the document, 8 bytes, the same in every table: joins a person's records without showing who it is. */
+    person_key: { type: 'blob', title: '人员键', titleEn: 'Person key', privacy: 'coarse' },
+    phone_key: { type: 'blob', title: '电话键', titleEn: 'Phone key', privacy: 'coarse' },
+    household_key: { type: 'blob', title: '户键', titleEn: 'Household key', privacy: 'coarse' },
     state: {
       type: 'text',
       title: '记录状态',

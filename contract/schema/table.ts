@@ -81,7 +81,8 @@ export interface TableSpec {
 export const LINEAGE_COLUMNS = {
   source_file_id: { type: 'integer', title: '来源文件', titleEn: 'Source file', required: true },
   source_line: { type: 'integer', title: '来源行', titleEn: 'Source line', required: true },
-  row_hash: { type: 'text', title: '行摘要', titleEn: 'Row hash', required: true },
+  /** 8 bytes. */
+  row_hash: { type: 'blob', title: '行摘要', titleEn: 'Row hash', required: true },
   flags: { type: 'text', title: '存疑', titleEn: 'Warnings, comma-separated check codes' },
 } as const satisfies Record<string, ColumnSpec>;
 

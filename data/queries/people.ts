@@ -49,8 +49,8 @@ const FOUND_JOINS = `LEFT JOIN base.room ON room.slot = resident.room_slot
 /** Records with one of the keys of a document or a phone. */
 export const BY_KEY_SQL = `
   SELECT ${FOUND_COLUMNS} FROM people.resident ${FOUND_JOINS}
-  WHERE (resident.person_key IN (SELECT value FROM json_each($persons))
-      OR resident.phone_key IN (SELECT value FROM json_each($phones)))
+  WHERE (resident.person_key IN (SELECT unhex(value) FROM json_each($persons))
+      OR resident.phone_key IN (SELECT unhex(value) FROM json_each($phones)))
     AND ${inAreaSql('building')}
   ORDER BY resident.state, resident.registered_at DESC, resident.id LIMIT $limit`;
 

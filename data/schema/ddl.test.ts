@@ -33,7 +33,7 @@ describe('DDL of the declared tables', () => {
     const insert = (level: string | null, west: unknown) =>
       db.run(
         `INSERT INTO area (level, code, geometry, west_degrees, source_file_id, source_line, row_hash)
-         VALUES (?, '1', '[]', ?, 1, 1, 'x')`,
+         VALUES (?, '1', '[]', ?, 1, 1, x'00')`,
         [level, west as string],
       );
     await expect(insert('street', 'west')).rejects.toThrow(/REAL/);

@@ -30,7 +30,7 @@ export interface DepartmentKeys {
     sealed: SealedBlob,
     columns?: readonly string[],
   ): Record<string, SqlValue[]>;
-  /** 人员键 of documents given as `type|number`, e.g. `居民身份证|330299…`; null stays null. */
+  /** 人员键 of documents given as `type|number`, e.g. `居民身份证|330299…`, equal in all departments; null stays null. */
   personKeys(documents: readonly (DocumentText | null)[]): (string | null)[];
   /** 电话键. */
   phoneKeys(phones: readonly (string | null)[]): (string | null)[];
@@ -40,11 +40,18 @@ export interface DepartmentKeys {
   keyDigests(digests: Uint8Array): Buffer;
 }
 
-/** Makes the working keys of a department out of its key file: sealing and lookup keys derived apart by HKDF. */
-export function departmentKeys(file: KeyFile): DepartmentKeys {
+/** Department whose key links persons across all departments (公共平台). */
+export const LINK_DEPARTMENT = 'registry';
+
+/**
+ * Makes the working keys of a department out of its key file: sealing and lookup keys derived apart by HKDF. Person
+ * keys come from `linkFile`, the registry's, so that a citizen has the same one in every department's tables.
+ */
+export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys {
   const sealing = file.keys.map((entry) => sealingKey(file.department, entry));
   const newest = sealing[sealing.length - 1] as SealingKey;
   const lookup = derive(firstKey(file), `lookup|${file.department}`);
+  const link = derive(firstKey(linkFile), 'link|person');
   const digestKey = derive(firstKey(file), 'row digest');
   const keyed = (kind: string, texts: readonly (string | null)[]) =>
     keyedBlocks(lookup, new Array<string>(texts.length).fill(kind), texts.map(normalise));
@@ -58,21 +65,29 @@ export function departmentKeys(file: KeyFile): DepartmentKeys {
       const key = keyOfEpoch(sealing, epoch, file.department);
       return unpackColumns(openBytes(key, { table, chunk, epoch }, blob), columns);
     },
-    personKeys: (documents) => personKeys(lookup, documents),
+    personKeys: (documents) => keyedPersons(link, documents),
     phoneKeys: (phones) => keyed('phone', phones),
     householdKeys: (numbers) => keyed('household', numbers),
     keyDigests: (digests) => encryptBlocks(digestKey, digests),
   };
 }
 
-function personKeys(lookup: Uint8Array, documents: readonly (string | null)[]): (string | null)[] {
+const CITIZEN_NUMBER = /^\d{17}[\dX]$/;
+
+/** A citizen's number counts by itself: departments name the document 居民身份证, 身份证 or not at all. */
+function keyedPersons(
+  link: Uint8Array,
+  documents: readonly (DocumentText | null)[],
+): (string | null)[] {
   const kinds: string[] = [];
   const numbers = documents.map((document) => {
     const bar = document?.indexOf('|') ?? -1;
-    kinds.push(`person|${bar < 0 ? '' : document?.slice(0, bar)}`);
-    return document === null ? null : normalise(document.slice(bar + 1));
+    const number = document === null ? null : normalise(document.slice(bar + 1));
+    const citizen = number !== null && CITIZEN_NUMBER.test(number);
+    kinds.push(citizen ? 'citizen' : `person|${bar < 0 ? '' : document?.slice(0, bar)}`);
+    return number;
   });
-  return keyedBlocks(lookup, kinds, numbers);
+  return keyedBlocks(link, kinds, numbers);
 }
 
 /** Lookup and row digests survive a new epoch, so they hang on the first key. */

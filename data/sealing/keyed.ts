@@ -1,6 +1,8 @@
 import { createCipheriv, createHash } from 'node:crypto';
 
 const BLOCK = 16;
+/** Hex digits kept of each enciphered block. */
+const KEY_DIGITS = 16;
 const TAG_LENGTH = 6;
 const DIGITS_AT = TAG_LENGTH + 1;
 /** Half-bytes left for digits after the tag and the length. */
@@ -12,8 +14,8 @@ const MOST_BYTES = BLOCK - DIGITS_AT;
 const ASCII = /^[\x21-\x7e]+$/;
 
 /**
- * A keyed one-to-one function in bulk: each text becomes 32 hex digits, equal for equal texts, and says nothing
- * without the key. Each text is packed into one 16-byte block (numbers of up to 18 digits as half-bytes, ASCII of up to
+ * A keyed function in bulk: each text becomes 16 hex digits (8 bytes), equal for equal texts, and says nothing without
+ * the key; among 1.3 million texts two meet with a chance of 5·10⁻⁸. Each text is packed into one 16-byte block (numbers of up to 18 digits as half-bytes, ASCII of up to
  * 9 characters as bytes, anything else by SHA-256), and all blocks go through one AES-256-ECB pass: single blocks of distinct content, so ECB shows no
  * pattern. One HMAC a row would take 20 times as long. Texts with different `kinds` never meet.
  */
@@ -28,7 +30,7 @@ export function keyedBlocks(
   });
   const hex = encryptBlocks(key, blocks).toString('hex');
   return texts.map((text, index) =>
-    text === null ? null : hex.slice(index * BLOCK * 2, (index + 1) * BLOCK * 2),
+    text === null ? null : hex.slice(index * BLOCK * 2, index * BLOCK * 2 + KEY_DIGITS),
   );
 }
 

@@ -2,7 +2,8 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import type { DepartmentKeys } from './department-keys.ts';
-import { departmentKeys } from './department-keys.ts';
+import { departmentKeys, LINK_DEPARTMENT } from './department-keys.ts';
+import type { KeyFile } from './key-file.ts';
 import { createKeyFile, keyFilePath, readKeyFile } from './key-file.ts';
 
 /** Keys of all departments (密钥环), one private file each in a folder outside the snapshot. */
@@ -27,11 +28,8 @@ export async function openKeyring(folder: string): Promise<Keyring> {
   const load = async (department: string, create: boolean): Promise<DepartmentKeys> => {
     const known = loaded.get(department);
     if (known) return known;
-    const path = keyFilePath(absolute, department);
-    const file =
-      (await readKeyFile(path)) ?? (create && (await createKeyFile(absolute, path, department)));
-    if (!file) throw missingKey(department, path);
-    const keys = departmentKeys(file);
+    const file = await loadFile(absolute, department, create);
+    const keys = departmentKeys(file, await loadFile(absolute, LINK_DEPARTMENT, create));
     loaded.set(department, keys);
     return keys;
   };
@@ -40,6 +38,14 @@ export async function openKeyring(folder: string): Promise<Keyring> {
     forSealing: (department) => load(department, true),
     forOpening: (department) => load(department, false),
   };
+}
+
+async function loadFile(folder: string, department: string, create: boolean): Promise<KeyFile> {
+  const path = keyFilePath(folder, department);
+  const found = await readKeyFile(path);
+  if (found) return found;
+  if (create) return createKeyFile(folder, path, department);
+  throw missingKey(department, path);
 }
 
 function configurationFolder(environment: NodeJS.ProcessEnv): string {

@@ -19,9 +19,9 @@ const policeKeys = async () => (await openKeyring(folder)).forSealing('community
 describe('key folder', () => {
   it('makes one private file a department and keeps it', async () => {
     const [key] = (await policeKeys()).phoneKeys(['12912345678']);
-    const [file] = await readdir(folder);
-    expect(file).toBe('community-policing.key.json');
-    expect((await stat(join(folder, file ?? ''))).mode & 0o777).toBe(0o600);
+    const files = await readdir(folder);
+    expect(files.sort()).toEqual(['community-policing.key.json', 'registry.key.json']);
+    for (const file of files) expect((await stat(join(folder, file))).mode & 0o777).toBe(0o600);
     expect((await policeKeys()).phoneKeys(['12912345678'])).toEqual([key]);
   });
 
@@ -131,9 +131,21 @@ describe('keyed lookup', () => {
       ...keys.householdKeys(['123']),
     ];
     expect(new Set(found).size).toBe(4);
-    expect(found.every((key) => /^[0-9a-f]{32}$/.test(key ?? ''))).toBe(true);
+    expect(found.every((key) => /^[0-9a-f]{16}$/.test(key ?? ''))).toBe(true);
     expect(keys.personKeys(['身份证| 12x '])).toEqual(keys.personKeys(['身份证|12X']));
     expect(keys.personKeys([null, '身份证|'])).toEqual([null, null]);
+  });
+
+  it('gives a citizen one person key in all departments, however the document is called', async () => {
+    const keyring = await openKeyring(folder);
+    const [police, ageing] = await Promise.all([
+      keyring.forSealing('community-policing'),
+      keyring.forSealing('ageing'),
+    ]);
+    const number = '33029919400101123x';
+    expect(police.personKeys([`居民身份证|${number}`])).toEqual(ageing.personKeys([`|${number}`]));
+    const other = await (await openKeyring(join(folder, 'there'))).forSealing('ageing');
+    expect(other.personKeys([`|${number}`])).not.toEqual(ageing.personKeys([`|${number}`]));
   });
 
   it('differs between departments and between key folders', async () => {

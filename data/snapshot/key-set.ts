@@ -27,6 +27,14 @@ export class KeySet {
     return undefined;
   }
 
+  /** Whether `key` was noted. */
+  has(key: string): boolean {
+    this.digest.reset();
+    this.digest.addText(key);
+    this.digest.close();
+    return this.words[this.find(this.digest.high >>> 0, this.digest.low >>> 0) + 2] !== 0;
+  }
+
   private find(high: number, low: number): number {
     const mask = this.capacity - 1;
     for (let place = low & mask; ; place = (place + 1) & mask) {

@@ -98,7 +98,7 @@ describe('a snapshot that cannot be used', () => {
     await expect(store.open(manifest.id)).rejects.toMatchObject({
       message: expect.stringContaining('is missing'),
     });
-    await writeFile(storePaths.manifest(store.folder, manifest.id), '{"schemaVersion": 1}');
+    await writeFile(storePaths.manifest(store.folder, manifest.id), '{"schemaVersion": 2}');
     await expect(store.open(manifest.id)).rejects.toMatchObject({ kind: 'corrupt' });
     await expect(store.open('000009-none')).rejects.toMatchObject({ kind: 'not-found' });
     await expect(store.open('../../etc')).rejects.toMatchObject({ kind: 'not-found' });

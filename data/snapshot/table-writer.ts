@@ -51,7 +51,10 @@ export class TableWriter {
     this.nextId = options.firstId;
     this.referenceCells = plan.references.map(({ column }) => 1 + plan.clear.indexOf(column));
     const columns = [keyColumn(table), ...storedColumns(table).map(({ name }) => name)];
-    this.sql = bulkInsertSql(tablePath(table), columns);
+    const blobs = storedColumns(table).flatMap(({ name, spec }) =>
+      spec.type === 'blob' ? [name] : [],
+    );
+    this.sql = bulkInsertSql(tablePath(table), columns, { blobs });
     const place = { target: `${table.file}.${sealedTable(table)}`, table: table.name };
     this.sealer =
       plan.sealed.length > 0 && keys ? new ChunkSealer(db, keys, place, plan.sealed) : undefined;
@@ -143,5 +146,6 @@ export class TableWriter {
 function jsonCell(value: SqlValue | undefined): JsonCell {
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
   return null;
 }

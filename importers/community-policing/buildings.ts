@@ -35,7 +35,7 @@ export async function buildingDeliveries(
 /** Codes come from the imported areas, so other areas make other rows. */
 async function areaDigest(db: ReadDb): Promise<string> {
   const rows = await db.all<{ row_hash: string }>(
-    'SELECT row_hash FROM base.area ORDER BY level, code',
+    'SELECT hex(row_hash) AS row_hash FROM base.area ORDER BY level, code',
   );
   return createHash('sha256')
     .update(rows.map((row) => row.row_hash).join())

@@ -217,8 +217,8 @@ describe('residents', () => {
       { record_no: 'P4', sex: 'female', birth_year: 1990, flags: 'PHONE_FORMAT' },
       { record_no: 'P6', flags: 'ID_15_DIGITS' },
     ]);
-    expect(rows[0]?.[0]?.person_key).toBe(rows[0]?.[1]?.person_key);
-    expect(rows[0]?.[0]?.person_key).toBe(rows[0]?.[4]?.person_key);
+    expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[1]?.person_key);
+    expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[4]?.person_key);
     expect(report.files[0]).toMatchObject({ read: 6, accepted: 5, rejected: 1 });
   });
 

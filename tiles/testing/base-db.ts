@@ -10,7 +10,7 @@ import type { Polygon } from '../geometry/polygon.ts';
 type Values = Readonly<Record<string, SqlValue>>;
 
 const TABLES = ['area', 'base_map_feature', 'building', 'building_part', 'room'];
-const LINEAGE: Values = { source_file_id: 1, source_line: 1, row_hash: '' };
+const LINEAGE: Values = { source_file_id: 1, source_line: 1, row_hash: new Uint8Array(8) };
 const ROWS_PER_INSERT = 200;
 
 /** An empty base file in memory, under the name tiles read it by. */
