@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SystemId } from '../contract/systems.ts';
+import { buildingEconomy } from './building-economy.ts';
 import { cityManagement } from './city-management.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
@@ -15,7 +16,7 @@ export interface SystemWriter {
 }
 
 /** The systems beyond the registry and community policing, in the order they are written. */
-export const SYSTEM_WRITERS: readonly SystemWriter[] = [cityManagement];
+export const SYSTEM_WRITERS: readonly SystemWriter[] = [cityManagement, buildingEconomy];
 
 /** Systems written when none are named: those whose files the importers know. */
 export const DEFAULT_SYSTEMS: readonly SystemId[] = [];

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import type { DemoReport } from '../report.ts';
+import type { DemoAnswers } from '../report.ts';
 
 /** A row of an export as it stands in the file: cells by header, and its line. */
 export interface ExportRow {
@@ -15,7 +15,10 @@ export interface ExportRow {
 
 /** Reads every CSV of a demo whose name matches, for tests; planted rows are left out unless asked for. */
 export async function readExports(
-  { out, answers }: DemoReport,
+  {
+    out,
+    answers,
+  }: { readonly out: string; readonly answers: Pick<DemoAnswers, 'files' | 'planted'> },
   name: RegExp,
   withPlanted = false,
 ): Promise<ExportRow[]> {

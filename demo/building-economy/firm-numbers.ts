@@ -1,0 +1,51 @@
+import { organisationCheck, registrationCheck } from '../people/check-digits.ts';
+import { creditCode } from '../units/units.ts';
+
+/** The numbers one firm goes by in different registers. */
+export interface FirmNumbers {
+  /** '' for firms that have not changed their licence since October 2015. */
+  readonly uscc: string;
+  /** 注册号; '' for firms founded since then. */
+  readonly regNo: string;
+  readonly orgCode: string;
+  readonly taxNo: string;
+}
+
+/** Day from which new licences carry the unified code (三证合一). */
+export const UNIFIED_SINCE = '2015-10-01';
+
+/** Serials of firms that are no unit of the police begin here, beyond theirs. */
+const OTHER_SERIALS = 1_000_000;
+
+export interface NumberRequest {
+  readonly serial: number;
+  readonly company: boolean;
+  readonly idPrefix: string;
+  /** The code the police know the firm by. */
+  readonly knownUscc?: string;
+  readonly establishedAt: string;
+  /** Whether an old licence has been changed for a unified one. */
+  readonly renewed: boolean;
+}
+
+/** Issues valid numbers on a registrar that does not exist. */
+export function issueNumbers(request: NumberRequest): FirmNumbers {
+  const { serial, company, idPrefix, establishedAt, renewed } = request;
+  const code = request.knownUscc ?? creditCode(company, OTHER_SERIALS + serial, idPrefix);
+  const orgCode = code.slice(8, 17);
+  const young = establishedAt >= UNIFIED_SINCE;
+  const uscc = young || renewed ? code : '';
+  const regNo = young ? '' : registrationNumber(serial, company, idPrefix);
+  return { uscc, regNo, orgCode, taxNo: uscc === '' ? idPrefix + orgCode : uscc };
+}
+
+/** 15 digits: registrar 6, kind and running number 8, check digit. */
+export function registrationNumber(serial: number, company: boolean, idPrefix: string): string {
+  const first14 = `${idPrefix}${company ? 0 : 6}${String(serial).padStart(7, '0')}`;
+  return first14 + registrationCheck(first14);
+}
+
+/** Whether an organisation code's check character is right; what the tests ask of every code written. */
+export function isOrganisationCode(code: string): boolean {
+  return organisationCheck(code.slice(0, 8)) === code[8];
+}
