@@ -13,7 +13,9 @@ const HIT: SearchHit = {
   latitudeDegrees: 29.869,
 };
 
-test('Esc goes from room to building to nothing', () => {
+test('Esc goes from unit to room to building to nothing', () => {
+  const unit = { kind: 'unit', unitId: 'U1', roomId: 'R1', buildingId: 'B1' } as const;
+  expect(stepBack(unit)).toEqual({ kind: 'room', buildingId: 'B1', roomId: 'R1' });
   const building = stepBack({ kind: 'room', buildingId: 'B1', roomId: 'R1' });
   expect(building).toEqual({ kind: 'building', buildingId: 'B1' });
   expect(stepBack(building)).toBeUndefined();

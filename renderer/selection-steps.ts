@@ -2,10 +2,14 @@ import type { SearchHit } from '../contract/queries/search.ts';
 import type { Selection } from '../contract/scene.ts';
 import type { CameraRequest } from './store.ts';
 
-/** Esc: from a room to its building, from a building to nothing. */
+/** Esc: from a unit to its room, from a room to its building, from a building to nothing. */
 export function stepBack(selection: Selection | undefined): Selection | undefined {
   if (selection?.kind === 'building' || !selection?.buildingId) return undefined;
-  return { kind: 'building', buildingId: selection.buildingId };
+  const { buildingId } = selection;
+  if (selection.kind === 'unit' && selection.roomId !== undefined) {
+    return { kind: 'room', buildingId, roomId: selection.roomId };
+  }
+  return { kind: 'building', buildingId };
 }
 
 /** What choosing a search hit selects; a place selects nothing. */

@@ -86,8 +86,8 @@ export const en: Messages = {
     moreFiles_other: '{{count}} more',
     show: 'Show {{title}}',
     failed: '{{title}} could not be drawn: {{sentence}}',
-    noRows:
-      'The snapshot has no such data. Put the department’s export in a folder and run twin import.',
+    noRows: 'Not imported',
+    noRowsHelp: 'Grey layers have no data yet; import the department’s export to show them.',
     definitions: {
       building: 'Buildings of the housing register, one row each.',
       room: 'Rooms of the housing register, cut as virtual rooms by floor, staircase and room number.',
@@ -207,8 +207,10 @@ export const en: Messages = {
     failed: 'The record could not be read',
     close: 'Clear selection',
     unnamed: 'Unnamed building',
-    noRoom: 'This unit is not placed in a room',
-    noRoomHelp: 'Its export names no room; add the room id and import again.',
+    noRoomHelp:
+      'Its export names no room, so it is not on the map; add the room id and import again.',
+    onlyBuildings:
+      'The snapshot holds buildings alone. Import rooms, residents and units to see here how rooms are used.',
   },
   building: {
     area: 'Area',
@@ -236,7 +238,9 @@ export const en: Messages = {
   },
   lineage: {
     text: '{{department}}, {{file}} line {{line}}, as of {{date}}',
-    flags: 'Flagged: {{flags}}',
+    flagged: 'Flagged: ',
+    between: '; ',
+    code: 'Check code {{code}}',
   },
   matrix: {
     title: 'Room matrix',
@@ -297,6 +301,14 @@ export const en: Messages = {
     actualAddress: 'Actual address',
     sameAddress: 'Registered and actual address agree',
     doorName: 'On the door: {{name}}',
+  },
+  unit: {
+    uscc: 'Credit code',
+    location: 'Location',
+    toRoom: 'Open room {{room}}',
+    toBuilding: 'Open {{building}}',
+    verified: 'Verified',
+    id: 'Unit id',
   },
   reveal: {
     action: 'Reveal',

@@ -60,7 +60,7 @@ export const zhCn = {
   rail: { region: '系统', layers: '图层', record: '详情' },
   search: {
     label: '搜索楼栋、地址、单位、地名',
-    placeholder: '搜索楼栋、地址、单位、地名，可用拼音首字母',
+    placeholder: '楼栋、地址、单位、地名，或拼音首字母',
     shortcut: 'Ctrl K',
     results_one: '{{count}} 条结果',
     results_other: '{{count}} 条结果',
@@ -84,7 +84,8 @@ export const zhCn = {
     moreFiles_other: '另 {{count}} 个',
     show: '显示{{title}}',
     failed: '{{title}}没有画出：{{sentence}}',
-    noRows: '快照里没有这类数据。把部门导出文件放进文件夹后用 twin import 导入。',
+    noRows: '未导入',
+    noRowsHelp: '灰色的图层还没有数据，导入相应部门的导出文件后显示。',
     definitions: {
       building: '实有房屋中的楼栋，一幢一行。',
       room: '实有房屋中的房间，按楼层、单元、室号切成虚拟房间。',
@@ -203,8 +204,8 @@ export const zhCn = {
     failed: '详情没有读出',
     close: '取消选择',
     unnamed: '未命名楼栋',
-    noRoom: '这个单位没有落到房间',
-    noRoomHelp: '导出文件里没有它的房屋编码；补上编码后重新导入即可上图。',
+    noRoomHelp: '导出文件里没有它的房屋编码，所以不在地图上；补上编码后重新导入即可上图。',
+    onlyBuildings: '快照里只有楼栋。导入房间、人口和单位的导出文件后，这里列出房间的使用状况。',
   },
   building: {
     area: '所属',
@@ -232,7 +233,9 @@ export const zhCn = {
   },
   lineage: {
     text: '{{department}}，{{file}} 第 {{line}} 行，截至 {{date}}',
-    flags: '存疑：{{flags}}',
+    flagged: '存疑：',
+    between: '；',
+    code: '检查代码 {{code}}',
   },
   matrix: {
     title: '楼盘表',
@@ -293,6 +296,14 @@ export const zhCn = {
     actualAddress: '实际地址',
     sameAddress: '注册与实际地址一致',
     doorName: '招牌 {{name}}',
+  },
+  unit: {
+    uscc: '统一社会信用代码',
+    location: '位置',
+    toRoom: '打开 {{room}} 室',
+    toBuilding: '打开{{building}}',
+    verified: '核实日期',
+    id: '单位编号',
   },
   reveal: {
     action: '查看全文',

@@ -16,11 +16,13 @@ import {
   residentOf,
   roomOf,
   snapshotOf,
+  unitOf,
 } from '../testing/records.ts';
 import { LayerPanel } from './layers/layer-panel.tsx';
 import { RoomMatrix } from './matrix/room-matrix.tsx';
 import { BuildingCardView } from './record/building-record.tsx';
 import { RoomCardView } from './room/room-record.tsx';
+import { UnitCardView } from './unit/unit-record.tsx';
 
 const matrixProps = {
   buildingName: '月湖大厦',
@@ -36,6 +38,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   test.each([
     ['building', <BuildingCardView key="b" card={buildingOf()} />],
     ['room', <RoomCardView key="r" card={roomOf()} />],
+    ['unit', <UnitCardView key="u" card={unitOf()} />],
     ['matrix', <RoomMatrix key="m" matrix={matrixOf()} {...matrixProps} />],
   ])('a %s shows no raw key, code or missing value', (_name, panel) => {
     expect(words(panel)).not.toMatch(
@@ -59,6 +62,27 @@ describe.each(LANGUAGES)('in %s', (language) => {
     });
     expect(words(<BuildingCardView card={bare} />)).not.toMatch(/null|undefined|NaN/);
   });
+});
+
+test.each([
+  ['zh-CN', '存疑： 高度由层数推算，未实测'],
+  ['en', 'Flagged: The height was derived from the floors, not surveyed'],
+] as const)('a flagged row says in %s what is doubtful, not its code', (language, sentence) => {
+  const lineage = { ...buildingOf().lineage, flags: ['HEIGHT_ESTIMATED'] };
+  const text = wordsOf(draw(<BuildingCardView card={buildingOf({ lineage })} />, language));
+  expect(text).toContain(sentence);
+  expect(text).not.toContain('HEIGHT_ESTIMATED');
+});
+
+test('a unit tells what it is and leads to its room and building', () => {
+  const text = wordsOf(draw(<UnitCardView card={unitOf()} />));
+  expect(text).toContain('月湖大厦 501 室 月湖饭店 企业 · 开业 · 在此处');
+  expect(text).toContain('王**');
+});
+
+test('a unit without a room says why it is not on the map', () => {
+  const bare = unitOf({ buildingId: null, roomId: null, roomNo: null });
+  expect(wordsOf(draw(<UnitCardView card={bare} />))).toContain('没有它的房屋编码');
 });
 
 test('current residents and records are told apart, and a small count is withheld', () => {

@@ -14,6 +14,7 @@ export function ClassShares({ counts }: { readonly counts: ClassCounts }) {
   const words = present.map(
     (roomClass) => `${t(`roomClass.${roomClass}`)} ${quantity(t, 'room', counts[roomClass] ?? 0)}`,
   );
+  if (present.length === 0) return null;
   return (
     <div
       className="class-bar-shares"

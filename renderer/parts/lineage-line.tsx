@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { useTranslation } from 'react-i18next';
 import type { lineageSchema } from '../../contract/queries/buildings.ts';
 import { departmentText } from '../format/codes.ts';
+import { FlagNotes } from './flag-notes.tsx';
 
 /** File, line, department and as-of date a row came from. */
 export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof lineageSchema> }) {
@@ -11,9 +12,7 @@ export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof line
   return (
     <p className="lineage small secondary">
       {t('lineage.text', { department, file, line, date: asOf })}
-      {flags.length > 0 && (
-        <span className="flagged">{t('lineage.flags', { flags: flags.join(', ') })}</span>
-      )}
+      <FlagNotes flags={flags} />
     </p>
   );
 }

@@ -8,13 +8,15 @@ import { useCall } from '../host/use-call.ts';
 import { RoomSwatch } from '../parts/room-swatch.tsx';
 import { changeScene } from '../store.ts';
 
-/** What the colours of rooms mean, with counts, and whether they are on. */
+/** What the colours of rooms mean, with counts, and whether they are on; nothing for a snapshot without rooms. */
 export function Legend() {
   const { t } = useTranslation();
   const store = useTwinStore();
   const theme = useTwin((state) => state.scene.roomTheme);
   const answer = useCall('room.classes', {});
-  if (answer.kind !== 'done') return null;
+  if (answer.kind !== 'done' || Object.values(answer.value.counts).every((count) => count === 0)) {
+    return null;
+  }
   return (
     <section className="legend" aria-label={t('legend.region')}>
       <header>

@@ -2,7 +2,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../host/host-context.tsx';
 
-/** 演示数据·虚构: on every window and picture of a synthetic snapshot. */
+/** 演示数据·虚构: on every window and picture of a synthetic snapshot, where nothing opens over it. */
 export function SyntheticMarker({ inPicture = false }: { readonly inPicture?: boolean }) {
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);

@@ -3,6 +3,7 @@ import type {
   MatrixCell,
   RoomCard,
   RoomMatrix,
+  UnitCard,
 } from '../../contract/queries/buildings.ts';
 import type { MaskedResident } from '../../contract/queries/people.ts';
 import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts';
@@ -163,6 +164,37 @@ export function roomOf(change: Partial<RoomCard> = {}): RoomCard {
     peopleHidden: false,
     units: [],
     lineage: LINEAGE,
+    ...change,
+  };
+}
+
+/** A unit's card for tests. */
+export function unitOf(change: Partial<UnitCard> = {}): UnitCard {
+  return {
+    unitId: 'U1',
+    name: '月湖饭店',
+    actualName: null,
+    uscc: '91330203254051234X',
+    category: 'enterprise',
+    status: 'open',
+    onSite: 'yes',
+    staff: 24,
+    registeredAddress: '偃月街 1 号 501 室',
+    actualAddress: '偃月街 1 号 501 室',
+    fireKey: null,
+    legalPerson: '王**',
+    phone: '0574****4321',
+    verifiedAt: '2016-05-01',
+    lineage: LINEAGE,
+    buildingId: 'B1',
+    buildingName: '月湖大厦',
+    buildingAddress: '偃月街 1 号',
+    street: '月湖街道',
+    community: '平桥社区',
+    roomId: 'R501',
+    unitNo: null,
+    floorLabel: '5',
+    roomNo: '501',
     ...change,
   };
 }

@@ -32,6 +32,11 @@ export function groupLayers(
   return groups.filter((group) => group.layers.length > 0);
 }
 
+/** Whether a layer can show nothing: it is not drawn from other layers and the snapshot has no rows of it. */
+export function isEmptyLayer({ id, info }: ListedLayer): boolean {
+  return id !== 'label' && !info?.rowCount;
+}
+
 function groupOf({ id, info }: ListedLayer): string {
   return BASE_MAP.includes(id) ? 'base-map' : (info?.system ?? 'community-policing');
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
-import { commonSource, type LayerGroup, groupLayers } from './layer-groups.ts';
+import { commonSource, groupLayers, isEmptyLayer, type LayerGroup } from './layer-groups.ts';
 import { LayerRow, SourceLine } from './layer-row.tsx';
 import './layers.css';
 
@@ -9,13 +9,16 @@ export function LayerPanel() {
   const { t } = useTranslation();
   const states = useTwin((state) => state.scene.layers);
   const infos = useTwin((state) => state.layerInfos);
+  const groups = groupLayers(states, infos);
+  const lacking = groups.some((group) => group.layers.some(isEmptyLayer));
   return (
     <section className="panel layers" aria-label={t('layers.region')}>
       <h2 className="panel-title">{t('layers.region')}</h2>
       <div className="panel-scroll">
-        {groupLayers(states, infos).map((group) => (
+        {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
+        {lacking && <p className="layers-lacking small secondary">{t('layers.noRowsHelp')}</p>}
       </div>
     </section>
   );

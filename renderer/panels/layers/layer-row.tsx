@@ -8,7 +8,7 @@ import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { Icon, type IconName } from '../../icons.tsx';
 import { changeScene, type TwinStore } from '../../store.ts';
-import { countedIn, type ListedLayer } from './layer-groups.ts';
+import { countedIn, isEmptyLayer, type ListedLayer } from './layer-groups.ts';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   building: 'building',
@@ -35,30 +35,32 @@ export function LayerRow({ layer, withSource }: LayerRowProps) {
   const store = useTwinStore();
   const error = useTwin((state) => state.layerErrors[layer.id]);
   const title = layerTitle(t, i18n.language, layer);
+  const empty = isEmptyLayer(layer);
   return (
-    <li className="layer" data-layer={layer.id}>
+    <li className={empty ? 'layer layer-empty' : 'layer'} data-layer={layer.id}>
       <Icon name={ICONS[layer.id] ?? 'layers'} />
       <div className="layer-words">
         <Tooltip placement="right" title={<LayerNote layer={layer} />}>
           <span className="layer-title">{title}</span>
         </Tooltip>
-        {layer.info && <LayerFigures info={layer.info} />}
-        {layer.info && withSource && <SourceLine source={layer.info} />}
-        {!layer.info && layer.id !== 'label' && (
-          <p className="small secondary">{t('layers.noRows')}</p>
-        )}
+        {layer.info && !empty && <LayerFigures info={layer.info} />}
+        {layer.info && !empty && withSource && <SourceLine source={layer.info} />}
         {error && (
           <p className="layer-error small" role="alert">
             {t('layers.failed', { title, sentence: error.sentence })}
           </p>
         )}
       </div>
-      <Switch
-        size="small"
-        checked={layer.visible}
-        aria-label={t('layers.show', { title })}
-        onChange={(visible) => showLayer(store, layer.id, visible)}
-      />
+      {empty ? (
+        <span className="small secondary">{t('layers.noRows')}</span>
+      ) : (
+        <Switch
+          size="small"
+          checked={layer.visible}
+          aria-label={t('layers.show', { title })}
+          onChange={(visible) => showLayer(store, layer.id, visible)}
+        />
+      )}
     </li>
   );
 }

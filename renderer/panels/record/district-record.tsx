@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { SnapshotInfo } from '../../../contract/queries/snapshot.ts';
+import type { LayerInfo, SnapshotInfo } from '../../../contract/queries/snapshot.ts';
 import { minuteText } from '../../format/dates.ts';
 import { headlineNumber } from '../../format/numbers.ts';
 import { useCall } from '../../host/use-call.ts';
@@ -46,13 +46,14 @@ function DistrictCounts() {
   const { t, i18n } = useTranslation();
   const infos = useTwin((state) => state.layerInfos);
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
+  const counts = COUNTED_LAYERS.map((id) => ({ id, count: countOf(infos, id) }));
   return (
     <section>
       <h3>{t('record.overview')}</h3>
       <Figures>
-        {COUNTED_LAYERS.map((id) => {
-          const count = infos.find((info) => info.id === id)?.rowCount ?? 0;
-          return (
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ id, count }) => (
             <Figure
               key={id}
               counted={countedIn(id)}
@@ -61,16 +62,22 @@ function DistrictCounts() {
             >
               <Term definition={t(`layers.definitions.${id}`)}>{t(`layerTitles.${id}`)}</Term>
             </Figure>
-          );
-        })}
+          ))}
       </Figures>
+      {countOf(infos, 'room') === 0 && <p className="secondary">{t('record.onlyBuildings')}</p>}
     </section>
   );
+}
+
+function countOf(infos: readonly LayerInfo[], id: string): number {
+  return infos.find((info) => info.id === id)?.rowCount ?? 0;
 }
 
 function DistrictRooms() {
   const { t } = useTranslation();
   const answer = useCall('room.classes', {});
+  const hasRooms = useTwin((state) => countOf(state.layerInfos, 'room') > 0);
+  if (!hasRooms) return null;
   return (
     <section>
       <h3>{t('legend.title')}</h3>

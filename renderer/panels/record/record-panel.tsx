@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { Selection } from '../../../contract/scene.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { RoomRecord } from '../room/room-record.tsx';
 import { MatrixDock } from '../matrix/matrix-dock.tsx';
+import { UnitRecord } from '../unit/unit-record.tsx';
 import { BuildingRecord } from './building-record.tsx';
-import { ClearSelection } from './clear-selection.tsx';
 import { DistrictRecord } from './district-record.tsx';
 import './record.css';
 
-/** What is selected: a room, a building with its matrix, or the district as a whole. */
+/** What is selected: a unit, a room, a building, with the building's matrix; or the district as a whole. */
 export function RecordPanel() {
   const { t } = useTranslation();
   const selection = useTwin((state) => state.scene.selection);
@@ -20,29 +21,20 @@ export function RecordPanel() {
       aria-label={t('record.region')}
     >
       <div className="panel-scroll">
-        {!selection && <DistrictRecord />}
-        {roomId && <RoomRecord key={roomId} roomId={roomId} unitId={unitOf(selection)} />}
-        {!roomId && buildingId && <BuildingRecord key={buildingId} buildingId={buildingId} />}
-        {selection && !roomId && !buildingId && <UnplacedUnit />}
+        <Selected selection={selection} />
       </div>
       {buildingId && !drawerOpen && <MatrixDock key={buildingId} buildingId={buildingId} />}
     </section>
   );
 }
 
-function unitOf(selection: { readonly kind: string; readonly unitId?: string } | undefined) {
-  return selection?.kind === 'unit' ? selection.unitId : undefined;
-}
-
-function UnplacedUnit() {
-  const { t } = useTranslation();
-  return (
-    <div className="record-body">
-      <header className="record-head">
-        <h2>{t('record.noRoom')}</h2>
-        <ClearSelection />
-      </header>
-      <p className="secondary">{t('record.noRoomHelp')}</p>
-    </div>
-  );
+function Selected({ selection }: { readonly selection: Selection | undefined }) {
+  if (!selection) return <DistrictRecord />;
+  if (selection.kind === 'unit') {
+    return <UnitRecord key={selection.unitId} unitId={selection.unitId} />;
+  }
+  if (selection.kind === 'room') {
+    return <RoomRecord key={selection.roomId} roomId={selection.roomId} />;
+  }
+  return <BuildingRecord key={selection.buildingId} buildingId={selection.buildingId} />;
 }

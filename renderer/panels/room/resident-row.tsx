@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaskedResident } from '../../../contract/queries/people.ts';
 import { codeText } from '../../format/codes.ts';
+import { FlagNotes } from '../../parts/flag-notes.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { useReveal } from './use-reveal.ts';
 
@@ -33,6 +34,11 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
         {shown.phone && <span>{shown.phone}</span>}
       </p>
       <p className="small secondary">{registration(t, resident)}</p>
+      {resident.flags.length > 0 && (
+        <p className="small">
+          <FlagNotes flags={resident.flags} />
+        </p>
+      )}
       {reveal.shown && (
         <p className="person-revealed small" role="status">
           {t('reveal.shown', { number: reveal.shown.auditNumber, seconds: reveal.secondsLeft })}{' '}

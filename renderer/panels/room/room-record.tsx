@@ -13,21 +13,15 @@ import { ResidentLists } from './resident-lists.tsx';
 import { roomFacts } from './room-facts.tsx';
 import { UnitList } from './unit-list.tsx';
 
-interface RoomRecordProps {
-  readonly roomId: string;
-  /** A unit to point out in the list. */
-  readonly unitId: string | undefined;
-}
-
 /** The card of one room, read from the host. */
-export function RoomRecord({ roomId, unitId }: RoomRecordProps) {
+export function RoomRecord({ roomId }: { readonly roomId: string }) {
   const { t } = useTranslation();
   const answer = useCall('room.card', { id: roomId });
   return (
     <Asked answer={answer} loadingLabel={t('record.loading')} failedTitle={t('record.failed')}>
       {(card) => (
         <PersonalWatermark>
-          <RoomCardView card={card} unitId={unitId} />
+          <RoomCardView card={card} />
         </PersonalWatermark>
       )}
     </Asked>
@@ -35,13 +29,7 @@ export function RoomRecord({ roomId, unitId }: RoomRecordProps) {
 }
 
 /** A room: where it is, who lives in it (current and historical apart), which units are in it. */
-export function RoomCardView({
-  card,
-  unitId,
-}: {
-  readonly card: RoomCard;
-  readonly unitId?: string | undefined;
-}) {
+export function RoomCardView({ card }: { readonly card: RoomCard }) {
   const { t } = useTranslation();
   const title = t('room.title', { room: card.roomNo });
   return (
@@ -54,7 +42,7 @@ export function RoomCardView({
       </header>
       <Facts facts={roomFacts(t, card)} />
       <ResidentLists card={card} />
-      <UnitList units={card.units} highlightedId={unitId} />
+      <UnitList card={card} />
       <LineageLine lineage={card.lineage} />
     </article>
   );

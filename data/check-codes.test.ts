@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { CHECK_CODES, checkCode } from './check-codes.ts';
+import { CHECK_CODES, checkCode } from '../contract/check-codes.ts';
 
 /** Words in capitals that are no check codes: field names of Shapefiles. */
 const FIELD_NAMES = ['BLDG_ID'];
@@ -10,11 +10,13 @@ const FIELD_NAMES = ['BLDG_ID'];
 const CODE = /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'|code: '([A-Z]+)'|^\s+'(RANGE)',?$/gm;
 
 function emittedCodes(): string[] {
-  const folders = ['importers', 'data'].map((name) => join(import.meta.dirname, '..', name));
+  const folders = ['importers', 'data'].map((name) =>
+    fileURLToPath(new URL(`../${name}/`, import.meta.url)),
+  );
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-      .map((name) => join(folder, name)),
+      .map((name) => `${folder}${name}`),
   );
   const found = files.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(CODE)].map((match) => match[1] ?? match[2] ?? match[3]),
