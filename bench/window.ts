@@ -49,14 +49,20 @@ async function start(args: readonly string[], ready: string): Promise<Start> {
 const startTwin = (): Promise<Start> =>
   start([ROOT, '--snapshot', store], 'html[data-scene=ready]');
 
-async function median(begin: () => Promise<Start>): Promise<number> {
-  const seconds: number[] = [];
+/** Median seconds of two programs started by turns, so that whatever else the machine does falls on both. */
+async function medians(
+  one: () => Promise<Start>,
+  other: () => Promise<Start>,
+): Promise<[number, number]> {
+  const seconds: [number[], number[]] = [[], []];
   for (let count = 0; count < STARTS; count += 1) {
-    const run = await begin();
-    seconds.push(run.seconds);
-    await run.app.close();
+    for (const [index, begin] of [one, other].entries()) {
+      const run = await begin();
+      seconds[index]?.push(run.seconds);
+      await run.app.close();
+    }
   }
-  return spread(seconds).median;
+  return [spread(seconds[0]).median, spread(seconds[1]).median];
 }
 
 interface Call {
@@ -149,8 +155,10 @@ async function measureCalls(page: Page): Promise<string[][]> {
 }
 
 const emptyFolder = await buildEmptyPage();
-const emptySeconds = await median(() => start([emptyFolder], 'html[data-scene=ready]'));
-const twinSeconds = await median(startTwin);
+const [emptySeconds, twinSeconds] = await medians(
+  () => start([emptyFolder], 'html[data-scene=ready]'),
+  startTwin,
+);
 const { app, page } = await startTwin();
 const calls = await measureCalls(page);
 const memory = await workingSets(app);
