@@ -1,0 +1,87 @@
+/** A text folded for comparison: `text[i]` was written at `origins[i]`; without `origins` at i. */
+export interface FoldedText {
+  readonly written: string;
+  readonly text: string;
+  readonly origins: readonly number[] | undefined;
+}
+
+/** Written variants (异体字、繁体字) and marks that mean the same in an address. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  ...pairs('邨村衖弄號号樓楼棟栋單单層层東东園园灣湾陽阳廣广場场廈厦華华橋桥門门區区縣县寧宁鎮镇'),
+  ...pairs('雲云豐丰聯联蒼苍馬马愛爱鳳凤學学開开藥药靈灵機机莊庄實实慶庆興兴業业銀银龍龙環环達达'),
+  ...pairs('橦幢○〇◯〇貳贰參叁陸陆'),
+  ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·,．.'),
+};
+
+/** Full-width to half-width, capitals, variants; spaces dropped except between two numbers or two names. */
+export function fold(written: string): FoldedText {
+  let text = '';
+  let origins: number[] | undefined;
+  for (let at = 0; at < written.length; at += 1) {
+    const folded = foldCharacter(written, at);
+    if (folded === ' ' && !separates(text, written, at)) {
+      origins ??= Array.from({ length: text.length }, (_, index) => index);
+      continue;
+    }
+    text += folded;
+    origins?.push(at);
+  }
+  return { written, text, origins };
+}
+
+/** What was written for a piece of the folded text. */
+export function writtenPiece(folded: FoldedText, start: number, end: number): string {
+  const { written, origins } = folded;
+  if (!origins) return written.slice(start, end);
+  return written.slice(origins[start] ?? written.length, (origins[end - 1] ?? -1) + 1);
+}
+
+function foldCharacter(written: string, at: number): string {
+  const code = written.charCodeAt(at);
+  if (code === 0x3000 || code === 0xa0 || code <= 0x20) return ' ';
+  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  const character = half === code ? (written[at] as string) : String.fromCharCode(half);
+  if (half >= 97 && half <= 122) return String.fromCharCode(half - 32);
+  if (isPlain(half)) return character;
+  return VARIANTS[character] ?? character;
+}
+
+/** A space counts only where it keeps two numbers or two names apart. */
+function separates(before: string, written: string, at: number): boolean {
+  let next = at + 1;
+  while (next < written.length && /\s/.test(written[next] as string)) next += 1;
+  if (before === '' || next === written.length) return false;
+  const last = before.charCodeAt(before.length - 1);
+  const first = foldCharacter(written, next).charCodeAt(0);
+  return (isAlphanumeric(last) && isAlphanumeric(first)) || (isHan(last) && isHan(first));
+}
+
+function isPlain(code: number): boolean {
+  return isAlphanumeric(code) || code === 0x2d;
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+export function isLetter(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+export function isAlphanumeric(code: number): boolean {
+  return isDigit(code) || isLetter(code);
+}
+
+/** CJK ideographs (汉字) and 〇. */
+export function isHan(code: number): boolean {
+  return (
+    (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007
+  );
+}
+
+function pairs(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (let at = 0; at + 1 < text.length; at += 2)
+    found[text[at] as string] = text[at + 1] as string;
+  return found;
+}

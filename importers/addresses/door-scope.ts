@@ -1,0 +1,73 @@
+import { buildingsOfPlace, buildingsOnRoad } from './building-sets.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Reading } from './reading.ts';
+import { NO_SCOPE, type Scope } from './scope.ts';
+
+/** Buildings at the lane and door written, as far as the place written agrees. */
+export function doorScope(gazetteer: Gazetteer, reading: Reading): Scope {
+  const onRoad = buildingsOnRoad(gazetteer, reading.road);
+  const scope = atDoor(gazetteer, onRoad, reading);
+  if (!reading.place) return scope;
+  const ofPlace = buildingsOfPlace(gazetteer, reading.place);
+  const both = scope.buildings.filter((index) => ofPlace.includes(index));
+  if (both.length > 0) return { ...scope, buildings: both };
+  const isOnRoad = onRoad.some((index) => ofPlace.includes(index));
+  return { ...NO_SCOPE, level: isOnRoad ? 'place' : 'none', stop: 'CONFLICT' };
+}
+
+function atDoor(gazetteer: Gazetteer, onRoad: readonly number[], reading: Reading): Scope {
+  const { buildings } = gazetteer;
+  const lane = reading.lane?.value ?? '';
+  const inLane = onRoad.filter((index) => buildings[index]?.lane === lane);
+  if (!reading.door) return laneScope(inLane);
+  const branched = branchedDoor(gazetteer, inLane, reading);
+  const door = branched ?? reading.door.value;
+  const there = inLane.filter((index) => buildings[index]?.door === door);
+  if (there.length === 0) return noSuchDoor(gazetteer, inLane, reading, door);
+  return {
+    ...NO_SCOPE,
+    buildings: there,
+    level: 'door',
+    stop: 'BUILDING_AMBIGUOUS',
+    isAtDoor: true,
+    isFirstPartUsed: branched !== undefined,
+  };
+}
+
+function laneScope(buildings: readonly number[]): Scope {
+  const stop = buildings.length === 0 ? 'DOOR_UNKNOWN' : 'BUILDING_AMBIGUOUS';
+  return { ...NO_SCOPE, buildings, level: 'place', stop };
+}
+
+/** 188-1 where the road has 188号之一. */
+function branchedDoor(
+  gazetteer: Gazetteer,
+  inLane: readonly number[],
+  { door, parts: [first] }: Reading,
+): string | undefined {
+  if (!door || first?.start !== door.end + 1) return undefined;
+  const branched = `${door.value}-${first.value}`;
+  return inLane.some((index) => gazetteer.buildings[index]?.door === branched)
+    ? branched
+    : undefined;
+}
+
+/** In a lane that numbers its buildings 号 may be 幢; a door with branches is a door; else only the road is known. */
+function noSuchDoor(
+  gazetteer: Gazetteer,
+  inLane: readonly number[],
+  { lane, number, door: written }: Reading,
+  door: string,
+): Scope {
+  const doors = inLane.map((index) => gazetteer.buildings[index]?.door ?? '');
+  const isByNumber = lane && !number && doors.length > 0 && doors.every((one) => one === '');
+  if (isByNumber && written) return { ...laneScope(inLane), number: written };
+  const branches = inLane.filter((_, at) => mainNumber(doors[at] as string) === door);
+  if (branches.length === 0) return { ...NO_SCOPE, level: 'place', stop: 'DOOR_UNKNOWN' };
+  return { ...NO_SCOPE, level: 'door', stop: 'DOOR_BRANCHES' };
+}
+
+/** 188 of 188-1 and 36 of 36甲. */
+function mainNumber(door: string): string | undefined {
+  return /^(\d+)\D/.exec(door)?.[1];
+}
