@@ -5,6 +5,7 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import { sealedColumns } from '../../contract/schema/table.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import type { Keyring } from '../sealing/keyring.ts';
+import type { DeliveryMode } from './delivery.ts';
 import type { HighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { SlotBook } from './slots.ts';
@@ -27,6 +28,11 @@ export class BuildState {
   readonly profile: DistrictProfile;
   readonly previous: SnapshotManifest | undefined;
   readonly keys: Keyring;
+  /** How deliveries are meant that do not say so. */
+  readonly mode: DeliveryMode;
+  /** Natural keys to remove, by table. */
+  readonly removed: Readonly<Record<string, readonly string[]>>;
+  readonly allowOlder: boolean;
   private readonly books = new Map<string, SlotBook>();
   private readonly highest: HighestSlots;
   private lastFileId: number;
@@ -37,12 +43,18 @@ export class BuildState {
     readonly previous: SnapshotManifest | undefined;
     readonly keys: Keyring;
     readonly highest: HighestSlots;
+    readonly mode?: DeliveryMode;
+    readonly removed?: Readonly<Record<string, readonly string[]>>;
+    readonly allowOlder?: boolean;
   }) {
     this.bench = options.bench;
     this.profile = options.profile;
     this.previous = options.previous;
     this.keys = options.keys;
     this.highest = options.highest;
+    this.mode = options.mode ?? 'full';
+    this.removed = options.removed ?? {};
+    this.allowOlder = options.allowOlder ?? false;
     const records = options.previous?.sources ?? [];
     this.lastFileId = Math.max(0, ...records.map(({ fileId }) => fileId));
     for (const record of records) {

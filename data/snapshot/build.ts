@@ -8,7 +8,7 @@ import { translateStorageError } from '../driver/errors.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
-import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
+import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { noteFailed } from './failed.ts';
 import type { FinishOptions, TilesBuilder } from './finish.ts';
 import { finishBuild } from './finish.ts';
@@ -29,6 +29,12 @@ export interface BuildOptions {
   readonly keys: Keyring;
   /** Publish although a table loses more rows than the profile allows. */
   readonly allowDrop?: boolean;
+  /** Take deliveries of an older date than the rows they meet. */
+  readonly allowOlder?: boolean;
+  /** How deliveries are meant that do not say so; `full` when absent. */
+  readonly mode?: DeliveryMode;
+  /** Natural keys of rows that incremental deliveries remove, by table. */
+  readonly removed?: Readonly<Record<string, readonly string[]>>;
   /** Leave the snapshot in use out of account, e.g. because it is damaged; slots go on after the highest given. */
   readonly fromScratch?: boolean;
   /** Snapshots that stay for rollback. */
@@ -44,7 +50,7 @@ export interface SnapshotBuild {
   /** Id of the snapshot it will become, and of the failed batch if it does not. */
   readonly id: string;
   /**
-   * Takes a full delivery of one table. A table comes after the tables it refers to:
+   * Takes a delivery of one table. A table comes after the tables it refers to:
    * area, base_map_feature, building, building_part, room, resident, unit.
    */
   deliver(delivery: TableDelivery): Promise<DeliveryOutcome>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { TwinError } from '../../contract/errors.ts';
 import type { RowAccount } from '../../contract/queries/snapshot.ts';
@@ -7,15 +8,20 @@ import type { BuildState } from './build-state.ts';
 import { referredTables } from './build-state.ts';
 import type { TableComparison } from './compare.ts';
 import { compareTables, countRows, tableChange } from './compare.ts';
-import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
+import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { deleteHeldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
+import type { RemovedRows } from './merge.ts';
+import { mergeRows } from './merge.ts';
 import { rowPlan } from './row-plan.ts';
 import { settleTable } from './settle.ts';
 
-/** Takes a full delivery of one table. Errors: `invalid` for a second delivery, `internal` when counts disagree. */
+/**
+ * Takes a delivery of one table. Errors: `invalid` for a second delivery or one older than the rows it meets, `internal`
+ * when counts disagree.
+ */
 export async function deliverTable(
   state: BuildState,
   delivery: TableDelivery,
@@ -28,9 +34,31 @@ export async function deliverTable(
     await settleTable(state, table);
     return repeatedOutcome(state, table);
   }
+  refuseOlder(state, delivery);
   state.settled.add(table.name);
   state.moved.add(table.name);
-  return replaceTable(state, delivery);
+  return modeOf(state, delivery) === 'full'
+    ? replaceTable(state, delivery)
+    : mergeTable(state, delivery);
+}
+
+function modeOf(state: BuildState, { mode }: TableDelivery): DeliveryMode {
+  return mode ?? state.mode;
+}
+
+function refuseOlder(state: BuildState, { table, files }: TableDelivery): void {
+  const loaded = latest(state.sources.get(table.name) ?? []);
+  const delivered = latest(files);
+  if (state.allowOlder || delivered >= loaded) return;
+  throw new TwinError(
+    'invalid',
+    `${table.title} is loaded as of ${loaded}, these files are of ${delivered}. Import the newer export, or allow the older one with --allow-older.`,
+    { file: files[0]?.name ?? table.title },
+  );
+}
+
+function latest(files: readonly { readonly asOf: string }[]): string {
+  return files.reduce((last, { asOf }) => (asOf > last ? asOf : last), '');
 }
 
 async function replaceTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
@@ -48,12 +76,48 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
   return { perFile, rejected: loaded.rejected, change: comparison.change, reused: false };
 }
 
-function isRepeated(state: BuildState, { table, files, recipe }: TableDelivery): boolean {
-  const before = state.sources.get(table.name);
-  if (!before || !isDeepStrictEqual(state.previous?.profile, state.profile)) return false;
+async function mergeTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
+  const { table } = delivery;
+  const fileIds = delivery.files.map(() => state.nextFileId());
+  const named = { ...delivery, removed: removedKeys(state, delivery) };
+  const { loaded, removedRows, older } = await mergeRows(state, named, fileIds);
+  const comparison = await compareWithPrevious(state, table);
+  const perFile = accounts(delivery, fileIds, loaded, comparison, removedRows);
+  const newer = sourceRecords(named, fileIds, perFile).map((record, index) => ({
+    ...record,
+    mode: 'incremental' as const,
+    superseded: loaded.removals.filter(({ file }) => file === index).length,
+  }));
+  state.changes.set(table.name, comparison.change);
+  state.sources.set(table.name, [...older, ...newer]);
+  return { perFile, rejected: loaded.rejected, change: comparison.change, reused: false };
+}
+
+function removedKeys(state: BuildState, { table, removed }: TableDelivery): readonly string[] {
+  return removed ?? state.removed[table.name] ?? [];
+}
+
+/** A full delivery is repeated when all files are those of last time, an incremental one when they were the last to come. */
+function isRepeated(state: BuildState, delivery: TableDelivery): boolean {
+  const { table, files } = delivery;
+  const records = state.sources.get(table.name);
+  if (!records || !isDeepStrictEqual(state.previous?.profile, state.profile)) return false;
+  const incremental = modeOf(state, delivery) === 'incremental';
+  const before = incremental ? records.slice(-files.length) : records;
   const sums = (list: readonly { readonly sha256: string }[]) => list.map(({ sha256 }) => sha256);
   if (!isDeepStrictEqual(sums(before), sums(files))) return false;
-  return before.every((record) => record.recipe === recipe);
+  const recipe = recipeOf({ ...delivery, removed: removedKeys(state, delivery) });
+  return before.every(
+    (record) => record.recipe === recipe && (record.mode === 'incremental') === incremental,
+  );
+}
+
+/** Keys to remove are no file, so they count as part of the recipe. */
+function recipeOf({ recipe, removed = [] }: TableDelivery): string | undefined {
+  if (removed.length === 0) return recipe;
+  return createHash('sha256')
+    .update(JSON.stringify([recipe, removed]))
+    .digest('hex');
 }
 
 function repeatedOutcome(state: BuildState, table: TableSpec): DeliveryOutcome {
@@ -104,6 +168,7 @@ function accounts(
   fileIds: readonly number[],
   loaded: LoadedRows,
   { perFile }: TableComparison,
+  removedRows: readonly RemovedRows[] = [],
 ): RowAccount[] {
   const counts = delivery.finish();
   return delivery.files.map((file, index) => {
@@ -111,10 +176,11 @@ function accounts(
     const refused = loaded.rejected.filter((row) => row.file === index).length;
     const account = {
       read: counts.read[index] ?? 0,
-      accepted: (compared?.added ?? 0) + (compared?.changed ?? 0),
+      accepted:
+        (compared?.added ?? 0) + (compared?.changed ?? 0) + (removedRows[index]?.found ?? 0),
       held: loaded.held[index] ?? 0,
       rejected: refused + (counts.rejected[index] ?? 0),
-      unchanged: compared?.unchanged ?? 0,
+      unchanged: (compared?.unchanged ?? 0) + (removedRows[index]?.missing ?? 0),
     };
     checkAccount(file.name, account);
     return account;
@@ -132,10 +198,12 @@ function checkAccount(name: string, account: RowAccount): void {
 }
 
 function sourceRecords(
-  { table, files, recipe }: TableDelivery,
+  delivery: TableDelivery,
   fileIds: readonly number[],
   perFile: readonly RowAccount[],
 ): SourceFileRecord[] {
+  const { table, files } = delivery;
+  const recipe = recipeOf(delivery);
   return files.map((file, index) => ({
     table: table.name,
     fileId: fileIds[index] ?? 0,

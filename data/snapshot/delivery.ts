@@ -11,6 +11,20 @@ export interface DeliveredFile {
   readonly asOf: string;
   readonly encoding?: string;
   readonly crs?: string;
+  /** Its columns in the order they came, to give the rows back under them. */
+  readonly columns?: readonly DeliveredColumn[];
+}
+
+/** A column of a delivered file (原列). */
+export interface DeliveredColumn {
+  /** Header as the department wrote it. */
+  readonly header: string;
+  /** Column of the table it feeds; absent where its values are not kept. */
+  readonly column?: string;
+  /** Left out by rule because of what it says about people. */
+  readonly dropped?: boolean;
+  /** Stored value = delivered value × factor, e.g. 10000 for 万元. */
+  readonly factor?: number;
 }
 
 /** A row that passed the importer's checks. */
@@ -26,7 +40,15 @@ export interface DeliveredRow {
   readonly values: Readonly<Record<string, SqlValue>>;
   /** Codes of checks the row failed without being refused. */
   readonly flags: readonly string[];
+  /** The row asks to remove the one with its natural key; incremental deliveries only. */
+  readonly removed?: boolean;
 }
+
+/**
+ * How a delivery is meant. `full` (全量): what is not in it is gone. `incremental` (增量): rows are new or take the place of
+ * those with the same natural key, the others stay, and only what is named as removed goes.
+ */
+export type DeliveryMode = 'full' | 'incremental';
 
 /** How many rows each file had and how many of them the importer refused itself, by file index. */
 export interface ImporterCounts {
@@ -34,7 +56,7 @@ export interface ImporterCounts {
   readonly rejected: readonly number[];
 }
 
-/** A full delivery (全量交付) of one table: what is not in it is gone. */
+/** A delivery (交付) of one table. */
 export interface TableDelivery {
   readonly table: TableSpec;
   readonly files: readonly DeliveredFile[];
@@ -44,6 +66,10 @@ export interface TableDelivery {
   readonly finish: () => ImporterCounts;
   /** What else decides the rows: importer version, column map. A delivery with the same files and recipe is reused. */
   readonly recipe?: string;
+  /** What the build's options say when absent. */
+  readonly mode?: DeliveryMode;
+  /** Natural keys of rows to remove (columns joined by U+001F); incremental deliveries only. */
+  readonly removed?: readonly string[];
 }
 
 /** A row refused by the builder; personal values are left out. */

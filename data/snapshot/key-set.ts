@@ -16,10 +16,7 @@ export class KeySet {
   /** Notes `key` with a positive number; gives the number noted before when the key was there already. */
   add(key: string, line: number): number | undefined {
     if (this.size * 2 >= this.capacity) this.grow();
-    this.digest.reset();
-    this.digest.addText(key);
-    this.digest.close();
-    const at = this.find(this.digest.high >>> 0, this.digest.low >>> 0);
+    const at = this.place(key);
     const before = this.words[at + 2];
     if (before) return before;
     this.put(at, this.digest.high >>> 0, this.digest.low >>> 0, line);
@@ -29,10 +26,14 @@ export class KeySet {
 
   /** Whether `key` was noted. */
   has(key: string): boolean {
+    return this.words[this.place(key) + 2] !== 0;
+  }
+
+  private place(key: string): number {
     this.digest.reset();
     this.digest.addText(key);
     this.digest.close();
-    return this.words[this.find(this.digest.high >>> 0, this.digest.low >>> 0) + 2] !== 0;
+    return this.find(this.digest.high >>> 0, this.digest.low >>> 0);
   }
 
   private find(high: number, low: number): number {

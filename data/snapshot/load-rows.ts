@@ -3,6 +3,8 @@ import type { DeliveredRow, RejectedRow } from './delivery.ts';
 import { HeldWriter } from './held.ts';
 import type { HeldRow } from './held.ts';
 import type { RowPlan } from './row-plan.ts';
+import { naturalKey } from './row-plan.ts';
+import type { Removal } from './row-sorter.ts';
 import { RowSorter } from './row-sorter.ts';
 import { TableWriter } from './table-writer.ts';
 
@@ -12,6 +14,8 @@ export interface RowsToLoad {
   /** Source file ids by file index. */
   readonly fileIds: readonly number[];
   readonly firstId: number;
+  /** Rows with the slot of one that is there take its place. */
+  readonly replace?: boolean;
 }
 
 /** Rows by file index. */
@@ -19,6 +23,11 @@ export interface LoadedRows {
   readonly accepted: readonly number[];
   readonly held: readonly number[];
   readonly rejected: readonly RejectedRow[];
+  readonly removals: readonly Removal[];
+  /** Natural keys of held rows, where rows replace others. */
+  readonly heldKeys: readonly string[];
+  /** Whether a row with this natural key was among them, whatever became of it. */
+  readonly hasSeen: (naturalKey: string) => boolean;
 }
 
 /** Sorts rows into accepted, held and rejected, and writes the first two. */
@@ -28,6 +37,8 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
   const sorter = new RowSorter(plan, await state.slotFinder(plan.table));
   const counts = { accepted: fileIds.map(() => 0), held: fileIds.map(() => 0) };
   const rejected: RejectedRow[] = [];
+  const removals: Removal[] = [];
+  const heldKeys: string[] = [];
   for await (const batch of load.rows) {
     const held: HeldRow[] = [];
     for (const row of batch) {
@@ -38,22 +49,27 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
       } else if ('waitsFor' in sorted) {
         count(counts.held, row.file);
         held.push(sorted);
-      } else rejected.push(sorted);
+        if (load.replace) heldKeys.push(naturalKey(plan, row));
+      } else if ('removedKey' in sorted) removals.push(sorted);
+      else rejected.push(sorted);
     }
     await heldWriter.write(held, fileIds);
   }
   await writer.end();
   await heldWriter.end();
-  return { ...counts, rejected };
+  return { ...counts, rejected, removals, heldKeys, hasSeen: (key) => sorter.hasSeen(key) };
 }
 
-async function openWriters(state: BuildState, { plan, fileIds, firstId }: RowsToLoad) {
+async function openWriters(
+  state: BuildState,
+  { plan, fileIds, firstId, replace = false }: RowsToLoad,
+) {
   const { table } = plan;
   const { db } = state.bench;
   const keys = await state.keysOf(table);
   const slots = table.identity === 'slot' ? await state.slotBook(table.name) : undefined;
   return {
-    writer: new TableWriter({ db, plan, keys, slots, fileIds, firstId }),
+    writer: new TableWriter({ db, plan, keys, slots, fileIds, firstId, replace }),
     heldWriter: await HeldWriter.open(db, table, keys),
   };
 }

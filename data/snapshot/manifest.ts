@@ -21,6 +21,10 @@ export const sourceFileRecordSchema = z.object({
   account: rowAccountSchema,
   /** What else decided the rows (importer version, column map); a change of it makes the file new. */
   recipe: z.string().optional(),
+  /** Absent for a full delivery. */
+  mode: z.literal('incremental').optional(),
+  /** Rows of it that later deliveries replaced or removed, and rows that asked to remove one. */
+  superseded: z.number().int().optional(),
 });
 export type SourceFileRecord = z.infer<typeof sourceFileRecordSchema>;
 

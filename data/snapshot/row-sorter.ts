@@ -9,8 +9,14 @@ import type { AcceptedRow } from './table-writer.ts';
 /** Gives the slot of a row of `table`, or nothing while no such row is known. */
 export type SlotFinder = (table: string, naturalKey: string) => number | undefined;
 
-/** What becomes of a row: exactly one of the three. Rejected rows have a `code`, held ones `waitsFor`. */
-export type SortedRow = AcceptedRow | HeldRow | RejectedRow;
+/** What becomes of a row: exactly one. Rejected rows have a `code`, held ones `waitsFor`, removals `removedKey`. */
+export type SortedRow = AcceptedRow | HeldRow | RejectedRow | Removal;
+
+/** A row that asks to remove the one with its natural key. */
+export interface Removal {
+  readonly file: number;
+  readonly removedKey: string;
+}
 
 /** Decides row by row what becomes of a delivery. */
 export class RowSorter {
@@ -24,12 +30,18 @@ export class RowSorter {
   }
 
   sort(row: DeliveredRow): SortedRow {
-    const missing = this.plan.required.find((name) => isBlank(row.values[name]));
+    const needed = row.removed ? this.plan.table.naturalKey : this.plan.required;
+    const missing = needed.find((name) => isBlank(row.values[name]));
     if (missing !== undefined) return this.missingValue(row, missing);
     const key = naturalKey(this.plan, row);
     const before = this.seen.add(key, row.line);
     if (before !== undefined) return this.duplicate(row, key, before);
-    return this.resolve(row);
+    return row.removed ? { file: row.file, removedKey: key } : this.resolve(row);
+  }
+
+  /** Whether a row with this natural key was sorted. */
+  hasSeen(key: string): boolean {
+    return this.seen.has(key);
   }
 
   private resolve(row: DeliveredRow): SortedRow {

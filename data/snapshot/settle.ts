@@ -52,7 +52,7 @@ async function takeHeldRows(state: BuildState, table: TableSpec): Promise<void> 
 }
 
 /** New rows begin a new sealed chunk, so that no published chunk has to be opened. */
-async function nextChunkStart({ bench }: BuildState, table: TableSpec): Promise<number> {
+export async function nextChunkStart({ bench }: BuildState, table: TableSpec): Promise<number> {
   const row = await bench.db.get<{ last: number | null }>(
     `SELECT max(${keyColumn(table)}) AS last FROM ${tablePath(table)}`,
   );

@@ -71,6 +71,14 @@ export class SlotBook {
     }
   }
 
+  /** Retires the slot of a row that goes. */
+  retire(naturalKey: string): void {
+    const entry = this.entries.get(naturalKey);
+    if (!entry || entry.retired) return;
+    entry.retired = true;
+    this.changed.add(naturalKey);
+  }
+
   /** Highest slot given. */
   get highest(): number {
     return this.next - 1;

@@ -28,6 +28,8 @@ export interface TableWriterOptions {
   readonly fileIds: readonly number[];
   /** First row number of a table whose rows have none of their own. */
   readonly firstId: number;
+  /** Rows with the slot of one that is there take its place. */
+  readonly replace: boolean;
 }
 
 const DIGEST_BYTES = 16;
@@ -45,7 +47,7 @@ export class TableWriter {
   private nextId: number;
 
   constructor(options: TableWriterOptions) {
-    const { db, plan, keys } = options;
+    const { db, plan, keys, replace } = options;
     const { table } = plan;
     this.options = options;
     this.nextId = options.firstId;
@@ -54,7 +56,10 @@ export class TableWriter {
     const blobs = storedColumns(table).flatMap(({ name, spec }) =>
       spec.type === 'blob' ? [name] : [],
     );
-    this.sql = bulkInsertSql(tablePath(table), columns, { blobs });
+    this.sql = bulkInsertSql(tablePath(table), columns, {
+      blobs,
+      verb: replace ? 'INSERT OR REPLACE' : 'INSERT',
+    });
     const place = { target: `${table.file}.${sealedTable(table)}`, table: table.name };
     this.sealer =
       plan.sealed.length > 0 && keys ? new ChunkSealer(db, keys, place, plan.sealed) : undefined;

@@ -49,13 +49,13 @@ function asMap(rows: readonly FileRows[]): Map<number, number> {
 }
 
 function checkRecord(
-  { table, name, fileId, account }: SourceFileRecord,
+  { table, name, fileId, account, superseded = 0 }: SourceFileRecord,
   rows: RowsByFile,
 ): Finding[] {
   const sum = account.accepted + account.held + account.rejected + account.unchanged;
   const present = rows.present.get(fileId) ?? 0;
   const held = rows.held.get(fileId) ?? 0;
-  const taken = account.accepted + account.unchanged;
+  const taken = account.accepted + account.unchanged - superseded;
   return [
     ...unless(sum === account.read, `${name}: ${account.read} rows read, ${sum} accounted for.`),
     ...unless(
