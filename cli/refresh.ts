@@ -66,6 +66,8 @@ export interface RefreshReport extends ImportReport {
   /** Files that were read, with their fingerprints. */
   readonly sources: readonly ImportedSource[];
   readonly rejectedRows: number;
+  /** Share of rows a table may lose before a person must confirm. */
+  readonly dropShare: number;
   /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
   readonly reportFolder: string | undefined;
 }
@@ -166,6 +168,7 @@ async function readAndEnd(
     profile: profile.id,
     synthetic: recognition.note?.synthetic ?? false,
     rejectedRows: reporter.rejectedRows,
+    dropShare: profile.thresholds.dropShare,
   };
 }
 

@@ -35,4 +35,4 @@ export type PortRequest =
 export type PortReply =
   | { readonly type: 'result'; readonly id: number; readonly value: unknown }
   | { readonly type: 'error'; readonly id: number; readonly error: ErrorShape }
-  | { readonly type: 'event'; readonly event: HostEventName; readonly payload: unknown };
+  | { readonly type: 'event'; readonly event: string; readonly payload: unknown };

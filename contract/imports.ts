@@ -72,7 +72,7 @@ export const fileCrsSchema = z.object({
   declared: z.string().nullable(),
   /** System it will be read in; null when none fits. */
   chosen: z.string().nullable(),
-  basis: z.enum(['declared', 'detected', 'none']),
+  basis: z.enum(['declared', 'detected', 'fitted', 'none']),
   swapped: z.boolean(),
   candidates: z.array(crsCandidateSchema),
 });

@@ -25,7 +25,7 @@ const CLOSED =
 /** The caller's side of a port to the data host. */
 export function createPortClient(port: PortLike): PortClient {
   const pending = new Map<number, Pending>();
-  const listeners = new Map<HostEventName, Set<Listener>>();
+  const listeners = new Map<string, Set<Listener>>();
   let lastId = 0;
   let closed = false;
 

@@ -39,7 +39,8 @@ export interface Recognition {
   readonly note: DeliveryNote | undefined;
 }
 
-const TABLE_EXTENSION = /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp)$/i;
+/** Names of files that may hold a table. */
+export const TABLE_EXTENSION = /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp)$/i;
 
 /**
  * Finds out what each file below `paths` is, by its headers and geometry. A file that is a table but cannot be read, or

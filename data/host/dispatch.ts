@@ -93,7 +93,8 @@ interface Schema {
   };
 }
 
-function parse(
+/** What a value is by a schema of a contract; otherwise an error that says what does not fit. */
+export function parse(
   schema: Schema,
   value: unknown,
   what: string,

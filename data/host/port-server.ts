@@ -13,7 +13,7 @@ export function servePort(
   port: PortLike,
   principal: Principal,
   dispatch: Dispatch,
-  events: EventHub,
+  events: Pick<EventHub, 'add'>,
 ): () => void {
   const running = new Map<number, AbortController>();
   const removeSink = events.add((event, payload) => send(port, { type: 'event', event, payload }));

@@ -1,0 +1,156 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Batch } from '../../contract/imports.ts';
+import { tableChangeSchema } from '../../contract/queries/snapshot.ts';
+import type { FailedBuild } from '../../data/snapshot/failed.ts';
+import type { SnapshotManifest } from '../../data/snapshot/manifest.ts';
+import type { SnapshotStore } from '../../data/snapshot/store.ts';
+import { REJECTS_WORKBOOK } from './import-result.ts';
+
+const MOST_BATCHES = 100;
+
+/** The part of report.json the history shows; reports of older programs lack some of it. */
+const reportSchema = z.object({
+  batch: z.string(),
+  outcome: z.enum(['published', 'preview', 'failed']),
+  account: z.string().optional(),
+  startedAt: z.string().optional(),
+  endedAt: z.string().optional(),
+  sources: z
+    .array(z.object({ name: z.string(), sha256: z.string(), department: z.string() }))
+    .default([]),
+  changes: z.array(tableChangeSchema).default([]),
+  rejectedRows: z.number().default(0),
+  error: z.object({ sentence: z.string() }).optional(),
+});
+
+export type BatchReport = z.infer<typeof reportSchema> & { readonly hasWorkbook: boolean };
+
+export interface BatchSources {
+  readonly current: string | undefined;
+  readonly manifests: readonly SnapshotManifest[];
+  readonly reports: readonly BatchReport[];
+  readonly failed: readonly FailedBuild[];
+}
+
+/** Every import that was tried and is remembered, newest first. */
+export async function listBatches(store: SnapshotStore): Promise<Batch[]> {
+  const ids = await store.list();
+  const manifests = await Promise.all(ids.map((id) => store.manifest(id).catch(() => undefined)));
+  return composeBatches({
+    current: await store.currentId(),
+    manifests: manifests.filter((manifest) => manifest !== undefined),
+    reports: await readReports(store.folder),
+    failed: await store.failed(),
+  });
+}
+
+/** Folder of a batch's report. */
+export function reportFolder(storeFolder: string, batch: string): string {
+  return join(storeFolder, 'reports', batch);
+}
+
+async function readReports(storeFolder: string): Promise<BatchReport[]> {
+  const names = await readdir(join(storeFolder, 'reports')).catch(() => []);
+  const newest = names.sort().slice(-MOST_BATCHES);
+  const read = await Promise.all(newest.map((name) => readReport(reportFolder(storeFolder, name))));
+  return read.filter((report) => report !== undefined);
+}
+
+async function readReport(folder: string): Promise<BatchReport | undefined> {
+  try {
+    const text = await readFile(join(folder, 'report.json'), 'utf8');
+    const hasWorkbook = existsSync(join(folder, REJECTS_WORKBOOK));
+    return { ...reportSchema.parse(JSON.parse(text)), hasWorkbook };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Joins what the store, the reports and the list of failures know of each batch. */
+export function composeBatches(sources: BatchSources): Batch[] {
+  const ids = new Set([
+    ...sources.manifests.map(({ id }) => id),
+    ...sources.reports.map(({ batch }) => batch),
+    ...sources.failed.map(({ id }) => id),
+  ]);
+  const inUse = ancestors(sources);
+  return [...ids]
+    .map((id) => composeBatch(id, sources, inUse))
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, MOST_BATCHES);
+}
+
+function composeBatch(id: string, sources: BatchSources, inUse: Ancestors): Batch {
+  const manifest = sources.manifests.find((each) => each.id === id);
+  const report = sources.reports.find(({ batch }) => batch === id);
+  const failure = sources.failed.find((each) => each.id === id);
+  const changes = manifest?.changes ?? report?.changes ?? [];
+  const sum = (kind: 'added' | 'changed' | 'removed') =>
+    changes.reduce((total, change) => total + change[kind], 0);
+  return {
+    id,
+    state: stateOf(id, sources.current, inUse, report, manifest),
+    at: manifest?.publishedAt ?? report?.endedAt ?? failure?.noticedAt ?? '',
+    account: report?.account ?? null,
+    seconds: secondsOf(report),
+    asOf: manifest?.asOf ?? null,
+    files: report?.sources ?? filesOf(manifest),
+    added: sum('added'),
+    changed: sum('changed'),
+    removed: sum('removed'),
+    rejected: report?.rejectedRows ?? 0,
+    sentence: report?.error?.sentence ?? failure?.reason ?? null,
+    kept: manifest !== undefined,
+    previousId: manifest?.previousId ?? null,
+    hasWorkbook: report?.hasWorkbook ?? false,
+  };
+}
+
+function secondsOf(report: BatchReport | undefined): number | null {
+  if (!report?.startedAt || !report.endedAt) return null;
+  return (Date.parse(report.endedAt) - Date.parse(report.startedAt)) / 1000;
+}
+
+function filesOf(manifest: SnapshotManifest | undefined): Batch['files'] {
+  const byName = new Map(
+    (manifest?.sources ?? []).map(({ name, sha256, department }) => [
+      name,
+      { name, sha256, department: department.id },
+    ]),
+  );
+  return [...byName.values()];
+}
+
+interface Ancestors {
+  readonly ids: ReadonlySet<string>;
+  /** What is older than this cannot be told any more: its successors are gone. */
+  readonly oldest: string;
+}
+
+/** The snapshot in use and those it was built on. */
+function ancestors({ current, manifests }: BatchSources): Ancestors {
+  const ids = new Set<string>();
+  let oldest = '';
+  for (let id = current; id !== undefined && !ids.has(id); ) {
+    ids.add(id);
+    oldest = id;
+    id = manifests.find((manifest) => manifest.id === id)?.previousId;
+  }
+  return { ids, oldest };
+}
+
+function stateOf(
+  id: string,
+  current: string | undefined,
+  inUse: Ancestors,
+  report: BatchReport | undefined,
+  manifest: SnapshotManifest | undefined,
+): Batch['state'] {
+  if (id === current) return 'current';
+  if (report?.outcome === 'preview') return 'preview';
+  if (!manifest && report?.outcome !== 'published') return 'failed';
+  return inUse.ids.has(id) || id < inUse.oldest ? 'published' : 'rolled-back';
+}

@@ -1,0 +1,98 @@
+import { toErrorShape, TwinError } from '../../contract/errors.ts';
+import type { RecognisedFileInfo } from '../../contract/imports.ts';
+import type { ImportContext } from '../../importers/import-context.ts';
+import { previewFile, startOf } from '../../importers/preview.ts';
+import type { SourceRow, SourceTable } from '../../importers/readers/source.ts';
+import type { InspectedFile, RecognisedFile } from '../../importers/recognise.ts';
+import type { CandidateFile } from '../../importers/source-files.ts';
+import { describeCrs } from './describe-crs.ts';
+import { describeHeaders, mappingFields } from './describe-headers.ts';
+import { describePreview } from './describe-preview.ts';
+import { expectedRows } from './expected-rows.ts';
+
+const PREVIEW_ROWS = 50;
+const SAMPLED_ROWS = 500;
+
+type Told = Partial<RecognisedFileInfo>;
+type Context = Omit<ImportContext, 'reporter'>;
+
+/** Everything the desk shows of one file that could be opened. */
+export async function describeFile(
+  file: CandidateFile,
+  inspected: InspectedFile,
+  context: Context,
+): Promise<Told> {
+  const { recognised, table } = inspected;
+  const sample = table ? await readSample(table) : [];
+  const common = table ? tableFacts(file, table, sample) : {};
+  if (!recognised) return { ...common, why: inspected.why, headers: plainHeaders(table) };
+  const conflict = contradiction(file, inspected.conflicts);
+  const previewed = conflict ?? (await tryPreview(recognised, context));
+  return {
+    ...common,
+    ...datasetFacts(recognised, inspected.conflicts, sample, context),
+    ...previewed,
+  };
+}
+
+async function readSample(table: SourceTable): Promise<SourceRow[]> {
+  const rows: SourceRow[] = [];
+  for await (const batch of startOf(table, SAMPLED_ROWS).rows()) rows.push(...batch);
+  return rows;
+}
+
+function tableFacts(file: CandidateFile, table: SourceTable, sample: readonly SourceRow[]): Told {
+  const { format, encoding } = table;
+  const rows = expectedRows(file.bytes, table, sample);
+  return { format, expectedRows: rows, ...(encoding ? { encoding } : {}) };
+}
+
+function datasetFacts(
+  recognised: RecognisedFile,
+  conflicts: readonly string[],
+  sample: readonly SourceRow[],
+  { profile }: Context,
+): Told {
+  const { dataset, asOf, sha256, table, rule } = recognised;
+  const [main] = dataset.tables;
+  const crs = table.hasGeometry ? describeCrs(table, rule?.crs, sample, profile) : undefined;
+  return {
+    ...(main && {
+      dataset: {
+        id: dataset.id,
+        title: main.title,
+        titleEn: main.titleEn,
+        department: { ...main.department },
+      },
+    }),
+    asOf,
+    sha256,
+    headers: describeHeaders(recognised, conflicts, sample),
+    fields: mappingFields(dataset.tables),
+    ...(crs ? { crs } : {}),
+  };
+}
+
+/** Columns of a file nobody could tell apart: all unknown, and no values, since they may be personal. */
+function plainHeaders(table: SourceTable | undefined): Told['headers'] & object {
+  return (table?.headers ?? [])
+    .filter((header) => header !== '')
+    .map((header) => ({ header, state: 'unknown', field: null, chosen: false, samples: [] }));
+}
+
+function contradiction(file: CandidateFile, conflicts: readonly string[]): Told | undefined {
+  if (conflicts.length === 0) return undefined;
+  const sentence = `${file.name}: the header is ambiguous: ${conflicts.join('；')}. Say which column is meant.`;
+  return {
+    problem: toErrorShape(new TwinError('invalid', sentence, { file: file.name, line: 1 })),
+  };
+}
+
+async function tryPreview(recognised: RecognisedFile, context: Context): Promise<Told> {
+  try {
+    const { tables, rejects } = await previewFile(recognised, context, PREVIEW_ROWS);
+    return { previews: tables.map(describePreview), rejects: rejects.slice(0, PREVIEW_ROWS) };
+  } catch (error) {
+    return { problem: toErrorShape(error) };
+  }
+}

@@ -1,0 +1,82 @@
+import type { HeaderInfo, MappingField } from '../../contract/imports.ts';
+import { sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
+import type { SourceRow } from '../../importers/readers/source.ts';
+import type { RecognisedFile } from '../../importers/recognise.ts';
+import { reportValue } from '../../importers/report/mask-value.ts';
+
+const SAMPLES = 3;
+const LONGEST_SAMPLE = 40;
+
+/** What becomes of each column of a file, with a few of its values. */
+export function describeHeaders(
+  file: RecognisedFile,
+  conflicts: readonly string[],
+  rows: readonly SourceRow[],
+): HeaderInfo[] {
+  return file.table.headers.flatMap((header, index) => {
+    if (header === '') return [];
+    const claimed = claimOf(file, header, index);
+    const contested = conflicts.some((conflict) => conflict.includes(`「${header}」`));
+    const state = contested ? 'contested' : claimed.state;
+    const samples = state === 'dropped' ? [] : samplesOf(file, claimed, rows, index);
+    const chosen = header in (file.rule?.columns ?? {});
+    return [{ header, state, field: claimed.field ?? null, chosen, samples }];
+  });
+}
+
+interface Claimed {
+  readonly state: HeaderInfo['state'];
+  readonly field?: string;
+  readonly table?: TableSpec;
+}
+
+function claimOf(file: RecognisedFile, header: string, index: number): Claimed {
+  if (file.rule?.columns[header] === null) return { state: 'left-out' };
+  for (const table of file.dataset.tables) {
+    const match = file.matches.get(table.name);
+    const feeds = [...(match?.columns ?? [])].find(([, at]) => at === index);
+    if (feeds) return { state: 'mapped', field: feeds[0], table };
+    if (match?.dropped.includes(header)) return { state: 'dropped' };
+  }
+  return { state: 'unknown' };
+}
+
+function samplesOf(
+  { dataset }: RecognisedFile,
+  { field, table }: Claimed,
+  rows: readonly SourceRow[],
+  index: number,
+): string[] {
+  const values = new Set<string>();
+  const spec = table ?? (dataset.tables[0] as TableSpec);
+  const personal = dataset.tables.some((each) => sealedColumns(each).length > 0);
+  for (const row of rows) {
+    const cell = row.cells[index];
+    if (cell === null || cell === undefined || cell === '') continue;
+    const shown = reportValue(spec, field, cell).slice(0, LONGEST_SAMPLE);
+    values.add(field === undefined && personal ? outline(shown) : shown);
+    if (values.size === SAMPLES) break;
+  }
+  return [...values];
+}
+
+/** A column nobody knows in a file about people may hold anything: only its shape is shown. */
+function outline(text: string): string {
+  const [first = '', ...rest] = [...text];
+  return first + rest.map(() => '*').join('');
+}
+
+/** Fields of the tables a file may feed, as the mapping editor offers them. Computed ones are left out. */
+export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
+  const seen = new Set<string>();
+  return tables.flatMap((table) =>
+    Object.entries(table.columns).flatMap(([field, column]) => {
+      const offered = column.privacy !== 'dropped' && !field.endsWith('_key') && !seen.has(field);
+      if (!offered) return [];
+      seen.add(field);
+      const { title, titleEn, unit = null, required = false } = column;
+      const sealed = column.privacy === 'sealed';
+      return [{ table: table.name, field, title, titleEn, unit, required, sealed }];
+    }),
+  );
+}

@@ -1,0 +1,258 @@
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  asImportClient,
+  type ImportClient,
+  type ImportProgressInfo,
+  type Inbox,
+} from '../../contract/imports.ts';
+import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
+import type { Principal } from '../../contract/principal.ts';
+import { loadProfile } from '../../data/profile.ts';
+import { openStore } from '../../data/snapshot/store.ts';
+import { demoPlanSchema, writeDemo } from '../../demo/index.ts';
+import { TestFolder } from '../../importers/testing/folder.ts';
+import { createImportDesk, type ImportDesk } from './desk.ts';
+
+const PLAN = new URL('../../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+/** Room codes are longer. */
+const CITIZEN_NUMBER = /(?<!\d)\d{17}[\dX](?!\d)/;
+const administrator: Principal = { account: 'local', role: 'administrator' };
+
+let folder: TestFolder;
+let desk: ImportDesk;
+let client: ImportClient;
+
+beforeAll(async () => {
+  folder = await TestFolder.make();
+  await Promise.all([demo('first', false), demo('second', true)]);
+  desk = await createImportDesk({
+    storeFolder: folder.at('store'),
+    keyFolder: folder.at('keys'),
+    quietMilliseconds: 50,
+  });
+  client = connect(administrator);
+  give('first');
+  give('second');
+});
+afterAll(async () => {
+  desk.close();
+  await folder.remove();
+});
+
+async function demo(name: string, secondDelivery: boolean): Promise<void> {
+  const profile = await loadProfile('haishu-2016');
+  const plan = demoPlanSchema.parse(JSON.parse(await readFile(PLAN, 'utf8')));
+  await writeDemo({
+    profile,
+    plan,
+    out: folder.at(name),
+    scale: 0.01,
+    seed: 330203,
+    secondDelivery,
+  });
+}
+
+function connect(principal: Principal): ImportClient {
+  const { port1, port2 } = new MessageChannel();
+  desk.serve(fromNodePort(port1), principal);
+  return asImportClient(createPortClient(fromNodePort(port2)));
+}
+
+function give(name: string): void {
+  desk.grant({ id: name, names: [name], origin: 'chosen', paths: [folder.at(name)] });
+}
+
+const run = (grant: string, dryRun: boolean, signal?: AbortSignal) =>
+  client.call('import.start', { grant, dryRun }, signal);
+
+async function current(): Promise<string | undefined> {
+  return (await openStore(folder.at('store'))).currentId();
+}
+
+describe('before the first import', () => {
+  it('tells what each file is and shows its rows as they will be stored, masked', async () => {
+    const { files, synthetic } = await client.call('import.recognise', { grant: 'first' });
+    expect(synthetic).toBe(true);
+    expect(files.filter(({ problem }) => problem)).toEqual([]);
+    const people = files.find(({ dataset }) => dataset?.id === 'resident');
+    expect(people?.encoding).toMatch(/gb18030/i);
+    expect(people?.previews[0]?.rows.length).toBe(50);
+    const text = JSON.stringify(people);
+    expect(text).not.toMatch(CITIZEN_NUMBER);
+    expect(text).toMatch(/\*{10}/);
+    expect(people?.headers.find(({ header }) => header === '民族')).toMatchObject({
+      state: 'dropped',
+      samples: [],
+    });
+    const rooms = files.find(({ dataset }) => dataset?.id === 'room');
+    expect(rooms?.headers.find(({ header }) => header === '序号')?.state).toBe('unknown');
+    const buildings = files.find(({ dataset }) => dataset?.id === 'building');
+    expect(buildings?.crs).toMatchObject({ declared: 'EPSG:4549', chosen: 'EPSG:4549' });
+    expect(buildings?.crs?.candidates[0]?.points.length).toBeGreaterThan(10);
+    expect(buildings?.previews[0]?.rows.length).toBeGreaterThan(10);
+  });
+
+  it('expects about as many rows as there are', async () => {
+    const { files } = await client.call('import.recognise', { grant: 'first' });
+    const expected = files.reduce((sum, file) => sum + file.expectedRows, 0);
+    const { files: read } = await run('first', true);
+    const rows = read
+      .filter(({ table }) => table !== 'building_part')
+      .reduce((sum, file) => sum + file.read, 0);
+    expect(expected / rows).toBeGreaterThan(0.6);
+    expect(expected / rows).toBeLessThan(1.7);
+  });
+
+  it('leaves nothing behind when it is cancelled', async () => {
+    const withdrawal = new AbortController();
+    const stop = client.listen('import.progress', ({ rows }) => {
+      if (rows > 0) withdrawal.abort(new Error('enough'));
+    });
+    const reports = await readdir(folder.at('store/reports'));
+    await expect(run('first', false, withdrawal.signal)).rejects.toThrow('enough');
+    stop();
+    await expect.poll(() => existsSync(folder.at('store/build.lock'))).toBe(false);
+    expect(await current()).toBeUndefined();
+    expect(await readdir(folder.at('store/reports'))).toEqual(reports);
+    expect(await readdir(folder.at('store/building'))).toEqual([]);
+    expect(
+      (await client.call('import.batches', {})).every(({ state }) => state === 'preview'),
+    ).toBe(true);
+  });
+});
+
+describe('a delivery and the next', () => {
+  it('is published with progress that never falls, while a second import is busy', async () => {
+    const news: ImportProgressInfo[] = [];
+    const stop = client.listen('import.progress', (progress) => news.push(progress));
+    const other = connect(administrator);
+    let refused: unknown;
+    const first = run('first', false);
+    await expect.poll(() => news.some(({ stage }) => stage === 'import')).toBe(true);
+    await other
+      .call('import.start', { grant: 'second', dryRun: false })
+      .catch((error: unknown) => (refused = error));
+    const result = await first;
+    stop();
+    expect(refused).toMatchObject({ kind: 'busy' });
+    expect(result.outcome).toBe('published');
+    expect(await current()).toBe(result.snapshotId);
+    const shares = news.map(({ done }) => done);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  it('is tried without publishing: counts by table, refused rows listed and masked', async () => {
+    const before = await current();
+    const result = await run('second', true);
+    expect(result).toMatchObject({ outcome: 'preview' });
+    expect(await current()).toBe(before);
+    const rooms = result.tables.find(({ table }) => table === 'room');
+    expect(rooms).toMatchObject({ added: 1, changed: 1, removed: 1, blocked: false });
+    expect(rooms?.before).toBe(rooms?.after);
+  });
+
+  it('lists batches with who, files and hashes, and goes one step back', async () => {
+    const first = await current();
+    const { batch } = await run('second', false);
+    const listed = await client.call('import.batches', {});
+    const ours = listed.find(({ id }) => id === batch);
+    expect(ours).toMatchObject({ state: 'current', account: 'local', previousId: first });
+    expect(ours?.files.every(({ sha256 }) => /^[0-9a-f]{64}$/.test(sha256))).toBe(true);
+    await client.call('import.rollback', { to: ours?.previousId as string });
+    expect(await current()).toBe(first);
+    const after = await client.call('import.batches', {});
+    expect(after.find(({ id }) => id === batch)?.state).toBe('rolled-back');
+    expect(after.find(({ id }) => id === first)?.state).toBe('current');
+  });
+
+  it('shows refused rows of the first batch as rejects.xlsx has them', async () => {
+    const batch = (await current()) as string;
+    const { total, rows } = await client.call('import.rejects', { batch, limit: 5 });
+    expect(total).toBeGreaterThan(0);
+    expect(rows[0]).toMatchObject({ line: expect.any(Number), sentence: expect.any(String) });
+    expect(JSON.stringify(rows)).not.toMatch(CITIZEN_NUMBER);
+  });
+
+  it('blocks a table that loses too many rows until a person confirms', async () => {
+    const small = folder.at('small');
+    await mkdir(small);
+    const name = (await readdir(join(folder.at('first'), 'community-policing'))).find((each) =>
+      each.startsWith('人口_'),
+    ) as string;
+    await cp(join(folder.at('first'), 'community-policing', name), join(small, name));
+    await cp(folder.at('first/delivery.json'), join(small, 'delivery.json'));
+    give('small');
+    const tried = await run('small', true);
+    expect(tried.tables.find(({ table }) => table === 'resident')?.blocked).toBe(true);
+    await expect(run('small', false)).rejects.toMatchObject({ kind: 'invalid' });
+    const failed = (await client.call('import.batches', {}))[0];
+    expect(failed).toMatchObject({ state: 'failed', sentence: expect.stringContaining('人口') });
+  });
+});
+
+describe('choices', () => {
+  it('feeds a column nobody knows to the field a person names, and keeps to it next time', async () => {
+    await folder.text('odd/单位202607.csv', '单位编号,牌匾,怪列\nU1,月湖茶馆,1\nU2,柳汀书店,2\n');
+    give('odd');
+    const first = await client.call('import.recognise', { grant: 'odd' });
+    expect(first.files[0]?.headers.map(({ state }) => state)).toContain('unknown');
+    const mapping = {
+      department: 'community-policing',
+      match: '单位*.csv',
+      table: 'unit',
+      columns: { 牌匾: 'name', 怪列: null },
+    };
+    const { files } = await client.call('import.recognise', { grant: 'odd', saved: [mapping] });
+    expect(files[0]).toMatchObject({ fromSaved: true });
+    expect(files[0]?.headers.map(({ header, state }) => [header, state])).toEqual([
+      ['单位编号', 'mapped'],
+      ['牌匾', 'mapped'],
+      ['怪列', 'left-out'],
+    ]);
+    expect(files[0]?.previews[0]?.rows[0]?.values.join(' ')).toContain('月湖茶馆');
+  });
+
+  it('stands a file that cannot be read with its problem beside the others', async () => {
+    await folder.text('mixed/单位.csv', '单位编号,单位名称,地址\nU1,月湖茶馆,月湖街1号\n');
+    await folder.bytes('mixed/坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));
+    give('mixed');
+    const { files } = await client.call('import.recognise', { grant: 'mixed' });
+    expect(files.find(({ name }) => name === '坏.xlsx')?.problem?.sentence).toContain('坏.xlsx');
+    expect(files.find(({ name }) => name === '单位.csv')?.dataset?.id).toBe('unit');
+  });
+});
+
+describe('who may and what may be read', () => {
+  it('refuses other roles and files nobody gave', async () => {
+    const officer = connect({ account: 'local', role: 'officer' });
+    await expect(officer.call('import.batches', {})).rejects.toMatchObject({ kind: 'forbidden' });
+    await expect(run('/etc', true)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(client.call('import.rejects', { batch: '../../keys' })).rejects.toMatchObject({
+      kind: 'invalid',
+    });
+  });
+});
+
+describe('the inbox folder', () => {
+  it('proposes what arrived once it is complete, and not what is in use already', async () => {
+    const inbox = folder.at('inbox');
+    await mkdir(inbox);
+    const proposed: Inbox[] = [];
+    client.listen('import.inbox', (state) => proposed.push(state));
+    desk.watchInbox(inbox);
+    await writeFile(join(inbox, '单位.csv'), '单位编号,单位名称,地址\nU1,月湖茶馆,月湖街1号\n');
+    await expect
+      .poll(() => proposed.at(-1)?.proposals[0]?.names, { timeout: 10_000 })
+      .toEqual(['单位.csv']);
+    const grant = proposed.at(-1)?.proposals[0]?.id as string;
+    const { files } = await client.call('import.recognise', { grant });
+    expect(files[0]?.dataset?.id).toBe('unit');
+    desk.watchInbox(folder.at('first'));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect((await client.call('import.inbox', {})).proposals).toEqual([]);
+  });
+});

@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TwinError } from '../../contract/errors.ts';
+import {
+  IMPORT_CALLS,
+  type ImportAnswer,
+  type ImportCallName,
+  type ImportEvents,
+  type ParsedImportParams,
+} from '../../contract/imports.ts';
+import type { PortLike } from '../../contract/port.ts';
+import type { Principal } from '../../contract/principal.ts';
+import { type Dispatch, parse } from '../../data/host/dispatch.ts';
+import { createEventHub, type EventHub } from '../../data/host/events.ts';
+import { servePort } from '../../data/host/port-server.ts';
+import { loadProfile } from '../../data/profile.ts';
+import { rollback } from '../../data/snapshot/rollback.ts';
+import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
+import type { ReportLine } from '../../importers/report/rejects-workbook.ts';
+import { DEFAULT_PROFILE } from '../refresh.ts';
+import { listBatches, reportFolder } from './batches.ts';
+import { type GrantedFiles, Grants } from './grants.ts';
+import { InboxWatch } from './inbox.ts';
+import { recogniseGrant } from './recognise-grant.ts';
+import { runImport, type RunPlaces } from './run-import.ts';
+
+export interface DeskOptions extends RunPlaces {
+  /** How long files of the inbox must lie still. */
+  readonly quietMilliseconds?: number;
+}
+
+/** 导入台: recognises, tries and runs imports for windows, and keeps their history. */
+export interface ImportDesk {
+  /** Lets files be read that a person dropped or chose. */
+  grant(files: GrantedFiles): void;
+  /** Watches a folder for new deliveries, or none. */
+  watchInbox(folder: string | undefined): void;
+  /** Answers calls over a port for one caller; gives the function that ends it. */
+  serve(port: PortLike, principal: Principal): () => void;
+  close(): void;
+}
+
+type Functions = {
+  readonly [N in ImportCallName]: (
+    params: ParsedImportParams<N>,
+    principal: Principal,
+    signal: AbortSignal,
+  ) => Promise<ImportAnswer<N>>;
+};
+
+interface Desk {
+  readonly options: DeskOptions;
+  readonly store: SnapshotStore;
+  readonly events: EventHub<ImportEvents>;
+  readonly grants: Grants;
+  readonly inbox: InboxWatch;
+  /** Rows of a grant, as they were counted or estimated. */
+  readonly rowsOf: Map<string, number>;
+  finishSecondsPerRow: number | undefined;
+}
+
+/** Opens the desk over a store. */
+export async function createImportDesk(options: DeskOptions): Promise<ImportDesk> {
+  const store = await openStore(options.storeFolder);
+  const events = createEventHub<ImportEvents>();
+  const grants = new Grants();
+  const { quietMilliseconds } = options;
+  const inbox = new InboxWatch({
+    store,
+    grants,
+    onChange: (state) => events.emit('import.inbox', state),
+    ...(quietMilliseconds === undefined ? {} : { quietMilliseconds }),
+  });
+  const rowsOf = new Map<string, number>();
+  const desk: Desk = {
+    options,
+    store,
+    events,
+    grants,
+    inbox,
+    rowsOf,
+    finishSecondsPerRow: undefined,
+  };
+  const dispatch = createDeskDispatch(functionsOf(desk));
+  const stopWatching = store.watch(() => events.emit('import.changed', {}));
+  return {
+    grant: (files) => grants.add(files),
+    watchInbox: (folder) => inbox.watch(folder),
+    serve: (port, principal) => servePort(port, principal, dispatch, events),
+    close() {
+      stopWatching();
+      inbox.stop();
+    },
+  };
+}
+
+function functionsOf(desk: Desk): Functions {
+  const { store, inbox } = desk;
+  return {
+    'import.recognise': (params, _principal, signal) => recognise(desk, params, signal),
+    'import.start': (params, principal, signal) => start(desk, params, principal, signal),
+    'import.rejects': (params) => readRejects(store.folder, params),
+    'import.batches': () => listBatches(store),
+    async 'import.rollback'({ to }) {
+      const moved = await rollback(store, to);
+      desk.events.emit('import.changed', {});
+      return moved;
+    },
+    'import.inbox': () => Promise.resolve(inbox.current),
+  };
+}
+
+async function recognise(
+  { grants, store, options, rowsOf }: Desk,
+  params: ParsedImportParams<'import.recognise'>,
+  signal: AbortSignal,
+): Promise<ImportAnswer<'import.recognise'>> {
+  const { paths } = grants.find(params.grant);
+  const where = options.profileFolder ? { builtInFolder: options.profileFolder } : {};
+  const profile = async (named: string | undefined) => {
+    const current = named === undefined ? await store.currentId() : undefined;
+    if (current !== undefined) return (await store.manifest(current)).profile;
+    return loadProfile(named ?? DEFAULT_PROFILE, where);
+  };
+  const recognition = await recogniseGrant({ ...params, paths, store, profile, signal });
+  const rows = recognition.files.reduce((sum, file) => sum + file.expectedRows, 0);
+  rowsOf.set(params.grant, rows);
+  return recognition;
+}
+
+async function start(
+  desk: Desk,
+  params: ParsedImportParams<'import.start'>,
+  { account }: Principal,
+  signal: AbortSignal,
+): Promise<ImportAnswer<'import.start'>> {
+  const { options, events, rowsOf, finishSecondsPerRow } = desk;
+  const { paths } = desk.grants.find(params.grant);
+  const run = await runImport(options, {
+    ...params,
+    paths,
+    account,
+    signal,
+    expectedRows: rowsOf.get(params.grant) ?? 0,
+    ...(finishSecondsPerRow === undefined ? {} : { finishSecondsPerRow }),
+    onProgress: (progress) => events.emit('import.progress', progress),
+  }).finally(() => events.emit('import.changed', {}));
+  if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
+  desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;
+  return run.result;
+}
+
+async function readRejects(
+  storeFolder: string,
+  { batch, offset, limit }: ParsedImportParams<'import.rejects'>,
+): Promise<ImportAnswer<'import.rejects'>> {
+  const path = join(reportFolder(storeFolder, batch), 'rejects.json');
+  const text = await readFile(path, 'utf8').catch(() => '[]');
+  const rows = JSON.parse(text) as ReportLine[];
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+}
+
+/** Checks role, name and parameters of each call. */
+function createDeskDispatch(functions: Functions): Dispatch {
+  return async (principal, name, params, signal) => {
+    if (principal.role !== 'administrator')
+      throw new TwinError('forbidden', 'Only an administrator may import.');
+    if (!Object.hasOwn(IMPORT_CALLS, name))
+      throw new TwinError('invalid', `There is no call ${JSON.stringify(name)}.`);
+    const known = name as ImportCallName;
+    const parsed = parse(IMPORT_CALLS[known].params, params, `parameters of ${known}`, 'invalid');
+    const run = functions[known] as (
+      params: unknown,
+      principal: Principal,
+      signal: AbortSignal,
+    ) => Promise<unknown>;
+    return run(parsed, principal, signal);
+  };
+}

@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import type { FileChoice, SavedMapping } from '../../contract/imports.ts';
+import { ruleFor, type ImportMap, type MapRule } from '../../importers/mapping.ts';
+import type { CandidateFile } from '../../importers/source-files.ts';
+
+/** What a person said here about files, and what was kept from earlier deliveries. */
+export interface Choices {
+  readonly choices: readonly FileChoice[];
+  readonly saved: readonly SavedMapping[];
+}
+
+/** One rule a file: what was said here, over what was kept for files of that name. */
+export function importMap(files: readonly CandidateFile[], given: Choices): ImportMap | undefined {
+  const rules = files.flatMap(({ name }) => {
+    const choice = given.choices.find((each) => each.name === name);
+    const saved = savedFor(given.saved, name);
+    return choice || saved ? [ruleOf(name, choice, saved)] : [];
+  });
+  return rules.length === 0 ? undefined : { files: rules };
+}
+
+/** The mapping kept for files of this name. */
+export function savedFor(saved: readonly SavedMapping[], name: string): SavedMapping | undefined {
+  return saved.find(({ match }) => ruleFor({ files: [asRule(match)] }, name) !== undefined);
+}
+
+function asRule(match: string): MapRule {
+  return { match, columns: {}, defaults: {} };
+}
+
+function ruleOf(
+  name: string,
+  choice: FileChoice | undefined,
+  saved: SavedMapping | undefined,
+): MapRule {
+  const table = choice?.table ?? saved?.table;
+  const crs = choice?.crs ?? saved?.crs;
+  return {
+    match: name,
+    columns: { ...saved?.columns, ...choice?.columns },
+    defaults: {},
+    ...(table ? { table } : {}),
+    ...(crs ? { crs } : {}),
+    ...(choice?.asOf ? { asOf: choice.asOf } : {}),
+    ...(choice?.ignore ? { ignore: true } : {}),
+  };
+}
+
+/** Name pattern under which a mapping is kept: dates and running numbers differ from delivery to delivery. */
+export function patternOf(name: string): string {
+  return basename(name).replace(/\d{4,}([-_.年月日]?\d{1,2}[月日]?)*|\(\d+\)|（\d+）/g, '*');
+}

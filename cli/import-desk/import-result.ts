@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileOutcome, ImportResult, TableOutcome } from '../../contract/imports.ts';
+import type { TableChange } from '../../contract/queries/snapshot.ts';
+import type { FileReport } from '../../importers/import-report.ts';
+import type { RefreshReport } from '../refresh.ts';
+
+/** Name of the workbook in a batch's report folder. */
+export const REJECTS_WORKBOOK = 'rejects.xlsx';
+
+/** A refresh as the desk shows it. */
+export function importResult(report: RefreshReport): ImportResult {
+  const { batch, outcome, snapshotId = null, dropShare, rejectedRows, reportFolder } = report;
+  const milliseconds = Date.parse(report.endedAt) - Date.parse(report.startedAt);
+  return {
+    batch,
+    outcome,
+    snapshotId,
+    files: report.files.map(fileOutcome),
+    tables: tableOutcomes(report.changes, report.files, dropShare),
+    dropShare,
+    rejectedRows,
+    hasWorkbook: reportFolder !== undefined && existsSync(join(reportFolder, REJECTS_WORKBOOK)),
+    seconds: milliseconds / 1000,
+  };
+}
+
+function fileOutcome(file: FileReport): FileOutcome {
+  const { read, accepted, held, rejected, unchanged, table, title } = file;
+  return {
+    file: file.file,
+    table,
+    title,
+    read,
+    accepted,
+    held,
+    rejected,
+    unchanged,
+    encoding: file.encoding ?? null,
+    crs: file.crs ?? null,
+    unknownColumns: [...file.unknownColumns],
+    droppedColumns: [...file.droppedColumns],
+    skippedLines: file.skipped.length,
+  };
+}
+
+/** What happens to each delivered table, summed over its files. */
+export function tableOutcomes(
+  changes: readonly TableChange[],
+  files: readonly FileReport[],
+  dropShare: number,
+): TableOutcome[] {
+  return changes.map(({ table, title, titleEn, added, changed, removed }) => {
+    const own = files.filter((file) => file.table === table);
+    const sum = (of: (file: FileReport) => number) =>
+      own.reduce((total, file) => total + of(file), 0);
+    const unchanged = sum((file) => file.unchanged);
+    const before = unchanged + changed + removed;
+    const after = unchanged + changed + added;
+    return {
+      table,
+      title,
+      titleEn,
+      added,
+      changed,
+      unchanged,
+      removed,
+      held: sum((file) => file.held),
+      rejected: sum((file) => file.rejected),
+      before,
+      after,
+      blocked: before > 0 && (before - after) / before > dropShare,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { ProgressMeter } from './progress-meter.ts';
+
+const meter = (dryRun: boolean, expectedRows = 10_000) =>
+  new ProgressMeter({ expectedRows, dryRun, finishSecondsPerRow: 0.001, startedAtMs: 0 });
+
+test('tells no rate before it can be judged', () => {
+  const told = meter(true).measure({ stage: 'import', rows: 50 }, 100);
+  expect(told).toMatchObject({ rowsPerSecond: null, remainingSeconds: null, done: 0 });
+});
+
+test('remaining time is what is unread at the rate so far, and finishing unless it is a trial', () => {
+  const news = { stage: 'import', rows: 5000 } as const;
+  expect(meter(true).measure(news, 5000)).toMatchObject({
+    rowsPerSecond: 1000,
+    remainingSeconds: 5,
+    done: 0.5,
+  });
+  expect(meter(false).measure(news, 5000).remainingSeconds).toBe(15);
+});
+
+test('more rows than expected widen the whole, and the share never falls', () => {
+  const running = meter(false, 1000);
+  const first = running.measure({ stage: 'import', rows: 900 }, 1000);
+  const later = running.measure({ stage: 'import', rows: 4000 }, 4000);
+  expect(later.expectedRows).toBe(4000);
+  expect(later.done).toBeGreaterThanOrEqual(first.done);
+});
+
+test('while tiles are built the rate of reading stays and time runs down', () => {
+  const running = meter(false);
+  running.measure({ stage: 'import', rows: 10_000 }, 10_000);
+  const tiles = running.measure({ stage: 'tiles', rows: 10_000 }, 12_000);
+  const verify = running.measure({ stage: 'verify', rows: 10_000 }, 16_000);
+  expect(verify.rowsPerSecond).toBe(tiles.rowsPerSecond);
+  expect(verify.remainingSeconds).toBe((tiles.remainingSeconds ?? 0) - 4);
+});

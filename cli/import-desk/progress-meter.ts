@@ -1,0 +1,70 @@
+import type { ImportProgressInfo } from '../../contract/imports.ts';
+
+type Stage = ImportProgressInfo['stage'];
+
+/** What an import told last. */
+export interface ProgressNews {
+  readonly stage: Stage;
+  readonly table?: { readonly title: string; readonly titleEn: string };
+  /** Rows read so far, of all files. */
+  readonly rows: number;
+}
+
+export interface MeterOptions {
+  readonly expectedRows: number;
+  /** A dry run ends with the last row. */
+  readonly dryRun: boolean;
+  /** Seconds that tiles and checks took for each row the last time. */
+  readonly finishSecondsPerRow?: number;
+  readonly startedAtMs: number;
+}
+
+const FINISH_SECONDS_PER_ROW = 2e-5;
+const SHORTEST_FINISH_SECONDS = 2;
+/** Before this much reading a rate says nothing. */
+const SETTLING_SECONDS = 0.5;
+
+/** Turns news of an import into rate, share done and remaining time. Shares never fall. */
+export class ProgressMeter {
+  private readonly options: MeterOptions;
+  private shown = 0;
+  private readUntilMs: number | undefined;
+
+  constructor(options: MeterOptions) {
+    this.options = options;
+  }
+
+  measure(news: ProgressNews, nowMs: number): ImportProgressInfo {
+    const { stage, rows } = news;
+    const { startedAtMs, expectedRows } = this.options;
+    if (stage === 'tiles' || stage === 'verify') this.readUntilMs ??= nowMs;
+    const readingSeconds = ((this.readUntilMs ?? nowMs) - startedAtMs) / 1000;
+    const rate = readingSeconds > SETTLING_SECONDS && rows > 0 ? rows / readingSeconds : null;
+    const remaining = this.remaining(rows, rate, nowMs);
+    const elapsed = (nowMs - startedAtMs) / 1000;
+    if (remaining !== null)
+      this.shown = Math.max(this.shown, Math.min(0.99, elapsed / (elapsed + remaining)));
+    return {
+      stage,
+      table: news.table ?? null,
+      rows,
+      expectedRows: Math.max(expectedRows, rows),
+      rowsPerSecond: rate === null ? null : Math.round(rate),
+      done: this.shown,
+      remainingSeconds: remaining === null ? null : Math.max(1, Math.round(remaining)),
+    };
+  }
+
+  private remaining(rows: number, rate: number | null, nowMs: number): number | null {
+    if (rate === null) return null;
+    if (this.readUntilMs !== undefined)
+      return Math.max(0, this.finishSeconds(rows) - (nowMs - this.readUntilMs) / 1000);
+    const expected = Math.max(rows, this.options.expectedRows);
+    return (expected - rows) / rate + this.finishSeconds(expected);
+  }
+
+  private finishSeconds(rows: number): number {
+    const { dryRun, finishSecondsPerRow = FINISH_SECONDS_PER_ROW } = this.options;
+    return dryRun ? 0 : Math.max(SHORTEST_FINISH_SECONDS, rows * finishSecondsPerRow);
+  }
+}

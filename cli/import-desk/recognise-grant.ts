@@ -1,0 +1,92 @@
+import { toErrorShape } from '../../contract/errors.ts';
+import type { RecognisedFileInfo, RecognitionInfo } from '../../contract/imports.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import type { SnapshotStore } from '../../data/snapshot/store.ts';
+import { DATASETS } from '../../importers/datasets.ts';
+import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
+import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
+import { describeFile } from './describe-file.ts';
+import { importMap, savedFor, type Choices } from './import-map.ts';
+import { districtOutline } from './outline.ts';
+import { openLookup } from './preview-lookup.ts';
+
+export interface RecogniseOptions extends Choices {
+  readonly paths: readonly string[];
+  readonly store: SnapshotStore;
+  /** Profile that a name stands for; without a name the one in use, or the default. */
+  readonly profile: (named: string | undefined) => Promise<DistrictProfile>;
+  readonly signal: AbortSignal;
+}
+
+type Looked = { readonly file: CandidateFile; readonly inspected: InspectedFile | Error };
+
+/** What each file of a grant is. A file that cannot be read, or contradicts itself, stands with its problem. */
+export async function recogniseGrant(options: RecogniseOptions): Promise<RecognitionInfo> {
+  const candidates = await listCandidates(options.paths);
+  const map = importMap(candidates, options);
+  const looked: Looked[] = [];
+  for (const file of candidates) {
+    options.signal.throwIfAborted();
+    looked.push({ file, inspected: await inspectFile(file, map).catch(asError) });
+  }
+  const note = candidates.find((candidate) => candidate.note)?.note;
+  const profile = await options.profile(note?.profile);
+  const files = await describeAll(looked, options, profile, note?.synthetic ?? false);
+  return {
+    files,
+    synthetic: note?.synthetic ?? false,
+    profile: { id: profile.id, title: profile.title, titleEn: profile.titleEn },
+    outline: await districtOutline(options.store, profile),
+    tables: DATASETS.flatMap(({ tables: [table] }) =>
+      table ? [{ name: table.name, title: table.title, titleEn: table.titleEn }] : [],
+    ),
+  };
+}
+
+async function describeAll(
+  looked: readonly Looked[],
+  options: RecogniseOptions,
+  profile: DistrictProfile,
+  synthetic: boolean,
+): Promise<RecognisedFileInfo[]> {
+  const recognised = looked.flatMap(({ inspected }) =>
+    inspected instanceof Error || !inspected.recognised || inspected.conflicts.length > 0
+      ? []
+      : [inspected.recognised],
+  );
+  const lookup = await openLookup(options.store, recognised, profile).catch(asError);
+  const context = {
+    profile,
+    synthetic,
+    lookup: () => {
+      if (lookup instanceof Error) throw lookup;
+      return lookup.db;
+    },
+  };
+  const files: RecognisedFileInfo[] = [];
+  try {
+    for (const { file, inspected } of looked) {
+      options.signal.throwIfAborted();
+      const common = {
+        name: file.name,
+        bytes: file.bytes,
+        ignored: options.choices.some(({ name, ignore }) => name === file.name && ignore === true),
+        fromSaved: savedFor(options.saved, file.name) !== undefined,
+      };
+      const told =
+        inspected instanceof Error
+          ? { problem: toErrorShape(inspected) }
+          : await describeFile(file, inspected, context);
+      files.push({ ...NOTHING_TOLD, ...common, ...told });
+    }
+    return files;
+  } finally {
+    if (!(lookup instanceof Error)) await lookup.close();
+  }
+}
+
+const NOTHING_TOLD = { expectedRows: 0, headers: [], fields: [], previews: [], rejects: [] };
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

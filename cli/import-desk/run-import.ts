@@ -1,0 +1,78 @@
+import type { ImportProgressInfo, ImportResult } from '../../contract/imports.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import { listCandidates } from '../../importers/source-files.ts';
+import { refresh, type RefreshOptions, type RefreshProgress } from '../refresh.ts';
+import { importMap, type Choices } from './import-map.ts';
+import { importResult } from './import-result.ts';
+import { ProgressMeter } from './progress-meter.ts';
+import { throttle } from './throttle.ts';
+
+/** At most five a second reach the window. */
+const PROGRESS_INTERVAL_MS = 200;
+
+export interface RunOptions extends Choices {
+  readonly paths: readonly string[];
+  readonly dryRun: boolean;
+  readonly allowDrop: boolean;
+  readonly account: string;
+  readonly signal: AbortSignal;
+  readonly expectedRows: number;
+  readonly finishSecondsPerRow?: number;
+  readonly onProgress: (progress: ImportProgressInfo) => void;
+}
+
+export type RunPlaces = Pick<RefreshOptions, 'storeFolder' | 'keyFolder' | 'profileFolder'>;
+
+export interface FinishedRun {
+  readonly result: ImportResult;
+  readonly rowsRead: number;
+  /** Seconds between the last row and the end, for each row; undefined of a dry run. */
+  readonly finishSecondsPerRow: number | undefined;
+}
+
+/** Imports, or tries to, and tells how far it has come. */
+export async function runImport(places: RunPlaces, options: RunOptions): Promise<FinishedRun> {
+  const startedAtMs = performance.now();
+  const meter = new ProgressMeter({ ...options, startedAtMs });
+  const told = throttle(options.onProgress, PROGRESS_INTERVAL_MS);
+  let rows = 0;
+  let readAtMs = startedAtMs;
+  let last: RefreshProgress = { stage: 'recognise' };
+  const tell = () => told.push(meter.measure(newsOf(last, rows), performance.now()));
+  try {
+    const map = importMap(await listCandidates(options.paths), options);
+    const report = await refresh({
+      ...places,
+      ...(map ? { map } : {}),
+      paths: options.paths,
+      dryRun: options.dryRun,
+      allowDrop: options.allowDrop,
+      account: options.account,
+      signal: options.signal,
+      onProgress(progress) {
+        last = progress;
+        tell();
+      },
+      onRead(read) {
+        rows = read;
+        readAtMs = performance.now();
+        tell();
+      },
+    });
+    const finishSeconds = (performance.now() - readAtMs) / 1000;
+    const published = report.outcome === 'published' && rows > 0;
+    return {
+      result: importResult(report),
+      rowsRead: rows,
+      finishSecondsPerRow: published ? finishSeconds / rows : undefined,
+    };
+  } finally {
+    told.stop();
+  }
+}
+
+function newsOf(progress: RefreshProgress, rows: number) {
+  if (progress.stage !== 'import') return { stage: progress.stage, rows };
+  const { title, titleEn } = tableSpec(progress.table);
+  return { stage: progress.stage, table: { title, titleEn }, rows };
+}

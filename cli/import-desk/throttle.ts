@@ -1,0 +1,29 @@
+/** Passes values on at most once in `intervalMs`; the last one always arrives, unless stopped before. */
+export function throttle<T>(
+  send: (value: T) => void,
+  intervalMs: number,
+): { readonly push: (value: T) => void; readonly stop: () => void } {
+  let sentAtMs = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+  let waiting: T | undefined;
+  const flush = () => {
+    timer = undefined;
+    sentAtMs = performance.now();
+    const value = waiting as T;
+    waiting = undefined;
+    send(value);
+  };
+  return {
+    push(value) {
+      waiting = value;
+      const wait = sentAtMs + intervalMs - performance.now();
+      if (timer) {
+        if (wait > 0) return;
+        clearTimeout(timer);
+      }
+      if (wait <= 0) flush();
+      else timer = setTimeout(flush, wait);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
