@@ -1,4 +1,5 @@
 import type { ErrorShape } from './errors.ts';
+import type { ExportGrant } from './imports.ts';
 
 /** Interface languages (界面语言). */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -19,7 +20,8 @@ export type MenuCommand =
   | 'search'
   | 'panel.left'
   | 'panel.right'
-  | 'appearance';
+  | 'appearance'
+  | 'import';
 
 /** How the data host's process is doing, as the window shows it. */
 export type HostProcessState =
@@ -33,6 +35,11 @@ export type WindowMessage =
   /** `event.ports[0]` is a fresh port to the data host; an earlier one is dead. */
   | { readonly type: 'twin-host-port' }
   | { readonly type: 'twin-host-state'; readonly state: HostProcessState }
+  /** The same of the import host. */
+  | { readonly type: 'twin-import-port' }
+  | { readonly type: 'twin-import-state'; readonly state: HostProcessState }
+  /** Files the person dropped or chose may now be read by the import host. */
+  | { readonly type: 'twin-exports'; readonly grant: ExportGrant }
   | { readonly type: 'twin-view'; readonly view: PictureView }
   | { readonly type: 'twin-menu'; readonly command: MenuCommand }
   | { readonly type: 'twin-language'; readonly language: Language };
@@ -48,4 +55,14 @@ export interface TwinBridge {
   connect(): void;
   /** Tells main that the person switched the language, so that the native menu follows. */
   languageChanged(language: Language): void;
+  /** Asks main for a port to the import host, which is started by the first request. */
+  connectImports(): void;
+  /** Opens the system's dialog for exports; what is chosen arrives as `twin-exports`. */
+  chooseExports(kind: 'folder' | 'files'): void;
+  /** Hands over files or folders the person dropped on the window; they arrive as `twin-exports`. */
+  dropExports(files: readonly File[]): void;
+  /** Opens the system's dialog for the inbox folder, or stops watching it. */
+  chooseInbox(action: 'choose' | 'forget'): void;
+  /** Shows rejects.xlsx of a batch in the system's file manager. */
+  showRejects(batch: string): void;
 }

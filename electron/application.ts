@@ -5,7 +5,10 @@ import { defaultKeyFolder } from '../data/sealing/keyring.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
 import { createTileHandler } from '../tiles/tile-handler.ts';
 import { CHANNELS } from './channels.ts';
+import { wireExports } from './exports.ts';
+import type { HostFolders } from './host-messages.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
+import { createImportProcess } from './import-process.ts';
 import { onPageMessage } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { handleScheme } from './protocol.ts';
@@ -22,7 +25,13 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   if (given.pictures) await checkCurrent(store);
   lockSession(session.defaultSession);
   handleScheme(createTileHandler(createTileFiles(store).find));
-  const host = startHost(store.folder, given, settings);
+  const folders = hostFolders(store.folder);
+  const host = startHost(folders, given, settings);
+  const imports = createImportProcess({
+    folders,
+    words: () => words(settings.language()),
+    inbox: settings.state().inbox,
+  });
   store.watch(() => host.retry());
   const window = createWindow(settings.state(), {
     mode: given.mode,
@@ -30,8 +39,12 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
     pictures: given.pictures !== undefined,
   });
   wirePage(window, host, settings);
+  wireExports({ window, imports, storeFolder: store.folder, settings });
   app.on('second-instance', () => bringToFront(window));
-  app.on('will-quit', () => host.stop());
+  app.on('will-quit', () => {
+    imports.stop();
+    host.stop();
+  });
   return window;
 }
 
@@ -47,14 +60,18 @@ function defaultStoreFolder(): string {
   return path.join(home, 'store');
 }
 
+function hostFolders(storeFolder: string): HostFolders {
+  return {
+    storeFolder,
+    keyFolder: defaultKeyFolder(),
+    workspacePath: path.join(storeFolder, 'workspace.sqlite'),
+  };
+}
+
 /** Without a person to read the window, a host that cannot serve ends the program with its sentence. */
-function startHost(storeFolder: string, given: StartArguments, settings: Settings): HostProcess {
+function startHost(folders: HostFolders, given: StartArguments, settings: Settings): HostProcess {
   return startHostProcess({
-    folders: {
-      storeFolder,
-      keyFolder: defaultKeyFolder(),
-      workspacePath: path.join(storeFolder, 'workspace.sqlite'),
-    },
+    folders,
     words: () => words(settings.language()),
     onState(state) {
       if (state.kind !== 'failed') return;

@@ -5,6 +5,11 @@ export const CHANNELS = {
   toPage: 'twin:to-page',
   connect: 'twin:connect',
   languageChanged: 'twin:language-changed',
+  connectImports: 'twin:connect-imports',
+  chooseExports: 'twin:choose-exports',
+  dropExports: 'twin:drop-exports',
+  chooseInbox: 'twin:choose-inbox',
+  showRejects: 'twin:show-rejects',
 } as const;
 
 /** What the page must know before it asks anything. */

@@ -19,17 +19,43 @@ export interface HostProcess {
   /** Starts anew when the host had refused what it found or was given up. */
   retry(): void;
   stop(): void;
+  /** Sends an order of the host's own, if its process runs. */
+  send(order: object): void;
 }
 
+/** Which of the two hosts: the script it runs and the messages that tell pages of it. */
+export interface HostKind {
+  readonly script: string;
+  readonly serviceName: string;
+  readonly portMessage: WindowMessage['type'] & `twin-${string}-port`;
+  readonly stateMessage: WindowMessage['type'] & `twin-${string}-state`;
+}
+
+const DATA_HOST: HostKind = {
+  script: 'data-host.cjs',
+  serviceName: 'Haishu Twin data host',
+  portMessage: 'twin-host-port',
+  stateMessage: 'twin-host-state',
+};
+
 interface HostOptions {
+  readonly kind?: HostKind;
   readonly folders: HostFolders;
   readonly words: () => Words;
   /** Called with each change of state, for places that have no window. */
   readonly onState: (state: HostProcessState) => void;
+  /** Orders repeated after each start. */
+  readonly orders?: () => readonly object[];
 }
 
 /** Starts the data host in a process of its own; main only brokers ports to it and never sees a row. */
-export function startHostProcess({ folders, words, onState }: HostOptions): HostProcess {
+export function startHostProcess({
+  folders,
+  words,
+  onState,
+  orders = () => [],
+  kind = DATA_HOST,
+}: HostOptions): HostProcess {
   const pages = new Set<WebContents>();
   const endedAtMs: number[] = [];
   let state: HostProcessState = { kind: 'connecting' };
@@ -39,18 +65,19 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
   function setState(next: HostProcessState): void {
     state = next;
     onState(next);
-    for (const page of pages) tell(page, { type: 'twin-host-state', state: next });
+    for (const page of pages) tell(page, { type: kind.stateMessage, state: next });
   }
 
   function start(): void {
-    const started = utilityProcess.fork(path.join(__dirname, 'data-host.cjs'), [], {
-      serviceName: 'Haishu Twin data host',
+    const started = utilityProcess.fork(path.join(__dirname, kind.script), [], {
+      serviceName: kind.serviceName,
       stdio: 'inherit',
     });
     child = started;
     started.on('message', (news: HostNews) => receive(news));
     started.once('exit', () => ended());
     order(started, { type: 'open', folders });
+    for (const each of orders()) started.postMessage(each);
   }
 
   function receive(news: HostNews): void {
@@ -79,7 +106,7 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
     if (!child || page.isDestroyed()) return;
     const { port1, port2 } = new MessageChannelMain();
     child.postMessage({ type: 'serve', principal: BUILT_IN_ACCOUNT } satisfies HostOrder, [port1]);
-    page.postMessage(CHANNELS.toPage, { type: 'twin-host-port' } satisfies WindowMessage, [port2]);
+    page.postMessage(CHANNELS.toPage, { type: kind.portMessage } satisfies WindowMessage, [port2]);
   }
 
   start();
@@ -88,7 +115,7 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
       if (!pages.has(page)) page.once('destroyed', () => pages.delete(page));
       pages.add(page);
       if (state.kind === 'ready') sendPort(page);
-      tell(page, { type: 'twin-host-state', state });
+      tell(page, { type: kind.stateMessage, state });
     },
     retry() {
       if (state.kind !== 'failed') return;
@@ -100,6 +127,7 @@ export function startHostProcess({ folders, words, onState }: HostOptions): Host
       stopping = true;
       child?.kill();
     },
+    send: (order) => child?.postMessage(order),
   };
 }
 

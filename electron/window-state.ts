@@ -15,6 +15,8 @@ const windowStateSchema = z.object({
   bounds: boundsSchema.optional(),
   maximized: z.boolean().optional(),
   language: z.enum(LANGUAGES).optional(),
+  /** 收件文件夹 of the import desk. */
+  inbox: z.string().optional(),
 });
 
 /** What a window remembers for the next start. */

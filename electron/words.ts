@@ -29,6 +29,9 @@ export interface Words {
   readonly secondInstance: string;
   readonly hostRestarting: string;
   readonly hostGivenUp: string;
+  readonly chooseExports: string;
+  readonly chooseInbox: string;
+  readonly tables: string;
 }
 
 const ZH: Words = {
@@ -60,6 +63,9 @@ const ZH: Words = {
   hostRestarting: '数据进程已停止，正在重新启动，稍候会自动恢复。',
   hostGivenUp:
     '数据进程一再停止，已不再重启。请关闭窗口后重新打开；若仍如此，请用 twin verify 检查快照。',
+  chooseExports: '选择部门导出的数据',
+  chooseInbox: '选择收件文件夹',
+  tables: '表格与图形文件',
 };
 
 const EN: Words = {
@@ -91,6 +97,9 @@ const EN: Words = {
   hostRestarting: 'The data process stopped and is being restarted; the window recovers by itself.',
   hostGivenUp:
     'The data process stopped again and again and is no longer restarted. Close the window and open it again; if that does not help, check the snapshot with twin verify.',
+  chooseExports: 'Choose exports of departments',
+  chooseInbox: 'Choose the inbox folder',
+  tables: 'Tables and shapes',
 };
 
 /** Main's words in a language. */

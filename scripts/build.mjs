@@ -15,9 +15,9 @@ const SHARED = ['package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 
 const PARTS = [
   {
     name: 'electron',
-    title: 'Build: main, preload, data host',
+    title: 'Build: main, preload, hosts',
     expectation: 'about 2 s',
-    sources: [...SHARED, 'electron', 'data', 'tiles', 'importers'],
+    sources: [...SHARED, 'electron', 'data', 'tiles', 'importers', 'cli'],
     result: 'dist/electron/main.cjs',
     build: bundleNodeSide,
   },
@@ -48,6 +48,15 @@ async function bundleNodeSide() {
     ['scripts/bundle.mjs'],
     'The message above names the file to correct.',
   );
+  copyProfiles();
+}
+
+/** The import host reads the built-in profiles, and a bundle has lost its sources' place. */
+function copyProfiles() {
+  cpSync(inRoot('data', 'profiles'), path.join(DIST, 'electron', 'profiles'), {
+    recursive: true,
+    filter: (source) => !source.endsWith('demo-plan.json'),
+  });
 }
 
 async function bundleRenderer() {

@@ -23,6 +23,7 @@ await build({
   entryPoints: {
     main: inRoot('electron', 'main.ts'),
     'data-host': inRoot('electron', 'data-host.ts'),
+    'import-host': inRoot('electron', 'import-host.ts'),
   },
 });
 await build({

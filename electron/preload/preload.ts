@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Language, Mode, TwinBridge, WindowMessage } from '../../contract/window.ts';
 import { CHANNELS, readWindowArguments } from '../channels.ts';
+import { pathOfFile } from './dropped-files.ts';
 
 const ORIGIN = 'app://twin';
 
@@ -17,6 +18,12 @@ const bridge: TwinBridge = {
   pictures: started.pictures,
   connect: () => ipcRenderer.send(CHANNELS.connect),
   languageChanged: (language: Language) => ipcRenderer.send(CHANNELS.languageChanged, language),
+  connectImports: () => ipcRenderer.send(CHANNELS.connectImports),
+  chooseExports: (kind) => ipcRenderer.send(CHANNELS.chooseExports, kind),
+  dropExports: (files) =>
+    ipcRenderer.send(CHANNELS.dropExports, files.map(pathOfFile).filter(Boolean)),
+  chooseInbox: (action) => ipcRenderer.send(CHANNELS.chooseInbox, action),
+  showRejects: (batch) => ipcRenderer.send(CHANNELS.showRejects, batch),
 };
 
 contextBridge.exposeInMainWorld('twin', bridge);
