@@ -5,6 +5,7 @@ import { buildingEconomy } from './building-economy.ts';
 import { cityManagement } from './city-management.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
+import { workSafety } from './work-safety.ts';
 import { openWorld, type DemoWorld, type WorldFacts } from './world.ts';
 
 /** Writes the exports of one system. */
@@ -16,7 +17,11 @@ export interface SystemWriter {
 }
 
 /** The systems beyond the registry and community policing, in the order they are written. */
-export const SYSTEM_WRITERS: readonly SystemWriter[] = [cityManagement, buildingEconomy];
+export const SYSTEM_WRITERS: readonly SystemWriter[] = [
+  cityManagement,
+  buildingEconomy,
+  workSafety,
+];
 
 /** Systems written when none are named: those whose files the importers know. */
 export const DEFAULT_SYSTEMS: readonly SystemId[] = [];

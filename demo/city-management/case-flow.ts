@@ -1,5 +1,11 @@
 import type { Random } from '../random.ts';
-import { DAY_SECONDS, HOUR_SECONDS, nextOpening, type Moment } from '../world/calendar.ts';
+import {
+  DAY_SECONDS,
+  HOUR_SECONDS,
+  inDaytime,
+  nextOpening,
+  type Moment,
+} from '../world/calendar.ts';
 import { dueAfter, type TimeLimit } from './case-types.ts';
 
 export type CaseStep =
@@ -152,7 +158,7 @@ function finish(draft: Draft, fate: CaseFate, deadline: Moment): void {
       ];
   const moments = 2 + 3 * fate.reworks + 1;
   const moment = (index: number): Moment =>
-    byDay(first + ((last - first) * index) / (moments - 1), fate.late);
+    inDaytime(first + ((last - first) * index) / (moments - 1), fate.late);
   let index = 0;
   add(draft, '反馈', '专业部门', moment(index++), '已处置');
   add(draft, '核查', '监督中心', moment(index++), fate.reworks > 0 ? '不合格' : '合格');
@@ -162,13 +168,5 @@ function finish(draft: Draft, fate: CaseFate, deadline: Moment): void {
     add(draft, '反馈', '专业部门', moment(index++), '已重新处置');
     add(draft, '核查', '监督中心', moment(index++), rework < fate.reworks ? '不合格' : '合格');
   }
-  add(draft, '结案', '监督中心', byDay(last, fate.late));
-}
-
-/** Nobody works at night: the evening before, or for what is late anyway the next morning. */
-function byDay(at: Moment, late: boolean): Moment {
-  const second = at % DAY_SECONDS;
-  if (second > 6.5 * HOUR_SECONDS && second < 21.5 * HOUR_SECONDS) return at;
-  const morning = at - second + (second < 12 * HOUR_SECONDS ? 0 : DAY_SECONDS);
-  return late ? morning + 7.5 * HOUR_SECONDS : morning - 2.6 * HOUR_SECONDS;
+  add(draft, '结案', '监督中心', inDaytime(last, fate.late));
 }

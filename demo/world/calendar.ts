@@ -94,6 +94,15 @@ export function nextOpening(from: Moment): Moment {
   return addWorkingSeconds(from, 0);
 }
 
+/** The moment itself between half past six and half past nine; else the evening before, or later the morning after. */
+export function inDaytime(at: Moment, later = false): Moment {
+  const second = at % DAY_SECONDS;
+  if (second > 6.5 * HOUR_SECONDS && second < 21.5 * HOUR_SECONDS) return at;
+  const midnight = at - second + (second < 12 * HOUR_SECONDS ? 0 : DAY_SECONDS);
+  const spread = Math.floor(at) % 7_199;
+  return later ? midnight + 7.5 * HOUR_SECONDS + spread : midnight - 2.6 * HOUR_SECONDS - spread;
+}
+
 /** Ways departments write a moment. */
 export type MomentShape = 'dash' | 'slash' | 'plain' | 'minutes';
 
