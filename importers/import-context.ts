@@ -1,5 +1,6 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { ReadDb } from '../data/driver/port.ts';
+import type { LocalGrids } from './crs/systems.ts';
 import type { ImportReporter } from './report/reporter.ts';
 
 /** What every dataset's importer is given. */
@@ -8,6 +9,10 @@ export interface ImportContext {
   /** The delivery says that its people are invented. */
   readonly synthetic: boolean;
   readonly reporter: ImportReporter;
+  /** Local grids fitted to control points, by name. */
+  readonly localGrids?: LocalGrids;
   /** The tables built so far, under `base.…`, `people.…`, `economy.…`. */
   lookup(): ReadDb;
+  /** Fingerprints of the files that feed a table in this import: rows checked against it are read again when they change. */
+  sourcesOf?(table: string): readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { RowAccount, TableChange } from '../contract/queries/snapshot.ts';
+import type { CrsFitReport } from './crs/fit-report.ts';
 import type { DeliveryOutcome } from '../data/snapshot/delivery.ts';
 import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
@@ -14,6 +15,8 @@ export interface FileReport extends RowAccount {
   readonly asOf: string;
   readonly encoding?: string;
   readonly crs?: string;
+  /** Residuals of the candidate systems, where positions could be measured. */
+  readonly crsFit?: CrsFitReport;
   /** Check code → rows that carry it. */
   readonly flags: Readonly<Record<string, number>>;
   /** Columns nobody knows: shown so that nothing is lost silently. */
@@ -42,6 +45,7 @@ export function fileReports(
   return parts.map((part) => {
     const { recognised, name } = part;
     const { encoding } = recognised.table;
+    const crsFit = reporter.crsFits.get(recognised.file.name);
     const crs = reporter.crsLabels.get(recognised.file.name) ?? recognised.table.crs?.name;
     return {
       file: name,
@@ -51,6 +55,7 @@ export function fileReports(
       asOf: recognised.asOf,
       ...(encoding ? { encoding } : {}),
       ...(crs ? { crs } : {}),
+      ...(crsFit ? { crsFit } : {}),
       flags: Object.fromEntries(reporter.flagCounts.get(`${table.name}|${name}`) ?? []),
       unknownColumns: unknownColumns(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],

@@ -1,11 +1,18 @@
 import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
-import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
-import { detectCrs, verdictTransform } from './detect.ts';
-import { lacksDatumShift } from './definitions.ts';
-import { crsName, CRS_NAMES, transformFrom, type LonLat, type Transform } from './systems.ts';
+import { detectCrs, type CrsVerdict } from './detect.ts';
+import { readingLabel, readingsInside } from './readings.ts';
+import {
+  crsName,
+  CRS_NAMES,
+  isLocalName,
+  transformFrom,
+  type LocalGrids,
+  type LonLat,
+  type Transform,
+} from './systems.ts';
 
 /** How a file's coordinates become WGS-84 degrees. */
 export interface FileCrs {
@@ -16,32 +23,34 @@ export interface FileCrs {
   readonly label: string;
 }
 
+/** What decides where positions may lie. */
+interface CrsContext {
+  readonly profile: DistrictProfile;
+  readonly localGrids?: LocalGrids | undefined;
+}
+
 const KILOMETRE_DEGREES = 1 / 111.32;
 /** Beyond this a feature is refused, nearer it is only marked. */
 const FAR_KILOMETRES = 60;
 
 /**
- * Decides a file's coordinate system: the map file's, else the file's own, else by where the coordinates would fall.
- * Throws `invalid` (CRS_UNKNOWN) when none puts them into the profile's box: guessing would move a whole layer.
+ * Decides a file's system by declaration — the map file's, the file's own, `headers` like 百度经度 — else by where the
+ * positions would fall. Throws `invalid` (CRS_UNKNOWN) when none puts them into the profile's box: guessing would move a
+ * whole layer.
  */
-export function fileCrs(
-  recognised: RecognisedFile,
-  rows: readonly SourceRow[],
-  profile: DistrictProfile,
-): FileCrs {
-  const { table, rule, file } = recognised;
+export function decideCrs(
+  { table, rule, file }: RecognisedFile,
+  points: readonly LonLat[],
+  { profile, localGrids }: CrsContext,
+  headers?: string,
+): CrsVerdict {
   const ruled = rule?.crs === undefined ? undefined : crsName(rule.crs);
   const own = table.crs?.known ? crsName(table.crs.name) : undefined;
-  const declared = ruled ?? own;
-  const points = rows.map((row) => firstPosition(row.geometry)).filter((at) => at !== undefined);
-  const verdict = detectCrs(points, declared, profile);
-  if (!verdict) throw unknownCrs(file.path, points, declared ?? table.crs?.name, profile);
-  const flags = [
-    ...(lacksDatumShift(verdict.name) ? ['CRS_NO_DATUM_SHIFT'] : []),
-    ...(verdict.swapped ? ['CRS_AXES_SWAPPED'] : []),
-  ];
-  const label = `${verdict.name} ${verdict.basis}${verdict.swapped ? ', axes swapped' : ''}`;
-  return { transform: verdictTransform(verdict), flags, label };
+  const declared = ruled ?? own ?? headers;
+  const verdict = detectCrs(points, declared, profile, localGrids);
+  if (!verdict)
+    throw unknownCrs(file.path, points, declared ?? table.crs?.name, { profile, localGrids });
+  return verdict;
 }
 
 /** The first position of a shape, as the file writes it. */
@@ -55,27 +64,42 @@ function unknownCrs(
   path: string,
   points: readonly LonLat[],
   declared: string | undefined,
-  profile: DistrictProfile,
+  { profile, localGrids }: CrsContext,
 ): TwinError {
-  const sample = points[0];
+  const [sample] = points;
   const where = sample
     ? `its first position is ${sample[0]}, ${sample[1]}`
     : 'it has no coordinates';
   const known =
     declared === undefined
       ? 'no known system puts it'
-      : `${describe(declared, sample)} does not lie`;
+      : `${describe(declared, sample, localGrids)} does not lie`;
   return new TwinError(
     'invalid',
-    `CRS_UNKNOWN: ${path}: ${where}; ${known} in the district ${profile.title}. Declare the right system as "crs" in --map (${CRS_NAMES.join(', ')}), or choose the district with --profile.`,
+    `CRS_UNKNOWN: ${path}: ${where}; ${known} in the district ${profile.title}. ${remedy(points, { profile, localGrids })}`,
     { file: path },
   );
 }
 
-function describe(declared: string, sample: LonLat | undefined): string {
+function describe(
+  declared: string,
+  sample: LonLat | undefined,
+  grids: LocalGrids | undefined,
+): string {
+  if (isLocalName(declared) && !grids?.has(declared))
+    return `${declared} has not been fitted in this key folder and`;
   if (!sample || !CRS_NAMES.includes(declared)) return declared;
   const [longitude, latitude] = transformFrom(declared)(...sample);
   return `as ${declared} it is at ${longitude.toFixed(4)}, ${latitude.toFixed(4)}, which`;
+}
+
+/** What a person can do: declare a system that would fit, or fit a local grid to control points. */
+function remedy(points: readonly LonLat[], { profile, localGrids }: CrsContext): string {
+  const inside = readingsInside(points, profile, localGrids ? { grids: localGrids } : {});
+  const fitting = [...new Set(inside.map(readingLabel))].join('; ');
+  if (fitting !== '')
+    return `It would lie there as ${fitting}: declare the right one as "crs" in --map.`;
+  return `Declare the right system as "crs" in --map (${CRS_NAMES.join(', ')}), fit a local grid to control points with twin crs fit, or choose the district with --profile.`;
 }
 
 /** How far outside the profile's box a position lies: `GEOM_OUTSIDE` marks it, and beyond 60 km it is `far`. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import type { CrsFitReport } from '../crs/fit-report.ts';
 import type { Finding } from '../rows/row-checks.ts';
 import { reportValue } from './mask-value.ts';
 import { RejectsWorkbook, type ReportLine } from './rejects-workbook.ts';
@@ -24,6 +25,8 @@ export class ImportReporter {
   readonly flagCounts = new Map<string, Map<string, number>>();
   /** File name → coordinate system it was read in. */
   readonly crsLabels = new Map<string, string>();
+  /** File name → how well each coordinate system fits what is known. */
+  readonly crsFits = new Map<string, CrsFitReport>();
   rejectedRows = 0;
   /** The first refused rows, masked. */
   readonly firstRejects: ReportLine[] = [];

@@ -1,5 +1,6 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
-import { fileCrs, outsideBox, type FileCrs } from '../crs/file-crs.ts';
+import { outsideBox, type FileCrs } from '../crs/file-crs.ts';
+import { fitFile } from '../crs/fit-file.ts';
 import type { LonLat } from '../crs/systems.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
@@ -22,7 +23,8 @@ export async function readPlacedFile(
   const rows: SourceRow[] = [];
   for await (const batch of whileUnchanged(recognised.file, recognised.table.rows()))
     rows.push(...batch);
-  const crs = fileCrs(recognised, rows, context.profile);
+  const [table] = recognised.dataset.tables as [TableSpec];
+  const crs = await fitFile(recognised, table, rows, context);
   context.reporter.crsLabels.set(recognised.file.name, crs.label);
   return { recognised, rows, crs };
 }

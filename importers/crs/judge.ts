@@ -1,0 +1,147 @@
+import type { FitCandidate, FitMethod } from './fit.ts';
+import { lacksDatumShift } from './definitions.ts';
+import { readingLabel, type CrsReading } from './readings.ts';
+
+/** What the residuals say of the declared system. */
+export interface CrsJudgement {
+  readonly verdict: 'agrees' | 'contradicted' | 'undecided';
+  /** For the report and the import desk, in Chinese. */
+  readonly sentence: string;
+  /** The reading that fits best, where it is clearly better than every other place for the file. */
+  readonly best?: CrsReading;
+}
+
+/** Positions of one block of the ground count as one: what stands together errs together. */
+const BLOCK_METRES = 150;
+/** Two readings that place a file within this of each other are not two answers, in metres. */
+const SAME_PLACE_METRES = 5;
+/** A reading is worse only if by more than this on average, in metres. */
+const WORSE_METRES: Readonly<Record<FitMethod, number>> = {
+  'named-building': 15,
+  'named-grid': 20,
+  'named-road': 15,
+  'named-community': 30,
+  'overlay-premises': 3,
+  'overlay-street': 3,
+  'overlay-buildings': 0.3,
+};
+/** …and by this many standard errors over the blocks. */
+const SURE_ERRORS = 5;
+/** With fewer blocks every one of them must be worse. */
+const FEW_BLOCKS = 10;
+/** A best reading farther off than this fits nothing, in metres. */
+const BEST_MAY_MISS = 60;
+
+/** What the method measures, for the sentence. */
+const MEASURED: Readonly<Record<FitMethod, string>> = {
+  'named-building': '到所写楼栋的距离（中位数）',
+  'named-grid': '到所写单元网格的距离（中位数）',
+  'named-road': '到所写道路的距离（中位数）',
+  'named-community': '到所写社区的距离（中位数）',
+  'overlay-premises': '到最近楼栋的平均距离',
+  'overlay-street': '到最近道路边的平均距离（落在楼内、水中另加深度）',
+  'overlay-buildings': '落在路面、水中的平均深度',
+};
+
+/** Compares the declared reading with the best of the candidates (best first, as `fitCandidates` gives them). */
+export function judge(declared: CrsReading, candidates: readonly FitCandidate[]): CrsJudgement {
+  const own = candidates.find(({ candidate }) => isSame(candidate, declared));
+  const best = clearBest(candidates);
+  if (!own || candidates.length < 2)
+    return undecided('没有可供比对的楼栋、道路或网格，坐标系只按范围判断。');
+  if (best && isElsewhere(own, best) && isWorse(own, best)) return contradicted(own, best);
+  const rivals = candidates.filter((other) => isElsewhere(other, own));
+  const alike = rivals.filter((other) => !isWorse(other, own));
+  if (rivals.length > 0 && alike.length === 0 && own.residualMetres <= BEST_MAY_MISS)
+    return agrees(own);
+  return undecided(
+    `${measured(own)}，与${namesOf(alike)}相比分不出高下，请以控制点或同名地物核对。`,
+  );
+}
+
+/** The first candidate when it lies near what is known and every reading that places the file elsewhere is worse. */
+export function clearBest(candidates: readonly FitCandidate[]): FitCandidate | undefined {
+  const [best] = candidates;
+  if (!best || best.residualMetres > BEST_MAY_MISS) return undefined;
+  return best;
+}
+
+/** Whether the best of the candidates beats every other place for the file. */
+export function isDecisive(candidates: readonly FitCandidate[]): boolean {
+  const best = clearBest(candidates);
+  if (!best) return false;
+  const rivals = candidates.filter((other) => isElsewhere(other, best));
+  return rivals.length > 0 && rivals.every((other) => isWorse(other, best));
+}
+
+function agrees(own: FitCandidate): CrsJudgement {
+  return {
+    verdict: 'agrees',
+    sentence: `坐标系 ${readingLabel(own.candidate)} 与已知地物相符：${measured(own)}。`,
+    best: own.candidate,
+  };
+}
+
+function contradicted(own: FitCandidate, best: FitCandidate): CrsJudgement {
+  const datum = lacksDatumShift(best.candidate.name)
+    ? '该坐标系没有可靠的基准转换参数，请用控制点求参（twin crs fit）。'
+    : '';
+  return {
+    verdict: 'contradicted',
+    sentence: `声明的坐标系 ${readingLabel(own.candidate)} 与已知地物不符：${measured(own)}；按 ${readingLabel(best.candidate)} 为 ${metres(best)}。${datum}请核实后在对照表中写明 crs。`,
+    best: best.candidate,
+  };
+}
+
+function undecided(sentence: string): CrsJudgement {
+  return { verdict: 'undecided', sentence };
+}
+
+function measured(fit: FitCandidate): string {
+  return `${MEASURED[fit.method]} ${metres(fit)}（${fit.n} 个点）`;
+}
+
+function metres({ residualMetres }: FitCandidate): string {
+  return `${residualMetres.toFixed(residualMetres < 10 ? 1 : 0)} 米`;
+}
+
+function namesOf(fits: readonly FitCandidate[]): string {
+  if (fits.length === 0) return '其他坐标系';
+  return fits.map(({ candidate }) => ` ${readingLabel(candidate)}`).join('、');
+}
+
+function isSame(a: CrsReading, b: CrsReading): boolean {
+  return a.name === b.name && a.swapped === b.swapped && a.writing === b.writing;
+}
+
+function isElsewhere(a: FitCandidate, b: FitCandidate): boolean {
+  return a.places.some(([x, y], index) => {
+    const [u, v] = b.places[index] as readonly [number, number];
+    return Math.hypot(x - u, y - v) > SAME_PLACE_METRES;
+  });
+}
+
+/** Whether `worse` lies farther from what is known than `better`, by more than chance and more than the method's grain. */
+function isWorse(worse: FitCandidate, better: FitCandidate): boolean {
+  const blocks = blockMeans(worse, better);
+  const mean = blocks.reduce((total, value) => total + value, 0) / blocks.length;
+  if (!(mean > WORSE_METRES[worse.method])) return false;
+  if (blocks.length < FEW_BLOCKS)
+    return blocks.length > 2 && blocks.every((value) => value > WORSE_METRES[worse.method]);
+  const variance =
+    blocks.reduce((total, value) => total + (value - mean) ** 2, 0) / (blocks.length - 1);
+  return mean > SURE_ERRORS * Math.sqrt(variance / blocks.length);
+}
+
+/** Mean difference of the residuals in each block of the ground, blocks as the better reading places them. */
+function blockMeans(worse: FitCandidate, better: FitCandidate): number[] {
+  const blocks = new Map<string, { total: number; count: number }>();
+  for (const [index, at] of better.places.entries()) {
+    const key = at.map((value) => Math.floor(value / BLOCK_METRES)).join();
+    const block = blocks.get(key) ?? { total: 0, count: 0 };
+    block.total += (worse.residuals[index] as number) - (better.residuals[index] as number);
+    block.count += 1;
+    blocks.set(key, block);
+  }
+  return [...blocks.values()].map(({ total, count }) => total / count);
+}
