@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { SystemId } from '../contract/systems.ts';
 import { buildingEconomy } from './building-economy.ts';
 import { cityManagement } from './city-management.ts';
+import { approvals } from './approvals.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
@@ -21,6 +22,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   cityManagement,
   buildingEconomy,
   workSafety,
+  approvals,
 ];
 
 /** Systems written when none are named: those whose files the importers know. */

@@ -1,4 +1,4 @@
-import { organisationCheck, registrationCheck } from '../people/check-digits.ts';
+import { registrationCheck } from '../people/check-digits.ts';
 import { creditCode } from '../units/units.ts';
 
 /** The numbers one firm goes by in different registers. */
@@ -40,12 +40,7 @@ export function issueNumbers(request: NumberRequest): FirmNumbers {
 }
 
 /** 15 digits: registrar 6, kind and running number 8, check digit. */
-export function registrationNumber(serial: number, company: boolean, idPrefix: string): string {
+function registrationNumber(serial: number, company: boolean, idPrefix: string): string {
   const first14 = `${idPrefix}${company ? 0 : 6}${String(serial).padStart(7, '0')}`;
   return first14 + registrationCheck(first14);
-}
-
-/** Whether an organisation code's check character is right; what the tests ask of every code written. */
-export function isOrganisationCode(code: string): boolean {
-  return organisationCheck(code.slice(0, 8)) === code[8];
 }
