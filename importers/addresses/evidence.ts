@@ -47,7 +47,9 @@ export function describeEvidence(folded: FoldedText, reading: Reading): Evidence
 function ofName(folded: FoldedText, part: Evidence['part'], token: NameToken): Evidence {
   const { entry } = token;
   const written = writtenPiece(folded, token.start, token.end);
-  const isSame = written === entry.standard || written === entry.text;
+  const isArea = part === 'street' || part === 'community';
+  const standard = (isArea && entry.area?.name) || entry.standard;
+  const isSame = written === standard || written === entry.text;
   const kind = token.isCorrected
     ? 'corrected'
     : entry.isAlias
@@ -57,7 +59,7 @@ function ofName(folded: FoldedText, part: Evidence['part'], token: NameToken): E
         : isSame
           ? 'exact'
           : 'normalised';
-  return { part, written, standard: entry.standard, kind };
+  return { part, written, standard, kind };
 }
 
 function ofNumber(

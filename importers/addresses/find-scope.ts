@@ -28,7 +28,7 @@ function withinArea(gazetteer: Gazetteer, reading: Reading, scope: Scope): Scope
   let kept = scope;
   for (const token of [reading.street, reading.community]) {
     if (!token || kept.buildings.length === 0) continue;
-    const code = gazetteer.areas[token.entry.area ?? token.entry.areaStem ?? -1]?.code ?? '';
+    const code = token.entry.area?.code ?? '';
     const inside = kept.buildings.filter((index) =>
       gazetteer.buildings[index]?.communityCode.startsWith(code),
     );

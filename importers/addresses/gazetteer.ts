@@ -58,18 +58,11 @@ export interface GazetteerBuilding extends StoredAddress {
   readonly standard: string;
 }
 
-export interface GazetteerArea {
-  readonly level: 'street' | 'community';
-  readonly code: string;
-  readonly name: string;
-}
-
 /** Everything addresses are matched against (标准地址库). */
 export interface Gazetteer {
   readonly division: Division;
   readonly names: NameIndex;
   readonly typos: TypoIndex;
-  readonly areas: readonly GazetteerArea[];
   readonly buildings: readonly GazetteerBuilding[];
   /** Indexes of buildings by road and by place. */
   readonly byRoad: readonly (readonly number[])[];
@@ -81,7 +74,6 @@ export interface Gazetteer {
 export class GazetteerBuilder {
   readonly #division: Division;
   readonly #names = new NameIndex();
-  readonly #areas: GazetteerArea[] = [];
   readonly #buildings: GazetteerBuilding[] = [];
   readonly #bySlot = new Map<number, number>();
   readonly #byRoad: number[][] = [];
@@ -97,12 +89,12 @@ export class GazetteerBuilder {
   addArea({ level, code, name }: AreaRow): void {
     if ((level !== 'street' && level !== 'community') || !name) return;
     const text = fold(name).text;
-    const area = this.#areas.push({ level, code, name }) - 1;
+    const area = { level, code, name, isStem: false } as const;
     this.#names.add(text, { standard: name, area });
     this.#prefixes.push(text);
     const stem = text.replace(/(街道|社区|镇|乡)$/, '');
-    if (stem.length >= 2 && stem !== text)
-      this.#names.add(stem, { standard: name, areaStem: area });
+    if (stem.length < 2 || stem === text) return;
+    this.#names.add(stem, { standard: name, area: { ...area, isStem: true } });
   }
 
   /** Adds a road without buildings; of a lane with a number, 共青路7弄, its road. */
@@ -150,7 +142,6 @@ export class GazetteerBuilder {
       division: this.#division,
       names: this.#names,
       typos: new TypoIndex(named),
-      areas: this.#areas,
       buildings: this.#buildings,
       byRoad: this.#byRoad,
       byPlace: this.#byPlace,

@@ -112,8 +112,6 @@ function communityOf(
 ): { readonly communityCode?: string } {
   if (scope.level === 'none') return {};
   const found = building === undefined ? scope.buildings : [building];
-  const code =
-    sharedCommunity(gazetteer, found) ||
-    gazetteer.areas[community?.entry.area ?? community?.entry.areaStem ?? -1]?.code;
+  const code = sharedCommunity(gazetteer, found) || community?.entry.area?.code;
   return code ? { communityCode: code } : {};
 }

@@ -6,16 +6,22 @@ export interface NameEntry {
   readonly standard: string;
   /** Part of the division the gazetteer is of: 浙江省, 宁波, 海曙区. */
   readonly division?: boolean;
-  /** Index of a 街道 or 社区. */
-  readonly area?: number;
-  /** Index of a 街道 or 社区 written without that word. */
-  readonly areaStem?: number;
+  readonly area?: NamedArea;
   readonly road?: number;
   readonly place?: number;
   /** An old name (曾用名). */
   readonly isAlias?: boolean;
   /** A short form of these, which differ by 东西南北: 解放路 of 解放南路 and 解放北路. */
   readonly family?: NameFamily;
+}
+
+/** A 街道 or 社区 that a name is of. */
+export interface NamedArea {
+  readonly level: 'street' | 'community';
+  readonly code: string;
+  readonly name: string;
+  /** The name leaves out the word 街道 or 社区 and counts only before another name. */
+  readonly isStem: boolean;
 }
 
 /** Names that a short form may mean. */
@@ -35,7 +41,7 @@ export class NameIndex {
   /** Adds what a name stands for to what is known of it. */
   add(text: string, meaning: Omit<NameEntry, 'text'>): void {
     const known = this.#entries.get(text);
-    this.#entries.set(text, known ? { ...meaning, ...known } : { text, ...meaning });
+    this.#entries.set(text, known ? merged(known, meaning) : { text, ...meaning });
     if (known) return;
     const lengths = this.#lengths.get(text.charCodeAt(0)) ?? [];
     this.#lengths.set(text.charCodeAt(0), lengths);
@@ -61,4 +67,10 @@ export class NameIndex {
   values(): IterableIterator<NameEntry> {
     return this.#entries.values();
   }
+}
+
+/** What was known first stays; the name shown is that of the road or place. */
+function merged(known: NameEntry, meaning: Omit<NameEntry, 'text'>): NameEntry {
+  const { standard } = known.area?.isStem ? meaning : known;
+  return { ...meaning, ...known, standard };
 }

@@ -118,15 +118,15 @@ class Reader {
   }
 
   #isArea({ entry }: NameToken): boolean {
-    if (entry.area !== undefined) return true;
-    if (entry.areaStem === undefined || this.#reading.road || this.#reading.place) return false;
+    if (!entry.area?.isStem) return entry.area !== undefined;
+    if (this.#reading.road || this.#reading.place) return false;
     return this.#tokens[this.#index + 1]?.kind === 'name';
   }
 
   #area(token: NameToken): void {
     const isFirst = !hasNumbers(this.#reading) && !this.#reading.place;
     if (!isFirst) return;
-    if (token.entry.standard.endsWith('街道')) this.#reading.street ??= token;
+    if (token.entry.area?.level === 'street') this.#reading.street ??= token;
     else this.#reading.community ??= token;
   }
 

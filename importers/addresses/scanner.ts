@@ -10,7 +10,6 @@ import { wordAt } from './words.ts';
 const STEMS = '甲乙丙丁戊己庚辛';
 const SIDES = '东南西北主副附裙前后';
 const LONGEST_NUMERAL = 8;
-const LONGEST_BRANCH = 2;
 /** After a short name: it is a longer name the gazetteer does not have. */
 const PART_OF_NAME = /^[东西南北中][段区苑村园]/;
 
@@ -98,8 +97,7 @@ class Scanner {
     const next = this.#at + entry.text.length;
     if (entry.family && PART_OF_NAME.test(this.#text.slice(next, next + 2))) return false;
     if (entry.road !== undefined) return this.#text[next] !== '道';
-    if (entry.areaStem === undefined || entry.area !== undefined) return true;
-    if (entry.place !== undefined || entry.family) return true;
+    if (!entry.area?.isStem || entry.place !== undefined || entry.family) return true;
     return this.#gazetteer.names.longest(this.#text, next) !== undefined;
   }
 
@@ -146,11 +144,12 @@ class Scanner {
     return this.#pushSuffix(this.#text[this.#at] as string, this.#at + 1 + length);
   }
 
-  /** 之一三〇一 is 之一 and 301. */
+  /** 之一三〇一 is 之一 and 301; a branch above ten is written with 十. */
   #numberedBranch(): boolean {
-    const [number, end] = this.#readDigits(this.#at + 1);
-    const isRunOn = number.length > LONGEST_BRANCH && !isDigit(this.#text.charCodeAt(this.#at + 1));
-    if (isRunOn) return this.#pushSuffix(`-${number[0]}`, this.#at + 2);
+    const start = this.#at + 1;
+    const [number, end] = this.#readDigits(start);
+    const isSpelled = !isDigit(this.#text.charCodeAt(start)) && end - start === number.length;
+    if (isSpelled && number.length > 1) return this.#pushSuffix(`-${number[0]}`, start + 1);
     return number !== '' && this.#pushSuffix(`-${number}`, end);
   }
 

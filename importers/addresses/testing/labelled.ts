@@ -16,6 +16,8 @@ interface LabelledDistrict {
   readonly gazetteer: Gazetteer;
   readonly buildings: readonly BuildingRow[];
   readonly rooms: readonly RoomRow[];
+  /** Names of the 街道 and 社区 of each building. */
+  readonly areaNames: readonly { readonly street: string; readonly community: string }[];
 }
 
 type Line = Readonly<Record<string, string>>;
@@ -37,7 +39,9 @@ export function labelledDistrict(): LabelledDistrict {
   const streets = codes(lines.map((line) => line.street ?? ''));
   const streetCode = (name: string): string => `330203${pad(streets.get(name) ?? 0)}`;
   const buildings = lines.map((line, slot) => buildingRow(line, slot, streetCode, communities));
-  const rooms = lines.flatMap((line, slot) => roomRows(line, slot));
+  const rooms = lines
+    .flatMap((line, building) => roomRows(line, building))
+    .map((room, slot) => ({ ...room, slot }));
   const areas = [
     ...[...streets.keys()].map((name) => ({ level: 'street', code: streetCode(name), name })),
     ...[...communities].map(([key, number]) => {
@@ -49,8 +53,9 @@ export function labelledDistrict(): LabelledDistrict {
     ({ kind, old = '', new: present = '' }) => ({ kind, old, present }) as AddressAlias,
   );
   const division = { province: '浙江省', city: '宁波市', district: '海曙区' };
-  const gazetteer = buildGazetteer({ division, areas, buildings, rooms: numbered(rooms), aliases });
-  return { gazetteer, buildings, rooms: numbered(rooms) };
+  const areaNames = lines.map(({ street = '', community = '' }) => ({ street, community }));
+  const gazetteer = buildGazetteer({ division, areas, buildings, rooms, aliases });
+  return { gazetteer, buildings, rooms, areaNames };
 }
 
 function buildingRow(
@@ -89,10 +94,6 @@ function roomRows(line: Line, slot: number): Omit<RoomRow, 'slot'>[] {
       }),
     ),
   );
-}
-
-function numbered(rooms: readonly Omit<RoomRow, 'slot'>[]): RoomRow[] {
-  return rooms.map((room, slot) => ({ ...room, slot }));
 }
 
 /** `1-3,3A,5` → 1, 2, 3, 3A, 5. */
