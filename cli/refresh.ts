@@ -7,6 +7,7 @@ import { loadProfile } from '../data/profile.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
+import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { TilesBuilder } from '../data/snapshot/finish.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import type { ImportReport } from '../importers/import-report.ts';
@@ -16,6 +17,7 @@ import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
+import { readRemovedRows } from './removed-rows.ts';
 import { watchReading } from './watch-reading.ts';
 export const DEFAULT_PROFILE = 'haishu-2016';
 
@@ -37,6 +39,12 @@ export interface RefreshOptions {
   readonly dryRun?: boolean;
   readonly allowDrop?: boolean;
   readonly fromScratch?: boolean;
+  /** `incremental`: rows that are not delivered stay. */
+  readonly mode?: DeliveryMode;
+  /** Path of a list of rows an incremental delivery removes, see `readRemovedRows`. */
+  readonly removed?: string;
+  /** Take files older than what is loaded. */
+  readonly allowOlder?: boolean;
   readonly onProgress?: (progress: RefreshProgress) => void;
   /** Rows read so far, of all files. */
   readonly onRead?: (rows: number) => void;
@@ -103,6 +111,9 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     keys: await openKeyring(options.keyFolder),
     allowDrop: options.allowDrop ?? false,
     fromScratch: options.fromScratch ?? false,
+    allowOlder: options.allowOlder ?? false,
+    mode: options.mode ?? 'full',
+    removed: options.removed === undefined ? {} : await readRemovedRows(options.removed),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   return runBuild({ build, recognition, profile, current, startedAt }, options);

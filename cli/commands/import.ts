@@ -12,6 +12,9 @@ interface ImportCommandOptions {
   readonly dryRun?: boolean;
   readonly allowDrop?: boolean;
   readonly fromScratch?: boolean;
+  readonly incremental?: boolean;
+  readonly removed?: string;
+  readonly allowOlder?: boolean;
   readonly json?: boolean;
 }
 
@@ -29,15 +32,19 @@ export function importCommand(): Command {
     .option('--profile <name>', 'district profile, by name or path')
     .option('--allow-drop', 'publish although a table loses more rows than the profile allows')
     .option('--from-scratch', 'leave the snapshot in use out of account')
+    .option('--incremental', 'the files hold new and changed rows only: all other rows stay')
+    .option('--removed <file>', 'with --incremental: rows that go, one `table,key` a line')
+    .option('--allow-older', 'take files of an older date than the rows they meet')
     .option('--keys <dir>', 'folder with the key files', defaultKeyFolder())
     .option('--json', 'print one JSON object')
     .action(runImport);
 }
 
 async function runImport(paths: string[], options: ImportCommandOptions): Promise<void> {
-  const { snapshot, keys, json, ...rest } = options;
+  const { snapshot, keys, json, incremental, ...rest } = options;
   const report = await refresh({
     ...rest,
+    mode: incremental ? 'incremental' : 'full',
     paths,
     storeFolder: snapshot,
     keyFolder: keys,

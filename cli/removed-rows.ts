@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { TwinError } from '../contract/errors.ts';
+import { TABLES } from '../contract/schema/index.ts';
+import { translateStorageError } from '../data/driver/errors.ts';
+
+/**
+ * Reads a list of rows to remove: one `table,key` a line, the values of a key of several columns separated by commas too.
+ * Gives natural keys by table. Errors: `invalid` with the line.
+ */
+export async function readRemovedRows(path: string): Promise<Record<string, string[]>> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw translateStorageError(error, path);
+  });
+  const removed: Record<string, string[]> = {};
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .entries()) {
+    if (line.trim() === '') continue;
+    const [name = '', ...values] = line.split(',').map((part) => part.trim());
+    const table = TABLES.find((one) => one.name === name);
+    if (!table || values.length !== table.naturalKey.length)
+      throw unreadable(path, index + 1, name);
+    removed[name] = [...(removed[name] ?? []), values.join('\u001f')];
+  }
+  return removed;
+}
+
+function unreadable(path: string, line: number, name: string): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}, line ${line}: ${JSON.stringify(name)} with this many values is no row. Write the table's name and its key, for example: unit,DW0001`,
+    { file: path, line },
+  );
+}
