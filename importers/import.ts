@@ -6,11 +6,14 @@ import { buildingDeliveries } from './community-policing/buildings.ts';
 import { residentDelivery } from './community-policing/residents.ts';
 import { roomDelivery } from './community-policing/rooms.ts';
 import { unitDelivery } from './community-policing/units.ts';
+import type { LocalGrids } from './crs/systems.ts';
 import { DATASETS, type Dataset } from './datasets.ts';
 import type { ImportContext } from './import-context.ts';
 import { fileReports, importReport, type FileReport, type ImportReport } from './import-report.ts';
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import { areaDelivery, baseMapDelivery } from './registry.ts';
+import { ruleDelivery } from './rows/rule-delivery.ts';
+import { SYSTEM_RULES } from './system-rules.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import { deliveryParts } from './rows/delivery.ts';
 
@@ -27,6 +30,8 @@ export interface ImportOptions {
   readonly build: SnapshotBuild;
   readonly profile: DistrictProfile;
   readonly reporter: ImportReporter;
+  /** Local grids of the key folder, by name. */
+  readonly localGrids?: LocalGrids;
   readonly onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -35,8 +40,7 @@ type Deliveries = (
   context: ImportContext,
 ) => Promise<readonly TableDelivery[]>;
 
-/** How the files of each dataset become deliveries. */
-export const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
+const DELIVERIES: Readonly<Record<string, Deliveries>> = {
   area: async (files, context) => [areaDelivery(files, context)],
   base_map_feature: async (files, context) => [baseMapDelivery(files, context)],
   building: buildingDeliveries,
@@ -45,23 +49,55 @@ export const DELIVERIES: Readonly<Record<Dataset['id'], Deliveries>> = {
   unit: async (files, context) => [unitDelivery(files, context)],
 };
 
+/** How the files of a dataset become deliveries: by their own importer, else by the rule of their table. */
+export function deliveriesOf(
+  { id }: Dataset,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<readonly TableDelivery[]> {
+  const own = DELIVERIES[id];
+  return own ? own(files, context) : byRule(id, files, context);
+}
+
+async function byRule(
+  id: string,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<readonly TableDelivery[]> {
+  const rule = SYSTEM_RULES.find(({ table }) => table.name === id);
+  if (!rule) throw new RangeError(`no importer feeds ${id}`);
+  return [await ruleDelivery(rule, files, context)];
+}
+
 /** Reads every recognised file into the build, table by table in the order they refer to each other. */
 export async function importDatasets(options: ImportOptions): Promise<ImportReport> {
   const { recognition, build, profile, reporter } = options;
   const synthetic = recognition.note?.synthetic ?? false;
-  const context: ImportContext = { profile, synthetic, reporter, lookup: () => build.lookup() };
+  const context: ImportContext = {
+    profile,
+    synthetic,
+    reporter,
+    lookup: () => build.lookup(),
+    sourcesOf: (table) => fingerprintsOf(recognition, table),
+  };
   const files: FileReport[] = [];
   const changes: TableChange[] = [];
   for (const dataset of DATASETS) {
     const own = recognition.files.filter((file) => file.dataset === dataset);
     if (own.length === 0) continue;
-    for (const delivery of await DELIVERIES[dataset.id](own, context)) {
+    for (const delivery of await deliveriesOf(dataset, own, context)) {
       const outcome = await build.deliver({ ...delivery, rows: counted(delivery, options) });
       files.push(...reportOf(delivery, own, outcome, context));
       changes.push(outcome.change);
     }
   }
+  for (const { block } of reporter.crsFits.values()) if (block !== undefined) build.block(block);
   return importReport(recognition, files, changes);
+}
+
+function fingerprintsOf({ files }: Recognition, table: string): string[] {
+  const feeds = ({ dataset }: RecognisedFile) => dataset.tables.some(({ name }) => name === table);
+  return files.filter(feeds).map(({ sha256 }) => sha256);
 }
 
 /** The builder speaks English; departments read the report in Chinese. */

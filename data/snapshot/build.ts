@@ -54,8 +54,10 @@ export interface SnapshotBuild {
    * area, base_map_feature, building, building_part, room, resident, unit.
    */
   deliver(delivery: TableDelivery): Promise<DeliveryOutcome>;
-  /** Why `finish` will refuse: tables that lose too many rows. */
+  /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
   blocks(): readonly string[];
+  /** Gives a reason of its own why publishing must wait for a person; `allowDrop` allows it too. */
+  block(sentence: string): void;
   /** Tables built so far and the previous snapshot's others, as `base.building`. */
   lookup(): ReadDb;
   /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
@@ -104,6 +106,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     id,
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
     blocks: () => (options.allowDrop ? [] : state.blocks),
+    block: (sentence) => void state.blocks.push(sentence),
     lookup: () => state.bench.lookup(),
     finish: (tilesBuilder) =>
       attempt(async () => {

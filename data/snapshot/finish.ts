@@ -6,10 +6,13 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import type { BuildState } from './build-state.ts';
+import { removeOldHistory } from './history/retention.ts';
+import type { HistoryFiles } from './history/write-history.ts';
+import { writeHistory } from './history/write-history.ts';
 import { indexFile, openFiles, writeSources } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
 import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
-import { describeFile, placeFiles, publishManifest } from './publish.ts';
+import { describeFile, placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { settleTable } from './settle.ts';
 import { checkIntegrity, checkTables } from './verify.ts';
@@ -52,16 +55,22 @@ export async function finishBuild(
   const built = await completeFiles(state);
   signal?.throwIfAborted();
   const paths = new Map([...options.previousFiles, ...built]);
-  await buildTiles(options, built, paths);
+  const publishedAt = new Date().toISOString();
+  const [history] = await Promise.all([
+    recordHistory(state, options, paths, publishedAt),
+    buildTiles(options, built, paths),
+  ]);
   signal?.throwIfAborted();
   const files = await describeAll(state, built, paths);
-  const manifest = composeManifest(state, options, files);
+  const manifest = composeManifest(state, options, files, publishedAt);
   await verifyBuilt(manifest, built, paths, options.folder);
   signal?.throwIfAborted();
   await placeFiles(options.store, built, files);
+  await placeHistory(options.store, options.id, history);
   await writeHighestSlots(options.store, state.highestSlots());
   await publishManifest(options.store, manifest);
   await removeOldSnapshots(options.store, options.keep);
+  await removeOldHistory(options.store);
   return manifest;
 }
 
@@ -85,7 +94,7 @@ function refuseDrops({ blocks }: BuildState): void {
   if (blocks.length === 0) return;
   throw new TwinError(
     'invalid',
-    `${blocks.join(' ')} Check that the exports are complete; if they are, import again with --allow-drop.`,
+    `${blocks.join(' ')} Check the exports; if they are right, import again with --allow-drop.`,
   );
 }
 
@@ -98,6 +107,22 @@ async function completeFiles(state: BuildState): Promise<Map<SnapshotFileName, s
   await bench.close();
   await Promise.all([...built].map(([file, path]) => indexFile(file, path)));
   return built;
+}
+
+function recordHistory(
+  state: BuildState,
+  { folder, previousFiles, id }: FinishOptions,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+  at: string,
+): Promise<HistoryFiles> {
+  const as_of = latestDate([...state.sources.values()].flat());
+  const snapshotPaths = new Map([...paths].filter(([file]) => file !== 'tiles'));
+  const meta = { snapshot_id: id, at, as_of };
+  return writeHistory({ state, folder, meta, previousFiles, paths: snapshotPaths });
+}
+
+function latestDate(sources: readonly { readonly asOf: string }[]): string {
+  return sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
 }
 
 async function buildTiles(
@@ -147,13 +172,14 @@ function composeManifest(
   state: BuildState,
   options: FinishOptions,
   files: SnapshotManifest['files'],
+  publishedAt: string,
 ): SnapshotManifest {
   const { previous, profile } = state;
   const sources = [...state.sources.values()].flat();
   return {
     id: options.id,
-    publishedAt: new Date().toISOString(),
-    asOf: sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), ''),
+    publishedAt,
+    asOf: latestDate(sources),
     schemaVersion: SCHEMA_VERSION,
     synthetic: isSynthetic(state, options),
     profile,
