@@ -30,7 +30,7 @@ export const CASE_MACHINE: StateMachine<CaseStep> = {
     verify: ['register', 'refuse', 'void'],
     refuse: [],
     register: ['dispatch', 'void'],
-    dispatch: ['handle', 'return', 'extend', 'suspend', 'feedback', 'void'],
+    dispatch: ['handle', 'return', 'extend', 'suspend', 'void'],
     return: ['dispatch', 'void'],
     handle: ['feedback', 'extend', 'suspend', 'return', 'void'],
     extend: ['handle', 'feedback', 'suspend', 'return', 'void'],

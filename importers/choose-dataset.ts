@@ -16,12 +16,11 @@ export function chooseDataset(
     );
     return named ?? `no dataset feeds the table ${rule.table}`;
   }
-  const fitting = DATASETS.map((dataset) => ({
+  const scored = DATASETS.map((dataset) => ({
     dataset,
     score: datasetScore(table, dataset, rule, name),
-  }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+  })).filter(({ score }) => score > 0);
+  const fitting = ofDepartment(scored, name).sort((a, b) => b.score - a.score);
   const best = fitting.filter(({ score }) => score === fitting[0]?.score);
   if (best.length === 1) return best[0]?.dataset as Dataset;
   const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
@@ -31,6 +30,30 @@ export function chooseDataset(
     : `its columns fit ${best.map(({ dataset }) => dataset.id).join(' and ')} alike; name the table with --map`;
 }
 
+/** In a department's folder, its own datasets go before those of others. */
+function ofDepartment<Scored extends { readonly dataset: Dataset }>(
+  scored: readonly Scored[],
+  name: string,
+): Scored[] {
+  const folders = name.split('/').slice(0, -1);
+  const own = scored.filter(({ dataset }) =>
+    dataset.tables.some(({ department, system }) =>
+      folders.some((folder) => isFolderOf(folder, department, system)),
+    ),
+  );
+  return own.length > 0 ? own : [...scored];
+}
+
+function isFolderOf(
+  folder: string,
+  { id, title }: TableSpec['department'],
+  system: string,
+): boolean {
+  if (folder === id || folder === system) return true;
+  const plain = folder.replace(/^区/, '');
+  return plain.length > 1 && title.includes(plain);
+}
+
 /** How many columns fit; 0 when the geometry or a needed column is missing. */
 function datasetScore(
   table: SourceTable,
@@ -38,7 +61,7 @@ function datasetScore(
   rule: MapRule | undefined,
   name: string,
 ): number {
-  if (table.hasGeometry !== dataset.geometry) return 0;
+  if (dataset.geometry !== 'optional' && table.hasGeometry !== dataset.geometry) return 0;
   const fields = new Set<string>();
   let matched = 0;
   for (const spec of dataset.tables) {

@@ -7,13 +7,16 @@ import {
 } from '../contract/schema/community-policing.ts';
 import { area, baseMapFeature } from '../contract/schema/registry.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
+import { DATASET_HINTS } from './dataset-hints.ts';
+import { SYSTEM_RULES } from './system-rules.ts';
 
 /** What a file may be, and how to tell. */
 export interface Dataset {
-  readonly id: 'area' | 'base_map_feature' | 'building' | 'room' | 'resident' | 'unit';
+  readonly id: string;
   /** Tables the file feeds, the one that names it first. */
   readonly tables: readonly TableSpec[];
-  readonly geometry: boolean;
+  /** `optional`: a position in columns or as a shape. */
+  readonly geometry: boolean | 'optional';
   /** Fields a file must have, each given as alternatives. */
   readonly needs: readonly (readonly string[])[];
   /** Without any of these the file's name must hint at the dataset. */
@@ -22,8 +25,7 @@ export interface Dataset {
   readonly nameHint: RegExp;
 }
 
-/** In the order they are delivered: what others refer to comes first. */
-export const DATASETS: readonly Dataset[] = [
+const BASE_DATASETS: readonly Dataset[] = [
   {
     id: 'area',
     tables: [area],
@@ -69,6 +71,23 @@ export const DATASETS: readonly Dataset[] = [
     nameHint: /单位|企业|商户|unit/i,
   },
 ];
+
+/** In the order they are delivered: what others refer to comes first. */
+export const DATASETS: readonly Dataset[] = [
+  ...BASE_DATASETS,
+  ...SYSTEM_RULES.map(({ table }) => datasetOf(table)),
+];
+
+function datasetOf(table: TableSpec): Dataset {
+  const hint = DATASET_HINTS[table.name];
+  return {
+    id: table.name,
+    tables: [table],
+    geometry: 'longitude_degrees' in table.columns ? 'optional' : false,
+    needs: hint?.needs ?? table.naturalKey.map((field) => [field]),
+    nameHint: hint?.names ?? new RegExp(table.title),
+  };
+}
 
 /** Every table an importer knows. */
 export const IMPORTED_TABLES: readonly TableSpec[] = DATASETS.flatMap((dataset) => dataset.tables);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TableSpec } from '../contract/schema/table.ts';
 import type { DeliveredRow, TableDelivery } from '../data/snapshot/delivery.ts';
 import type { ImportContext } from './import-context.ts';
-import { DELIVERIES } from './import.ts';
+import { deliveriesOf } from './import.ts';
 import type { SourceRow, SourceTable } from './readers/source.ts';
 import type { RecognisedFile } from './recognise.ts';
 import type { ReportLine } from './report/rejects-workbook.ts';
@@ -35,7 +35,7 @@ export async function previewFile(
   const reporter = await ImportReporter.open(folder);
   try {
     const start = { ...file, table: startOf(file.table, count * LOOKED_AT) };
-    const deliveries = await DELIVERIES[file.dataset.id]([start], { ...context, reporter });
+    const deliveries = await deliveriesOf(file.dataset, [start], { ...context, reporter });
     const tables: TablePreview[] = [];
     for (const delivery of deliveries)
       tables.push({ table: delivery.table, rows: await firstRows(delivery, count) });

@@ -1,6 +1,7 @@
 import { unit } from '../../contract/schema/community-policing.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
+import { plainBrackets } from '../normalise/names.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
@@ -22,11 +23,6 @@ function unitRefinement(context: ImportContext): RowRefinement {
     checkCreditCode(values, checks);
     checkPhone(values, checks, context);
   };
-}
-
-/** Names are compared across systems, so brackets are written one way. */
-function plainBrackets(name: string | null): string | null {
-  return name?.replace(/（/g, '(').replace(/）/g, ')') ?? null;
 }
 
 function checkCreditCode(values: RowValues, checks: RowChecks): void {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellCoordinate } from './coordinates.ts';
 import { cellDateTime } from './datetimes.ts';
 import { cellMonth, cellPeriod } from './periods.ts';
 
@@ -104,12 +103,4 @@ it.each([
   [201007, '2010-07'],
 ])('period %s is %s', (cell, period) => {
   expect(cellPeriod(cell)).toBe(period);
-});
-
-it('reads coordinates in degrees, minutes and seconds too', () => {
-  expect(cellCoordinate('121°33′02″')).toBeCloseTo(121.550556, 6);
-  expect(cellCoordinate('121度33分2秒')).toBeCloseTo(121.550556, 6);
-  expect(cellCoordinate('643210.55')).toBe(643210.55);
-  expect(cellCoordinate('0')).toBeNull();
-  expect(cellCoordinate('东门口')).toBeUndefined();
 });

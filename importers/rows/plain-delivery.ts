@@ -10,49 +10,76 @@ import { compileTableReader, type RowValues, type TableReader } from './table-re
 /** Checks and completes one row after its cells were read. Made once a file. */
 export type RowRefinement = (values: RowValues, checks: RowChecks, row: SourceRow) => void;
 
+/** Makes the refinement of one file's rows; it may look at the file first. */
+export type FileRefinement = (part: DeliveryPart) => RowRefinement | Promise<RowRefinement>;
+
 /**
  * A delivery whose rows stand on their own, streamed: each row is read, refined, checked for required values and
- * passed on. `refinement` is asked once for each file.
+ * passed on. `refinement` is asked once for each file; `recipe` names what its checks depend on besides the files.
  */
 export function plainDelivery(
   table: TableSpec,
   files: readonly RecognisedFile[],
   context: ImportContext,
-  refinement: (part: DeliveryPart) => RowRefinement,
+  refinement: FileRefinement,
+  recipe: unknown = null,
 ): TableDelivery {
   const ledger = new DeliveryLedger(table, files, context);
-  return ledger.delivery(plainRows(table, ledger, refinement), null);
+  return ledger.delivery(plainRows(table, ledger, refinement), recipe);
 }
 
 async function* plainRows(
   table: TableSpec,
   ledger: DeliveryLedger,
-  refinement: (part: DeliveryPart) => RowRefinement,
+  refinement: FileRefinement,
 ): AsyncGenerator<DeliveredRow[]> {
   const checks = new RowChecks();
-  let reader: TableReader | undefined;
-  let refine: RowRefinement | undefined;
-  let current: unknown;
-  for await (const { part, parts, rows } of sourceBatches(ledger)) {
-    if (part.recognised !== current || !reader || !refine) {
-      current = part.recognised;
-      reader = compileTableReader(
-        table,
-        ledger.match(part),
-        part.recognised.asOf,
-        part.recognised.rule?.defaults,
-      );
-      refine = refinement(part);
-    }
+  for await (const { parts, rows, read } of readBatches(table, ledger, refinement)) {
     const delivered: DeliveredRow[] = [];
     for (const row of rows) {
       const own = parts[row.sheet ?? 0] as DeliveryPart;
-      const values = readOne(row, reader, refine, checks);
+      const values = read(row, checks);
       if (values) delivered.push(ledger.accept(own, row.line, values, checks));
       else ledger.refuse(own, row.line, checks);
     }
     yield delivered;
   }
+}
+
+/** Reads one row into values, or notes in `checks` why there are none. */
+export type ReadRow = (row: SourceRow, checks: RowChecks) => RowValues | undefined;
+
+/** Rows of all files, batch by batch, with what reads those of their file. */
+export async function* readBatches(
+  table: TableSpec,
+  ledger: DeliveryLedger,
+  refinement: FileRefinement,
+): AsyncGenerator<{
+  readonly parts: readonly DeliveryPart[];
+  readonly rows: readonly SourceRow[];
+  readonly read: ReadRow;
+}> {
+  let read: ReadRow | undefined;
+  let current: unknown;
+  for await (const { part, parts, rows } of sourceBatches(ledger)) {
+    if (part.recognised !== current || !read) {
+      current = part.recognised;
+      read = await rowReader(table, ledger, part, refinement);
+    }
+    yield { parts, rows, read };
+  }
+}
+
+async function rowReader(
+  table: TableSpec,
+  ledger: DeliveryLedger,
+  part: DeliveryPart,
+  refinement: FileRefinement,
+): Promise<ReadRow> {
+  const { asOf, rule } = part.recognised;
+  const reader = compileTableReader(table, ledger.match(part), asOf, rule?.defaults);
+  const refine = await refinement(part);
+  return (row, checks) => readOne(row, reader, refine, checks);
 }
 
 function readOne(

@@ -1,4 +1,4 @@
-import { cellCoordinate } from '../../normalise/coordinates.ts';
+import { readCoordinate } from '../../crs/coordinate-text.ts';
 import { cellNumber } from '../../normalise/numbers.ts';
 import type { Cell } from '../../readers/source.ts';
 import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './context.ts';
@@ -29,7 +29,7 @@ function withoutPercent(cell: Cell): Cell {
 /** A coordinate as written; the file's coordinate system makes degrees of it later. */
 export function coordinateReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
-    const value = cellCoordinate(cell);
+    const value = readCoordinate(cell);
     if (value !== undefined) return value;
     return leaveOut(context, checks, 'COORD_INVALID', cell, '坐标不是数字，也不是度分秒。');
   };

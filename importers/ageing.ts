@@ -1,0 +1,47 @@
+import { ageingOrganisation, careBed, careFacility, elder } from '../contract/schema/ageing.ts';
+import { parseCitizenId } from './validate/citizen-id.ts';
+import { CITIZEN_DOCUMENT } from './community-policing/residents.ts';
+import type { RowRefinement } from './rows/plain-delivery.ts';
+import { checkTimeOrder } from './rows/time-order.ts';
+import type { TableRule } from './rows/table-rule.ts';
+
+/** 老年人: sixty and over. */
+const OLD_YEARS = 60;
+
+/** 老龄: what is special about elders, facilities and beds. */
+export const AGEING_RULES: readonly TableRule[] = [
+  { table: elder, refine: ({ recognised }) => elderRefinement(recognised.asOf) },
+  {
+    table: careFacility,
+    refine: () => (values, checks) => {
+      const [used, beds] = [values.beds_used, values.beds] as (number | null)[];
+      if (used && beds && used > beds) checks.flag('BEDS_OVER');
+    },
+  },
+  {
+    table: careBed,
+    parents: [{ field: 'facility_no', table: 'care_facility', key: 'facility_no' }],
+    refine: () => (values, checks) => {
+      values.id_type = CITIZEN_DOCUMENT;
+      checkTimeOrder(values, checks, ['moved_in_at', 'moved_out_at'], 'BED_TIME_ORDER');
+    },
+  },
+  { table: ageingOrganisation },
+];
+
+/** The document gives sex and birth; the person's key is made as the police's, with the kind of document. */
+function elderRefinement(asOf: string): RowRefinement {
+  return (values, checks) => {
+    values.id_type = CITIZEN_DOCUMENT;
+    const id = parseCitizenId(values.id_no as string, asOf);
+    if (!id.ok) return;
+    if (values.sex === null) values.sex = id.sex;
+    else if (values.sex !== id.sex && (values.sex === 'male' || values.sex === 'female'))
+      checks.flag('ID_SEX_MISMATCH');
+    const birthYear = Number(id.birthDate.slice(0, 4));
+    if (values.birth_year !== null && values.birth_year !== birthYear)
+      checks.flag('ID_BIRTH_MISMATCH');
+    values.birth_year ??= birthYear;
+    if (`${birthYear + OLD_YEARS}${id.birthDate.slice(4)}` > asOf) checks.flag('AGE_UNDER_60');
+  };
+}

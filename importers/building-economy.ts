@@ -1,0 +1,78 @@
+import {
+  commercialBuilding,
+  enterprise,
+  lease,
+  monthlyTax,
+  officeSurvey,
+  taxPlace,
+} from '../contract/schema/building-economy.ts';
+import { settleIndustry } from './building-economy/industry.ts';
+import { plainBrackets } from './normalise/names.ts';
+import type { RowRefinement } from './rows/plain-delivery.ts';
+import type { Parent } from './rows/parent-keys.ts';
+import type { RowValues } from './rows/table-reader.ts';
+import { checkTimeOrder } from './rows/time-order.ts';
+import type { TableRule } from './rows/table-rule.ts';
+
+const OF_ENTERPRISE: Parent = {
+  field: 'enterprise_id',
+  table: 'enterprise',
+  key: 'enterprise_id',
+};
+const OF_BUILDING: Parent = {
+  field: 'commercial_id',
+  table: 'commercial_building',
+  key: 'commercial_id',
+};
+
+/** 楼宇经济: what is special about buildings, firms, leases and taxes. */
+export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
+  { table: commercialBuilding, refine: () => checkAreas },
+  { table: enterprise, refine: () => checkEnterprise },
+  {
+    table: officeSurvey,
+    parents: [OF_ENTERPRISE, OF_BUILDING],
+    refine: () => withPlainName('enterprise_name'),
+  },
+  {
+    table: lease,
+    parents: [OF_BUILDING, OF_ENTERPRISE],
+    refine: () => (values, checks) => {
+      plainTenant(values);
+      checkTimeOrder(values, checks, ['from_at', 'to_at'], 'LEASE_TIME_ORDER');
+    },
+  },
+  {
+    table: taxPlace,
+    parents: [OF_ENTERPRISE],
+    refine: () => withPlainName('enterprise_name'),
+  },
+  { table: monthlyTax, parents: [{ field: 'tax_no', table: 'tax_place', key: 'tax_no' }] },
+];
+
+const plainTenant = withPlainName('tenant_name');
+const plainName = withPlainName('name');
+
+/** Parts of a building cannot be larger than the building. */
+const checkAreas: RowRefinement = (values, checks) => {
+  const area = (field: string) => (values[field] as number | null) ?? undefined;
+  const business = area('business_area_square_metres');
+  const exceeds = (part?: number, whole?: number) =>
+    part !== undefined && whole !== undefined && part > whole;
+  if (exceeds(business, area('total_area_square_metres'))) checks.flag('AREA_ORDER');
+  if (exceeds(area('occupied_area_square_metres'), business)) checks.flag('AREA_ORDER');
+};
+
+const checkEnterprise: RowRefinement = (values, checks) => {
+  plainName(values);
+  settleIndustry(values, checks);
+  if (values.uscc === null && values.reg_no === null && values.org_code === null)
+    checks.flag('MATCH_BY_NAME');
+};
+
+/** Names are compared across systems, so brackets are written one way. */
+function withPlainName(field: string): (values: RowValues) => void {
+  return (values) => {
+    values[field] = plainBrackets(values[field] as string | null);
+  };
+}

@@ -1,0 +1,61 @@
+import { CASE_MACHINE } from '../contract/state-machines.ts';
+import { caseEvent, cityCase, component, patrolFix } from '../contract/schema/city-management.ts';
+import { settleCaseType } from './city-management/case-type.ts';
+import { settleComponent } from './city-management/component-code.ts';
+import { lookAtSurvey } from './city-management/survey-file.ts';
+import { NearTwins } from './city-management/near-twins.ts';
+import type { DeliveryPart } from './rows/delivery.ts';
+import type { RowRefinement } from './rows/plain-delivery.ts';
+import { checkTimeOrder } from './rows/time-order.ts';
+import type { RuleContext, TableRule } from './rows/table-rule.ts';
+
+/** 数字城管: what is special about components, cases, their steps and patrol tracks. */
+export const CITY_MANAGEMENT_RULES: readonly TableRule[] = [
+  { table: component, mustBePlaced: true, refine: surveyRefinement, finish: twinFinder },
+  {
+    table: cityCase,
+    parents: [{ field: 'comp_id', table: 'component', key: 'comp_id' }],
+    refine: () => checkCase,
+  },
+  {
+    table: caseEvent,
+    parents: [{ field: 'case_no', table: 'city_case', key: 'case_no' }],
+    steps: { machine: CASE_MACHINE, list: 'case_no', sequence: 'sequence', step: 'step', at: 'at' },
+  },
+  { table: patrolFix, mustBePlaced: true },
+];
+
+async function surveyRefinement(
+  part: DeliveryPart,
+  { profile }: RuleContext,
+): Promise<RowRefinement> {
+  const { edition } = await lookAtSurvey(part.recognised);
+  const cityPrefix = profile.city.adcode.slice(0, 4);
+  return (values, checks) => {
+    settleComponent(values, checks, cityPrefix, edition);
+    checkTimeOrder(values, checks, ['init_date', 'change_date'], 'DATE_ORDER');
+  };
+}
+
+/** Twins are looked for over all files of the survey. */
+function twinFinder(): RowRefinement {
+  const twins = new NearTwins();
+  return (values, checks) => {
+    twins.check(values, checks);
+  };
+}
+
+const CASE_TIMES = [
+  'report_at',
+  'register_at',
+  'dispatch_at',
+  'handled_at',
+  'checked_at',
+  'closed_at',
+];
+
+const checkCase: RowRefinement = (values, checks) => {
+  settleCaseType(values, checks);
+  checkTimeOrder(values, checks, CASE_TIMES, 'CASE_TIME_ORDER');
+  checkTimeOrder(values, checks, ['report_at', 'deadline_at'], 'DEADLINE_ORDER');
+};

@@ -1,0 +1,116 @@
+import type { RowChecks } from '../rows/row-checks.ts';
+import type { RowValues } from '../rows/table-reader.ts';
+import {
+  COMPONENT_LISTS,
+  listsOfLength,
+  plainName,
+  type Edition,
+  type TypeList,
+} from './type-lists.ts';
+
+/** 6 adcode + 大类 + 小类 + 6 sequence: 16 digits, 17 in the edition of 2026 (data-dictionary §1.2). */
+const COMPONENT_ID = /^(\d{6})(\d{4}|\d{5})(\d{6})$/;
+/** 扩展部件, numbered by each city. */
+const LOCAL_CLASS = '21';
+
+/** Checks a 部件标识码 and settles edition and type from it, the type column and the name. `cityPrefix`: four digits. */
+export function settleComponent(
+  values: RowValues,
+  checks: RowChecks,
+  cityPrefix: string,
+  fileEdition: Edition | undefined,
+): void {
+  const id = values.comp_id as string | null;
+  if (id === null || values.code_system === 'LOCAL') return settleLocal(values);
+  const parts = COMPONENT_ID.exec(id);
+  if (!parts || parts[3] === '000000') return refuseId(checks, id);
+  if (!(parts[1] as string).startsWith(cityPrefix)) checks.flag('COMP_ADCODE');
+  const typeOfId = parts[2] as string;
+  const written = typeWritten(values.type_code as string | null, typeOfId);
+  if (written !== typeOfId) mismatch(checks, 'type_code', written);
+  settleType(values, checks, typeOfId, fileEdition);
+}
+
+function settleLocal(values: RowValues): void {
+  values.type_code ??= 'LOCAL';
+}
+
+function refuseId(checks: RowChecks, id: string): void {
+  checks.reject({
+    code: 'COMP_ID_FORMAT',
+    field: 'comp_id',
+    value: id,
+    sentence:
+      '部件标识码应为 16 位（2026 版 17 位）：区划 6 位、大类 2 位、小类、流水号 6 位且不为 0。',
+  });
+}
+
+/** A type column may hold the code of the type alone (小类 18 of 0118) or its name. */
+function typeWritten(text: string | null, typeOfId: string): string {
+  if (text === null || typeOfId.endsWith(text)) return typeOfId;
+  if (/^\d+$/.test(text)) return text;
+  const lists = listsOfLength(COMPONENT_LISTS, typeOfId.length);
+  const codes = lists.map(({ codes }) => codes.get(plainName(text)));
+  if (codes.includes(typeOfId)) return typeOfId;
+  return codes.find((code) => code !== undefined) ?? text;
+}
+
+function mismatch(checks: RowChecks, field: string, value: string): void {
+  checks.warn({
+    code: 'COMP_CODE_NAME_MISMATCH',
+    field,
+    value,
+    sentence: '名称与编码所指的小类不同，以名称为准。',
+  });
+}
+
+/** Where code and name disagree the name is trusted (data-dictionary §1.1). */
+function settleType(
+  values: RowValues,
+  checks: RowChecks,
+  code: string,
+  fileEdition: Edition | undefined,
+): void {
+  const name = values.name as string | null;
+  const lists = listsOfLength(COMPONENT_LISTS, code.length);
+  const own = lists.find(({ edition }) => edition === fileEdition) ?? lists[0];
+  values.code_system = code.startsWith(LOCAL_CLASS) ? 'LOCAL' : (own?.edition ?? 'LOCAL');
+  values.type_code = code;
+  if (name === null || values.code_system === 'LOCAL') return;
+  const meant = own?.codes.get(plainName(name));
+  if (meant === undefined) return unknownName(checks, own, code, name);
+  if (meant === code || own?.names.get(code)?.some((known) => plainName(known) === plainName(name)))
+    return;
+  values.type_code = meant;
+  mismatch(checks, 'name', name);
+}
+
+/** A name nobody knows is kept with its code, where the code is known. */
+function unknownName(
+  checks: RowChecks,
+  own: TypeList | undefined,
+  code: string,
+  name: string,
+): void {
+  if (own?.names.has(code)) return checks.flag('COMP_NAME_UNKNOWN');
+  return checks.warn({
+    code: 'COMP_TYPE_UNKNOWN',
+    field: 'name',
+    value: name,
+    sentence: '小类编码和名称都不在国标部件表内。',
+  });
+}
+
+/** The edition most rows of a sample agree with in code and name; undefined where none does. */
+export function editionOf(
+  rows: readonly { readonly id: string | null; readonly name: string | null }[],
+): Edition | undefined {
+  const votes = new Map<Edition, number>();
+  for (const { id, name } of rows) {
+    const code = id === null ? undefined : COMPONENT_ID.exec(id)?.[2];
+    if (code === undefined || name === null) continue;
+    for (const { edition, codes } of listsOfLength(COMPONENT_LISTS, code.length))
+      if (codes.get(plainName(name)) === code) votes.set(edition, (votes.get(edition) ?? 0) + 1);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

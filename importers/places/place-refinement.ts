@@ -1,0 +1,148 @@
+import type { TableSpec } from '../../contract/schema/table.ts';
+import { outsideBox } from '../crs/file-crs.ts';
+import { transformFrom, type LonLat } from '../crs/systems.ts';
+import type { AreaFinder } from '../geometry/area-finder.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { HeaderMatch } from '../headers.ts';
+import type { DeliveryPart } from '../rows/delivery.ts';
+import type { RowRefinement } from '../rows/plain-delivery.ts';
+import type { RowChecks } from '../rows/row-checks.ts';
+import type { RowValues } from '../rows/table-reader.ts';
+import { AreaNames } from './area-names.ts';
+import { filePositions, type FilePositions } from './file-positions.ts';
+
+export interface PlaceOptions {
+  /** A row without a position is refused. */
+  readonly required: boolean;
+}
+
+/** Points on river banks stand a little outside the district's outline. */
+const BANK_METRES = 20;
+const GRID_METRES = 2;
+
+/**
+ * Position, grid cell, street and community of each row of a file: coordinates to WGS-84, names of areas to codes,
+ * what is missing from the grid code or the position.
+ */
+export async function placeRefinement(
+  part: DeliveryPart,
+  table: TableSpec,
+  context: ImportContext,
+  areas: AreaFinder,
+  options: PlaceOptions,
+): Promise<RowRefinement> {
+  const { recognised } = part;
+  const match = recognised.matches.get(table.name) as HeaderMatch;
+  const positions = await filePositions(recognised, table, match, context);
+  if (positions) context.reporter.crsLabels.set(recognised.file.name, positions.label);
+  const names = 'community_code' in table.columns ? new AreaNames(context.profile) : undefined;
+  return (values, checks, row) => {
+    const at = positions && place(values, checks, positions.rawOf(row), positions, context, areas);
+    if (!at && options.required && !checks.problem) refuseUnplaced(checks, table);
+    names?.resolve(values, checks);
+    if ('grid_code' in table.columns) checkGrid(values, checks, at, positions, areas);
+    if (names) fillAreas(values, at, areas);
+  };
+}
+
+function refuseUnplaced(checks: RowChecks, table: TableSpec): void {
+  checks.reject({
+    code: 'COORD_MISSING',
+    field: 'longitude_degrees',
+    sentence: `${table.title}没有可用的坐标，无法上图。`,
+  });
+}
+
+function place(
+  values: RowValues,
+  checks: RowChecks,
+  raw: LonLat | undefined,
+  positions: FilePositions,
+  context: ImportContext,
+  areas: AreaFinder,
+): LonLat | undefined {
+  values.longitude_degrees = null;
+  values.latitude_degrees = null;
+  if (!raw) return undefined;
+  for (const flag of positions.flags) checks.flag(flag);
+  const at = inReach(raw, checks, positions, context);
+  if (!at) return undefined;
+  if (isOutside(at, context, areas)) checks.flag('GEOM_OUTSIDE');
+  [values.longitude_degrees, values.latitude_degrees] = at;
+  return at;
+}
+
+/** A position far off is tried with its axes exchanged: one row typed the other way round is marked, not lost. */
+function inReach(
+  [x, y]: LonLat,
+  checks: RowChecks,
+  { transform }: FilePositions,
+  { profile }: ImportContext,
+): LonLat | undefined {
+  const at = transform(x, y);
+  if (isReached(at, profile.box)) return at;
+  const exchanged = transform(y, x);
+  if (isReached(exchanged, profile.box)) {
+    checks.warn({
+      code: 'COORD_AXES_SWAPPED',
+      field: 'longitude_degrees',
+      value: `${x}, ${y}`,
+      sentence: '该行的两个坐标写反了，已按对调后的位置入库。',
+    });
+    return exchanged;
+  }
+  checks.reject({
+    code: 'GEOM_OUTSIDE',
+    field: 'longitude_degrees',
+    value: `${x}, ${y}`,
+    sentence: '位置离本区 60 公里以上。',
+  });
+  return undefined;
+}
+
+function isReached(at: LonLat, box: ImportContext['profile']['box']): boolean {
+  return Number.isFinite(at[0]) && Number.isFinite(at[1]) && outsideBox(at, box) !== 'far';
+}
+
+function isOutside(at: LonLat, { profile }: ImportContext, areas: AreaFinder): boolean {
+  if (areas.codeAt('community', at) ?? areas.codeAt('grid', at)) return false;
+  return !(
+    areas.isWithin(profile.adcode, at, BANK_METRES) ?? outsideBox(at, profile.box) === 'inside'
+  );
+}
+
+function checkGrid(
+  values: RowValues,
+  checks: RowChecks,
+  at: LonLat | undefined,
+  positions: FilePositions | undefined,
+  areas: AreaFinder,
+): void {
+  const code = values.grid_code as string | null;
+  if (code === null) {
+    if (at) values.grid_code = areas.codeAt('grid', at) ?? null;
+    return;
+  }
+  if (!areas.hasLevel('grid')) return;
+  if (!areas.has(code)) return checks.flag('AREA_CODE_UNKNOWN');
+  if (!at || areas.isWithin(code, at, GRID_METRES)) return;
+  checks.warn({
+    code: 'GRID_MISMATCH',
+    field: 'grid_code',
+    value: code,
+    sentence: '坐标不在所填的单元网格内。',
+  });
+  if (positions?.plainDegrees && areas.isWithin(code, fromGcj(at[0], at[1]), GRID_METRES))
+    checks.flag('COORD_GCJ02');
+}
+
+const fromGcj = transformFrom('GCJ-02');
+
+function fillAreas(values: RowValues, at: LonLat | undefined, areas: AreaFinder): void {
+  const grid = values.grid_code as string | null | undefined;
+  const ofGrid = grid && areas.has(grid.slice(0, 12)) ? grid.slice(0, 12) : undefined;
+  values.community_code ??= ofGrid ?? (at && areas.codeAt('community', at)) ?? null;
+  const community = values.community_code as string | null;
+  values.street_code ??=
+    community?.slice(0, 9) ?? (at ? (areas.codeAt('street', at) ?? null) : null);
+}

@@ -1,0 +1,115 @@
+import type { TableDelivery } from '../../data/snapshot/delivery.ts';
+import { checkPhone } from '../community-policing/phone-check.ts';
+import { AreaFinder } from '../geometry/area-finder.ts';
+import type { ImportContext } from '../import-context.ts';
+import { placeRefinement } from '../places/place-refinement.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import type { DeliveryPart } from './delivery.ts';
+import { ParentKeys, type Parent } from './parent-keys.ts';
+import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
+import { stepDelivery } from './step-delivery.ts';
+import type { RuleContext, TableRule } from './table-rule.ts';
+
+/** The delivery of a table by its declaration and its rule. */
+export async function ruleDelivery(
+  rule: TableRule,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<TableDelivery> {
+  const { table, steps } = rule;
+  const areas = isPlaced(rule) ? await areasOf(context) : new AreaFinder();
+  const parents = await loadParents(rule, context);
+  const last = rule.finish?.();
+  const make = async (part: DeliveryPart): Promise<RowRefinement> => {
+    const chain = await refinements(rule, part, { ...context, areas }, parents);
+    return inTurn(last ? [...chain, last] : chain);
+  };
+  const recipe = recipeOf(rule, context);
+  if (steps) return stepDelivery(table, steps, files, context, make, recipe);
+  return plainDelivery(table, files, context, make, recipe);
+}
+
+function isPlaced({ table }: TableRule): boolean {
+  return 'longitude_degrees' in table.columns || 'grid_code' in table.columns;
+}
+
+/** One finder serves all tables of an import: the grid does not change after the areas were delivered. */
+const FINDERS = new WeakMap<object, Promise<AreaFinder>>();
+
+function areasOf(context: ImportContext): Promise<AreaFinder> {
+  const found = FINDERS.get(context) ?? AreaFinder.load(context.lookup());
+  FINDERS.set(context, found);
+  return found;
+}
+
+interface LoadedParent extends Parent {
+  readonly keys: ParentKeys;
+}
+
+/** A parent table that was never delivered says nothing about its children. */
+async function loadParents(
+  { parents }: TableRule,
+  context: ImportContext,
+): Promise<LoadedParent[]> {
+  const loaded: LoadedParent[] = [];
+  for (const parent of parents ?? []) {
+    const keys = await ParentKeys.load(context.lookup(), parent);
+    if (keys.size > 0) loaded.push({ ...parent, keys });
+  }
+  return loaded;
+}
+
+async function refinements(
+  rule: TableRule,
+  part: DeliveryPart,
+  context: RuleContext,
+  parents: readonly LoadedParent[],
+): Promise<RowRefinement[]> {
+  const { table, refine, mustBePlaced } = rule;
+  const chain: RowRefinement[] = [];
+  if (refine) chain.push(await refine(part, context));
+  if (isPlaced(rule)) {
+    const options = { required: mustBePlaced ?? false };
+    chain.push(await placeRefinement(part, table, context, context.areas, options));
+  }
+  if ('phone' in table.columns)
+    chain.push((values, checks) => {
+      checkPhone(values, checks, context);
+    });
+  for (const parent of parents) chain.push(orphanCheck(parent));
+  return chain;
+}
+
+/** One check after the other, until one refuses the row. */
+function inTurn(chain: readonly RowRefinement[]): RowRefinement {
+  return (values, checks, row) => {
+    for (const one of chain) {
+      if (checks.problem) return;
+      one(values, checks, row);
+    }
+  };
+}
+
+/** Rows of one list stand together, so the last key is remembered. */
+function orphanCheck({ field, keys }: LoadedParent): RowRefinement {
+  let last: unknown;
+  let isKnown = true;
+  return (values, checks) => {
+    const key = values[field];
+    if (key === null || key === undefined) return;
+    if (key !== last) {
+      last = key;
+      isKnown = keys.has(String(key));
+    }
+    if (!isKnown) checks.flag('ORPHAN');
+  };
+}
+
+/** Rows are read again when what they are checked against came from other files. */
+function recipeOf(rule: TableRule, context: ImportContext): unknown {
+  const tables = [
+    ...(isPlaced(rule) ? ['area'] : []),
+    ...(rule.parents ?? []).map(({ table }) => table),
+  ];
+  return tables.map((table) => [table, context.sourcesOf?.(table) ?? []]);
+}

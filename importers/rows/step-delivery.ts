@@ -1,0 +1,173 @@
+import { mayFollow, stateAfter } from '../../contract/state-machines.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import { DeliveryLedger, type DeliveryPart } from './delivery.ts';
+import { readBatches, type FileRefinement } from './plain-delivery.ts';
+import { RowChecks, type Finding } from './row-checks.ts';
+import type { StepList } from './table-rule.ts';
+import { textHash } from './text-hash.ts';
+import type { RowValues } from './table-reader.ts';
+
+interface PendingStep {
+  readonly part: DeliveryPart;
+  readonly line: number;
+  readonly values: RowValues;
+  readonly checks: RowChecks;
+}
+
+/**
+ * The delivery of a table of steps. Neighbouring rows of one list are checked together, in the order of their sequence
+ * numbers; a list whose steps may not follow each other, or go back in time, is refused as a whole. A list that goes
+ * on further down (files in order of time) is checked from where it was left.
+ */
+export function stepDelivery(
+  table: TableSpec,
+  steps: StepList,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+  refinement: FileRefinement,
+  recipe: unknown,
+): TableDelivery {
+  const ledger = new DeliveryLedger(table, files, context);
+  return ledger.delivery(stepRows(table, steps, ledger, refinement), recipe);
+}
+
+async function* stepRows(
+  table: TableSpec,
+  steps: StepList,
+  ledger: DeliveryLedger,
+  refinement: FileRefinement,
+): AsyncGenerator<DeliveredRow[]> {
+  const lists = new StepLists(steps, ledger);
+  for await (const { parts, rows, read } of readBatches(table, ledger, refinement)) {
+    const delivered: DeliveredRow[] = [];
+    for (const row of rows) {
+      const part = parts[row.sheet ?? 0] as DeliveryPart;
+      const checks = lists.nextChecks();
+      const values = read(row, checks);
+      if (values) lists.take({ part, line: row.line, values, checks }, delivered);
+      else ledger.refuse(part, row.line, checks);
+    }
+    yield delivered;
+  }
+  const rest: DeliveredRow[] = [];
+  lists.close(rest);
+  yield rest;
+}
+
+const TWICE: Finding = {
+  code: 'DUPLICATE_KEY',
+  sentence: '与前面一行的编号重复，以先出现的为准。',
+};
+
+/** More than any machine has states. */
+const STATES = 64;
+
+/** Judges lists one after the other; of those behind it, it keeps a number each. */
+class StepLists {
+  /** Hash of a list → where it was left. */
+  private readonly left = new Map<number, number>();
+  private readonly states: readonly string[];
+  private readonly spare: RowChecks[] = [];
+  private open: PendingStep[] = [];
+  private openKey: unknown;
+  private readonly steps: StepList;
+  private readonly ledger: DeliveryLedger;
+
+  constructor(steps: StepList, ledger: DeliveryLedger) {
+    this.steps = steps;
+    this.ledger = ledger;
+    this.states = Object.keys(steps.machine.titles);
+  }
+
+  /** Checks for a row that may wait for the rest of its list. */
+  nextChecks(): RowChecks {
+    return this.spare.pop() ?? new RowChecks();
+  }
+
+  take(step: PendingStep, delivered: DeliveredRow[]): void {
+    const key = step.values[this.steps.list];
+    if (key !== this.openKey) this.close(delivered);
+    this.openKey = key;
+    this.open.push(step);
+  }
+
+  /** Judges the open list and hands its rows over. */
+  close(delivered: DeliveredRow[]): void {
+    const list = this.open;
+    if (list.length === 0) return;
+    this.open = [];
+    list.sort((a, b) => this.sequence(a) - this.sequence(b));
+    const single = list.filter(
+      (step, index) =>
+        index === 0 || this.sequence(step) !== this.sequence(list[index - 1] as PendingStep),
+    );
+    const problem = this.judge(String(this.openKey), single);
+    for (const step of list) this.settle(step, single.includes(step) ? problem : TWICE, delivered);
+  }
+
+  private settle(
+    { part, line, values, checks }: PendingStep,
+    problem: Finding | undefined,
+    delivered: DeliveredRow[],
+  ): void {
+    if (problem) {
+      checks.reject(problem);
+      this.ledger.refuse(part, line, checks);
+    } else delivered.push(this.ledger.accept(part, line, values, checks));
+    this.spare.push(checks);
+  }
+
+  private sequence({ values }: PendingStep): number {
+    return values[this.steps.sequence] as number;
+  }
+
+  private judge(key: string, list: readonly PendingStep[]): Finding | undefined {
+    const { machine, step: field, at: clock } = this.steps;
+    const hash = textHash(key);
+    const before = this.left.get(hash);
+    let state = before === undefined ? undefined : this.states[before % STATES];
+    let at = before === undefined ? '' : clockText(Math.floor(before / STATES));
+    for (const { values } of list) {
+      const step = values[field] as string;
+      if (!mayFollow(machine, state, step)) return this.illegal(state, step);
+      const now = values[clock] as string;
+      if (now < at) return this.backwards(step, now, at);
+      state = stateAfter(machine, state, step);
+      at = now;
+    }
+    this.left.set(hash, clockSeconds(at) * STATES + this.states.indexOf(state ?? ''));
+    return undefined;
+  }
+
+  private illegal(state: string | undefined, step: string): Finding {
+    const { machine, step: field } = this.steps;
+    const title = machine.titles[step] ?? step;
+    const before = state === undefined ? '流程开头' : `「${machine.titles[state] ?? state}」之后`;
+    return {
+      code: 'STEP_ORDER',
+      field,
+      value: title,
+      sentence: `${before}不能是「${title}」，整个流程未入库。`,
+    };
+  }
+
+  private backwards(step: string, now: string, before: string): Finding {
+    return {
+      code: 'STEP_TIME_ORDER',
+      field: this.steps.at,
+      value: now,
+      sentence: `「${this.steps.machine.titles[step] ?? step}」的时间早于前一环节（${before}），整个流程未入库。`,
+    };
+  }
+}
+
+function clockSeconds(text: string): number {
+  return Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
+}
+
+function clockText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
