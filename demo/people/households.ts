@@ -20,13 +20,13 @@ type Shape =
   | 'mates';
 
 const ownerShape = weighted<Shape>([
-  ['single', 11],
-  ['couple', 24],
-  ['family', 34],
-  ['three-generations', 9],
-  ['one-parent', 5],
-  ['old-couple', 11],
-  ['old-single', 6],
+  ['single', 9],
+  ['couple', 13],
+  ['family', 25],
+  ['three-generations', 12],
+  ['one-parent', 4],
+  ['old-couple', 24],
+  ['old-single', 13],
 ]);
 
 const tenantShape = weighted<Shape>([
@@ -47,7 +47,7 @@ export function drawHousehold(
   const headMale = random.chance(0.68);
   const old = shape === 'old-couple' || shape === 'old-single';
   const age = old
-    ? random.integer(62, 91)
+    ? random.integer(61, random.chance(0.6) ? 73 : 91)
     : tenants
       ? random.integer(20, 48)
       : random.integer(27, 60);

@@ -12,6 +12,8 @@ export interface Elder {
   readonly category: string;
   readonly residenceRelation: string;
   readonly householdNo: string;
+  /** People of the household, and those of sixty and over among them. */
+  readonly household: { readonly members: number; readonly old: number };
 }
 
 /** Picks the old people out of the stream of resident records. */
@@ -20,27 +22,47 @@ export interface ElderGatherer {
   readonly elders: readonly Elder[];
 }
 
-/** Opens a gatherer for people of sixty and over on the day `asOf`. */
+interface OpenHousehold {
+  readonly no: string;
+  members: number;
+  old: number;
+}
+
+/** Opens a gatherer for people of sixty and over on the day `asOf`; a household's records come one after another. */
 export function createElderGatherer(asOf: string): ElderGatherer {
   const bornBy = `${Number(asOf.slice(0, 4)) - 60}${asOf.slice(4)}`;
   const elders: Elder[] = [];
+  let household: OpenHousehold = { no: '', members: 0, old: 0 };
   return {
     elders,
-    see: ({ person, state, recordNo, roomId, category, residenceRelation, householdNo }) => {
-      if (state !== '现行' || person.birthDate > bornBy || person.idType !== '居民身份证') return;
-      const { name, male, birthDate, idNo, phone } = person;
-      elders.push({
-        recordNo,
-        name,
-        male,
-        birthDate,
-        idNo,
-        phone,
-        roomId,
-        category,
-        residenceRelation,
-        householdNo,
-      });
+    see: (record) => {
+      if (record.state !== '现行') return;
+      if (record.householdNo !== household.no)
+        household = { no: record.householdNo, members: 0, old: 0 };
+      household.members++;
+      if (record.person.birthDate > bornBy || record.person.idType !== '居民身份证') return;
+      household.old++;
+      elders.push(elderOf(record, household));
     },
+  };
+}
+
+function elderOf(
+  { person, recordNo, roomId, category, residenceRelation, householdNo }: ResidentRecord,
+  household: OpenHousehold,
+): Elder {
+  const { name, male, birthDate, idNo, phone } = person;
+  return {
+    recordNo,
+    name,
+    male,
+    birthDate,
+    idNo,
+    phone,
+    roomId,
+    category,
+    residenceRelation,
+    householdNo,
+    household,
   };
 }
