@@ -21,7 +21,7 @@ export const DATASET_HINTS: Readonly<Record<string, DatasetHint>> = {
   lease: { needs: [['lease_no'], ['from_at']], names: /租约|合同|租赁/ },
   tax_place: { needs: [['tax_no'], ['enterprise_name']], names: /税源|税务登记/ },
   monthly_tax: { names: /税收|入库|税款/ },
-  premises: { needs: [['premises_no'], ['name']], names: /生产经营单位|单位|企业/ },
+  premises: { needs: [['premises_no'], ['name']], names: /生产经营|监管单位|安监/ },
   hazard: { needs: [['hazard_no'], ['description', 'level']], names: /隐患(?!流程)/ },
   hazard_event: { names: /隐患流程|流程|环节/ },
   inspection: { names: /检查/ },
