@@ -9,7 +9,9 @@ import { printJson } from '../output.ts';
 
 interface DiffOptions {
   readonly snapshot: string;
-  readonly keys: number;
+  readonly limit: number;
+  readonly offset: number;
+  readonly table?: string;
   readonly json?: boolean;
 }
 
@@ -20,7 +22,9 @@ export function diffCommand(): Command {
     .argument('[from]', 'older snapshot (default: the one TO was made from)')
     .argument('[to]', 'newer snapshot (default: the one in use)')
     .requiredOption('--snapshot <dir>', 'store folder with the snapshots')
-    .option('--keys <count>', 'keys listed of each kind', readCount, 20)
+    .option('--table <name>', 'one table only')
+    .option('--limit <count>', 'rows listed of each kind', readCount, 20)
+    .option('--offset <count>', 'rows of each kind passed over: the next page', readCount, 0)
     .option('--json', 'print the differences as one JSON object')
     .action(runDiff);
 }
@@ -28,12 +32,16 @@ export function diffCommand(): Command {
 async function runDiff(
   from: string | undefined,
   to: string | undefined,
-  { snapshot, keys, json }: DiffOptions,
+  { snapshot, limit, offset, table, json }: DiffOptions,
 ): Promise<void> {
   const store = await openExistingStore(snapshot);
   const newer = to ?? (await requireCurrent(store));
   const older = from ?? (await madeFrom(store, newer));
-  const diff = await diffSnapshots(store, older, newer, keys);
+  const diff = await diffSnapshots(store, older, newer, {
+    limit,
+    offset,
+    ...(table === undefined ? {} : { table }),
+  });
   if (json) printJson(diff);
   else process.stdout.write(asText(diff));
 }

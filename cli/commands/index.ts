@@ -8,5 +8,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   query: async () => (await import('./query.ts')).queryCommand(),
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
+  history: async () => (await import('./history.ts')).historyCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
 };

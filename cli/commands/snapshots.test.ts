@@ -80,6 +80,11 @@ describe('twin diff and rollback', () => {
     expect(JSON.parse((await twin('diff', first, second, '--json')).output)).toMatchObject({
       tables: [{ table: 'building', changedKeys: ['B1'] }],
     });
+    expect((await twin('diff', '--table', '楼栋', '--offset', '1', '--json')).output).toContain(
+      '"changed":1,"removed":0,"addedKeys":[],"changedKeys":[]',
+    );
+    expect((await twin('history', '楼栋', 'B1')).output).toContain('楼名: 旧 → 新');
+    expect((await twin('history', 'nothing', 'B1')).code).toBe(1);
     expect((await twin('rollback', '--list')).output).toContain(`* ${second}`);
     expect(JSON.parse((await twin('rollback', '--json')).output)).toEqual({
       from: second,
@@ -90,6 +95,6 @@ describe('twin diff and rollback', () => {
 
   it('end with 2 when called wrongly', async () => {
     await publish('旧');
-    expect((await twin('diff', '--keys', 'many')).code).toBe(2);
+    expect((await twin('diff', '--limit', 'many')).code).toBe(2);
   });
 });

@@ -13,7 +13,7 @@ export async function changesBetween(
   to: SnapshotManifest,
 ): Promise<readonly TableChange[]> {
   if (from === undefined || to.previousId === from) return to.changes;
-  const diff = await diffSnapshots(store, from, to.id, 0).catch(() => undefined);
+  const diff = await diffSnapshots(store, from, to.id, { limit: 0 }).catch(() => undefined);
   if (!diff) return to.changes;
   return diff.tables.map(({ table, title, titleEn, added, changed, removed }) => {
     return { table, title, titleEn, added, changed, removed };

@@ -22,7 +22,16 @@ export interface SnapshotDiff {
   readonly tables: readonly TableDiff[];
 }
 
-/** Keys listed of each kind when nothing else is said. */
+/** Which rows are listed; counts are of all. */
+export interface DiffPage {
+  /** One table only, by name or title. */
+  readonly table?: string;
+  /** Keys listed of each kind. */
+  readonly limit?: number;
+  /** Keys of each kind passed over. */
+  readonly offset?: number;
+}
+
 const KEYS_LISTED = 100;
 
 interface KeyRow {
@@ -34,13 +43,13 @@ export async function diffSnapshots(
   store: SnapshotStore,
   from: string,
   to: string,
-  keysListed = KEYS_LISTED,
+  page: DiffPage = {},
 ): Promise<SnapshotDiff> {
   const older = await store.open(from);
   try {
     const newer = await store.open(to);
     try {
-      return { from, to, tables: await diffTables(older, newer, keysListed) };
+      return { from, to, tables: await diffTables(older, newer, page) };
     } finally {
       await newer.close();
     }
@@ -52,13 +61,14 @@ export async function diffSnapshots(
 async function diffTables(
   older: OpenSnapshot,
   newer: OpenSnapshot,
-  keysListed: number,
+  page: DiffPage,
 ): Promise<TableDiff[]> {
   const diffs: TableDiff[] = [];
   for (const table of TABLES) {
+    if (page.table !== undefined && ![table.name, table.title].includes(page.table)) continue;
     const paths = { p: older.filePath(table.file), n: newer.filePath(table.file) };
     if (paths.p === paths.n) continue;
-    const diff = await diffTable(table, paths, keysListed);
+    const diff = await diffTable(table, paths, page);
     if (diff.added + diff.changed + diff.removed > 0) diffs.push(diff);
   }
   return diffs;
@@ -67,7 +77,7 @@ async function diffTables(
 async function diffTable(
   table: TableSpec,
   paths: { readonly p: string | undefined; readonly n: string | undefined },
-  keysListed: number,
+  page: DiffPage,
 ): Promise<TableDiff> {
   const db = await openHub(paths.n ?? paths.p ?? table.file);
   try {
@@ -76,7 +86,7 @@ async function diffTable(
     const kinds = diffQueries(table);
     const [added, changed, removed] = await Promise.all(kinds.map((sql) => countOf(db, sql)));
     const [addedKeys, changedKeys, removedKeys] = await Promise.all(
-      kinds.map((sql) => keysOf(db, table, sql, keysListed)),
+      kinds.map((sql) => keysOf(db, table, sql, page)),
     );
     const counts = { added: added ?? 0, changed: changed ?? 0, removed: removed ?? 0 };
     return {
@@ -126,12 +136,12 @@ async function keysOf(
   db: ReadDb,
   table: TableSpec,
   sql: string,
-  keysListed: number,
+  { limit = KEYS_LISTED, offset = 0 }: DiffPage,
 ): Promise<string[]> {
   const open = table.naturalKey.every(
     (name) => (table.columns[name]?.privacy ?? 'open') === 'open',
   );
   if (!open) return [];
-  const rows = await db.all<KeyRow>(`${sql} ORDER BY 1 LIMIT ?`, [keysListed]);
+  const rows = await db.all<KeyRow>(`${sql} ORDER BY 1 LIMIT ? OFFSET ?`, [limit, offset]);
   return rows.map((row) => row.key);
 }

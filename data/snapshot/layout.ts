@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 
+/** Row changes of tables without and with sealed columns lie apart, so that each goes when its time is over. */
+export const HISTORY_KINDS = ['open', 'personal'] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
 /** Where everything lies in a store folder. */
 export const storePaths = {
   pointer: (store: string) => join(store, 'current'),
@@ -12,6 +16,10 @@ export const storePaths = {
   /** Builds in progress, one folder each; what a crash leaves here is cleared by the next build. */
   building: (store: string) => join(store, 'building'),
   failed: (store: string) => join(store, 'failed'),
+  history: (store: string) => join(store, 'history'),
+  /** Row changes a snapshot brought, open or personal tables. */
+  historyFile: (store: string, id: string, kind: HistoryKind) =>
+    join(store, 'history', `${id}.${kind}.sqlite`),
   lock: (store: string) => join(store, 'build.lock'),
   slots: (store: string) => join(store, 'slots.json'),
 } as const;

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { hashFile, replaceByRename, syncFile, syncFolder, writeDurably } from './durable.ts';
+import type { HistoryFiles } from './history/write-history.ts';
 import { contentName, storePaths } from './layout.ts';
 import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
 import { replacePointer } from './pointer.ts';
@@ -40,6 +41,17 @@ export async function placeFiles(
     else await rename(path, target);
   }
   await syncFolder(storePaths.files(store));
+}
+
+/** Moves finished history files to the store; until the snapshot is published they belong to the build. */
+export async function placeHistory(store: string, id: string, files: HistoryFiles): Promise<void> {
+  if (files.size === 0) return;
+  await mkdir(storePaths.history(store), { recursive: true });
+  for (const [kind, path] of files) {
+    await syncFile(path);
+    await rename(path, storePaths.historyFile(store, id, kind));
+  }
+  await syncFolder(storePaths.history(store));
 }
 
 /** Writes the manifest, makes the snapshot appear in one step, then moves the pointer to it. */

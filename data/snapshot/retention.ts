@@ -2,12 +2,15 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isSharingViolation } from './durable.ts';
 import { noteFailed } from './failed.ts';
+import { removeHistoryOf } from './history/retention.ts';
 import { storePaths } from './layout.ts';
 import { isOpen } from './open-files.ts';
 import { readPointer } from './pointer.ts';
 
 /** How many snapshots stay when nothing else is said. */
 export const SNAPSHOTS_KEPT = 5;
+
+const CUT_OFF = 'The build was cut off before it was published.';
 
 /** Removes the oldest snapshots but for the last `keep`, the one in use and those that are open. */
 export async function removeOldSnapshots(store: string, keep: number): Promise<void> {
@@ -22,8 +25,10 @@ export async function removeOldSnapshots(store: string, keep: number): Promise<v
 
 /** Removes what a build that was cut off left behind and lists it as failed. Only under the store's lock. */
 export async function clearLeftovers(store: string): Promise<void> {
+  const published = new Set(await folderNames(storePaths.snapshots(store)));
   for (const id of await folderNames(storePaths.building(store))) {
-    await noteFailed(store, id, 'The build was cut off before it was published.');
+    if (!published.has(id)) await noteFailed(store, id, CUT_OFF);
+    if (!published.has(id)) await removeHistoryOf(store, id);
     await rm(join(storePaths.building(store), id), { recursive: true, force: true });
   }
   for (const name of await folderNames(storePaths.snapshots(store))) {

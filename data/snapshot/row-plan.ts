@@ -44,6 +44,11 @@ const KEYED_COLUMNS: readonly KeyedColumn[] = [
   },
 ];
 
+/** Columns computed from sealed ones: they change with those and are not told apart from them. */
+export const KEYED_COLUMN_NAMES: ReadonlySet<string> = new Set(
+  KEYED_COLUMNS.map(({ name }) => name),
+);
+
 /** Works out a table's plan. */
 export function rowPlan(table: TableSpec): RowPlan {
   const clear = clearColumns(table);
