@@ -10,7 +10,7 @@ export interface StateMachine<Step extends string = string> {
   readonly first: readonly Step[];
   /** Step → steps that may come next; a step with none ends the process. */
   readonly next: Readonly<Record<Step, readonly Step[]>>;
-  /** Measures beside the process (督办, 挂牌): allowed while it is open, and they change nothing. */
+  /** Measures beside the process (督办, 挂牌): allowed while it is open, some after its end too; they change nothing. */
   readonly beside: readonly Step[];
   /** Steps after which the process is over. */
   readonly last: readonly Step[];
@@ -46,7 +46,7 @@ export const CASE_MACHINE: StateMachine<CaseStep> = {
   last: ['refuse', 'close', 'void'],
 };
 
-/** 隐患: 登记 → 派发 → 整改 → 申请复查 → 复查合格 → 销号; nothing is closed without a passed recheck (data-dictionary §4.3). */
+/** 隐患: 登记 → 派发 → 整改 → 申请复查 → 复查合格 → 销号 → 摘牌 where it was listed; nothing is closed without a passed recheck (data-dictionary §4.3). */
 export const HAZARD_MACHINE: StateMachine<HazardStep> = {
   titles: HAZARD_STEPS,
   first: ['register'],
@@ -57,7 +57,7 @@ export const HAZARD_MACHINE: StateMachine<HazardStep> = {
     apply: ['pass', 'fail'],
     pass: ['close'],
     fail: ['dispatch', 'rectify', 'apply'],
-    close: [],
+    close: ['delist'],
     list: [],
     delist: [],
     urge: [],
@@ -93,7 +93,7 @@ export function mayFollow(
   step: string,
 ): boolean {
   if (current === undefined) return machine.first.includes(step);
-  if (machine.beside.includes(step)) return !machine.last.includes(current);
+  if (machine.beside.includes(step) && !machine.last.includes(current)) return true;
   return machine.next[current]?.includes(step) ?? false;
 }
 

@@ -81,6 +81,69 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     F: 'female',
   },
   'resident.residence_relation': { 人在户在: 'both', 空挂户: 'household_only' },
+  'component.state': { 正常: 'good', 损坏: 'damaged', 缺失: 'lost', 拆除: 'removed' },
+  'city_case.source': {
+    监督员: 'patrol',
+    视频: 'video',
+    公众: 'public',
+    市民举报: 'public',
+    '12319': 'public',
+    '12345': 'public',
+    '81890': 'public',
+    上级交办: 'leader',
+  },
+  'city_case.limit_unit': { 紧急工作小时: 'urgent_hour', 工作小时: 'work_hour', 天: 'day' },
+  'enterprise.status': {
+    在营: 'active',
+    开业: 'active',
+    在册: 'active',
+    正常: 'active',
+    '在营（开业）': 'active',
+    '存续（在营、开业、在册）': 'active',
+    吊销: 'revoked',
+    歇业: 'suspended',
+    已注销: 'cancelled',
+  },
+  'tax_place.tax_status': { 正常户: 'normal', 非正常户: 'abnormal', 已注销: 'cancelled' },
+  'commercial_building.grade': { 甲: 'A', 乙: 'B', 丙: 'C' },
+  'commercial_building.kind': { 写字楼: 'office' },
+  'premises.risk': {
+    重大风险: 'red',
+    较大风险: 'orange',
+    一般风险: 'yellow',
+    低风险: 'blue',
+    红: 'red',
+    橙: 'orange',
+    黄: 'yellow',
+    蓝: 'blue',
+    红色: 'red',
+    橙色: 'orange',
+    黄色: 'yellow',
+    蓝色: 'blue',
+  },
+  'hazard.level': { 一般隐患: 'general', 重大隐患: 'major' },
+  'hazard.listed': { 否: 'none', 区: 'district', 市: 'city', 省: 'province' },
+  'elder.sex': { '0': 'unknown', '1': 'male', '2': 'female', '9': 'unstated' },
+  'elder.care_level': {
+    完好: 'intact',
+    轻度: 'mild',
+    中度: 'moderate',
+    重度: 'severe',
+    完全: 'complete',
+    介助: 'half',
+    介护: 'dependent',
+  },
+  'elder.living': { 空巢老人: 'empty_nest', 独居老人: 'alone', 失独家庭: 'bereaved' },
+  'approval_item.handling': { 即办: 'instant', 承诺: 'promised', 联办: 'joint', 上报: 'forwarded' },
+  'approval_case.light_src': {
+    绿灯: 'green',
+    黄灯: 'yellow',
+    红灯: 'red',
+    黄牌: 'yellow',
+    红牌: 'red',
+  },
+  'call.channel': { 热线: 'phone', 网络: 'web', 微信公众号: 'wechat', 紧急呼叫: 'alarm' },
+  'call.nature': { 咨询类: 'enquiry', 服务类: 'service', 求助: 'service', 投诉类: 'complaint' },
   'unit.category': {
     个体工商户: 'sole_trader',
     机关单位: 'authority',
@@ -93,9 +156,19 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'unit.fire_key': { '1': 'yes', '0': 'no', 有: 'yes', 无: 'no' },
 };
 
+/** Spellings whose nearest code says less or more than they do: taken over and marked `CODE_MAPPED`. */
+const NEAREST: typeof ALIASES = {
+  'hazard.level': { 较大: 'general', 较大隐患: 'general' },
+};
+
 const NONE: Readonly<Record<string, string>> = {};
 
 /** Aliases of one column's values. */
 export function codeAliases(table: string, field: string): Readonly<Record<string, string>> {
   return ALIASES[`${table}.${field}`] ?? NONE;
+}
+
+/** Words of one column that are mapped to the nearest code. */
+export function nearestCodes(table: string, field: string): Readonly<Record<string, string>> {
+  return NEAREST[`${table}.${field}`] ?? NONE;
 }

@@ -49,7 +49,10 @@ export const approvalCase: TableSpec = {
   columns: {
     case_no: text('办件编号', 'Case number', { required: true, synonyms: ['受理号'] }),
     item_code: text('事项编码', 'Item code', { required: true }),
-    uscc: text('统一社会信用代码', 'Unified social credit code', { synonyms: ['信用代码'] }),
+    uscc: text('统一社会信用代码', 'Unified social credit code', {
+      check: 'uscc',
+      synonyms: ['信用代码'],
+    }),
     room_slot: integer('房屋编码', 'Room', { references: 'room' }),
     apply_at: datetime('申请时间', 'Applied', { required: true }),
     accept_at: datetime('受理时间', 'Accepted'),

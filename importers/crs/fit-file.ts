@@ -38,6 +38,22 @@ export async function fitFile(
   context: ImportContext,
   headers?: string,
 ): Promise<FittedCrs> {
+  const fitted = await fitRows(recognised, table, rows, context, headers);
+  context.reporter.crsFits.set(recognised.file.name, fitted.fit);
+  return fitted;
+}
+
+/** What fits need of an import. */
+export type FitContext = Pick<ImportContext, 'profile' | 'localGrids' | 'lookup'>;
+
+/** As `fitFile`, without noting it in a report. */
+export async function fitRows(
+  recognised: RecognisedFile,
+  table: TableSpec,
+  rows: readonly SourceRow[],
+  context: FitContext,
+  headers?: string,
+): Promise<FittedCrs> {
   const reader = new PlaceReader(table, recognised.matches.get(table.name) as HeaderMatch);
   const points = rows.map((row) => reader.point(row)).filter((point) => point !== undefined);
   const positions = points.map(({ at }) => at);
@@ -46,14 +62,13 @@ export async function fitFile(
   const verdict = betterThanRange(ranged, fits);
   const judgement = judge(verdict, fits);
   const fit = fitReport(recognised.file.name, verdict, judgement, fits);
-  context.reporter.crsFits.set(recognised.file.name, fit);
   return { ...placement(verdict, judgement, context), verdict, fit };
 }
 
 function placement(
   verdict: CrsVerdict,
   judgement: CrsJudgement,
-  { localGrids }: ImportContext,
+  { localGrids }: FitContext,
 ): FileCrs {
   const flags = [
     ...(lacksDatumShift(verdict.name) ? ['CRS_NO_DATUM_SHIFT'] : []),
@@ -75,7 +90,7 @@ function betterThanRange(ranged: CrsVerdict, fits: readonly FitCandidate[]): Crs
 async function measure(
   points: readonly SamplePoint[],
   table: TableSpec,
-  context: ImportContext,
+  context: FitContext,
 ): Promise<FitCandidate[]> {
   const sample = await withBuildings(thinned(points, standingOf(table.name)), context.lookup());
   const known = await knownPlaces(context, sample.standing !== 'buildings');
@@ -89,10 +104,10 @@ async function measure(
 }
 
 type Loaded = { with?: Promise<KnownPlaces>; without?: Promise<KnownPlaces> };
-const LOADED = new WeakMap<ImportContext, Loaded>();
+const LOADED = new WeakMap<FitContext, Loaded>();
 
 /** Known places are read once an import, and again with buildings once these are in. */
-function knownPlaces(context: ImportContext, buildings: boolean): Promise<KnownPlaces> {
+function knownPlaces(context: FitContext, buildings: boolean): Promise<KnownPlaces> {
   const loaded = LOADED.get(context) ?? {};
   LOADED.set(context, loaded);
   const load = () => KnownPlaces.load(context.lookup(), context.profile, { buildings });
@@ -107,7 +122,7 @@ async function withBuildings(sample: CrsSample, db: ReadDb): Promise<CrsSample> 
     const asked = rooms.slice(from, from + ROOMS_ASKED);
     const marks = asked.map(() => '?').join();
     const rows = await db.all<{ room_id: string; building_id: string }>(
-      `SELECT room_id, building_id FROM base.room JOIN base.building ON slot = building_slot WHERE room_id IN (${marks})`,
+      `SELECT room_id, building_id FROM base.room JOIN base.building ON building.slot = room.building_slot WHERE room_id IN (${marks})`,
       asked,
     );
     for (const { room_id: room, building_id: building } of rows) buildings.set(room, building);

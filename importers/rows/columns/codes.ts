@@ -1,4 +1,4 @@
-import { codeAliases } from '../../code-aliases.ts';
+import { codeAliases, nearestCodes } from '../../code-aliases.ts';
 import { cellText, rawText } from '../../normalise/cells.ts';
 import type { SqlValue } from '../../../data/driver/port.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
@@ -13,6 +13,7 @@ export function codeReader(
   codes: Readonly<Record<string, string>>,
 ): ColumnReader {
   const lookup = codeLookup(context, codes);
+  const nearest = nearestCodes(context.table.name, context.field);
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
     const direct = lookup.get(cell as string);
@@ -20,6 +21,11 @@ export function codeReader(
     const found = lookup.get(rawText(cell));
     if (found !== undefined) return found;
     if (cellText(cell) === null) return null;
+    const near = nearest[rawText(cell)];
+    if (near !== undefined) {
+      checks.flag('CODE_MAPPED');
+      return near;
+    }
     return leaveOut(
       context,
       checks,
