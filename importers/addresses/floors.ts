@@ -31,7 +31,9 @@ function readFloor(label: string): string {
  * known; a number of one or two digits then stays as it is.
  */
 export function canonicalRoom(floor: string, roomNo: string): string {
-  const number = fold(roomNo).text.replace(/(号?室|号?房间?|号)$/, '');
+  const number = fold(roomNo)
+    .text.replace(/(号?室|号?房间?|号)$/, '')
+    .replace(/(\d)O/g, '$10');
   const mezzanine = /^(?:M|夹层?|MF)-?(\d{1,2})$/.exec(number)?.[1];
   if (mezzanine) return MEZZANINE + mezzanine.padStart(2, '0');
   if (floor === '') return number.replace(/^-(?=\d{3}$)/, 'B');

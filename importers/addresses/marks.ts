@@ -26,6 +26,10 @@ const MARKS: Readonly<Record<string, readonly (readonly [string, Mark])[]>> = {
     ['号', 'door'],
   ],
   '#': [
+    ['#单元', 'unit'],
+    ['#门', 'unit'],
+    ['#室', 'room'],
+    ['#房', 'room'],
     ['#楼', 'building'],
     ['#', 'building'],
   ],

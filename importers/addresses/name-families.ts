@@ -2,7 +2,7 @@ import type { NameEntry, NameIndex } from './name-index.ts';
 
 const SECTION = /^(.+[路街道])[东西南北中]段$/;
 const ROAD = /^(.{2,})[东西南北中](路|街|巷|弄|大道)$/;
-const PLACE = /^(.{2,})[东西南北中][区苑村园]$/;
+const PLACE = /^(.{2,})[东西南北中](?:区|(新村|小区|花园|家园|公寓|名苑|雅居|苑|园))$/;
 
 interface Gathered {
   readonly standards: string[];
@@ -36,9 +36,8 @@ function gather(families: Map<string, Gathered>, short: string, entry: NameEntry
 
 function shortForm({ text, road, isAlias }: NameEntry): string | undefined {
   if (isAlias) return undefined;
-  if (road === undefined) return PLACE.exec(text)?.[1];
-  const section = SECTION.exec(text)?.[1];
+  const section = road === undefined ? undefined : SECTION.exec(text)?.[1];
   if (section) return section;
-  const [, stem, kind] = ROAD.exec(text) ?? [];
+  const [, stem, kind = ''] = (road === undefined ? PLACE : ROAD).exec(text) ?? [];
   return stem === undefined ? undefined : stem + kind;
 }

@@ -6,7 +6,8 @@ import { NO_SCOPE, type Scope } from './scope.ts';
 /** Buildings of the place written (小区、大厦), as far as lane and road written agree; a road alone has none. */
 export function placeScope(gazetteer: Gazetteer, reading: Reading): Scope {
   const { road, place } = reading;
-  if (!place) return { ...NO_SCOPE, level: 'place', stop: 'NOT_WRITTEN' };
+  const isMore = reading.unknown.length > 0;
+  if (!place) return { ...NO_SCOPE, level: 'place', stop: isMore ? 'NAME_UNKNOWN' : 'NOT_WRITTEN' };
   const there = buildingsOfPlace(gazetteer, place).filter((index) =>
     agrees(gazetteer, index, reading),
   );

@@ -1,14 +1,18 @@
 import { isElsewhere } from './foreign-places.ts';
 import { emptyReading, hasNumbers, type Reading, type ReadPart } from './reading.ts';
-import type { NameToken, NumberToken, PlainToken, SuffixToken, Token } from './tokens.ts';
+import type { Mark, NameToken, NumberToken, PlainToken, SuffixToken, Token } from './tokens.ts';
 
 const PLACE_KIND =
   /(小区|新村|花园|公寓|大厦|大楼|广场|中心|家园|苑|城|公司|社区|村委会|居委会|派出所)$/;
 /** Right after a place: a part of it that is a place of its own. */
 const SUB_PLACE = /^([东南西北中]|[一二三四五六七八九十]+|[0-9]+)?(区|期|苑|坊|园|院)/;
+const HOUSING = /(小区|新村|花园|公寓|家园|苑|大厦|大楼|楼)$/;
 const LONGEST_BRANCH = 2;
 const LONGEST_PART = 6;
 const MOST_PARTS = 4;
+
+/** After one of these marks a bare number is again part of the address. */
+const STEADY: ReadonlySet<Mark> = new Set<Mark>(['building', 'unit', 'floor', 'storey']);
 
 /** Reads tokens as an address. */
 export function readTokens(text: string, tokens: readonly Token[]): Reading {
@@ -23,6 +27,8 @@ class Reader {
   #isOver = false;
   /** Something unknown or a pause went before; a bare number then says nothing. */
   #isLoose = false;
+  /** Unknown characters follow the road, so that a number is not its door: 柳汀街某某路15号. */
+  #isRoadCut = false;
   /** The road came after the place, so that 号 is its door. */
   #isRoadLast = false;
 
@@ -58,6 +64,7 @@ class Reader {
     const { road, place } = this.#reading;
     if (!road && !place && isElsewhere(part.value)) this.#reading.elsewhere ??= part;
     if (this.#isSubPlace(token)) this.#reading.number ??= part;
+    if (road && !place && !hasNumbers(this.#reading)) this.#isRoadCut = true;
     this.#reading.unknown.push(part);
     this.#isLoose = true;
     if (this.#reading.isRoomMarked) this.#isOver = true;
@@ -66,9 +73,8 @@ class Reader {
   #isSubPlace(token: PlainToken): boolean {
     const before = this.#tokens[this.#index - 1];
     const isAfterPlace = before?.kind === 'name' && before.entry.place !== undefined;
-    return (
-      isAfterPlace && before.end === token.start && SUB_PLACE.test(this.#text.slice(token.start))
-    );
+    if (!isAfterPlace || before.end !== token.start) return false;
+    return SUB_PLACE.test(this.#text.slice(token.start)) || HOUSING.test(this.#part(token).value);
   }
 
   #pause(): void {
@@ -145,6 +151,7 @@ class Reader {
     if (this.#isOver) return;
     this.#reading.road = token;
     this.#isRoadLast = true;
+    this.#isRoadCut = false;
     this.#isLoose = false;
   }
 
@@ -160,6 +167,7 @@ class Reader {
 
   #number(token: NumberToken): void {
     if (this.#reading.isRoomMarked) return this.#afterRoom(token);
+    if (STEADY.has(token.mark)) this.#isLoose = false;
     if (token.mark === 'lane') this.#lane(token);
     else if (token.mark === 'door') this.#door(token);
     else if (token.mark === 'building') this.#building(token);
@@ -183,13 +191,15 @@ class Reader {
   }
 
   #lane(token: NumberToken): void {
-    if (this.#reading.door || this.#reading.number) return this.#misplaced(token);
+    const { door, number } = this.#reading;
+    if (door || number || this.#isRoadCut) return this.#misplaced(token);
     const { lane } = this.#reading;
     this.#reading.lane = this.#part(token, (lane?.value ?? '') + token.value);
   }
 
   #door(token: NumberToken): void {
     const { door, place, number, parts } = this.#reading;
+    if (this.#isRoadCut && !place) return this.#misplaced(token);
     const bare = parts.at(-1) ?? (this.#reading.isDoorGuessed ? door : undefined);
     if (token.isJoined && bare && token.value.length <= LONGEST_BRANCH)
       return this.#branched(token, bare);

@@ -47,10 +47,17 @@ class Scanner {
   }
 
   #punctuation(character: string): void {
-    if (character === '-' || character === ' ') this.#isJoined = true;
+    if (character === '-' || character === ' ' || this.#isDivider(character)) this.#isJoined = true;
     else if (character === '(') return this.#bracket();
     else if (character !== ')' && character !== '#') return this.#plain('pause', this.#at + 1);
     this.#at += 1;
+  }
+
+  /** 3/2/501 and 3.2.501. */
+  #isDivider(character: string): boolean {
+    if (character !== '/' && character !== '.') return false;
+    const [before, after] = [this.#at - 1, this.#at + 1];
+    return isDigit(this.#text.charCodeAt(before)) && isDigit(this.#text.charCodeAt(after));
   }
 
   #han(): void {
@@ -173,10 +180,11 @@ class Scanner {
     return this.#pushNumber(String(numeral.value), numeral.end);
   }
 
-  /** 五楼五〇二: three numerals right after a number. */
+  /** 五楼五〇二: three numerals right after a number or a name, and no other word. */
   #isRoomInWords(end: number): boolean {
     const last = this.#tokens.at(-1);
-    return last?.kind === 'number' && last.end === this.#at && end - this.#at >= 3;
+    if (last?.end !== this.#at || end - this.#at < 3) return false;
+    return last.kind === 'number' || (last.kind === 'name' && !isHan(this.#text.charCodeAt(end)));
   }
 
   /** 甲座, 北楼: a building called by a character. */
