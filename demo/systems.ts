@@ -4,6 +4,7 @@ import type { SystemId } from '../contract/systems.ts';
 import { buildingEconomy } from './building-economy.ts';
 import { cityManagement } from './city-management.ts';
 import { approvals } from './approvals.ts';
+import { hotline } from './hotline.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
@@ -22,6 +23,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   cityManagement,
   buildingEconomy,
   workSafety,
+  hotline,
   approvals,
 ];
 
