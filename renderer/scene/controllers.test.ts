@@ -1,13 +1,13 @@
 import type { CustomShader } from 'cesium';
 import { PrimitiveCollection } from 'cesium';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { GROUND_KINDS, SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { createTwinStore, changeScene } from '../store.ts';
 import { createLayersController, hiddenGroundKinds } from './layers-controller.ts';
 import { createMarksController } from './marks-controller.ts';
 import { outlineLines } from './outline-controller.ts';
-import { hitOf } from './pick-controller.ts';
+import { createPickController, hitOf } from './pick-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import type { Marks, SceneShaders } from './scene-shaders.ts';
 import { createSceneShaders } from './scene-shaders.ts';
@@ -98,6 +98,34 @@ test('layers switched off hide their ground kinds and buildings', () => {
   expect(uniform(shaders.ground, 'u_hiddenKinds')).toBe(water);
   expect(uniform(shaders.district, 'u_showBuildings')).toBe(0);
   stop();
+});
+
+test('leaving the canvas keeps what the matrix points at and clears what the canvas did', () => {
+  const { store, scene, shaders } = stageOf();
+  const feature = {
+    getProperty: (name: string) => ({ slot: 4, buildingSlot: 3, spaceKind: 0 })[name],
+  };
+  const canvas = { style: {} };
+  vi.useFakeTimers();
+  const view = { current: () => 1 } as unknown as Stage['view'];
+  const pick = createPickController({
+    scene: Object.assign(scene, { canvas, pick: () => feature }),
+    store,
+    view,
+    host: undefined as never,
+  });
+  pick.onHover([10, 10]);
+  vi.runAllTimers();
+  expect(store.getState().hover).toEqual({ kind: 'room', slot: 4, buildingSlot: 3 });
+  pick.onHover(undefined);
+  expect(store.getState().hover).toBeUndefined();
+  const pointed = { kind: 'room', slot: 9, buildingSlot: 3 } as const;
+  store.setState({ hover: pointed });
+  pick.onHover(undefined);
+  expect(store.getState().hover).toBe(pointed);
+  pick.stop();
+  vi.useRealTimers();
+  shaders.destroy();
 });
 
 test('a pick is a room, its building for stairs and roofs, and nothing for ground and sky', () => {

@@ -23,12 +23,19 @@ export function createPickController({
 }: Pick<Stage, 'scene' | 'store' | 'host' | 'view'>): InputEvents & { stop: Stop } {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let asked = new AbortController();
+  let own: Hover | undefined;
   const hover = (found: Hover | undefined) => {
-    if (!sameHover(store.getState().hover, found)) store.setState({ hover: found });
+    const { hover: shown } = store.getState();
     scene.canvas.style.cursor = found ? 'pointer' : '';
+    // The matrix hears that the pointer came before the canvas hears that it left: what is its own stays.
+    if (!found && shown !== own) return;
+    own = sameHover(shown, found) ? shown : found;
+    if (own !== shown) store.setState({ hover: own });
   };
   const look = (position: readonly [number, number], camera: unknown) => {
     if (camera !== view.current()) return;
+    // A room that the matrix points at is drawn before everything: it must not be picked for that.
+    if (store.getState().hover !== own) store.setState({ hover: undefined });
     hover(pickAt(scene, position));
   };
   const onHover: InputEvents['onHover'] = (position) => {

@@ -33,8 +33,16 @@ vec3 lit(vec3 colour, vec3 normal) {
 }
 `;
 
+/** A room pointed at in the matrix is seen through what stands before it: at the same place of the picture, but nearer. */
+const SEEN_THROUGH = /* glsl */ `
+vec3 towardsEye(vec3 positionMC) {
+  vec3 eye = (czm_inverseModelView * vec4(0.0, 0.0, 0.0, 1.0)).xyz;
+  return eye + (positionMC - eye) * 0.25;
+}
+`;
+
 /** Everything that is one value per face is worked out here, so that a fragment only draws lines and haze. */
-export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}
+export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}${SEEN_THROUGH}
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   int slot = int(vsInput.metadata.slot);
   int building = int(vsInput.metadata.buildingSlot);
@@ -62,12 +70,13 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   bool selected = slot >= 0 && slot == (isBuilding ? u_selectedBuilding : u_selectedRoom);
   bool hovered = slot >= 0 && slot == (isBuilding ? u_hoverBuilding : u_hoverRoom);
   if (selected) colour = mix(colour * 1.2, u_accent, isBuilding ? 0.22 : 0.85);
-  if (hovered) colour = colour * 1.25 + u_accent * 0.12;
+  if (hovered) colour = isBuilding ? colour * 1.25 + u_accent * 0.12 : mix(colour * 1.2, u_accent, 0.6);
 
   v_colour = colour;
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   v_glow = glowAt(local);
+  if (hovered && !isBuilding) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
   if (hidden) vsOutput.positionMC = vec3(0.0);
 }`;
 
