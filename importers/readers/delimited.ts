@@ -2,7 +2,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
 import { detectEncoding, type TextEncodingName } from './encoding.ts';
-import { findHeader, skipReason } from './header-row.ts';
+import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import {
   BATCH_ROWS,
   HEADER_SEARCH_ROWS,
@@ -22,12 +22,9 @@ export async function openDelimited(path: string, score: HeaderScore): Promise<S
   const records = new DelimitedSplitter(path, delimiter).push(head);
   if (records.length === 0)
     throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
-  const header = records[
-    findHeader(
-      records.map((record) => record.cells),
-      score,
-    )
-  ] as DelimitedRecord;
+  const cells = records.map((record) => record.cells);
+  const headerIndex = findHeader(cells, score);
+  const header = records[headerIndex] as DelimitedRecord;
   const skipped: SkippedLine[] = [];
   return {
     path,
@@ -35,6 +32,7 @@ export async function openDelimited(path: string, score: HeaderScore): Promise<S
     headers: header.cells,
     hasGeometry: false,
     encoding,
+    preamble: preambleOf(cells, headerIndex),
     skipped,
     companions: [],
     rows: () => {

@@ -38,3 +38,11 @@ function firstText(cells: readonly Cell[]): string | undefined {
   }
   return undefined;
 }
+
+/** The texts above the header: title, unit of the file, notes. */
+export function preambleOf(rows: readonly (readonly Cell[])[], header: number): string[] {
+  return rows.slice(0, header).flatMap((cells) => {
+    const texts = cells.filter((cell) => cell !== null && cell !== '').map(String);
+    return texts.length === 0 ? [] : [[...new Set(texts)].join(' ')];
+  });
+}

@@ -43,6 +43,8 @@ export interface SourceTable {
   readonly sheets?: readonly string[];
   /** Sheets with another header or none: shown, not read. */
   readonly otherSheets?: readonly string[];
+  /** Titles and notes above the header. */
+  readonly preamble?: readonly string[];
   /** Totals and notes left out; complete once `rows` has been drained. */
   readonly skipped: readonly SkippedLine[];
   /** Other files this table needs (.dbf, .prj …): with the path they make its fingerprint. */

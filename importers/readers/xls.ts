@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { read, utils, type WorkBook } from '@e965/xlsx';
+import { read, utils, type Range, type WorkBook } from '@e965/xlsx';
 import { TwinError } from '../../contract/errors.ts';
-import { findHeader, skipReason } from './header-row.ts';
+import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import { flattenHeaders, headerEnd, MergeFill, type MergedRange } from './merged-cells.ts';
 import { isoText } from './sheet-cell.ts';
 import {
   HEADER_SEARCH_ROWS,
@@ -15,7 +16,10 @@ import {
 interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
-  readonly headerIndex: number;
+  readonly headers: readonly string[];
+  /** Index of the first row after the header. */
+  readonly bodyIndex: number;
+  readonly preamble: readonly string[];
 }
 
 /** Opens a BIFF .xls (also WPS .et, and HTML or XML saved as .xls). The format is small, so it is read whole. */
@@ -24,21 +28,22 @@ export async function openXls(path: string, score: HeaderScore): Promise<SourceT
   const sheets = book.SheetNames.map((name) => readSheet(book, name, score)).filter(
     (sheet) => sheet.rows.length > 0,
   );
-  const best = [...sheets].sort((a, b) => score(headerOf(b)) - score(headerOf(a)))[0];
+  const best = [...sheets].sort((a, b) => score(b.headers) - score(a.headers))[0];
   if (!best)
     throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, {
       file: path,
     });
-  const fingerprint = headerOf(best).join('\n');
-  const matching = sheets.filter((sheet) => headerOf(sheet).join('\n') === fingerprint);
+  const fingerprint = best.headers.join('\n');
+  const matching = sheets.filter((sheet) => sheet.headers.join('\n') === fingerprint);
   const skipped: SkippedLine[] = [];
   return {
     path,
     format: 'xls',
-    headers: headerOf(best).map((cell) => (cell === null ? '' : String(cell))),
+    headers: best.headers,
     hasGeometry: false,
     sheets: matching.map((sheet) => sheet.name),
     otherSheets: sheets.filter((sheet) => !matching.includes(sheet)).map((sheet) => sheet.name),
+    preamble: best.preamble,
     skipped,
     companions: [],
     rows: () => {
@@ -64,14 +69,29 @@ async function readBook(path: string): Promise<WorkBook> {
 function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
   const sheet = book.Sheets[name];
   const raw: unknown[][] = sheet
-    ? utils.sheet_to_json(sheet, { header: 1, raw: true, defval: null, blankrows: true })
+    ? utils.sheet_to_json(sheet, { ...EVERY_ROW, range: fromFirstCell(sheet['!ref']) })
     : [];
-  const rows = raw.map((row) => row.map(asCell));
-  return {
-    name,
-    rows,
-    headerIndex: rows.length === 0 ? 0 : findHeader(rows.slice(0, HEADER_SEARCH_ROWS), score),
-  };
+  const merged = (sheet?.['!merges'] ?? []).map(mergedRange);
+  const fill = new MergeFill(merged);
+  const rows = raw.map((row, index) => fill.fill(index + 1, row.map(asCell)));
+  if (rows.length === 0) return { name, rows, headers: [], bodyIndex: 0, preamble: [] };
+  const index = findHeader(rows.slice(0, HEADER_SEARCH_ROWS), score);
+  const bodyIndex = headerEnd(merged, index + 1);
+  const headers = flattenHeaders(rows.slice(index, bodyIndex));
+  return { name, rows, headers, bodyIndex, preamble: preambleOf(rows, index) };
+}
+
+const EVERY_ROW = { header: 1, raw: true, defval: null, blankrows: true } as const;
+
+/** A sheet may begin further down; rows are counted as a person sees them. */
+function fromFirstCell(reference: string | undefined): Range {
+  const range = utils.decode_range(reference ?? 'A1');
+  return { s: { r: 0, c: 0 }, e: range.e };
+}
+
+/** Rows and columns of SheetJS count from 0. */
+function mergedRange({ s: from, e: to }: Range): MergedRange {
+  return { top: from.r + 1, left: from.c, bottom: to.r + 1, right: to.c };
 }
 
 function asCell(value: unknown): Cell {
@@ -80,18 +100,14 @@ function asCell(value: unknown): Cell {
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
 
-function headerOf(sheet: Sheet): readonly Cell[] {
-  return sheet.rows[sheet.headerIndex] ?? [];
-}
-
 async function* readRows(
   sheets: readonly Sheet[],
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   for (const [index, sheet] of sheets.entries()) {
-    const width = headerOf(sheet).length;
+    const width = sheet.headers.length;
     const batch: SourceRow[] = [];
-    for (let at = sheet.headerIndex + 1; at < sheet.rows.length; at += 1) {
+    for (let at = sheet.bodyIndex; at < sheet.rows.length; at += 1) {
       const cells = sheet.rows[at] as readonly Cell[];
       if (cells.every((cell) => cell === null || cell === '')) continue;
       const reason = skipReason(cells, width);

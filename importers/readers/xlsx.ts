@@ -1,6 +1,13 @@
 import { basename } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
-import { findHeader, skipReason } from './header-row.ts';
+import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import {
+  flattenHeaders,
+  headerEnd,
+  MergeFill,
+  readMergedRanges,
+  type MergedRange,
+} from './merged-cells.ts';
 import { sheetCells } from './sheet-cell.ts';
 import {
   BATCH_ROWS,
@@ -15,7 +22,11 @@ import { workbookSheets, type WorksheetReader } from './workbook-sheets.ts';
 
 interface SheetHead {
   readonly name: string;
+  /** Last row of the header. */
   readonly headerRow: number;
+  readonly merged: readonly MergedRange[];
+  /** Titles and notes above the header. */
+  readonly preamble: readonly string[];
   readonly headers: readonly string[];
   readonly score: number;
 }
@@ -41,6 +52,7 @@ export async function openXlsx(path: string, score: HeaderScore): Promise<Source
     hasGeometry: false,
     sheets: matching.map((head) => head.name),
     otherSheets: heads.filter((head) => !matching.includes(head)).map((head) => head.name),
+    preamble: best.preamble,
     skipped,
     companions: [],
     rows: () => {
@@ -72,31 +84,48 @@ function sheetName(sheet: WorksheetReader): string {
 async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]> {
   const heads: SheetHead[] = [];
   try {
-    for await (const sheet of workbookSheets(path)) heads.push(await readHead(sheet, score));
+    for await (const sheet of workbookSheets(path)) heads.push(await readHead(path, sheet, score));
   } catch (error) {
     throw error instanceof TwinError ? error : damaged(path, error);
   }
   return heads;
 }
 
-async function readHead(sheet: WorksheetReader, score: HeaderScore): Promise<SheetHead> {
+async function readHead(
+  path: string,
+  sheet: WorksheetReader,
+  score: HeaderScore,
+): Promise<SheetHead> {
+  const merged = await readMergedRanges(path, sheetNumber(sheet));
+  const fill = new MergeFill(merged);
   const rows: Cell[][] = [];
   const numbers: number[] = [];
   for await (const row of sheet) {
-    rows.push(sheetCells(row));
+    rows.push(fill.fill(row.number, sheetCells(row)));
     numbers.push(row.number);
     if (rows.length === HEADER_SEARCH_ROWS) break;
   }
   const name = sheetName(sheet);
-  if (rows.length === 0) return { name, headerRow: 0, headers: [], score: 0 };
+  const none = { name, headerRow: 0, headers: [], score: 0, merged, preamble: [] };
+  return rows.length === 0 ? none : { ...none, ...headOf(rows, numbers, merged, score) };
+}
+
+function headOf(
+  rows: readonly Cell[][],
+  numbers: readonly number[],
+  merged: readonly MergedRange[],
+  score: HeaderScore,
+): Pick<SheetHead, 'headerRow' | 'headers' | 'score' | 'preamble'> {
   const index = findHeader(rows, score);
-  const cells = rows[index] as Cell[];
-  return {
-    name,
-    headerRow: numbers[index] as number,
-    headers: cells.map((cell) => (cell === null ? '' : String(cell))),
-    score: score(cells),
-  };
+  const headerRow = headerEnd(merged, numbers[index] as number);
+  const headers = flattenHeaders(
+    rows.filter((_, at) => at >= index && (numbers[at] as number) <= headerRow),
+  );
+  return { headerRow, headers, score: score(headers), preamble: preambleOf(rows, index) };
+}
+
+function sheetNumber(sheet: WorksheetReader): number {
+  return Number((sheet as unknown as { id: number | string }).id);
 }
 
 async function* readRows(
@@ -120,10 +149,12 @@ async function* sheetRows(
   index: number,
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
+  const fill = head.merged.length > 0 ? new MergeFill(head.merged) : undefined;
   let batch: SourceRow[] = [];
   for await (const row of sheet) {
+    const own = sheetCells(row);
+    const cells = fill ? fill.fill(row.number, own) : own;
     if (row.number <= head.headerRow) continue;
-    const cells = sheetCells(row);
     if (cells.every((cell) => cell === null || cell === '')) continue;
     const reason = skipReason(cells, head.headers.length);
     if (reason) {
