@@ -33,4 +33,12 @@ describe('twin demo', () => {
       message: expect.stringMatching('profile.json'),
     });
   });
+
+  test('writes the systems that are named and knows no others', async () => {
+    const out = join(folder, 'systems');
+    await run('--out', out, '--scale', '0.005', '--systems', 'work-safety');
+    const answers = JSON.parse(await readFile(`${out}-answers.json`, 'utf8'));
+    expect(Object.keys(answers.systems)).toEqual(['work-safety']);
+    await expect(run('--out', out, '--systems', 'weather')).rejects.toThrow('weather');
+  });
 });

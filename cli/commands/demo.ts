@@ -4,7 +4,15 @@ import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TwinError } from '../../contract/errors.ts';
 import { districtProfileSchema } from '../../contract/profile.ts';
-import { DEFAULT_SEED, demoPlanSchema, writeDemo, type DemoProgress } from '../../demo/index.ts';
+import type { SystemId } from '../../contract/systems.ts';
+import {
+  DEFAULT_SEED,
+  DEFAULT_SYSTEMS,
+  demoPlanSchema,
+  SYSTEM_WRITERS,
+  writeDemo,
+  type DemoProgress,
+} from '../../demo/index.ts';
 import { printJson, printProgress } from '../output.ts';
 
 const PROFILES = fileURLToPath(new URL('../../data/profiles/', import.meta.url));
@@ -14,6 +22,7 @@ interface DemoCommandOptions {
   readonly scale: number;
   readonly seed: number;
   readonly profile: string;
+  readonly systems: readonly SystemId[];
   readonly secondDelivery: boolean;
   readonly json: boolean;
 }
@@ -31,6 +40,12 @@ export function demoCommand(): Command {
       DEFAULT_SEED,
     )
     .option('--profile <folder or id>', 'district profile with a demo-plan.json', 'haishu-2016')
+    .option(
+      '--systems <ids>',
+      'systems beside registry and community policing, comma-separated, or all',
+      readSystems,
+      DEFAULT_SYSTEMS,
+    )
     .addOption(
       new Option(
         '--second-delivery',
@@ -45,9 +60,18 @@ async function runDemo(options: DemoCommandOptions): Promise<void> {
   const folder = await profileFolder(options.profile);
   const profile = districtProfileSchema.parse(await readJson(join(folder, 'profile.json')));
   const plan = demoPlanSchema.parse(await readJson(join(folder, 'demo-plan.json')));
-  const { out, scale, seed, secondDelivery } = options;
+  const { out, scale, seed, systems, secondDelivery } = options;
   const onProgress = options.json ? () => {} : showProgress;
-  const report = await writeDemo({ profile, plan, out, scale, seed, secondDelivery, onProgress });
+  const report = await writeDemo({
+    profile,
+    plan,
+    out,
+    scale,
+    seed,
+    systems,
+    secondDelivery,
+    onProgress,
+  });
   if (options.json) printJson(report);
   else
     printProgress(
@@ -88,4 +112,15 @@ function readNumber(text: string): number {
   if (text.trim() === '' || !Number.isFinite(value))
     throw new InvalidArgumentError('Not a number.');
   return value;
+}
+
+function readSystems(text: string): SystemId[] {
+  const known = SYSTEM_WRITERS.map(({ system }) => system);
+  const ids = text === 'all' ? known : text.split(',').filter((id) => id !== '');
+  const unknown = ids.find((id) => !known.some((system) => system === id));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(
+      `There is no ${unknown}. Name all or some of ${known.join(', ')}.`,
+    );
+  return ids as SystemId[];
 }
