@@ -34,7 +34,10 @@ export function setMenu(
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: text.file, submenu: [{ label: text.quit, role: 'quit' }] },
+      {
+        label: text.file,
+        submenu: [item(text.import, 'import', 'CmdOrCtrl+I'), { label: text.quit, role: 'quit' }],
+      },
       editMenu(text, item(text.search, 'search', 'CmdOrCtrl+F')),
       viewMenu(text, item),
       languageMenu(text, language, choose),

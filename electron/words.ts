@@ -4,6 +4,7 @@ import type { Language } from '../contract/window.ts';
 export interface Words {
   readonly title: string;
   readonly file: string;
+  readonly import: string;
   readonly quit: string;
   readonly edit: string;
   readonly undo: string;
@@ -37,6 +38,7 @@ export interface Words {
 const ZH: Words = {
   title: '海曙孪生',
   file: '文件',
+  import: '导入…',
   quit: '退出',
   edit: '编辑',
   undo: '撤销',
@@ -71,6 +73,7 @@ const ZH: Words = {
 const EN: Words = {
   title: 'Haishu Twin',
   file: 'File',
+  import: 'Import…',
   quit: 'Quit',
   edit: 'Edit',
   undo: 'Undo',

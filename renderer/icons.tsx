@@ -34,6 +34,7 @@ const PATHS = {
     'M10 17v-5M10 12.500a4.5 4.5 0 0 1-4.5-4.500A4.5 4.5 0 0 1 10 3a4.5 4.5 0 0 1 4.5 5A4.5 4.5 0 0 1 10 12.500zM7 17h6',
   boundary: 'M4 5l7-2 5 5-2 8-8 1-3-6z',
   label: 'M4 5h12M10 5v11M7.5 16h5',
+  import: 'M10 3v9M6.5 8.5 10 12l3.5-3.5M3.5 13v3.5h13V13',
 } as const;
 
 export type IconName = keyof typeof PATHS;

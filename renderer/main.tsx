@@ -1,10 +1,13 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
+import { asImportClient } from '../contract/imports.ts';
 import type { MenuCommand, PictureView, TwinBridge } from '../contract/window.ts';
 import { createHostLink } from './host/host-link.ts';
 import { followSnapshot } from './host/live-snapshot.ts';
 import { receiveWindowMessages } from './host/window-messages.ts';
 import { createWords } from './i18n/index.ts';
+import { createDesk } from './panels/import-desk/desk.ts';
+import { DeskProvider } from './panels/import-desk/use-desk.tsx';
 import { App } from './shell/app.tsx';
 import { readPreferences } from './shell/preferences.ts';
 import { toggleAppearance, togglePanel } from './shell/view-changes.ts';
@@ -22,6 +25,12 @@ const language = bridge?.language ?? 'zh-CN';
 const preferences = readPreferences(localStorage, { appearance: 'dark', scale: 1 });
 const store = createTwinStore({ appearance: preferences.appearance, language });
 const link = createHostLink();
+const importLink = createHostLink();
+const desk = createDesk({
+  imports: asImportClient(importLink.client),
+  host: link.client,
+  bridge,
+});
 const searchRef = createRef<HTMLInputElement>();
 
 async function showView(view: PictureView): Promise<void> {
@@ -44,19 +53,28 @@ function command(name: MenuCommand): void {
       return togglePanel(store, 'right');
     case 'appearance':
       return toggleAppearance(store);
+    case 'import':
+      return desk.show();
   }
 }
 
-receiveWindowMessages(window, store, link, { showView: (view) => void showView(view), command });
+receiveWindowMessages(window, store, link, {
+  showView: (view) => void showView(view),
+  command,
+  imports: importLink,
+  takeExports: (grant) => void desk.take(grant),
+});
 followSnapshot(store, link.client);
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <App
-    store={store}
-    client={link.client}
-    words={createWords(language)}
-    startScale={preferences.scale}
-    searchRef={searchRef}
-    onLanguage={(chosen) => bridge?.languageChanged(chosen)}
-  />,
+  <DeskProvider desk={desk}>
+    <App
+      store={store}
+      client={link.client}
+      words={createWords(language)}
+      startScale={preferences.scale}
+      searchRef={searchRef}
+      onLanguage={(chosen) => bridge?.languageChanged(chosen)}
+    />
+  </DeskProvider>,
 );
 bridge?.connect();

@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import type { FileChoice, SavedMapping } from '../../contract/imports.ts';
 import { ruleFor, type ImportMap, type MapRule } from '../../importers/mapping.ts';
 import type { CandidateFile } from '../../importers/source-files.ts';
@@ -44,9 +43,4 @@ function ruleOf(
     ...(choice?.asOf ? { asOf: choice.asOf } : {}),
     ...(choice?.ignore ? { ignore: true } : {}),
   };
-}
-
-/** Name pattern under which a mapping is kept: dates and running numbers differ from delivery to delivery. */
-export function patternOf(name: string): string {
-  return basename(name).replace(/\d{4,}([-_.年月日]?\d{1,2}[月日]?)*|\(\d+\)|（\d+）/g, '*');
 }

@@ -1,4 +1,5 @@
 import { createPortClient, fromWebPort } from '../../contract/port-client.ts';
+import type { ExportGrant } from '../../contract/imports.ts';
 import type { MenuCommand, PictureView, WindowMessage } from '../../contract/window.ts';
 import { changeScene, type TwinStore } from '../store.ts';
 import type { HostLink } from './host-link.ts';
@@ -7,6 +8,10 @@ import type { HostLink } from './host-link.ts';
 export interface WindowActions {
   readonly showView: (view: PictureView) => void;
   readonly command: (command: MenuCommand) => void;
+  /** The way to the import host. */
+  readonly imports: HostLink;
+  /** The person gave files to import. */
+  readonly takeExports: (grant: ExportGrant) => void;
 }
 
 /** Listens to main's messages: fresh ports, the host's state, menu, language, prepared views. Gives back how to stop. */
@@ -30,6 +35,15 @@ export function receiveWindowMessages(
         if (message.state.kind === 'restarting' || message.state.kind === 'failed') link.lose();
         store.setState({ host: message.state });
         return;
+      case 'twin-import-port':
+        if (port) actions.imports.attach(createPortClient(fromWebPort(port)));
+        return;
+      case 'twin-import-state':
+        if (message.state.kind === 'restarting' || message.state.kind === 'failed')
+          actions.imports.lose();
+        return;
+      case 'twin-exports':
+        return actions.takeExports(message.grant);
       case 'twin-view':
         return actions.showView(message.view);
       case 'twin-menu':

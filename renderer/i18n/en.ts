@@ -1,3 +1,4 @@
+import { deskEn } from './desk-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
@@ -16,6 +17,7 @@ export const en: Messages = {
     staff: '{{value}} staff',
     age: 'age {{value}}',
   },
+  desk: deskEn,
   marker: {
     synthetic: 'Demo data · fictitious',
     syntheticNote: 'This snapshot was generated; its people, units and numbers are invented.',

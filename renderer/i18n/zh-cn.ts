@@ -1,3 +1,5 @@
+import { deskZhCn } from './desk-zh-cn.ts';
+
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
   common: {
@@ -14,6 +16,7 @@ export const zhCn = {
     staff: '{{value}} 人',
     age: '{{value}} 岁',
   },
+  desk: deskZhCn,
   marker: {
     synthetic: '演示数据·虚构',
     syntheticNote: '本快照由程序生成，人员、单位和号码均为虚构。',

@@ -1,6 +1,7 @@
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../host/host-context.tsx';
+import { useDesk } from '../panels/import-desk/use-desk.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 
 const IMPORT_COMMAND = 'npm run --silent twin -- import DIR --snapshot SNAPSHOT';
@@ -35,10 +36,14 @@ export function EmptyWindow() {
 
 function HowToImport() {
   const { t } = useTranslation();
+  const desk = useDesk();
   return (
     <>
       <h2>{t('empty.title')}</h2>
       <p>{t('empty.help')}</p>
+      <Button type="primary" className="empty-import" onClick={() => desk.show()}>
+        {t('desk.title')}
+      </Button>
       <h3>{t('empty.importTitle')}</h3>
       <pre>{IMPORT_COMMAND}</pre>
       <h3>{t('empty.demoTitle')}</h3>

@@ -2,6 +2,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon } from '../icons.tsx';
+import { useDesk, useDeskState } from '../panels/import-desk/use-desk.tsx';
 import { togglePanel } from './view-changes.ts';
 
 const ENTRIES = [
@@ -29,6 +30,26 @@ export function Rail() {
           </button>
         </Tooltip>
       ))}
+      <DeskButton />
     </nav>
+  );
+}
+
+function DeskButton() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const open = useDeskState((state) => state.open);
+  return (
+    <Tooltip title={t('desk.rail')} placement="right">
+      <button
+        type="button"
+        className="icon-button rail-button"
+        aria-label={t('desk.rail')}
+        aria-pressed={open}
+        onClick={() => (open ? desk.hide() : desk.show())}
+      >
+        <Icon name="import" />
+      </button>
+    </Tooltip>
   );
 }

@@ -1,5 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { DropTarget } from '../panels/import-desk/drop-target.tsx';
+import { ImportDesk } from '../panels/import-desk/import-desk.tsx';
 import { LayerPanel } from '../panels/layers/layer-panel.tsx';
 import { MatrixDock } from '../panels/matrix/matrix-dock.tsx';
 import { RecordPanel } from '../panels/record/record-panel.tsx';
@@ -27,8 +29,10 @@ export function WindowFrame({ searchRef }: WindowFrameProps) {
     <div className="window">
       <TopBar searchRef={searchRef} />
       {loaded ? <District /> : <EmptyWindow />}
+      <ImportDesk beside={loaded} />
       <StatusLine />
       <Banners />
+      <DropTarget />
     </div>
   );
 }

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest';
+import type { Batch, RecognisedFileInfo, TableOutcome } from '../../../contract/imports.ts';
+import { fitView } from './crs-view.ts';
+import {
+  canGoOn,
+  fileState,
+  mappingOf,
+  missingFields,
+  offeredFields,
+  patternOf,
+  reasonOf,
+} from './mapping-model.ts';
+import { batchAction, blockedTables, changesNothing, splitSeconds } from './run-model.ts';
+
+const FIELDS = ['unit_id', 'name', 'address'].map((field) => ({
+  table: 'unit',
+  field,
+  title: field,
+  titleEn: field,
+  unit: null,
+  required: field !== 'address',
+  sealed: false,
+}));
+
+function header(name: string, field: string | null, chosen = false) {
+  const state = field === null ? ('unknown' as const) : ('mapped' as const);
+  return { header: name, state, field, chosen, samples: [] };
+}
+
+function fileOf(change: Partial<RecognisedFileInfo> = {}): RecognisedFileInfo {
+  return {
+    name: 'a/单位202607.csv',
+    bytes: 10,
+    dataset: {
+      id: 'unit',
+      title: '单位',
+      titleEn: 'Units',
+      department: { id: 'community-policing', title: '公安分局' },
+    },
+    ignored: false,
+    expectedRows: 2,
+    fromSaved: false,
+    headers: [header('单位编号', 'unit_id'), header('牌匾', null)],
+    fields: FIELDS,
+    previews: [],
+    rejects: [],
+    ...change,
+  };
+}
+
+describe('mapping', () => {
+  test('a column may feed its own field and those nobody feeds', () => {
+    const file = fileOf();
+    const offered = (index: number) =>
+      offeredFields(file, file.headers[index] as (typeof file.headers)[number]).map(
+        ({ field }) => field,
+      );
+    expect(offered(0)).toEqual(['unit_id', 'name', 'address']);
+    expect(offered(1)).toEqual(['name', 'address']);
+  });
+
+  test('required fields no column feeds are missing, unless the importer fills them', () => {
+    expect(missingFields(fileOf()).map(({ field }) => field)).toEqual(['name']);
+    const column = { field: 'name', title: '', titleEn: '', unit: null, numeric: false };
+    const filled = { previews: [{ table: 'unit', columns: [column], rows: [] }] };
+    expect(missingFields(fileOf(filled))).toEqual([]);
+  });
+
+  test('what a person said is kept for files of the same name at another date', () => {
+    const headers = [header('牌匾', 'name', true), header('单位编号', 'unit_id')];
+    expect(mappingOf(fileOf({ headers }), undefined)).toEqual({
+      department: 'community-policing',
+      match: '单位*.csv',
+      table: 'unit',
+      columns: { 牌匾: 'name' },
+    });
+    expect(patternOf('人口_月湖派出所.csv')).toBe('人口_月湖派出所.csv');
+    expect(patternOf('房间 2016-07-31 (2).xlsx')).toBe('房间 * *.xlsx');
+  });
+
+  test('one file with a problem holds the delivery until it is mended or left out', () => {
+    const problem = { kind: 'invalid' as const, sentence: 'x' };
+    expect(canGoOn([fileOf(), fileOf({ problem })])).toBe(false);
+    expect(canGoOn([fileOf(), fileOf({ problem, ignored: true })])).toBe(true);
+    expect(canGoOn([fileOf({ ignored: true })])).toBe(false);
+    expect(fileState(fileOf({ dataset: undefined }))).toBe('unknown');
+  });
+
+  test('reasons of the importers have words', () => {
+    expect(reasonOf('not a kind of file that holds a table')).toBe('kind');
+    expect(reasonOf('its columns (a, b) fit no known table; describe them with --map')).toBe(
+      'columns',
+    );
+    expect(reasonOf('its columns fit unit and room alike; name the table with --map')).toBe(
+      'alike',
+    );
+  });
+});
+
+describe('results', () => {
+  const table = (change: Partial<TableOutcome>): TableOutcome => ({
+    table: 'room',
+    title: '房间',
+    titleEn: 'Rooms',
+    added: 0,
+    changed: 0,
+    unchanged: 5,
+    removed: 0,
+    held: 0,
+    rejected: 0,
+    before: 5,
+    after: 5,
+    blocked: false,
+    ...change,
+  });
+  const result = (tables: TableOutcome[]) => ({
+    batch: '1',
+    outcome: 'preview' as const,
+    snapshotId: null,
+    files: [],
+    tables,
+    dropShare: 0.05,
+    rejectedRows: 0,
+    hasWorkbook: false,
+    seconds: 1,
+  });
+
+  test('rejected rows alone change nothing', () => {
+    expect(changesNothing(result([table({ rejected: 3 })]))).toBe(true);
+    expect(changesNothing(result([table({ changed: 1 })]))).toBe(false);
+    expect(blockedTables(result([table({}), table({ blocked: true })]))).toHaveLength(1);
+  });
+
+  test('durations are told in minutes and seconds, never as nothing', () => {
+    expect(splitSeconds(0.2)).toEqual({ minutes: 0, seconds: 1 });
+    expect(splitSeconds(80.4)).toEqual({ minutes: 1, seconds: 20 });
+  });
+
+  test('the batch in use can be undone, another kept one used, a cleared one neither', () => {
+    const batch = (id: string, change: Partial<Batch>): Batch => ({
+      id,
+      state: 'published',
+      at: '',
+      account: null,
+      seconds: null,
+      asOf: null,
+      files: [],
+      added: 0,
+      changed: 0,
+      removed: 0,
+      rejected: 0,
+      sentence: null,
+      kept: true,
+      previousId: null,
+      hasWorkbook: false,
+      ...change,
+    });
+    const first = batch('1', {});
+    const second = batch('2', { state: 'current', previousId: '1' });
+    const gone = batch('0', { kept: false });
+    const all = [second, first, gone];
+    expect(batchAction(second, all)).toEqual({ kind: 'undo', to: first });
+    expect(batchAction(first, all)).toEqual({ kind: 'use', to: first });
+    expect(batchAction(gone, all)).toBeUndefined();
+    expect(batchAction(batch('5', { state: 'current', previousId: '0' }), all)).toBeUndefined();
+  });
+});
+
+test('the small map shows everything without distortion, north up', () => {
+  const place = fitView(
+    [
+      [121.5, 29.8],
+      [121.6, 29.9],
+    ],
+    320,
+    220,
+  );
+  const [west, south] = place([121.5, 29.8]);
+  const [east, north] = place([121.6, 29.9]);
+  expect(north).toBeLessThan(south);
+  expect((east - west) / (south - north)).toBeCloseTo(Math.cos((29.85 * Math.PI) / 180), 3);
+  for (const value of [west, south, east, north]) expect(value).toBeGreaterThanOrEqual(0);
+});

@@ -1,0 +1,197 @@
+import { toErrorShape } from '../../../contract/errors.ts';
+import type { HostClient } from '../../../contract/host.ts';
+import type {
+  ExportGrant,
+  FileChoice,
+  ImportClient,
+  RejectLine,
+} from '../../../contract/imports.ts';
+import type { TwinBridge } from '../../../contract/window.ts';
+import { createDeskStore, type DeskStep, type DeskStore, FRESH_IMPORT } from './desk-state.ts';
+import { mappingOf } from './mapping-model.ts';
+
+/** Without the data host, files are recognised without what was kept from earlier deliveries. */
+const MAPPINGS_PATIENCE_MS = 2000;
+const REJECTS_SHOWN = 1000;
+
+/** What main offers the desk; without it (a page outside Electron) nothing can be chosen. */
+export type DeskBridge = Pick<
+  TwinBridge,
+  'connectImports' | 'chooseExports' | 'dropExports' | 'chooseInbox' | 'showRejects'
+>;
+
+/** 导入台 of a window: its state and everything a person can do there. */
+export interface Desk {
+  readonly store: DeskStore;
+  readonly bridge: DeskBridge | undefined;
+  show(): void;
+  hide(): void;
+  showPage(page: 'import' | 'history'): void;
+  /** Files arrived: dropped, chosen or from the inbox. */
+  take(grant: ExportGrant): Promise<void>;
+  lookAt(file: string): void;
+  goTo(step: DeskStep): void;
+  /** Changes what is said of a file and looks at it again. */
+  choose(name: string, change: Partial<FileChoice>): Promise<void>;
+  allowDrop(allowed: boolean): void;
+  runTrial(): Promise<void>;
+  commit(): Promise<void>;
+  cancel(): void;
+  startOver(): void;
+  /** Keeps the mapping of a file for its department's next delivery. */
+  keepMapping(file: string): Promise<void>;
+  readBatches(): Promise<void>;
+  /** The first refused rows of a batch; none where they cannot be read. */
+  rejectsOf(batch: string): Promise<readonly RejectLine[]>;
+  rollBack(to: string): Promise<void>;
+}
+
+interface DeskOptions {
+  readonly imports: ImportClient;
+  readonly host: HostClient;
+  readonly bridge: DeskBridge | undefined;
+}
+
+/** Makes the desk of a window. */
+export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
+  const store = createDeskStore();
+  const { getState: state, setState: set } = store;
+  let withdrawal = new AbortController();
+  let connected = false;
+
+  function connect(): void {
+    if (connected) return;
+    connected = true;
+    imports.listen('import.progress', (progress) => {
+      if (state().work === 'trial' || state().work === 'commit') set({ progress });
+    });
+    imports.listen('import.changed', () => void readBatches());
+    imports.listen('import.inbox', (inbox) => set({ inbox }));
+    bridge?.connectImports();
+    void imports.call('import.inbox', {}).then(
+      (inbox) => set({ inbox }),
+      () => undefined,
+    );
+    void readBatches();
+  }
+
+  function given() {
+    const { grant, choices, saved } = state();
+    return { grant: grant?.id ?? '', choices: Object.values(choices), saved: [...saved] };
+  }
+
+  /** Runs work of the import host; its failure stands where its result would be. */
+  async function working(
+    kind: 'recognise' | 'trial' | 'commit',
+    work: (signal: AbortSignal) => Promise<void>,
+  ) {
+    withdrawal.abort();
+    const own = new AbortController();
+    withdrawal = own;
+    set({ work: kind, error: undefined, progress: undefined, cancelled: false });
+    try {
+      await work(own.signal);
+      if (withdrawal === own) set({ work: undefined });
+    } catch (error) {
+      if (withdrawal !== own) return;
+      const cancelled = own.signal.aborted;
+      set({ work: undefined, cancelled, error: cancelled ? undefined : toErrorShape(error) });
+    }
+  }
+
+  function recognise(): Promise<void> {
+    return working('recognise', async (signal) => {
+      const patience = AbortSignal.timeout(MAPPINGS_PATIENCE_MS);
+      set({ saved: await host.call('imports.mappings', {}, patience).catch(() => []) });
+      const recognition = await imports.call('import.recognise', given(), signal);
+      const { file } = state();
+      const stays = recognition.files.some(({ name }) => name === file);
+      const first = recognition.files.find(({ dataset }) => dataset) ?? recognition.files[0];
+      set({ recognition, file: stays ? file : first?.name });
+    });
+  }
+
+  async function readBatches(): Promise<void> {
+    try {
+      set({ batches: await imports.call('import.batches', {}), batchesError: undefined });
+    } catch (error) {
+      set({ batchesError: toErrorShape(error) });
+    }
+  }
+
+  return {
+    store,
+    bridge,
+    show() {
+      connect();
+      set({ open: true });
+    },
+    hide: () => set({ open: false }),
+    showPage: (page) => set({ page }),
+    async take(grant) {
+      connect();
+      const { work } = state();
+      set({ open: true, page: 'import' });
+      if (work === 'trial' || work === 'commit') return;
+      set({ ...FRESH_IMPORT, grant, step: 'preview' });
+      await recognise();
+    },
+    lookAt: (file) => set({ file }),
+    goTo: (step) => set({ step, error: undefined, cancelled: false }),
+    async choose(name, change) {
+      const { choices } = state();
+      const before = choices[name] ?? { name, columns: {} };
+      const columns = { ...before.columns, ...change.columns };
+      set({
+        choices: { ...choices, [name]: { ...before, ...change, columns } },
+        trial: undefined,
+        allowDrop: false,
+      });
+      await recognise();
+    },
+    allowDrop: (allowDrop) => set({ allowDrop }),
+    async runTrial() {
+      set({ step: 'trial', trial: undefined, result: undefined, allowDrop: false });
+      await working('trial', async (signal) => {
+        const call = { ...given(), dryRun: true, allowDrop: true };
+        set({ trial: await imports.call('import.start', call, signal) });
+      });
+    },
+    async commit() {
+      set({ step: 'commit', result: undefined });
+      await working('commit', async (signal) => {
+        const call = { ...given(), dryRun: false, allowDrop: state().allowDrop };
+        set({ result: await imports.call('import.start', call, signal) });
+      });
+    },
+    cancel: () => withdrawal.abort(new DOMException('cancelled', 'AbortError')),
+    startOver() {
+      withdrawal.abort();
+      set(FRESH_IMPORT);
+    },
+    async keepMapping(name) {
+      const file = state().recognition?.files.find((each) => each.name === name);
+      const mapping = file && mappingOf(file, state().choices[name]);
+      if (!mapping) return;
+      try {
+        await host.call('imports.saveMapping', mapping);
+        set({ saved: await host.call('imports.mappings', {}) });
+      } catch (error) {
+        set({ error: toErrorShape(error) });
+      }
+    },
+    readBatches,
+    async rejectsOf(batch) {
+      const call = { batch, limit: REJECTS_SHOWN };
+      const answer = await imports.call('import.rejects', call).catch(() => undefined);
+      return answer?.rows ?? [];
+    },
+    async rollBack(to) {
+      try {
+        await imports.call('import.rollback', { to });
+      } catch (error) {
+        set({ batchesError: toErrorShape(error) });
+      }
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { Steps, Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../icons.tsx';
+import { BatchHistory } from './batch-history.tsx';
+import { DESK_STEPS } from './desk-state.ts';
+import { FilesStep } from './files-step.tsx';
+import { MappingStep } from './mapping-step.tsx';
+import { PreviewStep } from './preview-step.tsx';
+import { CommitStep, TrialStep } from './run-steps.tsx';
+import { useDesk, useDeskState } from './use-desk.tsx';
+import './import-desk.css';
+
+/** 导入台: one import step by step, and the history of batches; lies over the scene, which stays as it is. */
+export function ImportDesk({ beside }: { readonly beside: boolean }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const open = useDeskState((state) => state.open);
+  const page = useDeskState((state) => state.page);
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (open) region.current?.focus();
+  }, [open]);
+  if (!open) return null;
+  return (
+    <section
+      ref={region}
+      tabIndex={-1}
+      className={beside ? 'desk desk-beside' : 'desk'}
+      aria-label={t('desk.title')}
+    >
+      <header className="desk-head">
+        <h2>{t('desk.title')}</h2>
+        <Tabs
+          className="desk-tabs"
+          size="small"
+          activeKey={page}
+          onChange={(key) => desk.showPage(key === 'history' ? 'history' : 'import')}
+          items={[
+            { key: 'import', label: t('desk.import') },
+            { key: 'history', label: t('desk.history') },
+          ]}
+        />
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t('desk.close')}
+          title={t('desk.close')}
+          onClick={() => desk.hide()}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      {page === 'history' ? <BatchHistory /> : <CurrentImport />}
+    </section>
+  );
+}
+
+function CurrentImport() {
+  const step = useDeskState((state) => state.step);
+  return (
+    <>
+      <StepLine />
+      {step === 'files' && <FilesStep />}
+      {step === 'preview' && <PreviewStep />}
+      {step === 'mapping' && <MappingStep />}
+      {step === 'trial' && <TrialStep />}
+      {step === 'commit' && <CommitStep />}
+    </>
+  );
+}
+
+function StepLine() {
+  const { t } = useTranslation();
+  const step = useDeskState((state) => state.step);
+  return (
+    <nav className="desk-steps" aria-label={t('desk.steps.region')}>
+      <Steps
+        size="small"
+        current={DESK_STEPS.indexOf(step)}
+        items={DESK_STEPS.map((name) => ({ title: t(`desk.steps.${name}`) }))}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+import type {
+  FileChoice,
+  HeaderInfo,
+  MappingField,
+  RecognisedFileInfo,
+  SavedMapping,
+} from '../../../contract/imports.ts';
+
+/** Name pattern a mapping is kept under: dates and running numbers differ from delivery to delivery. */
+export function patternOf(name: string): string {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return base.replace(/\d{4,}([-_.年月日]?\d{1,2}[月日]?)*|\(\d+\)|（\d+）/g, '*');
+}
+
+/** What is kept of a file's columns: everything a person said, here or before. */
+export function mappingOf(
+  file: RecognisedFileInfo,
+  choice: FileChoice | undefined,
+): SavedMapping | undefined {
+  if (!file.dataset) return undefined;
+  const chosen = file.headers.filter((header) => header.chosen);
+  const columns = Object.fromEntries(chosen.map(({ header, field }) => [header, field]));
+  return {
+    department: file.dataset.department.id,
+    match: patternOf(file.name),
+    table: choice?.table ?? file.dataset.id,
+    columns,
+    ...(choice?.crs ? { crs: choice.crs } : {}),
+  };
+}
+
+/** Fields a column may still feed: its own and those no other column feeds. */
+export function offeredFields(
+  file: RecognisedFileInfo,
+  header: HeaderInfo,
+): readonly MappingField[] {
+  const taken = new Set(file.headers.filter((each) => each !== header).map((each) => each.field));
+  return file.fields.filter(({ field }) => !taken.has(field));
+}
+
+/** Required fields no column feeds. The importers fill some by themselves, so this is a hint and no bar. */
+export function missingFields(file: RecognisedFileInfo): readonly MappingField[] {
+  const fed = new Set(file.headers.map(({ field }) => field));
+  const stored = new Set(file.previews.flatMap(({ columns }) => columns.map(({ field }) => field)));
+  return file.fields.filter(
+    ({ field, required }) => required && !fed.has(field) && !stored.has(field),
+  );
+}
+
+/** How a file stands. */
+export function fileState(file: RecognisedFileInfo): 'ready' | 'problem' | 'unknown' | 'ignored' {
+  if (file.ignored) return 'ignored';
+  if (file.problem) return 'problem';
+  return file.dataset ? 'ready' : 'unknown';
+}
+
+/** Files that will be read; nothing can go on without one, nor with a problem among them. */
+export function canGoOn(files: readonly RecognisedFileInfo[]): boolean {
+  const states = files.map(fileState);
+  return states.includes('ready') && !states.includes('problem');
+}
+
+const REASONS = [
+  [/^not a kind/, 'kind'],
+  [/^JSON, but/, 'json'],
+  [/ fit no known table/, 'columns'],
+  [/ alike/, 'alike'],
+  [/^left out/, 'left'],
+] as const;
+
+/** Key of the words for why nothing is read from a file. */
+export function reasonOf(why: string): (typeof REASONS)[number][1] {
+  return REASONS.find(([pattern]) => pattern.test(why))?.[1] ?? 'columns';
+}

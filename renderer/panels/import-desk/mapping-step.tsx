@@ -1,0 +1,184 @@
+import { Button, Select, Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
+import { CrsChoice } from './crs-choice.tsx';
+import { DeskFoot } from './desk-foot.tsx';
+import { canGoOn, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
+import { Recognised } from './recognised.tsx';
+import { useDesk, useDeskState } from './use-desk.tsx';
+
+/** 映射与坐标: which column feeds which field, and where the file lies. */
+export function MappingStep() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const ready = useDeskState(
+    ({ recognition, work }) => work === undefined && canGoOn(recognition?.files ?? []),
+  );
+  return (
+    <>
+      <Recognised>{(file) => <FileMapping key={file.name} file={file} />}</Recognised>
+      <DeskFoot
+        onBack={() => desk.goTo('preview')}
+        primary={{
+          label: t('desk.toTrial'),
+          onPress: () => void desk.runTrial(),
+          disabled: !ready,
+        }}
+      />
+    </>
+  );
+}
+
+function FileMapping({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t } = useTranslation();
+  return (
+    <section className="file-mapping" aria-label={t('desk.mapping.region')}>
+      <h3>{file.name}</h3>
+      {!file.dataset && <TableChoice file={file} />}
+      {file.dataset && <MappingTable file={file} />}
+      <MappingNotes file={file} />
+      {file.crs && <CrsChoice file={file} crs={file.crs} />}
+    </section>
+  );
+}
+
+/** A file nobody recognised may be told what it is. */
+function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t, i18n } = useTranslation();
+  const desk = useDesk();
+  const tables = useDeskState((state) => state.recognition?.tables ?? []);
+  if (file.headers.length === 0) return null;
+  const english = i18n.language === 'en';
+  return (
+    <label className="table-choice">
+      {t('desk.mapping.table')}
+      <Select
+        aria-label={t('desk.mapping.table')}
+        placeholder={t('desk.mapping.chooseTable')}
+        options={tables.map(({ name, title, titleEn }) => ({
+          value: name,
+          label: english ? titleEn : title,
+        }))}
+        onChange={(table: string) => void desk.choose(file.name, { table })}
+      />
+    </label>
+  );
+}
+
+function MappingTable({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t } = useTranslation();
+  const columns: TableColumnsType<HeaderInfo> = [
+    { title: t('desk.mapping.header'), dataIndex: 'header', width: '26%', ellipsis: true },
+    {
+      title: t('desk.mapping.samples'),
+      width: '36%',
+      ellipsis: true,
+      render: (_, { samples }) => (
+        <span className="secondary">{samples.join(t('common.separator'))}</span>
+      ),
+    },
+    {
+      title: t('desk.mapping.field'),
+      render: (_, header) => <FieldChoice file={file} header={header} />,
+    },
+  ];
+  return (
+    <Table<HeaderInfo>
+      className="desk-table mapping-table"
+      size="small"
+      rowKey="header"
+      pagination={false}
+      columns={columns}
+      dataSource={file.headers}
+      scroll={{ y: 'var(--mapping-height)' }}
+      rowClassName={({ state }) => `header-${state}`}
+    />
+  );
+}
+
+const LEFT_OUT = '';
+
+function FieldChoice({
+  file,
+  header,
+}: {
+  readonly file: RecognisedFileInfo;
+  readonly header: HeaderInfo;
+}) {
+  const { t, i18n } = useTranslation();
+  const desk = useDesk();
+  const busy = useDeskState((state) => state.work !== undefined);
+  const english = i18n.language === 'en';
+  if (header.state === 'dropped') {
+    return <span className="secondary">{t('desk.mapping.droppedNote')}</span>;
+  }
+  const options = offeredFields(file, header).map((field) => ({
+    value: field.field,
+    label: [
+      english ? field.titleEn : field.title,
+      field.unit && ` (${field.unit})`,
+      field.sealed && ` · ${t('desk.mapping.sealed')}`,
+    ]
+      .filter(Boolean)
+      .join(''),
+  }));
+  const value = header.state === 'left-out' ? LEFT_OUT : header.field;
+  return (
+    <Select
+      size="small"
+      className="field-choice"
+      showSearch
+      optionFilterProp="label"
+      disabled={busy}
+      aria-label={header.header}
+      value={value}
+      placeholder={t(
+        header.state === 'contested' ? 'desk.mapping.contested' : 'desk.mapping.unmapped',
+      )}
+      options={[{ value: LEFT_OUT, label: t('desk.mapping.leaveOut') }, ...options]}
+      onChange={(field: string) =>
+        void desk.choose(file.name, {
+          columns: { [header.header]: field === LEFT_OUT ? null : field },
+        })
+      }
+    />
+  );
+}
+
+function MappingNotes({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t, i18n } = useTranslation();
+  const missing = missingFields(file);
+  const unknown = file.headers.some(({ state }) => state === 'unknown');
+  if (!file.dataset) return null;
+  return (
+    <div className="mapping-notes">
+      {missing.length > 0 && (
+        <p className="desk-warning">
+          {t('desk.mapping.missing', {
+            fields: missing
+              .map(({ title, titleEn }) => (i18n.language === 'en' ? titleEn : title))
+              .join(t('common.separator')),
+          })}
+        </p>
+      )}
+      {unknown && <p className="secondary small">{t('desk.mapping.unmappedNote')}</p>}
+      <KeepMapping file={file} />
+    </div>
+  );
+}
+
+function KeepMapping({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const choice = useDeskState((state) => state.choices[file.name]);
+  const saved = useDeskState((state) => state.saved);
+  const mapping = mappingOf(file, choice);
+  if (!mapping || !choice) return null;
+  const kept = saved.some((each) => JSON.stringify(each) === JSON.stringify(mapping));
+  if (kept) return <p className="secondary small">{t('desk.mapping.saved')}</p>;
+  return (
+    <Button size="small" onClick={() => void desk.keepMapping(file.name)}>
+      {t('desk.mapping.save', { department: file.dataset?.department.title ?? '' })}
+    </Button>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ImportProgressInfo } from '../../../contract/imports.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { splitSeconds } from './run-model.ts';
+import { useDesk, useDeskState } from './use-desk.tsx';
+
+/** How far an import has come, at which rate and how long it will take; and the way to give it up. */
+export function ProgressPanel() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const progress = useDeskState((state) => state.progress);
+  return (
+    <div className="progress-panel" role="status">
+      <StageWords progress={progress} />
+      <Progress
+        percent={Math.floor((progress?.done ?? 0) * 100)}
+        status="normal"
+        strokeLinecap="butt"
+      />
+      <Figures progress={progress} />
+      <Button onClick={() => desk.cancel()}>{t('desk.run.cancel')}</Button>
+    </div>
+  );
+}
+
+function StageWords({ progress }: { readonly progress: ImportProgressInfo | undefined }) {
+  const { t, i18n } = useTranslation();
+  if (!progress) return <h3>{t('desk.run.recognise')}</h3>;
+  const { stage, table } = progress;
+  if (stage !== 'import') return <h3>{t(`desk.run.${stage}`)}</h3>;
+  if (!table) return <h3>{t('desk.run.importAny')}</h3>;
+  return (
+    <h3>{t('desk.run.import', { table: i18n.language === 'en' ? table.titleEn : table.title })}</h3>
+  );
+}
+
+function Figures({ progress }: { readonly progress: ImportProgressInfo | undefined }) {
+  const { t } = useTranslation();
+  if (!progress || progress.rows === 0) return <p className="secondary">{'\u00a0'}</p>;
+  const { rows, expectedRows, rowsPerSecond, remainingSeconds } = progress;
+  return (
+    <p className="secondary progress-figures">
+      <span>
+        {t('desk.run.rows', { rows: exactNumber(rows), expected: exactNumber(expectedRows) })}
+      </span>
+      {rowsPerSecond !== null && (
+        <span>{t('desk.run.rate', { value: exactNumber(rowsPerSecond) })}</span>
+      )}
+      {remainingSeconds !== null && (
+        <span>
+          <Remaining seconds={remainingSeconds} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Remaining({ seconds }: { readonly seconds: number }) {
+  const { t } = useTranslation();
+  return <>{t('desk.run.remaining', { value: useDuration(seconds) })}</>;
+}
+
+/** A duration in words: 8 秒, 1 分 20 秒. */
+export function useDuration(seconds: number): string {
+  const { t } = useTranslation();
+  const parts = splitSeconds(seconds);
+  return parts.minutes > 0
+    ? t('desk.run.minutes', parts)
+    : t('desk.run.seconds', { value: parts.seconds });
+}

@@ -1,0 +1,43 @@
+import { Table, type TableColumnsType } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RejectLine } from '../../../contract/imports.ts';
+
+interface RejectTableProps {
+  readonly rows: readonly RejectLine[];
+  /** Height of the rows in pixels. */
+  readonly height: number;
+}
+
+/** Refused rows: file, line, column, value and reason. */
+export function RejectTable({ rows, height }: RejectTableProps) {
+  const { t } = useTranslation();
+  const columns: TableColumnsType<RejectLine> = [
+    {
+      title: t('desk.columns.file'),
+      width: 220,
+      ellipsis: true,
+      render: (_, { file }) => <span title={file}>{file.slice(file.lastIndexOf('/') + 1)}</span>,
+    },
+    { title: t('desk.result.line'), dataIndex: 'line', width: 80, align: 'right' },
+    { title: t('desk.result.column'), dataIndex: 'column', width: 140, ellipsis: true },
+    { title: t('desk.result.value'), dataIndex: 'value', width: 200, ellipsis: true },
+    {
+      title: t('desk.result.reason'),
+      width: 420,
+      ellipsis: true,
+      render: (_, { code, sentence }) => <span title={code}>{sentence}</span>,
+    },
+  ];
+  return (
+    <Table<RejectLine>
+      className="desk-table"
+      virtual
+      size="small"
+      rowKey={({ file, line, code, column }) => `${file} ${line} ${code} ${column}`}
+      pagination={false}
+      columns={columns}
+      dataSource={rows}
+      scroll={{ x: 1060, y: Math.min(height, rows.length * 33 + 1) }}
+    />
+  );
+}

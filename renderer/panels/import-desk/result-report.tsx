@@ -1,0 +1,78 @@
+import { Button, Tabs } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportResult, RejectLine } from '../../../contract/imports.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { RejectTable } from './reject-table.tsx';
+import { FileTable, OutcomeTable } from './result-tables.tsx';
+import { useDesk } from './use-desk.tsx';
+
+interface ResultReportProps {
+  readonly result: ImportResult;
+  readonly title: string;
+}
+
+/** Report of a trial or an import: changes by table, rows by file, refused rows. */
+export function ResultReport({ result, title }: ResultReportProps) {
+  const { t } = useTranslation();
+  const rejects = `${t('desk.result.rejects')} ${exactNumber(result.rejectedRows)}`;
+  return (
+    <section className="result-report" aria-label={title}>
+      <h3>{title}</h3>
+      <Tabs
+        size="small"
+        items={[
+          {
+            key: 'tables',
+            label: t('desk.result.byTable'),
+            children: <OutcomeTable tables={result.tables} />,
+          },
+          {
+            key: 'files',
+            label: t('desk.result.files'),
+            children: <FileTable files={result.files} />,
+          },
+          { key: 'rejects', label: rejects, children: <Rejects result={result} /> },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Rejects({ result }: { readonly result: ImportResult }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const rows = useRejects(result);
+  if (result.rejectedRows === 0) return <p className="secondary">{t('desk.result.noRejects')}</p>;
+  return (
+    <div className="rejects">
+      {rows.length < result.rejectedRows && rows.length > 0 && (
+        <p className="small secondary">
+          {t('desk.result.moreRejects', { value: exactNumber(rows.length) })}
+        </p>
+      )}
+      <RejectTable rows={rows} height={330} />
+      {result.hasWorkbook && (
+        <Button size="small" onClick={() => desk.bridge?.showRejects(result.batch)}>
+          {t('desk.result.showWorkbook')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function useRejects({ batch, rejectedRows }: ImportResult): readonly RejectLine[] {
+  const desk = useDesk();
+  const [rows, setRows] = useState<readonly RejectLine[]>([]);
+  useEffect(() => {
+    if (rejectedRows === 0) return;
+    let gone = false;
+    void desk.rejectsOf(batch).then((read) => {
+      if (!gone) setRows(read);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [desk, batch, rejectedRows]);
+  return rows;
+}

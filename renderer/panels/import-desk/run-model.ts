@@ -1,0 +1,31 @@
+import type { Batch, ImportResult, TableOutcome } from '../../../contract/imports.ts';
+
+/** Minutes and seconds of a duration; minutes are 0 below one. */
+export function splitSeconds(seconds: number): {
+  readonly minutes: number;
+  readonly seconds: number;
+} {
+  const whole = Math.max(1, Math.round(seconds));
+  return { minutes: Math.floor(whole / 60), seconds: whole % 60 };
+}
+
+/** Tables that lose more rows than is allowed without asking. */
+export function blockedTables(result: ImportResult): readonly TableOutcome[] {
+  return result.tables.filter(({ blocked }) => blocked);
+}
+
+/** Nothing would change. */
+export function changesNothing({ tables }: ImportResult): boolean {
+  return tables.every(({ added, changed, removed }) => added + changed + removed === 0);
+}
+
+/** What can be done with a batch: undo the one in use, use another that is kept. */
+export function batchAction(
+  batch: Batch,
+  batches: readonly Batch[],
+): { readonly kind: 'undo' | 'use'; readonly to: Batch } | undefined {
+  if (!batch.kept) return undefined;
+  if (batch.state !== 'current') return { kind: 'use', to: batch };
+  const before = batches.find(({ id, kept }) => kept && id === batch.previousId);
+  return before && { kind: 'undo', to: before };
+}
