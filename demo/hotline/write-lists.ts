@@ -11,7 +11,7 @@ import type { DemoWorld } from '../world.ts';
 import { ENTRIES_A_MATTER } from './calls.ts';
 import { MATTERS } from './catalogue.ts';
 import type { ServiceFirm } from './firms.ts';
-import { knowledgeNo } from './write-calls.ts';
+import { knowledgeNo } from './call-rows.ts';
 
 const FIRM_COLUMNS: Columns = [
   ['加盟企业编号'],
