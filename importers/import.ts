@@ -13,6 +13,7 @@ import { fileReports, importReport, type FileReport, type ImportReport } from '.
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import { areaDelivery, baseMapDelivery } from './registry.ts';
 import { ruleDelivery } from './rows/rule-delivery.ts';
+import { refuseSecretNotes } from './secrecy.ts';
 import { SYSTEM_RULES } from './system-rules.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import { deliveryParts } from './rows/delivery.ts';
@@ -87,6 +88,7 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     if (own.length === 0) continue;
     for (const delivery of await deliveriesOf(dataset, own, context)) {
       const outcome = await build.deliver({ ...delivery, rows: counted(delivery, options) });
+      for (const { table, file } of own) refuseSecretNotes(table, file.path);
       files.push(...reportOf(delivery, own, outcome, context));
       changes.push(outcome.change);
     }

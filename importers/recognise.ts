@@ -6,6 +6,7 @@ import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
 import { openTable } from './readers/open.ts';
 import type { SourceTable } from './readers/source.ts';
+import { secrecyOf } from './secrecy.ts';
 import {
   fingerprint,
   listCandidates,
@@ -40,7 +41,8 @@ export interface Recognition {
 }
 
 /** Names of files that may hold a table. */
-export const TABLE_EXTENSION = /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp)$/i;
+export const TABLE_EXTENSION =
+  /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp|zip|kml|ovkml)$/i;
 
 /**
  * Finds out what each file below `paths` is, by its headers and geometry. A file that is a table but cannot be read, or
@@ -114,6 +116,8 @@ export async function inspectFile(
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
   if (!table) return refused('JSON, but not a GeoJSON FeatureCollection');
+  const secret = await secrecyOf(table, name);
+  if (secret !== undefined) return refused(secret);
   const dataset = chooseDataset(table, name, rule);
   if (typeof dataset === 'string') return refused(dataset, table);
   const matches = new Map<string, HeaderMatch>();

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { TwinError } from '../../contract/errors.ts';
 import type { Cell } from './source.ts';
 
@@ -35,8 +34,7 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
  * Reads a dBASE table. Encoding: the .cpg text if it decodes strictly, else the language byte, else strict UTF-8 over
  * all text, else GB18030 (data-dictionary §10.4). Throws `invalid` for a truncated file.
  */
-export async function readDbf(path: string, cpg: string | undefined): Promise<DbfTable> {
-  const bytes = await readFile(path);
+export function readDbf(path: string, bytes: Buffer, cpg: string | undefined): DbfTable {
   if (bytes.length < 33) throw truncated(path);
   const headerLength = bytes.readUInt16LE(8);
   const recordLength = bytes.readUInt16LE(10);

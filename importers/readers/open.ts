@@ -4,7 +4,8 @@ import { TwinError } from '../../contract/errors.ts';
 import { openDelimited } from './delimited.ts';
 import { openGeoJson } from './geojson.ts';
 import { openJsonLines } from './json-lines.ts';
-import { openShapefile } from './shapefile.ts';
+import { openKml } from './kml.ts';
+import { openShapefile, openZippedShapefile } from './shapefile.ts';
 import type { HeaderScore, SourceTable } from './source.ts';
 import { openXls } from './xls.ts';
 import { openXlsx } from './xlsx.ts';
@@ -39,20 +40,27 @@ async function openByContent(
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
+  if (/<kml[\s>]/.test(text)) return openKml(path);
   if (/^<(html|\?xml|table|!doctype)/i.test(text)) return openXls(path, score);
   if (/^[[{]/.test(text)) return openJson(path, text);
   return openDelimited(path, score);
 }
 
-function openZip(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
+async function openZip(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
   const isWorkbook =
     /^\.(xlsx|xlsm|et)$/i.test(extname(path)) ||
     start.includes('[Content_Types].xml') ||
     start.includes('xl/');
   if (isWorkbook) return openXlsx(path, score);
-  throw new TwinError('invalid', `${path} is an archive. Unpack it and import what is inside.`, {
-    file: path,
-  });
+  const zipped = await openZippedShapefile(path);
+  if (zipped) return zipped;
+  throw new TwinError(
+    'invalid',
+    `${path} is an archive without a shapefile. Unpack it and import what is inside.`,
+    {
+      file: path,
+    },
+  );
 }
 
 function openJson(path: string, text: string): Promise<SourceTable | undefined> {

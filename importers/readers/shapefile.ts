@@ -12,24 +12,58 @@ import {
   type SourceRow,
   type SourceTable,
 } from './source.ts';
+import { readZipDirectory } from './zip-directory.ts';
+
+/** The files of one Shapefile, beside each other or in a zip. */
+interface ShapefileParts {
+  readonly shp: string | Uint8Array;
+  readonly dbf: Buffer;
+  readonly prj: string | undefined;
+  readonly cpg: string | undefined;
+  readonly companions: readonly string[];
+}
 
 /** Opens a Shapefile with its .dbf (GBK unless it says otherwise) and .prj. A row's line is its record's number. */
 export async function openShapefile(path: string): Promise<SourceTable> {
   const siblings = await findSiblings(path);
   const dbfPath = siblings.get('dbf');
-  if (!dbfPath) {
-    throw new TwinError(
-      'invalid',
-      `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`,
-      {
-        file: path,
-      },
-    );
-  }
+  if (!dbfPath) throw withoutAttributes(path);
   await refuseTruncated(path);
-  const cpg = await readText(siblings.get('cpg'));
-  const table = await readDbf(dbfPath, cpg);
-  const crs = declaredCrs(await readText(siblings.get('prj')));
+  return shapefileTable(path, {
+    shp: path,
+    dbf: await readFile(dbfPath),
+    prj: await readText(siblings.get('prj')),
+    cpg: await readText(siblings.get('cpg')),
+    companions: [...siblings.values()].sort(),
+  });
+}
+
+/** Opens the Shapefile in a zip; undefined when there is none. Throws `invalid` when there are several. */
+export async function openZippedShapefile(path: string): Promise<SourceTable | undefined> {
+  const zip = await readZipDirectory(path);
+  const shapes = zip.names.filter((name) => /\.shp$/i.test(name) && !name.startsWith('__MACOSX'));
+  const [shpName] = shapes;
+  if (shpName === undefined) return undefined;
+  if (shapes.length > 1) throw severalInZip(path, shapes);
+  const stem = shpName.slice(0, -4).toLowerCase();
+  const part = (extension: string) => {
+    const name = zip.names.find((each) => each.toLowerCase() === `${stem}.${extension}`);
+    return name === undefined ? undefined : zip.bytes(name);
+  };
+  const [shp, dbf] = [await part('shp'), await part('dbf')];
+  if (!dbf) throw withoutAttributes(path);
+  if (!shp || !isWhole(shp, shp.length)) throw cutOff(path);
+  const prj = (await part('prj'))?.toString('utf8');
+  const cpg = (await part('cpg'))?.toString('utf8');
+  return shapefileTable(path, { shp, dbf, prj, cpg, companions: [] });
+}
+
+function shapefileTable(
+  path: string,
+  { shp, dbf, prj, cpg, companions }: ShapefileParts,
+): SourceTable {
+  const table = readDbf(path, dbf, cpg);
+  const crs = declaredCrs(prj);
   const skipped: SkippedLine[] = [];
   return {
     path,
@@ -39,12 +73,28 @@ export async function openShapefile(path: string): Promise<SourceTable> {
     encoding: table.encoding,
     ...(crs ? { crs } : {}),
     skipped,
-    companions: [...siblings.values()].sort(),
+    companions,
     rows: () => {
       skipped.length = 0;
-      return readRows(path, table, skipped);
+      return readRows(path, shp, table, skipped);
     },
   };
+}
+
+function withoutAttributes(path: string): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`,
+    { file: path },
+  );
+}
+
+function severalInZip(path: string, names: readonly string[]): TwinError {
+  return new TwinError(
+    'invalid',
+    `${path}: the archive holds ${names.length} shapefiles (${names.slice(0, 3).join(', ')}). Unpack it and import the folder.`,
+    { file: path },
+  );
 }
 
 /** Extensions of one Shapefile beside its .shp. */
@@ -84,10 +134,16 @@ async function refuseTruncated(path: string): Promise<void> {
   } finally {
     await file.close();
   }
-  const { size } = await stat(path);
-  const isShapefile = head.readInt32BE(0) === 9994;
-  if (isShapefile && head.readInt32BE(24) * 2 === size) return;
-  throw new TwinError(
+  if (!isWhole(head, (await stat(path)).size)) throw cutOff(path);
+}
+
+/** The header of a .shp says how long it is. */
+function isWhole(head: Buffer, size: number): boolean {
+  return size >= 28 && head.readInt32BE(0) === 9994 && head.readInt32BE(24) * 2 === size;
+}
+
+function cutOff(path: string): TwinError {
+  return new TwinError(
     'invalid',
     `${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`,
     { file: path },
@@ -96,10 +152,11 @@ async function refuseTruncated(path: string): Promise<void> {
 
 async function* readRows(
   path: string,
+  shp: ShapefileParts['shp'],
   table: DbfTable,
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
-  const shapes = await openShp(path);
+  const shapes = await openShp(shp);
   let batch: SourceRow[] = [];
   for (let index = 0; ; index += 1) {
     const { done, value } = await shapes.read();

@@ -34,7 +34,7 @@ export interface DeclaredCrs {
 /** One table of a file, whatever its format. `rows` can be drained once for each call. */
 export interface SourceTable {
   readonly path: string;
-  readonly format: 'delimited' | 'xlsx' | 'xls' | 'geojson' | 'shapefile' | 'json-lines';
+  readonly format: 'delimited' | 'xlsx' | 'xls' | 'geojson' | 'shapefile' | 'json-lines' | 'kml';
   readonly headers: readonly string[];
   readonly hasGeometry: boolean;
   readonly encoding?: string;

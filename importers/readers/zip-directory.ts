@@ -15,6 +15,8 @@ export interface ZipDirectory {
   readonly names: readonly string[];
   /** The text (UTF-8) of a file; cut between characters, never inside one. Undefined when there is none. */
   text(name: string): Promise<Readable | undefined>;
+  /** The bytes of a file, whole. */
+  bytes(name: string): Promise<Buffer | undefined>;
 }
 
 const DIRECTORY_END = 0x06054b50;
@@ -28,7 +30,11 @@ export async function readZipDirectory(path: string): Promise<ZipDirectory> {
   const file = await open(path, 'r');
   try {
     const entries = parseDirectory(await directoryBytes(file));
-    return { names: [...entries.keys()], text: (name) => openText(path, entries.get(name)) };
+    return {
+      names: [...entries.keys()],
+      text: (name) => openText(path, entries.get(name)),
+      bytes: (name) => readBytes(path, entries.get(name)),
+    };
   } finally {
     await file.close();
   }
@@ -69,11 +75,21 @@ function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
 }
 
 async function openText(path: string, entry: ZipEntry | undefined): Promise<Readable | undefined> {
+  return entry && (await openContent(path, entry)).setEncoding('utf8');
+}
+
+async function readBytes(path: string, entry: ZipEntry | undefined): Promise<Buffer | undefined> {
   if (!entry) return undefined;
+  if (entry.bytes === 0) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await openContent(path, entry)) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+async function openContent(path: string, entry: ZipEntry): Promise<Readable> {
   const start = await dataStart(path, entry);
   const raw = createReadStream(path, { start, end: start + entry.bytes - 1 });
-  const content = entry.deflated ? inflated(raw) : raw;
-  return content.setEncoding('utf8');
+  return entry.deflated ? inflated(raw) : raw;
 }
 
 /** The local header repeats the name, with extra fields of its own length. */

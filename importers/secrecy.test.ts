@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { recogniseFolder } from './recognise.ts';
+import { TestFolder } from './testing/folder.ts';
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await TestFolder.make();
+  await folder.text('单位.csv', '单位编号,单位名称,从业人数\nU1,甲,3\n');
+});
+afterEach(() => folder.remove());
+
+const unrecognised = async () => {
+  const { unrecognised: left } = await recogniseFolder([folder.path], undefined);
+  return left.map(({ name, why }) => `${name}: ${why}`).join('\n');
+};
+
+it('refuses a file whose name, title or 密级 column says 秘密 or above, and nothing else', async () => {
+  const rows = '单位编号,单位名称,从业人数\nU2,乙,3\n';
+  await folder.text('单位_机密.csv', rows);
+  await folder.text('带标题.csv', `单位名册（秘密★5年）,,\n${rows}`);
+  await folder.text('逐行.csv', '单位编号,单位名称,从业人数,密级\nU3,丙,3,内部\nU4,丁,3,绝密\n');
+  await folder.text('单位_商业秘密保护.csv', rows);
+  const left = await unrecognised();
+  expect(left).toContain('单位_机密.csv: refused: its name says 机密');
+  expect(left).toContain('带标题.csv: refused: its title says 秘密');
+  expect(left).toContain('逐行.csv: refused: line 3 is marked 绝密');
+  expect(left).not.toContain('商业秘密');
+});
