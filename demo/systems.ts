@@ -5,6 +5,7 @@ import { buildingEconomy } from './building-economy.ts';
 import { cityManagement } from './city-management.ts';
 import { approvals } from './approvals.ts';
 import { hotline } from './hotline.ts';
+import { ageing } from './ageing.ts';
 import type { DemoProgress } from './report.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
@@ -25,6 +26,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   workSafety,
   hotline,
   approvals,
+  ageing,
 ];
 
 /** Systems written when none are named: those whose files the importers know. */

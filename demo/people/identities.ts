@@ -39,7 +39,7 @@ export function createIdentityIssuer(
 ): IdentityIssuer {
   const counters = new Map<number, number>();
   const lastDay = dayNumber(asOf);
-  let issued = firstCount;
+  let issued = firstCount * 100;
   const phone = (): string => {
     const number = (issued++ * PHONE_STRIDE + 271_828_182) % PHONE_SPACE;
     return phonePrefix + String(number).padStart(11 - phonePrefix.length, '0');

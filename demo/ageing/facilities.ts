@@ -1,0 +1,107 @@
+import { daysBefore } from '../dates.ts';
+import type { Random } from '../random.ts';
+import type { DemoRoom } from '../rooms/rooms.ts';
+import type { DemoWorld } from '../world.ts';
+
+/** A facility for old people (养老设施) in a room of the district. */
+export interface CareFacility {
+  readonly no: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly room: DemoRoom;
+  /** 核定 ≥ 开放 ≥ 护理型; 0 where nobody sleeps. */
+  readonly beds: number;
+  readonly bedsOpen: number;
+  readonly bedsNursing: number;
+  readonly staff: number;
+  readonly grade: string;
+  readonly openedAt: string;
+}
+
+interface Kind {
+  readonly kind: string;
+  readonly title: string;
+  readonly count: number;
+  readonly beds: readonly [number, number];
+}
+
+/** 120 facilities: 17 with beds, about 2,400 of them. */
+const KINDS: readonly Kind[] = [
+  { kind: '福利院', title: '社会福利院', count: 3, beds: [220, 320] },
+  { kind: '养老院', title: '颐养院', count: 14, beds: [60, 180] },
+  { kind: '日间照料中心', title: '日间照料中心', count: 30, beds: [0, 0] },
+  { kind: '居家养老服务站', title: '居家养老服务站', count: 45, beds: [0, 0] },
+  { kind: '助餐点', title: '老年助餐点', count: 14, beds: [0, 0] },
+  { kind: '老年大学', title: '老年学校', count: 2, beds: [0, 0] },
+  { kind: '老年活动中心', title: '老年活动中心', count: 12, beds: [0, 0] },
+];
+
+const HOUSE_USES: ReadonlySet<string> = new Set(['商业', '办公', '其他', '医疗']);
+const HIGHEST_FLOOR = 3;
+
+/** Invents the facilities, each in a room of its own on a low floor. */
+export function inventFacilities(world: DemoWorld): CareFacility[] {
+  const { random, rooms, scaled } = world;
+  const free = rooms.filter(
+    ({ use, floorNumber }) =>
+      HOUSE_USES.has(use) && floorNumber > 0 && floorNumber <= HIGHEST_FLOOR,
+  );
+  const taken = new Set<DemoRoom>();
+  const facilities: CareFacility[] = [];
+  for (const kind of KINDS)
+    for (let number = 0; number < scaled(kind.count); number++) {
+      const room = takeRoom(free, taken, random);
+      if (room) facilities.push(facilityOf(kind, room, facilities.length + 1, world));
+    }
+  return facilities;
+}
+
+function takeRoom(
+  free: readonly DemoRoom[],
+  taken: Set<DemoRoom>,
+  random: Random,
+): DemoRoom | undefined {
+  for (let attempt = 0; attempt < 100 && free.length > 0; attempt++) {
+    const room = random.pick(free);
+    if (taken.has(room)) continue;
+    taken.add(room);
+    return room;
+  }
+  return undefined;
+}
+
+function facilityOf(
+  { kind, title, beds: [least, most] }: Kind,
+  room: DemoRoom,
+  serial: number,
+  { random, district, profile, asOf, scale }: DemoWorld,
+): CareFacility {
+  const code = district.buildings[room.building]!.communityCode;
+  const community = communityName(profile.streets, code).replace(/社区$/u, '');
+  const beds =
+    most === 0 ? 0 : Math.max(8, Math.round(random.integer(least, most) * bedShare(scale)));
+  const bedsOpen = Math.round(beds * random.between(0.85, 1));
+  return {
+    no: `YL${String(serial).padStart(5, '0')}`,
+    name: `${community}${title}`,
+    kind,
+    room,
+    beds,
+    bedsOpen,
+    bedsNursing: Math.round(bedsOpen * random.between(0.3, 0.6)),
+    staff: beds === 0 ? random.integer(2, 8) : Math.max(2, Math.round(bedsOpen / 6)),
+    grade: random.pick(['三级', '二级', '一级', '']),
+    openedAt: daysBefore(asOf, random.integer(300, 7_000)),
+  };
+}
+
+/** Small demos have one home of each kind and shrink its beds instead. */
+function bedShare(scale: number): number {
+  return Math.min(1, scale * 5);
+}
+
+/** Name of a community by its code. */
+export function communityName(streets: DemoWorld['profile']['streets'], code: string): string {
+  const communities = streets.flatMap((street) => street.communities);
+  return communities.find((community) => community.code === code)?.name ?? '';
+}
