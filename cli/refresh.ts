@@ -11,6 +11,7 @@ import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { TilesBuilder } from '../data/snapshot/finish.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import type { ImportReport } from '../importers/import-report.ts';
+import { loadLocalGrids } from '../importers/crs/local-grids.ts';
 import { importDatasets, type ImportProgress } from '../importers/import.ts';
 import { loadImportMap, type ImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
@@ -161,7 +162,9 @@ async function readAndEnd(
   options: RefreshOptions,
 ): Promise<Omit<RefreshReport, 'reportFolder'>> {
   const { build, recognition, profile, current } = run;
+  const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
   const report = await importDatasets({
+    localGrids,
     recognition,
     build,
     profile,

@@ -78,6 +78,7 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     profile,
     synthetic,
     reporter,
+    ...(options.localGrids ? { localGrids: options.localGrids } : {}),
     lookup: () => build.lookup(),
     sourcesOf: (table) => fingerprintsOf(recognition, table),
   };

@@ -9,5 +9,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import('./query.ts')).queryCommand(),
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
+  crs: async () => (await import('./crs.ts')).crsCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
 };

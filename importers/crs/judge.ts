@@ -53,7 +53,10 @@ export function judge(declared: CrsReading, candidates: readonly FitCandidate[])
   const rivals = candidates.filter((other) => isElsewhere(other, own));
   const alike = rivals.filter((other) => !isWorse(other, own));
   if (rivals.length > 0 && alike.length === 0 && own.residualMetres <= BEST_MAY_MISS)
-    return agrees(own);
+    return agrees(
+      own,
+      candidates.filter((other) => !rivals.includes(other)),
+    );
   return undecided(
     `${measured(own)}，与${namesOf(alike)}相比分不出高下，请以控制点或同名地物核对。`,
   );
@@ -74,10 +77,16 @@ export function isDecisive(candidates: readonly FitCandidate[]): boolean {
   return rivals.length > 0 && rivals.every((other) => isWorse(other, best));
 }
 
-function agrees(own: FitCandidate): CrsJudgement {
+/** Systems that put the file on the same spot cannot be told apart, and need not be unless their datum is unproven. */
+function agrees(own: FitCandidate, samePlace: readonly FitCandidate[]): CrsJudgement {
+  const unproven = samePlace.filter(({ candidate }) => lacksDatumShift(candidate.name));
+  const doubt =
+    unproven.length === 0
+      ? ''
+      : `与${namesOf(unproven)}落点相同（缺基准转换参数，凭位置不能区分）。`;
   return {
     verdict: 'agrees',
-    sentence: `坐标系 ${readingLabel(own.candidate)} 与已知地物相符：${measured(own)}。`,
+    sentence: `坐标系 ${readingLabel(own.candidate)} 与已知地物相符：${measured(own)}。${doubt}`,
     best: own.candidate,
   };
 }

@@ -1,0 +1,153 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openKeyring } from '../../data/sealing/keyring.ts';
+import { openStore } from '../../data/snapshot/store.ts';
+import { readControlPoints } from '../../importers/crs/read-control-points.ts';
+import { fitGrid } from '../../importers/crs/grid-fit.ts';
+import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
+import { transformFrom, type LonLat } from '../../importers/crs/systems.ts';
+import { runProgram } from '../program.ts';
+import { refresh } from '../refresh.ts';
+
+/** The secret of a made-up local grid: its origin and turn in EPSG:4549. */
+const ORIGIN: LonLat = [612_345.678, 3_287_654.321];
+const TURN = (1.23 * Math.PI) / 180;
+
+const KNOWN: readonly LonLat[] = [
+  [646_000, 3_305_000],
+  [650_000, 3_305_500],
+  [648_000, 3_309_000],
+  [651_000, 3_308_500],
+];
+
+function toLocal([east, north]: LonLat): LonLat {
+  const [dx, dy] = [east - ORIGIN[0], north - ORIGIN[1]];
+  return [Math.cos(TURN) * dx - Math.sin(TURN) * dy, Math.sin(TURN) * dx + Math.cos(TURN) * dy];
+}
+
+async function run(...args: string[]): Promise<{ code: number; text: string }> {
+  const printed: string[] = [];
+  const keep = (chunk: unknown) => {
+    printed.push(String(chunk));
+    return true;
+  };
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
+  ];
+  const code = await runProgram(args);
+  for (const spy of spies) spy.mockRestore();
+  return { code, text: printed.join('') };
+}
+
+describe('twin crs fit', () => {
+  let folder: string;
+  let points: string;
+  let keys: string;
+  let secrets: string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'twin-crs-'));
+    points = join(folder, 'points.csv');
+    keys = join(folder, 'keys');
+    const lines = KNOWN.map((to, index) => [`P${index}`, ...toLocal(to), ...to].join());
+    await writeFile(
+      points,
+      ['name,from_east,from_north,to_east,to_north', ...lines, ''].join('\n'),
+    );
+    const fit = fitGrid(await readControlPoints(points), {
+      method: 'similarity-4',
+      from: 'EPSG:2437',
+      to: 'EPSG:4549',
+    });
+    const values = [...(fit?.parameters.values ?? []), ...(fit?.parameters.centre ?? [])];
+    secrets = [...values, ...ORIGIN, TURN, 1.23].map(String).filter((text) => text.length > 5);
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const expectNoSecret = (text: string) => {
+    for (const secret of secrets) {
+      const digits = secret.replace(/^-?0?\.?/, '').slice(0, 8);
+      expect(text).not.toContain(digits);
+    }
+  };
+
+  it('keeps the parameters to itself: sealed in a private file, printed nowhere', async () => {
+    const { code, text } = await run('crs', 'fit', points, '--keys', keys);
+    expect(code).toBe(0);
+    expect(text).toMatch(/RMS 0\.000 m/);
+    expectNoSecret(text);
+    const json = await run('crs', 'fit', points, '--keys', keys, '--json');
+    expectNoSecret(json.text);
+    for (const name of await readdir(keys)) {
+      expectNoSecret((await readFile(join(keys, name))).toString('latin1'));
+      expect((await stat(join(keys, name))).mode & 0o077).toBe(0);
+    }
+  });
+
+  it('gives a name that places files of the grid, and nothing of it into snapshot or report', async () => {
+    const corner = (at: LonLat) => toLocal(at);
+    const square = ([x, y]: LonLat) =>
+      [
+        [x, y],
+        [x + 20, y],
+        [x + 20, y + 20],
+        [x, y + 20],
+        [x, y],
+      ].map((at) => corner(at as unknown as LonLat));
+    const features = KNOWN.map((at, index) => ({
+      type: 'Feature',
+      properties: { 楼幢编号: `B${index}`, 楼名: `${index}号楼`, 地上层数: 3 },
+      geometry: { type: 'Polygon', coordinates: [square(at)] },
+    }));
+    const exports = join(folder, '楼栋.geojson');
+    await writeFile(exports, JSON.stringify({ type: 'FeatureCollection', features }));
+    const map = join(folder, 'map.json');
+    await writeFile(map, JSON.stringify({ files: [{ match: '*.geojson', crs: 'NB_LOCAL' }] }));
+    const storeFolder = join(folder, 'store');
+    const report = await refresh({
+      paths: [exports],
+      map,
+      storeFolder,
+      keyFolder: keys,
+      profile: 'haishu-2016',
+    });
+    expect(report.outcome).toBe('published');
+    expectNoSecret(JSON.stringify(report));
+    await expectPlaced(storeFolder);
+    for (const file of await filesBelow(storeFolder))
+      expectNoSecret((await readFile(file)).toString('latin1'));
+  });
+
+  async function expectPlaced(storeFolder: string): Promise<void> {
+    const store = await openStore(storeFolder);
+    const snapshot = await store.open((await store.currentId()) as string);
+    const rows = await snapshot.db.all<{ longitude_degrees: number; latitude_degrees: number }>(
+      'SELECT longitude_degrees, latitude_degrees FROM base.building ORDER BY building_id',
+    );
+    await snapshot.close();
+    for (const [index, [east, north]] of KNOWN.entries()) {
+      const [longitude, latitude] = transformFrom('EPSG:4549')(east + 10, north + 10);
+      expect(rows[index]?.longitude_degrees).toBeCloseTo(longitude, 6);
+      expect(rows[index]?.latitude_degrees).toBeCloseTo(latitude, 6);
+    }
+  }
+
+  it('says what to do when a grid is named that was never fitted', async () => {
+    const { code, text } = await run('crs', 'fit', points, '--keys', keys, '--name', 'grid one');
+    expect(code).toBe(1);
+    expect(text).toMatch(/NB_LOCAL/);
+    const grids = await loadLocalGrids(await openKeyring(join(folder, 'no-keys')));
+    expect([...grids.keys()]).toEqual([]);
+  });
+});
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
