@@ -11,7 +11,7 @@ import type { Workbench } from './workbench.ts';
 
 const SOURCE_COLUMNS = [
   ...['file_id', 'table_name', 'name', 'sha256', 'department', 'as_of', 'encoding', 'crs'],
-  ...['read', 'accepted', 'held', 'rejected', 'unchanged'],
+  ...['read', 'accepted', 'held', 'rejected', 'unchanged', 'columns'],
 ];
 
 /** Sorting an index of a million keys in memory is faster than in files; bounded all the same. */
@@ -72,5 +72,6 @@ function sourceRow(record: SourceFileRecord): (string | number | null)[] {
     record.encoding ?? null,
     record.crs ?? null,
     ...[account.read, account.accepted, account.held, account.rejected, account.unchanged],
+    record.columns ? JSON.stringify(record.columns) : null,
   ];
 }

@@ -21,6 +21,18 @@ export const sourceFileRecordSchema = z.object({
   account: rowAccountSchema,
   /** What else decided the rows (importer version, column map); a change of it makes the file new. */
   recipe: z.string().optional(),
+  /** Columns of the file as they came (`DeliveredColumn`). */
+  columns: z
+    .array(
+      z.object({
+        header: z.string(),
+        column: z.string().optional(),
+        dropped: z.boolean().optional(),
+        factor: z.number().optional(),
+      }),
+    )
+    .readonly()
+    .optional(),
   /** Absent for a full delivery. */
   mode: z.literal('incremental').optional(),
   /** Rows of it that later deliveries replaced or removed, and rows that asked to remove one. */

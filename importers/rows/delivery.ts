@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type {
+  DeliveredColumn,
   DeliveredFile,
   DeliveredRow,
   ImporterCounts,
@@ -84,7 +85,7 @@ export class DeliveryLedger {
     ]);
     return {
       table: this.table,
-      files: this.parts.map(deliveredFile),
+      files: this.parts.map((part) => ({ ...deliveredFile(part), columns: this.columns(part) })),
       rows,
       finish: (): ImporterCounts => ({ read: this.read, rejected: this.rejected }),
       recipe: createHash('sha256').update(text).digest('hex'),
@@ -93,6 +94,18 @@ export class DeliveryLedger {
 
   match(part: DeliveryPart): HeaderMatch {
     return part.recognised.matches.get(this.table.name) as HeaderMatch;
+  }
+
+  private columns(part: DeliveryPart): DeliveredColumn[] {
+    const { columns, units, dropped } = this.match(part);
+    const fields = new Map([...columns].map(([field, index]) => [index, field]));
+    return part.recognised.table.headers.map((header, index): DeliveredColumn => {
+      const column = fields.get(index);
+      if (column === undefined)
+        return dropped.includes(header) ? { header, dropped: true } : { header };
+      const factor = units.get(column)?.factor ?? 1;
+      return factor === 1 ? { header, column } : { header, column, factor };
+    });
   }
 
   private place(part: DeliveryPart, line: number, field: string | undefined) {
