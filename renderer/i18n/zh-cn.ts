@@ -301,7 +301,7 @@ export const zhCn = {
     doorName: '招牌 {{name}}',
   },
   unit: {
-    uscc: '统一社会信用代码',
+    uscc: '信用代码',
     location: '位置',
     toRoom: '打开 {{room}} 室',
     toBuilding: '打开{{building}}',

@@ -1,6 +1,7 @@
 import { toLocal } from '../../contract/local-frame.ts';
 import { declutter } from './declutter.ts';
 import { layoutLabels, type PlacedLabel, type ScreenLabel } from './label-layout.ts';
+import { createLabelOcclusion } from './label-occlusion.ts';
 import { createSprites } from './label-sprites.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
 import { lookOf } from './look.ts';
@@ -13,12 +14,16 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
   let sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
   const names = loadLabels(stage);
 
-  const drawFrame = () => {
+  const sizeOf = () => ({ width: container.clientWidth, height: container.clientHeight });
+  const visible = () => {
     const { layers } = store.getState().scene;
     const shown = layers.find((layer) => layer.id === 'label')?.visible ?? true;
-    const size = { width: container.clientWidth, height: container.clientHeight };
-    const labels = shown ? layoutLabels(names.labels(), view.current(), view.lens(), size) : [];
-    overlay.draw(declutter(labels), sprites, size);
+    return shown ? layoutLabels(names.labels(), view.current(), view.lens(), sizeOf()) : [];
+  };
+  const occlusion = createLabelOcclusion(stage, () => declutter(visible()), names.labels);
+  const drawFrame = () => {
+    const free = visible().filter(({ label }) => !occlusion.hides(label));
+    overlay.draw(declutter(free), sprites, sizeOf());
   };
   const restyle = () => {
     sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
@@ -34,6 +39,7 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
     stop: () => {
       unlisten();
       unsubscribe();
+      occlusion.stop();
       names.stop();
       overlay.remove();
     },

@@ -63,12 +63,13 @@ export function createOutlineController({
   };
 }
 
-async function fetchOutline(
+/** The outline at an address; undefined for a building that has none. */
+export async function fetchOutline(
   url: string,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<BuildingOutline | undefined> {
   try {
-    const response = await fetch(url, { signal });
+    const response = await fetch(url, signal ? { signal } : {});
     return response.ok ? ((await response.json()) as BuildingOutline) : undefined;
   } catch {
     return undefined;

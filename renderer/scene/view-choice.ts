@@ -1,3 +1,4 @@
+import type { BuildingOutline } from '../../contract/tiles.ts';
 import type { Vector } from '../camera/local-camera.ts';
 
 /** A building's place, metres of the tile frame. */
@@ -17,6 +18,8 @@ export interface RoadSpot {
 const LIT_HEADING = Math.PI / 4;
 const STREET_METRES = 320;
 const ASIDE_METRES = 130;
+/** What is farther from a building than the camera hides nothing of it. */
+const FARTHEST_METRES = 380;
 
 /** The road with most buildings on its poorer side, looked along with the light. Undefined without roads. */
 export function bestStreet(
@@ -45,12 +48,7 @@ function poorerSide({ at, heading }: RoadSpot, buildings: readonly Spot[]): numb
   return Math.min(...sides);
 }
 
-/** A building with its height, metres. */
-export interface Block extends Spot {
-  readonly heightMetres: number;
-}
-
-/** A way to look at a building, radians, and the share of its height hidden behind others. */
+/** A way to look at a building, radians, and the share of it hidden behind others. */
 export interface Look {
   readonly heading: number;
   readonly pitch: number;
@@ -58,33 +56,76 @@ export interface Look {
 }
 
 const PITCHES = [-0.4, -0.52, -0.66];
+/** Heights of a building at which it is asked whether it is seen, as shares. */
+const LEVELS = [0.08, 0.4, 0.7, 1];
+
+/** A walled ring with its top, in the tile frame, metres. */
+export interface Wall {
+  readonly ring: readonly number[];
+  readonly topMetres: number;
+}
+
+/** Walls of an outline, one for each ring of each part. */
+export function wallsOf({ parts }: BuildingOutline): Wall[] {
+  return parts.flatMap(({ rings, topMetres }) => rings.map((ring) => ({ ring, topMetres })));
+}
 
 /** How a building is seen with least before it; sunlit sides and flat views win a tie. */
-export function clearestLook(place: Block, others: readonly Block[]): Look {
+export function clearestLook(building: readonly Wall[], others: readonly Wall[]): Look {
   const looks = PITCHES.flatMap((pitch) =>
     Array.from({ length: 16 }, (_, i) => {
       const heading = (i * Math.PI) / 8;
-      return { heading, pitch, hiddenShare: hiddenShare(place, others, heading, pitch) };
+      return { heading, pitch, hiddenShare: hiddenShare(building, others, heading, pitch) };
     }),
   );
   const cost = ({ heading, pitch, hiddenShare: hidden }: Look) =>
-    hidden - pitch * 0.35 + 0.12 * (1 - Math.cos(heading - LIT_HEADING));
+    hidden * 3 - pitch * 0.35 + 0.12 * (1 - Math.cos(heading - LIT_HEADING));
   return looks.sort((a, b) => cost(a) - cost(b))[0] as Look;
 }
 
-/** Share of a building's height that others hide, seen from far along a heading and pitch. */
+/** Share of points of a building's edges that others stand before, seen from far along a heading and pitch. */
 function hiddenShare(
-  place: Block,
-  others: readonly Block[],
+  building: readonly Wall[],
+  others: readonly Wall[],
   heading: number,
   pitch: number,
 ): number {
-  const hidden = others.map((other) => {
-    const { ahead, aside } = seenFrom([place.east, place.north, 0], heading, other);
-    if (other.id === place.id || ahead > -12 || ahead < -320 || Math.abs(aside) > 55) return 0;
-    return other.heightMetres + ahead * Math.tan(-pitch);
+  const points = building.flatMap(({ ring, topMetres }) =>
+    corners(ring).flatMap(([x, y]) => LEVELS.map((share): Vector => [x, y, topMetres * share])),
+  );
+  const back: Vector = [-Math.sin(heading), -Math.cos(heading), Math.tan(-pitch)];
+  const hidden = points.filter((point) => others.some((wall) => standsBefore(wall, point, back)));
+  return hidden.length / Math.max(points.length, 1);
+}
+
+/** Whether the way from a point back to the camera, `back` for each metre along the ground, meets a wall. */
+function standsBefore({ ring, topMetres }: Wall, [x, y, z]: Vector, back: Vector): boolean {
+  const all = corners(ring);
+  return all.some(([ax, ay], at) => {
+    const [bx, by] = all[(at + 1) % all.length] as readonly [number, number];
+    const along = crossing([ax - x, ay - y], [bx - x, by - y], back);
+    return along !== undefined && along < FARTHEST_METRES && z + along * back[2] < topMetres;
   });
-  return Math.min(1, Math.max(0, ...hidden) / place.heightMetres);
+}
+
+/** How far along a direction from the origin it crosses the stretch a–b; undefined where it does not. */
+function crossing(
+  [ax, ay]: readonly [number, number],
+  [bx, by]: readonly [number, number],
+  [dx, dy]: Vector,
+): number | undefined {
+  const [sideA, sideB] = [ax * dy - ay * dx, bx * dy - by * dx];
+  if (sideA > 0 === sideB > 0) return undefined;
+  const share = sideA / (sideA - sideB);
+  const along = (ax + (bx - ax) * share) * dx + (ay + (by - ay) * share) * dy;
+  return along > 0.5 ? along : undefined;
+}
+
+function corners(ring: readonly number[]): (readonly [number, number])[] {
+  return Array.from(
+    { length: Math.floor(ring.length / 2) },
+    (_, i) => [ring[2 * i] as number, ring[2 * i + 1] as number] as const,
+  );
 }
 
 function seenFrom(at: Vector, heading: number, { east, north }: Spot) {

@@ -2,12 +2,22 @@ import type { HostClient } from '../../contract/host.ts';
 import { localFrame, toLocal } from '../../contract/local-frame.ts';
 import type { BuildingCard } from '../../contract/queries/buildings.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
+import { outlineKey } from '../../contract/tiles.ts';
 import type { PictureView } from '../../contract/window.ts';
 import type { LocalCamera, Vector } from '../camera/local-camera.ts';
 import { facing, lookAt, toCamera } from '../camera/local-camera.ts';
 import { select, type TwinStore } from '../store.ts';
 import type { MapLabel } from './label-layout.ts';
-import { bestStreet, clearestLook, type Look, type Spot } from './view-choice.ts';
+import { fetchOutline } from './outline-controller.ts';
+import { tileUrl } from './tiles-controller.ts';
+import {
+  bestStreet,
+  clearestLook,
+  type Look,
+  type Spot,
+  type Wall,
+  wallsOf,
+} from './view-choice.ts';
 
 const DEGREE = Math.PI / 180;
 
@@ -16,6 +26,8 @@ const BUILDING_WORDS = ['大厦', '中心', '公寓', '新村', '小区', '苑',
 const HITS_A_WORD = 50;
 /** Buildings looked at from all sides to find one worth a picture. */
 const CANDIDATES = 12;
+/** Buildings within this distance may stand before another one. */
+const NEAR_METRES = 330;
 
 /** Puts the window into a view at once; `sceneReady` tells when it is drawn. */
 export async function applyView(
@@ -93,21 +105,43 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
   const { profile } = snapshot;
   const spots = await buildingSpots(snapshot, host);
   const cards = await Promise.all(spots.map(({ id }) => host.call('building.card', { id })));
-  const blocks = cards.map((one, index) => ({ ...(spots[index] as Spot), ...one }));
-  const chosen = [...blocks]
-    .sort((a, b) => worth(b) - worth(a))
-    .slice(0, CANDIDATES)
-    .map((block) => ({ block, look: clearestLook(block, blocks) }))
-    .sort((a, b) => seenWorth(b) - seenWorth(a))[0];
-  if (!chosen) return show(store, snapshot, above(snapshot, 0));
-  const { block, look } = chosen;
+  const chosen = [...cards].sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
+  const seen = await Promise.all(
+    chosen.map(async (block) => ({ block, look: await lookOn(block, snapshot, host) })),
+  );
+  const best = seen.sort((a, b) => seenWorth(b) - seenWorth(a))[0];
+  if (!best) return show(store, snapshot, above(snapshot, 0));
+  const { block, look } = best;
   select(store, { kind: 'building', buildingId: block.buildingId });
-  const middle: Vector = [block.east, block.north, block.heightMetres / 2];
+  const [east, north] = placeOf(profile, block.longitudeDegrees, block.latitudeDegrees);
+  const middle: Vector = [east, north, block.heightMetres / 2];
   cut(
     store,
     profile.box,
     facing(lookAt(middle, { ...look, rangeMetres: 400 }), middle, block.heightMetres),
   );
+}
+
+/** The clearest look at a building among those of its community and road, by their outlines. */
+async function lookOn(block: BuildingCard, snapshot: SnapshotInfo, host: HostClient) {
+  const words = [block.community, block.address?.replace(/\d.*$/, '')];
+  const around = await spotsOf(words.filter(Boolean) as string[], snapshot, host);
+  const [east, north] = placeOf(snapshot.profile, block.longitudeDegrees, block.latitudeDegrees);
+  const near = [...around.values()].filter(
+    (spot) =>
+      spot.id !== block.buildingId &&
+      Math.hypot(spot.east - east, spot.north - north) < NEAR_METRES,
+  );
+  const cards = await Promise.all(near.map(({ id }) => host.call('building.card', { id })));
+  const [own, ...others] = await Promise.all(
+    [block, ...cards].map(({ slot }) => fetchWalls(snapshot.id, slot)),
+  );
+  return clearestLook(own ?? [], others.flat());
+}
+
+async function fetchWalls(snapshotId: string, slot: number): Promise<Wall[]> {
+  const outline = await fetchOutline(tileUrl(snapshotId, outlineKey(slot)));
+  return outline ? wallsOf(outline) : [];
 }
 
 /** Rooms, the more so the more sorts of use they are in, and for a tower. */
@@ -117,13 +151,22 @@ function worth({ counts, heightMetres }: BuildingCard): number {
 }
 
 function seenWorth({ block, look }: { block: BuildingCard; look: Look }): number {
-  return worth(block) * (1 - look.hiddenShare) ** 2;
+  return worth(block) * (1 - look.hiddenShare) ** 6;
 }
 
 /** Where buildings stand, as search finds them; enough to judge a view by. */
-async function buildingSpots({ profile }: SnapshotInfo, host: HostClient): Promise<Spot[]> {
+async function buildingSpots(snapshot: SnapshotInfo, host: HostClient): Promise<Spot[]> {
+  return [...(await spotsOf(BUILDING_WORDS, snapshot, host)).values()];
+}
+
+/** Buildings found for any of the words, each once. */
+async function spotsOf(
+  words: readonly string[],
+  { profile }: SnapshotInfo,
+  host: HostClient,
+): Promise<ReadonlyMap<string, Spot>> {
   const spots = new Map<string, Spot>();
-  for (const text of BUILDING_WORDS) {
+  for (const text of words) {
     const hits = await host.call('search.everything', { text, limit: HITS_A_WORD });
     for (const { kind, id, longitudeDegrees, latitudeDegrees } of hits) {
       if (kind !== 'building' || longitudeDegrees === null || latitudeDegrees === null) continue;
@@ -131,7 +174,7 @@ async function buildingSpots({ profile }: SnapshotInfo, host: HostClient): Promi
       spots.set(id, { id, east, north });
     }
   }
-  return [...spots.values()];
+  return spots;
 }
 
 function placeOf({ box }: SnapshotInfo['profile'], longitude: number, latitude: number): Vector {

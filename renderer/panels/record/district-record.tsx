@@ -64,7 +64,9 @@ function DistrictCounts() {
             </Figure>
           ))}
       </Figures>
-      {countOf(infos, 'room') === 0 && <p className="secondary">{t('record.onlyBuildings')}</p>}
+      {countOf(infos, 'room') === 0 && (
+        <p className="record-lacking secondary">{t('record.onlyBuildings')}</p>
+      )}
     </section>
   );
 }
