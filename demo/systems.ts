@@ -7,6 +7,7 @@ import { approvals } from './approvals.ts';
 import { hotline } from './hotline.ts';
 import { ageing } from './ageing.ts';
 import type { DemoProgress } from './report.ts';
+import { portal } from './portal.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
 import { openWorld, type DemoWorld, type WorldFacts } from './world.ts';
@@ -27,6 +28,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   hotline,
   approvals,
   ageing,
+  portal,
 ];
 
 /** Systems written when none are named: those whose files the importers know. */
