@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 /** The commands of `twin`, each loaded when it is called. */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./demo.ts')).demoCommand(),
+  check: async () => (await import('./check.ts')).checkCommand(),
   import: async () => (await import('./import.ts')).importCommand(),
   tiles: async () => (await import('./tiles.ts')).tilesCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),

@@ -8,6 +8,7 @@ const BYTES_PER_TEXT_BYTE: Readonly<Record<SourceTable['format'], number>> = {
   shapefile: 1,
   xlsx: 0.28,
   xls: 1.6,
+  kml: 2.5,
 };
 
 /** How many rows a file probably has, judged by its size and its first rows: for progress only. */

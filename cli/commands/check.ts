@@ -1,0 +1,66 @@
+import { Command } from 'commander';
+import { loadProfile } from '../../data/profile.ts';
+import { checkFolder, type FileCheck } from '../../importers/check-folder.ts';
+import { loadImportMap } from '../../importers/mapping.ts';
+import { printJson } from '../output.ts';
+import { DEFAULT_PROFILE } from '../refresh.ts';
+
+interface CheckCommandOptions {
+  readonly map?: string;
+  readonly profile: string;
+  readonly aroundData?: boolean;
+  readonly json?: boolean;
+}
+
+/** Refused rows shown of each file. */
+const ROWS_SHOWN = 5;
+
+/** `twin check DIR…`: what each file would give, imported by itself and thrown away. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('import each file by itself, publish nothing, and show what it gave')
+    .argument('<path...>', 'folders and files with exports')
+    .option('--map <file>', 'map file: which columns feed which fields, coordinate systems')
+    .option('--profile <name>', 'district profile, by name or path', DEFAULT_PROFILE)
+    .option('--around-data', "take each file's own surroundings for the district")
+    .option('--json', 'print one JSON object a file')
+    .action(runCheck);
+}
+
+async function runCheck(paths: string[], options: CheckCommandOptions): Promise<void> {
+  const map = options.map === undefined ? undefined : await loadImportMap(options.map);
+  const profile = await loadProfile(options.profile);
+  const aroundData = options.aroundData ?? false;
+  for await (const check of checkFolder({ paths, map, profile, aroundData })) {
+    if (options.json) printJson(check);
+    else process.stdout.write(`${describe(check).join('\n')}\n`);
+  }
+}
+
+function describe(check: FileCheck): string[] {
+  const { file, format = '', encoding = '' } = check;
+  const head = `${file}  ${[format, encoding].filter(Boolean).join(', ')}`.trimEnd();
+  if (check.why !== undefined) return [head, `  not imported: ${check.why}`];
+  return [head, ...check.reports.flatMap(reportLines), ...rejectLines(check)];
+}
+
+function reportLines(report: FileCheck['reports'][number]): string[] {
+  const { read, accepted, held, rejected, title, crs, flags, unknownColumns, skipped } = report;
+  const marks = Object.entries(flags).map(([code, rows]) => `${code} ${rows}`);
+  return [
+    `  ${title}: read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}${crs ? `; ${crs}` : ''}`,
+    ...(marks.length > 0 ? [`  marked: ${marks.join(', ')}`] : []),
+    ...(unknownColumns.length > 0 ? [`  unknown columns: ${unknownColumns.join(', ')}`] : []),
+    ...(skipped.length > 0
+      ? [`  no rows: lines ${skipped.map(({ line }) => line).join(', ')}`]
+      : []),
+  ];
+}
+
+function rejectLines({ rejects }: FileCheck): string[] {
+  const lines = rejects
+    .slice(0, ROWS_SHOWN)
+    .map(({ line, code, value, sentence }) => `  line ${line}: ${code} ${value} ${sentence}`);
+  const rest = rejects.length - ROWS_SHOWN;
+  return rest > 0 ? [...lines, `  … and ${rest} more`] : lines;
+}

@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+import { TEST_PROFILE } from '../data/testing/deliveries.ts';
+import { checkFolder, type FileCheck } from './check-folder.ts';
+import { TestFolder } from './testing/folder.ts';
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await TestFolder.make();
+});
+afterEach(() => folder.remove());
+
+it('imports each file by itself: one that fails does not stop the others', async () => {
+  await folder.text('单位.csv', '单位编号,单位名称,从业人数\nU1,甲,3\nU2,,3\n');
+  await folder.text('坏.geojson', '{"type":"FeatureCollection","features":[');
+  await folder.text('别的.csv', 'a,b\n1,2\n');
+  const checks: FileCheck[] = [];
+  const options = { paths: [folder.path], map: undefined, profile: TEST_PROFILE };
+  for await (const check of checkFolder(options)) checks.push(check);
+  const of = (file: string) => checks.find((check) => check.file === file);
+  expect(of('单位.csv')?.reports[0]).toMatchObject({ read: 2, accepted: 1, rejected: 1 });
+  expect(of('单位.csv')?.rejects[0]).toMatchObject({ line: 3, code: 'REQUIRED' });
+  expect(of('坏.geojson')?.why).toContain('breaks off');
+  expect(of('别的.csv')?.why).toContain('fit no known table');
+});
+
+it('takes the surroundings of the data for the district and names what lies far from them', async () => {
+  await folder.text(
+    '部件.csv',
+    '部件标识码,部件名称,编码版本,小类,经度,纬度\n' +
+      '3302030118000001,路灯,,0118,120.19,30.27\n3302030118000002,路灯,,0118,120.18,30.28\n' +
+      '3302030118000003,路灯,,0118,1120.17,30.27\n',
+  );
+  const options = { paths: [folder.path], map: undefined, profile: TEST_PROFILE, aroundData: true };
+  for await (const { reports, rejects } of checkFolder(options)) {
+    expect(reports[0]).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
+    expect(rejects[0]).toMatchObject({ line: 4, code: 'GEOM_OUTSIDE' });
+  }
+});
