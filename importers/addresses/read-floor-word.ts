@@ -1,0 +1,24 @@
+import { asFloor, readDigits, withMark, type ReadNumber } from './read-number.ts';
+
+/** 地下一层, 负1楼, 地下室, 夹层: floors that are words; 地下102 and 夹01 are rooms. */
+export function readFloorWord(text: string, at: number): ReadNumber | undefined {
+  if (!'地负夹'.includes(text[at] as string)) return undefined;
+  const word = /^(?:地下室?|负第?|夹层?)/.exec(text.slice(at, at + 3))?.[0];
+  if (!word) return undefined;
+  const after = at + word.length;
+  return word.startsWith('夹') ? mezzanine(text, word, after) : basement(text, word, after);
+}
+
+function basement(text: string, word: string, after: number): ReadNumber | undefined {
+  if (word === '地下室') return asFloor(text, 'B1', after);
+  const [number, end] = readDigits(text, after);
+  if (number === '') return word.startsWith('地下') ? asFloor(text, 'B1', after) : undefined;
+  const isRoom = number.length === 3;
+  return isRoom ? withMark(text, `B${number}`, end) : asFloor(text, `B${number}`, end);
+}
+
+function mezzanine(text: string, word: string, after: number): ReadNumber | undefined {
+  if (word === '夹层') return asFloor(text, '夹', after);
+  const [number, end] = readDigits(text, after);
+  return number === '' ? undefined : withMark(text, `夹${number}`, end);
+}

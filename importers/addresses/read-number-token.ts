@@ -1,0 +1,142 @@
+import { misplace, partAt, type ReaderState } from './reader-state.ts';
+import type { ReadPart } from './reading.ts';
+import type { Mark, NumberToken, SuffixToken } from './tokens.ts';
+
+const LONGEST_BRANCH = 2;
+const LONGEST_PART = 6;
+const MOST_PARTS = 4;
+
+/** After one of these marks a bare number is again part of the address. */
+const STEADY: ReadonlySet<Mark> = new Set<Mark>(['building', 'unit', 'floor', 'storey']);
+
+/** Reads a number by its mark. */
+export function readNumberToken(state: ReaderState, token: NumberToken): void {
+  if (state.reading.isRoomMarked) return readAfterRoom(state, token);
+  if (STEADY.has(token.mark)) state.isLoose = false;
+  if (token.mark === 'lane') readLane(state, token);
+  else if (token.mark === 'door') readDoor(state, token);
+  else if (token.mark === 'building') readBuilding(state, token);
+  else if (token.mark === 'unit') readUnit(state, token);
+  else if (token.mark === 'floor') readFloor(state, token);
+  else if (token.mark === 'storey') readStorey(state, token);
+  else if (token.mark === 'room') readRoom(state, token);
+  else readBare(state, token);
+}
+
+/** 1203室-1 and 1203室A are other rooms than 1203. */
+function readAfterRoom(state: ReaderState, token: NumberToken): void {
+  state.isOver = true;
+  const last = state.reading.parts.pop() as ReadPart;
+  const isRight = token.start <= last.end + 2;
+  if (isRight && token.isJoined && token.value.length === last.value.length)
+    state.reading.isSeveral = true;
+  const isBranch = isRight && (token.isJoined || /^[A-Z]$/.test(token.value));
+  const value = isBranch ? `${last.value}-${token.value}` : last.value;
+  state.reading.parts.push({ ...last, value });
+}
+
+function readLane(state: ReaderState, token: NumberToken): void {
+  const { door, number } = state.reading;
+  if (door || number || state.isRoadCut) return misplace(state, token);
+  const { lane } = state.reading;
+  state.reading.lane = partAt(state, token, (lane?.value ?? '') + token.value);
+}
+
+function readDoor(state: ReaderState, token: NumberToken): void {
+  const { door, place, number, parts } = state.reading;
+  if (state.isRoadCut && !place) return misplace(state, token);
+  const bare = parts.at(-1) ?? (state.reading.isDoorGuessed ? door : undefined);
+  if (token.isJoined && bare && token.value.length <= LONGEST_BRANCH)
+    return readBranched(state, token, bare);
+  if (number || parts.length > 0 || state.reading.unit) return readRoom(state, token);
+  if (door?.value === token.value) return;
+  if (!door && (!place || state.isRoadLast)) state.reading.door = partAt(state, token, token.value);
+  else if (door && !place && token.value.length > LONGEST_BRANCH) readRoom(state, token);
+  else readNumberByDoor(state, token);
+}
+
+/** 188-1号 is 188号之一. */
+function readBranched(state: ReaderState, token: NumberToken, bare: ReadPart): void {
+  state.reading.parts.pop();
+  state.reading.isDoorGuessed = false;
+  state.reading.door = { ...bare, value: `${bare.value}-${token.value}`, end: token.end };
+}
+
+/** 白云新村11号: a building, unless its place turns out to have such a door. */
+function readNumberByDoor(state: ReaderState, token: NumberToken): void {
+  state.reading.number = partAt(state, token, token.value);
+  state.reading.isNumberDoor = true;
+}
+
+function readBuilding(state: ReaderState, token: NumberToken): void {
+  const { number, isNumberDoor, door, parts } = state.reading;
+  if (isNumberDoor && number && !door) {
+    state.reading.door = number;
+    state.reading.isNumberDoor = false;
+  } else if (number) return readSecondBuilding(state, token, number);
+  if (parts.length > 0) return readRoom(state, token);
+  state.reading.number = partAt(state, token, token.value);
+}
+
+/** 501# is a room; 3幢4幢 are two buildings, and so neither. */
+function readSecondBuilding(state: ReaderState, token: NumberToken, number: ReadPart): void {
+  if (state.text[token.end - 1] === '#') return readRoom(state, token);
+  if (number.value === token.value) return;
+  state.reading.number = { ...number, value: `${number.value}/${token.value}`, end: token.end };
+}
+
+function readUnit(state: ReaderState, token: NumberToken): void {
+  const [bare] = state.reading.parts;
+  if (bare && !state.reading.number) state.reading.number = state.reading.parts.shift() as ReadPart;
+  if (state.reading.parts.length === 0) state.reading.unit ??= partAt(state, token, token.value);
+}
+
+function readFloor(state: ReaderState, token: NumberToken): void {
+  const isBelow =
+    token.isJoined && !isRightAfterNumber(state, token) && /^[1-3]$/.test(token.value);
+  state.reading.floor = partAt(state, token, isBelow ? `B${token.value}` : token.value);
+}
+
+function isRightAfterNumber(state: ReaderState, token: NumberToken): boolean {
+  const before = state.tokens[state.index - 1];
+  return before?.kind === 'number' && before.mark !== 'door' && before.end + 1 === token.start;
+}
+
+/** 3楼2单元 is a building; 12楼1203 a floor. */
+function readStorey(state: ReaderState, token: NumberToken): void {
+  const next = state.tokens[state.index + 1];
+  const isBuilding = next?.kind === 'number' && next.mark === 'unit' && !state.reading.number;
+  if (isBuilding) readBuilding(state, token);
+  else readFloor(state, token);
+}
+
+function readRoom(state: ReaderState, token: NumberToken): void {
+  state.reading.parts.push(partAt(state, token, token.value));
+  state.reading.isRoomMarked = token.mark === 'room';
+}
+
+function readBare(state: ReaderState, token: NumberToken): void {
+  const { road, lane, door, place, number, parts } = state.reading;
+  if ('期区'.includes(state.text[token.end] ?? ' ')) return readPartOfPlace(state, token);
+  if (state.isLoose || token.value.length > LONGEST_PART || parts.length >= MOST_PARTS)
+    return misplace(state, token);
+  const isDoor = road && !lane && !door && !place && !number && parts.length === 0;
+  if (isDoor) state.reading.door = partAt(state, token, token.value);
+  if (isDoor) state.reading.isDoorGuessed = true;
+  else parts.push(partAt(state, token, token.value));
+}
+
+/** 2期, A区: takes the building number's place, so that no building of the whole is claimed. */
+function readPartOfPlace(state: ReaderState, token: NumberToken): void {
+  state.reading.number ??= partAt(state, token, state.text.slice(token.start, token.end + 1));
+}
+
+/** Reads the branch of the door number before it. */
+export function readSuffix(state: ReaderState, token: SuffixToken): void {
+  const before = state.tokens[state.index - 1];
+  const part = state.reading.isNumberDoor ? state.reading.number : state.reading.door;
+  if (before?.kind !== 'number' || !part) return;
+  const joined = { ...part, value: part.value + token.value, end: token.end };
+  if (state.reading.isNumberDoor) state.reading.number = joined;
+  else state.reading.door = joined;
+}

@@ -1,0 +1,92 @@
+import { isDigit, isLetter } from './characters.ts';
+import { markAt } from './marks.ts';
+import { isNumeral, readNumeral } from './numerals.ts';
+import type { Mark } from './tokens.ts';
+
+/** A number of a text with what marks it, and the index after both. */
+export interface ReadNumber {
+  readonly value: string;
+  readonly mark: Mark;
+  readonly end: number;
+}
+
+/** 甲乙丙: letters of doors, buildings and units. */
+export const STEMS = '甲乙丙丁戊己庚辛';
+const SIDES = '东南西北主副附裙前后';
+const LONGEST_NUMERAL = 8;
+
+/** Digits or Chinese numerals at a place; '' where there are none. */
+export function readDigits(text: string, at: number): [value: string, end: number] {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  if (end > at) return [text.slice(at, end), end];
+  const numeral = readNumeral(text, at);
+  return numeral ? [String(numeral.value), numeral.end] : ['', at];
+}
+
+/** A number with the mark after it. */
+export function withMark(text: string, value: string, end: number): ReadNumber {
+  const { mark, length } = markAt(text, end);
+  const isLetterBuilding = mark === 'storey' && /^[A-Z]$/.test(value);
+  const shown = mark === 'lane' ? value + text.slice(end, end + length) : value;
+  return { value: shown, mark: isLetterBuilding ? 'building' : mark, end: end + length };
+}
+
+/** A floor with the 层 or 楼 after it, if any. */
+export function asFloor(text: string, value: string, end: number): ReadNumber {
+  const { mark, length } = markAt(text, end);
+  const own = mark === 'floor' || mark === 'storey' ? length : 0;
+  return { value, mark: 'floor', end: end + own };
+}
+
+/** 501, 3A05, A, B102, 22F; undefined for several letters. */
+export function readAlphanumeric(text: string, at: number): ReadNumber | undefined {
+  const digits = isLetter(text.charCodeAt(at)) ? at + 1 : at;
+  if (digits > at && isLetter(text.charCodeAt(digits))) return undefined;
+  const end = alphanumericEnd(text, digits, digits > at);
+  const value = text.slice(at, end).replace(/^0+(?=\d{3})/, '');
+  const isStorey = text[end] === 'F' && /^B?\d+$/.test(value);
+  return isStorey ? asFloor(text, value, end + 1) : withMark(text, value, end);
+}
+
+/** Digits, and without a letter before them one letter and digits. F ends them: 22F2210. */
+function alphanumericEnd(text: string, from: number, hasLetter: boolean): number {
+  let end = digitsEnd(text, from);
+  if (hasLetter || !/[A-EG-Z]/.test(text[end] ?? '')) return end;
+  if (isLetter(text.charCodeAt(end + 1))) return end;
+  end += 1;
+  return digitsEnd(text, end);
+}
+
+function digitsEnd(text: string, from: number): number {
+  let end = from;
+  while (isDigit(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Chinese numerals that count as a number: with a mark, or where `isNumber` says so of where they end. */
+export function readMarkedNumeral(
+  text: string,
+  at: number,
+  isNumber: (end: number) => boolean,
+): ReadNumber | undefined {
+  if (!isNumeral(text[at])) return undefined;
+  const numeral = readNumeral(text, at);
+  if (!numeral || numeral.end - at > LONGEST_NUMERAL) return undefined;
+  const read = withMark(text, String(numeral.value), numeral.end);
+  const isOrdinal = text[at - 1] === '第';
+  return read.mark !== 'none' || isOrdinal || isNumber(numeral.end) ? read : undefined;
+}
+
+/** 甲座, 北楼: a building or unit called by a character; `isFree` where nothing unknown goes before. */
+export function readCalled(text: string, at: number, isFree: boolean): ReadNumber | undefined {
+  const character = text[at] as string;
+  if (!STEMS.includes(character) && !SIDES.includes(character)) return undefined;
+  const { mark, length } = markAt(text, at + 1);
+  const isBuilding = mark === 'building' || mark === 'storey';
+  const isNamed =
+    (isBuilding && SIDES.includes(character) && isFree) ||
+    ((isBuilding || mark === 'unit') && STEMS.includes(character));
+  if (!isNamed) return undefined;
+  return { value: character, mark: isBuilding ? 'building' : 'unit', end: at + 1 + length };
+}
