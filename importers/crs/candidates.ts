@@ -1,25 +1,31 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
-import { detectCrs, verdictTransform } from './detect.ts';
-import { inBox } from './readings.ts';
-import { CRS_NAMES, type LonLat } from './systems.ts';
+import { inBox, readingsInside, readingTransform } from './readings.ts';
+import type { LocalGrids, LonLat, Transform } from './systems.ts';
 
 /** A system that puts the middle of a file into the district. */
-export interface CrsFit {
+export interface CrsPlacement {
   readonly name: string;
   /** Share of the positions that fall into the district's box. */
   readonly insideShare: number;
-  readonly transform: (x: number, y: number) => LonLat;
+  readonly transform: Transform;
 }
 
-/** Systems a file may be in, the one that places most positions in the district first. */
-export function crsCandidates(points: readonly LonLat[], profile: DistrictProfile): CrsFit[] {
-  const fits: CrsFit[] = [];
-  for (const name of CRS_NAMES) {
-    const verdict = detectCrs(points, name, profile);
-    if (!verdict) continue;
-    const transform = verdictTransform(verdict);
+/** Systems a file may be in, each in its first reading that fits, the one that places most positions here first. */
+export function crsCandidates(
+  points: readonly LonLat[],
+  profile: DistrictProfile,
+  grids?: LocalGrids,
+): CrsPlacement[] {
+  const placements = new Map<string, CrsPlacement>();
+  for (const reading of readingsInside(points, profile, grids ? { grids } : {})) {
+    if (placements.has(reading.name)) continue;
+    const transform = readingTransform(reading, grids);
     const inside = points.filter(([x, y]) => inBox(transform(x, y), profile.box)).length;
-    fits.push({ name, insideShare: inside / points.length, transform });
+    placements.set(reading.name, {
+      name: reading.name,
+      insideShare: inside / points.length,
+      transform,
+    });
   }
-  return fits.sort((a, b) => b.insideShare - a.insideShare);
+  return [...placements.values()].sort((a, b) => b.insideShare - a.insideShare);
 }

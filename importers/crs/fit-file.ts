@@ -115,7 +115,7 @@ function knownPlaces(context: FitContext, buildings: boolean): Promise<KnownPlac
 }
 
 /** Rows that name a room name its building. */
-async function withBuildings(sample: CrsSample, db: ReadDb): Promise<CrsSample> {
+export async function withBuildings(sample: CrsSample, db: ReadDb): Promise<CrsSample> {
   const rooms = [...new Set(sample.points.flatMap(({ names }) => names.room ?? []))];
   const buildings = new Map<string, string>();
   for (let from = 0; from < rooms.length; from += ROOMS_ASKED) {
