@@ -74,6 +74,10 @@ export const fileCrsSchema = z.object({
   chosen: z.string().nullable(),
   basis: z.enum(['declared', 'detected', 'fitted', 'none']),
   swapped: z.boolean(),
+  /** Another system fits what is known clearly better than the declared one. */
+  doubtful: z.boolean(),
+  /** What the known places say, in Chinese. */
+  sentence: z.string().nullable(),
   candidates: z.array(crsCandidateSchema),
 });
 export type FileCrsInfo = z.infer<typeof fileCrsSchema>;
@@ -210,6 +214,8 @@ export const importResultSchema = z.object({
   tables: z.array(tableOutcomeSchema),
   /** Share of rows a table may lose before a person must confirm. */
   dropShare: z.number(),
+  /** Why else a person must confirm: coordinate systems that fit worse than another. */
+  doubts: z.array(z.string()),
   rejectedRows: z.number().int(),
   /** rejects.xlsx was written. */
   hasWorkbook: z.boolean(),
@@ -291,6 +297,8 @@ export const IMPORT_CALLS = {
       choices: z.array(fileChoiceSchema).default([]),
       saved: z.array(savedMappingSchema).default([]),
       dryRun: z.boolean(),
+      /** 增量: rows that are not delivered stay. */
+      incremental: z.boolean().default(false),
       allowDrop: z.boolean().default(false),
     }),
     result: importResultSchema,

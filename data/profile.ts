@@ -83,7 +83,7 @@ async function isFile(path: string): Promise<boolean> {
 }
 
 function sourceFolder(): string {
-  const { url } = import.meta;
+  const url: string | undefined = import.meta.url;
   if (url) return fileURLToPath(new URL('./profiles', url));
   throw new TwinError('internal', 'This program was bundled without its district profiles.');
 }

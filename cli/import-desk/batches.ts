@@ -87,7 +87,7 @@ function composeBatch(id: string, sources: BatchSources, inUse: Ancestors): Batc
   const manifest = sources.manifests.find((each) => each.id === id);
   const report = sources.reports.find(({ batch }) => batch === id);
   const failure = sources.failed.find((each) => each.id === id);
-  const changes = manifest?.changes ?? report?.changes ?? [];
+  const changes = report?.changes ?? manifest?.changes ?? [];
   const sum = (kind: 'added' | 'changed' | 'removed') =>
     changes.reduce((total, change) => total + change[kind], 0);
   return {

@@ -1,44 +1,71 @@
 import type { CrsCandidate, FileCrsInfo } from '../../contract/imports.ts';
-import type { DistrictProfile } from '../../contract/profile.ts';
-import { crsCandidates } from '../../importers/crs/candidates.ts';
-import { detectCrs } from '../../importers/crs/detect.ts';
-import { firstPosition } from '../../importers/crs/file-crs.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
+import { fitRows, type FitContext } from '../../importers/crs/fit-file.ts';
+import { readingTransform } from '../../importers/crs/readings.ts';
+import { PlaceReader } from '../../importers/crs/sample.ts';
 import { crsName, type LonLat } from '../../importers/crs/systems.ts';
-import type { SourceRow, SourceTable } from '../../importers/readers/source.ts';
+import { crsCandidates } from '../../importers/crs/candidates.ts';
+import type { HeaderMatch } from '../../importers/headers.ts';
+import type { SourceRow } from '../../importers/readers/source.ts';
+import type { RecognisedFile } from '../../importers/recognise.ts';
 
 const POINTS_SHOWN = 200;
 
-/** Which system a file with shapes is read in, and where the others would put it. */
-export function describeCrs(
-  table: SourceTable,
-  ruled: string | undefined,
+/** Which system a file with positions is read in, how well each fits what is known, and where it would put the file. */
+export async function describeCrs(
+  file: RecognisedFile,
   rows: readonly SourceRow[],
-  profile: DistrictProfile,
-): FileCrsInfo | undefined {
-  const points = rows.map((row) => firstPosition(row.geometry)).filter((at) => at !== undefined);
-  if (points.length === 0) return undefined;
-  const own = table.crs?.known ? crsName(table.crs.name) : undefined;
-  const declared = (ruled === undefined ? undefined : crsName(ruled)) ?? own;
-  const verdict = detectCrs(points, declared, profile);
+  context: FitContext,
+): Promise<FileCrsInfo | undefined> {
+  const spec = file.dataset.tables[0] as TableSpec;
+  const reader = new PlaceReader(spec, file.matches.get(spec.name) as HeaderMatch);
+  const positions = rows.flatMap((row) => {
+    const point = reader.point(row);
+    return point ? [point.at] : [];
+  });
+  if (positions.length === 0) return undefined;
+  const fitted = await fitRows(file, spec, rows, context).catch(() => undefined);
+  const { table, rule } = file;
+  const own = table.crs?.known ? crsName(table.crs.name) : table.crs?.name;
   return {
-    declared: declared ?? table.crs?.name ?? null,
-    chosen: verdict?.name ?? null,
-    basis: verdict?.basis ?? 'none',
-    swapped: verdict?.swapped ?? false,
-    candidates: candidatesOf(points, profile),
+    declared: rule?.crs ?? own ?? null,
+    chosen: fitted?.verdict.name ?? null,
+    basis: fitted?.verdict.basis ?? 'none',
+    swapped: fitted?.verdict.swapped ?? false,
+    doubtful: fitted?.fit.verdict === 'contradicted',
+    sentence: fitted?.fit.sentence ?? null,
+    candidates: candidatesOf(positions, fitted?.fit.candidates ?? [], context),
   };
 }
 
-function candidatesOf(points: readonly LonLat[], profile: DistrictProfile): CrsCandidate[] {
+type Fits = Awaited<ReturnType<typeof fitRows>>['fit']['candidates'];
+
+/** Every system that puts the file into the district, the best measured first. */
+function candidatesOf(
+  points: readonly LonLat[],
+  fits: Fits,
+  { profile, localGrids }: FitContext,
+): CrsCandidate[] {
   const step = Math.max(1, Math.ceil(points.length / POINTS_SHOWN));
   const shown = points.filter((_, index) => index % step === 0);
-  return crsCandidates(points, profile).map(({ name, insideShare, transform }) => ({
-    name,
-    insideShare,
-    residualMetres: null,
-    points: shown.map(([x, y]): [number, number] => {
-      const [longitude, latitude] = transform(x, y);
-      return [longitude, latitude];
-    }),
-  }));
+  const candidates = crsCandidates(points, profile, localGrids).map(
+    ({ name, insideShare, transform }) => {
+      const fit = fits.find((each) => each.name === name);
+      const place = fit ? readingTransform(fit, localGrids) : transform;
+      return {
+        name,
+        insideShare,
+        residualMetres: fit?.residualMetres ?? null,
+        points: shown.map(([x, y]): [number, number] => {
+          const [longitude, latitude] = place(x, y);
+          return [longitude, latitude];
+        }),
+      };
+    },
+  );
+  return candidates.sort((a, b) => residualOf(a) - residualOf(b) || b.insideShare - a.insideShare);
+}
+
+function residualOf({ residualMetres }: CrsCandidate): number {
+  return residualMetres ?? Number.MAX_SAFE_INTEGER;
 }

@@ -1,5 +1,6 @@
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
 import type { RecognisedFileInfo } from '../../contract/imports.ts';
+import type { FileCrsInfo } from '../../contract/imports.ts';
 import type { ImportContext } from '../../importers/import-context.ts';
 import { previewFile, startOf } from '../../importers/preview.ts';
 import type { SourceRow, SourceTable } from '../../importers/readers/source.ts';
@@ -28,9 +29,10 @@ export async function describeFile(
   if (!recognised) return { ...common, why: inspected.why, headers: plainHeaders(table) };
   const conflict = contradiction(file, inspected.conflicts);
   const previewed = conflict ?? (await tryPreview(recognised, context));
+  const crs = await describeCrs(recognised, sample, context);
   return {
     ...common,
-    ...datasetFacts(recognised, inspected.conflicts, sample, context),
+    ...datasetFacts(recognised, inspected.conflicts, sample, crs),
     ...previewed,
   };
 }
@@ -51,11 +53,10 @@ function datasetFacts(
   recognised: RecognisedFile,
   conflicts: readonly string[],
   sample: readonly SourceRow[],
-  { profile }: Context,
+  crs: FileCrsInfo | undefined,
 ): Told {
-  const { dataset, asOf, sha256, table, rule } = recognised;
+  const { dataset, asOf, sha256 } = recognised;
   const [main] = dataset.tables;
-  const crs = table.hasGeometry ? describeCrs(table, rule?.crs, sample, profile) : undefined;
   return {
     ...(main && {
       dataset: {

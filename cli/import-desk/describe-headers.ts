@@ -3,6 +3,7 @@ import { sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
+import { storedText } from './stored-text.ts';
 
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 40;
@@ -53,11 +54,21 @@ function samplesOf(
   for (const row of rows) {
     const cell = row.cells[index];
     if (cell === null || cell === undefined || cell === '') continue;
-    const shown = reportValue(spec, field, cell).slice(0, LONGEST_SAMPLE);
-    values.add(field === undefined && personal ? outline(shown) : shown);
+    values.add(sampleOf(spec, field, cell, personal).slice(0, LONGEST_SAMPLE));
     if (values.size === SAMPLES) break;
   }
   return [...values];
+}
+
+function sampleOf(
+  spec: TableSpec,
+  field: string | undefined,
+  cell: string | number,
+  personal: boolean,
+): string {
+  if (field !== undefined) return storedText(spec, field, String(cell));
+  const shown = reportValue(spec, undefined, cell);
+  return personal ? outline(shown) : shown;
 }
 
 /** A column nobody knows in a file about people may hold anything: only its shape is shown. */

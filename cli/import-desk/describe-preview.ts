@@ -2,7 +2,7 @@ import type { Preview } from '../../contract/imports.ts';
 import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { TablePreview } from '../../importers/preview.ts';
-import { reportValue } from '../../importers/report/mask-value.ts';
+import { storedText } from './stored-text.ts';
 
 /** First rows as they will be stored: code titles for codes, personal values masked, shapes in a word. */
 export function describePreview({ table, rows }: TablePreview): Preview {
@@ -39,5 +39,5 @@ function shown(
   const text = String(value);
   if (codes && text in codes) return codes[text] as string;
   if (type === 'real') return String(Math.round(Number(value) * 1e6) / 1e6);
-  return reportValue(table, field, text);
+  return storedText(table, field, text);
 }

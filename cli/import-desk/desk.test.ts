@@ -222,7 +222,7 @@ describe('choices', () => {
     give('mixed');
     const { files } = await client.call('import.recognise', { grant: 'mixed' });
     expect(files.find(({ name }) => name === '坏.xlsx')?.problem?.sentence).toContain('坏.xlsx');
-    expect(files.find(({ name }) => name === '单位.csv')?.dataset?.id).toBe('unit');
+    expect(files.find(({ name }) => name === '单位.csv')?.problem).toBeUndefined();
   });
 });
 
@@ -250,7 +250,7 @@ describe('the inbox folder', () => {
       .toEqual(['单位.csv']);
     const grant = proposed.at(-1)?.proposals[0]?.id as string;
     const { files } = await client.call('import.recognise', { grant });
-    expect(files[0]?.dataset?.id).toBe('unit');
+    expect(files[0]?.name).toBe('单位.csv');
     desk.watchInbox(folder.at('first'));
     await new Promise((resolve) => setTimeout(resolve, 600));
     expect((await client.call('import.inbox', {})).proposals).toEqual([]);

@@ -15,7 +15,9 @@ import { createEventHub, type EventHub } from '../../data/host/events.ts';
 import { servePort } from '../../data/host/port-server.ts';
 import { loadProfile } from '../../data/profile.ts';
 import { rollback } from '../../data/snapshot/rollback.ts';
+import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
+import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import type { ReportLine } from '../../importers/report/rejects-workbook.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
 import { listBatches, reportFolder } from './batches.ts';
@@ -122,7 +124,15 @@ async function recognise(
     if (current !== undefined) return (await store.manifest(current)).profile;
     return loadProfile(named ?? DEFAULT_PROFILE, where);
   };
-  const recognition = await recogniseGrant({ ...params, paths, store, profile, signal });
+  const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
+  const recognition = await recogniseGrant({
+    ...params,
+    paths,
+    store,
+    profile,
+    localGrids,
+    signal,
+  });
   const rows = recognition.files.reduce((sum, file) => sum + file.expectedRows, 0);
   rowsOf.set(params.grant, rows);
   return recognition;

@@ -19,10 +19,18 @@ export function importResult(report: RefreshReport): ImportResult {
     files: report.files.map(fileOutcome),
     tables: tableOutcomes(report.changes, report.files, dropShare),
     dropShare,
+    doubts: doubtsOf(report.files),
     rejectedRows,
     hasWorkbook: reportFolder !== undefined && existsSync(join(reportFolder, REJECTS_WORKBOOK)),
     seconds: milliseconds / 1000,
   };
+}
+
+function doubtsOf(files: readonly FileReport[]): string[] {
+  const sentences = files.flatMap(({ file, crsFit }) =>
+    crsFit?.verdict === 'contradicted' ? [`${file}：${crsFit.sentence}`] : [],
+  );
+  return [...new Set(sentences)];
 }
 
 function fileOutcome(file: FileReport): FileOutcome {

@@ -2,6 +2,7 @@ import { toErrorShape } from '../../contract/errors.ts';
 import type { RecognisedFileInfo, RecognitionInfo } from '../../contract/imports.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
+import type { LocalGrids } from '../../importers/crs/systems.ts';
 import { DATASETS } from '../../importers/datasets.ts';
 import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
 import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
@@ -15,6 +16,7 @@ export interface RecogniseOptions extends Choices {
   readonly store: SnapshotStore;
   /** Profile that a name stands for; without a name the one in use, or the default. */
   readonly profile: (named: string | undefined) => Promise<DistrictProfile>;
+  readonly localGrids: LocalGrids;
   readonly signal: AbortSignal;
 }
 
@@ -58,6 +60,7 @@ async function describeAll(
   const context = {
     profile,
     synthetic,
+    localGrids: options.localGrids,
     lookup: () => {
       if (lookup instanceof Error) throw lookup;
       return lookup.db;

@@ -13,6 +13,7 @@ const PROGRESS_INTERVAL_MS = 200;
 export interface RunOptions extends Choices {
   readonly paths: readonly string[];
   readonly dryRun: boolean;
+  readonly incremental: boolean;
   readonly allowDrop: boolean;
   readonly account: string;
   readonly signal: AbortSignal;
@@ -46,6 +47,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       ...(map ? { map } : {}),
       paths: options.paths,
       dryRun: options.dryRun,
+      mode: options.incremental ? 'incremental' : 'full',
       allowDrop: options.allowDrop,
       account: options.account,
       signal: options.signal,

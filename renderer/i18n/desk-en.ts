@@ -94,6 +94,11 @@ export const deskEn: Words<typeof deskZhCn> = {
     unknown: '{{value}} columns not recognised',
     allKnown: 'All columns are recognised',
   },
+  kind: {
+    region: 'Kind of delivery',
+    full: 'Full: rows not delivered are gone',
+    incremental: 'Incremental: rows not delivered stay',
+  },
   crs: {
     region: 'Coordinate system',
     declared: 'The file declares {{name}}',
@@ -101,6 +106,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     inside: '{{value}} inside the district',
     residual: '{{value}} m from known buildings',
     none: 'No coordinate system puts these coordinates into the district; ask the department which one it is and export again.',
+    doubtful: 'Another coordinate system fits what is known clearly better; please check.',
     swapped: 'The file gives north before east; swapped',
     map: 'Positions of the file and the outline of the district',
     points: '{{value}} positions shown',
@@ -128,6 +134,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     took: 'took {{value}}',
     blocked: '{{tables}}: loses more than {{share}} of its rows. The export may not be complete.',
     confirm: 'I have checked that the export is complete; allow the loss',
+    confirmCrs: 'I have checked that the coordinate system is right',
     threshold: 'A loss of more than {{share}} must be confirmed',
   },
   result: {

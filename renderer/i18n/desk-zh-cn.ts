@@ -90,6 +90,11 @@ export const deskZhCn = {
     unknown: '{{value}} 列未识别',
     allKnown: '所有列都已识别',
   },
+  kind: {
+    region: '交付方式',
+    full: '全量：未交付的行视为消失',
+    incremental: '增量：未交付的行保留',
+  },
   crs: {
     region: '坐标系',
     declared: '文件声明 {{name}}',
@@ -97,6 +102,7 @@ export const deskZhCn = {
     inside: '{{value}} 落在本区',
     residual: '与已知楼栋相差 {{value}} m',
     none: '没有坐标系能把这些坐标放进本区；请向报送部门确认坐标系后重新导出。',
+    doubtful: '另一个坐标系与已知地物明显更相符，请核实。',
     swapped: '文件里北在前、东在后，已对调',
     map: '文件中的点位与本区范围',
     points: '{{value}} 个点位示意',
@@ -124,6 +130,7 @@ export const deskZhCn = {
     took: '用时 {{value}}',
     blocked: '{{tables}}的行数减少超过 {{share}}，可能不是完整的导出。',
     confirm: '我已核对，导出是完整的，允许减少',
+    confirmCrs: '我已核对，坐标系没有错',
     threshold: '一次减少超过 {{share}} 须确认',
   },
   result: {

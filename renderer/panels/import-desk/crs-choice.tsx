@@ -13,7 +13,7 @@ interface CrsChoiceProps {
 
 /** 坐标系: candidates with how well each fits, and where it would put the file. */
 export function CrsChoice({ file, crs }: CrsChoiceProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
   const outline = useDeskState((state) => state.recognition?.outline ?? []);
@@ -29,6 +29,12 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
             : t('desk.crs.declared', { name: crs.declared })}
           {crs.swapped && ` · ${t('desk.crs.swapped')}`}
         </p>
+        {crs.sentence !== null && i18n.language !== 'en' && (
+          <p className={crs.doubtful ? 'desk-warning' : 'small secondary'}>{crs.sentence}</p>
+        )}
+        {crs.doubtful && i18n.language === 'en' && (
+          <p className="desk-warning">{t('desk.crs.doubtful')}</p>
+        )}
         {crs.candidates.length === 0 && <p className="desk-warning">{t('desk.crs.none')}</p>}
         <Radio.Group
           className="crs-candidates"

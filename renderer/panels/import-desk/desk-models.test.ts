@@ -120,6 +120,7 @@ describe('results', () => {
     files: [],
     tables,
     dropShare: 0.05,
+    doubts: [],
     rejectedRows: 0,
     hasWorkbook: false,
     seconds: 1,

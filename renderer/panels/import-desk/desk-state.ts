@@ -34,6 +34,8 @@ export interface DeskState {
   readonly trial: ImportResult | undefined;
   readonly result: ImportResult | undefined;
   readonly allowDrop: boolean;
+  /** 增量: rows that are not delivered stay. */
+  readonly incremental: boolean;
   readonly cancelled: boolean;
   readonly error: ErrorShape | undefined;
   readonly batches: readonly Batch[] | undefined;
@@ -53,6 +55,7 @@ export const FRESH_IMPORT = {
   trial: undefined,
   result: undefined,
   allowDrop: false,
+  incremental: false,
   cancelled: false,
   error: undefined,
 } as const satisfies Partial<DeskState>;

@@ -34,6 +34,8 @@ export interface Desk {
   /** Changes what is said of a file and looks at it again. */
   choose(name: string, change: Partial<FileChoice>): Promise<void>;
   allowDrop(allowed: boolean): void;
+  /** Whether rows that are not delivered stay. */
+  incremental(on: boolean): void;
   runTrial(): Promise<void>;
   commit(): Promise<void>;
   cancel(): void;
@@ -150,17 +152,23 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
       await recognise();
     },
     allowDrop: (allowDrop) => set({ allowDrop }),
+    incremental: (incremental) => set({ incremental }),
     async runTrial() {
       set({ step: 'trial', trial: undefined, result: undefined, allowDrop: false });
       await working('trial', async (signal) => {
-        const call = { ...given(), dryRun: true, allowDrop: true };
+        const call = { ...given(), dryRun: true, incremental: state().incremental };
         set({ trial: await imports.call('import.start', call, signal) });
       });
     },
     async commit() {
       set({ step: 'commit', result: undefined });
       await working('commit', async (signal) => {
-        const call = { ...given(), dryRun: false, allowDrop: state().allowDrop };
+        const call = {
+          ...given(),
+          dryRun: false,
+          allowDrop: state().allowDrop,
+          incremental: state().incremental,
+        };
         set({ result: await imports.call('import.start', call, signal) });
       });
     },

@@ -1,4 +1,4 @@
-import { Button, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Radio, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
 import { CrsChoice } from './crs-choice.tsx';
@@ -24,8 +24,27 @@ export function MappingStep() {
           onPress: () => void desk.runTrial(),
           disabled: !ready,
         }}
-      />
+      >
+        <DeliveryKind />
+      </DeskFoot>
     </>
+  );
+}
+
+/** 全量 or 增量: what becomes of rows that are not delivered. */
+function DeliveryKind() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const incremental = useDeskState((state) => state.incremental);
+  return (
+    <Radio.Group
+      aria-label={t('desk.kind.region')}
+      value={incremental}
+      onChange={({ target }) => desk.incremental(target.value === true)}
+    >
+      <Radio value={false}>{t('desk.kind.full')}</Radio>
+      <Radio value={true}>{t('desk.kind.incremental')}</Radio>
+    </Radio.Group>
   );
 }
 
@@ -35,6 +54,7 @@ function FileMapping({ file }: { readonly file: RecognisedFileInfo }) {
     <section className="file-mapping" aria-label={t('desk.mapping.region')}>
       <h3>{file.name}</h3>
       {!file.dataset && <TableChoice file={file} />}
+      {file.dataset && <AsOfChoice file={file} />}
       {file.dataset && <MappingTable file={file} />}
       <MappingNotes file={file} />
       {file.crs && <CrsChoice file={file} crs={file.crs} />}
@@ -60,6 +80,24 @@ function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
           label: english ? titleEn : title,
         }))}
         onChange={(table: string) => void desk.choose(file.name, { table })}
+      />
+    </label>
+  );
+}
+
+/** 数据截至: what the delivery note or the file's date says, for a person to correct. */
+function AsOfChoice({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  return (
+    <label className="as-of-choice">
+      {t('desk.columns.asOf')}
+      <input
+        type="date"
+        defaultValue={file.asOf}
+        onChange={({ target }) => {
+          if (target.value !== '') void desk.choose(file.name, { asOf: target.value });
+        }}
       />
     </label>
   );

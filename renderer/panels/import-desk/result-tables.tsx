@@ -56,7 +56,7 @@ export function OutcomeTable({ tables }: { readonly tables: readonly TableOutcom
   ];
   return (
     <Table<TableOutcome>
-      className="desk-table"
+      className="desk-table outcome-table"
       size="small"
       rowKey="table"
       pagination={false}

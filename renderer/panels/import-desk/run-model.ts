@@ -14,6 +14,11 @@ export function blockedTables(result: ImportResult): readonly TableOutcome[] {
   return result.tables.filter(({ blocked }) => blocked);
 }
 
+/** Something a person must confirm before it is published. */
+export function needsConfirmation(result: ImportResult): boolean {
+  return blockedTables(result).length > 0 || result.doubts.length > 0;
+}
+
 /** Nothing would change. */
 export function changesNothing({ tables }: ImportResult): boolean {
   return tables.every(({ added, changed, removed }) => added + changed + removed === 0);

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { ProgressPanel, useDuration } from './progress-panel.tsx';
 import { ResultReport } from './result-report.tsx';
-import { blockedTables, changesNothing } from './run-model.ts';
+import { blockedTables, changesNothing, needsConfirmation } from './run-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** 试运行: what committing would change, and what must be confirmed. */
@@ -20,7 +20,7 @@ export function TrialStep() {
   const toMapping = () => desk.goTo('mapping');
   if (work === 'trial') return <Running />;
   if (!trial) return <NotCompleted retry={() => void desk.runTrial()} back={toMapping} />;
-  const waits = blockedTables(trial).length > 0 && !allowed;
+  const waits = needsConfirmation(trial) && !allowed;
   return (
     <>
       <div className="desk-body">
@@ -55,13 +55,18 @@ function DropConfirmation({ trial }: { readonly trial: ImportResult }) {
   const allowed = useDeskState((state) => state.allowDrop);
   const blocked = blockedTables(trial);
   const share = percent(trial.dropShare, 1) ?? '';
-  if (blocked.length === 0) return <>{t('desk.trial.threshold', { share })}</>;
+  if (!needsConfirmation(trial)) return <>{t('desk.trial.threshold', { share })}</>;
   const names = blocked.map(({ title, titleEn }) => (i18n.language === 'en' ? titleEn : title));
   return (
     <div className="desk-warning">
-      <p>{t('desk.trial.blocked', { tables: names.join(t('common.separator')), share })}</p>
+      {blocked.length > 0 && (
+        <p>{t('desk.trial.blocked', { tables: names.join(t('common.separator')), share })}</p>
+      )}
+      {trial.doubts.map((doubt) => (
+        <p key={doubt}>{i18n.language === 'en' ? t('desk.crs.doubtful') : doubt}</p>
+      ))}
       <Checkbox checked={allowed} onChange={({ target }) => desk.allowDrop(target.checked)}>
-        {t('desk.trial.confirm')}
+        {t(blocked.length > 0 ? 'desk.trial.confirm' : 'desk.trial.confirmCrs')}
       </Checkbox>
     </div>
   );
