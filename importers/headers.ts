@@ -1,5 +1,5 @@
 import type { TableSpec } from '../contract/schema/table.ts';
-import { tableVocabulary, type Claim } from './vocabulary.ts';
+import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
 import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
@@ -69,19 +69,9 @@ function claimsOf(
   const mapped = options.mapped?.[header];
   if (mapped === null) return [];
   if (mapped !== undefined) return [{ field: mapped, index, strength: BY_MAP }];
-  const exact = vocabulary.get(form.key) ?? ofStoreys(form.key, vocabulary);
+  const exact = claimsOn(form.key, vocabulary);
   if (exact) return exact.map((claim) => ({ ...claim, index }));
   return options.cutNames ? byPrefix(header, index, vocabulary) : [];
-}
-
-/** A header of two rows, 注册/地址 or 地址/注册地址: written together, else by its lowest row. */
-function ofStoreys(
-  key: string,
-  vocabulary: ReadonlyMap<string, readonly Claim[]>,
-): readonly Claim[] | undefined {
-  if (!key.includes('/')) return undefined;
-  const storeys = key.split('/');
-  return vocabulary.get(storeys.join('')) ?? vocabulary.get(storeys[storeys.length - 1] as string);
 }
 
 /** A .dbf field name is cut to 10 bytes of GBK: five Chinese characters. */

@@ -45,5 +45,16 @@ export function headerScore(
 }
 
 function isKnown(key: string, specs: readonly TableSpec[]): boolean {
-  return key !== '' && specs.some((spec) => tableVocabulary(spec).has(key));
+  return key !== '' && specs.some((spec) => claimsOn(key, tableVocabulary(spec)) !== undefined);
+}
+
+/** Fields a header may mean. Of two rows, 注册/地址 or 地址/注册地址, it is read together, else by its lowest row. */
+export function claimsOn(
+  key: string,
+  vocabulary: ReadonlyMap<string, readonly Claim[]>,
+): readonly Claim[] | undefined {
+  const whole = vocabulary.get(key);
+  if (whole || !key.includes('/')) return whole;
+  const storeys = key.split('/');
+  return vocabulary.get(storeys.join('')) ?? vocabulary.get(storeys[storeys.length - 1] as string);
 }

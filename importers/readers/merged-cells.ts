@@ -73,12 +73,28 @@ export class MergeFill {
   }
 }
 
-/** Last row of a header that begins in row `first`: as far down as merged cells of the header rows reach. */
-export function headerEnd(ranges: readonly MergedRange[], first: number): number {
-  let last = first;
+/** The rows of a header, as row numbers. */
+export interface HeaderBlock {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * The header around row `found`: with the row above when that holds titles of groups of columns, and as far down as
+ * merged cells of the header reach.
+ */
+export function headerBlock(
+  ranges: readonly MergedRange[],
+  found: number,
+  width: number,
+): HeaderBlock {
+  const isGroup = ({ top, bottom, left, right }: MergedRange) =>
+    top === found - 1 && bottom === top && right > left && right - left + 1 < width;
+  const first = ranges.some(isGroup) ? found - 1 : found;
+  let last = found;
   for (const { top, bottom } of [...ranges].sort((a, b) => a.top - b.top))
     if (top >= first && top <= last && bottom > last) last = bottom;
-  return last;
+  return { first, last };
 }
 
 /** Headers of several rows in one: 地址/注册地址; the same text in every row stands once. */

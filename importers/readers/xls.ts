@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { read, utils, type Range, type WorkBook } from '@e965/xlsx';
 import { TwinError } from '../../contract/errors.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
-import { flattenHeaders, headerEnd, MergeFill, type MergedRange } from './merged-cells.ts';
+import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
 import { isoText } from './sheet-cell.ts';
 import {
   HEADER_SEARCH_ROWS,
@@ -73,12 +73,13 @@ function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
     : [];
   const merged = (sheet?.['!merges'] ?? []).map(mergedRange);
   const fill = new MergeFill(merged);
-  const rows = raw.map((row, index) => fill.fill(index + 1, row.map(asCell)));
-  if (rows.length === 0) return { name, rows, headers: [], bodyIndex: 0, preamble: [] };
-  const index = findHeader(rows.slice(0, HEADER_SEARCH_ROWS), score);
-  const bodyIndex = headerEnd(merged, index + 1);
-  const headers = flattenHeaders(rows.slice(index, bodyIndex));
-  return { name, rows, headers, bodyIndex, preamble: preambleOf(rows, index) };
+  const cells = raw.map((row) => row.map(asCell));
+  if (cells.length === 0) return { name, rows: [], headers: [], bodyIndex: 0, preamble: [] };
+  const index = findHeader(cells.slice(0, HEADER_SEARCH_ROWS), score);
+  const { first, last } = headerBlock(merged, index + 1, cells[index]?.length ?? 0);
+  const rows = cells.map((row, at) => fill.fill(at + 1, [...row]));
+  const headers = flattenHeaders(rows.slice(first - 1, last));
+  return { name, rows, headers, bodyIndex: last, preamble: preambleOf(cells, first - 1) };
 }
 
 const EVERY_ROW = { header: 1, raw: true, defval: null, blankrows: true } as const;

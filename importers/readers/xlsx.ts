@@ -3,7 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import {
   flattenHeaders,
-  headerEnd,
+  headerBlock,
   MergeFill,
   readMergedRanges,
   type MergedRange,
@@ -98,30 +98,41 @@ async function readHead(
 ): Promise<SheetHead> {
   const merged = await readMergedRanges(path, sheetNumber(sheet));
   const fill = new MergeFill(merged);
-  const rows: Cell[][] = [];
-  const numbers: number[] = [];
-  for await (const row of sheet) {
-    rows.push(fill.fill(row.number, sheetCells(row)));
-    numbers.push(row.number);
+  const rows: HeadRow[] = [];
+  for await (const { number, cells } of numberedCells(sheet)) {
+    rows.push({ number, cells, filled: fill.fill(number, [...cells]) });
     if (rows.length === HEADER_SEARCH_ROWS) break;
   }
   const name = sheetName(sheet);
   const none = { name, headerRow: 0, headers: [], score: 0, merged, preamble: [] };
-  return rows.length === 0 ? none : { ...none, ...headOf(rows, numbers, merged, score) };
+  return rows.length === 0 ? none : { ...none, ...headOf(rows, merged, score) };
+}
+
+/** A row of the sheet's beginning, as it is and with its merged cells filled. */
+interface HeadRow {
+  readonly number: number;
+  readonly cells: Cell[];
+  readonly filled: Cell[];
+}
+
+async function* numberedCells(
+  sheet: WorksheetReader,
+): AsyncGenerator<{ readonly number: number; readonly cells: Cell[] }> {
+  for await (const row of sheet) yield { number: row.number, cells: sheetCells(row) };
 }
 
 function headOf(
-  rows: readonly Cell[][],
-  numbers: readonly number[],
+  rows: readonly HeadRow[],
   merged: readonly MergedRange[],
   score: HeaderScore,
 ): Pick<SheetHead, 'headerRow' | 'headers' | 'score' | 'preamble'> {
-  const index = findHeader(rows, score);
-  const headerRow = headerEnd(merged, numbers[index] as number);
-  const headers = flattenHeaders(
-    rows.filter((_, at) => at >= index && (numbers[at] as number) <= headerRow),
-  );
-  return { headerRow, headers, score: score(headers), preamble: preambleOf(rows, index) };
+  const cells = rows.map((row) => row.cells);
+  const found = rows[findHeader(cells, score)] as HeadRow;
+  const { first, last } = headerBlock(merged, found.number, found.cells.length);
+  const isHeader = ({ number }: HeadRow) => number >= first && number <= last;
+  const headers = flattenHeaders(rows.filter(isHeader).map(({ filled }) => filled));
+  const above = rows.filter(({ number }) => number < first).length;
+  return { headerRow: last, headers, score: score(headers), preamble: preambleOf(cells, above) };
 }
 
 function sheetNumber(sheet: WorksheetReader): number {
