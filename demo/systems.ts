@@ -8,6 +8,7 @@ import { hotline } from './hotline.ts';
 import { ageing } from './ageing.ts';
 import type { DemoProgress } from './report.ts';
 import { portal } from './portal.ts';
+import { office } from './office.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
 import { openWorld, type DemoWorld, type WorldFacts } from './world.ts';
@@ -29,6 +30,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   approvals,
   ageing,
   portal,
+  office,
 ];
 
 /** Systems written when none are named: those whose files the importers know. */
