@@ -1,0 +1,181 @@
+import { readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tableSpec } from '../contract/schema/index.ts';
+import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
+import type { DemoAnswers } from '../demo/report.ts';
+import { SYSTEM_WRITERS } from '../demo/systems.ts';
+import { loadProfile } from '../data/profile.ts';
+import { openKeyring } from '../data/sealing/keyring.ts';
+import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
+import { openStore } from '../data/snapshot/store.ts';
+import type { ImportReport } from '../importers/import-report.ts';
+import { importDatasets } from '../importers/import.ts';
+import { recogniseFolder } from '../importers/recognise.ts';
+import { ImportReporter, type FindingPlace } from '../importers/report/reporter.ts';
+import type { Finding } from '../importers/rows/row-checks.ts';
+import { TestFolder } from '../importers/testing/folder.ts';
+
+const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+const LISTS = new Set(['STEP_ORDER', 'STEP_TIME_ORDER']);
+
+interface Found {
+  readonly place: string;
+  readonly code: string;
+  readonly value: string;
+}
+
+let folder: TestFolder;
+let answers: DemoAnswers;
+let report: ImportReport;
+let build: SnapshotBuild;
+const rejected: Found[] = [];
+const flagged: Found[] = [];
+
+const found = ({ file, line }: FindingPlace, { code, value }: Finding): Found => ({
+  place: `${file.replace(/#.*$/, '')}:${line}`,
+  code,
+  value: String(value ?? ''),
+});
+
+beforeAll(async () => {
+  folder = await TestFolder.make();
+  const profile = await loadProfile('haishu-2016');
+  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
+  const demo = {
+    profile,
+    plan,
+    out: folder.at('demo'),
+    scale: 0.01,
+    seed: DEFAULT_SEED,
+    secondDelivery: false,
+    systems: SYSTEM_WRITERS.map(({ system }) => system),
+    onProgress: () => undefined,
+  };
+  ({ answers } = await writeDemo(demo));
+  const recognition = await recogniseFolder([folder.at('demo')], undefined);
+  expect(recognition.unrecognised).toEqual([]);
+  const keys = await openKeyring(folder.at('keys'));
+  build = await beginBuild(await openStore(folder.at('store')), { profile, synthetic: true, keys });
+  const reporter = await ImportReporter.open(folder.at('report'));
+  listen(reporter);
+  report = await importDatasets({ recognition, build, profile, reporter });
+  await reporter.close();
+});
+
+function listen(reporter: ImportReporter): void {
+  const { reject, warn } = reporter;
+  reporter.reject = (place, finding) => {
+    rejected.push(found(place, finding));
+    reject.call(reporter, place, finding);
+  };
+  reporter.warn = (place, finding) => {
+    flagged.push(found(place, finding));
+    warn.call(reporter, place, finding);
+  };
+}
+
+afterAll(async () => {
+  await build.abort();
+  await rm(folder.path, { recursive: true, force: true });
+});
+
+const truths = (system: string, kind: string) => {
+  const page = (answers.systems as Record<string, { truths: Record<string, unknown[]> }>)[system];
+  return page?.truths[kind] ?? [];
+};
+
+async function flaggedKeys(table: string, flag: string): Promise<unknown[]> {
+  const { file, naturalKey } = tableSpec(table);
+  const rows = await build
+    .lookup()
+    .all<{ key: string }>(
+      `SELECT ${naturalKey[0]} AS key FROM ${file}.${table} WHERE ',' || flags || ',' LIKE ? ORDER BY key`,
+      [`%,${flag},%`],
+    );
+  return rows.map(({ key }) => key);
+}
+
+const ids = (entries: readonly unknown[], field = 'id') =>
+  entries.map((entry) => (entry as Record<string, unknown>)[field]).sort();
+
+describe('rows planted to be refused', () => {
+  it('are all refused', () => {
+    const places = new Set(rejected.map(({ place }) => place));
+    const missed = answers.planted.filter(
+      ({ expect: wanted, file, line }) => wanted === 'rejected' && !places.has(`${file}:${line}`),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('are the only ones refused, beside whole lists of steps', () => {
+    const planted = new Set(answers.planted.map(({ file, line }) => `${file}:${line}`));
+    const others = rejected.filter(({ place, code }) => !planted.has(place) && !LISTS.has(code));
+    expect(others).toEqual([]);
+  });
+});
+
+it('every planted row to be held is held, and its file says so', () => {
+  const held = answers.planted.filter(({ expect: wanted }) => wanted === 'held').length;
+  expect(report.files.reduce((sum, file) => sum + file.held, 0)).toBe(held);
+});
+
+it('every row read is accepted, held or refused', () => {
+  const lost = report.files.filter(
+    (file) => file.read !== file.accepted + file.held + file.rejected + file.unchanged,
+  );
+  expect(lost).toEqual([]);
+  const read = new Map<string, number>();
+  for (const { file, read: rows, table } of report.files)
+    if (table !== 'building_part')
+      read.set(file.replace(/#.*$/, ''), (read.get(file.replace(/#.*$/, '')) ?? 0) + rows);
+  const other = Object.entries(answers.files).filter(
+    ([name, rows]) => !name.endsWith('楼栋.shp') && read.get(name) !== rows,
+  );
+  expect(other).toEqual([]);
+});
+
+describe('city management', () => {
+  const CITY = 'city-management';
+
+  it('finds components whose name is not that of their code', async () => {
+    const planted = ids(truths(CITY, 'componentCodeNameMismatch'));
+    expect(await flaggedKeys('component', 'COMP_CODE_NAME_MISMATCH')).toEqual(planted);
+  });
+
+  it('finds components surveyed twice', async () => {
+    const pairs = truths(CITY, 'componentSurveyedTwice') as { ids: string[] }[];
+    const twins = await flaggedKeys('component', 'COMP_DUP_NEAR');
+    expect(twins).toHaveLength(pairs.length);
+    for (const pair of pairs) expect(pair.ids.filter((id) => twins.includes(id))).toHaveLength(1);
+  });
+
+  it('finds components whose axes were exchanged', async () => {
+    const planted = ids(truths(CITY, 'componentAxesSwapped'));
+    expect(await flaggedKeys('component', 'COORD_AXES_SWAPPED')).toEqual(planted);
+  });
+
+  it('finds components in web-map coordinates and those in another grid cell', async () => {
+    const shifted = ids(truths(CITY, 'componentGcj02'));
+    const misplaced = ids(truths(CITY, 'componentOutsideGrid'));
+    const mismatched = await flaggedKeys('component', 'GRID_MISMATCH');
+    expect(mismatched).toEqual(expect.arrayContaining([...shifted, ...misplaced]));
+    expect(await flaggedKeys('component', 'COORD_GCJ02')).toEqual(expect.arrayContaining(shifted));
+  });
+
+  it('refuses lists of steps in an illegal order, and only those', async () => {
+    const { length } = truths(CITY, 'caseIllegalOrder');
+    const row = await build.lookup().get<{ missing: number }>(
+      `SELECT count(*) AS missing FROM city.city_case
+        WHERE case_no NOT IN (SELECT case_no FROM city.case_event) AND coalesce(flags, '') NOT LIKE '%ORPHAN%'`,
+    );
+    expect(row?.missing).toBe(length);
+  });
+});
+
+it('work safety: no hazard is closed without a passed recheck, and major ones have their five guarantees', async () => {
+  const unchecked = truths('work-safety', 'hazardClosedUnchecked').length;
+  const incomplete = truths('work-safety', 'hazardMajorIncomplete').length;
+  expect(await flaggedKeys('hazard', 'CLOSED_WITHOUT_RECHECK')).toHaveLength(unchecked);
+  expect(await flaggedKeys('hazard', 'HAZARD_GUARANTEES')).toHaveLength(incomplete);
+});
