@@ -1,0 +1,103 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openWorkspace } from '../../data/workspace/workspace.ts';
+import { runProgram } from '../program.ts';
+
+let folder: string;
+let errors = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'twin-export-'));
+  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    errors += String(text);
+    return true;
+  });
+  await twin('demo', '--out', join(folder, 'exports'), '--scale', '0.005');
+  await twin('import', join(folder, 'exports'), ...place());
+});
+
+afterAll(async () => {
+  vi.restoreAllMocks();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const place = () => ['--snapshot', join(folder, 'store'), '--keys', join(folder, 'keys')];
+
+async function twin(...args: string[]): Promise<void> {
+  errors = '';
+  expect(await runProgram(args), errors).toBe(0);
+}
+
+async function exported(name: string, ...options: string[]): Promise<string> {
+  const out = join(folder, name);
+  await twin('export', '--for', '公安分局', '--out', out, ...place(), ...options);
+  return out;
+}
+
+const readCsv = async (path: string, encoding: string) =>
+  parse(iconv.decode(await readFile(path), encoding), { bom: true }) as string[][];
+
+const peopleFile = async (from: string) =>
+  (await readdir(from)).find((name) => /^人口_.*\.csv$/.test(name)) ?? '';
+
+describe('twin export', () => {
+  it('gives the columns and rows of a file back in their order', async () => {
+    const out = await exported('plain');
+    const name = await peopleFile(out);
+    const delivered = await readCsv(join(folder, 'exports/community-policing', name), 'gb18030');
+    const returned = await readCsv(join(out, name), 'utf8');
+    expect(returned[0]?.slice(0, -5)).toEqual(delivered[0]);
+    const own = [...new Set(delivered.slice(1).map((row) => row[0]))];
+    const back = returned.slice(1).map((row) => row[0] ?? '');
+    const known = back.filter((record) => record !== '');
+    expect(known.length).toBeGreaterThan(own.length * 0.9);
+    expect(own.filter((record) => known.includes(record ?? ''))).toEqual(known);
+    expect(returned.flat().some((cell) => /^330299\d{11}[\dX]$/.test(cell))).toBe(false);
+    expect(await readFile(join(out, `${name}.说明.txt`), 'utf8')).toContain('演示数据·虚构');
+  });
+
+  it('opens personal columns for a reason alone, and logs it', async () => {
+    const out = await exported('open', '--reason', '核对人口名单');
+    const name = await peopleFile(out);
+    const delivered = await readCsv(join(folder, 'exports/community-policing', name), 'gb18030');
+    const returned = await readCsv(join(out, name), 'utf8');
+    const column = delivered[0]?.indexOf('身份证号码') ?? -1;
+    const byRecord = new Map(delivered.map((row) => [row[0], row]));
+    for (const row of returned.slice(1)) {
+      expect(row[column]).toBe(byRecord.get(row[0])?.[column]?.normalize('NFKC').trim());
+    }
+    const ethnicity = returned[0]?.indexOf('民族') ?? -1;
+    expect(new Set(returned.slice(1).map((row) => row[ethnicity]))).toEqual(new Set(['']));
+    const workspace = await openWorkspace(join(folder, 'store', 'workspace.sqlite'));
+    expect(await workspace.audit.verify()).toMatchObject({ ok: true, rows: 2 });
+    await workspace.close();
+  });
+
+  it('writes workbooks with a sheet of notes, buildings of parts and held rows included', async () => {
+    const out = await exported('books', '--format', 'xlsx');
+    const rooms = new ExcelJS.Workbook();
+    await rooms.xlsx.readFile(join(out, '房间.xlsx'));
+    expect(rooms.worksheets.map(({ name }) => name)).toEqual(['数据', '说明']);
+    const levels = rooms.worksheets[0]?.getColumn(rooms.worksheets[0].columnCount - 1).values ?? [];
+    expect(levels.filter((level) => level === '暂存')).toHaveLength(2);
+    const buildings = new ExcelJS.Workbook();
+    await buildings.xlsx.readFile(join(out, '楼栋.xlsx'));
+    expect(buildings.worksheets[0]?.getCell('C2').text).not.toBe('');
+    expect(buildings.worksheets[0]?.getCell('P2').text).not.toBe('');
+  });
+
+  it('says which departments there are, and refuses without the department key', async () => {
+    const to = ['--snapshot', join(folder, 'store'), '--out', join(folder, 'none')];
+    expect(await runProgram(['export', '--for', '交通局', ...to])).toBe(1);
+    const strange = ['--keys', join(folder, 'strange'), '--reason', '核对'];
+    expect(await runProgram(['export', '--for', '公安分局', ...to, ...strange])).toBe(1);
+    expect(errors).toContain('Copy the key folder');
+    expect(await runProgram(['export', '--for', '老龄办（民政局）', ...to])).toBe(1);
+  });
+});

@@ -1,0 +1,150 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TwinError } from '../../contract/errors.ts';
+import type { Principal } from '../../contract/principal.ts';
+import { TABLES } from '../../contract/schema/index.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import type { SourceFileRecord } from '../snapshot/manifest.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { AuditLog } from '../workspace/audit.ts';
+import { MATCH_HEADERS } from './match-columns.ts';
+import { openSheet, type SheetFormat, type SheetNotes } from './sheet-writer.ts';
+import { headersOf, type ReturnedFile, rowsOfFile } from './source-file.ts';
+
+export interface DepartmentExport {
+  readonly snapshot: OpenSnapshot;
+  /** Id or title. */
+  readonly department: string;
+  readonly outFolder: string;
+  readonly principal: Principal;
+  readonly audit: AuditLog;
+  /** The format each file came in, where nothing is said. */
+  readonly format?: SheetFormat;
+  /** Opens personal columns with the department's own key; goes into the audit log before a row is read. */
+  readonly reason?: string;
+  readonly keyring?: Keyring;
+}
+
+export interface ExportedFile {
+  readonly source: string;
+  readonly path: string;
+  readonly rows: number;
+}
+
+/**
+ * Gives a department its own rows back (回流): the same files, rows and columns in the order they came, with what was
+ * found of each row's place and what is doubtful about it. Errors: `not-found` when it delivered nothing, `forbidden`
+ * without its key.
+ */
+export async function exportDepartment(options: DepartmentExport): Promise<ExportedFile[]> {
+  const { snapshot, outFolder, reason } = options;
+  const department = findDepartment(options.department);
+  const files = filesOf(snapshot.manifest.sources, department.id);
+  if (files.length === 0) throw nothingDelivered(department.title);
+  const keyring = reason === undefined ? undefined : options.keyring;
+  if (keyring) await keyring.forOpening(department.id);
+  await options.audit.append(options.principal, {
+    action: keyring ? 'export.unsealed' : 'export.department',
+    subject: `${department.id}, snapshot ${snapshot.manifest.id}, ${files.length} files`,
+    reason: reason ?? options.principal.purpose ?? '回流',
+  });
+  await mkdir(outFolder, { recursive: true });
+  const exported: ExportedFile[] = [];
+  const taken = new Set<string>();
+  for (const file of files) exported.push(await exportFile(options, file, keyring, taken));
+  return exported;
+}
+
+/** A department by id or title. */
+export function findDepartment(text: string): { readonly id: string; readonly title: string } {
+  const departments = TABLES.map(({ department }) => department);
+  const found = departments.find(({ id, title }) => id === text || title === text);
+  if (found) return found;
+  const known = [...new Set(departments.map(({ id, title }) => `${id} (${title})`))].join(', ');
+  throw new TwinError('invalid', `There is no department ${text}. Departments are: ${known}.`);
+}
+
+/** Files by name and content; the table with the most rows comes first: its rows are the file's lines. */
+function filesOf(sources: readonly SourceFileRecord[], department: string): ReturnedFile[] {
+  const files = new Map<string, SourceFileRecord[]>();
+  for (const record of sources.filter((one) => one.department.id === department)) {
+    const key = `${record.name}|${record.sha256}`;
+    files.set(key, [...(files.get(key) ?? []), record]);
+  }
+  const rows = ({ account }: SourceFileRecord) => account.accepted + account.unchanged;
+  return [...files.values()].map((records) => ({
+    name: records[0]?.name ?? '',
+    records: records.sort((a, b) => rows(b) - rows(a)),
+  }));
+}
+
+async function exportFile(
+  options: DepartmentExport,
+  file: ReturnedFile,
+  keyring: Keyring | undefined,
+  taken: Set<string>,
+): Promise<ExportedFile> {
+  const format = options.format ?? formatOf(file.name);
+  const path = join(options.outFolder, freeName(file.name, format, taken));
+  const header = [...headersOf(file), ...MATCH_HEADERS];
+  const sheet = await openSheet(path, format, header, notesOf(options, file, keyring));
+  let rows = 0;
+  for await (const page of rowsOfFile(options.snapshot.db, file, keyring)) {
+    await sheet.write(page);
+    rows += page.length;
+  }
+  await sheet.close();
+  return { source: file.name, path, rows };
+}
+
+function formatOf(name: string): SheetFormat {
+  return /\.(csv|tsv|txt)$/i.test(name) ? 'csv' : 'xlsx';
+}
+
+function freeName(name: string, format: SheetFormat, taken: Set<string>): string {
+  const plain = name
+    .replace(/^.*\//, '')
+    .replace(/\.[a-z]+$/i, '')
+    .replaceAll(/[\\:*?"<>|]/g, '_');
+  for (let count = 1; ; count += 1) {
+    const free = `${plain}${count === 1 ? '' : `-${count}`}.${format}`;
+    if (taken.has(free)) continue;
+    taken.add(free);
+    return free;
+  }
+}
+
+function notesOf(
+  { snapshot, principal, reason }: DepartmentExport,
+  file: ReturnedFile,
+  keyring: Keyring | undefined,
+): SheetNotes {
+  const { manifest } = snapshot;
+  const [main] = file.records;
+  const at = new Date().toISOString();
+  const left = main?.columns?.filter((column) => column.column === undefined) ?? [];
+  const titles = (dropped: boolean) =>
+    left.filter((column) => (column.dropped ?? false) === dropped).map(({ header }) => header);
+  const lines = [
+    ...(manifest.synthetic ? ['演示数据·虚构'] : []),
+    `来源文件：${file.name}（SHA-256 ${main?.sha256 ?? ''}）`,
+    `部门：${main?.department.title ?? ''}；数据截至：${main?.asOf ?? ''}；快照：${manifest.id}`,
+    `导出账号：${principal.account}；时间：${at}；用途：${reason ?? principal.purpose ?? '回流'}`,
+    keyring ? '个人信息已按上述用途解封，请按规定保管。' : '个人信息列未解封，以 *** 表示。',
+    '行序、列序与来源文件一致；末尾五列为平台补充：标准地址码、楼幢、房间、匹配级别、冲突原因。',
+    '入库时已规范的写法（日期、代码、单位）按规范写出；图形与坐标不随表返回。',
+    '未通过校验的行不在本表，见当批 rejects.xlsx。',
+    ...withTitles('平台不认识的列，值未保存，返回为空', titles(false)),
+    ...withTitles('按规定不入库的敏感列，返回为空', titles(true)),
+  ];
+  const watermark = `${manifest.synthetic ? '演示数据·虚构 ' : ''}${principal.account} ${at}`;
+  return { watermark, lines };
+}
+
+function withTitles(what: string, titles: readonly string[]): string[] {
+  return titles.length === 0 ? [] : [`${what}：${titles.join('、')}`];
+}
+
+function nothingDelivered(title: string): TwinError {
+  return new TwinError('not-found', `${title} has delivered nothing that this snapshot holds.`);
+}
