@@ -75,6 +75,7 @@ const STAGES = {
 function printReport(report: RefreshReport): void {
   const lines = [
     ...report.files.map(fileLine),
+    ...crsLines(report),
     ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${why})`),
     ...report.changes.map(
       ({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`,
@@ -94,6 +95,14 @@ function tileLines({ tiles }: RefreshReport): string[] {
   const rest = notes.length - NOTES_SHOWN;
   const shown = notes.slice(0, NOTES_SHOWN).map(({ sentence }) => sentence);
   return rest > 0 ? [...shown, `… and ${rest} more notes on shapes in report.json`] : shown;
+}
+
+/** Files whose coordinate system is doubted, or was found by fit because nothing declares it. */
+function crsLines({ files }: RefreshReport): string[] {
+  const fits = new Map(files.flatMap(({ crsFit }) => (crsFit ? [[crsFit.file, crsFit]] : [])));
+  return [...fits.values()]
+    .filter(({ verdict, basis }) => verdict === 'contradicted' || basis === 'fitted')
+    .map(({ file, sentence }) => `${file}: ${sentence}`);
 }
 
 function fileLine(file: FileReport): string {
