@@ -9,6 +9,7 @@ import { ageing } from './ageing.ts';
 import type { DemoProgress } from './report.ts';
 import { portal } from './portal.ts';
 import { office } from './office.ts';
+import { statistics } from './statistics.ts';
 import type { AnswerBook } from './world/answer-book.ts';
 import { workSafety } from './work-safety.ts';
 import { openWorld, type DemoWorld, type WorldFacts } from './world.ts';
@@ -31,6 +32,7 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   ageing,
   portal,
   office,
+  statistics,
 ];
 
 /** Systems written when none are named: those whose files the importers know. */
