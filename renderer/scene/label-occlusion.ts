@@ -1,12 +1,13 @@
 import { Cartesian2, Cartesian3, type Scene } from 'cesium';
-import type { LocalCamera } from '../camera/local-camera.ts';
+import type { LocalCamera, Vector } from '../camera/local-camera.ts';
 import type { MapLabel, PlacedLabel, ScreenLabel } from './label-layout.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** The camera must rest this long before what stands before the names is looked up, milliseconds. */
 const REST_MS = 200;
 /** Names farther off lie behind many roofs anyway and are small. */
-const FARTHEST_METRES = 1500;
+const FARTHEST_METRES = 1000;
+const MOST_NAMES = 200;
 /** What is nearer than a name by more than this stands before it; the ends of a name may be nearer by a share more. */
 const MARGIN_METRES = 6;
 const LEEWAY = 0.04;
@@ -19,7 +20,7 @@ export interface LabelOcclusion {
   stop: Stop;
 }
 
-/** Watches the camera; `visible` gives the names that would be drawn, `places` where all names lie. */
+/** Watches the camera; `visible` gives the names in the picture, `places` where all names lie. */
 export function createLabelOcclusion(
   { scene, store, view }: Pick<Stage, 'scene' | 'store' | 'view'>,
   visible: () => readonly ScreenLabel[],
@@ -68,11 +69,13 @@ function hiddenLabels(
 ): Set<MapLabel> {
   const placeOf = new Map(places.map(({ label, at }) => [label, at]));
   const hidden = new Set<MapLabel>();
-  for (const placed of visible) {
+  const metresTo = ([x, y, z]: Vector) =>
+    Math.hypot(x - camera.east, y - camera.north, z - camera.up);
+  const onGround = visible.filter(({ label }) => ON_GROUND.includes(label.kind));
+  for (const placed of onGround.sort((a, b) => a.rank - b.rank).slice(0, MOST_NAMES)) {
     const at = placeOf.get(placed.label);
-    if (!at || !ON_GROUND.includes(placed.label.kind)) continue;
-    const distance = Math.hypot(at[0] - camera.east, at[1] - camera.north, at[2] - camera.up);
-    if (distance > FARTHEST_METRES) continue;
+    const distance = at ? metresTo(at) : FARTHEST_METRES;
+    if (distance >= FARTHEST_METRES) continue;
     const near = distance * (1 - LEEWAY) - MARGIN_METRES;
     const covered = pointsOf(placed).some(([x, y]) => (seenMetres(scene, x, y) ?? near) < near);
     if (covered) hidden.add(placed.label);

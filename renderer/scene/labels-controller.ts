@@ -20,7 +20,7 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
     const shown = layers.find((layer) => layer.id === 'label')?.visible ?? true;
     return shown ? layoutLabels(names.labels(), view.current(), view.lens(), sizeOf()) : [];
   };
-  const occlusion = createLabelOcclusion(stage, () => declutter(visible()), names.labels);
+  const occlusion = createLabelOcclusion(stage, visible, names.labels);
   const drawFrame = () => {
     const free = visible().filter(({ label }) => !occlusion.hides(label));
     overlay.draw(declutter(free), sprites, sizeOf());

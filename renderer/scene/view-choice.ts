@@ -58,6 +58,8 @@ export interface Look {
 const PITCHES = [-0.4, -0.52, -0.66];
 /** Heights of a building at which it is asked whether it is seen, as shares. */
 const LEVELS = [0.08, 0.4, 0.7, 1];
+/** Places along each of its edges, as shares. */
+const EDGE_SHARES = [0, 0.25, 0.5, 0.75];
 
 /** A walled ring with its top, in the tile frame, metres. */
 export interface Wall {
@@ -91,7 +93,7 @@ function hiddenShare(
   pitch: number,
 ): number {
   const points = building.flatMap(({ ring, topMetres }) =>
-    corners(ring).flatMap(([x, y]) => LEVELS.map((share): Vector => [x, y, topMetres * share])),
+    along(ring).flatMap(([x, y]) => LEVELS.map((share): Vector => [x, y, topMetres * share])),
   );
   const back: Vector = [-Math.sin(heading), -Math.cos(heading), Math.tan(-pitch)];
   const hidden = points.filter((point) => others.some((wall) => standsBefore(wall, point, back)));
@@ -103,8 +105,8 @@ function standsBefore({ ring, topMetres }: Wall, [x, y, z]: Vector, back: Vector
   const all = corners(ring);
   return all.some(([ax, ay], at) => {
     const [bx, by] = all[(at + 1) % all.length] as readonly [number, number];
-    const along = crossing([ax - x, ay - y], [bx - x, by - y], back);
-    return along !== undefined && along < FARTHEST_METRES && z + along * back[2] < topMetres;
+    const metres = crossing([ax - x, ay - y], [bx - x, by - y], back);
+    return metres !== undefined && metres < FARTHEST_METRES && z + metres * back[2] < topMetres;
   });
 }
 
@@ -117,8 +119,17 @@ function crossing(
   const [sideA, sideB] = [ax * dy - ay * dx, bx * dy - by * dx];
   if (sideA > 0 === sideB > 0) return undefined;
   const share = sideA / (sideA - sideB);
-  const along = (ax + (bx - ax) * share) * dx + (ay + (by - ay) * share) * dy;
-  return along > 0.5 ? along : undefined;
+  const metres = (ax + (bx - ax) * share) * dx + (ay + (by - ay) * share) * dy;
+  return metres > 0.5 ? metres : undefined;
+}
+
+/** Places along a ring, its corners among them. */
+function along(ring: readonly number[]): (readonly [number, number])[] {
+  const all = corners(ring);
+  return all.flatMap(([ax, ay], at) => {
+    const [bx, by] = all[(at + 1) % all.length] as readonly [number, number];
+    return EDGE_SHARES.map((share) => [ax + (bx - ax) * share, ay + (by - ay) * share] as const);
+  });
 }
 
 function corners(ring: readonly number[]): (readonly [number, number])[] {

@@ -107,7 +107,7 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
   const cards = await Promise.all(spots.map(({ id }) => host.call('building.card', { id })));
   const chosen = [...cards].sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
   const seen = await Promise.all(
-    chosen.map(async (block) => ({ block, look: await lookOn(block, snapshot, host) })),
+    chosen.map(async (block) => ({ block, look: await lookOn(block, snapshot, host, spots) })),
   );
   const best = seen.sort((a, b) => seenWorth(b) - seenWorth(a))[0];
   if (!best) return show(store, snapshot, above(snapshot, 0));
@@ -122,15 +122,22 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
   );
 }
 
-/** The clearest look at a building among those of its community and road, by their outlines. */
-async function lookOn(block: BuildingCard, snapshot: SnapshotInfo, host: HostClient) {
-  const words = [block.community, block.address?.replace(/\d.*$/, '')];
-  const around = await spotsOf(words.filter(Boolean) as string[], snapshot, host);
+/** The clearest look at a building among the others that search finds about it, by their outlines. */
+async function lookOn(
+  block: BuildingCard,
+  snapshot: SnapshotInfo,
+  host: HostClient,
+  known: readonly Spot[],
+): Promise<Look> {
+  const { community } = block;
+  const words = community ? BUILDING_WORDS.map((word) => `${community} ${word}`) : [];
+  const road = block.address?.replace(/\d.*$/, '');
+  const found = await spotsOf(road ? [...words, road] : words, snapshot, host);
+  const around = new Map([...known, ...found.values()].map((spot) => [spot.id, spot]));
+  around.delete(block.buildingId);
   const [east, north] = placeOf(snapshot.profile, block.longitudeDegrees, block.latitudeDegrees);
   const near = [...around.values()].filter(
-    (spot) =>
-      spot.id !== block.buildingId &&
-      Math.hypot(spot.east - east, spot.north - north) < NEAR_METRES,
+    (spot) => Math.hypot(spot.east - east, spot.north - north) < NEAR_METRES,
   );
   const cards = await Promise.all(near.map(({ id }) => host.call('building.card', { id })));
   const [own, ...others] = await Promise.all(
