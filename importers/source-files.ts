@@ -47,13 +47,25 @@ async function listOne(path: string): Promise<CandidateFile[]> {
   if (!info.isDirectory())
     return [await candidate(path, dirname(path), await readNote(dirname(path)))];
   const note = await readNote(path);
-  const names = (await readdir(path, { recursive: true })).sort();
+  const names = (await namesBelow(path)).sort();
   const files: CandidateFile[] = [];
   for (const name of names.filter(isTable)) {
     const file = join(path, name);
     if ((await stat(file)).isFile()) files.push(await candidate(file, path, note));
   }
   return files;
+}
+
+/** Paths of everything below a folder, relative to it. Node 18.15, in Electron 25, cannot list recursively. */
+export async function namesBelow(folder: string): Promise<string[]> {
+  const names: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    names.push(entry.name);
+    if (!entry.isDirectory()) continue;
+    const below = await namesBelow(join(folder, entry.name));
+    names.push(...below.map((name) => join(entry.name, name)));
+  }
+  return names;
 }
 
 function isTable(name: string): boolean {

@@ -62,6 +62,7 @@ receiveWindowMessages(window, store, link, {
   showView: (view) => void showView(view),
   command,
   imports: importLink,
+  importsFailed: (error) => desk.fail(error),
   takeExports: (grant) => void desk.take(grant),
 });
 followSnapshot(store, link.client);

@@ -1,10 +1,10 @@
 import { watch, type FSWatcher } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Inbox } from '../../contract/imports.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import { TABLE_EXTENSION } from '../../importers/recognise.ts';
-import { fingerprint, listCandidates } from '../../importers/source-files.ts';
+import { fingerprint, listCandidates, namesBelow } from '../../importers/source-files.ts';
 import type { Grants } from './grants.ts';
 
 /** A file that did not grow for this long is taken as written completely. */
@@ -97,7 +97,7 @@ export class InboxWatch {
 
 /** Names, sizes and times of everything in a folder: two alike mean that nothing is being written. */
 async function stateOfFolder(folder: string): Promise<string> {
-  const names = (await readdir(folder, { recursive: true })).sort();
+  const names = (await namesBelow(folder)).sort();
   const parts = await Promise.all(
     names.map(async (name) => {
       const { size, mtimeMs } = await stat(join(folder, name));

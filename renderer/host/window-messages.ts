@@ -1,4 +1,5 @@
 import { createPortClient, fromWebPort } from '../../contract/port-client.ts';
+import type { ErrorShape } from '../../contract/errors.ts';
 import type { ExportGrant } from '../../contract/imports.ts';
 import type { MenuCommand, PictureView, WindowMessage } from '../../contract/window.ts';
 import { changeScene, type TwinStore } from '../store.ts';
@@ -10,6 +11,8 @@ export interface WindowActions {
   readonly command: (command: MenuCommand) => void;
   /** The way to the import host. */
   readonly imports: HostLink;
+  /** It cannot be started. */
+  readonly importsFailed: (error: ErrorShape) => void;
   /** The person gave files to import. */
   readonly takeExports: (grant: ExportGrant) => void;
 }
@@ -41,6 +44,7 @@ export function receiveWindowMessages(
       case 'twin-import-state':
         if (message.state.kind === 'restarting' || message.state.kind === 'failed')
           actions.imports.lose();
+        if (message.state.kind === 'failed') actions.importsFailed(message.state.error);
         return;
       case 'twin-exports':
         return actions.takeExports(message.grant);

@@ -102,6 +102,8 @@ test('a first import starts in the empty window, shows coordinates and people ma
   await page.getByRole('button', { name: '导入台' }).click();
   const desk = page.getByRole('region', { name: '导入台' });
   await desk.getByRole('button', { name: '选择文件夹' }).click();
+  await expect(rowOf(desk, '人口_').or(desk.getByRole('alert'))).toBeVisible();
+  await window.picture('recognised');
   await rowOf(desk, '人口_').click();
   await expect(desk.getByText(/3302\*{10}/).first()).toBeVisible();
   expect(await desk.innerText()).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);

@@ -1,4 +1,4 @@
-import { toErrorShape } from '../../../contract/errors.ts';
+import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import type {
   ExportGrant,
@@ -40,6 +40,8 @@ export interface Desk {
   commit(): Promise<void>;
   cancel(): void;
   startOver(): void;
+  /** The import host cannot be started: says so in place of what waits for it. */
+  fail(error: ErrorShape): void;
   /** Keeps the mapping of a file for its department's next delivery. */
   keepMapping(file: string): Promise<void>;
   readBatches(): Promise<void>;
@@ -176,6 +178,10 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     startOver() {
       withdrawal.abort();
       set(FRESH_IMPORT);
+    },
+    fail(error) {
+      withdrawal = new AbortController();
+      set({ work: undefined, error, batchesError: error });
     },
     async keepMapping(name) {
       const file = state().recognition?.files.find((each) => each.name === name);
