@@ -174,6 +174,37 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
     );
   });
 
+  it('keeps its judgement when positions scatter and a fifth of the rows name another place', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...files),
+        fc.double({ min: 0, max: 15, noNaN: true }),
+        fc.integer({ min: 1, max: 1000 }),
+        (file, metres, seed) => {
+          const plainly = disturbed(rewritten(file, 'EPSG:4326'), metres, seed);
+          expect(judged(plainly, plain('EPSG:4326')).verdict).toBe('agrees');
+          const shifted = disturbed(rewritten(file, 'GCJ-02'), metres, seed);
+          expect(judged(shifted, plain('EPSG:4326'))).toMatchObject({
+            verdict: 'contradicted',
+            best: { name: 'GCJ-02' },
+          });
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+
+  it('tells UTM from the Gauss–Krüger zone whose metres look alike', () => {
+    for (const file of files) {
+      const sample = rewritten(file, 'EPSG:32651');
+      expect(judged(sample, plain('EPSG:32651')).verdict).toBe('agrees');
+      expect(judged(sample, plain('EPSG:4550'))).toMatchObject({
+        verdict: 'contradicted',
+        best: { name: 'EPSG:32651' },
+      });
+    }
+  });
+
   it('agrees with every whole file that is declared rightly', () => {
     for (const file of files) {
       const { verdict, fits } = judged(file.sample, file.reading);
@@ -223,6 +254,20 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
     );
   }
 });
+
+/** Scattered by up to `metres` on each axis; every fifth row carries the names of another. */
+function disturbed(sample: CrsSample, metres: number, seed: number): CrsSample {
+  const { points } = sample;
+  const noise = (index: number) => Math.sin(index * 12.9898 + seed) * (metres / 111_320);
+  return {
+    ...sample,
+    points: points.map(({ at, names }, index) => ({
+      at: [at[0] + noise(2 * index), at[1] + noise(2 * index + 1)],
+      names:
+        index % 5 === 0 ? (points[(index * 7 + seed) % points.length] ?? { names }).names : names,
+    })),
+  };
+}
 
 /** Positions drawn from a sample by shares of its length. */
 function drawn(sample: CrsSample, shares: readonly number[]): CrsSample {

@@ -68,6 +68,18 @@ describe('finding the system of a file', () => {
     near(placed([[29.8776, 121.5426]]) as LonLat, DRUM_TOWER);
   });
 
+  it('finds degrees, minutes and seconds packed into one number', () => {
+    const packed = Array.from({ length: 12 }, (_, index): LonLat => {
+      const seconds = 5 + 4 * index;
+      return [121.32 + seconds / 10_000, 29.52 + seconds / 10_000];
+    });
+    const [first] = packed as [LonLat];
+    const seconds = 5 / 3600;
+    near(placed(packed) as LonLat, [121 + 32 / 60 + seconds, 29 + 52 / 60 + seconds]);
+    expect(detectCrs(packed, undefined, HAISHU)?.writing).toBe('d.mmss');
+    expect(first[0]).toBeCloseTo(121.3205, 9);
+  });
+
   it('does not let stray zeros decide', () => {
     near(placed([DRUM_TOWER, [0, 0], [0, 0]]) as LonLat, DRUM_TOWER);
   });
