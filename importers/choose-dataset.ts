@@ -3,6 +3,7 @@ import { matchHeaders, type HeaderMatch } from './headers.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
 import type { MapRule } from './mapping.ts';
 import type { SourceTable } from './readers/source.ts';
+import { scaleTo, unitFits, unitOf } from './units.ts';
 
 /** The dataset a table's columns, geometry and name speak for, or the reason why none or several do. */
 export function chooseDataset(
@@ -84,7 +85,24 @@ export function matchTable(
   rule: MapRule | undefined,
 ): HeaderMatch {
   const mapped = ownColumns(rule?.columns ?? {}, spec);
-  return matchHeaders(source.headers, spec, { mapped, cutNames: source.format === 'shapefile' });
+  const cutNames = source.format === 'shapefile';
+  const match = matchHeaders(source.headers, spec, { mapped, cutNames });
+  return { ...match, units: withStatedUnits(match, spec, rule?.units ?? {}) };
+}
+
+/** Units a person stated for columns whose headers name none. */
+function withStatedUnits(
+  { columns, units }: HeaderMatch,
+  spec: TableSpec,
+  stated: NonNullable<MapRule['units']>,
+): HeaderMatch['units'] {
+  const all = new Map(units);
+  for (const [field, text] of Object.entries(stated)) {
+    const unit = unitOf(text);
+    const stored = spec.columns[field]?.unit;
+    if (unit && columns.has(field) && unitFits(unit, stored)) all.set(field, scaleTo(unit, stored));
+  }
+  return all;
 }
 
 /** Of a map rule, what names a field of this table; columns mapped elsewhere are out of its reach. */

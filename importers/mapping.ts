@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
 import { TABLES } from '../contract/schema/index.ts';
 import { crsName } from './crs/systems.ts';
+import { unitOf } from './units.ts';
 
 const ruleSchema = z.strictObject({
   /** File name with `*`, or a path below the imported folder. */
@@ -16,6 +17,8 @@ const ruleSchema = z.strictObject({
   crs: z.string().optional(),
   /** Field → value for rows that have none. */
   defaults: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  /** Field → unit of its column where the header names none, e.g. `万元`. */
+  units: z.record(z.string(), z.string()).optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
   asOf: z.iso.date().optional(),
   /** Leave the file out. */
@@ -54,13 +57,17 @@ function parseJson(path: string, text: string): unknown {
 function checkRule(path: string, rule: MapRule): void {
   if (rule.crs !== undefined && !crsName(rule.crs))
     throw invalid(path, `no coordinate system is called ${rule.crs}`);
+  const unit = Object.values(rule.units ?? {}).find((text) => !unitOf(text));
+  if (unit !== undefined) throw invalid(path, `no unit is called ${unit}`);
   const specs = TABLES.filter(
     (table) => rule.table === undefined || tablesOf(rule.table).includes(table.name),
   );
   if (specs.length === 0) throw invalid(path, `no table is called ${rule.table ?? ''}`);
-  const fields = [...Object.values(rule.columns), ...Object.keys(rule.defaults)].filter(
-    (field) => field !== null,
-  );
+  const fields = [
+    ...Object.values(rule.columns),
+    ...Object.keys(rule.defaults),
+    ...Object.keys(rule.units ?? {}),
+  ].filter((field) => field !== null);
   const unknown = fields.find((field) => !specs.some((table) => field in table.columns));
   if (unknown !== undefined) throw invalid(path, `no field is called ${unknown}`);
 }

@@ -75,6 +75,11 @@ export const UNITS: Readonly<Record<string, UnitScale>> = {
   '°': one('degrees'),
 };
 
+/** A unit as a person writes it. */
+export function unitOf(text: string): UnitScale | undefined {
+  return UNITS[text.normalize('NFKC').replace(/\s/g, '').toLowerCase()];
+}
+
 const STORED: Readonly<Record<string, UnitScale['dimension']>> = {
   'm²': 'area',
   m: 'length',

@@ -2,7 +2,7 @@ import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import { checkedReader } from './columns/checks.ts';
 import { codeReader } from './columns/codes.ts';
 import type { ColumnContext, ColumnReader } from './columns/context.ts';
-import { coordinateReader, numberReader } from './columns/numbers.ts';
+import { coordinateReader, moneyReader, numberReader } from './columns/numbers.ts';
 import { identifierReader, jsonReader, textReader } from './columns/texts.ts';
 import {
   dateReader,
@@ -31,6 +31,7 @@ function readerOfType(context: ColumnContext): ColumnReader {
   if (column.type === 'datetime') return dateTimeReader(context);
   if (column.type === 'json') return jsonReader();
   if (column.unit === '°') return coordinateReader(context);
+  if (column.unit === '元') return moneyReader(context);
   if (column.type === 'integer' && field.startsWith('year_')) return yearReader(context);
   if (column.type === 'integer' || column.type === 'real') return numberReader(context);
   return textReader(context);

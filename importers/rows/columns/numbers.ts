@@ -21,6 +21,29 @@ export function numberReader(context: ColumnContext): ColumnReader {
   };
 }
 
+/** Money whose unit neither header nor cell names may be off by ten thousand (UNIT_UNKNOWN). */
+export function moneyReader(context: ColumnContext): ColumnReader {
+  const read = numberReader(context);
+  if (context.unit) return read;
+  return (cell, checks) => {
+    const value = read(cell, checks);
+    if (value === null || value === 0 || namesUnit(cell)) return value;
+    const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
+    if (bare === undefined) return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
+    checks.flag('UNIT_ASSUMED');
+    return (value as number) * bare;
+  };
+}
+
+const NO_UNIT = '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。';
+
+/** Columns whose bare numbers are in 万元 by custom (data-dictionary §3.4). */
+const BARE_UNITS: Readonly<Record<string, number>> = { 'enterprise.capital_yuan': 10_000 };
+
+function namesUnit(cell: Cell): boolean {
+  return typeof cell === 'string' && /[元万亿]/.test(cell);
+}
+
 /** A column stored in percent keeps 3.5 of `3.5%`. */
 function withoutPercent(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell;

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TEST_PROFILE } from '../data/testing/deliveries.ts';
+import { TestFolder } from './testing/folder.ts';
+import { runImport } from './testing/run-import.ts';
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await TestFolder.make();
+});
+afterEach(() => folder.remove());
+
+const AMOUNTS = 'SELECT month, amount_yuan FROM economy.monthly_tax ORDER BY month';
+
+const tax = (header: string, cells: readonly string[]) =>
+  folder.text(
+    'exports/tax/月度税收.csv',
+    [
+      `税号,所属期,税种,${header}`,
+      ...cells.map((cell, n) => `T1,2015-0${n + 1},增值税,"${cell}"`),
+    ].join('\n'),
+  );
+
+it.each([
+  ['入库税额（万元）', ['1.5', '1,200'], [15_000, 12_000_000]],
+  ['实缴税额(元)', ['1.5', '１，２００'], [1.5, 1200]],
+  ['实缴税额', ['1.5万元', '0'], [15_000, 0]],
+])('%s is stored in 元', async (header, cells, amounts) => {
+  await tax(header, cells);
+  const { rows } = await runImport(folder, TEST_PROFILE, [AMOUNTS]);
+  expect(rows[0]?.map((row) => row.amount_yuan)).toEqual(amounts);
+});
+
+it('an amount without a unit is refused, and taken with the unit a map states', async () => {
+  await tax('实缴税额', ['1.5', '2']);
+  const { report } = await runImport(folder, TEST_PROFILE, []);
+  expect(report.files[0]).toMatchObject({ read: 2, rejected: 2 });
+  const map = await folder.text(
+    'map.json',
+    JSON.stringify({ files: [{ match: '月度税收.csv', units: { amount_yuan: '万元' } }] }),
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [AMOUNTS], map);
+  expect(rows[0]?.map((row) => row.amount_yuan)).toEqual([15_000, 20_000]);
+});
+
+it('what one unit reported is refused, and a value whose indicator has no known unit', async () => {
+  await folder.text(
+    'exports/statistics/指标.csv',
+    '指标代码,指标名称,计量单位\nA1,生产总值,亿元\nA2,某数,篮子\n',
+  );
+  await folder.text(
+    'exports/statistics/指标值.csv',
+    '指标代码,地区代码,时期,版本,数值,填报单位数\nA1,330203,2015年1-3月,1,12.5,30\nA1,330203,2015Q2,1,3.5,1\n',
+  );
+  const values = 'SELECT period, period_type, value FROM services.indicator_value';
+  const { report, rows } = await runImport(folder, TEST_PROFILE, [values]);
+  expect(report.files.map(({ accepted, rejected }) => [accepted, rejected])).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+  expect(rows[0]).toEqual([{ period: '2015-01~03', period_type: 'C', value: 12.5 }]);
+});
