@@ -17,6 +17,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
   const outline = useDeskState((state) => state.recognition?.outline ?? []);
+  const titleOf = useCrsTitle();
   const [pointed, point] = useState<string>();
   const shown = crs.candidates.find(({ name }) => name === (pointed ?? crs.chosen));
   return (
@@ -49,7 +50,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
               onMouseEnter={() => point(name)}
               onMouseLeave={() => point(undefined)}
             >
-              {CRS_TITLES[name] ?? name}
+              {titleOf(name)}
               <span className="secondary">
                 {t('desk.crs.inside', { value: percent(insideShare, 1) ?? '' })}
                 {residualMetres !== null &&
@@ -64,17 +65,25 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
   );
 }
 
-/** Names people know beside the codes. */
-const CRS_TITLES: Readonly<Record<string, string>> = {
-  'EPSG:4326': 'WGS-84 (EPSG:4326)',
-  'EPSG:4490': 'CGCS2000 (EPSG:4490)',
-  'EPSG:4549': 'CGCS2000 / 3° GK 120° (EPSG:4549)',
-  'EPSG:4528': 'CGCS2000 / 3° GK 40 (EPSG:4528)',
-  'EPSG:2437': 'Beijing 1954 / 120° (EPSG:2437)',
-  'EPSG:2416': 'Beijing 1954 / 40 (EPSG:2416)',
-  'EPSG:2385': 'Xian 1980 / 120° (EPSG:2385)',
-  'EPSG:2364': 'Xian 1980 / 40 (EPSG:2364)',
-  'EPSG:4214': 'Beijing 1954 (EPSG:4214)',
-  'EPSG:4610': 'Xian 1980 (EPSG:4610)',
-  'EPSG:3857': 'Web Mercator (EPSG:3857)',
-};
+/** Systems with a name people know beside the code. */
+const NAMED = {
+  'EPSG:4326': 'wgs84',
+  'EPSG:4490': 'cgcs2000',
+  'EPSG:4549': 'cgcs2000At120',
+  'EPSG:4528': 'cgcs2000Zone40',
+  'EPSG:2437': 'beijing54At120',
+  'EPSG:2416': 'beijing54Zone40',
+  'EPSG:2385': 'xian80At120',
+  'EPSG:2364': 'xian80Zone40',
+  'EPSG:4214': 'beijing54',
+  'EPSG:4610': 'xian80',
+  'EPSG:3857': 'webMercator',
+} as const;
+
+function useCrsTitle(): (name: string) => string {
+  const { t } = useTranslation();
+  return (name) => {
+    const known = NAMED[name as keyof typeof NAMED];
+    return known ? `${t(`desk.crs.names.${known}`)} · ${name}` : name;
+  };
+}

@@ -1,7 +1,9 @@
-import { Steps, Tabs } from 'antd';
+import { ConfigProvider, Steps, Tabs } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTwin } from '../../host/host-context.tsx';
 import { Icon } from '../../icons.tsx';
+import { TOKENS } from '../../theme/tokens.ts';
 import { BatchHistory } from './batch-history.tsx';
 import { DESK_STEPS } from './desk-state.ts';
 import { FilesStep } from './files-step.tsx';
@@ -73,13 +75,17 @@ function CurrentImport() {
 function StepLine() {
   const { t } = useTranslation();
   const step = useDeskState((state) => state.step);
+  const token = TOKENS[useTwin((state) => state.scene.appearance)];
+  const quiet = { colorPrimary: token['text-secondary'], colorTextLightSolid: token.surface };
   return (
     <nav className="desk-steps" aria-label={t('desk.steps.region')}>
-      <Steps
-        size="small"
-        current={DESK_STEPS.indexOf(step)}
-        items={DESK_STEPS.map((name) => ({ title: t(`desk.steps.${name}`) }))}
-      />
+      <ConfigProvider theme={{ components: { Steps: quiet } }}>
+        <Steps
+          size="small"
+          current={DESK_STEPS.indexOf(step)}
+          items={DESK_STEPS.map((name) => ({ title: t(`desk.steps.${name}`) }))}
+        />
+      </ConfigProvider>
     </nav>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Radio, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Input, Radio, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
 import { CrsChoice } from './crs-choice.tsx';
 import { DeskFoot } from './desk-foot.tsx';
-import { canGoOn, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
+import { canGoOn, isDate, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
 import { Recognised } from './recognised.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
@@ -89,15 +89,20 @@ function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
 function AsOfChoice({ file }: { readonly file: RecognisedFileInfo }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const change = (asOf: string): void => {
+    if (isDate(asOf) && asOf !== file.asOf) void desk.choose(file.name, { asOf });
+  };
   return (
     <label className="as-of-choice">
       {t('desk.columns.asOf')}
-      <input
-        type="date"
+      <Input
+        key={file.asOf}
+        size="small"
         defaultValue={file.asOf}
-        onChange={({ target }) => {
-          if (target.value !== '') void desk.choose(file.name, { asOf: target.value });
-        }}
+        placeholder="2026-11-23"
+        maxLength={10}
+        onBlur={({ target }) => change(target.value)}
+        onPressEnter={({ currentTarget }) => change(currentTarget.value)}
       />
     </label>
   );
