@@ -1,15 +1,5 @@
-/** What a check found means for the row: `refused` rows are not loaded, `held` ones wait, `marked` ones are loaded. */
-export type CheckSeverity = 'refused' | 'held' | 'marked';
-
-/** One check code (检查代码) in words a department can act on. */
-export interface CheckCode {
-  readonly zh: string;
-  readonly en: string;
-  /** The worst it does to a row; a code of an optional column may only mark it. */
-  readonly severity: CheckSeverity;
-  /** The standard or the rule of this product it comes from. */
-  readonly source: string;
-}
+import { type CheckCode, code } from './check-code.ts';
+import { SYSTEM_CHECK_CODES } from './system-check-codes.ts';
 
 const CITIZEN_ID = 'GB 11643-1999';
 const CREDIT_CODE = 'GB 32100-2015';
@@ -18,13 +8,6 @@ const AREA_CODES = 'GB/T 2260';
 const CELLS = 'file form';
 const TABLE = 'table declaration';
 const PLAUSIBLE = 'plausibility';
-
-const code = (severity: CheckSeverity, source: string, zh: string, en: string): CheckCode => ({
-  zh,
-  en,
-  severity,
-  source,
-});
 
 /** Every code an importer or a snapshot build may give a row, with what it means. */
 export const CHECK_CODES = {
@@ -369,6 +352,7 @@ export const CHECK_CODES = {
     '地址未能落到楼栋或房间',
     'The address could not be placed in a building or room',
   ),
+  ...SYSTEM_CHECK_CODES,
 } as const satisfies Record<string, CheckCode>;
 
 /** A code in words; undefined for one this version does not know, as from a later importer. */
