@@ -1,15 +1,18 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorShape } from '../contract/errors.ts';
 import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
+import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { loadProfile } from '../data/profile.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { TilesBuilder } from '../data/snapshot/finish.ts';
+import type { SnapshotStore } from '../data/snapshot/store.ts';
 import { openStore } from '../data/snapshot/store.ts';
+import { openWorkspace } from '../data/workspace/workspace.ts';
 import type { ImportReport } from '../importers/import-report.ts';
 import { loadLocalGrids } from '../importers/crs/local-grids.ts';
 import { importDatasets, type ImportProgress } from '../importers/import.ts';
@@ -27,6 +30,8 @@ export interface RefreshOptions {
   readonly paths: readonly string[];
   readonly storeFolder: string;
   readonly keyFolder: string;
+  /** The store's own when absent. */
+  readonly workspacePath?: string;
   /** Name or path of a profile; otherwise the delivery's, the snapshot's in use, or Haishu's. */
   readonly profile?: string;
   /** Folder of the built-in profiles, where the program was bundled. */
@@ -117,7 +122,29 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     removed: options.removed === undefined ? {} : await readRemovedRows(options.removed),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  return runBuild({ build, recognition, profile, current, startedAt }, options);
+  const report = await runBuild({ build, recognition, profile, current, startedAt }, options);
+  if (report.outcome !== 'preview') await closeLists(store, report, options);
+  return report;
+}
+
+/** Rows of returned lists that this import settles are marked; a store without a workspace has no lists. */
+async function closeLists(
+  store: SnapshotStore,
+  { snapshotId = '', files }: RefreshReport,
+  { storeFolder, keyFolder, workspacePath }: RefreshOptions,
+): Promise<void> {
+  const path = workspacePath ?? join(storeFolder, 'workspace.sqlite');
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return;
+  const workspace = await openWorkspace(path);
+  const snapshot = await store.open(snapshotId);
+  try {
+    const tables = [...new Set(files.map(({ table }) => table))];
+    await markReturnedLists(workspace.lists, snapshot, await openKeyring(keyFolder), tables);
+  } finally {
+    await snapshot.close();
+    await workspace.close();
+  }
 }
 
 async function chooseProfile(

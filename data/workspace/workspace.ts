@@ -8,10 +8,12 @@ import type { SavedMapping } from '../../contract/imports.ts';
 import { type AuditLog, createAuditLog } from './audit.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
 import { migrateWorkspace } from './migrations/index.ts';
+import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 
 /** 工作区: everything people write. It survives refreshes and never holds what exports hold. */
 export interface Workspace {
   readonly audit: AuditLog;
+  readonly lists: ReturnedLists;
   /** A preference of an account, undefined where it was never saved. */
   preference(account: string, name: string): Promise<unknown>;
   /** Saves plain data under a name. */
@@ -32,6 +34,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   });
   return {
     audit: createAuditLog(db),
+    lists: createReturnedLists(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
     importMappings: () => readMappings(db),

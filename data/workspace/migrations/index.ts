@@ -3,6 +3,7 @@ import type { WriteDb } from '../../driver/port.ts';
 import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
 import { importMapping } from './0003-import-mapping.ts';
+import { returnedList } from './0004-returned-list.ts';
 
 /** One step of the workspace's layout. */
 export interface WorkspaceMigration {
@@ -10,7 +11,12 @@ export interface WorkspaceMigration {
   readonly apply: (db: WriteDb) => Promise<void>;
 }
 
-const MIGRATIONS: readonly WorkspaceMigration[] = [auditLog, preference, importMapping];
+const MIGRATIONS: readonly WorkspaceMigration[] = [
+  auditLog,
+  preference,
+  importMapping,
+  returnedList,
+];
 
 /** Layout this program writes (`user_version` of the file). */
 export const WORKSPACE_VERSION = MIGRATIONS.length;

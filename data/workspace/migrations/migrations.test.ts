@@ -38,6 +38,23 @@ describe('workspace migrations', () => {
     await db.close();
   });
 
+  it('0004 adds returned lists whose rows have one of three results, and keeps the mappings', async () => {
+    const db = await workspaceAt(3);
+    await migrateWorkspace(db, 4);
+    await db.run(
+      `INSERT INTO returned_list VALUES ('TH-2026-0001', 'd', 't', 'o', '2026-12-01', 's', 'local', 'now')`,
+    );
+    const insert = (position: number, state: string | null) =>
+      db.run(
+        `INSERT INTO returned_list_row VALUES ('TH-2026-0001', ?, 'unit', 'U1', NULL, 'r', ?, NULL, NULL)`,
+        [position, state],
+      );
+    expect(await insert(1, null)).toBe(1);
+    expect(await insert(2, 'withdrawn')).toBe(1);
+    await expect(insert(3, 'lost')).rejects.toThrow('CHECK');
+    await db.close();
+  });
+
   it('run twice changes nothing, and a newer workspace is left alone', async () => {
     const db = await workspaceAt(WORKSPACE_VERSION);
     await migrateWorkspace(db);
