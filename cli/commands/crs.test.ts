@@ -128,6 +128,7 @@ describe('twin crs fit', () => {
     const rows = await snapshot.db.all<{ longitude_degrees: number; latitude_degrees: number }>(
       'SELECT longitude_degrees, latitude_degrees FROM base.building ORDER BY building_id',
     );
+    expect(snapshot.manifest.sources[0]?.crs).toBe('NB_LOCAL declared');
     await snapshot.close();
     for (const [index, [east, north]] of KNOWN.entries()) {
       const [longitude, latitude] = transformFrom('EPSG:4549')(east + 10, north + 10);

@@ -204,10 +204,12 @@ function sourceRecords(
 ): SourceFileRecord[] {
   const { table, files } = delivery;
   const recipe = recipeOf(delivery);
+  const { crs: decided } = delivery.finish();
   return files.map((file, index) => ({
     table: table.name,
     fileId: fileIds[index] ?? 0,
     ...file,
+    ...(decided?.[index] ? { crs: decided[index] } : {}),
     department: table.department,
     account: perFile[index] as RowAccount,
     ...(recipe === undefined ? {} : { recipe }),

@@ -54,6 +54,8 @@ export type DeliveryMode = 'full' | 'incremental';
 export interface ImporterCounts {
   readonly read: readonly number[];
   readonly rejected: readonly number[];
+  /** Coordinate system each file was read in and how that was decided, where it has positions. */
+  readonly crs?: readonly (string | undefined)[];
 }
 
 /** A delivery (交付) of one table. */

@@ -74,7 +74,7 @@ export class DeliveryLedger {
   /** What the builder needs; `recipe` names what else decides the rows. */
   delivery(rows: AsyncIterable<readonly DeliveredRow[]>, recipe: unknown): TableDelivery {
     const rules = this.parts.map(({ recognised }) => recognised.rule ?? null);
-    const { profile, synthetic } = this.context;
+    const { profile, synthetic, reporter } = this.context;
     const text = JSON.stringify([
       IMPORTER_VERSION,
       profile.id,
@@ -87,7 +87,11 @@ export class DeliveryLedger {
       table: this.table,
       files: this.parts.map((part) => ({ ...deliveredFile(part), columns: this.columns(part) })),
       rows,
-      finish: (): ImporterCounts => ({ read: this.read, rejected: this.rejected }),
+      finish: (): ImporterCounts => ({
+        read: this.read,
+        rejected: this.rejected,
+        crs: this.parts.map(({ recognised }) => reporter.crsLabels.get(recognised.file.name)),
+      }),
       recipe: createHash('sha256').update(text).digest('hex'),
     };
   }
