@@ -101,7 +101,7 @@ function bedShare(scale: number): number {
 }
 
 /** Name of a community by its code. */
-export function communityName(streets: DemoWorld['profile']['streets'], code: string): string {
+function communityName(streets: DemoWorld['profile']['streets'], code: string): string {
   const communities = streets.flatMap((street) => street.communities);
   return communities.find((community) => community.code === code)?.name ?? '';
 }

@@ -25,7 +25,8 @@ export interface AgedPerson {
   readonly cancelledAt: string;
 }
 
-const FULL = { aged: 80_000, cancelled: 400, centenarians: 60 } as const;
+/** Of 80,000 living, some the police have not; the oldest are among them. */
+const FULL = { aged: 80_000, unknown: 1_600, centenarians: 60, cancelled: 400 } as const;
 
 /** Identities beyond those of the residents: their walk has not come so far. */
 const FIRST_COUNT = 120_000;
@@ -40,8 +41,9 @@ const birthDecade = weighted([
 /** The old people street by street: residents first, then those the police have not, then the cancelled ones. */
 export function gatherAged(world: DemoWorld): AgedPerson[] {
   const total = world.scaled(FULL.aged);
+  const most = total - world.scaled(FULL.unknown);
   const known =
-    world.elders.length > total ? sample(world.elders, total, world.random) : world.elders;
+    world.elders.length > most ? sample(world.elders, most, world.random) : world.elders;
   const residents = known.map((elder) => fromResident(elder, world));
   const stranger = openStrangers(world);
   const missing = Array.from({ length: total - residents.length }, (_, index) =>

@@ -2,7 +2,6 @@ import { daysBefore } from '../dates.ts';
 import { drawName, drawSurname } from '../names/person-names.ts';
 import { drawUnitName } from '../names/unit-names.ts';
 import { weighted } from '../random.ts';
-import type { DemoRoom } from '../rooms/rooms.ts';
 import type { DemoUnit } from '../units/units.ts';
 import type { DemoWorld } from '../world.ts';
 import { dealClasses, type PlaceClass } from './classes.ts';
@@ -182,9 +181,4 @@ function phoneOf({ profile }: DemoWorld, serial: number): string {
   const prefix = profile.synthetic.phonePrefixes[0]!;
   const number = (serial * 271_828_183 + 99) % 1_000_000_000;
   return prefix + String(number).padStart(11 - prefix.length, '0');
-}
-
-/** The room a firm is seen in: its office, else where it is registered or taxed. */
-export function seenIn({ office, registered, tax }: FirmPlaces): DemoRoom | undefined {
-  return office.room ?? registered.room ?? tax.room;
 }

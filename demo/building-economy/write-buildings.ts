@@ -70,7 +70,7 @@ function headings(groups: Readonly<Record<number, string>>): Cell[] {
 }
 
 /** Area of the rooms with at least one of the firms, by building. */
-export function occupiedAreas(firms: readonly Firm[]): Map<CommercialBuilding, number> {
+function occupiedAreas(firms: readonly Firm[]): Map<CommercialBuilding, number> {
   const rooms = new Map<CommercialBuilding, Map<string, NonNullable<Firm['office']['room']>>>();
   for (const { commercial, office } of firms) {
     if (!commercial || !office.room) continue;
