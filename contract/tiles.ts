@@ -1,6 +1,10 @@
 /**
  * Names the tile builder writes and the renderer reads. Keys are paths below `app://twin/tiles/<snapshotId>/`.
  * Property tables carry the permanent slot under these names.
+ *
+ * Frame of every tile: metres east (x) and north (y) of the profile box centre, up (z) from flat ground z = 0. The tileset
+ * root transform is the east-north-up frame of the box centre on the ellipsoid; see `contract/local-frame.ts` for
+ * longitude and latitude. glTF content is y-up as the format wants: (x, z, -y).
  */
 export const TILE_KEYS = {
   /**
@@ -27,13 +31,6 @@ export const SLOT_PROPERTY = 'slot';
 export const BUILDING_SLOT_PROPERTY = 'buildingSlot';
 /** On rooms: 0 room, 1 stairs, 2 lift, 3 corridor, 4 other common part. */
 export const SPACE_KIND_PROPERTY = 'spaceKind';
-
-/**
- * Frame of every tile: metres east (x) and north (y) of the profile box centre, up (z) from flat ground z = 0. The tileset
- * root transform is the east-north-up frame of the box centre on the ellipsoid; see `contract/local-frame.ts` for
- * longitude and latitude. glTF content is y-up as the format wants: (x, z, -y).
- */
-export const GROUND_HEIGHT_METRES = 0;
 
 /**
  * One shader draws building and room content, and Cesium switches it off for content that lacks a property it reads.
@@ -69,13 +66,11 @@ export const GROUND_KINDS = [
   'trunk',
   'bridge',
   'rail',
+  /** Boundaries: ribbons of no width whose NORMAL points left (v = 1 moves along it); the shader widens them. */
   'community-line',
   'street-line',
   'district-line',
 ] as const;
-
-/** The last three are boundaries: ribbons of no width whose NORMAL points left (v = 1 moves along it); the shader widens them. */
-export const BOUNDARY_KINDS = ['community-line', 'street-line', 'district-line'] as const;
 
 /** Outline of one building for the selection frame, JSON of `BuildingOutline`. */
 export function outlineKey(buildingSlot: number): string {
