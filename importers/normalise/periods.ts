@@ -56,6 +56,7 @@ function quarter(text: string): string | undefined {
 
 function cumulative(text: string): string | undefined {
   const [, year, first, last] = /^(\d{4})[-年](\d{1,2})[-~至](\d{1,2})月?$/.exec(text) ?? [];
-  if (!year || Number(last) > 12 || Number(first) >= Number(last)) return undefined;
+  if (!year || Number(last) > 12 || Number(first) > Number(last) || Number(first) < 1)
+    return undefined;
   return `${year}-${String(first).padStart(2, '0')}~${String(last).padStart(2, '0')}`;
 }

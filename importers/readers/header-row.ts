@@ -10,7 +10,7 @@ const NOTE = /^(填表人|制表人|制表|审核人|填报单位|填报日期|�
 export function findHeader(rows: readonly (readonly Cell[])[], score: HeaderScore): number {
   const scores = rows.map(score);
   const sure = scores.findIndex((value) => value >= HEADER_MINIMUM);
-  if (sure >= 0) return sure;
+  if (sure >= 0) return lowestOf(scores, sure);
   const best = Math.max(0, ...scores);
   return best > 0
     ? scores.indexOf(best)
@@ -18,6 +18,13 @@ export function findHeader(rows: readonly (readonly Cell[])[], score: HeaderScor
         0,
         rows.findIndex((row) => row.some((cell) => cell !== null && cell !== '')),
       );
+}
+
+/** Titles of groups of columns may be known headers too; the columns' own stand below them. */
+function lowestOf(scores: readonly number[], first: number): number {
+  let row = first;
+  while ((scores[row + 1] ?? 0) >= HEADER_MINIMUM) row += 1;
+  return row;
 }
 
 /** Why a row holds no record: it begins with 合计, or with a note or signature and is mostly blank; undefined for a record. */

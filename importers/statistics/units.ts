@@ -8,8 +8,11 @@ const PARTS = new Set(
   ).split(' '),
 );
 
+/** Price and volume indices name what is a hundred: 上年同月=100. */
+const INDEX = /=100$/;
+
 /** Whether a unit of measure (计量单位) is one that can be interpreted. */
 export function isStatisticalUnit(unit: string): boolean {
   const plain = unit.normalize('NFKC').replace(/\s/g, '').replace(/\/?每/g, '/');
-  return plain.split(/[/／·]/).every((part) => PARTS.has(part));
+  return INDEX.test(plain) || plain.split(/[/／·]/).every((part) => PARTS.has(part));
 }
