@@ -16,6 +16,8 @@ export const storePaths = {
   /** Builds in progress, one folder each; what a crash leaves here is cleared by the next build. */
   building: (store: string) => join(store, 'building'),
   failed: (store: string) => join(store, 'failed'),
+  /** Report of a batch, with its rejected rows. */
+  report: (store: string, id: string) => join(store, 'reports', id),
   history: (store: string) => join(store, 'history'),
   /** Row changes a snapshot brought, open or personal tables. */
   historyFile: (store: string, id: string, kind: HistoryKind) =>

@@ -27,8 +27,7 @@ export async function removeOldSnapshots(store: string, keep: number): Promise<v
 export async function clearLeftovers(store: string): Promise<void> {
   const published = new Set(await folderNames(storePaths.snapshots(store)));
   for (const id of await folderNames(storePaths.building(store))) {
-    if (!published.has(id)) await noteFailed(store, id, CUT_OFF);
-    if (!published.has(id)) await removeHistoryOf(store, id);
+    if (!published.has(id)) await clearBatch(store, id);
     await rm(join(storePaths.building(store), id), { recursive: true, force: true });
   }
   for (const name of await folderNames(storePaths.snapshots(store))) {
@@ -36,6 +35,15 @@ export async function clearLeftovers(store: string): Promise<void> {
       await rm(storePaths.snapshot(store, name), { recursive: true, force: true });
   }
   await removeUnusedFiles(store);
+}
+
+/** A report that was not finished goes with its batch. */
+async function clearBatch(store: string, id: string): Promise<void> {
+  await noteFailed(store, id, CUT_OFF);
+  await removeHistoryOf(store, id);
+  const report = storePaths.report(store, id);
+  const names = await folderNames(report);
+  if (!names.includes('report.json')) await rm(report, { recursive: true, force: true });
 }
 
 async function removeSnapshot(store: string, id: string): Promise<void> {
