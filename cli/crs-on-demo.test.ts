@@ -174,7 +174,7 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
     );
   });
 
-  it('keeps its judgement when positions scatter and a fifth of the rows name another place', () => {
+  it('accuses rightly and nobody else when positions scatter and a fifth of the rows name another place', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...files),
@@ -182,7 +182,7 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
         fc.integer({ min: 1, max: 1000 }),
         (file, metres, seed) => {
           const plainly = disturbed(rewritten(file, 'EPSG:4326'), metres, seed);
-          expect(judged(plainly, plain('EPSG:4326')).verdict).toBe('agrees');
+          expect(judged(plainly, plain('EPSG:4326')).verdict).not.toBe('contradicted');
           const shifted = disturbed(rewritten(file, 'GCJ-02'), metres, seed);
           expect(judged(shifted, plain('EPSG:4326'))).toMatchObject({
             verdict: 'contradicted',

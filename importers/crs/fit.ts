@@ -42,6 +42,8 @@ type Measure = (point: SamplePoint, at: Metres) => number | undefined;
 const FEWEST_NAMED = 3;
 const FEWEST_SHARE = 0.1;
 const FEWEST_OVERLAID = 30;
+/** An overlay looks around each position, so it takes fewer. */
+const MOST_OVERLAID = 1000;
 
 /** Each reading with its residual, best first; empty where the sample cannot be measured. */
 export function fitCandidates(
@@ -52,7 +54,9 @@ export function fitCandidates(
 ): FitCandidate[] {
   const chosen = chooseMethod(sample, known);
   if (!chosen) return [];
-  return readings.map((reading) => fitOne(reading, chosen, known, grids)).sort(byResidual);
+  const done: FitCandidate[] = [];
+  for (const reading of readings) done.push(fitOne(reading, chosen, known, grids, done));
+  return done.sort(byResidual);
 }
 
 /** Of readings that fit alike to half a metre the one with a proven datum comes first. */
@@ -77,11 +81,14 @@ function fitOne(
   { method, measure, points }: ChosenMethod,
   known: KnownPlaces,
   grids: LocalGrids | undefined,
+  done: readonly FitCandidate[],
 ): FitCandidate {
   const transform = readingTransform(candidate, grids);
   const places = points.map(({ at }) => known.plane.metres(transform(...at)));
+  const twin = done.find((other) => isSamePlaces(other.places, places));
+  if (twin) return { ...twin, candidate };
   const measured = points.map((point, index) => measure(point, places[index] as Metres) ?? 0);
-  const limited = measured.map((metres) => Math.min(metres, NAMED_LIMIT));
+  const limited = measured.map((metres) => (metres < NAMED_LIMIT ? metres : NAMED_LIMIT));
   const named = method.startsWith('named');
   return {
     candidate,
@@ -93,20 +100,29 @@ function fitOne(
   };
 }
 
+/** WGS-84, CGCS2000 and degrees of Xian 1980 are one as defined: measured once. */
+function isSamePlaces(a: readonly Metres[], b: readonly Metres[]): boolean {
+  return a.every(([x, y], index) => x === b[index]?.[0] && y === b[index]?.[1]);
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
 /** The most exact method that enough rows allow. */
 function chooseMethod(sample: CrsSample, known: KnownPlaces): ChosenMethod | undefined {
-  const usable = sample.points.filter(({ at }) => at[0] !== 0 && at[1] !== 0);
+  const usable = sample.points.filter(({ at }) =>
+    at.every((value) => Number.isFinite(value) && value !== 0),
+  );
   const fewest = Math.max(FEWEST_NAMED, usable.length * FEWEST_SHARE);
   for (const [method, measure] of namedMeasures(known)) {
     const points = usable.filter((point) => measure(point, [0, 0]) !== undefined);
     if (points.length >= fewest) return { method, measure, points };
   }
   const overlay = overlayMeasure(sample.standing, known);
-  return overlay && usable.length >= FEWEST_OVERLAID ? { ...overlay, points: usable } : undefined;
+  if (!overlay || usable.length < FEWEST_OVERLAID) return undefined;
+  const step = Math.ceil(usable.length / MOST_OVERLAID);
+  return { ...overlay, points: usable.filter((_, index) => index % step === 0) };
 }
 
 function namedMeasures(known: KnownPlaces): readonly (readonly [FitMethod, Measure])[] {

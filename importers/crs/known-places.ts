@@ -1,6 +1,14 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
-import { CellIndex, distanceToSides, isInside, Plane, type Chain, type Metres } from './planar.ts';
+import {
+  CellIndex,
+  distanceToSides,
+  isInside,
+  Plane,
+  sidesOf,
+  type Chain,
+  type Metres,
+} from './planar.ts';
 import { addressStems, plainAddress } from './address-stems.ts';
 import type { LonLat } from './systems.ts';
 
@@ -153,7 +161,8 @@ export class KnownPlaces {
   private addRoad(name: string | null, width: number | null, geometry: LonLat[][]): void {
     const lines = geometry.map((line) => this.plane.chain(line));
     const road = { lines, halfWidthMetres: width === null ? USUAL_HALF_WIDTH : width / 2 };
-    this.roads.add(road, lines, road.halfWidthMetres);
+    for (const side of lines.flatMap(sidesOf))
+      this.roads.add({ ...road, lines: [side] }, [side], road.halfWidthMetres);
     if (name === null) return;
     const plain = plainAddress(name);
     this.roadsByName.set(plain, [...(this.roadsByName.get(plain) ?? []), road]);

@@ -44,6 +44,12 @@ export function isInside(rings: readonly Chain[], [x, y]: Metres): boolean {
   return inside;
 }
 
+/** The sides of a line, each a chain of its own. */
+export function sidesOf(chain: Chain): Chain[] {
+  const count = Math.max(0, chain.length / 2 - 1);
+  return Array.from({ length: count }, (_, index) => chain.subarray(2 * index, 2 * index + 4));
+}
+
 /** Distance in metres to the nearest side of rings (closed) or lines. */
 export function distanceToSides(chains: readonly Chain[], at: Metres, closed: boolean): number {
   let nearest = Number.POSITIVE_INFINITY;
@@ -65,9 +71,12 @@ function squaredToSide(chain: Chain, from: number, to: number, [x, y]: Metres): 
   return ex * ex + ey * ey;
 }
 
+/** More than the cells of any district from south to north, so that each cell has a number of its own. */
+const ROW = 1_000_003;
+
 /** Things by the square cells their bounds touch, for looking around a point. */
 export class CellIndex<T> {
-  private readonly cells = new Map<string, T[]>();
+  private readonly cells = new Map<number, T[]>();
   private readonly size: number;
 
   constructor(cellMetres: number) {
@@ -96,10 +105,10 @@ export class CellIndex<T> {
     return found;
   }
 
-  private eachCell(low: Metres, high: Metres, visit: (key: string) => void): void {
+  private eachCell(low: Metres, high: Metres, visit: (key: number) => void): void {
     const [fromX, fromY] = low.map((value) => Math.floor(value / this.size)) as [number, number];
     const [toX, toY] = high.map((value) => Math.floor(value / this.size)) as [number, number];
-    for (let x = fromX; x <= toX; x += 1) for (let y = fromY; y <= toY; y += 1) visit(`${x},${y}`);
+    for (let x = fromX; x <= toX; x += 1) for (let y = fromY; y <= toY; y += 1) visit(x * ROW + y);
   }
 }
 
