@@ -253,7 +253,10 @@ async function endBuild(
       box: profile.box,
       storeyMetres: profile.storeyMetres,
       outPath,
-      onProgress: () => signal?.throwIfAborted(),
+      onProgress: () => {
+        signal?.throwIfAborted();
+        onProgress?.({ stage: 'tiles' });
+      },
       ...(previousTilesPath ? { previousPath: previousTilesPath } : {}),
     });
     onProgress?.({ stage: 'verify' });

@@ -54,11 +54,15 @@ async function runImport(paths: string[], options: ImportCommandOptions): Promis
   else printReport(report);
 }
 
-/** One line a second at most, and one when a table is done. */
+/** One line a stage; while reading one a second at most, and one when a table is done. */
 function progressPrinter(): (progress: RefreshProgress) => void {
   let printed = 0;
+  let stage: RefreshProgress['stage'] | undefined;
   return (progress) => {
-    if (progress.stage !== 'import') return printProgress(STAGES[progress.stage]);
+    const isNew = progress.stage !== stage;
+    stage = progress.stage;
+    if (progress.stage !== 'import')
+      return isNew ? printProgress(STAGES[progress.stage]) : undefined;
     const now = Date.now();
     if (!progress.done && now - printed < 1000) return undefined;
     printed = now;

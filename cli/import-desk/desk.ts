@@ -42,6 +42,9 @@ export interface ImportDesk {
   close(): void;
 }
 
+const BUSY =
+  'Another import is running. Wait until it ends, or cancel it in its window, and try again.';
+
 type Functions = {
   readonly [N in ImportCallName]: (
     params: ParsedImportParams<N>,
@@ -59,6 +62,8 @@ interface Desk {
   /** Rows of a grant, as they were counted or estimated. */
   readonly rowsOf: Map<string, number>;
   finishSecondsPerRow: number | undefined;
+  /** An import of this desk runs; those of other programs are told by the store's lock. */
+  running: boolean;
 }
 
 /** Opens the desk over a store. */
@@ -82,6 +87,7 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     inbox,
     rowsOf,
     finishSecondsPerRow: undefined,
+    running: false,
   };
   const dispatch = createDeskDispatch(functionsOf(desk));
   const stopWatching = store.watch(() => events.emit('import.changed', {}));
@@ -146,6 +152,8 @@ async function start(
 ): Promise<ImportAnswer<'import.start'>> {
   const { options, events, rowsOf, finishSecondsPerRow } = desk;
   const { paths } = desk.grants.find(params.grant);
+  if (desk.running) throw new TwinError('busy', BUSY);
+  desk.running = true;
   const run = await runImport(options, {
     ...params,
     paths,
@@ -154,7 +162,10 @@ async function start(
     expectedRows: rowsOf.get(params.grant) ?? 0,
     ...(finishSecondsPerRow === undefined ? {} : { finishSecondsPerRow }),
     onProgress: (progress) => events.emit('import.progress', progress),
-  }).finally(() => events.emit('import.changed', {}));
+  }).finally(() => {
+    desk.running = false;
+    events.emit('import.changed', {});
+  });
   if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
   desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;
   return run.result;

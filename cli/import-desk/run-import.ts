@@ -9,6 +9,8 @@ import { throttle } from './throttle.ts';
 
 /** At most five a second reach the window. */
 const PROGRESS_INTERVAL_MS = 200;
+/** Remaining time runs down while nothing is told. */
+const TICK_MS = 500;
 
 export interface RunOptions extends Choices {
   readonly paths: readonly string[];
@@ -40,6 +42,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
   let readAtMs = startedAtMs;
   let last: RefreshProgress = { stage: 'recognise' };
   const tell = () => told.push(meter.measure(newsOf(last, rows), performance.now()));
+  const ticking = setInterval(tell, TICK_MS);
   try {
     const map = importMap(await listCandidates(options.paths), options);
     const report = await refresh({
@@ -69,11 +72,13 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       finishSecondsPerRow: published ? finishSeconds / rows : undefined,
     };
   } finally {
+    clearInterval(ticking);
     told.stop();
   }
 }
 
 function newsOf(progress: RefreshProgress, rows: number) {
+  if (progress.stage === 'recognise' && rows > 0) return { stage: 'import' as const, rows };
   if (progress.stage !== 'import') return { stage: progress.stage, rows };
   const { title, titleEn } = tableSpec(progress.table);
   return { stage: progress.stage, table: { title, titleEn }, rows };

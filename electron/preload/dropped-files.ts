@@ -1,11 +1,10 @@
-import * as electron from 'electron';
+import { webUtils } from 'electron';
 
-/**
- * Path of a file the person dropped, by Electron 25's `File.path` or later ones' `webUtils`; empty for a file the page
- * made itself, so a page cannot name a path of its own.
- */
+/** Electron 25 (development and tests) has `File.path` in place of `webUtils`. */
+const utilities: typeof webUtils | undefined = webUtils;
+
+/** Path of a file the person dropped; empty for a file the page made itself, so a page cannot name a path of its own. */
 export function pathOfFile(file: File): string {
-  const { webUtils } = electron as { webUtils?: { getPathForFile(file: File): string } };
-  if (webUtils) return webUtils.getPathForFile(file);
+  if (utilities) return utilities.getPathForFile(file);
   return (file as { path?: string }).path ?? '';
 }

@@ -101,7 +101,7 @@ export function FileTable({ files }: { readonly files: readonly FileOutcome[] })
         pagination={false}
         columns={columns}
         dataSource={files}
-        scroll={{ x: 1180, y: Math.min(330, files.length * 33 + 1) }}
+        scroll={{ x: 1180, y: Math.min(430, files.length * 33 + 1) }}
       />
       <p className="small secondary">{t('desk.result.adds')}</p>
     </>
