@@ -2,6 +2,7 @@ import { CASE_MACHINE } from '../contract/state-machines.ts';
 import { caseEvent, cityCase, component, patrolFix } from '../contract/schema/city-management.ts';
 import { settleCaseType } from './city-management/case-type.ts';
 import { settleComponent } from './city-management/component-code.ts';
+import { localExtras } from './city-management/local-extras.ts';
 import { lookAtSurvey } from './city-management/survey-file.ts';
 import { NearTwins } from './city-management/near-twins.ts';
 import type { DeliveryPart } from './rows/delivery.ts';
@@ -31,8 +32,10 @@ async function surveyRefinement(
 ): Promise<RowRefinement> {
   const { edition } = await lookAtSurvey(part.recognised);
   const cityPrefix = profile.city.adcode.slice(0, 4);
-  return (values, checks) => {
+  const extrasOf = localExtras(part.recognised);
+  return (values, checks, row) => {
     settleComponent(values, checks, cityPrefix, edition);
+    values.extras ??= extrasOf(row);
     checkTimeOrder(values, checks, ['init_date', 'change_date'], 'DATE_ORDER');
   };
 }

@@ -111,6 +111,17 @@ describe('a survey', () => {
       expect([Math.floor(x as number), Math.floor(y as number)]).toEqual([121, 29]);
   });
 
+  it('keeps the columns a city added', async () => {
+    await folder.text(
+      'exports/city-management/部件.csv',
+      '部件标识码,部件名称,经度,纬度,材质,设置位置,采集人姓名\n3302030101000001,上水井盖,121.5,29.8,铸铁,-,张三\n',
+    );
+    const query = 'SELECT extras FROM city.component';
+    const { rows, report } = await runImport(folder, TEST_PROFILE, [query]);
+    expect(rows[0]).toEqual([{ extras: '{"材质":"铸铁"}' }]);
+    expect(report.files[0]?.unknownColumns).toEqual(['材质', '设置位置', '采集人姓名']);
+  });
+
   it('whose codes all end in 0 was mangled and is refused as a whole', async () => {
     const mangled = [1, 2, 3, 4, 5].map((n) => `33020301180000${n}0,路灯,3307${n}00,648000`);
     await survey(mangled);

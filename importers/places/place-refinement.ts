@@ -105,7 +105,7 @@ function isReached(at: LonLat, box: ImportContext['profile']['box']): boolean {
 }
 
 function isOutside(at: LonLat, { profile }: ImportContext, areas: AreaFinder): boolean {
-  if (areas.codeAt('community', at) ?? areas.codeAt('grid', at)) return false;
+  if (areas.codeAt('grid', at) ?? areas.codeAt('community', at)) return false;
   return !(
     areas.isWithin(profile.adcode, at, BANK_METRES) ?? outsideBox(at, profile.box) === 'inside'
   );
