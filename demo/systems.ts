@@ -35,9 +35,6 @@ export const SYSTEM_WRITERS: readonly SystemWriter[] = [
   statistics,
 ];
 
-/** Systems written when none are named: those whose files the importers know. */
-export const DEFAULT_SYSTEMS: readonly SystemId[] = [];
-
 /** Folder → department that delivers it, of every system. */
 export function departmentsOf(): Record<string, string> {
   return Object.assign({}, ...SYSTEM_WRITERS.map(({ folders }) => folders)) as Record<

@@ -8,7 +8,7 @@ import { AS_OF, invent, type Invention } from './invention.ts';
 import type { DemoPlan } from './plan.ts';
 import type { DemoAnswers, DemoProgress, DemoReport } from './report.ts';
 import { SECOND_AS_OF, secondDelivery } from './rooms/second-delivery.ts';
-import { DEFAULT_SYSTEMS, departmentsOf, writeSystems } from './systems.ts';
+import { departmentsOf, writeSystems } from './systems.ts';
 import { openAnswerBook } from './world/answer-book.ts';
 import { writeRooms } from './write/rooms.ts';
 
@@ -22,7 +22,7 @@ export interface DemoOptions {
   readonly seed?: number;
   /** Write only the rooms of a month later: one changed, one new, one gone. */
   readonly secondDelivery?: boolean;
-  /** Systems to write beside registry and community policing; by default those the importers read. */
+  /** Systems to write beside registry and community policing; none when left out. */
   readonly systems?: readonly SystemId[];
   readonly onProgress?: (progress: DemoProgress) => void;
 }
@@ -50,7 +50,7 @@ export async function writeDemo(options: DemoOptions): Promise<DemoReport> {
   const invention = invent(profile, plan, scale, seed);
   const answers = options.secondDelivery
     ? await writeSecondDelivery(out, invention)
-    : await writeEverything(out, invention, options.systems ?? DEFAULT_SYSTEMS, onProgress);
+    : await writeEverything(out, invention, options.systems ?? [], onProgress);
   const answersPath = `${out}-answers.json`;
   await writeJson(answersPath, answers);
   await writeJson(join(out, 'delivery.json'), deliveryNote(profile, answers));

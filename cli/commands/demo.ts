@@ -7,7 +7,6 @@ import { districtProfileSchema } from '../../contract/profile.ts';
 import type { SystemId } from '../../contract/systems.ts';
 import {
   DEFAULT_SEED,
-  DEFAULT_SYSTEMS,
   demoPlanSchema,
   SYSTEM_WRITERS,
   writeDemo,
@@ -42,9 +41,9 @@ export function demoCommand(): Command {
     .option('--profile <folder or id>', 'district profile with a demo-plan.json', 'haishu-2016')
     .option(
       '--systems <ids>',
-      'systems beside registry and community policing, comma-separated, or all',
+      'systems beside registry and community policing, comma-separated, all or none',
       readSystems,
-      DEFAULT_SYSTEMS,
+      SYSTEM_WRITERS.map(({ system }) => system),
     )
     .addOption(
       new Option(
@@ -116,7 +115,8 @@ function readNumber(text: string): number {
 
 function readSystems(text: string): SystemId[] {
   const known = SYSTEM_WRITERS.map(({ system }) => system);
-  const ids = text === 'all' ? known : text.split(',').filter((id) => id !== '');
+  if (text === 'all') return known;
+  const ids = text === 'none' ? [] : text.split(',').filter((id) => id !== '');
   const unknown = ids.find((id) => !known.some((system) => system === id));
   if (unknown !== undefined)
     throw new InvalidArgumentError(

@@ -18,7 +18,7 @@ beforeAll(async () => {
     errors += String(text);
     return true;
   });
-  await twin('demo', '--out', join(folder, 'exports'), '--scale', '0.005');
+  await twin('demo', '--out', join(folder, 'exports'), '--scale', '0.005', '--systems', 'none');
   await twin('import', join(folder, 'exports'), ...place());
 });
 

@@ -13,7 +13,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-window-'));
   process.env.TWIN_E2E_FOLDER = folder;
   process.env.HAISHU_TWIN_KEYS = path.join(folder, 'keys');
-  await twin('demo', '--out', path.join(folder, 'exports'), '--scale', SCALE);
+  await twin('demo', '--out', path.join(folder, 'exports'), '--scale', SCALE, '--systems', 'none');
   await twin('import', path.join(folder, 'exports'), '--snapshot', path.join(folder, 'store'));
   return () => rm(folder, { recursive: true, force: true });
 }
