@@ -118,6 +118,10 @@ describe('twin crs fit', () => {
     expect(report.outcome).toBe('published');
     expectNoSecret(JSON.stringify(report));
     await expectPlaced(storeFolder);
+    const again = { paths: [exports], map, storeFolder, keyFolder: keys, profile: 'haishu-2016' };
+    expect((await refresh(again)).outcome).toBe('unchanged');
+    await run('crs', 'fit', points, '--keys', keys, '--method', '6');
+    expect((await refresh({ ...again, dryRun: true })).files[0]?.crs).toBe('NB_LOCAL declared');
     for (const file of await filesBelow(storeFolder))
       expectNoSecret((await readFile(file)).toString('latin1'));
   });

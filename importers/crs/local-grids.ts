@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -59,13 +60,22 @@ export async function loadLocalGrids(keyring: Keyring): Promise<LocalGrids> {
   return grids;
 }
 
+const STAMPS = new WeakMap<Transform, string>();
+
+/** Changes each time a grid is fitted, and says nothing of it: a digest of its sealed file. */
+export function gridStamp(grid: Transform | undefined): string | undefined {
+  return grid && STAMPS.get(grid);
+}
+
 async function openGrid(keyring: Keyring, path: string, file: string): Promise<Transform> {
   const name = file.slice(0, -SUFFIX.length);
   const { epoch, blob } = await readSealed(path);
   const keys = await keyring.forOpening(DEPARTMENT);
   const sealed = { epoch, blob: Buffer.from(blob, 'base64') };
   const [text] = keys.open(sealedPlace(name), 0, sealed).parameters ?? [];
-  return gridTransform(parametersSchema.parse(JSON.parse(String(text))));
+  const grid = gridTransform(parametersSchema.parse(JSON.parse(String(text))));
+  STAMPS.set(grid, createHash('sha256').update(blob).digest('hex'));
+  return grid;
 }
 
 async function readSealed(path: string): Promise<z.infer<typeof fileSchema>> {

@@ -7,6 +7,8 @@ import type {
   ImporterCounts,
   TableDelivery,
 } from '../../data/snapshot/delivery.ts';
+import { gridStamp } from '../crs/local-grids.ts';
+import { crsName } from '../crs/systems.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { ImportContext } from '../import-context.ts';
 import { sheetFileName } from '../readers/xlsx.ts';
@@ -82,6 +84,7 @@ export class DeliveryLedger {
       synthetic,
       rules,
       recipe,
+      ...this.gridStamps(),
     ]);
     return {
       table: this.table,
@@ -94,6 +97,14 @@ export class DeliveryLedger {
       }),
       recipe: createHash('sha256').update(text).digest('hex'),
     };
+  }
+
+  /** Files in a local grid are read again when it was fitted again. */
+  private gridStamps(): string[] {
+    return this.parts.flatMap(({ recognised: { rule } }) => {
+      const name = rule?.crs === undefined ? undefined : crsName(rule.crs);
+      return gridStamp(this.context.localGrids?.get(name ?? '')) ?? [];
+    });
   }
 
   match(part: DeliveryPart): HeaderMatch {
