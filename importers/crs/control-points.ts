@@ -32,6 +32,12 @@ export interface GridParameters {
   readonly values: readonly number[];
 }
 
+/** The secret part of a fit, whatever the systems. */
+export type FittedTerms = Pick<GridParameters, 'centre' | 'values'>;
+
+/** Takes coordinates of the grid, with a height where it matters, to the known system's own. */
+export type IntoKnown = (at: LonLat, height: number) => LonLat;
+
 /** How far one control point is from where the fit puts it, in metres. */
 export interface PointResidual {
   readonly name: string;

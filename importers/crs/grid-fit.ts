@@ -1,15 +1,16 @@
-import proj4 from 'proj4';
 import {
   centreOf,
   FEWEST_POINTS,
   type ControlPoint,
+  type FittedTerms,
   type GridMethod,
   type GridParameters,
+  type IntoKnown,
   type PointResidual,
 } from './control-points.ts';
-import { DEFINITIONS, epsgCode, isInDegrees } from './definitions.ts';
-import { ellipsoidOf, fromGeocentric, toGeocentric, type Geocentric } from './geocentric.ts';
+import { isInDegrees } from './definitions.ts';
 import { leastSquares } from './solve.ts';
+import { fitSpace, spaceTransform } from './space-fit.ts';
 import { transformFrom, type LonLat, type Transform } from './systems.ts';
 
 /** A fitted grid: the parameters, which are secret, and the residuals, which are not. */
@@ -57,8 +58,6 @@ export function gridTransform(parameters: GridParameters): Transform {
   return (x, y) => fromKnown(...toKnown([x, y], 0));
 }
 
-type IntoKnown = (at: LonLat, height: number) => LonLat;
-
 function intoKnown(parameters: GridParameters): IntoKnown {
   if (parameters.method === 'helmert-7') return spaceTransform(parameters);
   const [centreX, centreY] = parameters.centre as [number, number];
@@ -77,9 +76,7 @@ function planeTerms({ method, values }: GridParameters): PlaneTerms {
   return [east, north, along, -across, across, along];
 }
 
-type Fitted = Pick<GridParameters, 'centre' | 'values'>;
-
-function fitPlane(points: readonly ControlPoint[], method: GridMethod): Fitted | undefined {
+function fitPlane(points: readonly ControlPoint[], method: GridMethod): FittedTerms | undefined {
   const centre = centreOf(points.map(({ from }) => from));
   const [centreX, centreY] = centre as [number, number];
   const rows = points.flatMap(({ from: [x, y] }) => {
@@ -99,77 +96,6 @@ function fitPlane(points: readonly ControlPoint[], method: GridMethod): Fitted |
     points.flatMap(({ to }) => [...to]),
   );
   return values && { centre, values };
-}
-
-/** A projection without its datum shift: the ellipsoid's own degrees. */
-function ownProjection(name: string) {
-  const definition = (DEFINITIONS[epsgCode(name)] as string).replace(/\+towgs84=\S+ ?/, '');
-  const ellipsoid = ellipsoidOf(definition);
-  if (isInDegrees(name)) {
-    const same = (at: LonLat): LonLat => at;
-    return { ellipsoid, toDegrees: same, fromDegrees: same };
-  }
-  const shape = /\+(?:ellps|datum)=\w+/.exec(definition)?.[0] ?? '+datum=WGS84';
-  const { forward, inverse } = proj4(`+proj=longlat ${shape} +no_defs`, definition);
-  return {
-    ellipsoid,
-    toDegrees: (at: LonLat): LonLat => inverse([at[0], at[1]]) as [number, number],
-    fromDegrees: (at: LonLat): LonLat => forward([at[0], at[1]]) as [number, number],
-  };
-}
-
-function geocentricIn(name: string): (at: LonLat, height: number) => Geocentric {
-  const { ellipsoid, toDegrees } = ownProjection(name);
-  return (at, height) => toGeocentric(toDegrees(at), height, ellipsoid);
-}
-
-/** Shift, small turns about three axes and scale, about the middle of the points (Molodensky–Badekas form). */
-function fitSpace(points: readonly ControlPoint[], from: string, to: string): Fitted | undefined {
-  const [source, target] = [geocentricIn(from), geocentricIn(to)];
-  const sources = points.map((point) => source(point.from, point.fromHeight));
-  const centre = centreOf(sources);
-  const rows = sources.flatMap((place) => {
-    const [x, y, z] = about(place, centre);
-    return [
-      [1, 0, 0, 0, -z, y, x],
-      [0, 1, 0, z, 0, -x, y],
-      [0, 0, 1, -y, x, 0, z],
-    ];
-  });
-  const wanted = points.flatMap((point, index) => {
-    const place = target(point.to, point.toHeight);
-    return place.map((value, axis) => value - (sources[index]?.[axis] as number));
-  });
-  const values = leastSquares(rows, wanted);
-  return values && { centre, values };
-}
-
-function about(place: Geocentric, centre: readonly number[]): Geocentric {
-  return place.map((value, axis) => value - (centre[axis] as number)) as unknown as Geocentric;
-}
-
-function spaceTransform({ from, to, centre, values }: GridParameters): IntoKnown {
-  const source = geocentricIn(from);
-  const { ellipsoid, fromDegrees } = ownProjection(to);
-  const [shiftX, shiftY, shiftZ, turnX, turnY, turnZ, scale] = values as unknown as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return (at, height) => {
-    const place = source(at, height);
-    const [x, y, z] = about(place, centre);
-    const moved: Geocentric = [
-      place[0] + shiftX - turnY * z + turnZ * y + scale * x,
-      place[1] + shiftY + turnX * z - turnZ * x + scale * y,
-      place[2] + shiftZ - turnX * y + turnY * x + scale * z,
-    ];
-    return fromDegrees(fromGeocentric(moved, ellipsoid));
-  };
 }
 
 const METRES_PER_DEGREE = 111_320;

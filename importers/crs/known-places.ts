@@ -1,24 +1,9 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
-import {
-  CellIndex,
-  distanceToSides,
-  isInside,
-  Plane,
-  sidesOf,
-  type Chain,
-  type Metres,
-} from './planar.ts';
+import { CellIndex, distanceToSides, Plane, sidesOf, type Metres } from './planar.ts';
+import { depth, toRoadEdge, toSurface, type Road, type Surface } from './surfaces.ts';
 import { addressStems, plainAddress } from './address-stems.ts';
 import type { LonLat } from './systems.ts';
-
-/** A surface: each polygon its rings, in metres. */
-type Surface = readonly (readonly Chain[])[];
-
-interface Road {
-  readonly lines: readonly Chain[];
-  readonly halfWidthMetres: number;
-}
 
 /** Beyond this nothing near a point is looked for. */
 export const REACH_METRES = 100;
@@ -211,26 +196,4 @@ export class KnownPlaces {
   private surface(polygons: readonly (readonly (readonly LonLat[])[])[]): Surface {
     return polygons.map((rings) => rings.map((ring) => this.plane.chain(ring)));
   }
-}
-
-function toSurface(surface: Surface | undefined, at: Metres): number | undefined {
-  if (!surface) return undefined;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const rings of surface) {
-    if (isInside(rings, at)) return 0;
-    nearest = Math.min(nearest, distanceToSides(rings, at, true));
-  }
-  return nearest;
-}
-
-function toRoadEdge({ lines, halfWidthMetres }: Road, at: Metres): number {
-  return Math.max(0, distanceToSides(lines, at, false) - halfWidthMetres);
-}
-
-function depth(index: CellIndex<Surface>, at: Metres): number {
-  let deepest = 0;
-  for (const surface of index.around(at, 0))
-    for (const rings of surface)
-      if (isInside(rings, at)) deepest = Math.max(deepest, distanceToSides(rings, at, true));
-  return deepest;
 }
