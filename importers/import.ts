@@ -13,6 +13,7 @@ import { fileReports, importReport, type FileReport, type ImportReport } from '.
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import { areaDelivery, baseMapDelivery } from './registry.ts';
 import { ruleDelivery } from './rows/rule-delivery.ts';
+import { noteKeys } from './rows/seen-keys.ts';
 import { refuseSecretNotes } from './secrecy.ts';
 import { SYSTEM_RULES } from './system-rules.ts';
 import type { ImportReporter } from './report/reporter.ts';
@@ -60,6 +61,8 @@ export function deliveriesOf(
   return own ? own(files, context) : byRule(id, files, context);
 }
 
+const ALL_PARENTS = SYSTEM_RULES.flatMap(({ parents }) => parents ?? []);
+
 async function byRule(
   id: string,
   files: readonly RecognisedFile[],
@@ -67,7 +70,7 @@ async function byRule(
 ): Promise<readonly TableDelivery[]> {
   const rule = SYSTEM_RULES.find(({ table }) => table.name === id);
   if (!rule) throw new RangeError(`no importer feeds ${id}`);
-  return [await ruleDelivery(rule, files, context)];
+  return [noteKeys(await ruleDelivery(rule, files, context), ALL_PARENTS, context)];
 }
 
 /** Reads every recognised file into the build, table by table in the order they refer to each other. */

@@ -10,10 +10,16 @@ export interface Parent {
   readonly key: string;
 }
 
+/** The keys rows may refer to. */
+export interface KnownKeys {
+  readonly size: number;
+  has(key: string): boolean;
+}
+
 const KEYS_A_READ = 50_000;
 
 /** The keys of a table of the build, in 12 bytes each. */
-export class ParentKeys {
+export class ParentKeys implements KnownKeys {
   private readonly keys = new KeySet();
   size = 0;
 
@@ -37,7 +43,8 @@ export class ParentKeys {
     return this.keys.has(key);
   }
 
-  private add(key: string | null): void {
+  /** Notes the key of a row. */
+  add(key: string | null): void {
     if (key === null) return;
     this.keys.add(key, 1);
     this.size += 1;
@@ -51,4 +58,12 @@ export async function hasTable(db: ReadDb, table: string): Promise<boolean> {
     table,
   ]);
   return found !== undefined;
+}
+
+/** Rows a table has in the build; 0 for one that was never delivered. */
+export async function countRows(db: ReadDb, table: string): Promise<number> {
+  if (!(await hasTable(db, table))) return 0;
+  const { file } = tableSpec(table);
+  const row = await db.get<{ rows: number }>(`SELECT count(*) AS rows FROM ${file}.${table}`);
+  return row?.rows ?? 0;
 }

@@ -5,8 +5,9 @@ import type { ImportContext } from '../import-context.ts';
 import { placeRefinement } from '../places/place-refinement.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import type { DeliveryPart } from './delivery.ts';
-import { ParentKeys, type Parent } from './parent-keys.ts';
+import type { KnownKeys, Parent } from './parent-keys.ts';
 import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
+import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
 
@@ -43,7 +44,7 @@ function areasOf(context: ImportContext): Promise<AreaFinder> {
 }
 
 interface LoadedParent extends Parent {
-  readonly keys: ParentKeys;
+  readonly keys: KnownKeys;
 }
 
 /** A parent table that was never delivered says nothing about its children. */
@@ -53,7 +54,7 @@ async function loadParents(
 ): Promise<LoadedParent[]> {
   const loaded: LoadedParent[] = [];
   for (const parent of parents ?? []) {
-    const keys = await ParentKeys.load(context.lookup(), parent);
+    const keys = await parentKeys(parent, context);
     if (keys.size > 0) loaded.push({ ...parent, keys });
   }
   return loaded;

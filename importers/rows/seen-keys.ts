@@ -1,0 +1,50 @@
+import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import type { ImportContext } from '../import-context.ts';
+import { countRows, ParentKeys, type KnownKeys, type Parent } from './parent-keys.ts';
+
+type Seen = Map<string, ParentKeys>;
+
+const SEEN = new WeakMap<ImportContext, Seen>();
+
+const nameOf = ({ table, key }: Pick<Parent, 'table' | 'key'>) => `${table}.${key}`;
+
+/**
+ * Notes the keys of a delivery's rows as they pass, for the tables that refer to them later in the same import: a million
+ * rows need not be asked back from the build, and rows the builder holds count as known.
+ */
+export function noteKeys(
+  delivery: TableDelivery,
+  children: readonly Parent[],
+  context: ImportContext,
+): TableDelivery {
+  const fields = new Set(
+    children.filter(({ table }) => table === delivery.table.name).map(({ key }) => key),
+  );
+  if (fields.size === 0) return delivery;
+  return { ...delivery, rows: noted(delivery, [...fields], context) };
+}
+
+async function* noted(
+  { table, rows }: TableDelivery,
+  fields: readonly string[],
+  context: ImportContext,
+): AsyncGenerator<readonly DeliveredRow[]> {
+  const found = fields.map((key) => ({ key, keys: new ParentKeys() }));
+  for await (const batch of rows) {
+    for (const { key, keys } of found)
+      for (const { values } of batch) keys.add((values[key] as string | null | undefined) ?? null);
+    yield batch;
+  }
+  const seen = SEEN.get(context) ?? new Map<string, ParentKeys>();
+  SEEN.set(context, seen);
+  for (const { key, keys } of found) seen.set(nameOf({ table: table.name, key }), keys);
+}
+
+/** Keys of a parent: those that passed in this import, and those of the build where it has more (an incremental delivery). */
+export async function parentKeys(parent: Parent, context: ImportContext): Promise<KnownKeys> {
+  const seen = SEEN.get(context)?.get(nameOf(parent));
+  if (seen && (await countRows(context.lookup(), parent.table)) <= seen.size) return seen;
+  const built = await ParentKeys.load(context.lookup(), parent);
+  if (!seen) return built;
+  return { size: built.size, has: (key) => built.has(key) || seen.has(key) };
+}
