@@ -17,7 +17,17 @@ beforeAll(async () => {
   vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   for (const [name, seed] of Object.entries({ first: '1', second: '2' })) {
     const out = join(folder, name);
-    await runProgram(['demo', '--out', out, '--scale', '0.005', '--seed', seed]);
+    await runProgram([
+      'demo',
+      '--out',
+      out,
+      '--scale',
+      '0.005',
+      '--systems',
+      'none',
+      '--seed',
+      seed,
+    ]);
   }
   await refresh(options('first'));
 });

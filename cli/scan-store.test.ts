@@ -57,7 +57,19 @@ it('finds no delivered name, number or phone in any file of a store with history
   ] as const) {
     const out = join(folder, name);
     expect(
-      await twin('demo', '--out', out, '--scale', '0.005', '--systems', 'none', '--seed', seed),
+      await twin(
+        'demo',
+        '--out',
+        out,
+        '--scale',
+        '0.005',
+        '--systems',
+        'none',
+        '--systems',
+        'none',
+        '--seed',
+        seed,
+      ),
     ).toBe(0);
     expect(await twin('import', out, ...place(), '--allow-drop'), output).toBe(0);
   }

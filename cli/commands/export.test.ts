@@ -18,7 +18,17 @@ beforeAll(async () => {
     errors += String(text);
     return true;
   });
-  await twin('demo', '--out', join(folder, 'exports'), '--scale', '0.005', '--systems', 'none');
+  await twin(
+    'demo',
+    '--out',
+    join(folder, 'exports'),
+    '--scale',
+    '0.005',
+    '--systems',
+    'none',
+    '--systems',
+    'none',
+  );
   await twin('import', join(folder, 'exports'), ...place());
 });
 
