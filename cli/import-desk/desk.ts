@@ -62,8 +62,8 @@ interface Desk {
   /** Rows of a grant, as they were counted or estimated. */
   readonly rowsOf: Map<string, number>;
   finishSecondsPerRow: number | undefined;
-  /** An import of this desk runs; those of other programs are told by the store's lock. */
-  running: boolean;
+  /** The import of this desk that runs; those of other programs are told by the store's lock. */
+  running: { readonly signal: AbortSignal; readonly end: Promise<unknown> } | undefined;
 }
 
 /** Opens the desk over a store. */
@@ -87,7 +87,7 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     inbox,
     rowsOf,
     finishSecondsPerRow: undefined,
-    running: false,
+    running: undefined,
   };
   const dispatch = createDeskDispatch(functionsOf(desk));
   const stopWatching = store.watch(() => events.emit('import.changed', {}));
@@ -152,9 +152,9 @@ async function start(
 ): Promise<ImportAnswer<'import.start'>> {
   const { options, events, rowsOf, finishSecondsPerRow } = desk;
   const { paths } = desk.grants.find(params.grant);
-  if (desk.running) throw new TwinError('busy', BUSY);
-  desk.running = true;
-  const run = await runImport(options, {
+  if (desk.running && !desk.running.signal.aborted) throw new TwinError('busy', BUSY);
+  await desk.running?.end;
+  const running = runImport(options, {
     ...params,
     paths,
     account,
@@ -163,9 +163,11 @@ async function start(
     ...(finishSecondsPerRow === undefined ? {} : { finishSecondsPerRow }),
     onProgress: (progress) => events.emit('import.progress', progress),
   }).finally(() => {
-    desk.running = false;
+    desk.running = undefined;
     events.emit('import.changed', {});
   });
+  desk.running = { signal, end: running.catch(() => undefined) };
+  const run = await running;
   if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
   desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;
   return run.result;

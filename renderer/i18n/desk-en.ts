@@ -104,7 +104,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     declared: 'The file declares {{name}}',
     undeclared: 'The file declares no coordinate system',
     inside: '{{value}} inside the district',
-    residual: '{{value}} m off what is known',
+    residual: '{{value}} m off',
     names: {
       wgs84: 'WGS 84 degrees',
       cgcs2000: 'CGCS2000 degrees',
