@@ -10,7 +10,7 @@ export interface BulkInsertOptions {
 }
 
 /** Rows an `INSERT` brings at once: about 1 MB of JSON. */
-export const ROWS_AN_INSERT = 2048;
+export const ROWS_AN_INSERT = 512;
 
 /**
  * The statement that inserts an array of rows, each an array in the order of `columns`, passed as one JSON text: it

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TwinError } from '../../contract/errors.ts';
-import { TABLES } from '../../contract/schema/index.ts';
+import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
@@ -48,6 +48,7 @@ export async function finishBuild(
   options: FinishOptions,
 ): Promise<SnapshotManifest | 'unchanged'> {
   for (const table of TABLES) await settleTable(state, table);
+  refuseIdleRemovals(state);
   if (isUnchanged(state, options)) return 'unchanged';
   refuseDrops(state);
   const { signal } = options;
@@ -88,6 +89,17 @@ function isUnchanged(state: BuildState, options: FinishOptions): boolean {
 function isSynthetic(state: BuildState, { synthetic }: FinishOptions): boolean {
   if (synthetic || !state.previous?.synthetic) return synthetic;
   return [...state.sources.keys()].some((table) => !state.delivered.has(table));
+}
+
+/** Rows named to be removed must have met an incremental delivery of their table; else they would stay unnoticed. */
+function refuseIdleRemovals({ removed, delivered, mode }: BuildState): void {
+  for (const [name, keys] of Object.entries(removed)) {
+    if (keys.length === 0 || (mode === 'incremental' && delivered.has(name))) continue;
+    throw new TwinError(
+      'invalid',
+      `The list of rows to remove names ${keys.length} of ${tableSpec(name).title}, which can only go with an incremental delivery of that table. Import its files with --incremental.`,
+    );
+  }
 }
 
 function refuseDrops({ blocks }: BuildState): void {

@@ -178,6 +178,20 @@ describe('an incremental delivery', () => {
   });
 });
 
+describe('a list of rows to remove', () => {
+  const removed = { building: ['B1'] };
+
+  it('goes with an incremental delivery of the table, and is refused without one', async () => {
+    await publish(HOUSES);
+    const rooms: Delivery = { table: 'room', rows: [], mode: 'incremental' };
+    await expect(publish([rooms], { mode: 'incremental', removed })).rejects.toThrow(/楼栋/);
+    await expect(publish(HOUSES, { removed })).rejects.toThrow(/--incremental/);
+    const buildings: Delivery = { table: 'building', rows: [], mode: 'incremental' };
+    const { outcomes } = await publish([buildings], { mode: 'incremental', removed });
+    expect(outcomes[0]?.change).toMatchObject({ removed: 1 });
+  });
+});
+
 describe('the date of a delivery', () => {
   const at = (asOf: string, name: string): Delivery[] => [
     { table: 'building', rows: [buildingRow('B1', { name })], asOf },

@@ -2,7 +2,7 @@ import type { SqlValue, WriteDb } from '../driver/port.ts';
 import { keyColumn, sealedTable, storedColumns } from '../schema/ddl.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import type { JsonCell } from './bulk-insert.ts';
-import { bulkInsert, bulkInsertSql, ROWS_AN_INSERT } from './bulk-insert.ts';
+import { bulkInsertSql, ROWS_AN_INSERT } from './bulk-insert.ts';
 import { ChunkSealer } from './chunk-sealer.ts';
 import type { DeliveredRow } from './delivery.ts';
 import { Digest } from './digest.ts';
@@ -34,8 +34,10 @@ export interface TableWriterOptions {
 
 const DIGEST_BYTES = 16;
 const STORED_DIGITS = 16;
+/** Batches made ahead of SQLite: neither waits for the other while their speeds vary; about 1 MB each. */
+const BATCHES_AHEAD = 4;
 
-/** Writes accepted rows in bulk: while SQLite inserts one batch, the next is being made. */
+/** Writes accepted rows in bulk, in order: while SQLite inserts one batch, the next few are being made. */
 export class TableWriter {
   private readonly options: TableWriterOptions;
   private readonly sql: string;
@@ -43,7 +45,7 @@ export class TableWriter {
   private readonly referenceCells: readonly number[];
   private readonly digest = new Digest();
   private waiting: AcceptedRow[] = [];
-  private inserting: Promise<void> = Promise.resolve();
+  private readonly inserting: Promise<void>[] = [];
   private nextId: number;
 
   constructor(options: TableWriterOptions) {
@@ -73,19 +75,26 @@ export class TableWriter {
 
   async end(): Promise<void> {
     await this.flush();
-    await this.inserting;
+    await Promise.all(this.inserting);
     await this.sealer?.end();
   }
 
-  /** Begins to insert what waits, once the last insert has ended. */
+  /** Puts what waits in the queue of inserts; ends once the queue has room for more. */
   async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    const rows = this.storedRows(batch);
-    await this.inserting;
+    if (batch.length === 0) return;
+    const text = JSON.stringify(this.storedRows(batch));
+    const queued = this.insertAfter(this.inserting.at(-1), text);
+    queued.catch(() => undefined);
+    this.inserting.push(queued);
+    if (this.inserting.length >= BATCHES_AHEAD) await this.inserting.shift();
+  }
+
+  private async insertAfter(last: Promise<void> | undefined, text: string): Promise<void> {
+    await last;
     await this.sealer?.flush();
-    this.inserting = bulkInsert(this.options.db, this.sql, rows);
-    this.inserting.catch(() => undefined);
+    await this.options.db.run(this.sql, [text]);
   }
 
   private storedRows(batch: readonly AcceptedRow[]): JsonCell[][] {
