@@ -34,7 +34,7 @@ export interface TableWriterOptions {
 
 const DIGEST_BYTES = 16;
 const STORED_DIGITS = 16;
-/** Batches made ahead of SQLite: neither waits for the other while their speeds vary; about 1 MB each. */
+/** Batches made ahead of SQLite: neither waits for the other while their speeds vary; about 250 kB each. */
 const BATCHES_AHEAD = 4;
 
 /** Writes accepted rows in bulk, in order: while SQLite inserts one batch, the next few are being made. */

@@ -1,5 +1,9 @@
-/** Next state after a byte; 0 between characters, -1 for a byte that cannot follow. */
-type Step = (state: number, byte: number) => number;
+/** Next state by state and byte; 0 between characters, REFUSED for a byte that cannot follow. */
+type Steps = Uint8Array;
+
+const REFUSED = 255;
+const BYTES = 256;
+const LINE_FEED = 10;
 
 /** Runs one byte automaton over a file; a check that failed reads no further. */
 export class ByteCheck {
@@ -8,27 +12,27 @@ export class ByteCheck {
   wide = 0;
   badLine: number | undefined;
   private state = 0;
-  private readonly step: Step;
+  private readonly steps: Steps;
 
-  constructor(step: Step) {
-    this.step = step;
+  constructor(steps: Steps) {
+    this.steps = steps;
   }
 
   push(bytes: Uint8Array): void {
     if (this.badLine !== undefined) return;
+    const { steps } = this;
+    let { state, line, wide } = this;
     for (let i = 0; i < bytes.length; i += 1) {
       const byte = bytes[i] as number;
-      if (this.state === 0 && byte < 0x80) {
-        if (byte === 10) this.line += 1;
-        continue;
-      }
-      this.state = this.step(this.state, byte);
-      if (this.state === 3) this.wide += 1;
-      if (this.state < 0) {
-        this.badLine = this.line;
-        return;
-      }
+      if (byte === LINE_FEED && state === 0) line += 1;
+      state = steps[state * BYTES + byte] as number;
+      if (state === 3) wide += 1;
+      else if (state === REFUSED) break;
     }
+    this.line = line;
+    this.wide = wide;
+    this.state = state;
+    if (state === REFUSED) this.badLine = line;
   }
 
   passes(): boolean {
@@ -36,8 +40,17 @@ export class ByteCheck {
   }
 }
 
+function compile(states: number, step: (state: number, byte: number) => number): Steps {
+  const steps = new Uint8Array(states * BYTES);
+  for (let at = 0; at < steps.length; at += 1) {
+    const next = step(Math.floor(at / BYTES), at % BYTES);
+    steps[at] = next < 0 ? REFUSED : next;
+  }
+  return steps;
+}
+
 /** States: 1 one more byte, 2 two more after a lead with a rule, 3 two more, 4 three more; rules by lead byte. */
-export function utf8Step(state: number, byte: number): number {
+function utf8Step(state: number, byte: number): number {
   if (state === 0) return utf8Lead(byte);
   const [low, high, next] = UTF8_RULES[state] as readonly [number, number, number];
   return byte >= low && byte <= high ? next : -1;
@@ -68,7 +81,7 @@ const UTF8_RULES: readonly (readonly [number, number, number])[] = [
 ];
 
 /** States: 1 after a lead byte, 2 after the digit of a four-byte character, 4 after its third byte. */
-export function gb18030Step(state: number, byte: number): number {
+function gb18030Step(state: number, byte: number): number {
   if (state === 0) return byte >= 0x81 && byte <= 0xfe ? 1 : byte < 0x80 ? 0 : -1;
   if (state === 1) {
     if (byte >= 0x30 && byte <= 0x39) return 2;
@@ -77,3 +90,8 @@ export function gb18030Step(state: number, byte: number): number {
   if (state === 2) return byte >= 0x81 && byte <= 0xfe ? 4 : -1;
   return byte >= 0x30 && byte <= 0x39 ? 0 : -1;
 }
+
+/** The steps of strict UTF-8. */
+export const UTF8_STEPS: Steps = compile(9, utf8Step);
+/** The steps of strict GB18030. */
+export const GB18030_STEPS: Steps = compile(5, gb18030Step);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TwinError } from '../../contract/errors.ts';
-import { ByteCheck, gb18030Step, utf8Step } from './byte-checks.ts';
+import { ByteCheck, GB18030_STEPS, UTF8_STEPS } from './byte-checks.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -47,8 +47,8 @@ function wideWithoutMark(bytes: Uint8Array): TextEncodingName | undefined {
 }
 
 class EncodingChecks {
-  private readonly utf8 = new ByteCheck(utf8Step);
-  private readonly gb = new ByteCheck(gb18030Step);
+  private readonly utf8 = new ByteCheck(UTF8_STEPS);
+  private readonly gb = new ByteCheck(GB18030_STEPS);
 
   /** Nothing that follows can change the verdict. */
   get failed(): boolean {
