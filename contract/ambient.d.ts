@@ -9,3 +9,8 @@ interface AbortSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
   throwIfAborted(): void;
 }
+
+/** A file the person dropped: the page only hands it on to the preload script, which knows its path. */
+interface File {
+  readonly name: string;
+}
