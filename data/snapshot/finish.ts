@@ -9,7 +9,7 @@ import type { BuildState } from './build-state.ts';
 import { removeOldHistory } from './history/retention.ts';
 import type { HistoryFiles } from './history/write-history.ts';
 import { writeHistory } from './history/write-history.ts';
-import { indexFile, openFiles, writeSources } from './finish-files.ts';
+import { indexFiles, openFiles, writeSources } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
 import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
 import { describeFile, placeFiles, placeHistory, publishManifest } from './publish.ts';
@@ -117,7 +117,7 @@ async function completeFiles(state: BuildState): Promise<Map<SnapshotFileName, s
   const records = [...state.sources.values()].flat();
   for (const file of built.keys()) await writeSources(bench, file, records);
   await bench.close();
-  await Promise.all([...built].map(([file, path]) => indexFile(file, path)));
+  await indexFiles(built);
   return built;
 }
 
