@@ -1,0 +1,154 @@
+/**
+ * All systems at full scale: the import with its rates a table, the same tables by the sqlite3 shell, hazards alone, and
+ * one CSV of 500 MB. `--exports DIR` takes exports that are there, `--large 0` leaves the large file out.
+ */
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeLargeCsv } from './lib/large-csv.ts';
+import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
+import { table, writeSection } from './lib/results.ts';
+import { hasShell, shellImport } from './lib/shell-import.ts';
+
+const CLI = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
+const HAZARD_FILE = /^隐患/;
+
+const { values } = parseArgs({
+  options: {
+    scale: { type: 'string', default: '1' },
+    exports: { type: 'string' },
+    large: { type: 'string', default: '500' },
+  },
+});
+const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-import-'));
+const store = path.join(folder, 'store');
+try {
+  const exports = values.exports ?? (await makeExports());
+  const whole = await importInto(store, [exports]);
+  reportWhole(whole, hasShell() ? await byShell() : undefined);
+  reportHazards(await importInto(store, [changedHazards(exports)]));
+  if (Number(values.large) > 0) await large(Number(values.large));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function makeExports(): Promise<string> {
+  const out = path.join(folder, 'exports');
+  await measuredRun(process.execPath, [CLI, 'demo', '--out', out, '--scale', values.scale]);
+  return out;
+}
+
+function importInto(target: string, paths: readonly string[]): Promise<MeasuredRun> {
+  const where = ['--snapshot', target, '--keys', path.join(folder, 'keys'), '--json'];
+  return measuredRun(process.execPath, [CLI, 'import', ...paths, ...where]);
+}
+
+function byShell(): Promise<MeasuredRun> {
+  const copies = path.join(folder, 'copies');
+  mkdirSync(copies);
+  return shellImport(store, copies).finally(() => rmSync(copies, { recursive: true }));
+}
+
+function reportWhole(run: MeasuredRun, shell: MeasuredRun | undefined): void {
+  const costs = [cost('import of everything, published', run)];
+  if (shell) {
+    costs.push(cost("the same tables by the sqlite3 shell's `.import`, same plain indexes", shell));
+    const ratio = (of: (one: MeasuredRun) => number) => (of(run) / of(shell)).toFixed(2);
+    costs.push([
+      'ratio',
+      ratio(({ seconds }) => seconds),
+      ratio(({ userSeconds }) => userSeconds),
+      '',
+    ]);
+  }
+  const rows = rowsRead(run);
+  writeSection(`Import of all systems, scale ${values.scale}`, [
+    `${rows.toLocaleString('en')} rows of ${reportOf(run).files.length} files; ${rate(rows, run.seconds)} rows/s.`,
+    `Load of the machine over 5 minutes, this import included: ${os.loadavg()[1]?.toFixed(1)} on ${os.cpus().length} processors.`,
+    '',
+    ...table(['what', 'seconds', 'user CPU seconds', 'peak MB'], costs),
+    '',
+    ...table(['table', 'rows', 'seconds', 'rows/s'], tableRates(run)),
+  ]);
+}
+
+/** From one table's last line of progress to the next one's: reading, checks, inserting and comparing. */
+function tableRates({ said }: MeasuredRun): string[][] {
+  const rates: string[][] = [];
+  let before = said.find(({ text }) => text.includes('rows'))?.seconds ?? 0;
+  for (const { seconds, text } of said) {
+    for (const [, title = '', count = ''] of text.matchAll(/^(.*): (\d+) rows$/gm)) {
+      const took = seconds - before;
+      rates.push([title, Number(count).toLocaleString('en'), took.toFixed(1), rate(+count, took)]);
+      before = seconds;
+    }
+  }
+  return rates;
+}
+
+/** The hazard files, each CSV without its last rows. */
+function changedHazards(exports: string): string {
+  const from = path.join(exports, 'work-safety');
+  const to = path.join(folder, 'hazards');
+  mkdirSync(to);
+  cpSync(path.join(exports, 'delivery.json'), path.join(to, 'delivery.json'));
+  for (const name of readdirSync(from).filter((file) => HAZARD_FILE.test(file))) {
+    const copy = path.join(to, name);
+    cpSync(path.join(from, name), copy);
+    if (name.endsWith('.csv')) cutLastLine(copy);
+  }
+  return to;
+}
+
+function cutLastLine(file: string): void {
+  const bytes = readFileSync(file);
+  truncateSync(file, bytes.lastIndexOf(10, bytes.length - 2) + 1);
+}
+
+function reportHazards(run: MeasuredRun): void {
+  writeSection(`Hazards alone, scale ${values.scale}`, [
+    `${rowsRead(run).toLocaleString('en')} rows of hazards and their events over a snapshot of everything, published.`,
+    '',
+    ...table(['what', 'seconds', 'user CPU seconds', 'peak MB'], [cost('refresh', run)]),
+  ]);
+}
+
+async function large(megabytes: number): Promise<void> {
+  const file = path.join(folder, '监督员轨迹_large.csv');
+  await writeLargeCsv(file, megabytes * 1e6);
+  const run = await importInto(path.join(folder, 'large-store'), [file]);
+  const step = Math.max(1, Math.floor(run.residentMegabytes.length / 10));
+  const resident = run.residentMegabytes.filter((_, second) => second % step === 0);
+  writeSection(`One CSV of ${megabytes} MB`, [
+    `${rowsRead(run).toLocaleString('en')} rows of tracks.`,
+    '',
+    ...table(['what', 'seconds', 'user CPU seconds', 'peak MB'], [cost('import', run)]),
+    '',
+    `Resident MB every ${step} s: ${resident.map((value) => value.toFixed(0)).join(', ')}.`,
+  ]);
+}
+
+function cost(what: string, { seconds, userSeconds, peakMegabytes }: MeasuredRun): string[] {
+  return [what, seconds.toFixed(1), userSeconds.toFixed(1), peakMegabytes.toFixed(0)];
+}
+
+function rate(rows: number, seconds: number): string {
+  return Math.round(rows / Math.max(seconds, 0.001)).toLocaleString('en');
+}
+
+function reportOf({ stdout }: MeasuredRun): { files: { read: number }[] } {
+  return JSON.parse(stdout) as { files: { read: number }[] };
+}
+
+function rowsRead(run: MeasuredRun): number {
+  return reportOf(run).files.reduce((sum, { read }) => sum + read, 0);
+}
