@@ -1,6 +1,7 @@
 import type { RowAccount, TableChange } from '../contract/queries/snapshot.ts';
 import type { CrsFitReport } from './crs/fit-report.ts';
 import type { DeliveryOutcome } from '../data/snapshot/delivery.ts';
+import type { LinkCount } from './links/link-counts.ts';
 import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
 import { unknownColumns } from './recognise.ts';
@@ -33,6 +34,8 @@ export interface ImportReport {
   readonly files: readonly FileReport[];
   readonly unrecognised: readonly UnrecognisedFile[];
   readonly changes: readonly TableChange[];
+  /** How written addresses were placed, by table and field (上图). */
+  readonly links: readonly LinkCount[];
 }
 
 /** The report of one table's files from what the importer saw and the builder answered. */
@@ -70,6 +73,7 @@ export function importReport(
   recognition: Recognition,
   files: readonly FileReport[],
   changes: readonly TableChange[],
+  links: readonly LinkCount[],
 ): ImportReport {
-  return { files, unrecognised: recognition.unrecognised, changes };
+  return { files, unrecognised: recognition.unrecognised, changes, links };
 }

@@ -10,6 +10,8 @@ import type { LocalGrids } from './crs/systems.ts';
 import { DATASETS, type Dataset } from './datasets.ts';
 import type { ImportContext } from './import-context.ts';
 import { fileReports, importReport, type FileReport, type ImportReport } from './import-report.ts';
+import { countLinks } from './links/link-counts.ts';
+import { linkDelivery } from './links/link-delivery.ts';
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import { areaDelivery, baseMapDelivery } from './registry.ts';
 import { ruleDelivery } from './rows/rule-delivery.ts';
@@ -98,7 +100,16 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     }
   }
   for (const { block } of reporter.crsFits.values()) if (block !== undefined) build.block(block);
-  return importReport(recognition, files, changes);
+  return importReport(recognition, files, changes, await placeAddresses(options));
+}
+
+/** Places the written addresses of all tables, once the tables are there. */
+async function placeAddresses(options: ImportOptions): Promise<ImportReport['links']> {
+  const { build, profile } = options;
+  const delivery = linkDelivery(build, profile);
+  if (!delivery) return [];
+  await build.deliver({ ...delivery, rows: counted(delivery, options) });
+  return countLinks(build.lookup());
 }
 
 function fingerprintsOf({ files }: Recognition, table: string): string[] {

@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   query: async () => (await import('./query.ts')).queryCommand(),
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
+  match: async () => (await import('./match.ts')).matchCommand(),
   crs: async () => (await import('./crs.ts')).crsCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),

@@ -106,6 +106,7 @@ export const enterprise: TableSpec = {
     }),
     registrar: text('登记机关', 'Registrar'),
     registered_address: text('注册地址', 'Registered address', {
+      address: true,
       synonyms: ['住所', '经营场所', '注册地'],
     }),
     registered_evidence_at: date('核准日期', 'Registered place as of'),
@@ -137,7 +138,10 @@ export const officeSurvey: TableSpec = {
     enterprise_name: text('企业名称', 'Enterprise', { required: true, synonyms: ['单位名称'] }),
     commercial_id: text('楼宇编号', 'Commercial building id'),
     room_slot: integer('房屋编码', 'Room', { references: 'room', synonyms: ['户室编码'] }),
-    office_address: text('办公地址', 'Office address', { synonyms: ['实际经营地', '办公地'] }),
+    office_address: text('办公地址', 'Office address', {
+      synonyms: ['实际经营地', '办公地'],
+      address: true,
+    }),
     staff: integer('从业人数', 'Staff'),
     area_square_metres: real('使用面积', 'Area used', { unit: 'm²' }),
     surveyed_at: date('采集日期', 'Surveyed', { required: true }),
@@ -183,7 +187,10 @@ export const taxPlace: TableSpec = {
     tax_no: text('纳税人识别号', 'Tax number', { required: true, synonyms: ['税号'] }),
     enterprise_id: text('企业编号', 'Enterprise id'),
     enterprise_name: text('纳税人名称', 'Taxpayer', { required: true, synonyms: ['企业名称'] }),
-    tax_address: text('纳税地', 'Tax address', { synonyms: ['生产经营地址', '税收入库地'] }),
+    tax_address: text('纳税地', 'Tax address', {
+      synonyms: ['生产经营地址', '税收入库地'],
+      address: true,
+    }),
     tax_office: text('主管税务机关', 'Tax office', { synonyms: ['征管所'] }),
     tax_status: text('纳税人状态', 'Tax status', {
       codes: { normal: '正常', abnormal: '非正常', cancelled: '注销' },

@@ -58,6 +58,8 @@ export const component: TableSpec = {
     }),
     note: text('备注', 'Note', { synonyms: ['Note', 'BZ'] }),
     ...place,
+    /** Components stand in the open and are surveyed: their position says more than the description. */
+    address: { ...place.address, address: false },
     /** Columns a city added: name → raw cell. */
     extras: json('扩展属性', 'Local extras'),
   },

@@ -31,7 +31,10 @@ export const money = (title: string, titleEn: string, options: Options = {}): Co
 
 /** Where a record lies, WGS-84 degrees, with what was found from its address. */
 export const place = {
-  address: text('地址', 'Address', { synonyms: ['位置描述', '所在位置', '地点', '详细地址'] }),
+  address: text('地址', 'Address', {
+    synonyms: ['位置描述', '所在位置', '地点', '详细地址'],
+    address: true,
+  }),
   longitude_degrees: real('经度', 'Longitude', { unit: '°', synonyms: ['X坐标', '横坐标', 'X'] }),
   latitude_degrees: real('纬度', 'Latitude', { unit: '°', synonyms: ['Y坐标', '纵坐标', 'Y'] }),
   street_code: text('街道代码', 'Street code', { synonyms: ['所在街道', '街道'] }),

@@ -491,12 +491,14 @@ export const unit: TableSpec = {
       title: '注册地址',
       titleEn: 'Registered address',
       synonyms: ['住所'],
+      address: true,
     },
     actual_address: {
       type: 'text',
       title: '实际地址',
       titleEn: 'Actual address',
       synonyms: ['经营地址', '单位地址'],
+      address: true,
     },
     business_scope: { type: 'text', title: '经营范围', titleEn: 'Business scope' },
     fire_key: {

@@ -76,7 +76,7 @@ export const supervisionItem: TableSpec = {
     due_at: date('办理期限', 'Due', { synonyms: ['办结期限'] }),
     done_at: date('办结日期', 'Done'),
     urged: integer('催办次数', 'Urged'),
-    place_text: text('涉及地点', 'Place', { synonyms: ['地点'] }),
+    place_text: text('涉及地点', 'Place', { synonyms: ['地点'], address: true }),
   },
   indexes: [['due_at']],
 };

@@ -1,3 +1,4 @@
+import { flag, integer, real, text } from './columns.ts';
 import type { ColumnSpec, TableSpec } from './table.ts';
 
 const SURVEY = { id: 'registry', title: '区信息办（公共平台）' } as const;
@@ -148,4 +149,49 @@ export const baseMapFeature: TableSpec = {
   indexes: [],
 };
 
-export const REGISTRY_TABLES = [area, baseMapFeature] as const;
+/**
+ * 地址上图: where each written address of the other tables lies, computed by each import from the addresses of buildings
+ * and rooms. One row for each field that says anything, also where no place was found.
+ */
+export const addressLink: TableSpec = {
+  name: 'address_link',
+  title: '地址上图',
+  titleEn: 'Placed addresses',
+  system: 'registry',
+  department: SURVEY,
+  file: 'links',
+  derived: true,
+  identity: 'row',
+  naturalKey: ['table_name', 'row_key', 'field'],
+  columns: {
+    table_name: text('表', 'Table', { required: true }),
+    /** Natural key of the row, its columns joined by |. */
+    row_key: text('记录编号', 'Record', { required: true }),
+    field: text('地址字段', 'Address field', { required: true }),
+    level: text('匹配级别', 'Level', {
+      required: true,
+      codes: {
+        room: '室',
+        unit: '单元',
+        building: '幢',
+        door: '门牌',
+        place: '小区/道路',
+        community: '社区',
+        none: '未匹配',
+      },
+    }),
+    /** 0 to 1: how sure the level is; 0 for none. */
+    score: real('匹配得分', 'Score', { required: true }),
+    method: text('匹配方法', 'Method', { required: true }),
+    /** Why it is no finer: a stop code of the address engine. */
+    stop: text('未更细的原因', 'Why no finer', { required: true }),
+    building_slot: integer('楼幢编号', 'Building', { references: 'building' }),
+    room_slot: integer('房屋编码', 'Room', { references: 'room' }),
+    community_code: text('社区代码', 'Community code'),
+    /** The text contradicts itself, or names another room than the record's own key. */
+    conflict: flag('矛盾', 'Conflict', { required: true }),
+  },
+  indexes: [['building_slot'], ['room_slot'], ['table_name', 'row_key']],
+};
+
+export const REGISTRY_TABLES = [area, baseMapFeature, addressLink] as const;

@@ -51,6 +51,8 @@ export interface ColumnSpec {
    */
   readonly references?: string;
   readonly check?: IdentifierCheck;
+  /** A written address (地址): each import places it, see `address_link`. */
+  readonly address?: boolean;
 }
 
 /**
@@ -65,6 +67,8 @@ export interface TableSpec {
   /** Department that delivers it, as a key folder name and as shown. */
   readonly department: { readonly id: string; readonly title: string };
   readonly file: SnapshotFileName;
+  /** Computed by the import from other tables: no department delivers it and none gets it back. */
+  readonly derived?: boolean;
   /**
    * `slot`: the row's integer primary key is a permanent slot, carried across refreshes and never reused.
    * `row`: the integer primary key is the row's number in this file; sealed chunks are cut by it (id >> 8).

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import type { Principal } from '../../contract/principal.ts';
-import { TABLES } from '../../contract/schema/index.ts';
+import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
@@ -67,7 +67,8 @@ export function findDepartment(text: string): { readonly id: string; readonly ti
 /** Files by name and content; the table with the most rows comes first: its rows are the file's lines. */
 function filesOf(sources: readonly SourceFileRecord[], department: string): ReturnedFile[] {
   const files = new Map<string, SourceFileRecord[]>();
-  for (const record of sources.filter((one) => one.department.id === department)) {
+  for (const record of sources) {
+    if (record.department.id !== department || tableSpec(record.table).derived) continue;
     const key = `${record.name}|${record.sha256}`;
     files.set(key, [...(files.get(key) ?? []), record]);
   }

@@ -15,7 +15,7 @@ import { finishBuild } from './finish.ts';
 import { readHighestSlots } from './highest-slots.ts';
 import { storePaths } from './layout.ts';
 import { lockStore } from './lock.ts';
-import type { SnapshotManifest } from './manifest.ts';
+import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { checkedPaths } from './open-snapshot.ts';
 import { nextSnapshotId } from './publish.ts';
 import { clearLeftovers, SNAPSHOTS_KEPT } from './retention.ts';
@@ -58,6 +58,8 @@ export interface SnapshotBuild {
   blocks(): readonly string[];
   /** Gives a reason of its own why publishing must wait for a person; `allowDrop` allows it too. */
   block(sentence: string): void;
+  /** Files the rows of a table come from: of this build once it is delivered, else of the snapshot in use. */
+  sources(table: string): readonly SourceFileRecord[];
   /** Tables built so far and the previous snapshot's others, as `base.building`. */
   lookup(): ReadDb;
   /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
@@ -107,6 +109,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
     blocks: () => (options.allowDrop ? [] : state.blocks),
     block: (sentence) => void state.blocks.push(sentence),
+    sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
     finish: (tilesBuilder) =>
       attempt(async () => {

@@ -1,0 +1,103 @@
+import { readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStore } from '../data/snapshot/store.ts';
+import type { OpenSnapshot } from '../data/snapshot/open-snapshot.ts';
+import { loadProfile } from '../data/profile.ts';
+import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
+import { SYSTEM_WRITERS } from '../demo/systems.ts';
+import { TestFolder } from '../importers/testing/folder.ts';
+import { refresh, type RefreshReport } from './refresh.ts';
+
+const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+
+interface KnownRoom {
+  readonly callNo: string;
+  readonly address: string;
+  readonly roomId: string;
+}
+
+interface Link {
+  readonly level: string;
+  readonly room_id: string | null;
+  readonly building_id: string | null;
+}
+
+let folder: TestFolder;
+let known: KnownRoom[];
+let report: RefreshReport;
+let snapshot: OpenSnapshot;
+
+const importDemo = () =>
+  refresh({
+    paths: [folder.at('demo')],
+    storeFolder: folder.at('store'),
+    keyFolder: folder.at('keys'),
+  });
+
+beforeAll(async () => {
+  folder = await TestFolder.make();
+  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
+  const { answers } = await writeDemo({
+    profile: await loadProfile('haishu-2016'),
+    plan,
+    out: folder.at('demo'),
+    scale: 0.01,
+    seed: DEFAULT_SEED,
+    secondDelivery: false,
+    systems: SYSTEM_WRITERS.map(({ system }) => system),
+    onProgress: () => undefined,
+  });
+  const systems = answers.systems as Record<string, { truths: Record<string, unknown[]> }>;
+  known = (systems.hotline?.truths.addressOfRoom ?? []) as KnownRoom[];
+  report = await importDemo();
+  const store = await openStore(folder.at('store'));
+  snapshot = await store.open(report.snapshotId ?? '');
+});
+
+afterAll(async () => {
+  await snapshot.close();
+  await rm(folder.path, { recursive: true, force: true });
+});
+
+async function linkOf(callNo: string): Promise<Link | undefined> {
+  return snapshot.db.get<Link>(
+    `SELECT l.level, r.room_id, b.building_id FROM links.address_link l
+      LEFT JOIN base.room r ON r.slot = l.room_slot
+      LEFT JOIN base.building b ON b.slot = l.building_slot
+      WHERE l.table_name = 'call' AND l.row_key = ?`,
+    [callNo],
+  );
+}
+
+it('places planted hotline addresses in their room or building, and hardly ever in another', async () => {
+  let [claimedRooms, rightRooms, claimedBuildings, rightBuildings] = [0, 0, 0, 0];
+  for (const { callNo, roomId } of known) {
+    const link = await linkOf(callNo);
+    const truth = await snapshot.db.get<{ building_id: string }>(
+      'SELECT b.building_id FROM base.room r JOIN base.building b ON b.slot = r.building_slot WHERE r.room_id = ?',
+      [roomId],
+    );
+    if (link?.room_id) claimedRooms += 1;
+    if (link?.room_id === roomId) rightRooms += 1;
+    if (link?.building_id) claimedBuildings += 1;
+    if (link?.building_id && link.building_id === truth?.building_id) rightBuildings += 1;
+  }
+  expect(known.length).toBeGreaterThan(20);
+  expect(rightRooms / claimedRooms).toBeGreaterThanOrEqual(0.99);
+  expect(rightBuildings / claimedBuildings).toBeGreaterThanOrEqual(0.99);
+  expect(rightRooms / known.length).toBeGreaterThanOrEqual(0.93);
+});
+
+it('reports for each address field how many rows were placed', async () => {
+  const calls = report.links.find(({ table }) => table === 'call');
+  const row = await snapshot.db.get<{ rows: number }>(
+    `SELECT count(*) AS rows FROM services.call WHERE trim(coalesce(address, '')) <> ''`,
+  );
+  expect(calls?.rows).toBe(row?.rows);
+  expect(new Set(report.links.map(({ table }) => table))).toContain('enterprise');
+});
+
+it('leaves the links as they are when the same files come again', async () => {
+  expect((await importDemo()).outcome).toBe('unchanged');
+});
