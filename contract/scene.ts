@@ -19,11 +19,31 @@ export const selectionSchema = z.discriminatedUnion('kind', [
     roomId: z.string().optional(),
     buildingId: z.string().optional(),
   }),
+  /** Any row of any table of `contract/schema`: its natural key, columns joined by `/`. */
+  z.object({
+    kind: z.literal('record'),
+    table: z.string(),
+    key: z.string(),
+    roomId: z.string().optional(),
+    buildingId: z.string().optional(),
+  }),
 ]);
 
 export const layerStateSchema = z.object({
   id: z.string(),
   visible: z.boolean(),
+});
+
+/** How the values of a theme are put into classes; without one the theme's own way. */
+export const CLASS_METHODS = ['quantile', 'equal', 'natural'] as const;
+
+/** The colour theme of buildings or of rooms; see `contract/themes`. */
+export const themeStateSchema = z.object({
+  id: z.string(),
+  method: z.enum(CLASS_METHODS).optional(),
+  classCount: z.number().int().min(2).max(7).optional(),
+  /** Classes that stand out while the others are dimmed, by their place in the legend. */
+  only: z.array(z.number().int()).optional(),
 });
 
 /**
@@ -35,8 +55,11 @@ export const sceneStateSchema = z.object({
   camera: cameraSchema.optional(),
   layers: z.array(layerStateSchema),
   selection: selectionSchema.optional(),
-  /** Colour theme of rooms: their tenure, or none. */
-  roomTheme: z.enum(['none', 'tenure']),
+  /** Colour theme of each subject; neutral without one. */
+  themes: z.object({
+    building: themeStateSchema.optional(),
+    room: themeStateSchema.optional(),
+  }),
   light: z.enum(['day', 'dusk', 'night']),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),
@@ -44,7 +67,17 @@ export const sceneStateSchema = z.object({
   panels: z.object({ left: z.boolean(), right: z.boolean(), drawer: z.boolean().optional() }),
 });
 
+/** Reads a kept view; those of before `themes` named their one theme `roomTheme`. Throws where it is no view. */
+export function readSceneState(kept: unknown): SceneState {
+  const { roomTheme, ...view } = z.looseObject({ roomTheme: z.string().optional() }).parse(kept);
+  if (roomTheme === undefined) return sceneStateSchema.parse(view);
+  const themes = roomTheme === 'none' ? {} : { room: { id: `room.${roomTheme}` } };
+  return sceneStateSchema.parse({ ...view, themes });
+}
+
 export type Camera = z.infer<typeof cameraSchema>;
 export type Selection = z.infer<typeof selectionSchema>;
+export type ClassMethod = (typeof CLASS_METHODS)[number];
+export type ThemeState = z.infer<typeof themeStateSchema>;
 export type LayerState = z.infer<typeof layerStateSchema>;
 export type SceneState = z.infer<typeof sceneStateSchema>;

@@ -20,6 +20,8 @@ test('Esc goes from unit to room to building to nothing', () => {
   expect(building).toEqual({ kind: 'building', buildingId: 'B1' });
   expect(stepBack(building)).toBeUndefined();
   expect(stepBack({ kind: 'unit', unitId: 'U1' })).toBeUndefined();
+  const hazard = { kind: 'record', table: 'hazard', key: 'H1', buildingId: 'B1' } as const;
+  expect(stepBack(hazard)).toEqual({ kind: 'building', buildingId: 'B1' });
 });
 
 test('a hit selects what it is, a place nothing', () => {

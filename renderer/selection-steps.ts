@@ -2,11 +2,11 @@ import type { SearchHit } from '../contract/queries/search.ts';
 import type { Selection } from '../contract/scene.ts';
 import type { CameraRequest } from './store.ts';
 
-/** Esc: from a unit to its room, from a room to its building, from a building to nothing. */
+/** Esc: from a unit or another record to its room, from a room to its building, from a building to nothing. */
 export function stepBack(selection: Selection | undefined): Selection | undefined {
   if (selection?.kind === 'building' || !selection?.buildingId) return undefined;
   const { buildingId } = selection;
-  if (selection.kind === 'unit' && selection.roomId !== undefined) {
+  if (selection.kind !== 'room' && selection.roomId !== undefined) {
     return { kind: 'room', buildingId, roomId: selection.roomId };
   }
   return { kind: 'building', buildingId };

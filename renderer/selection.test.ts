@@ -52,10 +52,13 @@ test('a picked slot becomes a natural key, and the key its slots', async () => {
   link.stop();
 });
 
-test('a unit selects the room and building it is in', async () => {
+test.each([
+  { kind: 'unit', unitId: 'U1', roomId: 'R1' },
+  { kind: 'record', table: 'hazard', key: 'H1', roomId: 'R1' },
+] as const)('a $kind selects the room and building it is in', async (selection) => {
   const store = storeWith('s1');
   const link = linkSelection(store, hostOf({ building: 7, room: 70 }));
-  select(store, { kind: 'unit', unitId: 'U1', roomId: 'R1' });
+  select(store, selection);
   await settled();
   expect(store.getState().selectedSlots).toEqual({ buildingSlot: 7, roomSlot: 70 });
   link.stop();

@@ -83,7 +83,7 @@ export const INITIAL_SCENE: SceneState = {
     { id: 'boundary', visible: true },
     { id: 'label', visible: true },
   ],
-  roomTheme: 'tenure',
+  themes: { room: { id: 'room.tenure' } },
   light: 'dusk',
   appearance: 'dark',
   language: 'zh-CN',

@@ -4,6 +4,7 @@ import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
+import { themeQueries } from './themes.ts';
 
 /** Reads: name → schemas of parameters and result. Run over read-only handles. */
 export const QUERIES = {
@@ -11,6 +12,7 @@ export const QUERIES = {
   ...buildingQueries,
   ...peopleQueries,
   ...searchQueries,
+  ...themeQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */

@@ -18,6 +18,7 @@ import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
 import { searchEverything } from '../queries/search.ts';
 import { snapshotInfo, snapshotLayers } from '../queries/snapshot.ts';
+import { themeValues } from '../queries/themes/theme-values.ts';
 import { unitCard } from '../queries/unit-card.ts';
 
 type QueryFunctions = {
@@ -48,6 +49,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'map.labels': mapLabels,
   'people.find': findPeople,
   'search.everything': searchEverything,
+  'theme.values': themeValues,
 };
 
 /** The function behind each write; only these are given the workspace. */

@@ -54,6 +54,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
+  'theme.values': (client) => client.call('theme.values', { id: 'room.tenure' }),
   'imports.mappings': (client) => client.call('imports.mappings', {}),
   'imports.saveMapping': (client) => client.call('imports.saveMapping', MAPPING),
 };
@@ -172,6 +173,16 @@ describe.each([
       expect(second.slots).toEqual(first.slots);
       expect(first.counts).toMatchObject({ owner: 24, rented: 12, vacant: 12, commercial: 3 });
       expect(first.slotCount).toBeGreaterThan(first.slots.at(-1) ?? Number.MAX_SAFE_INTEGER);
+    });
+
+    it('a theme has a value for every room, and its buffers belong to the caller', async () => {
+      const first = await client.call('theme.values', { id: 'room.tenure' });
+      const second = await client.call('theme.values', { id: 'room.tenure' });
+      expect(second).toEqual(first);
+      const { slots, classes } = await client.call('room.classes', {});
+      expect(first.slots).toEqual(slots);
+      expect(first.codes).toEqual(classes);
+      expect(first.asOf).toBe('2016-06-30');
     });
 
     it('layers say where they come from and how much of them is on the map', async () => {
@@ -313,6 +324,7 @@ describe.each([
       });
       expect(await limited.call('search.everything', { text: '天一大厦' })).toEqual([]);
       expect((await limited.call('room.classes', {})).slots).toHaveLength(48);
+      expect((await limited.call('theme.values', { id: 'room.tenure' })).slots).toHaveLength(48);
       const found = await limited.call('people.find', { text: '张' });
       expect(found.every(({ buildingId }) => buildingId !== null)).toBe(true);
     });

@@ -18,3 +18,27 @@ export function oncePerSnapshot<Result>(
     return result;
   };
 }
+
+/**
+ * Keeps the last `most` answers of a query as long as its snapshot is open. `keyOf` names everything an answer depends
+ * on: parameters, and what the caller may see. Buffers that will be transferred are copied first.
+ */
+export function keptPerSnapshot<Params, Result>(
+  most: number,
+  keyOf: (context: QueryContext, params: Params) => string,
+  query: (context: QueryContext, params: Params) => Promise<Result>,
+): (context: QueryContext, params: Params) => Promise<Result> {
+  const answers = new WeakMap<OpenSnapshot, Map<string, Promise<Result>>>();
+  return (context, params) => {
+    const known = answers.get(context.snapshot) ?? new Map<string, Promise<Result>>();
+    answers.set(context.snapshot, known);
+    const key = keyOf(context, params);
+    const answer = known.get(key) ?? query(context, params);
+    known.delete(key);
+    known.set(key, answer);
+    answer.catch(() => known.delete(key));
+    const oldest = known.keys().next();
+    if (known.size > most && !oldest.done) known.delete(oldest.value);
+    return answer;
+  };
+}

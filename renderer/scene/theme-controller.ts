@@ -31,12 +31,12 @@ export function createThemeController({
     }
   };
   const unsubscribe = store.subscribe(
-    (state) => `${state.scene.roomTheme} ${state.snapshot?.id ?? ''}`,
+    (state) => `${state.scene.themes.room?.id} ${state.snapshot?.id ?? ''}`,
     () => {
       asked.abort();
       asked = new AbortController();
       const { scene: view, snapshot } = store.getState();
-      if (!snapshot || view.roomTheme === 'none') upload(new Uint8Array(0));
+      if (!snapshot || !view.themes.room) upload(new Uint8Array(0));
       else void colour();
     },
     { fireImmediately: true },

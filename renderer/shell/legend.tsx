@@ -12,7 +12,7 @@ import { changeScene } from '../store.ts';
 export function Legend() {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const theme = useTwin((state) => state.scene.roomTheme);
+  const theme = useTwin((state) => state.scene.themes.room);
   const answer = useCall('room.classes', {});
   if (answer.kind !== 'done' || Object.values(answer.value.counts).every((count) => count === 0)) {
     return null;
@@ -23,12 +23,14 @@ export function Legend() {
         <h2>{t('legend.title')}</h2>
         <Switch
           size="small"
-          checked={theme === 'tenure'}
+          checked={theme !== undefined}
           aria-label={t('legend.on')}
-          onChange={(on) => changeScene(store, { roomTheme: on ? 'tenure' : 'none' })}
+          onChange={(on) =>
+            changeScene(store, { themes: on ? { room: { id: 'room.tenure' } } : {} })
+          }
         />
       </header>
-      {theme === 'tenure' && <LegendRows counts={answer.value.counts} />}
+      {theme && <LegendRows counts={answer.value.counts} />}
     </section>
   );
 }

@@ -6,9 +6,10 @@ import { MatrixDock } from '../matrix/matrix-dock.tsx';
 import { UnitRecord } from '../unit/unit-record.tsx';
 import { BuildingRecord } from './building-record.tsx';
 import { DistrictRecord } from './district-record.tsx';
+import { PlainRecord } from './plain-record.tsx';
 import './record.css';
 
-/** What is selected: a unit, a room, a building, with the building's matrix; or the district as a whole. */
+/** What is selected: a record of any table, a unit, a room, a building, with the building's matrix; or the district as a whole. */
 export function RecordPanel() {
   const { t } = useTranslation();
   const selection = useTwin((state) => state.scene.selection);
@@ -32,6 +33,9 @@ function Selected({ selection }: { readonly selection: Selection | undefined }) 
   if (!selection) return <DistrictRecord />;
   if (selection.kind === 'unit') {
     return <UnitRecord key={selection.unitId} unitId={selection.unitId} />;
+  }
+  if (selection.kind === 'record') {
+    return <PlainRecord record={selection} />;
   }
   if (selection.kind === 'room') {
     return <RoomRecord key={selection.roomId} roomId={selection.roomId} />;

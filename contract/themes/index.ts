@@ -1,0 +1,16 @@
+import { COMMUNITY_POLICING_THEMES } from './community-policing.ts';
+import type { ThemeSpec } from './theme.ts';
+
+const ALL = [...COMMUNITY_POLICING_THEMES] as const;
+
+/** Every theme buildings and rooms can be coloured by, in the order they are offered. */
+export const THEMES: readonly ThemeSpec[] = ALL;
+
+export type ThemeId = (typeof ALL)[number]['id'];
+
+export const THEME_IDS = ALL.map(({ id }) => id);
+
+/** The declaration of a theme; undefined for an id nobody declared, as a view of a later version may name. */
+export function themeSpec(id: string): ThemeSpec | undefined {
+  return THEMES.find((theme) => theme.id === id);
+}

@@ -1,0 +1,106 @@
+import { TwinError } from '../../../contract/errors.ts';
+import type { ParsedParams } from '../../../contract/queries/index.ts';
+import { NO_DATA_CODE, type ThemeValues } from '../../../contract/queries/themes.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import type { ThemeSpec, ThemeSubject } from '../../../contract/themes/theme.ts';
+import { type ThemeId, themeSpec } from '../../../contract/themes/index.ts';
+import { areaParam, inAreaSql } from '../area.ts';
+import type { QueryContext } from '../context.ts';
+import { keptPerSnapshot } from '../once-per-snapshot.ts';
+import { THEME_QUERIES } from './index.ts';
+
+/** How many answers of one snapshot stay: a whole district is about 1.4 MB of rooms. */
+const ANSWERS_KEPT = 24;
+
+/**
+ * A theme's value for every building or room of the caller's area, packed for one upload. `not-found` where the
+ * snapshot lacks a table of it.
+ */
+export async function themeValues(
+  context: QueryContext,
+  params: ParsedParams<'theme.values'>,
+  signal: AbortSignal,
+): Promise<ThemeValues> {
+  const packed = await kept(context, params);
+  signal.throwIfAborted();
+  return {
+    ...packed,
+    slots: packed.slots.slice(),
+    ...(packed.codes && { codes: packed.codes.slice() }),
+    ...(packed.values && { values: packed.values.slice() }),
+  };
+}
+
+const kept = keptPerSnapshot(
+  ANSWERS_KEPT,
+  (context, { id, filter }: ParsedParams<'theme.values'>) =>
+    JSON.stringify([id, filter.from, filter.to, areaParam(context), context.suppression.below]),
+  pack,
+);
+
+async function pack(
+  context: QueryContext,
+  { id, filter }: ParsedParams<'theme.values'>,
+): Promise<ThemeValues> {
+  const spec = themeSpec(id) as ThemeSpec;
+  requireFiles(context, spec);
+  const { db } = context.snapshot;
+  const query = THEME_QUERIES[id as ThemeId](context, filter);
+  const [packed, highest] = await Promise.all([
+    db.get<{ slots: string; vals: string }>(packedSql(spec.subject, query.sql), {
+      ...query.params,
+      $area: areaParam(context),
+    }),
+    db.get<{ slot: number }>(highestSlotSql(spec.subject)),
+  ]);
+  const values = JSON.parse(packed?.vals ?? '[]') as (number | null)[];
+  return {
+    slots: Uint32Array.from(JSON.parse(packed?.slots ?? '[]') as number[]),
+    ...(spec.kind === 'categories'
+      ? { codes: Uint8Array.from(values, (value) => value ?? NO_DATA_CODE) }
+      : { values: Float32Array.from(values, quantityFor(spec, context.suppression.below)) }),
+    slotCount: (highest?.slot ?? -1) + 1,
+    asOf: asOf(context, spec),
+  };
+}
+
+/** Small numbers of persons are withheld one by one: no total stands beside them. */
+function quantityFor({ persons }: ThemeSpec, below: number | undefined) {
+  return (value: number | null): number => {
+    if (value === null) return Number.NaN;
+    return persons && below !== undefined && value < below ? Number.POSITIVE_INFINITY : value;
+  };
+}
+
+/** One row for the whole district: 150,000 row objects would stall the loop, two long texts do not. */
+function packedSql(subject: ThemeSubject, sql: string): string {
+  const building =
+    subject === 'building'
+      ? 'building.slot = themed.slot'
+      : 'building.slot = (SELECT building_slot FROM base.room WHERE room.slot = themed.slot)';
+  return `SELECT json_group_array(slot) AS slots, json_group_array(value) AS vals FROM (
+    SELECT slot, value FROM (${sql}) AS themed
+    WHERE $area IS NULL OR EXISTS (SELECT 1 FROM base.building WHERE ${building} AND ${inAreaSql('building')})
+    ORDER BY slot)`;
+}
+
+function highestSlotSql(subject: ThemeSubject): string {
+  return `SELECT max(coalesce((SELECT max(slot) FROM base.slot_ledger WHERE table_name = '${subject}'), -1),
+    coalesce((SELECT max(slot) FROM base.${subject}), -1)) AS slot`;
+}
+
+function requireFiles(context: QueryContext, { tables, title }: ThemeSpec): void {
+  const lacking = tables.find((table) => !context.snapshot.has(tableSpec(table).file));
+  if (lacking === undefined) return;
+  throw new TwinError(
+    'not-found',
+    `专题“${title}”需要“${tableSpec(lacking).title}”数据，当前快照没有。请先导入。`,
+  );
+}
+
+function asOf({ snapshot }: QueryContext, { tables }: ThemeSpec): string {
+  const dates = snapshot.manifest.sources
+    .filter(({ table }) => tables.includes(table))
+    .map((source) => source.asOf);
+  return dates.sort().at(-1) ?? snapshot.manifest.asOf;
+}
