@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SYSTEM_IDS } from './systems.ts';
 
 /** Where the camera looks from. Degrees and metres above the ellipsoid. */
 export const cameraSchema = z.object({
@@ -45,6 +46,25 @@ export const themeStateSchema = z.object({
   /** Classes that stand out while the others are dimmed, by their place in the legend. */
   only: z.array(z.number().int()).optional(),
 });
+/** What the left panel can show: today's lists (今日), the layers, or one of the systems. */
+export const PANEL_IDS = ['today', 'layers', ...SYSTEM_IDS] as const;
+export type PanelId = (typeof PANEL_IDS)[number];
+
+/** Tabs of the drawer below the scene: 楼盘表, 表, 图. */
+export const DRAWER_TABS = ['matrix', 'table', 'chart'] as const;
+export type DrawerTab = (typeof DRAWER_TABS)[number];
+
+/**
+ * Cross-filter of one system: its figures, lists, charts and layers all follow it. Values of a dimension are joined by
+ * 或, dimensions by 且; a dimension without values is left out.
+ */
+export const systemFilterSchema = z.object({
+  /** 统计周期: `2016`, `2016-Q2`, `2016-06` or `2016-05-26/2016-06-25`. Absent: the panel's own default. */
+  period: z.string().max(24).optional(),
+  /** Dimension (`area`, `class`, `department`, `state` …) → raw codes. An area code takes in everything below it. */
+  where: z.record(z.string(), z.array(z.string().max(80)).min(1).max(200)).optional(),
+});
+export type SystemFilter = z.infer<typeof systemFilterSchema>;
 
 /**
  * Everything that defines a view, as plain data. An analyst edits it, a briefing is a list of them, the wall receives
@@ -63,8 +83,19 @@ export const sceneStateSchema = z.object({
   light: z.enum(['day', 'dusk', 'night']),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),
-  /** `drawer`: the room matrix lies open below the scene. */
-  panels: z.object({ left: z.boolean(), right: z.boolean(), drawer: z.boolean().optional() }),
+  panels: z.object({
+    left: z.boolean(),
+    right: z.boolean(),
+    /** The drawer lies open below the scene. */
+    drawer: z.boolean().optional(),
+    drawerTab: z.enum(DRAWER_TABS).optional(),
+    /** What the left panel shows; the layers where it is absent. */
+    system: z.enum(PANEL_IDS).optional(),
+    /** Which of the panel's lists the drawer's table shows, by the panel's own name for it. */
+    list: z.string().max(80).optional(),
+  }),
+  /** Cross-filter of each system. */
+  filters: z.partialRecord(z.enum(SYSTEM_IDS), systemFilterSchema).optional(),
 });
 
 /** Reads a kept view; those of before `themes` named their one theme `roomTheme`. Throws where it is no view. */

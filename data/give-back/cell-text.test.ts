@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
 import { tableSpec } from '../../contract/schema/index.ts';
-import { cellText, csvLine, withoutFormula } from './cell-text.ts';
+import { withoutFormula } from '../../contract/sheet-text.ts';
+import { cellText, csvLine } from './cell-text.ts';
 
 it('writes codes by name and numbers in the unit of the header', () => {
   const { tenure } = tableSpec('room').columns;

@@ -1,11 +1,10 @@
 import type { ColumnSpec } from '../../contract/schema/table.ts';
+import { withoutFormula } from '../../contract/sheet-text.ts';
 import type { SqlValue } from '../driver/port.ts';
 
 /** What a cell shows where a personal value was not asked for with a reason. */
 export const NOT_OPENED = '***';
 
-const NUMBER = /^[-+]?\d+(\.\d+)?$/;
-const BEGINS_FORMULA = /^[=+\-@\t\r]/;
 const DIGITS_KEPT = 12;
 
 /** A stored value as a department writes it: codes by their Chinese names, numbers in the header's unit. */
@@ -15,11 +14,6 @@ export function cellText(value: SqlValue | undefined, spec: ColumnSpec, factor =
   if (spec.codes) return spec.codes[String(value)] ?? String(value);
   if (typeof value !== 'number' || factor === 1) return String(value);
   return String(Number((value / factor).toPrecision(DIGITS_KEPT)));
-}
-
-/** Makes a text harmless where a spreadsheet would take it for a formula; numbers stay as they are. */
-export function withoutFormula(text: string): string {
-  return BEGINS_FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 /** One line of a CSV file (RFC 4180), formulas made harmless. */

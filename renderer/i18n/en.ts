@@ -1,4 +1,5 @@
 import { deskEn } from './desk-en.ts';
+import { kitEn } from './kit-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
@@ -18,6 +19,7 @@ export const en: Messages = {
     age: 'age {{value}}',
   },
   desk: deskEn,
+  kit: kitEn,
   marker: {
     synthetic: 'Demo data · fictitious',
     syntheticNote: 'This snapshot was generated; its people, units and numbers are invented.',

@@ -1,4 +1,5 @@
 import { deskZhCn } from './desk-zh-cn.ts';
+import { kitZhCn } from './kit-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
@@ -17,6 +18,7 @@ export const zhCn = {
     age: '{{value}} 岁',
   },
   desk: deskZhCn,
+  kit: kitZhCn,
   marker: {
     synthetic: '演示数据·虚构',
     syntheticNote: '本快照由程序生成，人员、单位和号码均为虚构。',

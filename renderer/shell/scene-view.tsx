@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { useDrawer } from '../parts/kit/drawer-part.tsx';
 import { Legend } from './legend.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
 import { Tools } from './tools.tsx';
@@ -13,7 +14,7 @@ export function SceneView() {
   const container = useRef<HTMLDivElement>(null);
   const error = useScene(container);
   const ready = useTwin((state) => state.sceneReady);
-  const drawer = useTwin(({ scene }) => scene.panels.drawer && scene.selection !== undefined);
+  const drawer = useDrawer().open;
   return (
     <section className="scene" aria-label={t('scene.region')}>
       <div ref={container} className="scene-canvas" />

@@ -2,13 +2,14 @@ import { type RefObject, useEffect } from 'react';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { DropTarget } from '../panels/import-desk/drop-target.tsx';
 import { ImportDesk } from '../panels/import-desk/import-desk.tsx';
-import { LayerPanel } from '../panels/layers/layer-panel.tsx';
-import { MatrixDock } from '../panels/matrix/matrix-dock.tsx';
 import { RecordPanel } from '../panels/record/record-panel.tsx';
+import { DrawerProvider } from '../parts/kit/drawer-part.tsx';
 import { stepBack } from '../selection-steps.ts';
 import { select } from '../store.ts';
 import { Banners } from './banners.tsx';
+import { Drawer } from './drawer.tsx';
 import { EmptyWindow } from './empty-window.tsx';
+import { LeftPanel } from './left-panel.tsx';
 import { Rail } from './rail.tsx';
 import { SceneView } from './scene-view.tsx';
 import { shortcutOf } from './shortcuts.ts';
@@ -39,23 +40,18 @@ export function WindowFrame({ searchRef }: WindowFrameProps) {
 
 function District() {
   const { compact, left, right } = usePanels();
-  const drawerBuilding = useTwin(({ scene }) =>
-    scene.panels.drawer ? scene.selection?.buildingId : undefined,
-  );
   return (
-    <main className={compact ? 'district district-compact' : 'district'}>
-      <Rail />
-      {left && <LayerPanel />}
-      <div className="middle">
-        <SceneView />
-        {drawerBuilding && (
-          <div className="drawer">
-            <MatrixDock key={drawerBuilding} buildingId={drawerBuilding} />
-          </div>
-        )}
-      </div>
-      {right && <RecordPanel />}
-    </main>
+    <DrawerProvider>
+      <main className={compact ? 'district district-compact' : 'district'}>
+        <Rail />
+        <LeftPanel shown={left} />
+        <div className="middle">
+          <SceneView />
+          <Drawer />
+        </div>
+        {right && <RecordPanel />}
+      </main>
+    </DrawerProvider>
   );
 }
 

@@ -6,8 +6,9 @@ import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
+import { closeDrawer, openDrawer, useDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RoomSwatch } from '../../parts/room-swatch.tsx';
-import { changeScene, select, type TwinStore } from '../../store.ts';
+import { select, type TwinStore } from '../../store.ts';
 import type { PlacedCell } from './matrix-layout.ts';
 import { RoomMatrix } from './room-matrix.tsx';
 
@@ -36,7 +37,8 @@ export function MatrixDock({ buildingId }: { readonly buildingId: string }) {
 function WidthButton() {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const wide = useTwin((state) => state.scene.panels.drawer === true);
+  const { open, tab } = useDrawer();
+  const wide = open && tab === 'matrix';
   const label = wide ? t('matrix.narrow') : t('matrix.widen');
   return (
     <button
@@ -44,16 +46,11 @@ function WidthButton() {
       className="icon-button"
       aria-label={label}
       title={label}
-      onClick={() => toggleDrawer(store)}
+      onClick={() => (wide ? closeDrawer(store) : openDrawer(store, 'matrix'))}
     >
       <Icon name={wide ? 'narrow' : 'widen'} />
     </button>
   );
-}
-
-function toggleDrawer(store: TwinStore): void {
-  const { panels } = store.getState().scene;
-  changeScene(store, { panels: { ...panels, drawer: panels.drawer !== true } });
 }
 
 /** The matrix joined to the scene: the same hover and the same selection. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Selection } from '../../../contract/scene.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RoomRecord } from '../room/room-record.tsx';
 import { MatrixDock } from '../matrix/matrix-dock.tsx';
 import { UnitRecord } from '../unit/unit-record.tsx';
@@ -13,7 +14,8 @@ import './record.css';
 export function RecordPanel() {
   const { t } = useTranslation();
   const selection = useTwin((state) => state.scene.selection);
-  const drawerOpen = useTwin((state) => state.scene.panels.drawer === true);
+  const { open, tab } = useDrawer();
+  const matrixBelow = open && tab === 'matrix';
   const roomId = selection && 'roomId' in selection ? selection.roomId : undefined;
   const buildingId = selection?.buildingId;
   return (
@@ -24,7 +26,7 @@ export function RecordPanel() {
       <div className="panel-scroll">
         <Selected selection={selection} />
       </div>
-      {buildingId && !drawerOpen && <MatrixDock key={buildingId} buildingId={buildingId} />}
+      {buildingId && !matrixBelow && <MatrixDock key={buildingId} buildingId={buildingId} />}
     </section>
   );
 }

@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import type { PanelId } from '../../contract/scene.ts';
+import type { IconName } from '../icons.tsx';
+import { LayerPanel } from './layers/layer-panel.tsx';
+
+/** A panel of the left side as the rail offers it. */
+interface PanelEntry {
+  readonly id: PanelId;
+  readonly icon: IconName;
+  /** Draws the whole panel; give it through `lazy` so that a window that never opens it does not load it. */
+  readonly Panel: ComponentType;
+}
+
+/** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
+export const PANELS: readonly PanelEntry[] = [{ id: 'layers', icon: 'layers', Panel: LayerPanel }];

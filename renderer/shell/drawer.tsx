@@ -1,0 +1,85 @@
+import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { Icon } from '../icons.tsx';
+import { MatrixDock } from '../panels/matrix/matrix-dock.tsx';
+import { closeDrawer, openDrawer, useDrawer } from '../parts/kit/drawer-part.tsx';
+import { changeScene, type TwinStore } from '../store.ts';
+import type { DrawerTab } from '../../contract/scene.ts';
+
+/** The drawer below the scene: 楼盘表 of the selected building, and what the panel on the left gives it. */
+export function Drawer() {
+  const { t } = useTranslation();
+  const { open, tab, setSlot } = useDrawer();
+  const building = useTwin(({ scene }) =>
+    scene.selection && 'buildingId' in scene.selection ? scene.selection.buildingId : undefined,
+  );
+  if (!open || tab === undefined) return null;
+  return (
+    <section className="drawer" aria-label={t('kit.drawer.region')}>
+      <DrawerHead />
+      <div className="drawer-body" role="tabpanel" aria-label={t(`kit.drawer.${tab}`)}>
+        {tab === 'matrix' && building !== undefined ? (
+          <MatrixDock key={building} buildingId={building} />
+        ) : (
+          <div className="drawer-slot" ref={setSlot} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function DrawerHead() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const { tabs, tab, labels } = useDrawer();
+  return (
+    <header className="drawer-head">
+      <div role="tablist" aria-label={t('kit.drawer.tabs')} onKeyDown={stepTab(store, tabs)}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            className="drawer-tab"
+            aria-selected={each === tab}
+            tabIndex={each === tab ? 0 : -1}
+            onClick={() => showTab(store, each)}
+          >
+            {t(`kit.drawer.${each}`)}
+          </button>
+        ))}
+      </div>
+      {tab !== undefined && tab !== 'matrix' && <h2 className="drawer-label">{labels[tab]}</h2>}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t('kit.drawer.close')}
+        title={t('kit.drawer.close')}
+        onClick={() => closeDrawer(store)}
+      >
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+function showTab(store: TwinStore, drawerTab: DrawerTab): void {
+  changeScene(store, { panels: { ...store.getState().scene.panels, drawerTab } });
+}
+
+/** Left and right move between the tabs. */
+function stepTab(store: TwinStore, tabs: readonly DrawerTab[]) {
+  return (event: KeyboardEvent<HTMLElement>): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const at = tabs.indexOf(store.getState().scene.panels.drawerTab ?? tabs[0] ?? 'matrix');
+    const next = tabs[(at + by + tabs.length) % tabs.length];
+    if (by === 0 || next === undefined) return;
+    event.preventDefault();
+    openDrawer(store, next, store.getState().scene.panels.list);
+    const { currentTarget } = event;
+    requestAnimationFrame(() =>
+      currentTarget.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
+    );
+  };
+}
