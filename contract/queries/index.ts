@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
 import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
@@ -13,13 +14,16 @@ export const QUERIES = {
   ...peopleQueries,
   ...searchQueries,
   ...themeQueries,
+  ...areaQueries,
+  ...compareQueries,
+  ...placeQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
 export const COMMANDS = { ...peopleCommands } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
-export const WORKSPACE_CALLS = { ...workspaceCalls } as const;
+export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls } as const;
 
 export const CALLS = { ...QUERIES, ...COMMANDS, ...WORKSPACE_CALLS } as const;
 

@@ -10,9 +10,15 @@ import {
   saveImportMapping,
   type WorkspaceContext,
 } from '../queries/import-mappings.ts';
+import { listAreas, removeArea, saveArea } from '../queries/named-areas.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
+import { snapshotDifferences, snapshotList } from '../queries/region/differences.ts';
+import { placeRecords } from '../queries/region/place-records.ts';
+import { roadNames } from '../queries/region/region.ts';
+import { districtSolids } from '../queries/region/solids.ts';
+import { areaSummary, namedBuildings } from '../queries/region/summary.ts';
 import { mapLabels } from '../queries/registry.ts';
 import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
@@ -50,6 +56,13 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'people.find': findPeople,
   'search.everything': searchEverything,
   'theme.values': themeValues,
+  'area.summary': areaSummary,
+  'area.roads': roadNames,
+  'district.solids': districtSolids,
+  'buildings.named': namedBuildings,
+  'snapshot.list': snapshotList,
+  'snapshot.differences': snapshotDifferences,
+  'place.records': placeRecords,
 };
 
 /** The function behind each write; only these are given the workspace. */
@@ -69,4 +82,7 @@ type WorkspaceFunctions = {
 export const WORKSPACE_FUNCTIONS: WorkspaceFunctions = {
   'imports.mappings': importMappings,
   'imports.saveMapping': saveImportMapping,
+  'areas.list': listAreas,
+  'areas.save': saveArea,
+  'areas.remove': removeArea,
 };

@@ -5,6 +5,7 @@ import type { HostClient } from '../../contract/host.ts';
 import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { CALLS, type CallName } from '../../contract/queries/index.ts';
+import type { Region } from '../../contract/region.ts';
 import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 import { createHost, type Host } from './index.ts';
@@ -57,6 +58,34 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'theme.values': (client) => client.call('theme.values', { id: 'room.tenure' }),
   'imports.mappings': (client) => client.call('imports.mappings', {}),
   'imports.saveMapping': (client) => client.call('imports.saveMapping', MAPPING),
+  'area.summary': (client) => client.call('area.summary', { region: DISTRICT_SQUARE }),
+  'area.roads': (client) => client.call('area.roads', { text: '中山' }),
+  'district.solids': (client) => client.call('district.solids', {}),
+  'buildings.named': (client) => client.call('buildings.named', { slots: [0, 1, 2] }),
+  'snapshot.list': (client) => client.call('snapshot.list', {}),
+  'snapshot.differences': (client) => client.call('snapshot.differences', { other: snapshotId }),
+  'place.records': (client) =>
+    client.call('place.records', {
+      longitudeDegrees: 121.543,
+      latitudeDegrees: 29.871,
+      buildingSlots: [0],
+    }),
+  'areas.list': (client) => client.call('areas.list', {}),
+  'areas.save': (client) =>
+    client.call('areas.save', { id: 'a1', name: '月湖片区', region: DISTRICT_SQUARE }),
+  'areas.remove': (client) => client.call('areas.remove', { id: 'a1' }),
+};
+
+const DISTRICT_SQUARE: Region = {
+  kind: 'polygon',
+  rings: [
+    [
+      [121.5, 29.8],
+      [121.6, 29.8],
+      [121.6, 29.9],
+      [121.5, 29.9],
+    ],
+  ],
 };
 
 const MAPPING = {

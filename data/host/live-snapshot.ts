@@ -10,7 +10,7 @@ import { changesBetween } from './changes.ts';
 import type { Emit } from './events.ts';
 
 /** A snapshot with everything that belongs to it alone. */
-export type Opened = Pick<QueryContext, 'snapshot' | 'sealed' | 'keyring' | 'people'>;
+export type Opened = Pick<QueryContext, 'snapshot' | 'store' | 'sealed' | 'keyring' | 'people'>;
 
 /** The snapshot in use: follows the published pointer and swaps without losing a call under way. */
 export interface LiveSnapshot {
@@ -36,7 +36,7 @@ export async function followSnapshot(
       const snapshot = await store.open(id);
       const changes = await changesBetween(store, from, snapshot.manifest);
       const old = current;
-      current = new Lease(openedOf(snapshot, keyring));
+      current = new Lease(openedOf(store, snapshot, keyring));
       await old?.release();
       emit('snapshot.changed', { from, to: id, changes });
     } catch (error) {
@@ -53,7 +53,7 @@ export async function followSnapshot(
   });
   try {
     const snapshot = await store.open(await requireCurrent(store));
-    current = new Lease(openedOf(snapshot, keyring));
+    current = new Lease(openedOf(store, snapshot, keyring));
   } catch (error) {
     failure = error;
   }
@@ -73,10 +73,11 @@ export async function followSnapshot(
   };
 }
 
-function openedOf(snapshot: OpenSnapshot, keyring: Keyring): Opened {
+function openedOf(store: SnapshotStore, snapshot: OpenSnapshot, keyring: Keyring): Opened {
   let index: ReturnType<QueryContext['people']> | undefined;
   return {
     snapshot,
+    store,
     keyring,
     sealed: createSealedReader(snapshot, keyring),
     people() {

@@ -6,12 +6,18 @@ import type { Suppression } from '../masking/suppress.ts';
 /** Roles that may see masked personal rows. */
 const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
 
+/** Roles that work with regions of their own; a wall only receives views. */
+const DRAWS_AREAS: readonly Role[] = ['officer', 'analyst', 'leader', 'administrator'];
+
 /** Calls not open to every role. */
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
   'imports.mappings': ['administrator'],
   'imports.saveMapping': ['administrator'],
+  'areas.list': DRAWS_AREAS,
+  'areas.save': DRAWS_AREAS,
+  'areas.remove': DRAWS_AREAS,
 };
 
 /** Refuses a call the caller's role may not make with `forbidden`. */

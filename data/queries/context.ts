@@ -4,10 +4,13 @@ import type { PeopleIndex } from '../people-index/people-index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { SealedReader } from './sealed-reader.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 
 /** What a query function works with. It reads; nothing in it can write. */
 export interface QueryContext {
   readonly snapshot: OpenSnapshot;
+  /** Where other snapshots lie, to compare with. */
+  readonly store: Pick<SnapshotStore, 'list' | 'manifest' | 'open'>;
   readonly principal: Principal;
   /** How counts of natural persons are shown to this caller. */
   readonly suppression: Suppression;

@@ -7,6 +7,7 @@ import { openWriter } from '../driver/sqlite.ts';
 import type { SavedMapping } from '../../contract/imports.ts';
 import { type AuditLog, createAuditLog } from './audit.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
+import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
 import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 
@@ -14,6 +15,7 @@ import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 export interface Workspace {
   readonly audit: AuditLog;
   readonly lists: ReturnedLists;
+  readonly areas: NamedAreas;
   /** A preference of an account, undefined where it was never saved. */
   preference(account: string, name: string): Promise<unknown>;
   /** Saves plain data under a name. */
@@ -35,6 +37,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   return {
     audit: createAuditLog(db),
     lists: createReturnedLists(db),
+    areas: createNamedAreas(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
     importMappings: () => readMappings(db),

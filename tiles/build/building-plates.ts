@@ -1,5 +1,6 @@
 import { toLocal } from '../../contract/local-frame.ts';
 import type { LocalFrame } from '../../contract/local-frame.ts';
+import { plausibleFloors } from '../../data/geometry/storeys.ts';
 import type { Point, Polygon, Ring } from '../geometry/polygon.ts';
 import { repairFootprint } from '../geometry/repair-footprint.ts';
 import type { FootprintFault, FootprintRepair } from '../geometry/repair-footprint.ts';
@@ -7,7 +8,6 @@ import type { Plate } from '../rooms/plates.ts';
 import type { PartRow } from './read-base.ts';
 import type { BuildingNotes } from './tile-report.ts';
 
-const MOST_FLOORS = 150;
 /** Farther from the middle than any district: a coordinate gone astray. */
 const FARTHEST_METRES = 60000;
 
@@ -41,7 +41,7 @@ export function platesOf(part: PartRow, frame: LocalFrame, notes: BuildingNotes)
   if (fault) notes.add('FOOTPRINT_LEFT_OUT', `${name} is left out, ${FAULTS[fault]}`);
   for (const repair of repairs)
     notes.add('FOOTPRINT_REPAIRED', `${name} was repaired, ${REPAIRS[repair]}`);
-  const floors = plausibleFloors(part);
+  const floors = plausibleFloors(part.floor_from, part.floor_to);
   if (floors.changed) {
     notes.add(
       'FLOORS_CHANGED',
@@ -69,11 +69,4 @@ function localRings(footprint: string, frame: LocalFrame): Ring[] | undefined {
   } catch {
     return undefined;
   }
-}
-
-function plausibleFloors({ floor_from, floor_to }: PartRow) {
-  const from = floor_from === 0 ? 1 : Math.max(-10, Math.min(floor_from, MOST_FLOORS));
-  const wanted = floor_to === 0 ? 1 : floor_to;
-  const to = Math.max(from, Math.min(wanted, MOST_FLOORS), 1);
-  return { from, to, changed: from !== floor_from || to !== floor_to };
 }

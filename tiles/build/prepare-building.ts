@@ -1,5 +1,6 @@
 import { FACADES } from '../../contract/tiles.ts';
 import type { LocalFrame } from '../../contract/local-frame.ts';
+import { storeyOf } from '../../data/geometry/storeys.ts';
 import { boundsOf, centroid, polygonArea } from '../geometry/polygon.ts';
 import type { Bounds, Point } from '../geometry/polygon.ts';
 import type { Plate } from '../rooms/plates.ts';
@@ -27,8 +28,6 @@ export interface PreparedBuilding {
   readonly notes: readonly TileNote[];
 }
 
-const LOWEST_STOREY_METRES = 2;
-const HIGHEST_STOREY_METRES = 16;
 /** Footprints repaired, floors and heights made plausible; undefined where nothing can be drawn. */
 export function prepareBuilding(
   input: BuildingInput,
@@ -50,7 +49,7 @@ export function prepareBuilding(
     plates,
     floorsDown: Math.min(Math.max(0, row.floors_down ?? 0), 10),
     topFloor,
-    storeyMetres: storeyOf(row.height_metres, topFloor, usualStoreyMetres, notes),
+    storeyMetres: storeyMetres(row.height_metres, topFloor, usualStoreyMetres, notes),
     liftCount: row.lift_count ?? undefined,
     facade: facadeOf(input, topFloor),
     geometryKind: kindOf(row),
@@ -67,20 +66,20 @@ function kindOf({ geometry_kind, height_metres }: BuildingRow): number {
   return height_metres === null ? Math.max(kind, GEOMETRY_KIND_CODES.indexOf('derived')) : kind;
 }
 
-function storeyOf(
+function storeyMetres(
   height: number | null,
   floors: number,
   usual: number,
   notes: BuildingNotes,
 ): number {
-  if (height === null || height <= 0) return usual;
-  const storey = height / floors;
-  if (storey >= LOWEST_STOREY_METRES && storey <= HIGHEST_STOREY_METRES) return storey;
-  notes.add(
-    'HEIGHT_CHANGED',
-    `${height} m for ${floors} floors is not plausible, it is drawn with ${usual} m a floor`,
-  );
-  return usual;
+  const storey = storeyOf(height, floors, usual);
+  if (storey.implausible) {
+    notes.add(
+      'HEIGHT_CHANGED',
+      `${height} m for ${floors} floors is not plausible, it is drawn with ${usual} m a floor`,
+    );
+  }
+  return storey.metres;
 }
 
 const FACADE_OF_USE: Readonly<Record<string, (typeof FACADES)[number]>> = {

@@ -4,6 +4,7 @@ import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
 import { importMapping } from './0003-import-mapping.ts';
 import { returnedList } from './0004-returned-list.ts';
+import { namedArea } from './0005-named-area.ts';
 
 /** One step of the workspace's layout. */
 export interface WorkspaceMigration {
@@ -16,6 +17,7 @@ const MIGRATIONS: readonly WorkspaceMigration[] = [
   preference,
   importMapping,
   returnedList,
+  namedArea,
 ];
 
 /** Layout this program writes (`user_version` of the file). */

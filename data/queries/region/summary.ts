@@ -1,0 +1,114 @@
+import type { AreaCounts, AreaSummary, NamedBuilding } from '../../../contract/queries/area.ts';
+import type { ParsedParams } from '../../../contract/queries/index.ts';
+import { personCount, totalAndPart } from '../../masking/suppress.ts';
+import { areaParam, inAreaSql } from '../area.ts';
+import type { QueryContext } from '../context.ts';
+import { type BuildingSums, sumOverBuildings } from './building-sums.ts';
+import type { Inside } from './geometry.ts';
+import { countPoints } from './placed-points.ts';
+import { resolveRegion } from './region.ts';
+
+/** `area.summary`: counts of every system in a region, as far as the caller's area reaches. */
+export async function areaSummary(
+  context: QueryContext,
+  { region }: ParsedParams<'area.summary'>,
+  signal: AbortSignal,
+): Promise<AreaSummary> {
+  const { inside, basis } = await resolveRegion(context, region);
+  const slots = await buildingsIn(context, inside);
+  signal.throwIfAborted();
+  const [components, cases, facilities] = await Promise.all([
+    countPoints(context, 'component', inside),
+    countPoints(context, 'city_case', inside),
+    countPoints(context, 'care_facility', inside),
+  ]);
+  const sums = await sumOverBuildings(context, slots, signal);
+  return {
+    counts: {
+      buildings: slots.length,
+      ...countsOf(context, sums),
+      components: components?.open ?? null,
+      casesOpen: cases?.open ?? null,
+      casesClosed: cases?.over ?? null,
+      facilities: facilities?.open ?? null,
+    },
+    buildingSlots: Uint32Array.from(slots),
+    basis,
+  };
+}
+
+type CountsOfBuildings = Pick<
+  AreaCounts,
+  | 'rooms'
+  | 'currentResidents'
+  | 'residentRecords'
+  | 'units'
+  | 'enterprises'
+  | 'hazardsOpen'
+  | 'hazardsClosed'
+  | 'calls'
+  | 'elders'
+>;
+
+function countsOf({ suppression }: QueryContext, sums: BuildingSums): CountsOfBuildings {
+  const people = sums.people && totalAndPart(sums.people.records, sums.people.current, suppression);
+  return {
+    rooms: sums.rooms,
+    currentResidents: people?.part ?? null,
+    residentRecords: people?.total ?? null,
+    units: sums.units ?? null,
+    enterprises: sums.enterprises ?? null,
+    hazardsOpen: sums.hazards?.open ?? null,
+    hazardsClosed: sums.hazards?.over ?? null,
+    calls: sums.calls ?? null,
+    elders: sums.elders === undefined ? null : personCount(sums.elders, suppression),
+  };
+}
+
+interface PointRow {
+  readonly slot: number;
+  readonly longitude: number;
+  readonly latitude: number;
+}
+
+const PAGE = 5000;
+
+/** Slots of the buildings whose representative point lies in the region, ascending. */
+async function buildingsIn(context: QueryContext, inside: Inside): Promise<number[]> {
+  const found: number[] = [];
+  let after = -1;
+  for (;;) {
+    const rows = await context.snapshot.db.all<PointRow>(
+      `SELECT slot, longitude_degrees AS longitude, latitude_degrees AS latitude FROM base.building
+       WHERE slot > $after AND longitude_degrees BETWEEN $west AND $east
+         AND latitude_degrees BETWEEN $south AND $north AND ${inAreaSql('building')}
+       ORDER BY slot LIMIT ${PAGE}`,
+      {
+        $after: after,
+        $west: inside.west,
+        $east: inside.east,
+        $south: inside.south,
+        $north: inside.north,
+        $area: areaParam(context),
+      },
+    );
+    for (const row of rows) if (inside.has(row.longitude, row.latitude)) found.push(row.slot);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return found;
+    after = last.slot;
+  }
+}
+
+/** `buildings.named`: buildings of some slots, as lists name them; those outside the caller's area are left out. */
+export async function namedBuildings(
+  context: QueryContext,
+  { slots }: ParsedParams<'buildings.named'>,
+): Promise<NamedBuilding[]> {
+  return context.snapshot.db.all<NamedBuilding>(
+    `SELECT slot, building_id AS buildingId, name, address, floors_up AS floorsUp,
+       longitude_degrees AS longitudeDegrees, latitude_degrees AS latitudeDegrees
+     FROM base.building WHERE slot IN (SELECT value FROM json_each($slots)) AND ${inAreaSql('building')}
+     ORDER BY slot`,
+    { $slots: JSON.stringify(slots), $area: areaParam(context) },
+  );
+}
