@@ -1,7 +1,7 @@
 /** Address engine: precision and recall on the labelled set with every miss, and speed on a full-scale gazetteer. */
 import { parseArgs } from 'node:util';
 import type { Gazetteer } from '../importers/addresses/gazetteer.ts';
-import { LEVEL_TITLES } from '../importers/addresses/levels.ts';
+import { LEVEL_TITLES } from '../contract/address-words.ts';
 import { createMatcher } from '../importers/addresses/match-all.ts';
 import { matchAddress } from '../importers/addresses/match.ts';
 import {

@@ -7,7 +7,8 @@ import { loadProfile } from '../data/profile.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
-import { LEVELS, LEVEL_TITLES } from '../importers/addresses/levels.ts';
+import { LEVEL_TITLES } from '../contract/address-words.ts';
+import { LEVELS } from '../importers/addresses/levels.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { table, writeSection } from './lib/results.ts';
 

@@ -3,6 +3,7 @@ import { toErrorShape } from '../contract/errors.ts';
 import { fromMainPort } from '../contract/port.ts';
 import type { Principal } from '../contract/principal.ts';
 import { createHost } from '../data/host/index.ts';
+import { matcherOf } from '../importers/links/snapshot-matcher.ts';
 import { type HostFolders, type HostNews, hostOrderSchema } from './host-messages.ts';
 
 /**
@@ -17,7 +18,7 @@ function report(news: HostNews): void {
 
 async function open(folders: HostFolders): Promise<void> {
   try {
-    host = createHost(folders);
+    host = createHost({ ...folders, matcherOf });
     await host;
     report({ type: 'opened' });
   } catch (error) {

@@ -11,6 +11,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
   match: async () => (await import('./match.ts')).matchCommand(),
+  place: async () => (await import('./place.ts')).placeCommand(),
   crs: async () => (await import('./crs.ts')).crsCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),

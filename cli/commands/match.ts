@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { LEVEL_TITLES, STOP_SENTENCES } from '../../importers/addresses/levels.ts';
+import { LEVEL_TITLES, STOP_SENTENCES } from '../../contract/address-words.ts';
 import { type AddressMatch, matchAddress } from '../../importers/addresses/match.ts';
 import { readGazetteer } from '../../importers/links/read-gazetteer.ts';
 import { openExistingStore } from '../existing-store.ts';

@@ -3,6 +3,7 @@ import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './are
 import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
+import { placeListCommands } from './place-list.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 import { themeQueries } from './themes.ts';
@@ -20,7 +21,7 @@ export const QUERIES = {
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
-export const COMMANDS = { ...peopleCommands } as const;
+export const COMMANDS = { ...peopleCommands, ...placeListCommands } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
 export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls } as const;

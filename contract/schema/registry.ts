@@ -1,3 +1,4 @@
+import { LEVEL_TITLES } from '../address-words.ts';
 import { flag, integer, real, text } from './columns.ts';
 import type { ColumnSpec, TableSpec } from './table.ts';
 
@@ -170,15 +171,7 @@ export const addressLink: TableSpec = {
     field: text('地址字段', 'Address field', { required: true }),
     level: text('匹配级别', 'Level', {
       required: true,
-      codes: {
-        room: '室',
-        unit: '单元',
-        building: '幢',
-        door: '门牌',
-        place: '小区/道路',
-        community: '社区',
-        none: '未匹配',
-      },
+      codes: LEVEL_TITLES,
     }),
     /** 0 to 1: how sure the level is; 0 for none. */
     score: real('匹配得分', 'Score', { required: true }),

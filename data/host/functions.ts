@@ -14,6 +14,7 @@ import { listAreas, removeArea, saveArea } from '../queries/named-areas.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
+import { placeList } from '../queries/place-list/place-list.ts';
 import { snapshotDifferences, snapshotList } from '../queries/region/differences.ts';
 import { placeRecords } from '../queries/region/place-records.ts';
 import { roadNames } from '../queries/region/region.ts';
@@ -68,6 +69,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
 /** The function behind each write; only these are given the workspace. */
 export const COMMAND_FUNCTIONS: CommandFunctions = {
   'people.reveal': revealPerson,
+  'list.place': placeList,
 };
 
 type WorkspaceFunctions = {

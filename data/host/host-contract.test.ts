@@ -8,6 +8,7 @@ import { CALLS, type CallName } from '../../contract/queries/index.ts';
 import type { Region } from '../../contract/region.ts';
 import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
+import { nameMatcher } from '../testing/name-matcher.ts';
 import { createHost, type Host } from './index.ts';
 
 const officer: Principal = { account: 'local', role: 'officer', purpose: 'test' };
@@ -34,7 +35,12 @@ const slow: string[] = [];
 beforeAll(async () => {
   fixture = await createFixture();
   snapshotId = await fixture.publish();
-  host = await createHost({ ...fixture, checkResults: true, log: (line) => slow.push(line) });
+  host = await createHost({
+    ...fixture,
+    matcherOf: nameMatcher,
+    checkResults: true,
+    log: (line) => slow.push(line),
+  });
 });
 afterAll(async () => {
   await host.close();
@@ -54,6 +60,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'people.find': (client) => client.call('people.find', { text: '张三' }),
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
+  'list.place': (client) => client.call('list.place', { texts: ['月湖花园3幢', ''] }),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
   'theme.values': (client) => client.call('theme.values', { id: 'room.tenure' }),
   'imports.mappings': (client) => client.call('imports.mappings', {}),

@@ -8,7 +8,7 @@ import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventHub } from './events.ts';
 import { createInProcessClient } from './in-process.ts';
-import { followSnapshot, type LiveSnapshot } from './live-snapshot.ts';
+import { followSnapshot, type LiveSnapshot, type MatcherOf } from './live-snapshot.ts';
 import { seesPeople } from './policy.ts';
 import { servePort } from './port-server.ts';
 
@@ -17,6 +17,8 @@ export interface HostOptions {
   readonly storeFolder: string;
   readonly keyFolder: string;
   readonly workspacePath: string;
+  /** Builds the address engine over a snapshot, which this layer may not import: 名单上图 needs it. */
+  readonly matcherOf?: MatcherOf;
   /** Takes lines about slow calls; standard error by default. Holds no parameter and no personal value. */
   readonly log?: (line: string) => void;
   /** Also check results against the contract: for tests. */
@@ -44,7 +46,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     openKeyring(options.keyFolder),
   ]);
   const workspace = lazyWorkspace(options.workspacePath);
-  const live = await followSnapshot(store, keyring, events.emit);
+  const live = await followSnapshot(store, keyring, events.emit, options.matcherOf);
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const dispatch = createDispatch({
     live,

@@ -1,3 +1,4 @@
+import type { AddressMatcher } from '../../contract/address-match.ts';
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
 import type { HostEvents } from '../../contract/host.ts';
 import type { QueryContext } from '../queries/context.ts';
@@ -9,8 +10,14 @@ import { requireCurrent, type SnapshotStore } from '../snapshot/store.ts';
 import { changesBetween } from './changes.ts';
 import type { Emit } from './events.ts';
 
+/** Builds the address engine over a snapshot. */
+export type MatcherOf = (snapshot: OpenSnapshot) => Promise<AddressMatcher>;
+
 /** A snapshot with everything that belongs to it alone. */
-export type Opened = Pick<QueryContext, 'snapshot' | 'store' | 'sealed' | 'keyring' | 'people'>;
+export type Opened = Pick<
+  QueryContext,
+  'snapshot' | 'store' | 'sealed' | 'keyring' | 'people' | 'addresses'
+>;
 
 /** The snapshot in use: follows the published pointer and swaps without losing a call under way. */
 export interface LiveSnapshot {
@@ -24,6 +31,7 @@ export async function followSnapshot(
   store: SnapshotStore,
   keyring: Keyring,
   emit: Emit,
+  matcherOf?: MatcherOf,
 ): Promise<LiveSnapshot> {
   let current: Lease | undefined;
   let failure: unknown;
@@ -36,7 +44,7 @@ export async function followSnapshot(
       const snapshot = await store.open(id);
       const changes = await changesBetween(store, from, snapshot.manifest);
       const old = current;
-      current = new Lease(openedOf(store, snapshot, keyring));
+      current = new Lease(openedOf(store, snapshot, keyring, matcherOf));
       await old?.release();
       emit('snapshot.changed', { from, to: id, changes });
     } catch (error) {
@@ -53,7 +61,7 @@ export async function followSnapshot(
   });
   try {
     const snapshot = await store.open(await requireCurrent(store));
-    current = new Lease(openedOf(store, snapshot, keyring));
+    current = new Lease(openedOf(store, snapshot, keyring, matcherOf));
   } catch (error) {
     failure = error;
   }
@@ -73,21 +81,38 @@ export async function followSnapshot(
   };
 }
 
-function openedOf(store: SnapshotStore, snapshot: OpenSnapshot, keyring: Keyring): Opened {
-  let index: ReturnType<QueryContext['people']> | undefined;
+function openedOf(
+  store: SnapshotStore,
+  snapshot: OpenSnapshot,
+  keyring: Keyring,
+  matcherOf: MatcherOf = noMatcher,
+): Opened {
   return {
     snapshot,
     store,
     keyring,
     sealed: createSealedReader(snapshot, keyring),
-    people() {
-      index ??= buildPeopleIndex(residentNames(snapshot, keyring));
-      index.catch(() => {
-        index = undefined;
-      });
-      return index;
-    },
+    people: onFirstUse(() => buildPeopleIndex(residentNames(snapshot, keyring))),
+    addresses: onFirstUse(() => matcherOf(snapshot)),
   };
+}
+
+/** Builds once; after a failure the next caller tries again. */
+function onFirstUse<Value>(build: () => Promise<Value>): () => Promise<Value> {
+  let built: Promise<Value> | undefined;
+  return () => {
+    built ??= build();
+    built.catch(() => {
+      built = undefined;
+    });
+    return built;
+  };
+}
+
+function noMatcher(): Promise<never> {
+  return Promise.reject(
+    new TwinError('internal', 'This host was started without the address engine.'),
+  );
 }
 
 /** Keeps a snapshot open while anybody uses it; once released, the last user closes it. */

@@ -13,6 +13,7 @@ const DRAWS_AREAS: readonly Role[] = ['officer', 'analyst', 'leader', 'administr
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
+  'list.place': SEES_PEOPLE,
   'imports.mappings': ['administrator'],
   'imports.saveMapping': ['administrator'],
   'areas.list': DRAWS_AREAS,

@@ -1,3 +1,4 @@
+import type { AddressMatcher } from '../../contract/address-match.ts';
 import type { Principal } from '../../contract/principal.ts';
 import type { Suppression } from '../masking/suppress.ts';
 import type { PeopleIndex } from '../people-index/people-index.ts';
@@ -22,4 +23,6 @@ export interface QueryContext {
   readonly keyring: Keyring;
   /** The name index of this snapshot, built in memory on first use. */
   readonly people: () => Promise<PeopleIndex>;
+  /** The address engine over this snapshot, built on first use. Errors: `internal` in a host that was given none. */
+  readonly addresses: () => Promise<AddressMatcher>;
 }

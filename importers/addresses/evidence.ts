@@ -1,27 +1,7 @@
+import type { Evidence } from '../../contract/address-match.ts';
 import { writtenPiece, type FoldedText } from './characters.ts';
 import type { Reading, ReadPart } from './reading.ts';
 import type { NameToken } from './tokens.ts';
-
-/** How a written part became what it was taken for. */
-export type EvidenceKind = 'exact' | 'normalised' | 'alias' | 'short' | 'corrected' | 'assumed';
-
-/** One part of a written address and what it was taken for (匹配依据). */
-export interface Evidence {
-  readonly part:
-    | 'street'
-    | 'community'
-    | 'road'
-    | 'lane'
-    | 'door'
-    | 'place'
-    | 'number'
-    | 'unit'
-    | 'floor'
-    | 'room';
-  readonly written: string;
-  readonly standard: string;
-  readonly kind: EvidenceKind;
-}
 
 const NAMES = ['street', 'community', 'road', 'place'] as const;
 const NUMBERS = ['lane', 'door', 'number', 'unit', 'floor'] as const;

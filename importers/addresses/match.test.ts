@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEVEL_TITLES } from './levels.ts';
+import { LEVEL_TITLES } from '../../contract/address-words.ts';
 import { matchAll } from './match-all.ts';
 import { matchAddress, type AddressMatch } from './match.ts';
 import { labelledAddresses, labelledDistrict } from './testing/labelled.ts';

@@ -1,8 +1,9 @@
+import type { AddressFinding } from '../../contract/address-match.ts';
 import { fold, type FoldedText } from './characters.ts';
-import { describeEvidence, type Evidence } from './evidence.ts';
+import { describeEvidence } from './evidence.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { findIndoors, type Indoors } from './indoors.ts';
-import type { MatchLevel, StopCode } from './levels.ts';
+import type { MatchLevel } from './levels.ts';
 import { sharedCommunity } from './building-sets.ts';
 import { readTokens } from './reader.ts';
 import type { Reading } from './reading.ts';
@@ -10,35 +11,21 @@ import type { FoundRoom } from './room-table.ts';
 import { scan } from './scanner.ts';
 import { findScope } from './find-scope.ts';
 import type { Scope } from './scope.ts';
-import { methodOf, scoreOf, type MatchMethod } from './score.ts';
+import { methodOf, scoreOf } from './score.ts';
 import { standardAddress } from './standard-address.ts';
 
 /** Where a written address is, as finely as it honestly says (地址匹配). */
-export interface AddressMatch {
-  readonly level: MatchLevel;
-  /** 0 to 1: how sure the level claimed is; 0 for none. */
-  readonly score: number;
-  readonly method: MatchMethod;
-  /** Standard text down to the level; '' for none. */
-  readonly standardAddress: string;
-  readonly buildingSlot?: number;
+export interface AddressMatch extends AddressFinding {
   readonly buildingId?: string;
   /** Staircase unit, canonical. */
   readonly unit?: string;
   readonly room?: FoundRoom;
-  /** Community (社区) code where it is certain. */
-  readonly communityCode?: string;
-  /** What each part of the text was taken for. */
-  readonly evidence: readonly Evidence[];
-  /** Why it is no finer. */
-  readonly stop: StopCode;
-  /** Written parts that contradict the place found. */
-  readonly conflicts: readonly string[];
-  /** Written parts that were not understood. */
-  readonly unknown: readonly string[];
 }
 
 const LONGEST_TEXT = 200;
+
+/** Buildings named where a text does not say which one. */
+const MOST_CANDIDATES = 64;
 
 /** Matches one written address. Never throws; a text that says nothing gives level none. */
 export function matchAddress(gazetteer: Gazetteer, text: string): AddressMatch {
@@ -86,7 +73,9 @@ function assemble(
     score: scoreOf(level, evidence, scope, reading),
     method: methodOf(level, evidence, scope),
     standardAddress: standardAddress(gazetteer, level, reading, { building, unit, room }),
-    ...(building ? { buildingSlot: building.slot, buildingId: building.id } : {}),
+    ...(building
+      ? { buildingSlot: building.slot, buildingId: building.id }
+      : candidatesOf(gazetteer, scope)),
     ...(unit ? { unit } : {}),
     ...(room ? { room } : {}),
     ...communityOf(gazetteer, reading, scope, indoors),
@@ -95,6 +84,15 @@ function assemble(
     conflicts: scope.conflicts.map(written),
     unknown: reading.unknown.map(written),
   };
+}
+
+function candidatesOf(
+  { buildings }: Gazetteer,
+  scope: Scope,
+): { readonly candidateSlots?: readonly number[] } {
+  if (scope.level !== 'door' && scope.level !== 'place') return {};
+  const slots = scope.buildings.slice(0, MOST_CANDIDATES).map((index) => buildings[index]?.slot);
+  return { candidateSlots: slots.filter((slot) => slot !== undefined) };
 }
 
 function levelOf(reading: Reading, scope: Scope, { building, unit, room }: Indoors): MatchLevel {

@@ -1,10 +1,7 @@
-import type { Evidence, EvidenceKind } from './evidence.ts';
+import type { Evidence, EvidenceKind, MatchMethod } from '../../contract/address-match.ts';
 import type { MatchLevel } from './levels.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
-
-/** The weakest step a match rests on. `told-apart`: a name of several places, decided by its other parts. */
-export type MatchMethod = EvidenceKind | 'told-apart' | 'none';
 
 /** What a step of each kind leaves of the score. */
 const TRUST: Readonly<Record<EvidenceKind, number>> = {
