@@ -163,9 +163,15 @@ describe('what a match tells', () => {
     expect(found.score).toBeLessThan(0.8);
   });
 
+  it('takes # behind a road for 号', () => {
+    expect(match('苍松路15#502室').room?.id).toBe('B26/5-502');
+    expect(match('柳汀街225弄3#').buildingId).toBe(match('柳汀街225弄3幢').buildingId);
+  });
+
   it.each([
     ['鄞州区中山东路188号2210室', 'ELSEWHERE'],
     ['百丈街道中山东路188号', 'ELSEWHERE'],
+    ['宁波保税区兴业大道914号', 'ELSEWHERE'],
     ['中山东路188号月湖大厦1203室', 'CONFLICT'],
     ['柳汀新村3幢501室', 'ROOM_AMBIGUOUS'],
     ['柳汀新村3幢2单元501、502室', 'ROOM_SEVERAL'],

@@ -69,6 +69,7 @@ function readNumberByDoor(state: ReaderState, token: NumberToken): void {
 }
 
 function readBuilding(state: ReaderState, token: NumberToken): void {
+  if (isDoorByRoad(state, token)) return readDoor(state, token);
   const { number, isNumberDoor, door, parts } = state.reading;
   if (isNumberDoor && number && !door) {
     state.reading.door = number;
@@ -76,6 +77,13 @@ function readBuilding(state: ReaderState, token: NumberToken): void {
   } else if (number) return readSecondBuilding(state, token, number);
   if (parts.length > 0) return readRoom(state, token);
   state.reading.number = partAt(state, token, token.value);
+}
+
+/** 气象路338# is door 338: behind a road, before any place, # stands for 号. */
+function isDoorByRoad({ text, reading, isRoadCut }: ReaderState, token: NumberToken): boolean {
+  const { road, lane, door, place, number, parts } = reading;
+  const isFirst = !isRoadCut && !lane && !door && !place && !number && parts.length === 0;
+  return road !== undefined && isFirst && text[token.end - 1] === '#';
 }
 
 /** 501# is a room; 3幢4幢 are two buildings, and so neither. */
