@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
+import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
@@ -14,6 +15,7 @@ export const QUERIES = {
   ...buildingQueries,
   ...peopleQueries,
   ...searchQueries,
+  ...buildingEconomyQueries,
   ...themeQueries,
   ...areaQueries,
   ...compareQueries,

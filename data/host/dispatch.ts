@@ -15,7 +15,7 @@ import type { CommandContext } from '../queries/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { COMMAND_FUNCTIONS, QUERY_FUNCTIONS, WORKSPACE_FUNCTIONS } from './functions.ts';
 import type { LiveSnapshot, Opened } from './live-snapshot.ts';
-import { requireAllowed, seesPeople, suppressionFor } from './policy.ts';
+import { requireAllowed, seesFirmTax, seesPeople, suppressionFor } from './policy.ts';
 
 /** Calls that take longer than this are logged. */
 const SLOW_MILLISECONDS = 40;
@@ -123,6 +123,7 @@ async function run(
     ...opened,
     principal,
     seesPeople: seesPeople(principal),
+    seesFirmTax: seesFirmTax(principal),
     suppression: suppressionFor(principal, opened.snapshot.manifest.profile.thresholds.smallCount),
   };
   if (name in COMMANDS)

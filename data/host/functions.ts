@@ -11,6 +11,15 @@ import {
   type WorkspaceContext,
 } from '../queries/import-mappings.ts';
 import { listAreas, removeArea, saveArea } from '../queries/named-areas.ts';
+import {
+  economyArcs,
+  economyBuildings,
+  economyFirms,
+  economyOverview,
+  economySpace,
+  economyWarnings,
+} from '../queries/building-economy.ts';
+import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
@@ -56,6 +65,14 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'map.labels': mapLabels,
   'people.find': findPeople,
   'search.everything': searchEverything,
+  'economy.overview': economyOverview,
+  'economy.buildings': economyBuildings,
+  'economy.building': economyBuilding,
+  'economy.firms': economyFirms,
+  'economy.firm': economyFirm,
+  'economy.warnings': economyWarnings,
+  'economy.arcs': economyArcs,
+  'economy.space': economySpace,
   'theme.values': themeValues,
   'area.summary': areaSummary,
   'area.roads': roadNames,

@@ -8,12 +8,19 @@ const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
 
 /** Roles that work with regions of their own; a wall only receives views. */
 const DRAWS_AREAS: readonly Role[] = ['officer', 'analyst', 'leader', 'administrator'];
+/** Roles that may see what a single firm pays: 税务, 分管领导. */
+const SEES_FIRM_TAX: readonly Role[] = ['leader', 'administrator'];
+
+/** Everybody but the wall, which shows classes and no single firm. */
+const NOT_ON_WALL: readonly Role[] = ['analyst', 'officer', 'leader', 'administrator', 'auditor'];
 
 /** Calls not open to every role. */
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
   'list.place': SEES_PEOPLE,
+  'economy.firms': NOT_ON_WALL,
+  'economy.firm': NOT_ON_WALL,
   'imports.mappings': ['administrator'],
   'imports.saveMapping': ['administrator'],
   'areas.list': DRAWS_AREAS,
@@ -34,6 +41,11 @@ export function requireAllowed(principal: Principal, name: CallName): void {
 /** Whether masked personal rows may be shown to this caller. */
 export function seesPeople(principal: Principal): boolean {
   return SEES_PEOPLE.includes(principal.role);
+}
+
+/** Whether this caller may see the tax of single firms and sums that would give one away. */
+export function seesFirmTax(principal: Principal): boolean {
+  return SEES_FIRM_TAX.includes(principal.role);
 }
 
 /** Small counts of natural persons are withheld on the wall (users §3). */

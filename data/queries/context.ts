@@ -17,6 +17,8 @@ export interface QueryContext {
   readonly suppression: Suppression;
   /** Whether this caller may see masked personal rows. */
   readonly seesPeople: boolean;
+  /** Whether this caller may see what a single firm pays in tax (domain §5.3). */
+  readonly seesFirmTax: boolean;
   /** Opens sealed columns of rows of this snapshot. */
   readonly sealed: SealedReader;
   /** Keys for exact lookup by document number or phone. */

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../driver/port.ts';
+import { ECONOMY_ROWS } from './economy-rows.ts';
 
 type Values = Readonly<Record<string, SqlValue>>;
 
@@ -11,6 +12,13 @@ export interface DistrictRows {
   readonly room: readonly Values[];
   readonly resident: readonly Values[];
   readonly unit: readonly Values[];
+  readonly commercial_building: readonly Values[];
+  readonly enterprise: readonly Values[];
+  readonly office_survey: readonly Values[];
+  readonly lease: readonly Values[];
+  readonly tax_place: readonly Values[];
+  readonly monthly_tax: readonly Values[];
+  readonly address_link: readonly Values[];
 }
 
 const WEST = 121.538;
@@ -155,6 +163,7 @@ const ROOMS = [
     room_no: roomNo,
     use: 'office',
     tenure: 'unit',
+    area_square_metres: 300,
   })),
 ];
 
@@ -221,4 +230,5 @@ export const DISTRICT: DistrictRows = {
   room: ROOMS,
   resident: RESIDENTS,
   unit: UNITS,
+  ...ECONOMY_ROWS,
 };

@@ -44,6 +44,13 @@ const TABLES_IN_ORDER = [
   'room',
   'resident',
   'unit',
+  'commercial_building',
+  'enterprise',
+  'office_survey',
+  'lease',
+  'tax_place',
+  'monthly_tax',
+  'address_link',
 ] as const;
 
 async function publish(

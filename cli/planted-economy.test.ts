@@ -1,0 +1,151 @@
+import { readFile, rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HostClient } from '../contract/host.ts';
+import { createHost, type Host } from '../data/host/index.ts';
+import { loadProfile } from '../data/profile.ts';
+import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
+import { TestFolder } from '../importers/testing/folder.ts';
+import { refresh } from './refresh.ts';
+
+const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+
+let folder: TestFolder;
+let host: Host;
+let leader: HostClient;
+let truths: Record<string, unknown[]>;
+
+beforeAll(async () => {
+  folder = await TestFolder.make();
+  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
+  const { answers } = await writeDemo({
+    profile: await loadProfile('haishu-2016'),
+    plan,
+    out: folder.at('demo'),
+    scale: 0.02,
+    seed: DEFAULT_SEED,
+    secondDelivery: false,
+    systems: ['building-economy'],
+    onProgress: () => undefined,
+  });
+  truths = (answers.systems as Record<string, { truths: Record<string, unknown[]> }>)[
+    'building-economy'
+  ]!.truths;
+  const places = { storeFolder: folder.at('store'), keyFolder: folder.at('keys') };
+  await refresh({ paths: [folder.at('demo')], ...places });
+  host = await createHost({
+    ...places,
+    workspacePath: folder.at('workspace.sqlite'),
+    checkResults: true,
+    log: () => undefined,
+  });
+  leader = host.client({ account: 'test', role: 'leader' });
+});
+afterAll(async () => {
+  await host.close();
+  await rm(folder.path, { recursive: true, force: true });
+});
+
+/** `QY0000001 110 房屋 房屋 区外` → id and class, a ? anywhere being 不可判. */
+function plantedClasses(): Map<string, string> {
+  return new Map(
+    (truths.firmPlaces as string[]).map((line): [string, string] => {
+      const [id = '', cube = ''] = line.split(' ');
+      return [id, cube.includes('?') ? 'unknown' : cube];
+    }),
+  );
+}
+
+async function firmsFound() {
+  const { rows } = await leader.call('economy.firms', { activeOnly: false, limit: 5000 });
+  return rows;
+}
+
+const of = (kind: string, field: string): unknown[] =>
+  ((truths[kind] ?? []) as Record<string, unknown>[]).map((entry) => entry[field]).sort();
+
+describe('the 户/人/税 cube against what was planted', () => {
+  it('finds mismatches with recall and precision of 99 % and more', async () => {
+    const planted = plantedClasses();
+    const isMismatch = (placeClass?: string) => placeClass !== '111' && placeClass !== 'unknown';
+    let [wanted, claimed, right] = [0, 0, 0];
+    for (const { enterpriseId, placeClass } of await firmsFound()) {
+      const truth = planted.get(enterpriseId);
+      if (truth === undefined) continue;
+      if (isMismatch(truth)) wanted += 1;
+      if (isMismatch(placeClass)) claimed += 1;
+      if (isMismatch(placeClass) && truth === placeClass) right += 1;
+    }
+    expect(wanted).toBeGreaterThan(80);
+    expect(right / wanted).toBeGreaterThanOrEqual(0.99);
+    expect(right / claimed).toBeGreaterThanOrEqual(0.99);
+  });
+
+  it('never takes 不可判 for 否 or 是', async () => {
+    const planted = plantedClasses();
+    const untold = (await firmsFound()).filter(
+      ({ enterpriseId }) => planted.get(enterpriseId) === 'unknown',
+    );
+    expect(untold.length).toBeGreaterThan(10);
+    expect(untold.filter(({ placeClass }) => placeClass !== 'unknown')).toEqual([]);
+  });
+
+  it('finds firms whose places part within the district', async () => {
+    const planted = new Set(truths.apartInDistrict);
+    const { rows } = await leader.call('economy.firms', {
+      list: 'apart',
+      activeOnly: false,
+      limit: 5000,
+    });
+    const right = rows.filter(({ enterpriseId }) => planted.has(enterpriseId)).length;
+    expect(right / rows.length).toBeGreaterThanOrEqual(0.97);
+    expect(right / planted.size).toBeGreaterThanOrEqual(0.97);
+  });
+
+  it('calls branches and consolidated payers 合规异地', async () => {
+    const rows = await firmsFound();
+    const found = rows
+      .filter(({ label }) => label === 'compliant')
+      .map(({ enterpriseId }) => enterpriseId);
+    expect(found.sort()).toEqual(of('compliantElsewhere', 'enterprise'));
+  });
+});
+
+it('sums the tax of each building: all its firms and the few in it whom only the street visited', async () => {
+  const { rows } = await leader.call('economy.buildings', { limit: 5000 });
+  const found = new Map(rows.map(({ commercialId, tax }) => [commercialId, tax.yuan ?? -1]));
+  for (const { commercial, lastTwelve } of truths.buildingTax as {
+    commercial: string;
+    lastTwelve: number;
+  }[]) {
+    expect(found.get(commercial)).toBeGreaterThanOrEqual(lastTwelve);
+    expect(found.get(commercial)).toBeLessThanOrEqual(lastTwelve * 1.01);
+  }
+});
+
+it('finds leases under notice, buildings that emptied, tax that swung and shared addresses', async () => {
+  const { counts, falls, shared } = await leader.call('economy.warnings', {});
+  expect(counts).toMatchObject({
+    lease30: truths.leaseEndsIn30Days?.length ?? 0,
+    lease90: truths.leaseEndsIn90Days?.length ?? 0,
+    lease180: truths.leaseEndsIn180Days?.length ?? 0,
+  });
+  expect(falls.map(({ commercialId }) => commercialId)).toEqual(of('occupancyFall', 'commercial'));
+  const { rows } = await leader.call('economy.firms', {
+    list: 'swing',
+    activeOnly: false,
+    limit: 5000,
+  });
+  expect(rows.map(({ enterpriseId }) => enterpriseId).sort()).toEqual(of('taxSwing', 'enterprise'));
+  const rooms = shared.map(({ roomId }) => roomId);
+  expect(rooms).toEqual(
+    expect.arrayContaining([...of('sharedAddress', 'room'), ...of('virtualAddress', 'room')]),
+  );
+});
+
+it('finds cancelled firms that still pay', async () => {
+  const { rows } = await leader.call('economy.firms', { list: 'cancelledPaying', limit: 5000 });
+  expect(rows.map(({ enterpriseId }) => enterpriseId).sort()).toEqual(
+    [...(truths.taxedThoughCancelled ?? [])].sort(),
+  );
+});

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { industrySection } from './industries.ts';
+
+it.each([
+  ['F5211', '2011', 'F'],
+  ['5211', '2011', 'F'],
+  ['6510', '2017', 'I'],
+  ['84', '2011', 'Q'],
+  ['F', '2017', 'F'],
+  ['H6399', '2002', undefined],
+  [null, '2011', undefined],
+  ['9', '2011', undefined],
+])('%s of %s is of section %s', (code, edition, section) =>
+  expect(industrySection(code, edition)).toBe(section),
+);

@@ -1,0 +1,63 @@
+/** 门类 of GB/T 4754-2011 and 2017, whose letters agree (data-dictionary §3.6). */
+export const INDUSTRY_SECTIONS = {
+  A: '农、林、牧、渔业',
+  B: '采矿业',
+  C: '制造业',
+  D: '电力、热力、燃气及水生产和供应业',
+  E: '建筑业',
+  F: '批发和零售业',
+  G: '交通运输、仓储和邮政业',
+  H: '住宿和餐饮业',
+  I: '信息传输、软件和信息技术服务业',
+  J: '金融业',
+  K: '房地产业',
+  L: '租赁和商务服务业',
+  M: '科学研究和技术服务业',
+  N: '水利、环境和公共设施管理业',
+  O: '居民服务、修理和其他服务业',
+  P: '教育',
+  Q: '卫生和社会工作',
+  R: '文化、体育和娱乐业',
+  S: '公共管理、社会保障和社会组织',
+  T: '国际组织',
+} as const;
+export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
+
+/** Last division (大类) of each section since 2011. */
+const LAST_DIVISIONS: readonly (readonly [last: number, section: IndustrySection])[] = [
+  [5, 'A'],
+  [12, 'B'],
+  [43, 'C'],
+  [46, 'D'],
+  [50, 'E'],
+  [52, 'F'],
+  [60, 'G'],
+  [62, 'H'],
+  [65, 'I'],
+  [69, 'J'],
+  [70, 'K'],
+  [72, 'L'],
+  [75, 'M'],
+  [79, 'N'],
+  [82, 'O'],
+  [83, 'P'],
+  [85, 'Q'],
+  [90, 'R'],
+  [96, 'S'],
+  [97, 'T'],
+];
+
+/**
+ * The section (门类) of an industry code. Codes of the 2002 edition give none: its letters and divisions moved in 2011,
+ * so they are counted apart rather than mapped.
+ */
+export function industrySection(
+  code: string | null,
+  edition: string | null,
+): IndustrySection | undefined {
+  if (code === null || edition === '2002') return undefined;
+  if (code.charAt(0) in INDUSTRY_SECTIONS) return code.charAt(0) as IndustrySection;
+  const division = Number(code.slice(0, 2));
+  if (code.length < 2 || !(division > 0)) return undefined;
+  return LAST_DIVISIONS.find(([last]) => division <= last)?.[1];
+}

@@ -1,0 +1,127 @@
+import { TwinError } from '../../contract/errors.ts';
+import type {
+  CommercialRow,
+  EconomyArcs,
+  EconomyOverview,
+  EconomyWarnings,
+  FirmRow,
+  Space,
+} from '../../contract/queries/building-economy.ts';
+import type { ParsedParams } from '../../contract/queries/index.ts';
+import { arcsOf } from '../economy/arcs.ts';
+import { economyBook } from '../economy/book.ts';
+import { firmsOfList } from '../economy/firm-lists.ts';
+import { groupBy } from '../economy/group-by.ts';
+import { overviewOf } from '../economy/overview.ts';
+import { buildingFacts, commercialRow, firmRow } from '../economy/rows.ts';
+import { type EconomyScope, scopeOf } from '../economy/scope.ts';
+import { findSpace } from '../economy/space.ts';
+import { taxSums } from '../economy/tax-sum.ts';
+import { warningsOf } from '../economy/warnings.ts';
+import type { QueryContext } from './context.ts';
+
+/** What a caller may see of 楼宇经济 with these conditions; `not-found` where the snapshot has no economy. */
+export async function economyScope(
+  context: QueryContext,
+  filter: ParsedParams<'economy.overview'>['filter'],
+): Promise<EconomyScope> {
+  if (!context.snapshot.has('economy'))
+    throw new TwinError(
+      'not-found',
+      `Snapshot ${context.snapshot.manifest.id} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.`,
+    );
+  return scopeOf(await economyBook(context), filter, context.principal.areaCode);
+}
+
+/** 楼宇经济总览. */
+export async function economyOverview(
+  context: QueryContext,
+  { filter }: ParsedParams<'economy.overview'>,
+): Promise<EconomyOverview> {
+  return overviewOf(await economyScope(context, filter), context.seesFirmTax);
+}
+
+/** 商务楼宇 with their figures, sorted. */
+export async function economyBuildings(
+  context: QueryContext,
+  { filter, sort, offset, limit }: ParsedParams<'economy.buildings'>,
+): Promise<{ total: number; rows: CommercialRow[] }> {
+  const scope = await economyScope(context, filter);
+  const rows = buildingRows(scope, context.seesFirmTax);
+  rows.sort((left, right) => compare(left, right, sort));
+  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+}
+
+/** Rows of the buildings of a scope; sums that would give a payer away are withheld. */
+function buildingRows({ book, buildings, firms }: EconomyScope, exact: boolean): CommercialRow[] {
+  const ofBuilding = groupBy(firms, ({ commercialId }) => commercialId);
+  const facts = buildings.map((card) => buildingFacts(book, card, ofBuilding.get(card.id) ?? []));
+  const sums = taxSums(
+    facts.map(({ paid }) => paid),
+    exact,
+  );
+  return facts.map((each, at) => commercialRow(book, each, sums[at] ?? { tier: 'below' }));
+}
+
+type Sort = ParsedParams<'economy.buildings'>['sort'];
+
+function compare(left: CommercialRow, right: CommercialRow, sort: Sort): number {
+  const byId = left.commercialId < right.commercialId ? -1 : 1;
+  if (sort === 'name') return left.name.localeCompare(right.name, 'zh-CN') || byId;
+  const value = (row: CommercialRow) => (sort === 'tax' ? row.tax.yuan : row[sort]) ?? -1;
+  return value(right) - value(left) || byId;
+}
+
+/** 工作清单: firms by class, label or warning, with the evidence of their three places. */
+export async function economyFirms(
+  context: QueryContext,
+  { filter, list, label, activeOnly, offset, limit }: ParsedParams<'economy.firms'>,
+): Promise<{ total: number; rows: FirmRow[] }> {
+  const scope = await economyScope(context, filter);
+  const isPaying = list === 'cancelledPaying';
+  if (list === 'swing' || isPaying) requireFirmTax(context);
+  const firms = firmsOfList(scope.book, activeOnly && !isPaying ? scope.active : scope.firms, list);
+  const labelled = label === undefined ? firms : firms.filter((firm) => firm.label === label);
+  const page = labelled.slice(offset, offset + limit);
+  return {
+    total: labelled.length,
+    rows: page.map((firm) => firmRow(scope.book, firm, context.seesFirmTax)),
+  };
+}
+
+function requireFirmTax({ seesFirmTax, principal }: QueryContext): void {
+  if (seesFirmTax) return;
+  throw new TwinError(
+    'forbidden',
+    `A ${principal.role} account may not see the tax of single firms. Sign in as a leader in charge of tax.`,
+  );
+}
+
+/** 预警. */
+export async function economyWarnings(
+  context: QueryContext,
+  { filter }: ParsedParams<'economy.warnings'>,
+): Promise<EconomyWarnings> {
+  return warningsOf(await economyScope(context, filter), context.snapshot.db);
+}
+
+/** 注册、办公、纳税 lines for the scene and the analysis map. */
+export async function economyArcs(
+  context: QueryContext,
+  { filter }: ParsedParams<'economy.arcs'>,
+): Promise<EconomyArcs> {
+  return arcsOf(await economyScope(context, filter), context.snapshot.manifest.profile);
+}
+
+/** Most spaces given at once. */
+const MOST_SPACES = 500;
+
+/** 招商选址. */
+export async function economySpace(
+  context: QueryContext,
+  { filter: { streetCode, ...wanted } }: ParsedParams<'economy.space'>,
+): Promise<{ total: number; spaces: Space[] }> {
+  const scope = await economyScope(context, streetCode === undefined ? {} : { streetCode });
+  const spaces = findSpace(scope, wanted);
+  return { total: spaces.length, spaces: spaces.slice(0, MOST_SPACES) };
+}
