@@ -44,6 +44,14 @@ export type WindowMessage =
   | { readonly type: 'twin-menu'; readonly command: MenuCommand }
   | { readonly type: 'twin-language'; readonly language: Language };
 
+/** A sheet the page shows is to be printed, or saved as a PDF under a name the person confirms. */
+export interface PrintOrder {
+  readonly to: 'printer' | 'pdf';
+  /** Proposed name of the file, without ending. */
+  readonly name: string;
+  readonly landscape: boolean;
+}
+
 /** `window.twin`: the only thing the preload script puts into the page. */
 export interface TwinBridge {
   readonly mode: Mode;
@@ -65,4 +73,6 @@ export interface TwinBridge {
   chooseInbox(action: 'choose' | 'forget'): void;
   /** Shows rejects.xlsx of a batch in the system's file manager. */
   showRejects(batch: string): void;
+  /** Prints what the page's print style shows. */
+  printSheet(order: PrintOrder): void;
 }

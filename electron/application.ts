@@ -13,6 +13,7 @@ import { onPageMessage } from './ipc.ts';
 import { setMenu } from './menu.ts';
 import { handleScheme } from './protocol.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { wirePrinting } from './printing.ts';
 import type { StartArguments } from './start-arguments.ts';
 import { createTileFiles } from './tile-files.ts';
 import { createWindow, lockSession } from './window.ts';
@@ -39,6 +40,7 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
     pictures: given.pictures !== undefined,
   });
   wirePage(window, host, settings);
+  wirePrinting(window);
   wireExports({ window, imports, storeFolder: store.folder, settings });
   app.on('second-instance', () => bringToFront(window));
   app.on('will-quit', () => {

@@ -10,6 +10,7 @@ export const CHANNELS = {
   dropExports: 'twin:drop-exports',
   chooseInbox: 'twin:choose-inbox',
   showRejects: 'twin:show-rejects',
+  printSheet: 'twin:print-sheet',
 } as const;
 
 /** What the page must know before it asks anything. */

@@ -5,6 +5,7 @@ import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
+import { recordQueries } from './records.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 import { themeQueries } from './themes.ts';
@@ -16,6 +17,7 @@ export const QUERIES = {
   ...peopleQueries,
   ...searchQueries,
   ...buildingEconomyQueries,
+  ...recordQueries,
   ...themeQueries,
   ...areaQueries,
   ...compareQueries,

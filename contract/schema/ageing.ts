@@ -139,7 +139,7 @@ export const careBed: TableSpec = {
       synonyms: ['身份证号'],
     }),
   },
-  indexes: [],
+  indexes: [['person_key']],
 };
 
 /** 老龄工作组织: 区老龄委 → 街道 → 社区老协. */

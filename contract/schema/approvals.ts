@@ -78,7 +78,7 @@ export const approvalCase: TableSpec = {
     }),
     applicant: text('申请人', 'Applicant', { privacy: 'sealed' }),
   },
-  indexes: [['item_code'], ['apply_at'], ['done_at']],
+  indexes: [['item_code'], ['apply_at'], ['done_at'], ['uscc'], ['room_slot']],
 };
 
 export const APPROVAL_STEPS = {

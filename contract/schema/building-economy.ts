@@ -146,7 +146,7 @@ export const officeSurvey: TableSpec = {
     area_square_metres: real('使用面积', 'Area used', { unit: 'm²' }),
     surveyed_at: date('采集日期', 'Surveyed', { required: true }),
   },
-  indexes: [['enterprise_id'], ['room_slot']],
+  indexes: [['enterprise_id'], ['room_slot'], ['uscc']],
 };
 
 /** 租约. */
@@ -170,7 +170,7 @@ export const lease: TableSpec = {
     from_at: date('起租日期', 'From', { required: true, synonyms: ['开始日期'] }),
     to_at: date('到期日期', 'To', { synonyms: ['结束日期', '止租日期'] }),
   },
-  indexes: [['commercial_id'], ['to_at'], ['room_slot']],
+  indexes: [['commercial_id'], ['to_at'], ['room_slot'], ['enterprise_id']],
 };
 
 /** 税源登记: the tax place of a firm. */

@@ -61,7 +61,7 @@ export const premises: TableSpec = {
     }),
     phone: text('联系电话', 'Phone', { privacy: 'sealed' }),
   },
-  indexes: [['room_slot'], ['risk']],
+  indexes: [['room_slot'], ['risk'], ['uscc']],
 };
 
 /** 事故隐患 (data-dictionary §4.3). */

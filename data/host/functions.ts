@@ -29,6 +29,8 @@ import { placeRecords } from '../queries/region/place-records.ts';
 import { roadNames } from '../queries/region/region.ts';
 import { districtSolids } from '../queries/region/solids.ts';
 import { areaSummary, namedBuildings } from '../queries/region/summary.ts';
+import { recordCard } from '../queries/records/record-card.ts';
+import { recordGraph } from '../queries/records/record-graph.ts';
 import { mapLabels } from '../queries/registry.ts';
 import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
@@ -73,6 +75,8 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.warnings': economyWarnings,
   'economy.arcs': economyArcs,
   'economy.space': economySpace,
+  'record.card': recordCard,
+  'record.graph': recordGraph,
   'theme.values': themeValues,
   'area.summary': areaSummary,
   'area.roads': roadNames,

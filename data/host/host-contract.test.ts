@@ -61,6 +61,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
   'list.place': (client) => client.call('list.place', { texts: ['月湖花园3幢', ''] }),
+  'record.card': (client) => client.call('record.card', { table: 'unit', key: 'U0003' }),
+  'record.graph': (client) => client.call('record.graph', { table: 'unit', key: 'U0003' }),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
   'theme.values': (client) => client.call('theme.values', { id: 'room.tenure' }),
   'economy.overview': (client) => client.call('economy.overview', {}),

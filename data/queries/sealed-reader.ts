@@ -6,5 +6,5 @@ export type OpenRow = Readonly<Record<string, SqlValue>>;
 /** Opens sealed columns of rows of one snapshot. What it gives is masked before it leaves the host. */
 export interface SealedReader {
   /** Rows by their row number; numbers the table does not have are missing from the result. */
-  rows(table: 'resident' | 'unit', ids: readonly number[]): Promise<ReadonlyMap<number, OpenRow>>;
+  rows(table: string, ids: readonly number[]): Promise<ReadonlyMap<number, OpenRow>>;
 }

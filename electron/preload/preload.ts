@@ -24,6 +24,7 @@ const bridge: TwinBridge = {
     ipcRenderer.send(CHANNELS.dropExports, files.map(pathOfFile).filter(Boolean)),
   chooseInbox: (action) => ipcRenderer.send(CHANNELS.chooseInbox, action),
   showRejects: (batch) => ipcRenderer.send(CHANNELS.showRejects, batch),
+  printSheet: (order) => ipcRenderer.send(CHANNELS.printSheet, order),
 };
 
 contextBridge.exposeInMainWorld('twin', bridge);

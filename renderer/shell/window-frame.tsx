@@ -4,6 +4,7 @@ import { DropTarget } from '../panels/import-desk/drop-target.tsx';
 import { ImportDesk } from '../panels/import-desk/import-desk.tsx';
 import { RecordPanel } from '../panels/record/record-panel.tsx';
 import { DrawerProvider } from '../parts/kit/drawer-part.tsx';
+import { PrintProvider } from '../parts/kit/printing.tsx';
 import { stepBack } from '../selection-steps.ts';
 import { select } from '../store.ts';
 import { Banners } from './banners.tsx';
@@ -41,17 +42,19 @@ export function WindowFrame({ searchRef }: WindowFrameProps) {
 function District() {
   const { compact, left, right } = usePanels();
   return (
-    <DrawerProvider>
-      <main className={compact ? 'district district-compact' : 'district'}>
-        <Rail />
-        <LeftPanel shown={left} />
-        <div className="middle">
-          <SceneView />
-          <Drawer />
-        </div>
-        {right && <RecordPanel />}
-      </main>
-    </DrawerProvider>
+    <PrintProvider>
+      <DrawerProvider>
+        <main className={compact ? 'district district-compact' : 'district'}>
+          <Rail />
+          <LeftPanel shown={left} />
+          <div className="middle">
+            <SceneView />
+            <Drawer />
+          </div>
+          {right && <RecordPanel />}
+        </main>
+      </DrawerProvider>
+    </PrintProvider>
   );
 }
 

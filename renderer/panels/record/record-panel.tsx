@@ -7,7 +7,7 @@ import { MatrixDock } from '../matrix/matrix-dock.tsx';
 import { UnitRecord } from '../unit/unit-record.tsx';
 import { BuildingRecord } from './building-record.tsx';
 import { DistrictRecord } from './district-record.tsx';
-import { PlainRecord } from './plain-record.tsx';
+import { RecordPage } from './record-page.tsx';
 import './record.css';
 
 /** What is selected: a record of any table, a unit, a room, a building, with the building's matrix; or the district as a whole. */
@@ -37,7 +37,7 @@ function Selected({ selection }: { readonly selection: Selection | undefined }) 
     return <UnitRecord key={selection.unitId} unitId={selection.unitId} />;
   }
   if (selection.kind === 'record') {
-    return <PlainRecord record={selection} />;
+    return <RecordPage key={`${selection.table} ${selection.key}`} record={selection} />;
   }
   if (selection.kind === 'room') {
     return <RoomRecord key={selection.roomId} roomId={selection.roomId} />;

@@ -1,0 +1,24 @@
+import type { SqlValue } from '../driver/port.ts';
+import { maskIdNo, maskName, maskPhone } from './mask.ts';
+
+const HIDDEN = '***';
+
+const MASKS: Readonly<Record<string, (text: string) => string>> = {
+  name: maskName,
+  legal_person: maskName,
+  caller_name: maskName,
+  applicant: maskName,
+  contact: maskName,
+  duty_person: maskName,
+  asker: maskName,
+  id_no: maskIdNo,
+  phone: maskPhone,
+  caller_phone: maskPhone,
+  contact_phone: maskPhone,
+};
+
+/** A sealed value of any table as it leaves the host: by what its column holds, or hidden whole. */
+export function maskColumn(column: string, value: SqlValue | undefined): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  return MASKS[column]?.(String(value)) ?? HIDDEN;
+}

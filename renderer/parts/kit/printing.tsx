@@ -1,0 +1,148 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { BUILT_IN_ACCOUNT } from '../../../contract/principal.ts';
+import { minuteText } from '../../format/dates.ts';
+import { useTwin } from '../../host/host-context.tsx';
+import type { PrintSheet } from './print-sheet.ts';
+import './print.css';
+
+const PrintContext = createContext<(sheet: PrintSheet) => void>(() => {});
+
+/** Shows a sheet as it will be printed; from there it goes to the printer or into a PDF. */
+export function usePrint(): (sheet: PrintSheet) => void {
+  return useContext(PrintContext);
+}
+
+/** Lets panels print; the sheet lies over the window until it is closed. */
+export function PrintProvider({ children }: { readonly children: ReactNode }) {
+  const [sheet, setSheet] = useState<PrintSheet>();
+  return (
+    <PrintContext.Provider value={setSheet}>
+      {children}
+      {sheet &&
+        createPortal(<Preview sheet={sheet} close={() => setSheet(undefined)} />, document.body)}
+    </PrintContext.Provider>
+  );
+}
+
+interface PreviewProps {
+  readonly sheet: PrintSheet;
+  readonly close: () => void;
+}
+
+function Preview({ sheet, close }: PreviewProps) {
+  const { t } = useTranslation();
+  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    window.addEventListener('keydown', press, { capture: true });
+    return () => window.removeEventListener('keydown', press, { capture: true });
+  }, [close]);
+  const send = (to: 'printer' | 'pdf'): void =>
+    window.twin?.printSheet({
+      to,
+      name: `${sheet.title} ${asOf}`,
+      landscape: sheet.landscape === true,
+    });
+  return (
+    <div
+      className="print-preview"
+      role="dialog"
+      aria-modal="true"
+      aria-label={t('kit.print.preview')}
+    >
+      <header className="print-preview-head">
+        <strong>{t('kit.print.preview')}</strong>
+        <button type="button" className="print-button" autoFocus onClick={() => send('printer')}>
+          {t('kit.print.toPrinter')}
+        </button>
+        <button type="button" className="print-button" onClick={() => send('pdf')}>
+          {t('kit.print.toPdf')}
+        </button>
+        <button type="button" className="print-button" onClick={close}>
+          {t('kit.print.close')}
+        </button>
+      </header>
+      <div className="print-preview-scroll">
+        <Sheet sheet={sheet} />
+      </div>
+    </div>
+  );
+}
+
+/** The sheet itself: its title, notes and marker stand again on every page. */
+function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
+  const { t } = useTranslation();
+  const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
+  const { columns, blanks = [], tick, rows } = sheet;
+  const width = 2 + columns.length + blanks.length;
+  return (
+    <article className={sheet.landscape ? 'print-sheet print-landscape' : 'print-sheet'}>
+      <table>
+        <thead>
+          <tr className="print-title">
+            <th colSpan={width}>
+              {synthetic && <span className="print-synthetic">{t('marker.synthetic')}</span>}
+              <h1>{sheet.title}</h1>
+              {sheet.notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
+              <p>
+                {t('kit.print.rows', { count: rows.length })} ·{' '}
+                {t('kit.print.madeAt', { time: minuteText(new Date().toISOString()) })} ·{' '}
+                {t('kit.print.account', { account: BUILT_IN_ACCOUNT.account })}
+              </p>
+            </th>
+          </tr>
+          <tr>
+            <th className="print-narrow">{t('kit.print.number')}</th>
+            {columns.map(({ title, weight }) => (
+              <th key={title} style={{ width: `${weight * 100}%` }}>
+                {title}
+              </th>
+            ))}
+            {blanks.map((title) => (
+              <th key={title} className="print-blank">
+                {title}
+              </th>
+            ))}
+            {tick && <th className="print-narrow">{t('kit.print.done')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, at) => (
+            <tr key={`${at} ${cells.join(' ')}`}>
+              <td>{at + 1}</td>
+              {cells.map((cell, column) => (
+                <td
+                  key={columns[column]?.title}
+                  className={columns[column]?.number ? 'print-number' : ''}
+                >
+                  {cell}
+                </td>
+              ))}
+              {blanks.map((title) => (
+                <td key={title} />
+              ))}
+              {tick && <td className="print-tick">□</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {sheet.signatures && (
+        <footer className="print-signatures">
+          {sheet.signatures.map((who) => (
+            <p key={who}>
+              {t('kit.print.signature', { who })}：<span /> {t('kit.print.date')}：<span />
+            </p>
+          ))}
+        </footer>
+      )}
+    </article>
+  );
+}
