@@ -80,6 +80,8 @@ export const sceneStateSchema = z.object({
     building: themeStateSchema.optional(),
     room: themeStateSchema.optional(),
   }),
+  /** Shapes of this origin (几何来源) are left out; none where absent. */
+  hiddenGeometry: z.array(z.enum(['surveyed', 'derived', 'virtual'])).optional(),
   light: z.enum(['day', 'dusk', 'night']),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../contract/errors.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
+import type { ThemeSubject } from '../contract/themes/theme.ts';
+import type { ThemeClasses } from './themes/theme-classes.ts';
 
 /** What the pointer is over in the scene or in the matrix. */
 export type Hover =
@@ -62,6 +64,8 @@ export interface TwinState {
   readonly sceneReady: boolean;
   /** A layer's own failure: it stays with that layer and the others keep drawing. */
   readonly layerErrors: Readonly<Record<string, ErrorShape>>;
+  /** The themes on screen, put into classes: the legend reads what the scene coloured. */
+  readonly themed: Readonly<Partial<Record<ThemeSubject, ThemeClasses | undefined>>>;
   readonly swapNotice: SwapNotice | undefined;
   /** Why there is no snapshot on screen; `not-found` means that none was imported yet. */
   readonly snapshotError: ErrorShape | undefined;
@@ -107,6 +111,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         framesPerSecond: undefined,
         sceneReady: false,
         layerErrors: {},
+        themed: {},
         swapNotice: undefined,
         snapshotError: undefined,
         refused: undefined,

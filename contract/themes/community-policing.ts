@@ -1,5 +1,38 @@
 import type { ThemeSpec } from './theme.ts';
 
+const GEOMETRY = [
+  { id: 'surveyed', title: '实测', titleEn: 'Surveyed' },
+  { id: 'derived', title: '推算', titleEn: 'Derived' },
+  { id: 'virtual', title: '虚拟', titleEn: 'Virtual' },
+] as const;
+
+const USES = [
+  { id: 'residential', title: '住宅', titleEn: 'Residential' },
+  { id: 'mixed', title: '商住', titleEn: 'Mixed' },
+  { id: 'commercial', title: '商业', titleEn: 'Shops' },
+  { id: 'office', title: '办公', titleEn: 'Offices' },
+  { id: 'industrial', title: '工业仓储', titleEn: 'Industry and storage' },
+  { id: 'public', title: '教育医疗', titleEn: 'Education and health' },
+  { id: 'other', title: '其他', titleEn: 'Other' },
+] as const;
+
+const USE_WORDS = {
+  title: '用途',
+  titleEn: 'Use',
+  definition: '工业与仓储、教育与医疗各并为一类。来源：公安实有房屋登记的用途。',
+  definitionEn:
+    'Industry with storage, education with health care. Source: use in the police housing register.',
+} as const;
+
+const GEOMETRY_WORDS = {
+  title: '几何来源',
+  titleEn: 'Origin of shape',
+  definition:
+    '实测：测绘轮廓与层高；推算：由层数、面积推出；虚拟：按房号规则切分，仅示位置关系。来源：公安实有房屋。',
+  definitionEn:
+    'Surveyed outline and storeys; derived from storeys and area; virtual: cut by room number, shows relations only. Source: police housing register.',
+} as const;
+
 /** Themes of 社区警务: houses and who lives in them. */
 export const COMMUNITY_POLICING_THEMES = [
   {
@@ -17,10 +50,147 @@ export const COMMUNITY_POLICING_THEMES = [
     categories: [
       { id: 'owner', title: '自住', titleEn: 'Owner-occupied', colour: '#c88716' },
       { id: 'rented', title: '出租', titleEn: 'Rented', colour: '#2e69bb' },
-      { id: 'vacant', title: '空置', titleEn: 'Vacant', colour: '#566573' },
+      { id: 'vacant', title: '空置', titleEn: 'Vacant', colour: '#566573', mark: 'hatched' },
       { id: 'commercial', title: '商用', titleEn: 'Commercial', colour: '#159c72' },
       { id: 'other', title: '其他', titleEn: 'Other', colour: '#bb5fa8' },
-      { id: 'unknown', title: '未登记', titleEn: 'Not recorded', colour: '#34424f' },
+      {
+        id: 'unknown',
+        title: '未登记',
+        titleEn: 'Not recorded',
+        colour: '#34424f',
+        mark: 'hollow',
+      },
     ],
+  },
+  {
+    ...USE_WORDS,
+    id: 'room.use',
+    subject: 'room',
+    system: 'community-policing',
+    tables: ['room'],
+    kind: 'categories',
+    categories: USES,
+  },
+  {
+    id: 'room.residents',
+    subject: 'room',
+    system: 'community-policing',
+    title: '现住人数',
+    titleEn: 'Residents of rooms',
+    definition: '现行人口记录按人去重，一人多条计一人；历史记录不计。来源：公安实有人口。',
+    definitionEn:
+      'Persons with a current record, each once; historical records left out. Source: police population register.',
+    tables: ['room', 'resident'],
+    persons: true,
+    kind: 'quantity',
+    unit: '人',
+    unitEn: 'persons',
+    ramp: 'sequential',
+    method: 'natural',
+    classCount: 5,
+    bounds: [1, 2, 3, 5, 8],
+    whole: true,
+  },
+  {
+    id: 'room.verified',
+    subject: 'room',
+    system: 'community-policing',
+    title: '距上次核实',
+    titleEn: 'Days since last verified',
+    definition: '数据截至日减更新日期；没有更新日期为无数据。来源：公安实有房屋。',
+    definitionEn:
+      'As-of date less date of update; no data without one. Source: police housing register.',
+    tables: ['room'],
+    kind: 'quantity',
+    unit: '天',
+    unitEn: 'days',
+    ramp: 'sequential',
+    method: 'quantile',
+    classCount: 5,
+    bounds: [31, 91, 181, 366],
+    whole: true,
+  },
+  {
+    ...GEOMETRY_WORDS,
+    id: 'room.geometry',
+    subject: 'room',
+    system: 'community-policing',
+    tables: ['room'],
+    kind: 'categories',
+    categories: GEOMETRY,
+  },
+  {
+    ...USE_WORDS,
+    id: 'building.use',
+    subject: 'building',
+    system: 'community-policing',
+    tables: ['building'],
+    kind: 'categories',
+    categories: USES,
+  },
+  {
+    id: 'building.floors',
+    subject: 'building',
+    system: 'community-policing',
+    title: '地上层数',
+    titleEn: 'Floors above ground',
+    definition: '1–3 层低层，4–6 层多层，7–9 层中高层，10 层以上高层。来源：公安实有房屋。',
+    definitionEn:
+      'Low to 3, middle to 6, upper to 9, high from 10 floors. Source: police housing register.',
+    tables: ['building'],
+    kind: 'quantity',
+    unit: '层',
+    unitEn: 'floors',
+    ramp: 'sequential',
+    method: 'natural',
+    classCount: 5,
+    bounds: [4, 7, 10, 19],
+    whole: true,
+  },
+  {
+    id: 'building.year',
+    subject: 'building',
+    system: 'community-policing',
+    title: '建成年份',
+    titleEn: 'Year built',
+    definition: '竣工年份；未登记为无数据。来源：公安实有房屋。',
+    definitionEn:
+      'Year of completion; no data where not recorded. Source: police housing register.',
+    tables: ['building'],
+    kind: 'quantity',
+    unit: '年',
+    unitEn: '',
+    ramp: 'sequential',
+    method: 'natural',
+    classCount: 6,
+    bounds: [1980, 1990, 2000, 2005, 2010],
+    whole: true,
+    plain: true,
+  },
+  {
+    id: 'building.rooms',
+    subject: 'building',
+    system: 'community-policing',
+    title: '房间数',
+    titleEn: 'Rooms of buildings',
+    definition: '登记在该楼幢的房间（户室）数。来源：公安实有房屋。',
+    definitionEn: 'Rooms registered in the building. Source: police housing register.',
+    tables: ['building', 'room'],
+    kind: 'quantity',
+    unit: '间',
+    unitEn: 'rooms',
+    ramp: 'sequential',
+    method: 'quantile',
+    classCount: 5,
+    whole: true,
+  },
+  {
+    ...GEOMETRY_WORDS,
+    id: 'building.geometry',
+    subject: 'building',
+    system: 'community-policing',
+    tables: ['building'],
+    kind: 'categories',
+    categories: GEOMETRY,
   },
 ] as const satisfies readonly ThemeSpec[];

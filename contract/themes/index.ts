@@ -1,7 +1,17 @@
+import { AGEING_THEMES } from './ageing.ts';
+import { BUILDING_ECONOMY_THEMES } from './building-economy.ts';
+import { CITY_MANAGEMENT_THEMES } from './city-management.ts';
 import { COMMUNITY_POLICING_THEMES } from './community-policing.ts';
 import type { ThemeSpec } from './theme.ts';
+import { WORK_SAFETY_THEMES } from './work-safety.ts';
 
-const ALL = [...COMMUNITY_POLICING_THEMES] as const;
+const ALL = [
+  ...COMMUNITY_POLICING_THEMES,
+  ...CITY_MANAGEMENT_THEMES,
+  ...BUILDING_ECONOMY_THEMES,
+  ...WORK_SAFETY_THEMES,
+  ...AGEING_THEMES,
+] as const;
 
 /** Every theme buildings and rooms can be coloured by, in the order they are offered. */
 export const THEMES: readonly ThemeSpec[] = ALL;

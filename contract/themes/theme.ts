@@ -11,6 +11,8 @@ export interface ThemeCategory {
   readonly titleEn: string;
   /** `#rrggbb`; Okabe–Ito order by the theme's own places where absent. */
   readonly colour?: string;
+  /** How panels draw its mark; the scene draws its colour. */
+  readonly mark?: 'hatched' | 'hollow';
 }
 
 interface ThemeWords {
@@ -50,6 +52,8 @@ export interface QuantityTheme extends ThemeBase {
   readonly centre?: number;
   readonly method: 'quantile' | 'equal' | 'natural';
   readonly classCount: number;
+  /** Bounds between classes by rule or custom, ascending; a class begins with its bound. Used until the view asks otherwise. */
+  readonly bounds?: readonly number[];
   /** Values are whole numbers: so are the bounds of classes. */
   readonly whole?: true;
   /** Numbers that name something, such as years: written without thousands separators. */

@@ -231,6 +231,21 @@ describe.each([
       expect(first.asOf).toBe('2016-06-30');
     });
 
+    it('themes count what the declaration says; a wall gets no small number of persons', async () => {
+      const rooms = await client.call('theme.values', { id: 'building.rooms' });
+      expect([...(rooms.values ?? [])]).toEqual([24, 24, 3]);
+      const people = await client.call('theme.values', { id: 'room.residents' });
+      expect(people.values?.[0]).toBe(6);
+      const shown = await connect(host, wall).call('theme.values', { id: 'room.residents' });
+      expect(shown.values?.[0]).toBe(6);
+      expect(shown.values?.slice(1).every((value) => value === Number.POSITIVE_INFINITY)).toBe(
+        true,
+      );
+      await expect(
+        client.call('theme.values', { id: 'building.openHazards' }),
+      ).rejects.toMatchObject({ kind: 'not-found', message: expect.stringContaining('事故隐患') });
+    });
+
     it('layers say where they come from and how much of them is on the map', async () => {
       const layers = await client.call('snapshot.layers', {});
       expect(layers.map((layer) => layer.id)).toEqual([

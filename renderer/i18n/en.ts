@@ -1,4 +1,5 @@
 import { deskEn } from './desk-en.ts';
+import { themesEn } from './themes-en.ts';
 import { kitEn } from './kit-en.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -19,6 +20,7 @@ export const en: Messages = {
     age: 'age {{value}}',
   },
   desk: deskEn,
+  themes: themesEn,
   kit: kitEn,
   marker: {
     synthetic: 'Demo data · fictitious',
@@ -155,9 +157,7 @@ export const en: Messages = {
     light: 'Light: {{light}}',
   },
   legend: {
-    region: 'Legend',
     title: 'Rooms by use',
-    on: 'Colour by use',
     loading: 'Counting rooms',
   },
   status: {

@@ -1,4 +1,5 @@
 import { deskZhCn } from './desk-zh-cn.ts';
+import { themesZhCn } from './themes-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
@@ -18,6 +19,7 @@ export const zhCn = {
     age: '{{value}} 岁',
   },
   desk: deskZhCn,
+  themes: themesZhCn,
   kit: kitZhCn,
   marker: {
     synthetic: '演示数据·虚构',
@@ -154,9 +156,7 @@ export const zhCn = {
     light: '光照：{{light}}',
   },
   legend: {
-    region: '图例',
     title: '房间按使用状况',
-    on: '按使用状况着色',
     loading: '正在统计房间',
   },
   status: {

@@ -1,29 +1,47 @@
 import { expect, test } from 'vitest';
-import { ROOM_CLASSES } from '../../contract/queries/buildings.ts';
-import { ROOM_COLOURS } from '../theme/ramps.ts';
-import { STATE_FLAGS, tenureStates } from './feature-states.ts';
+import { NO_DATA_CODE } from '../../contract/queries/themes.ts';
+import { themeSpec } from '../../contract/themes/index.ts';
+import type { ThemeSpec } from '../../contract/themes/theme.ts';
+import { type ThemeClasses, themeClasses } from '../themes/theme-classes.ts';
+import { STATE_FLAGS, themeStates } from './feature-states.ts';
 import { bytesOf } from './look.ts';
 import { STATE_WIDTH } from './shaders/building.ts';
 import { stateTexture } from './shader-textures.ts';
 
-const classes = {
-  slots: Uint32Array.of(0, 3, 149_999),
-  classes: Uint8Array.of(ROOM_CLASSES.indexOf('owner'), ROOM_CLASSES.indexOf('rented'), 2),
-  slotCount: 150_000,
-  counts: {},
-};
+const spec = themeSpec('room.tenure') as ThemeSpec;
+const themed: ThemeClasses = themeClasses(
+  spec,
+  {
+    slots: Uint32Array.of(0, 3, 7, 149_999),
+    codes: Uint8Array.of(0, 1, NO_DATA_CODE, 2),
+    slotCount: 150_000,
+    asOf: '2016-06-30',
+  },
+  { id: spec.id },
+  'dark',
+);
+const stateAt = (states: Uint8Array, slot: number) => [...states.slice(slot * 4, slot * 4 + 4)];
+const colour = (place: number) => bytesOf(themed.classes[place]?.colour ?? '');
 
-test('every room has the colour of its class at its slot, and rooms without a class none', () => {
-  const states = tenureStates(classes);
+test('every room has the colour of its class at its slot, no data a hatch, no room nothing', () => {
+  const states = themeStates(themed);
   expect(states.length).toBe(600_000);
-  expect([...states.slice(0, 4)]).toEqual([...bytesOf(ROOM_COLOURS.owner), STATE_FLAGS.themed]);
-  expect([...states.slice(4, 8)]).toEqual([0, 0, 0, 0]);
-  expect([...states.slice(12, 16)]).toEqual([...bytesOf(ROOM_COLOURS.rented), STATE_FLAGS.themed]);
-  expect([...states.slice(-4)]).toEqual([...bytesOf(ROOM_COLOURS.vacant), STATE_FLAGS.themed]);
+  expect(stateAt(states, 0)).toEqual([...colour(0), STATE_FLAGS.themed]);
+  expect(stateAt(states, 1)).toEqual([0, 0, 0, 0]);
+  expect(stateAt(states, 3)).toEqual([...colour(1), STATE_FLAGS.themed]);
+  expect(stateAt(states, 7)).toEqual([0, 0, 0, STATE_FLAGS.hatched]);
+  expect(stateAt(states, 149_999)).toEqual([...colour(2), STATE_FLAGS.themed]);
+});
+
+test('a class that stands out keeps its colour, the others are dimmed', () => {
+  const states = themeStates(themed, [1]);
+  expect(stateAt(states, 3)[3]).toBe(STATE_FLAGS.themed);
+  expect(stateAt(states, 0)[3]).toBe(STATE_FLAGS.dimmed);
+  expect(stateAt(states, 7)[3]).toBe(STATE_FLAGS.hatched | STATE_FLAGS.dimmed);
 });
 
 test('a texture holds whole rows, and an empty district one row', () => {
-  const full = stateTexture(tenureStates(classes)) as unknown as { width: number; height: number };
+  const full = stateTexture(themeStates(themed)) as unknown as { width: number; height: number };
   expect([full.width, full.height]).toEqual([STATE_WIDTH, Math.ceil(150_000 / STATE_WIDTH)]);
   const none = stateTexture(new Uint8Array(0)) as unknown as { height: number };
   expect(none.height).toBe(1);

@@ -1,3 +1,4 @@
+import { GEOMETRY_KINDS } from '../../contract/schema/community-policing.ts';
 import { GROUND_KINDS } from '../../contract/tiles.ts';
 import type { TwinState } from '../store.ts';
 import type { GroundKind } from './look.ts';
@@ -19,6 +20,12 @@ export function hiddenGroundKinds(layers: TwinState['scene']['layers']): number 
     .reduce((bits, kind) => bits | (1 << GROUND_KINDS.indexOf(kind)), 0);
 }
 
+/** One bit a kind of geometry, in the order tiles store them. */
+function geometryBits(kinds: NonNullable<TwinState['scene']['hiddenGeometry']>): number {
+  const places = Object.keys(GEOMETRY_KINDS);
+  return kinds.reduce((bits, kind) => bits | (1 << places.indexOf(kind)), 0);
+}
+
 /** Shows and hides layers in the shaders: nothing is loaded or dropped. */
 export function createLayersController({
   scene,
@@ -26,16 +33,17 @@ export function createLayersController({
   shaders,
 }: Pick<Stage, 'scene' | 'store' | 'shaders'>): Stop {
   return store.subscribe(
-    (state) => state.scene.layers,
-    (layers) => {
+    (state) => [state.scene.layers, state.scene.hiddenGeometry] as const,
+    ([layers, hiddenGeometry]) => {
       const visible = (id: string) => layers.find((layer) => layer.id === id)?.visible ?? true;
       shaders.setLayers({
         buildings: visible('building'),
         rooms: visible('room'),
         hiddenGroundKinds: hiddenGroundKinds(layers),
+        hiddenGeometry: geometryBits(hiddenGeometry ?? []),
       });
       scene.requestRender();
     },
-    { fireImmediately: true },
+    { fireImmediately: true, equalityFn: (a, b) => a[0] === b[0] && a[1] === b[1] },
   );
 }

@@ -17,6 +17,16 @@ export interface Marks {
   readonly hiddenBuilding: number;
 }
 
+/** What is drawn at all. */
+export interface ShownLayers {
+  readonly buildings: boolean;
+  readonly rooms: boolean;
+  /** One bit a ground kind. */
+  readonly hiddenGroundKinds: number;
+  /** One bit a geometry kind. */
+  readonly hiddenGeometry: number;
+}
+
 /** The shaders of the scene: of the district's buildings, of the opened building's rooms, of the ground. */
 export interface SceneShaders {
   readonly district: CustomShader;
@@ -27,7 +37,7 @@ export interface SceneShaders {
   setMarks(marks: Marks): void;
   setShade(shade: Shade | undefined): void;
   setStates(kind: 'building' | 'room', states: Uint8Array): void;
-  setLayers(layers: { buildings: boolean; rooms: boolean; hiddenGroundKinds: number }): void;
+  setLayers(layers: ShownLayers): void;
   destroy(): void;
 }
 
@@ -55,7 +65,10 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
     },
     setLayers: (layers) => {
       district.setUniform('u_showBuildings', layers.buildings ? 1 : 0);
-      for (const shader of buildings) shader.setUniform('u_showRooms', layers.rooms ? 1 : 0);
+      for (const shader of buildings) {
+        shader.setUniform('u_showRooms', layers.rooms ? 1 : 0);
+        shader.setUniform('u_hiddenGeometry', layers.hiddenGeometry);
+      }
       ground.setUniform('u_hiddenKinds', layers.hiddenGroundKinds);
     },
     destroy: () => {

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { Legend } from '../panels/themes/legend.tsx';
 import { useDrawer } from '../parts/kit/drawer-part.tsx';
-import { Legend } from './legend.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
 import { Tools } from './tools.tsx';
 

@@ -63,6 +63,30 @@ export function distance(one: Linear, other: Linear): number {
   return 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
+/** `#rrggbb` → OKLab: even steps there look even. */
+export function oklabOfHex(hex: string): number[] {
+  return [...oklab(linearOfHex(hex))];
+}
+
+/** OKLab → `#rrggbb`, clipped to what a screen shows. */
+export function fromOklab([lightness = 0, a = 0, b = 0]: readonly number[]): string {
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  return `#${linear.map(byteOf).join('')}`;
+}
+
+function byteOf(linear: number): string {
+  const value = linear <= 0.0031308 ? linear * 12.92 : 1.055 * linear ** (1 / 2.4) - 0.055;
+  const byte = Math.round(Math.min(Math.max(value, 0), 1) * 255);
+  return byte.toString(16).padStart(2, '0');
+}
+
 function oklab([red, green, blue]: Linear): Linear {
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);

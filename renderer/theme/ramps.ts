@@ -1,4 +1,6 @@
 import type { RoomClass } from '../../contract/queries/buildings.ts';
+import { fromOklab, oklabOfHex } from './colour.ts';
+import type { Appearance } from './tokens.ts';
 
 /**
  * Theme of rooms (自住/出租/空置/商用): the same colour in the scene, the matrix and the legend of either theme.
@@ -21,3 +23,39 @@ export const ROOM_INKS = {
   commercial: '#0e141b',
   other: '#0e141b',
 } as const satisfies Partial<Record<RoomClass, string>>;
+
+/**
+ * Categories of a theme, in Okabe–Ito order of hue, toned until each two stay apart for dichromats: at most seven, then
+ * 其他 (look.md).
+ */
+export const CATEGORY_COLOURS = [
+  '#e48d0b',
+  '#4a698e',
+  '#4aa0a0',
+  '#ac58ed',
+  '#ce390d',
+  '#7ec8ff',
+  '#ddd391',
+] as const;
+
+/** Ends of the ramps; `sequential` begins a step away from the ground so that its lowest class is no gap. */
+const RAMPS = {
+  dark: { sequential: ['#24404f', '#9fe4f8'], diverging: ['#4d8fd6', '#5b6672', '#d98a4d'] },
+  light: { sequential: ['#cfe4ee', '#0b4f6c'], diverging: ['#4d8fd6', '#c9d0d6', '#d98a4d'] },
+} as const satisfies Record<Appearance, Record<'sequential' | 'diverging', readonly string[]>>;
+
+/** Colours of `count` ordered classes, lowest first, in even steps as the eye sees them. */
+export function rampColours(
+  appearance: Appearance,
+  ramp: 'sequential' | 'diverging',
+  count: number,
+): string[] {
+  const stops = RAMPS[appearance][ramp].map(oklabOfHex);
+  return Array.from({ length: count }, (_, at) => {
+    const place = count === 1 ? stops.length - 1 : (at / (count - 1)) * (stops.length - 1);
+    const below = Math.min(Math.floor(place), stops.length - 2);
+    const [from, to] = [stops[below], stops[below + 1]] as [number[], number[]];
+    const share = place - below;
+    return fromOklab(from.map((value, axis) => value + ((to[axis] ?? 0) - value) * share));
+  });
+}

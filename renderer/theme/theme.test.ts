@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { COLOUR_SIGHTS, contrast, distance, linearOfHex, simulate } from './colour.ts';
-import { ROOM_COLOURS, ROOM_INKS } from './ramps.ts';
+import {
+  COLOUR_SIGHTS,
+  contrast,
+  distance,
+  fromOklab,
+  linearOfHex,
+  oklabOfHex,
+  simulate,
+} from './colour.ts';
+import { CATEGORY_COLOURS, rampColours, ROOM_COLOURS, ROOM_INKS } from './ramps.ts';
 import { APPEARANCES, TOKENS, type TokenName } from './tokens.ts';
 
 const MARKS: readonly TokenName[] = [
@@ -42,9 +50,31 @@ test.each(FILLED)('a room number on class %s reads at 4.5 : 1', (roomClass) => {
   expect(contrast(ROOM_INKS[roomClass], ROOM_COLOURS[roomClass])).toBeGreaterThanOrEqual(4.5);
 });
 
-test.each(COLOUR_SIGHTS)('room classes stay apart with %s', (sight) => {
-  const seen = Object.values(ROOM_COLOURS).map((hex) => simulate(linearOfHex(hex), sight));
+test.each(
+  COLOUR_SIGHTS.flatMap((sight) => [
+    [sight, 'room classes', Object.values(ROOM_COLOURS)] as const,
+    [sight, 'categories', CATEGORY_COLOURS] as const,
+  ]),
+)('with %s the colours of %s stay apart', (sight, _what, colours) => {
+  const seen = colours.map((hex) => simulate(linearOfHex(hex), sight));
   seen.forEach((one, index) => {
     for (const other of seen.slice(index + 1)) expect(distance(one, other)).toBeGreaterThan(5);
   });
+});
+
+test.each(
+  APPEARANCES.flatMap((appearance) =>
+    COLOUR_SIGHTS.flatMap((sight) =>
+      (['sequential', 'diverging'] as const).map((ramp) => [appearance, ramp, sight] as const),
+    ),
+  ),
+)('on %s the steps of a %s ramp of seven are told apart with %s', (appearance, ramp, sight) => {
+  const seen = rampColours(appearance, ramp, 7).map((hex) => simulate(linearOfHex(hex), sight));
+  seen.slice(1).forEach((one, index) => {
+    expect(distance(one, seen[index] as never)).toBeGreaterThan(3);
+  });
+});
+
+test('a colour survives OKLab and back', () => {
+  for (const hex of CATEGORY_COLOURS) expect(fromOklab(oklabOfHex(hex))).toBe(hex);
 });

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
 import { commonSource, groupLayers, isEmptyLayer, type LayerGroup } from './layer-groups.ts';
+import { GeometryFilter } from '../themes/geometry-filter.tsx';
+import { ThemeChooser } from '../themes/theme-chooser.tsx';
 import { LayerRow, SourceLine } from './layer-row.tsx';
 import './layers.css';
 
@@ -15,9 +17,11 @@ export function LayerPanel() {
     <section className="panel layers" aria-label={t('layers.region')}>
       <h2 className="panel-title">{t('layers.region')}</h2>
       <div className="panel-scroll">
+        <ThemeChooser />
         {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
+        <GeometryFilter />
         {lacking && <p className="layers-lacking small secondary">{t('layers.noRowsHelp')}</p>}
       </div>
     </section>

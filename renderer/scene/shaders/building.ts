@@ -59,7 +59,8 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   int flags = int(state.a * 255.0 + 0.5);
   bool themed = (flags & 2) != 0 && u_showRooms == 1 && (u_openedBuilding < 0 || building == u_openedBuilding) && space <= ROOM;
   if (isBuilding) themed = (flags & 2) != 0;
-  bool hidden = (flags & 1) != 0 || building == u_hiddenBuilding || u_showBuildings == 0;
+  bool unseen = (u_hiddenGeometry & (1 << int(vsInput.metadata.geometryKind))) != 0 && building != u_selectedBuilding;
+  bool hidden = unseen || (flags & 1) != 0 || building == u_hiddenBuilding || u_showBuildings == 0;
 
   vec3 colour = neutral(space, facade, roof, seed);
   if (themed) colour = mix(colour, toLinear(state.rgb), isBuilding ? 0.75 : 0.82);
@@ -76,6 +77,8 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   v_glow = glowAt(local);
+  bool hatched = (flags & 8) != 0 && (isBuilding || u_openedBuilding < 0 || building == u_openedBuilding);
+  v_hatch = vec2(hatched ? 1.0 : 0.0, roof > 0.5 ? local.x + local.y : v_wall.x + local.z);
   if (hovered && !isBuilding) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
   if (hidden) vsOutput.positionMC = vec3(0.0);
 }`;
@@ -116,5 +119,9 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   } else {
     colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.17 * upright * v_kind.z;
   }
+  float across = v_hatch.y / 3.2;
+  float thick = clamp(fwidth(across), 0.02, 0.5);
+  float stroke = 1.0 - smoothstep(0.16, 0.16 + thick, abs(fract(across) - 0.5));
+  colour *= 1.0 - 0.34 * v_hatch.x * mix(stroke, 0.4, smoothstep(0.25, 0.5, thick));
   material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
 }`;

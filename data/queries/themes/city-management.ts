@@ -1,0 +1,18 @@
+import type { CITY_MANAGEMENT_THEMES } from '../../../contract/themes/city-management.ts';
+import { countAt, type ThemeQuery } from './theme-query.ts';
+
+type Id = (typeof CITY_MANAGEMENT_THEMES)[number]['id'];
+
+export const cityManagementThemes: Readonly<Record<Id, ThemeQuery>> = {
+  'building.openCases': () => ({
+    sql: countAt(
+      'building',
+      `SELECT link.building_slot AS slot, count(*) AS total
+       FROM links.address_link AS link
+       JOIN city.city_case ON city_case.case_no = link.row_key
+       WHERE link.table_name = 'city_case' AND link.field = 'address' AND link.building_slot IS NOT NULL
+         AND city_case.closed_at IS NULL AND coalesce(city_case.state, '') NOT IN ('refuse', 'void', 'close')
+       GROUP BY link.building_slot`,
+    ),
+  }),
+};
