@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SYSTEM_IDS } from './systems.ts';
 
 const lonLat = z.tuple([z.number(), z.number()]);
 
@@ -51,6 +52,12 @@ export const districtProfileSchema = z.object({
     /** A room counts as freshly verified within this many days. */
     verifiedWithinDays: z.number().int().positive(),
   }),
+  statistics: z
+    .object({
+      /** System → day its months begin with where not the first (上月26日–本月25日: 26). */
+      monthStartDay: z.partialRecord(z.enum(SYSTEM_IDS), z.number().int().min(1).max(28)),
+    })
+    .default({ monthStartDay: {} }),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

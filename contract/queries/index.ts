@@ -9,6 +9,7 @@ import { recordQueries } from './records.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 import { themeQueries } from './themes.ts';
+import { statisticsQueries } from './statistics.ts';
 
 /** Reads: name → schemas of parameters and result. Run over read-only handles. */
 export const QUERIES = {
@@ -22,6 +23,7 @@ export const QUERIES = {
   ...areaQueries,
   ...compareQueries,
   ...placeQueries,
+  ...statisticsQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */

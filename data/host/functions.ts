@@ -38,6 +38,9 @@ import { searchEverything } from '../queries/search.ts';
 import { snapshotInfo, snapshotLayers } from '../queries/snapshot.ts';
 import { themeValues } from '../queries/themes/theme-values.ts';
 import { unitCard } from '../queries/unit-card.ts';
+import { statisticsRows } from '../statistics/rows.ts';
+import { statisticsSeries } from '../statistics/series.ts';
+import { statisticsTable } from '../statistics/table.ts';
 
 type QueryFunctions = {
   readonly [N in QueryName]: (
@@ -85,6 +88,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.list': snapshotList,
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,
+  'statistics.table': statisticsTable,
+  'statistics.series': statisticsSeries,
+  'statistics.rows': statisticsRows,
 };
 
 /** The function behind each write; only these are given the workspace. */

@@ -73,6 +73,12 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'economy.warnings': (client) => client.call('economy.warnings', {}),
   'economy.arcs': (client) => client.call('economy.arcs', {}),
   'economy.space': (client) => client.call('economy.space', {}),
+  'statistics.table': (client) =>
+    client.call('statistics.table', { metrics: ['city-management.closingRate'] }),
+  'statistics.series': (client) =>
+    client.call('statistics.series', { metrics: ['city-management.reported'] }),
+  'statistics.rows': (client) =>
+    client.call('statistics.rows', { metric: 'city-management.reported' }),
   'imports.mappings': (client) => client.call('imports.mappings', {}),
   'imports.saveMapping': (client) => client.call('imports.saveMapping', MAPPING),
   'area.summary': (client) => client.call('area.summary', { region: DISTRICT_SQUARE }),

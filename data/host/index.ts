@@ -4,11 +4,12 @@ import type { PortLike } from '../../contract/port.ts';
 import { type Principal, principalSchema } from '../../contract/principal.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
+import { warmFacts } from '../statistics/facts-of.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventHub } from './events.ts';
 import { createInProcessClient } from './in-process.ts';
-import { followSnapshot, type LiveSnapshot, type MatcherOf } from './live-snapshot.ts';
+import { followSnapshot, type LiveSnapshot, type MatcherOf, type Opened } from './live-snapshot.ts';
 import { seesPeople } from './policy.ts';
 import { servePort } from './port-server.ts';
 
@@ -59,7 +60,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     client: (principal) => createInProcessClient(checked(principal), dispatch, events),
     serve(port, principal) {
       const caller = checked(principal);
-      if (seesPeople(caller)) warmUp(live);
+      warmUp(live, seesPeople(caller));
       const stop = servePort(port, caller, dispatch, events);
       servers.add(stop);
       port.onClose(() => void servers.delete(stop));
@@ -85,10 +86,16 @@ function checked(principal: Principal): Principal {
 /** Once a window has drawn: long enough that its first queries do not wait. */
 const WARM_UP_MILLISECONDS = 5000;
 
-/** Builds the name index before somebody searches for a person; whatever prevents it is told to that search. */
-function warmUp(live: LiveSnapshot): void {
-  const build = (): void => void live.use((opened) => opened.people()).catch(() => undefined);
-  setTimeout(build, WARM_UP_MILLISECONDS).unref();
+/**
+ * Builds the name index before somebody searches for a person and reads the facts before somebody asks for a figure;
+ * whatever prevents it is told to that call.
+ */
+function warmUp(live: LiveSnapshot, people: boolean): void {
+  const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
+    if (people) await opened.people();
+    await warmFacts(snapshot);
+  };
+  setTimeout(() => void live.use(build).catch(() => undefined), WARM_UP_MILLISECONDS).unref();
 }
 
 /** Opens a workspace on first use; a failure is told to that caller and tried again by the next. */

@@ -22,6 +22,7 @@ export const TEST_PROFILE: DistrictProfile = {
   projectedCrs: [4549],
   storeyMetres: 3,
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
+  statistics: { monthStartDay: {} },
   thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
 };
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { tableSpec } from '../../contract/schema/index.ts';
+import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SqlValue } from '../driver/port.ts';
 import { openKeyring } from '../sealing/keyring.ts';
@@ -12,13 +12,17 @@ import { openStore } from '../snapshot/store.ts';
 import { DISTRICT, type DistrictRows } from './district.ts';
 import { TEST_PROFILE } from './profile.ts';
 
+/** Rows of any tables of the contract, delivered in the contract's order. */
+export type FixtureRows = Partial<DistrictRows> &
+  Readonly<Record<string, readonly Readonly<Record<string, SqlValue>>[]>>;
+
 /** A store, a key folder and a workspace in a temporary folder. */
 export interface Fixture {
   readonly storeFolder: string;
   readonly keyFolder: string;
   readonly workspacePath: string;
-  /** Builds and publishes a snapshot of these rows in place of the tiny district's; gives its id. */
-  publish(rows?: Partial<DistrictRows>): Promise<string>;
+  /** Builds and publishes a snapshot of these rows, by table, beside or in place of the tiny district's; gives its id. */
+  publish(rows?: FixtureRows): Promise<string>;
   remove(): Promise<void>;
 }
 
@@ -36,32 +40,20 @@ export async function createFixture(): Promise<Fixture> {
   };
 }
 
-const TABLES_IN_ORDER = [
-  'area',
-  'base_map_feature',
-  'building',
-  'building_part',
-  'room',
-  'resident',
-  'unit',
-  'commercial_building',
-  'enterprise',
-  'office_survey',
-  'lease',
-  'tax_place',
-  'monthly_tax',
-  'address_link',
-] as const;
+/** Derived rows name rows of other tables, so they come last. */
+const IN_ORDER = [...TABLES].sort(
+  (one, other) => Number(one.derived ?? false) - Number(other.derived ?? false),
+);
 
 async function publish(
   storeFolder: string,
   keyFolder: string,
-  rows: DistrictRows,
+  rows: FixtureRows,
   profile: DistrictProfile,
 ): Promise<string> {
   const [store, keys] = await Promise.all([openStore(storeFolder), openKeyring(keyFolder)]);
   const build = await beginBuild(store, { profile, synthetic: true, keys, allowDrop: true });
-  for (const table of TABLES_IN_ORDER) await build.deliver(delivery(table, rows[table]));
+  for (const { name } of IN_ORDER) if (rows[name]) await build.deliver(delivery(name, rows[name]));
   const manifest = await build.finish();
   return manifest === 'unchanged' ? ((await store.currentId()) ?? '') : manifest.id;
 }

@@ -29,4 +29,5 @@ export const TEST_PROFILE: DistrictProfile = {
   storeyMetres: 3,
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
   thresholds: { dropShare: 0.05, smallCount: 5, verifiedWithinDays: 90 },
+  statistics: { monthStartDay: {} },
 };

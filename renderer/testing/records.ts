@@ -36,6 +36,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       projectedCrs: [4549],
       storeyMetres: 3,
       synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
+      statistics: { monthStartDay: {} },
       thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
     },
     changes: [],

@@ -1,0 +1,12 @@
+import { CITY_MANAGEMENT_METRICS } from './city-management.ts';
+import type { Metric } from './metric.ts';
+
+/** Every metric of every system. */
+export const METRICS: readonly Metric[] = [...CITY_MANAGEMENT_METRICS];
+
+const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
+
+/** A metric by its id; undefined for one nobody declared. */
+export function findMetric(id: string): Metric | undefined {
+  return byId.get(id);
+}

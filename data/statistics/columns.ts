@@ -1,0 +1,105 @@
+/** A time nobody gave. */
+export const NO_TIME = -2_147_483_648;
+
+/** Values as small whole numbers into a dictionary; 0 stands for none. */
+export interface CodeColumn {
+  readonly kind: 'code';
+  readonly codes: Uint16Array | Uint32Array;
+  /** Key of each code; the first is empty. Absent where keys are looked up by slot. */
+  readonly keys: readonly string[];
+  /** Codes run from 0 to size - 1. */
+  readonly size: number;
+}
+
+/** Seconds since 1970 on the clock of Asia/Shanghai, or NO_TIME. */
+export interface TimeColumn {
+  readonly kind: 'time';
+  readonly seconds: Int32Array;
+}
+
+/** Numbers, or NaN. */
+export interface NumberColumn {
+  readonly kind: 'number';
+  readonly values: Float64Array;
+}
+
+export type Column = CodeColumn | TimeColumn | NumberColumn;
+export type ColumnKind = Column['kind'];
+
+/** Takes the raw values of a column chunk by chunk, in row order. */
+export interface ColumnBuilder {
+  add(values: readonly (string | number | null)[]): void;
+  build(): Column;
+}
+
+/** A builder for a column of known length. `map` turns a raw text into the key it is counted under. */
+export function columnBuilder(
+  kind: ColumnKind,
+  length: number,
+  map?: (raw: string) => string,
+): ColumnBuilder {
+  if (kind === 'time') return timeBuilder(length);
+  return kind === 'number' ? numberBuilder(length) : codeBuilder(length, map);
+}
+
+function timeBuilder(length: number): ColumnBuilder {
+  const seconds = new Int32Array(length).fill(NO_TIME);
+  let at = 0;
+  return {
+    add(values) {
+      for (const value of values) {
+        if (typeof value === 'number') seconds[at] = value;
+        at += 1;
+      }
+    },
+    build: () => ({ kind: 'time', seconds }),
+  };
+}
+
+function numberBuilder(length: number): ColumnBuilder {
+  const numbers = new Float64Array(length).fill(Number.NaN);
+  let at = 0;
+  return {
+    add(values) {
+      for (const value of values) {
+        if (typeof value === 'number') numbers[at] = value;
+        at += 1;
+      }
+    },
+    build: () => ({ kind: 'number', values: numbers }),
+  };
+}
+
+/** Most codes 16 bits hold. */
+const SMALL_CODES = 65_536;
+
+function codeBuilder(length: number, map?: (raw: string) => string): ColumnBuilder {
+  const codeOfRaw = new Map<string, number>();
+  const codeOfKey = new Map<string, number>();
+  const keys = [''];
+  let codes: Uint16Array | Uint32Array = new Uint16Array(length);
+  let at = 0;
+  const codeOf = (raw: string): number => {
+    const key = map ? map(raw) : raw;
+    let code = key === '' ? 0 : codeOfKey.get(key);
+    if (code === undefined) {
+      code = keys.push(key) - 1;
+      codeOfKey.set(key, code);
+      if (code === SMALL_CODES) codes = Uint32Array.from(codes);
+    }
+    codeOfRaw.set(raw, code);
+    return code;
+  };
+  return {
+    add(values) {
+      for (const value of values) {
+        if (value !== null) {
+          const raw = String(value);
+          codes[at] = codeOfRaw.get(raw) ?? codeOf(raw);
+        }
+        at += 1;
+      }
+    },
+    build: () => ({ kind: 'code', codes, keys, size: keys.length }),
+  };
+}

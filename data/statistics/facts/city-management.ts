@@ -1,0 +1,54 @@
+import type { FactSpec } from '../fact.ts';
+
+/** Times and counts only the steps of a case tell. */
+const STEPS = `LEFT JOIN (
+  SELECT case_no AS steps_of,
+    min(CASE step WHEN 'accept' THEN at END) AS accept_at,
+    max(CASE step WHEN 'rework' THEN at END) AS rework_at,
+    max(CASE step WHEN 'extend' THEN at END) AS extend_at,
+    max(CASE step WHEN 'suspend' THEN at END) AS suspend_at,
+    count(CASE step WHEN 'return' THEN 1 END) AS returns
+  FROM city.case_event
+  WHERE case_no IN (SELECT case_no FROM city.city_case WHERE id BETWEEN $from AND $to)
+  GROUP BY case_no) AS steps ON steps.steps_of = row.case_no`;
+
+/** 案件 (domain §5.1). */
+export const CITY_CASE: FactSpec = {
+  name: 'city_case',
+  table: 'city_case',
+  time: 'report_at',
+  columns: {
+    report_at: { kind: 'time' },
+    register_at: { kind: 'time' },
+    dispatch_at: { kind: 'time' },
+    handled_at: { kind: 'time' },
+    closed_at: { kind: 'time' },
+    deadline_at: { kind: 'time' },
+    accept_at: { kind: 'time', sql: 'unixepoch(steps.accept_at)', join: 'steps' },
+    rework_at: { kind: 'time', sql: 'unixepoch(steps.rework_at)', join: 'steps' },
+    extend_at: { kind: 'time', sql: 'unixepoch(steps.extend_at)', join: 'steps' },
+    suspend_at: { kind: 'time', sql: 'unixepoch(steps.suspend_at)', join: 'steps' },
+    return_count: { kind: 'number', sql: 'coalesce(steps.returns, 0)', join: 'steps' },
+    rework_count: { kind: 'number', sql: 'coalesce(row.rework_count, 0)' },
+    handling_hours: {
+      kind: 'number',
+      sql: '(unixepoch(row.handled_at) - unixepoch(row.dispatch_at)) / 3600.0',
+    },
+    source: { kind: 'code' },
+    object_kind: { kind: 'code' },
+    class: { kind: 'code', sql: 'row.type_code' },
+    state: { kind: 'code' },
+    dept: { kind: 'code' },
+    post: { kind: 'code' },
+    duty_grid: { kind: 'code', sql: 'row.duty_grid_code' },
+  },
+  place: {
+    street: 'row.street_code',
+    community: 'row.community_code',
+    grid: 'row.grid_code',
+    linkField: 'address',
+    anchor: 'area',
+  },
+  joins: { steps: { sql: STEPS, rows: 4096 } },
+  list: ['case_no', 'description', 'dept', 'state', 'report_at', 'deadline_at', 'closed_at'],
+};

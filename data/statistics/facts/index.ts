@@ -1,0 +1,7 @@
+import type { FactSpec } from '../fact.ts';
+import { CITY_CASE } from './city-management.ts';
+
+/** Every fact table, by name. */
+export const FACTS: Readonly<Record<string, FactSpec>> = {
+  city_case: CITY_CASE,
+};

@@ -1,0 +1,82 @@
+import { TwinError } from '../../contract/errors.ts';
+import { UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { CodeColumn } from './columns.ts';
+import type { FactTable } from './fact-table.ts';
+import { intersect, type Mask, rowsWithCodes } from './mask.ts';
+
+/** Rows looked at: areas that must all contain them, and dimension → keys. */
+export interface RowFilter {
+  /** Codes of any level; the caller's own area among them. */
+  readonly areas: readonly string[];
+  readonly keys: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Level of an area code by its length: 区 6, 街道 9, 社区 12, 网格 14–15 digits. */
+function levelOf(code: string): 'district' | 'street' | 'community' | 'grid' {
+  if (code.length <= 6) return 'district';
+  if (code.length <= 9) return 'street';
+  return code.length <= 12 ? 'community' : 'grid';
+}
+
+/** Columns a filter reads; `invalid` for a dimension the fact has not. */
+export function filterColumns(filter: RowFilter, table: FactTable): string[] {
+  const dimensions = Object.keys(filter.keys);
+  for (const name of dimensions) requireDimension(table, name);
+  return [...filter.areas.map(levelOf), ...dimensions];
+}
+
+/** Refuses with `invalid` what the fact cannot be counted by. */
+export function requireDimension(table: FactTable, name: string): void {
+  if (table.isDimension(name)) return;
+  throw new TwinError(
+    'invalid',
+    `${table.spec.name} cannot be counted by ${name}. It has: ${table.dimensions.join(', ')}.`,
+  );
+}
+
+/** The rows inside a filter; undefined for all. Its columns must be loaded. */
+export async function filterMask(
+  filter: RowFilter,
+  table: FactTable,
+  snapshot: OpenSnapshot,
+): Promise<Mask | undefined> {
+  const dimensions: [string, readonly string[]][] = [
+    ...filter.areas.map((code): [string, readonly string[]] => [levelOf(code), [code]]),
+    ...Object.entries(filter.keys),
+  ];
+  let mask: Mask | undefined;
+  for (const [name, keys] of dimensions) {
+    const column = table.codes(name);
+    const rows = rowsWithCodes(column.codes, await markedCodes(name, column, keys, snapshot));
+    if (mask) intersect(mask, rows);
+    else mask = rows;
+  }
+  return mask;
+}
+
+async function markedCodes(
+  name: string,
+  column: CodeColumn,
+  keys: readonly string[],
+  snapshot: OpenSnapshot,
+): Promise<Uint8Array> {
+  const marked = new Uint8Array(column.size);
+  if (keys.includes(UNKNOWN_KEY)) marked[0] = 1;
+  if (name === 'room') {
+    for (const slot of await roomSlots(snapshot, keys)) marked[slot + 1] = 1;
+    return marked;
+  }
+  const wanted = new Set(keys);
+  for (let code = 1; code < column.size; code++)
+    if (wanted.has(column.keys[code]!)) marked[code] = 1;
+  return marked;
+}
+
+async function roomSlots(snapshot: OpenSnapshot, ids: readonly string[]): Promise<number[]> {
+  const rows = await snapshot.db.all<{ slot: number }>(
+    'SELECT slot FROM base.room WHERE room_id IN (SELECT value FROM json_each(?))',
+    [JSON.stringify(ids)],
+  );
+  return rows.map(({ slot }) => slot);
+}

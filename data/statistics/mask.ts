@@ -1,0 +1,152 @@
+import type { Condition, Days } from '../../contract/metrics/metric.ts';
+import { type CodeColumn, NO_TIME } from './columns.ts';
+import type { FactTable } from './fact-table.ts';
+
+/** One byte a row: 1 where it counts. */
+export type Mask = Uint8Array;
+
+/** A period in seconds since 1970 on the clock of Asia/Shanghai; `end` is the first second after it. */
+export interface Bounds {
+  readonly start: number;
+  readonly end: number;
+  readonly daysOf: (days: Days) => number;
+}
+
+const DAY_SECONDS = 86_400;
+
+/** Names of the columns a condition reads. */
+export function columnsOf(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(columnsOf);
+  if ('any' in condition) return condition.any.flatMap(columnsOf);
+  if ('not' in condition) return columnsOf(condition.not);
+  if ('within' in condition) return [condition.within];
+  if ('until' in condition) return [condition.until];
+  if ('before' in condition) return [condition.before];
+  if ('recent' in condition) return [condition.recent];
+  if ('present' in condition) return [condition.present];
+  if ('earlier' in condition) return [condition.earlier, condition.than];
+  return [condition.column];
+}
+
+/** The rows a condition holds for, column by column in plain loops. The mask belongs to the caller. */
+export function rowsWhere(condition: Condition, table: FactTable, bounds: Bounds): Mask {
+  if ('all' in condition) return combined(condition.all, table, bounds, intersect, 1);
+  if ('any' in condition) return combined(condition.any, table, bounds, unite, 0);
+  if ('not' in condition) return inverted(rowsWhere(condition.not, table, bounds));
+  if ('present' in condition) return present(table, condition.present);
+  if ('earlier' in condition) return notAfter(table, condition.earlier, condition.than);
+  if ('column' in condition)
+    return 'in' in condition
+      ? rowsWithKeys(table.codes(condition.column), new Set(condition.in))
+      : numberBetween(table, condition.column, condition);
+  const [column, low, high] = timeRange(condition, bounds);
+  return timeBetween(table, column, low, high);
+}
+
+type TimeCondition = Extract<
+  Condition,
+  { within: string } | { until: string } | { before: string } | { recent: string }
+>;
+
+function timeRange(condition: TimeCondition, bounds: Bounds): [string, number, number] {
+  const { start, end, daysOf } = bounds;
+  if ('within' in condition) return [condition.within, start, end];
+  if ('until' in condition) return [condition.until, NO_TIME + 1, end];
+  if ('before' in condition) return [condition.before, NO_TIME + 1, start];
+  return [condition.recent, end - daysOf(condition.days) * DAY_SECONDS, end];
+}
+
+function combined(
+  conditions: readonly Condition[],
+  table: FactTable,
+  bounds: Bounds,
+  combine: (left: Mask, right: Mask) => void,
+  empty: 0 | 1,
+): Mask {
+  const [first, ...others] = conditions;
+  if (!first) return new Uint8Array(table.length).fill(empty);
+  const mask = rowsWhere(first, table, bounds);
+  for (const other of others) combine(mask, rowsWhere(other, table, bounds));
+  return mask;
+}
+
+/** Keeps in `left` the rows that are in both. */
+export function intersect(left: Mask, right: Mask): void {
+  for (let at = 0; at < left.length; at++) left[at]! &= right[at]!;
+}
+
+function unite(left: Mask, right: Mask): void {
+  for (let at = 0; at < left.length; at++) left[at]! |= right[at]!;
+}
+
+function inverted(mask: Mask): Mask {
+  for (let at = 0; at < mask.length; at++) mask[at]! ^= 1;
+  return mask;
+}
+
+/** Rows whose key is one of these; '' stands for none. */
+export function rowsWithKeys({ codes, keys }: CodeColumn, wanted: ReadonlySet<string>): Mask {
+  const isWanted = Uint8Array.from(keys, (key) => (wanted.has(key) ? 1 : 0));
+  return rowsWithCodes(codes, isWanted);
+}
+
+/** Rows whose code is marked. */
+export function rowsWithCodes(codes: Uint16Array | Uint32Array, isWanted: Uint8Array): Mask {
+  const mask = new Uint8Array(codes.length);
+  for (let at = 0; at < mask.length; at++) mask[at] = isWanted[codes[at]!]!;
+  return mask;
+}
+
+function present(table: FactTable, name: string): Mask {
+  const column = table.column(name);
+  const mask = new Uint8Array(table.length);
+  if (column.kind === 'time') {
+    for (let at = 0; at < mask.length; at++) mask[at] = column.seconds[at] === NO_TIME ? 0 : 1;
+  } else if (column.kind === 'code') {
+    for (let at = 0; at < mask.length; at++) mask[at] = column.codes[at] === 0 ? 0 : 1;
+  } else {
+    for (let at = 0; at < mask.length; at++) mask[at] = Number.isNaN(column.values[at]) ? 0 : 1;
+  }
+  return mask;
+}
+
+function times(table: FactTable, name: string): Int32Array {
+  const column = table.column(name);
+  if (column.kind !== 'time') throw new RangeError(`${table.spec.name}.${name} is no time`);
+  return column.seconds;
+}
+
+/** The numbers of a column. */
+export function numbers(table: FactTable, name: string): Float64Array {
+  const column = table.column(name);
+  if (column.kind !== 'number') throw new RangeError(`${table.spec.name}.${name} is no number`);
+  return column.values;
+}
+
+function timeBetween(table: FactTable, name: string, low: number, high: number): Mask {
+  const seconds = times(table, name);
+  const mask = new Uint8Array(seconds.length);
+  for (let at = 0; at < mask.length; at++)
+    mask[at] = seconds[at]! >= low && seconds[at]! < high ? 1 : 0;
+  return mask;
+}
+
+function notAfter(table: FactTable, earlier: string, than: string): Mask {
+  const [left, right] = [times(table, earlier), times(table, than)];
+  const mask = new Uint8Array(left.length);
+  for (let at = 0; at < mask.length; at++)
+    mask[at] = left[at] !== NO_TIME && left[at]! <= right[at]! ? 1 : 0;
+  return mask;
+}
+
+function numberBetween(
+  table: FactTable,
+  name: string,
+  { from = -Infinity, to = Infinity }: { readonly from?: number; readonly to?: number },
+): Mask {
+  const values = numbers(table, name);
+  const mask = new Uint8Array(values.length);
+  for (let at = 0; at < mask.length; at++)
+    mask[at] = values[at]! >= from && values[at]! <= to ? 1 : 0;
+  return mask;
+}

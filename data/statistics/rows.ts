@@ -1,0 +1,125 @@
+import { TwinError } from '../../contract/errors.ts';
+import type { ParsedParams } from '../../contract/queries/index.ts';
+import type { StatisticsList } from '../../contract/queries/statistics.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import { keyColumn } from '../schema/ddl.ts';
+import type { QueryContext } from '../queries/context.ts';
+import { type FactTable, ROW_COLUMN } from './fact-table.ts';
+import { sourcesOf } from './count-parts.ts';
+import { numbers, type Mask } from './mask.ts';
+import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
+import { measuredRows } from './tally.ts';
+
+type Params = ParsedParams<'statistics.rows'>;
+
+/** The rows counted above or below the line of a metric, a page of them. */
+export async function statisticsRows(
+  context: QueryContext,
+  params: Params,
+  signal: AbortSignal,
+): Promise<StatisticsList> {
+  const { snapshot } = context;
+  const [metric] = metricsOf([params.metric]);
+  const measure = params.part === 'numerator' ? metric!.numerator : metric!.denominator;
+  if (!measure)
+    throw new TwinError('invalid', `${params.metric} is a ${metric!.kind}: it has no denominator.`);
+  const sources = await sourcesOf(snapshot, [measure], 'total', rowFilter(context, params.filter));
+  const { table, filter } = sources.get(measure.fact)!;
+  if (table.spec.persons && !context.seesPeople)
+    throw new TwinError(
+      'forbidden',
+      `The rows of ${params.metric} are persons. Ask with an account that may see them.`,
+    );
+  const { period } = askedPeriod(context, params.period, [metric!]);
+  const order = orderOf(table, params.order);
+  await table.load([ROW_COLUMN, ...(order ? [order.column] : [])]);
+  signal.throwIfAborted();
+  const bounds = boundsOf(period, snapshot.manifest.profile);
+  const positions = positionsIn(measuredRows(measure, table, bounds, filter));
+  if (order) sortPositions(positions, table, order);
+  const page = positions.subarray(params.offset, params.offset + params.limit);
+  const rowNumbers = numbers(table, ROW_COLUMN);
+  return {
+    ...(await readRows(
+      context,
+      table,
+      Array.from(page, (at) => rowNumbers[at]!),
+    )),
+    total: positions.length,
+  };
+}
+
+interface Order {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined {
+  if (!asked) return spec.time === undefined ? undefined : { column: spec.time, descending: true };
+  if (Object.hasOwn(spec.columns, asked.column)) return asked;
+  throw new TwinError(
+    'invalid',
+    `${spec.name} cannot be ordered by ${asked.column}. It has: ${Object.keys(spec.columns).join(', ')}.`,
+  );
+}
+
+function positionsIn(mask: Mask): Uint32Array {
+  let count = 0;
+  for (let at = 0; at < mask.length; at++) count += mask[at]!;
+  const positions = new Uint32Array(count);
+  let next = 0;
+  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) positions[next++] = at;
+  return positions;
+}
+
+function sortPositions(
+  positions: Uint32Array,
+  table: FactTable,
+  { column, descending }: Order,
+): void {
+  const values = table.column(column);
+  const sign = descending ? -1 : 1;
+  if (values.kind === 'code') {
+    const { codes, keys } = values;
+    positions.sort((left, right) => {
+      const [before, after] = [keys[codes[left]!]!, keys[codes[right]!]!];
+      return before === after ? left - right : before < after ? -sign : sign;
+    });
+    return;
+  }
+  const sorted = values.kind === 'time' ? values.seconds : values.values;
+  positions.sort((left, right) => sign * (sorted[left]! - sorted[right]!) || left - right);
+}
+
+async function readRows(
+  { snapshot }: QueryContext,
+  { spec }: FactTable,
+  rowNumbers: readonly number[],
+): Promise<Omit<StatisticsList, 'total'>> {
+  const table = tableSpec(spec.table);
+  const key = keyColumn(table);
+  const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '|' || `);
+  const columns = spec.list.map((name) => `"${name}"`).join(', ');
+  const sql = `SELECT ${key} AS "#row", ${natural} AS "#key", ${columns}
+     FROM ${table.file}."${table.name}" WHERE ${key} IN (SELECT value FROM json_each(?))`;
+  const rows =
+    rowNumbers.length === 0
+      ? []
+      : await snapshot.db.all<Record<string, string | number | null>>(sql, [
+          JSON.stringify(rowNumbers),
+        ]);
+  const byNumber = new Map(rows.map((row) => [row['#row'], row]));
+  return {
+    table: table.name,
+    columns: spec.list.map((name) => {
+      const { title, titleEn } = table.columns[name]!;
+      return { name, title, titleEn };
+    }),
+    rows: rowNumbers.flatMap((number) => {
+      const row = byNumber.get(number);
+      return row
+        ? [{ key: String(row['#key']), cells: spec.list.map((name) => row[name] ?? null) }]
+        : [];
+    }),
+  };
+}
