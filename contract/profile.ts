@@ -58,6 +58,8 @@ export const districtProfileSchema = z.object({
       monthStartDay: z.partialRecord(z.enum(SYSTEM_IDS), z.number().int().min(1).max(28)),
     })
     .default({ monthStartDay: {} }),
+  /** 交付周期: department id → days its newest delivery may lag behind the newest of all. 31 where absent. */
+  importCycleDays: z.record(z.string(), z.number().int().positive()).optional(),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

@@ -8,6 +8,7 @@ import { placeListCommands } from './place-list.ts';
 import { recordQueries } from './records.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
+import { todayCommands, todayQueries } from './today.ts';
 import { themeQueries } from './themes.ts';
 import { statisticsQueries } from './statistics.ts';
 
@@ -19,6 +20,7 @@ export const QUERIES = {
   ...searchQueries,
   ...buildingEconomyQueries,
   ...recordQueries,
+  ...todayQueries,
   ...themeQueries,
   ...areaQueries,
   ...compareQueries,
@@ -27,7 +29,7 @@ export const QUERIES = {
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
-export const COMMANDS = { ...peopleCommands, ...placeListCommands } as const;
+export const COMMANDS = { ...peopleCommands, ...todayCommands, ...placeListCommands } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
 export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls } as const;

@@ -29,6 +29,8 @@ import { placeRecords } from '../queries/region/place-records.ts';
 import { roadNames } from '../queries/region/region.ts';
 import { districtSolids } from '../queries/region/solids.ts';
 import { areaSummary, namedBuildings } from '../queries/region/summary.ts';
+import { todayLook } from '../queries/today/look.ts';
+import { todayLists, todayRows } from '../queries/today/today-rows.ts';
 import { recordCard } from '../queries/records/record-card.ts';
 import { recordGraph } from '../queries/records/record-graph.ts';
 import { mapLabels } from '../queries/registry.ts';
@@ -80,6 +82,8 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.space': economySpace,
   'record.card': recordCard,
   'record.graph': recordGraph,
+  'today.lists': todayLists,
+  'today.rows': todayRows,
   'theme.values': themeValues,
   'area.summary': areaSummary,
   'area.roads': roadNames,
@@ -96,6 +100,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
 /** The function behind each write; only these are given the workspace. */
 export const COMMAND_FUNCTIONS: CommandFunctions = {
   'people.reveal': revealPerson,
+  'today.look': todayLook,
   'list.place': placeList,
 };
 

@@ -61,6 +61,9 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
   'list.place': (client) => client.call('list.place', { texts: ['月湖花园3幢', ''] }),
+  'today.lists': (client) => client.call('today.lists', {}),
+  'today.rows': (client) => client.call('today.rows', { id: 'officer.rooms-unverified' }),
+  'today.look': (client) => client.call('today.look', {}),
   'record.card': (client) => client.call('record.card', { table: 'unit', key: 'U0003' }),
   'record.graph': (client) => client.call('record.graph', { table: 'unit', key: 'U0003' }),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),

@@ -1,6 +1,7 @@
 import { deskEn } from './desk-en.ts';
 import { themesEn } from './themes-en.ts';
 import { kitEn } from './kit-en.ts';
+import { todayEn } from './today-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
@@ -22,6 +23,7 @@ export const en: Messages = {
   desk: deskEn,
   themes: themesEn,
   kit: kitEn,
+  today: todayEn,
   marker: {
     synthetic: 'Demo data · fictitious',
     syntheticNote: 'This snapshot was generated; its people, units and numbers are invented.',

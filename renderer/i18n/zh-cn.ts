@@ -1,6 +1,7 @@
 import { deskZhCn } from './desk-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
+import { todayZhCn } from './today-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
@@ -21,6 +22,7 @@ export const zhCn = {
   desk: deskZhCn,
   themes: themesZhCn,
   kit: kitZhCn,
+  today: todayZhCn,
   marker: {
     synthetic: '演示数据·虚构',
     syntheticNote: '本快照由程序生成，人员、单位和号码均为虚构。',

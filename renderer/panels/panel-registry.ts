@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { PanelId } from '../../contract/scene.ts';
 import type { IconName } from '../icons.tsx';
 import { LayerPanel } from './layers/layer-panel.tsx';
@@ -11,5 +11,12 @@ interface PanelEntry {
   readonly Panel: ComponentType;
 }
 
+const TodayPanel = lazy(() =>
+  import('./today/today-panel.tsx').then((panel) => ({ default: panel.TodayPanel })),
+);
+
 /** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
-export const PANELS: readonly PanelEntry[] = [{ id: 'layers', icon: 'layers', Panel: LayerPanel }];
+export const PANELS: readonly PanelEntry[] = [
+  { id: 'today', icon: 'today', Panel: TodayPanel },
+  { id: 'layers', icon: 'layers', Panel: LayerPanel },
+];

@@ -1,0 +1,174 @@
+import { TwinError } from '../../../contract/errors.ts';
+import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { TODAY_LISTS } from '../../../contract/today/index.ts';
+import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
+import type { SqlValue } from '../../driver/port.ts';
+import { maskColumn } from '../../masking/mask-column.ts';
+import { quote } from '../../schema/ddl.ts';
+import { areaParam, inAreaSql } from '../area.ts';
+import type { QueryContext } from '../context.ts';
+import { flagsOf } from '../lineage.ts';
+import { TODAY_QUERIES } from './index.ts';
+import { walkingOrder } from './walking-order.ts';
+
+/** `today.lists`. */
+export async function todayLists(
+  context: QueryContext,
+  { areaCode }: ParsedParams<'today.lists'>,
+  signal: AbortSignal,
+): Promise<CallResult<'today.lists'>> {
+  const counts: CallResult<'today.lists'> = [];
+  for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
+    signal.throwIfAborted();
+    const asOf = dayOf(context, list);
+    const { sql, params } = questionOf(context, list, areaCode);
+    const row = await context.snapshot.db.get<{ count: number }>(
+      `SELECT count(*) AS count ${sql}`,
+      params,
+    );
+    counts.push({ id: list.id, count: row?.count ?? 0, asOf });
+  }
+  return counts;
+}
+
+interface ListedRow {
+  readonly key: string;
+  readonly row_no: number;
+  readonly flags: string | null;
+  readonly building_id: string | null;
+  readonly room_id: string | null;
+  readonly total: number;
+  readonly [column: string]: SqlValue;
+}
+
+/** `today.rows`. */
+export async function todayRows(
+  context: QueryContext,
+  { id, areaCode, sort, filters, limit, offset }: ParsedParams<'today.rows'>,
+  signal: AbortSignal,
+): Promise<CallResult<'today.rows'>> {
+  const list = requireList(context, id);
+  const question = questionOf(context, list, areaCode);
+  const held = filterSql(list, filters);
+  const $walk = await walkingOrder(context);
+  signal.throwIfAborted();
+  const rows = await context.snapshot.db.all<ListedRow>(
+    `WITH walk AS MATERIALIZED (SELECT value AS slot, key AS place FROM json_each($walk))
+     SELECT *, count(*) OVER () AS total FROM (
+       SELECT listed.*, building.building_id, room.room_id, room.room_no, room.unit_no AS staircase, room.floor_no,
+         coalesce(room.address, building.address) AS address,
+         (SELECT place FROM walk WHERE walk.slot = listed.building_slot) AS walk_place
+       ${question.sql})
+     WHERE ${held.sql} ORDER BY ${orderSql(list, sort)} LIMIT $limit OFFSET $offset`,
+    { ...question.params, ...held.params, $walk, $limit: limit, $offset: offset },
+  );
+  return { total: rows[0]?.total ?? 0, rows: await rowsOf(context, list, rows) };
+}
+
+/** A list whose table the snapshot has and whose rows the caller may see. */
+function isOffered(context: QueryContext, list: TodayList): boolean {
+  const { file } = tableSpec(list.table);
+  return context.snapshot.has(file) && (context.seesPeople || list.personal !== true);
+}
+
+function requireList(context: QueryContext, id: string): TodayList {
+  const list = TODAY_LISTS.find((each) => each.id === id);
+  if (!list) throw new TwinError('not-found', `没有清单“${id}”。There is no list ${id}.`);
+  if (context.seesPeople || list.personal !== true) return list;
+  throw new TwinError(
+    'forbidden',
+    `A ${context.principal.role} account may not see “${list.title}”: its rows are natural persons.`,
+  );
+}
+
+/** As-of date of the list's table: rules are applied at it, not at the day the program runs. */
+function dayOf({ snapshot: { manifest } }: QueryContext, { table }: TodayList): string {
+  const dates = manifest.sources.filter((each) => each.table === table).map(({ asOf }) => asOf);
+  return dates.sort().at(-1) ?? manifest.asOf;
+}
+
+/** Rows of a list in the caller's area and the area chosen, as `FROM … WHERE`. */
+function questionOf(context: QueryContext, list: TodayList, areaCode: string | undefined) {
+  const query = TODAY_QUERIES[list.id];
+  if (!query) throw new RangeError(`the list ${list.id} has no query`);
+  const { sql, params } = query(context, dayOf(context, list));
+  const placed = list.columns.some(({ name }) => name === 'address');
+  const code = `coalesce(building.community_code, building.street_code, '')`;
+  const chosen = placed
+    ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)`
+    : '';
+  return {
+    sql: `FROM (${sql}) AS listed
+      LEFT JOIN base.building ON building.slot = listed.building_slot
+      LEFT JOIN base.room ON room.slot = listed.room_slot
+      WHERE ${inAreaSql('building')} ${chosen}`,
+    params: {
+      ...params,
+      $area: areaParam(context),
+      ...(placed && { $chosen: areaCode ?? null }),
+    },
+  };
+}
+
+/** Filters by what columns show: a code by its title. Sealed columns are not searched. */
+function filterSql(list: TodayList, filters: Readonly<Record<string, string>>) {
+  const params: Record<`$${string}`, SqlValue> = {};
+  const conditions = ['1'];
+  for (const [at, column] of list.columns.entries()) {
+    const text = filters[column.name]?.trim() ?? '';
+    if (text === '' || column.sealed) continue;
+    params[`$held${at}`] = column.codes ? JSON.stringify(codesHolding(column, text)) : text;
+    conditions.push(
+      column.codes
+        ? `${quote(column.name)} IN (SELECT value FROM json_each($held${at}))`
+        : `instr(lower(${quote(column.name)}), lower($held${at})) > 0`,
+    );
+  }
+  return { sql: conditions.join(' AND '), params };
+}
+
+function codesHolding({ codes = {} }: TodayColumn, text: string): string[] {
+  return Object.keys(codes).filter((code) => codes[code]?.includes(text));
+}
+
+const WALK = 'walk_place IS NULL, walk_place, staircase, floor_no, room_no, key';
+
+function orderSql(list: TodayList, sort: ParsedParams<'today.rows'>['sort']): string {
+  const column = list.columns.find(({ name, sealed }) => name === sort?.column && !sealed);
+  if (!column || !sort || column.name === 'address') {
+    return sort?.descending ? `walk_place IS NULL, walk_place DESC, room_no DESC` : WALK;
+  }
+  const name = quote(column.name);
+  return `${name} IS NULL, ${name} ${sort.descending ? 'DESC' : 'ASC'}, ${WALK}`;
+}
+
+async function rowsOf(
+  context: QueryContext,
+  list: TodayList,
+  rows: readonly ListedRow[],
+): Promise<CallResult<'today.rows'>['rows']> {
+  const sealed = list.columns.filter((column) => column.sealed);
+  const open =
+    sealed.length === 0
+      ? undefined
+      : await context.sealed.rows(
+          list.table,
+          rows.map(({ row_no }) => row_no),
+        );
+  return rows.map((row) => ({
+    table: list.table,
+    key: row.key,
+    buildingId: row.building_id,
+    roomId: row.room_id,
+    flags: flagsOf(row.flags),
+    cells: Object.fromEntries(
+      list.columns.map(({ name, sealed: isSealed }) => [
+        name,
+        isSealed
+          ? maskColumn(name, open?.get(row.row_no)?.[name])
+          : ((row[name] ?? null) as string | number | null),
+      ]),
+    ),
+  }));
+}

@@ -1,0 +1,28 @@
+import type { QueryContext } from '../context.ts';
+import { oncePerSnapshot } from '../once-per-snapshot.ts';
+
+interface BuildingRow {
+  readonly slot: number;
+  readonly street_code: string | null;
+  readonly address: string | null;
+  readonly name: string | null;
+}
+
+const inOrder = new Intl.Collator('zh-CN', { numeric: true });
+
+/** Buildings as an officer walks them — street, road, door number, block — as the JSON text of their slots. */
+export const walkingOrder = oncePerSnapshot(async ({ snapshot }: QueryContext): Promise<string> => {
+  const rows = await snapshot.db.all<BuildingRow>(
+    'SELECT slot, street_code, address, name FROM base.building',
+  );
+  return JSON.stringify(rows.sort(byWalk).map(({ slot }) => slot));
+});
+
+/** Numbers compare as numbers: 8号 before 12号. */
+function byWalk(left: BuildingRow, right: BuildingRow): number {
+  return (
+    inOrder.compare(left.street_code ?? '~', right.street_code ?? '~') ||
+    inOrder.compare(left.address ?? '~', right.address ?? '~') ||
+    inOrder.compare(left.name ?? '', right.name ?? '')
+  );
+}

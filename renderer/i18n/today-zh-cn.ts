@@ -1,0 +1,21 @@
+/** Words of 今日. */
+export const todayZhCn = {
+  note: '按数据截至日 {{date}} 计算',
+  area: '街道',
+  wholeDistrict: '全区',
+  failed: '清单未能读取',
+  kinds: { due: '将到期', overdue: '已超期', check: '待核实' },
+  provenance: '{{title}}；数据截至 {{date}}；依据：{{source}}',
+  changes: '上次查看以来',
+  lastLook: '上次 {{time}}',
+  nothingNew: '没有新的数据变化',
+  deliveries: '数据交付',
+  noneLate_one: '{{count}} 个来源部门均按周期交付',
+  noneLate_other: '{{count}} 个来源部门均按周期交付',
+  daysLate_one: '迟 {{count}} 天',
+  daysLate_other: '迟 {{count}} 天',
+  returned: '退回清单',
+  noneReturned: '没有退回的清单',
+  due: '{{date}} 到期',
+  settled: '已处理 {{settled}}/{{rows}}',
+};

@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TodayRow } from '../../../contract/queries/today.ts';
+import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
+import { checkCode } from '../../../contract/check-codes.ts';
+import type { HostClient } from '../../../contract/host.ts';
+import { titleIn } from '../../format/fields.ts';
+import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { openRecord } from '../../open-record.ts';
+import { DataTable } from '../../parts/kit/data-table.tsx';
+import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
+import { usePrint } from '../../parts/kit/printing.tsx';
+import { cellText, type RowSource, type TableColumn } from '../../parts/kit/table-model.ts';
+
+interface TodayTableProps {
+  readonly list: TodayList;
+  readonly asOf: string;
+  readonly areaCode: string | undefined;
+}
+
+/** Rows of a list in the drawer, in walking order, for the screen and for paper. */
+export function TodayTable({ list, asOf, areaCode }: TodayTableProps) {
+  const { t, i18n } = useTranslation();
+  const host = useHost();
+  const store = useTwinStore();
+  const print = usePrint();
+  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const selected = useTwin((state) => selectedKey(state.scene.selection));
+  const { language } = i18n;
+  const columns = useMemo(
+    () => list.columns.map((each) => columnOf(each, language)),
+    [list, language],
+  );
+  const source = useMemo(
+    () => sourceOf(host, `${snapshotId} ${list.id} ${areaCode ?? ''}`, list.id, areaCode),
+    [host, snapshotId, list, areaCode],
+  );
+  const title = titleIn(language, list);
+  const rule = language === 'en' ? list.ruleEn : list.rule;
+  const provenance = t('today.provenance', { title, date: asOf, source: list.source });
+  return (
+    <DrawerPart tab="table" label={`${title} · ${rule}`}>
+      <DataTable
+        label={title}
+        source={source}
+        columns={columns}
+        rowKey={(row) => row.key}
+        provenance={provenance}
+        selectedKey={selected}
+        doubt={(row) => doubtOf(row, language)}
+        onOpen={(row) => void openRecord(store, host, row)}
+        onPrint={(rows) =>
+          print({
+            title,
+            notes: [rule, provenance],
+            columns: list.columns.map((column) => ({
+              title: headOf(column, language),
+              weight: column.weight,
+              number: column.kind === 'number',
+            })),
+            rows: rows.map((row) => columns.map((column) => cellText(column, row))),
+            blanks: list.blanks.map((blank) => titleIn(language, blank)),
+            tick: true,
+            landscape: list.columns.length > 5,
+          })
+        }
+      />
+    </DrawerPart>
+  );
+}
+
+function selectedKey(selection: object | undefined): string | undefined {
+  if (!selection) return undefined;
+  const { key, unitId, roomId } = selection as { key?: string; unitId?: string; roomId?: string };
+  return key ?? unitId ?? roomId;
+}
+
+function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): string {
+  const said = language === 'en' ? unitEn : unit;
+  return said ? `${titleIn(language, column)}(${said})` : titleIn(language, column);
+}
+
+/** Rem a share of the width stands for. */
+const REM = 60;
+
+function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> {
+  const { name, kind, codes, sealed, weight, unit, unitEn } = column;
+  const said = language === 'en' ? unitEn : unit;
+  const value = (row: TodayRow) => row.cells[name] ?? null;
+  return {
+    id: name,
+    title: titleIn(language, column),
+    kind,
+    widthRem: weight * REM,
+    value,
+    filter: sealed !== true && kind !== 'number',
+    ...(said !== undefined && { unit: said }),
+    ...(codes && { text: (row) => codes[String(value(row))] ?? String(value(row) ?? '') }),
+    ...(kind === 'date' && { text: (row) => String(value(row) ?? '').slice(0, 16) }),
+  };
+}
+
+function sourceOf(
+  host: HostClient,
+  key: string,
+  id: string,
+  areaCode: string | undefined,
+): RowSource<TodayRow> {
+  return {
+    key,
+    page: ({ sort, filters, offset, limit }, signal) =>
+      host.call(
+        'today.rows',
+        {
+          id,
+          filters,
+          offset,
+          limit,
+          ...(sort && { sort }),
+          ...(areaCode !== undefined && { areaCode }),
+        },
+        signal,
+      ),
+  };
+}
+
+/** What the checks found about a row, in one sentence. */
+function doubtOf({ flags }: TodayRow, language: string): string | undefined {
+  if (flags.length === 0) return undefined;
+  return flags
+    .map((flag) => checkCode(flag)?.[language === 'en' ? 'en' : 'zh'] ?? flag)
+    .join(language === 'en' ? '; ' : '；');
+}
