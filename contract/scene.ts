@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SYSTEM_IDS } from './systems.ts';
+import { clipSchema, compareSchema, toolResultSchema, toolSchema } from './tools.ts';
 
 /** Where the camera looks from. Degrees and metres above the ellipsoid. */
 export const cameraSchema = z.object({
@@ -82,6 +83,12 @@ export const sceneStateSchema = z.object({
   }),
   /** Shapes of this origin (几何来源) are left out; none where absent. */
   hiddenGeometry: z.array(z.enum(['surveyed', 'derived', 'virtual'])).optional(),
+  /** The tool in hand, if any. */
+  tool: toolSchema.optional(),
+  /** Measurements, analyses and selections, the oldest first. */
+  results: z.array(toolResultSchema).max(200).optional(),
+  clip: clipSchema.optional(),
+  compare: compareSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),

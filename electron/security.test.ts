@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   CONTENT_SECURITY_POLICY,
+  decideDownload,
   decideNavigation,
   decideRequest,
   isTrustedSender,
@@ -96,5 +97,14 @@ describe('the content security policy', () => {
     expect(CONTENT_SECURITY_POLICY).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(CONTENT_SECURITY_POLICY).not.toContain("'unsafe-eval'");
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/https?:|\*/);
+  });
+});
+
+describe('decideDownload', () => {
+  it('lets the page save what it made itself and nothing else', () => {
+    expect(decideDownload('blob:app://twin/5f0c')).toBe('allow');
+    expect(decideDownload('app://twin/tiles/s1/buildings/tileset.json')).toBe('deny');
+    expect(decideDownload('blob:https://evil.example/5f0c')).toBe('deny');
+    expect(decideDownload('https://evil.example/x.exe')).toBe('deny');
   });
 });

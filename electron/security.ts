@@ -54,6 +54,11 @@ export function decideRequest(url: string): 'allow' | 'deny' {
   return scheme === 'data:' || scheme === 'devtools:' || isOwnBlob(url) ? 'allow' : 'deny';
 }
 
+/** What may be saved to a file: data the page made itself; the system's dialog asks where. */
+export function decideDownload(url: string): 'allow' | 'deny' {
+  return isOwnBlob(url) ? 'allow' : 'deny';
+}
+
 /** True for messages from the app's page itself: the main frame of a window, at the app's origin. */
 export function isTrustedSender(
   frame: { readonly url: string; readonly parent: unknown } | null | undefined,

@@ -2,7 +2,13 @@ import path from 'node:path';
 import { BrowserWindow, screen, type Session, type WebContents } from 'electron';
 import { type WindowArguments, writeWindowArguments } from './channels.ts';
 import { onPageError } from './runtime-differences.ts';
-import { APP_ORIGIN, decideNavigation, decideRequest, webPreferences } from './security.ts';
+import {
+  APP_ORIGIN,
+  decideDownload,
+  decideNavigation,
+  decideRequest,
+  webPreferences,
+} from './security.ts';
 import { decideRestart } from './restart-policy.ts';
 import { boundsOnDisplays, type WindowState } from './window-state.ts';
 
@@ -57,7 +63,9 @@ export function lockSession(session: Session): void {
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: decideRequest(details.url) === 'deny' }),
   );
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', (event, item) => {
+    if (decideDownload(item.getURL()) === 'deny') event.preventDefault();
+  });
 }
 
 /** Keeps a page where it is: no foreign navigation, no further window, no webview. */

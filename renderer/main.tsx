@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { asImportClient } from '../contract/imports.ts';
 import type { MenuCommand, PictureView, TwinBridge } from '../contract/window.ts';
 import { createHostLink } from './host/host-link.ts';
+import { followHistory } from './history.ts';
 import { followSnapshot } from './host/live-snapshot.ts';
+import { bindUndoKeys, HistoryProvider } from './host/use-history.tsx';
 import { receiveWindowMessages } from './host/window-messages.ts';
 import { createWords } from './i18n/index.ts';
 import { createDesk } from './panels/import-desk/desk.ts';
@@ -66,16 +68,20 @@ receiveWindowMessages(window, store, link, {
   takeExports: (grant) => void desk.take(grant),
 });
 followSnapshot(store, link.client);
+const history = followHistory(store);
+bindUndoKeys(window, history);
 createRoot(document.getElementById('root') as HTMLElement).render(
   <DeskProvider desk={desk}>
-    <App
-      store={store}
-      client={link.client}
-      words={createWords(language)}
-      startScale={preferences.scale}
-      searchRef={searchRef}
-      onLanguage={(chosen) => bridge?.languageChanged(chosen)}
-    />
+    <HistoryProvider history={history}>
+      <App
+        store={store}
+        client={link.client}
+        words={createWords(language)}
+        startScale={preferences.scale}
+        searchRef={searchRef}
+        onLanguage={(chosen) => bridge?.languageChanged(chosen)}
+      />
+    </HistoryProvider>
   </DeskProvider>,
 );
 bridge?.connect();

@@ -1,10 +1,13 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../contract/errors.ts';
+import type { SnapshotDifferences } from '../contract/queries/area.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { ThemeClasses } from './themes/theme-classes.ts';
+import type { Place } from '../contract/tools.ts';
+import type { Outcome } from './scene/tools/outcomes.ts';
 
 /** What the pointer is over in the scene or in the matrix. */
 export type Hover =
@@ -31,6 +34,14 @@ export type CameraRequest =
       readonly heightMetres: number;
       readonly rangeMetres: number;
     };
+
+/** A place that was right-clicked: CSS pixels of the scene, the point in space, buildings on the way, the nearest first. */
+export interface PlaceMenu {
+  readonly x: number;
+  readonly y: number;
+  readonly place: Place;
+  readonly buildingSlots: readonly number[];
+}
 
 /** State of the connection to the data host. */
 export type HostState =
@@ -71,6 +82,21 @@ export interface TwinState {
   readonly snapshotError: ErrorShape | undefined;
   /** A published snapshot that could not be opened while the old one stays in use. */
   readonly refused: { readonly id: string; readonly error: ErrorShape } | undefined;
+  /** Results of the tools on the snapshot on screen, by their ids; derived, never saved. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
+  /** Where the pointer is in space while a tool is in hand. */
+  readonly toolPointer: Place | undefined;
+  /** Result whose card is open, or one of the pages `list` and `compare`. */
+  readonly openResult: string | undefined;
+  /** Asks the scene for a picture to save; a new object each time. */
+  readonly pictureRequest: { readonly caption: string; readonly fileName: string } | undefined;
+  /** What was right-clicked in the scene. */
+  readonly placeMenu: PlaceMenu | undefined;
+  /** What differs from the snapshot compared with; derived, never saved. */
+  readonly differences: SnapshotDifferences | undefined;
+  /** Whether the view's history has a step back and a step forward. */
+  readonly undoable: boolean;
+  readonly redoable: boolean;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -116,6 +142,14 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         snapshotError: undefined,
         refused: undefined,
         connections: 0,
+        outcomes: {},
+        toolPointer: undefined,
+        openResult: undefined,
+        pictureRequest: undefined,
+        placeMenu: undefined,
+        differences: undefined,
+        undoable: false,
+        redoable: false,
       }),
     ),
   );

@@ -1,5 +1,6 @@
 import { deskEn } from './desk-en.ts';
 import { themesEn } from './themes-en.ts';
+import { sceneToolsEn } from './scene-tools-en.ts';
 import { kitEn } from './kit-en.ts';
 import { todayEn } from './today-en.ts';
 import type { Messages } from './zh-cn.ts';
@@ -22,6 +23,7 @@ export const en: Messages = {
   },
   desk: deskEn,
   themes: themesEn,
+  sceneTools: sceneToolsEn,
   kit: kitEn,
   today: todayEn,
   marker: {

@@ -1,5 +1,6 @@
 import { deskZhCn } from './desk-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
+import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
 
@@ -21,6 +22,7 @@ export const zhCn = {
   },
   desk: deskZhCn,
   themes: themesZhCn,
+  sceneTools: sceneToolsZhCn,
   kit: kitZhCn,
   today: todayZhCn,
   marker: {

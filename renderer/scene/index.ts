@@ -26,6 +26,7 @@ import { createSky } from './sky.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createThemeController } from './theme-controller.ts';
 import { createTilesController } from './tiles-controller.ts';
+import { createTools } from './tools/index.ts';
 import { createView, homeOf, limitsOf } from './view.ts';
 import { createWidget } from './widget.ts';
 
@@ -118,6 +119,7 @@ function startControllers(
   const shade = createShadeController(stage);
   const labels = createLabelsController(stage);
   const pick = createPickController(stage);
+  const tools = createTools(stage, pick);
   const resting = () => !motion.active() && selectionReady();
   return [
     shaders.destroy,
@@ -134,7 +136,8 @@ function startControllers(
     createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
     createFocusController(stage, motion),
     pick.stop,
-    createInputController(stage, motion, pick),
+    tools.stop,
+    createInputController(stage, motion, tools),
     createPaceController(stage),
     createReadyController(stage, [
       tiles.ready,

@@ -5,6 +5,10 @@ import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Legend } from '../panels/themes/legend.tsx';
 import { useDrawer } from '../parts/kit/drawer-part.tsx';
+import { CompareBar } from '../panels/tools/compare-bar.tsx';
+import { PlaceMenu } from '../panels/tools/place-menu.tsx';
+import { ToolCard } from '../panels/tools/tool-card.tsx';
+import { ToolColumn } from '../panels/tools/tool-column.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
 import { Tools } from './tools.tsx';
 
@@ -33,7 +37,13 @@ export function SceneView() {
         )
       )}
       <SyntheticMarker inPicture />
-      <Tools />
+      <CompareBar />
+      <div className="tool-columns">
+        <Tools />
+        <ToolColumn />
+      </div>
+      <ToolCard />
+      <PlaceMenu />
       {!drawer && <Legend />}
     </section>
   );

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MaskedResident } from '../../../contract/queries/people.ts';
@@ -54,14 +55,12 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
   );
 }
 
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function sexAndAge(t: Translate, { sex, ageYears }: MaskedResident): string {
+function sexAndAge(t: TFunction, { sex, ageYears }: MaskedResident): string {
   const age = ageYears === null ? undefined : t('common.age', { value: ageYears });
   return joined([codeText(t, 'sex', sex), age]);
 }
 
-function registration(t: Translate, resident: MaskedResident): string {
+function registration(t: TFunction, resident: MaskedResident): string {
   const { category, residenceRelation, registeredAt, cancelledAt, permitTo } = resident;
   return joined([
     codeText(t, 'category', category),

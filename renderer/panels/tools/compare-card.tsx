@@ -1,0 +1,83 @@
+import { Button, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { SnapshotDifferences } from '../../../contract/queries/area.ts';
+import { minuteText } from '../../format/dates.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
+import { changeScene } from '../../store.ts';
+import { IconAction } from './results-list.tsx';
+
+/** Chooses the snapshot to compare with, and says what differs. */
+export function CompareCard() {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const compare = useTwin((state) => state.scene.compare);
+  const differences = useTwin((state) => state.differences);
+  const answer = useCall('snapshot.list', {});
+  const others = answer.kind === 'done' ? answer.value.filter(({ current }) => !current) : [];
+  return (
+    <section className="tool-card" aria-label={t('sceneTools.compare.title')}>
+      <header>
+        <h2>{t('sceneTools.compare.title')}</h2>
+        <IconAction
+          icon="close"
+          label={t('common.close')}
+          onClick={() => store.setState({ openResult: undefined })}
+        />
+      </header>
+      {answer.kind === 'done' && others.length === 0 ? (
+        <p className="small secondary">{t('sceneTools.compare.none')}</p>
+      ) : (
+        <Select
+          size="small"
+          value={compare?.snapshotId ?? null}
+          aria-label={t('sceneTools.compare.choose')}
+          placeholder={t('sceneTools.compare.choose')}
+          options={others.map(({ id, asOf, publishedAt }) => ({
+            value: id,
+            label: t('sceneTools.compare.entry', { date: asOf, time: minuteText(publishedAt) }),
+          }))}
+          onChange={(snapshotId) => {
+            if (snapshotId) changeScene(store, { compare: { snapshotId, split: 0.5 } });
+          }}
+        />
+      )}
+      {compare && <Differences differences={differences} />}
+      {compare && (
+        <Button size="small" onClick={() => changeScene(store, { compare: undefined })}>
+          {t('sceneTools.compare.close')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function Differences({ differences }: { readonly differences: SnapshotDifferences | undefined }) {
+  const { t } = useTranslation();
+  if (!differences) return <p role="status">{t('sceneTools.compare.working')}</p>;
+  const { rooms } = differences;
+  return (
+    <>
+      <ul className="tool-legend small">
+        {(['added', 'removed', 'changed'] as const).map((name) => (
+          <li key={name}>
+            <span className="tool-swatch" style={{ background: DIFFERENCE_COLOURS[name] }} />
+            {t(`sceneTools.compare.${name}`)}{' '}
+            {t('sceneTools.compare.buildingCount', {
+              value: exactNumber(differences[name].length),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p className="small">
+        {t('sceneTools.compare.rooms', {
+          added: exactNumber(rooms.added),
+          removed: exactNumber(rooms.removed),
+          changed: exactNumber(rooms.changed),
+        })}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { type PointerEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { localFrame, toLocal } from '../../../contract/local-frame.ts';
+import type { Place, ToolResult } from '../../../contract/tools.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import type { Outcome } from '../../scene/tools/outcomes.ts';
+import { lengthText } from './lengths.ts';
+
+type Profile = Extract<Outcome, { kind: 'profile' }>;
+
+const WIDTH = 300;
+const HEIGHT = 110;
+const [LEFT, BOTTOM, TOP] = [30, 18, 8];
+
+/** 剖面: the buildings a line cuts, to one scale of length and one of height; pointing at it points into the scene. */
+export function ProfileView({
+  outcome,
+  result,
+}: {
+  readonly outcome: Profile;
+  readonly result: ToolResult;
+}) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const box = useTwin((state) => state.snapshot?.profile.box);
+  const [at, setAt] = useState<number>();
+  const highest = Math.max(10, ...outcome.cuts.map(({ topMetres }) => topMetres));
+  const x = (metres: number) => LEFT + (metres / outcome.lengthMetres) * (WIDTH - LEFT);
+  const y = (metres: number) => HEIGHT - BOTTOM - (metres / highest) * (HEIGHT - BOTTOM - TOP);
+  const point = (metres: number | undefined) => {
+    setAt(metres);
+    const points = 'points' in result ? result.points : [];
+    const place = metres !== undefined && box ? along(points, metres, box) : undefined;
+    store.setState({ toolPointer: place });
+  };
+  const onMove = (event: PointerEvent<SVGSVGElement>) => {
+    const bounds = event.currentTarget.getBoundingClientRect();
+    const share = ((event.clientX - bounds.left) / bounds.width) * WIDTH;
+    const metres = ((share - LEFT) / (WIDTH - LEFT)) * outcome.lengthMetres;
+    point(metres >= 0 && metres <= outcome.lengthMetres ? metres : undefined);
+  };
+  const under =
+    at === undefined
+      ? undefined
+      : outcome.cuts.filter((cut) => cut.fromMetres <= at && at <= cut.toMetres).at(-1);
+  return (
+    <>
+      <svg
+        className="profile"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={t('sceneTools.kinds.profile')}
+        onPointerMove={onMove}
+        onPointerLeave={() => point(undefined)}
+      >
+        {[0, highest / 2, highest].map((metres) => (
+          <g key={metres}>
+            <line className="profile-grid" x1={LEFT} x2={WIDTH} y1={y(metres)} y2={y(metres)} />
+            <text x={LEFT - 4} y={y(metres) + 3} textAnchor="end">
+              {Math.round(metres)}
+            </text>
+          </g>
+        ))}
+        {outcome.cuts.map((cut) => (
+          <rect
+            key={`${cut.slot} ${cut.fromMetres} ${cut.bottomMetres}`}
+            className={cut === under ? 'profile-cut profile-under' : 'profile-cut'}
+            x={x(cut.fromMetres)}
+            width={Math.max(0.5, x(cut.toMetres) - x(cut.fromMetres))}
+            y={y(cut.topMetres)}
+            height={y(cut.bottomMetres) - y(cut.topMetres)}
+          />
+        ))}
+        <text x={LEFT} y={HEIGHT - 4}>
+          0 m
+        </text>
+        <text x={WIDTH} y={HEIGHT - 4} textAnchor="end">
+          {lengthText(outcome.lengthMetres)}
+        </text>
+        {at !== undefined && (
+          <line className="profile-at" x1={x(at)} x2={x(at)} y1={TOP} y2={HEIGHT - BOTTOM} />
+        )}
+      </svg>
+      <p className="small" role="status">
+        {at === undefined
+          ? `${t('sceneTools.figures.length')} ${lengthText(outcome.lengthMetres)} · ${t('sceneTools.figures.buildings')} ${new Set(outcome.cuts.map(({ slot }) => slot)).size} · ${t('sceneTools.figures.highest')} ${lengthText(Math.max(0, ...outcome.cuts.map(({ topMetres }) => topMetres)))}`
+          : `${lengthText(at)} · ${under?.name ?? '—'} · ${lengthText(under?.topMetres ?? 0)}`}
+      </p>
+      <p className="small secondary">{t('sceneTools.figures.ground')}</p>
+    </>
+  );
+}
+
+/** The place so many metres along a line. */
+function along(
+  points: readonly Place[],
+  metres: number,
+  box: Parameters<typeof localFrame>[0],
+): Place | undefined {
+  const frame = localFrame(box);
+  let left = metres;
+  for (const [at, to] of points.slice(1).entries()) {
+    const from = points[at] as Place;
+    const [ax, ay] = toLocal(frame, from[0], from[1]);
+    const [bx, by] = toLocal(frame, to[0], to[1]);
+    const length = Math.hypot(bx - ax, by - ay);
+    if (left <= length && length > 0) {
+      const share = left / length;
+      return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, 0];
+    }
+    left -= length;
+  }
+  return undefined;
+}

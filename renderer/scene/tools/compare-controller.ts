@@ -1,0 +1,62 @@
+import { type Cesium3DTileset, SplitDirection } from 'cesium';
+import { TILE_KEYS } from '../../../contract/tiles.ts';
+import { reportLayer } from '../layer-error.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { tileUrl } from '../tiles-controller.ts';
+import { openTileset } from '../tileset-layer.ts';
+import { bodiesOf } from './clip-controller.ts';
+
+/** 卷帘: the compared snapshot's buildings left of the line, those in use right of it, in one scene and one camera. */
+export function createCompareController({
+  scene,
+  store,
+  host,
+  shaders,
+}: Pick<Stage, 'scene' | 'store' | 'host' | 'shaders'>): Stop {
+  let other: Cesium3DTileset | undefined;
+  let asked = new AbortController();
+  const split = () => {
+    const { compare } = store.getState().scene;
+    for (const tileset of bodiesOf(scene, shaders)) {
+      const side = tileset === other ? SplitDirection.LEFT : SplitDirection.RIGHT;
+      tileset.splitDirection = compare ? side : SplitDirection.NONE;
+    }
+    scene.splitPosition = compare?.split ?? 0.5;
+    scene.requestRender();
+  };
+  const show = async (snapshotId: string | undefined) => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    if (other && !scene.isDestroyed()) scene.primitives.remove(other);
+    other = undefined;
+    store.setState({ differences: undefined });
+    split();
+    if (snapshotId === undefined) return;
+    const differences = host.call('snapshot.differences', { other: snapshotId }, signal);
+    const tileset = await openTileset(tileUrl(snapshotId, TILE_KEYS.buildings), shaders.district);
+    if (signal.aborted) return tileset.destroy();
+    other = tileset;
+    scene.primitives.add(tileset);
+    split();
+    const found = await differences;
+    if (!signal.aborted) store.setState({ differences: found });
+  };
+  const start = (snapshotId: string | undefined) => {
+    const { signal } = asked;
+    show(snapshotId).catch((thrown: unknown) => {
+      if (!signal.aborted) reportLayer(store, 'building', thrown);
+    });
+  };
+  const unlisten = scene.primitives.primitiveAdded.addEventListener(split);
+  const unsubscribes = [
+    store.subscribe((state) => state.scene.compare?.snapshotId, start, { fireImmediately: true }),
+    store.subscribe((state) => state.scene.compare?.split, split),
+  ];
+  return () => {
+    unlisten();
+    for (const unsubscribe of unsubscribes) unsubscribe();
+    asked.abort();
+    if (other && !scene.isDestroyed()) scene.primitives.remove(other);
+  };
+}

@@ -1,0 +1,89 @@
+import { Cartesian3, type Matrix4, type Primitive, Transforms } from 'cesium';
+import type { TwinState } from '../../store.ts';
+import { TOKENS } from '../../theme/tokens.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { groundRaster, SEEN_COLOUR } from './ground-raster.ts';
+import { buildingShell, type Shell, shellPrimitive, sunlightShells } from './shells.ts';
+import type { Solids } from './solids.ts';
+import type { SolidsSource } from './solids-source.ts';
+import { DIFFERENCE_COLOURS, sunColour } from './palette.ts';
+
+/** Draws what results lay over buildings and ground: selected, seen, sunlit and changed buildings, and viewsheds. */
+export function createResultBodies(
+  { scene, store, frame }: Pick<Stage, 'scene' | 'store' | 'frame'>,
+  source: SolidsSource,
+): Stop {
+  const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
+  const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
+  let standing: Primitive[] = [];
+  let drawn: readonly unknown[] = [];
+  const clear = () => {
+    if (!scene.isDestroyed()) for (const primitive of standing) scene.primitives.remove(primitive);
+    standing = [];
+  };
+  const draw = async () => {
+    const state = store.getState();
+    const inputs = inputsOf(state);
+    drawn = inputs;
+    const needed = inputs.some((input) => input !== undefined);
+    const solids = needed ? await source.get().catch(() => undefined) : undefined;
+    if (drawn !== inputs || scene.isDestroyed()) return;
+    clear();
+    if (solids) {
+      for (const primitive of bodiesOf(state, solids, toEarth)) {
+        scene.primitives.add(primitive);
+        standing.push(primitive);
+      }
+    }
+    scene.requestRender();
+  };
+  const unsubscribe = store.subscribe(inputsOf, () => void draw(), {
+    equalityFn: (a, b) => a.length === b.length && a.every((input, at) => input === b[at]),
+    fireImmediately: true,
+  });
+  return () => {
+    unsubscribe();
+    drawn = [];
+    clear();
+  };
+}
+
+/** Outcomes shown now, the differences and the appearance: what the bodies are drawn from. */
+function inputsOf({ scene, outcomes, differences }: TwinState): readonly unknown[] {
+  const shown = (scene.results ?? []).filter(({ hidden }) => !hidden);
+  return [
+    ...shown.map(({ id }) => {
+      const outcome = outcomes[id];
+      const bodily = ['viewshed', 'sunlight', 'region'].includes(outcome?.kind ?? '');
+      return bodily ? outcome : undefined;
+    }),
+    scene.compare && differences,
+  ];
+}
+
+function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive[] {
+  const shells: Shell[] = [];
+  const rasters: Primitive[] = [];
+  for (const { id, hidden } of state.scene.results ?? []) {
+    const outcome = hidden ? undefined : state.outcomes[id];
+    if (outcome?.kind === 'region') {
+      const slots = new Set(outcome.summary.buildingSlots);
+      shells.push(buildingShell(solids, slots, TOKENS[state.scene.appearance].accent, 0.38));
+    } else if (outcome?.kind === 'viewshed') {
+      rasters.push(groundRaster(outcome.viewshed, toEarth));
+      const slots = new Set(outcome.viewshed.buildings.map(({ slot }) => slot));
+      shells.push(buildingShell(solids, slots, SEEN_COLOUR, 0.5));
+    } else if (outcome?.kind === 'sunlight') {
+      shells.push(...sunlightShells(solids, outcome.slot, outcome.rows, sunColour));
+    }
+  }
+  const { differences } = state;
+  if (state.scene.compare && differences) {
+    shells.push(
+      buildingShell(solids, new Set(differences.added), DIFFERENCE_COLOURS.added, 0.6),
+      buildingShell(solids, new Set(differences.changed), DIFFERENCE_COLOURS.changed, 0.6),
+    );
+  }
+  const primitive = shellPrimitive(shells, toEarth);
+  return primitive ? [...rasters, primitive] : rasters;
+}

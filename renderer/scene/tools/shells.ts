@@ -1,0 +1,140 @@
+import {
+  BoundingSphere,
+  Color,
+  ColorGeometryInstanceAttribute,
+  ComponentDatatype,
+  Geometry,
+  GeometryAttribute,
+  type GeometryAttributes,
+  GeometryInstance,
+  type Matrix4,
+  PerInstanceColorAppearance,
+  Primitive,
+  PrimitiveType,
+} from 'cesium';
+import earcut from 'earcut';
+import { ringsOf, type Solids } from './solids.ts';
+import { type FacadeHours, facingOf } from './sunlight.ts';
+import { wallsOf } from './viewshed.ts';
+
+/** A shell stands this far off walls and roofs so that it never fights them for depth, metres. */
+const OFF_METRES = 0.3;
+
+/** Faces of one colour, triangles in the tile frame. */
+export interface Shell {
+  readonly colour: string;
+  readonly alpha: number;
+  /** x, y, z of three corners a triangle. */
+  readonly corners: number[];
+}
+
+/** Walls and roofs of buildings. */
+export function buildingShell(
+  solids: Solids,
+  slots: ReadonlySet<number>,
+  colour: string,
+  alpha: number,
+): Shell {
+  const corners: number[] = [];
+  solids.slots.forEach((slot, part) => {
+    if (!slots.has(slot)) return;
+    const [bottom, top] = [solids.bottoms[part] as number, solids.tops[part] as number];
+    const rings = ringsOf(solids, part);
+    for (const ring of rings) addWalls(corners, ring, bottom, top + OFF_METRES);
+    addRoof(corners, rings, top + OFF_METRES);
+  });
+  return { colour, alpha, corners };
+}
+
+/** Walls of one building, floor by floor, in the colour of the hours of sun they have. */
+export function sunlightShells(
+  solids: Solids,
+  slot: number,
+  rows: readonly FacadeHours[],
+  colourOf: (hours: number) => string,
+): Shell[] {
+  const hours = new Map(rows.map((row) => [`${row.floorNo} ${row.facing}`, row.mostHours]));
+  const shells = new Map<string, number[]>();
+  solids.slots.forEach((owner, part) => {
+    if (owner !== slot) return;
+    const storey = Math.max(solids.storeys[part] as number, 2);
+    const [bottom, top] = [solids.bottoms[part] as number, solids.tops[part] as number];
+    for (const wall of wallsOf(ringsOf(solids, part)[0] ?? [])) {
+      for (let z = bottom; z + storey / 2 < top; z += storey) {
+        const found = hours.get(`${Math.round(z / storey) + 1} ${facingOf(wall)}`);
+        if (found === undefined) continue;
+        const colour = colourOf(found);
+        const corners = shells.get(colour) ?? [];
+        shells.set(colour, corners);
+        addWall(corners, wall, z, Math.min(z + storey, top));
+      }
+    }
+  });
+  return [...shells].map(([colour, corners]) => ({ colour, alpha: 0.92, corners }));
+}
+
+function addWalls(
+  corners: number[],
+  ring: readonly [number, number][],
+  bottom: number,
+  top: number,
+) {
+  for (const wall of wallsOf(ring)) addWall(corners, wall, bottom, top);
+}
+
+function addWall(
+  corners: number[],
+  { from, to, normal }: ReturnType<typeof wallsOf>[number],
+  bottom: number,
+  top: number,
+): void {
+  const [ax, ay] = [from[0] + normal[0] * OFF_METRES, from[1] + normal[1] * OFF_METRES];
+  const [bx, by] = [to[0] + normal[0] * OFF_METRES, to[1] + normal[1] * OFF_METRES];
+  corners.push(ax, ay, bottom, bx, by, bottom, bx, by, top);
+  corners.push(ax, ay, bottom, bx, by, top, ax, ay, top);
+}
+
+function addRoof(corners: number[], rings: readonly (readonly [number, number][])[], z: number) {
+  const flat = rings.flat(2);
+  const holes: number[] = [];
+  let count = 0;
+  rings.slice(0, -1).forEach((ring) => holes.push((count += ring.length)));
+  for (const index of earcut(flat, holes))
+    corners.push(flat[2 * index] as number, flat[2 * index + 1] as number, z);
+}
+
+/** All shells as one primitive: a draw command or two however many buildings there are. */
+export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Primitive | undefined {
+  const full = shells.filter(({ corners }) => corners.length > 0);
+  if (full.length === 0) return undefined;
+  return new Primitive({
+    geometryInstances: full.map(
+      ({ colour, alpha, corners }) =>
+        new GeometryInstance({
+          geometry: geometryOf(corners),
+          attributes: {
+            color: ColorGeometryInstanceAttribute.fromColor(
+              Color.fromCssColorString(colour).withAlpha(alpha),
+            ),
+          },
+        }),
+    ),
+    modelMatrix: toEarth,
+    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true, closed: false }),
+    asynchronous: false,
+    allowPicking: false,
+  });
+}
+
+function geometryOf(corners: readonly number[]): Geometry {
+  const position = new GeometryAttribute({
+    componentDatatype: ComponentDatatype.DOUBLE,
+    componentsPerAttribute: 3,
+    values: Float64Array.from(corners),
+  });
+  return new Geometry({
+    attributes: { position } as unknown as GeometryAttributes,
+    primitiveType: PrimitiveType.TRIANGLES,
+    boundingSphere: BoundingSphere.fromVertices([...corners]),
+  });
+}

@@ -1,0 +1,44 @@
+import type { Stage, Stop } from '../stage.ts';
+import { type Solids, solidsOf } from './solids.ts';
+
+/** The prisms of the snapshot on screen, asked for when first needed. */
+export interface SolidsSource {
+  /** Undefined until they have come. */
+  current(): Solids | undefined;
+  get(): Promise<Solids>;
+  stop: Stop;
+}
+
+export function createSolidsSource({
+  store,
+  host,
+  frame,
+}: Pick<Stage, 'store' | 'host' | 'frame'>): SolidsSource {
+  let solids: Solids | undefined;
+  let coming: Promise<Solids> | undefined;
+  const unsubscribe = store.subscribe(
+    (state) => state.snapshot?.id,
+    () => {
+      solids = undefined;
+      coming = undefined;
+    },
+  );
+  const load = async () => {
+    const asked = store.getState().snapshot?.id;
+    const packed = await host.call('district.solids', {});
+    const made = solidsOf(packed, frame);
+    if (store.getState().snapshot?.id === asked) solids = made;
+    return made;
+  };
+  return {
+    current: () => solids,
+    get: () => {
+      coming ??= load();
+      coming.catch(() => {
+        coming = undefined;
+      });
+      return coming;
+    },
+    stop: unsubscribe,
+  };
+}

@@ -1,0 +1,155 @@
+import { toLonLat } from '../../../contract/local-frame.ts';
+import type { Place, ToolKind } from '../../../contract/tools.ts';
+import type { PicturePoint } from '../../camera/local-camera.ts';
+import { groundUnder } from '../../camera/local-camera.ts';
+import { addPoint, dropPoint, dropTool, finishTool } from '../../tools.ts';
+import type { InputEvents } from '../input-controller.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { buildingsBehind, pointAt, snapped } from './point-at.ts';
+import type { SolidsSource } from './solids-source.ts';
+
+/** Tools that measure in space; the others lie on the ground. */
+const IN_SPACE: readonly ToolKind[] = ['distance', 'height', 'sight', 'viewshed', 'profile'];
+/** Tools that catch corners of buildings. */
+const SNAPPING: readonly ToolKind[] = ['distance', 'area', 'height', 'profile', 'sight', 'section'];
+/** A lasso gets a point each time the pointer has gone this far, CSS pixels. */
+const LASSO_PIXELS = 4;
+/** A right press that goes no farther is a click, CSS pixels. */
+const CLICK_PIXELS = 4;
+
+/**
+ * While a tool is in hand clicks set its points instead of selecting, Enter or a double click ends it, Backspace takes
+ * the last point back and Esc lays it down; a lasso is drawn with the button held. A right click asks what is here.
+ */
+export function createToolInput(
+  stage: Pick<Stage, 'scene' | 'container' | 'store' | 'frame' | 'view'>,
+  source: SolidsSource,
+  pick: InputEvents,
+): InputEvents & { stop: Stop } {
+  const { scene, container, store, frame, view } = stage;
+  const { canvas } = scene;
+  let rightDown: readonly [number, number] | undefined;
+  let lasso: readonly [number, number] | undefined;
+  const tool = () => store.getState().scene.tool;
+
+  const pictureAt = (x: number, y: number): PicturePoint => [
+    (x / canvas.clientWidth) * 2 - 1,
+    1 - (y / canvas.clientHeight) * 2,
+  ];
+  const onGround = (picture: PicturePoint) => {
+    const at = groundUnder(view.current(), view.lens(), picture);
+    return at && { at, part: undefined };
+  };
+  const placeAt = (x: number, y: number): Place | undefined => {
+    const kind = tool()?.kind;
+    const picture = pictureAt(x, y);
+    const solids = source.current();
+    const pointed = solids ? pointAt(view, solids, picture) : onGround(picture);
+    if (!pointed) return undefined;
+    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+    const catches = solids && kind && SNAPPING.includes(kind);
+    const { at } = catches ? snapped(view, solids, picture, pointed, size) : pointed;
+    const [longitude, latitude] = toLonLat(frame, at[0], at[1]);
+    return [longitude, latitude, kind && !IN_SPACE.includes(kind) ? 0 : at[2]];
+  };
+  const setPoint = async (x: number, y: number) => {
+    await source.get().catch(() => undefined);
+    const place = placeAt(x, y);
+    if (place) addPoint(store, place);
+  };
+  const onHover: InputEvents['onHover'] = (position) => {
+    if (!tool()) return pick.onHover(position);
+    store.setState({ toolPointer: position && placeAt(position[0], position[1]) });
+    scene.requestRender();
+  };
+  const openMenu = async (x: number, y: number) => {
+    const solids = await source.get().catch(() => undefined);
+    const place = placeAt(x, y);
+    if (!place || !solids) return;
+    const buildingSlots = buildingsBehind(view, solids, pictureAt(x, y)).slice(0, 10);
+    store.setState({ placeMenu: { x, y, place, buildingSlots } });
+  };
+
+  const pointerdown = (event: PointerEvent) => {
+    store.setState({ placeMenu: undefined });
+    rightDown = event.button === 2 ? [event.offsetX, event.offsetY] : undefined;
+    if (event.button !== 0 || tool()?.kind !== 'lasso' || event.target !== canvas) return;
+    event.stopPropagation();
+    canvas.setPointerCapture(event.pointerId);
+    lasso = [event.offsetX, event.offsetY];
+    lassoPoint(event);
+  };
+  const lassoPoint = (event: PointerEvent) => {
+    const place = placeAt(event.offsetX, event.offsetY);
+    if (place) addPoint(store, place);
+    lasso = [event.offsetX, event.offsetY];
+  };
+  const pointermove = (event: PointerEvent) => {
+    if (!lasso) return;
+    event.stopPropagation();
+    const far = Math.hypot(event.offsetX - lasso[0], event.offsetY - lasso[1]) > LASSO_PIXELS;
+    if (far) lassoPoint(event);
+  };
+  const pointerup = (event: PointerEvent) => {
+    if (lasso) {
+      event.stopPropagation();
+      lasso = undefined;
+      return finishTool(store);
+    }
+    const still =
+      rightDown &&
+      Math.hypot(event.offsetX - rightDown[0], event.offsetY - rightDown[1]) <= CLICK_PIXELS;
+    if (event.button === 2 && still && event.target === canvas)
+      void openMenu(event.offsetX, event.offsetY);
+    rightDown = undefined;
+  };
+  const dblclick = (event: MouseEvent) => {
+    if (!tool()) return;
+    event.stopPropagation();
+    finishTool(store);
+  };
+  const keydown = (event: KeyboardEvent) => {
+    if (event.isComposing || isTyping(event.target) || !tool()) return;
+    const act = KEYS[event.key];
+    if (!act) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(store);
+  };
+  const unsubscribe = store.subscribe(
+    (state) => state.scene.tool?.kind,
+    (kind) => {
+      canvas.style.cursor = kind ? 'crosshair' : '';
+      store.setState({ toolPointer: undefined, hover: undefined });
+      if (kind) void source.get().catch(() => undefined);
+      scene.requestRender();
+    },
+    { fireImmediately: true },
+  );
+  const listeners = { pointerdown, pointermove, pointerup, dblclick } as const;
+  const entries = Object.entries(listeners) as [string, EventListener][];
+  for (const [type, listener] of entries) container.addEventListener(type, listener, true);
+  window.addEventListener('keydown', keydown, true);
+  return {
+    onClick: (x, y) => {
+      if (tool()) void setPoint(x, y);
+      else pick.onClick(x, y);
+    },
+    onHover,
+    stop: () => {
+      unsubscribe();
+      for (const [type, listener] of entries) container.removeEventListener(type, listener, true);
+      window.removeEventListener('keydown', keydown, true);
+    },
+  };
+}
+
+const KEYS: Readonly<Record<string, ((store: Stage['store']) => void) | undefined>> = {
+  Enter: finishTool,
+  Backspace: dropPoint,
+  Escape: dropTool,
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}

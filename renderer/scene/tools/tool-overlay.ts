@@ -1,0 +1,277 @@
+import { toLocal, toLonLat } from '../../../contract/local-frame.ts';
+import type { Clip, Place, Tool, ToolResult } from '../../../contract/tools.ts';
+import type { Vector } from '../../camera/local-camera.ts';
+import { toPicture } from '../../camera/local-camera.ts';
+import { measure } from '../../format/numbers.ts';
+import { FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
+import { madeOf, TOOL_POINTS } from '../../tools.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { keptSides } from './clip-controller.ts';
+import { piecesOf } from './measure.ts';
+import type { Outcome } from './outcomes.ts';
+import { regionRings } from './region-rings.ts';
+
+const INK = '#f2f6fa';
+const HALO = 'rgb(11 16 22 / 80%)';
+const CLEAR = '#2fc39a';
+const BLOCKED = '#e69f00';
+/** Markers on the picture at once. */
+const MOST_POINTS = 100;
+
+/** Draws points, lines and figures of the tool in hand and of kept results on a canvas above the scene. */
+export function createToolOverlay(stage: Stage): Stop {
+  const { scene, container, store } = stage;
+  const canvas = document.createElement('canvas');
+  canvas.className = 'tool-overlay';
+  canvas.style.pointerEvents = 'none';
+  container.append(canvas);
+  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  const draw = () => {
+    const [width, height] = [container.clientWidth, container.clientHeight];
+    const ratio = devicePixelRatio;
+    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width !== w) canvas.width = w;
+    if (canvas.height !== h) canvas.height = h;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    pen.clearRect(0, 0, width, height);
+    drawAll(createPencil(pen, stage, width, height), stage);
+  };
+  const unlisten = scene.postRender.addEventListener(draw);
+  const unsubscribe = store.subscribe(
+    ({ scene: { tool, results, clip, appearance }, outcomes, toolPointer }) =>
+      [tool, results, clip, appearance, outcomes, toolPointer] as const,
+    () => scene.requestRender(),
+    { equalityFn: (a, b) => a.every((part, at) => part === b[at]) },
+  );
+  return () => {
+    unlisten();
+    unsubscribe();
+    canvas.remove();
+  };
+}
+
+type Pencil = ReturnType<typeof createPencil>;
+
+/** Draws places of the district on the picture. */
+function createPencil(
+  pen: CanvasRenderingContext2D,
+  { view, frame }: Stage,
+  width: number,
+  height: number,
+) {
+  const at = ([longitude, latitude, metres]: readonly [number, number, number?]) => {
+    const point: Vector = [...toLocal(frame, longitude, latitude), metres ?? 0];
+    const seen = toPicture(view.current(), view.lens(), point);
+    return seen && ([((seen[0] + 1) / 2) * width, ((1 - seen[1]) / 2) * height] as const);
+  };
+  const path = (places: readonly (readonly [number, number, number?])[], close: boolean) => {
+    let drawing = false;
+    for (const place of places) {
+      const spot = at(place);
+      if (spot && drawing) pen.lineTo(...spot);
+      else if (spot) pen.moveTo(...spot);
+      drawing = spot !== undefined;
+    }
+    if (close) pen.closePath();
+  };
+  const stroke = (colour: string, dash: readonly number[]) => {
+    pen.setLineDash([...dash]);
+    pen.lineJoin = 'round';
+    pen.strokeStyle = HALO;
+    pen.lineWidth = 4.5;
+    pen.stroke();
+    pen.strokeStyle = colour;
+    pen.lineWidth = 2;
+    pen.stroke();
+    pen.setLineDash([]);
+  };
+  return {
+    line(
+      places: readonly (readonly [number, number, number?])[],
+      colour = INK,
+      dash: readonly number[] = [],
+    ) {
+      pen.beginPath();
+      path(places, false);
+      stroke(colour, dash);
+    },
+    /** `outlined` false for rings that overlap: only their union shows. */
+    area(
+      rings: readonly (readonly (readonly [number, number, number?])[])[],
+      fill: string,
+      outlined: boolean,
+    ) {
+      pen.beginPath();
+      for (const ring of rings) path(ring, true);
+      pen.fillStyle = fill;
+      pen.fill(outlined ? 'evenodd' : 'nonzero');
+      if (outlined) stroke(INK, []);
+    },
+    dot(place: Place, colour = INK) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.beginPath();
+      pen.arc(...spot, 4, 0, 2 * Math.PI);
+      pen.fillStyle = colour;
+      pen.strokeStyle = HALO;
+      pen.lineWidth = 2;
+      pen.stroke();
+      pen.fill();
+    },
+    text(place: readonly [number, number, number?], text: string) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.font = `600 12px ${FONT_FAMILY}`;
+      pen.textAlign = 'center';
+      pen.textBaseline = 'bottom';
+      pen.lineJoin = 'round';
+      pen.lineWidth = 4;
+      pen.strokeStyle = HALO;
+      pen.fillStyle = INK;
+      pen.strokeText(text, spot[0], spot[1] - 7);
+      pen.fillText(text, spot[0], spot[1] - 7);
+    },
+  };
+}
+
+function drawAll(pencil: Pencil, stage: Stage): void {
+  const { scene, outcomes, toolPointer } = stage.store.getState();
+  for (const result of scene.results ?? []) {
+    if (!result.hidden) drawResult(pencil, result, outcomes[result.id], scene.appearance);
+  }
+  if (scene.clip?.kind === 'section') pencil.line(sectionLine(scene.clip, stage), INK, [6, 4]);
+  if (scene.tool) drawTool(pencil, stage, scene.tool, toolPointer);
+}
+
+/** The line a section is cut along now, its offset applied. */
+function sectionLine(clip: Extract<Clip, { kind: 'section' }>, { frame }: Stage): Place[] {
+  const [side] = keptSides(clip, frame);
+  return [clip.from, clip.to].map((at): Place => {
+    const [x, y] = toLocal(frame, ...at);
+    const [dx, dy] = side?.normal ?? [0, 0];
+    const moved = toLonLat(frame, x - dx * clip.offsetMetres, y - dy * clip.offsetMetres);
+    return [...moved, 0];
+  });
+}
+
+function drawResult(
+  pencil: Pencil,
+  result: ToolResult,
+  outcome: Outcome | undefined,
+  appearance: 'dark' | 'light',
+): void {
+  switch (result.kind) {
+    case 'distance':
+    case 'profile':
+      return drawLine(pencil, result.points, outcome);
+    case 'area':
+      pencil.area([flat(result.points)], 'rgb(242 246 250 / 16%)', true);
+      if (outcome?.kind === 'area')
+        pencil.text(middleOf(result.points), areaText(outcome.squareMetres));
+      return;
+    case 'height':
+      return drawHeight(pencil, result.points, outcome);
+    case 'sight':
+      return drawSight(pencil, result.points, outcome);
+    case 'viewshed':
+      return pencil.dot(result.points[0], CLEAR);
+    case 'region': {
+      if (outcome?.kind !== 'region') return;
+      const fill = `${TOKENS[appearance].accent}33`;
+      return pencil.area(outcome.rings, fill, result.region.kind === 'polygon');
+    }
+    case 'sunlight':
+      return;
+  }
+}
+
+function drawLine(pencil: Pencil, points: readonly Place[], outcome: Outcome | undefined): void {
+  pencil.line(points);
+  for (const point of points.slice(0, MOST_POINTS)) pencil.dot(point);
+  if (outcome?.kind !== 'distance') return;
+  outcome.pieces.slice(0, MOST_POINTS).forEach((piece, at) => {
+    const ends = [points[at] as Place, points[at + 1] as Place];
+    pencil.text(middleOf(ends), lengthText(piece.slopeMetres));
+  });
+}
+
+function drawHeight(pencil: Pencil, points: readonly Place[], outcome: Outcome | undefined): void {
+  const [from, to] = points as readonly [Place, Place | undefined];
+  if (outcome?.kind !== 'height') return pencil.dot(from);
+  const foot: Place = [from[0], from[1], outcome.fromMetres];
+  const head: Place = [from[0], from[1], outcome.toMetres];
+  pencil.line([foot, head]);
+  if (to) pencil.line([head, to], INK, [4, 4]);
+  for (const point of [foot, head, ...(to ? [to] : [])]) pencil.dot(point);
+  pencil.text(head, lengthText(Math.abs(outcome.toMetres - outcome.fromMetres)));
+}
+
+function drawSight(pencil: Pencil, points: readonly Place[], outcome: Outcome | undefined): void {
+  const [from, to] = points as readonly [Place, Place];
+  if (outcome?.kind !== 'sight') return pencil.line([from, to]);
+  if (!outcome.blockedAt) pencil.line([from, to], CLEAR);
+  else {
+    pencil.line([outcome.blockedAt, to], BLOCKED, [6, 5]);
+    pencil.line([from, outcome.blockedAt], CLEAR);
+    pencil.dot(outcome.blockedAt, BLOCKED);
+  }
+  pencil.dot(from);
+  pencil.dot(to);
+}
+
+function drawTool(
+  pencil: Pencil,
+  stage: Stage,
+  { kind, points }: Tool,
+  pointer: Place | undefined,
+): void {
+  const shown = pointer && kind !== 'lasso' ? [...points, pointer] : points;
+  const round = ['rectangle', 'circle', 'box'].includes(kind);
+  if (round && shown.length === 2) drawRegionDraft(pencil, stage, kind, shown);
+  else if (['area', 'polygon', 'lasso', 'cut'].includes(kind) && shown.length > 2)
+    pencil.area([flat(shown)], 'rgb(242 246 250 / 16%)', true);
+  else if (shown.length > 1) pencil.line(shown);
+  for (const point of kind === 'lasso' ? [] : shown.slice(-MOST_POINTS)) pencil.dot(point);
+  const measured = kind === 'distance' || kind === 'profile' || kind === 'corridor';
+  const last = shown.slice(-2) as [Place, Place];
+  if (measured && shown.length > 1) {
+    const local = last.map(([x, y, z]): Vector => [...toLocal(stage.frame, x, y), z]);
+    pencil.text(last[1], lengthText(piecesOf(local)[0]?.slopeMetres ?? 0));
+  }
+}
+
+function drawRegionDraft(
+  pencil: Pencil,
+  stage: Stage,
+  kind: Tool['kind'],
+  points: readonly Place[],
+): void {
+  const heading = kind === 'box' ? 0 : (stage.store.getState().scene.camera?.headingDegrees ?? 0);
+  const made = madeOf(kind === 'box' ? 'rectangle' : kind, points, stage.frame, heading);
+  if (!('result' in made) || made.result.kind !== 'region' || TOOL_POINTS[kind][1] !== 2) return;
+  const { region } = made.result;
+  const rings = regionRings(stage.frame, region, region.kind === 'near-line' ? [region.line] : []);
+  pencil.area(rings, 'rgb(242 246 250 / 16%)', true);
+  if (region.kind === 'near-line') pencil.text(points[1] as Place, lengthText(region.metres));
+}
+
+function flat(points: readonly Place[]): [number, number][] {
+  return points.map(([x, y]) => [x, y]);
+}
+
+function middleOf(points: readonly Place[]): Place {
+  const sum = points.reduce((all, [x, y, z]) => [all[0] + x, all[1] + y, all[2] + z], [
+    0, 0, 0,
+  ] as Place);
+  return [sum[0] / points.length, sum[1] / points.length, sum[2] / points.length];
+}
+
+function lengthText(metres: number): string {
+  return metres >= 1000 ? `${measure(metres / 1000)} km` : `${measure(metres)} m`;
+}
+
+function areaText(squareMetres: number): string {
+  return squareMetres >= 1e6 ? `${measure(squareMetres / 1e6)} km²` : `${measure(squareMetres)} m²`;
+}
