@@ -67,6 +67,27 @@ export const systemFilterSchema = z.object({
 });
 export type SystemFilter = z.infer<typeof systemFilterSchema>;
 
+/** Themes of the rooms inside a building (楼内主题): 人户, 出租, 单位, 隐患, 老人, 税. */
+export const INTERIOR_THEMES = ['household', 'tenure', 'unit', 'hazard', 'elder', 'tax'] as const;
+export type InteriorTheme = (typeof INTERIOR_THEMES)[number];
+
+/** A building seen from inside (楼内), in place of the district. */
+export const interiorSchema = z.object({
+  buildingId: z.string(),
+  theme: z.enum(INTERIOR_THEMES),
+  /** 0 closed to 1 floors far apart (分层). */
+  explode: z.number().min(0).max(1),
+  /** Share of the depth cut away from the front (剖切). */
+  section: z.number().min(0).max(1),
+  /** Physical floor looked at alone. */
+  floorNo: z.number().int().optional(),
+  /** Staircase unit looked at alone. */
+  unitNo: z.string().optional(),
+  /** Class of the theme looked at alone. */
+  className: z.string().optional(),
+});
+export type InteriorState = z.infer<typeof interiorSchema>;
+
 /**
  * Everything that defines a view, as plain data. An analyst edits it, a briefing is a list of them, the wall receives
  * them, undo is their history, a share file is one. What is not in it cannot be shared, so put it in.
@@ -76,6 +97,7 @@ export const sceneStateSchema = z.object({
   camera: cameraSchema.optional(),
   layers: z.array(layerStateSchema),
   selection: selectionSchema.optional(),
+  interior: interiorSchema.optional(),
   /** Colour theme of each subject; neutral without one. */
   themes: z.object({
     building: themeStateSchema.optional(),

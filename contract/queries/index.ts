@@ -3,6 +3,7 @@ import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './are
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
+import { interiorQueries } from './interior.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
 import { recordQueries } from './records.ts';
@@ -16,6 +17,7 @@ import { statisticsQueries } from './statistics.ts';
 export const QUERIES = {
   ...snapshotQueries,
   ...buildingQueries,
+  ...interiorQueries,
   ...peopleQueries,
   ...searchQueries,
   ...buildingEconomyQueries,

@@ -22,6 +22,7 @@ import {
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { buildingInterior } from '../queries/interior.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
 import { placeList } from '../queries/place-list/place-list.ts';
 import { snapshotDifferences, snapshotList } from '../queries/region/differences.ts';
@@ -66,6 +67,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.layers': snapshotLayers,
   'building.card': buildingCard,
   'building.matrix': buildingMatrix,
+  'building.interior': buildingInterior,
   'room.card': roomCard,
   'unit.card': unitCard,
   'room.classes': roomClasses,

@@ -53,6 +53,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'snapshot.layers': (client) => client.call('snapshot.layers', {}),
   'building.card': (client) => client.call('building.card', { id: 'B0001' }),
   'building.matrix': (client) => client.call('building.matrix', { id: 'B0001' }),
+  'building.interior': (client) => client.call('building.interior', { id: 'B0001' }),
   'room.card': (client) => client.call('room.card', { id: 'B0001-1-101' }),
   'unit.card': (client) => client.call('unit.card', { id: 'U0003' }),
   'room.classes': (client) => client.call('room.classes', {}),

@@ -3,6 +3,7 @@ import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
 import { kitEn } from './kit-en.ts';
 import { todayEn } from './today-en.ts';
+import { interiorEn } from './interior-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
@@ -26,6 +27,7 @@ export const en: Messages = {
   sceneTools: sceneToolsEn,
   kit: kitEn,
   today: todayEn,
+  interior: interiorEn,
   marker: {
     synthetic: 'Demo data · fictitious',
     syntheticNote: 'This snapshot was generated; its people, units and numbers are invented.',

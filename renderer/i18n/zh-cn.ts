@@ -3,6 +3,7 @@ import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
+import { interiorZhCn } from './interior-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
@@ -25,6 +26,7 @@ export const zhCn = {
   sceneTools: sceneToolsZhCn,
   kit: kitZhCn,
   today: todayZhCn,
+  interior: interiorZhCn,
   marker: {
     synthetic: '演示数据·虚构',
     syntheticNote: '本快照由程序生成，人员、单位和号码均为虚构。',

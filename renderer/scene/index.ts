@@ -17,6 +17,7 @@ import { createMarksController } from './marks-controller.ts';
 import { createMotion } from './motion.ts';
 import { createOutlineController } from './outline-controller.ts';
 import { createPaceController } from './pace-controller.ts';
+import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
 import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
@@ -139,6 +140,7 @@ function startControllers(
     tools.stop,
     createInputController(stage, motion, tools),
     createPaceController(stage),
+    createPauseController(widget, stage.store),
     createReadyController(stage, [
       tiles.ready,
       rooms.ready,

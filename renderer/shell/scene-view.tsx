@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
+import { InteriorView } from '../panels/interior/interior-view.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Legend } from '../panels/themes/legend.tsx';
 import { useDrawer } from '../parts/kit/drawer-part.tsx';
@@ -19,6 +20,7 @@ export function SceneView() {
   const error = useScene(container);
   const ready = useTwin((state) => state.sceneReady);
   const drawer = useDrawer().open;
+  const inside = useTwin((state) => state.scene.interior !== undefined);
   return (
     <section className="scene" aria-label={t('scene.region')}>
       <div ref={container} className="scene-canvas" />
@@ -37,6 +39,15 @@ export function SceneView() {
         )
       )}
       <SyntheticMarker inPicture />
+{inside ? <InteriorView /> : <DistrictTools legend={!drawer} />}
+    </section>
+  );
+}
+
+/** What lies over the district's picture; inside a building it makes room for that building's own. */
+function DistrictTools({ legend }: { readonly legend: boolean }) {
+  return (
+    <>
       <CompareBar />
       <div className="tool-columns">
         <Tools />
@@ -44,8 +55,8 @@ export function SceneView() {
       </div>
       <ToolCard />
       <PlaceMenu />
-      {!drawer && <Legend />}
-    </section>
+      {legend && <Legend />}
+    </>
   );
 }
 

@@ -17,6 +17,12 @@ test('Ctrl+K and Cmd+K search, Esc steps back, other keys mean nothing', () => {
   expect(shortcutOf({ ...PLAIN, key: 'k' })).toBeUndefined();
 });
 
+test('I enters a building, but not while somebody writes', () => {
+  expect(shortcutOf({ ...PLAIN, key: 'i' })).toBe('enter-building');
+  expect(shortcutOf({ ...PLAIN, key: 'i' }, true)).toBeUndefined();
+  expect(shortcutOf({ ...PLAIN, key: 'i', ctrlKey: true })).toBeUndefined();
+});
+
 test('while an input method composes no key is a shortcut', () => {
   expect(shortcutOf({ ...PLAIN, key: 'Escape', isComposing: true })).toBeUndefined();
   expect(shortcutOf({ ...PLAIN, key: 'k', ctrlKey: true, isComposing: true })).toBeUndefined();

@@ -6,7 +6,8 @@ import { RecordPanel } from '../panels/record/record-panel.tsx';
 import { DrawerProvider } from '../parts/kit/drawer-part.tsx';
 import { PrintProvider } from '../parts/kit/printing.tsx';
 import { stepBack } from '../selection-steps.ts';
-import { select } from '../store.ts';
+import { closeInterior, openInterior } from '../interior/open-interior.ts';
+import { select, type TwinStore } from '../store.ts';
 import { Banners } from './banners.tsx';
 import { Drawer } from './drawer.tsx';
 import { EmptyWindow } from './empty-window.tsx';
@@ -62,15 +63,28 @@ function useShortcuts(searchRef: RefObject<HTMLInputElement | null>): void {
   const store = useTwinStore();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const shortcut = shortcutOf(event);
+      const shortcut = shortcutOf(event, isTyping(event.target));
       if (shortcut === undefined || dialogOpen()) return;
       event.preventDefault();
       if (shortcut === 'search') focusSearch(searchRef.current);
-      else select(store, stepBack(store.getState().scene.selection));
+      else if (shortcut === 'enter-building') enterSelected(store);
+      else stepOut(store);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [store, searchRef]);
+}
+
+/** Esc: from a room to its building, from inside a building to the district, from a building to nothing. */
+function stepOut(store: TwinStore): void {
+  const { selection, interior } = store.getState().scene;
+  if (interior && selection?.kind === 'building') closeInterior(store);
+  else select(store, stepBack(selection));
+}
+
+function enterSelected(store: TwinStore): void {
+  const buildingId = store.getState().scene.selection?.buildingId;
+  if (buildingId !== undefined) openInterior(store, buildingId);
 }
 
 /** Puts the cursor in the search box with its text selected. */
@@ -83,4 +97,8 @@ export function focusSearch(input: HTMLInputElement | null): void {
 function dialogOpen(): boolean {
   const dialogs = document.querySelectorAll('[role="dialog"][aria-modal="true"]');
   return [...dialogs].some((dialog) => dialog.checkVisibility({ checkVisibilityCSS: true }));
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 }

@@ -9,6 +9,7 @@ import { ClassShares } from '../../parts/class-bar.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
+import { EnterButton } from '../interior/enter-button.tsx';
 import { BuildingCounts } from './building-counts.tsx';
 import { ClearSelection } from './clear-selection.tsx';
 
@@ -33,6 +34,7 @@ export function BuildingCardView({ card }: { readonly card: BuildingCard }) {
         <ClearSelection />
         <p className="secondary">{card.address}</p>
       </header>
+      <EnterButton buildingId={card.buildingId} rooms={card.counts.rooms} />
       <BuildingCounts card={card} />
       <ClassShares counts={card.counts.roomsByClass} />
       <Facts facts={buildingFacts(t, card)} />

@@ -1,0 +1,129 @@
+import { PerspectiveCamera, Vector3 } from 'three';
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { prefersReducedMotion } from '../theme/antd-theme.ts';
+import type { Extent } from './floors.ts';
+
+const FIELD_OF_VIEW_DEGREES = 35;
+/** Angle the building is first looked down at, and a single floor, radians. */
+const ELEVATION = { building: 0.5, floor: 0.85 } as const;
+const GLIDE_MILLISECONDS = 180;
+
+/** Where a building is looked at from: drag turns, wheel and pinch zoom, two fingers or the right button move. */
+export interface Viewpoint {
+  readonly camera: PerspectiveCamera;
+  setAspect(aspect: number): void;
+  /** All of it, from the heading the building was entered with. */
+  home(extent: Extent): void;
+  /** Glides to an extent from the side one is on; `closely` fills the picture with it and looks down on it. */
+  focus(extent: Extent, closely: boolean): void;
+  /** Keeps the middle of an extent in place while it grows or shrinks. */
+  follow(extent: Extent): void;
+  turn(radians: number): void;
+  zoom(factor: number): void;
+  dispose(): void;
+}
+
+/** Makes the viewpoint for a building of a size (metres, y up); `changed` is called whenever the picture is another. */
+export function createViewpoint(
+  canvas: HTMLCanvasElement,
+  size: Vector3,
+  headingRadians: number,
+  changed: () => void,
+): Viewpoint {
+  const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEGREES, 1, 1, 4000);
+  const controls = new OrbitControls(camera, canvas);
+  controls.addEventListener('change', changed);
+  const breadth = Math.hypot(size.x, size.z);
+  let gliding: number | undefined;
+  const settle = () => {
+    if (gliding !== undefined) cancelAnimationFrame(gliding);
+    gliding = undefined;
+  };
+  const set = (target: Vector3, position: Vector3) => {
+    controls.target.copy(target);
+    camera.position.copy(position);
+    controls.update();
+    changed();
+  };
+  const glide = (target: Vector3, position: Vector3) => {
+    settle();
+    if (prefersReducedMotion()) return set(target, position);
+    const [fromTarget, fromPosition] = [controls.target.clone(), camera.position.clone()];
+    const started = performance.now();
+    const step = (now: number) => {
+      const share = Math.min(1, Math.max(0, (now - started) / GLIDE_MILLISECONDS));
+      const eased = share * share * (3 - 2 * share);
+      set(fromTarget.clone().lerp(target, eased), fromPosition.clone().lerp(position, eased));
+      gliding = share < 1 ? requestAnimationFrame(step) : undefined;
+    };
+    gliding = requestAnimationFrame(step);
+  };
+  const rangeOf = ({ lowMetres, highMetres }: Extent) => {
+    const tan = Math.tan((FIELD_OF_VIEW_DEGREES * Math.PI) / 360);
+    const wanted = Math.max((highMetres - lowMetres) / tan, breadth / (tan * camera.aspect));
+    return wanted * 0.62 + breadth / 2;
+  };
+  const placed = (extent: Extent, heading: number, elevation: number) => {
+    const range = rangeOf(extent);
+    const target = new Vector3(0, (extent.lowMetres + extent.highMetres) / 2, 0);
+    const level = range * Math.cos(elevation);
+    const away = new Vector3(
+      -Math.sin(heading) * level,
+      range * Math.sin(elevation),
+      Math.cos(heading) * level,
+    );
+    return { range, target, position: away.add(target) };
+  };
+  return {
+    camera,
+    setAspect(aspect) {
+      camera.aspect = aspect;
+      camera.updateProjectionMatrix();
+    },
+    home(extent) {
+      settle();
+      const { range, target, position } = placed(extent, headingRadians, ELEVATION.building);
+      camera.near = Math.max(range / 400, 0.3);
+      camera.far = range * 6;
+      controls.minDistance = 6;
+      controls.maxDistance = range * 2.5;
+      camera.updateProjectionMatrix();
+      set(target, position);
+    },
+    focus(extent, closely) {
+      const away = camera.position.clone().sub(controls.target);
+      const heading = Math.atan2(-away.x, away.z);
+      const { target, position } = placed(
+        extent,
+        heading,
+        closely ? ELEVATION.floor : ELEVATION.building,
+      );
+      glide(target, position);
+    },
+    follow({ lowMetres, highMetres }) {
+      const raised = (lowMetres + highMetres) / 2 - controls.target.y;
+      settle();
+      set(
+        controls.target.clone().setY(controls.target.y + raised),
+        camera.position.clone().setY(camera.position.y + raised),
+      );
+    },
+    turn(radians) {
+      settle();
+      const away = camera.position.clone().sub(controls.target);
+      set(
+        controls.target.clone(),
+        away.applyAxisAngle(new Vector3(0, 1, 0), radians).add(controls.target),
+      );
+    },
+    zoom(factor) {
+      settle();
+      const away = camera.position.clone().sub(controls.target).multiplyScalar(factor);
+      set(controls.target.clone(), away.add(controls.target));
+    },
+    dispose() {
+      settle();
+      controls.dispose();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { InteriorState } from '../../../contract/scene.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { floorsOf } from '../../interior/floors.ts';
+import { changeInterior } from '../../interior/open-interior.ts';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { changeScene } from '../../store.ts';
+import { FloorStrip } from './floor-strip.tsx';
+import { InteriorBar } from './interior-bar.tsx';
+import { pressedInside } from './interior-keys.ts';
+import { InteriorLegend } from './interior-legend.tsx';
+import { InteriorSliders } from './interior-sliders.tsx';
+import { usePointing } from './use-pointing.ts';
+import { type MountedInterior, useMountedInterior, useSyncedInterior } from './use-interior.ts';
+import './interior.css';
+
+/** 楼内: the opened building floor by floor over the district, which stays where it was. */
+export function InteriorView() {
+  const state = useTwin((each) => each.scene.interior);
+  return state ? <Opened key={state.buildingId} state={state} /> : null;
+}
+
+function Opened({ state }: { readonly state: InteriorState }) {
+  const { t } = useTranslation();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLCanvasElement>(null);
+  const card = useCall('building.card', { id: state.buildingId });
+  const matrix = useCall('building.matrix', { id: state.buildingId });
+  const classes = useCall('building.interior', { id: state.buildingId });
+  const building = card.kind === 'done' ? card.value : undefined;
+  const known = matrix.kind === 'done' ? matrix.value : undefined;
+  const rooms = classes.kind === 'done' ? classes.value.rooms : undefined;
+  const mounted = useMountedInterior(canvas, labels, building?.slot);
+  useSyncedInterior(mounted, state, known, rooms);
+  useSelectedBuilding(state.buildingId);
+  useResized(canvas, mounted);
+  const floors = useMemo(() => floorsOf(mounted.rooms?.bodies ?? []), [mounted.rooms]);
+  const press = usePressed(mounted, state, floors);
+  const pointing = usePointing(mounted.interior, known, building);
+  const failed = [card, matrix, classes].find((answer) => answer.kind === 'failed');
+  return (
+    <section className="interior" aria-label={t('interior.region')} onKeyDown={press}>
+      <canvas
+        ref={canvas}
+        className="interior-canvas"
+        data-ready={mounted.interior !== undefined && known !== undefined}
+        tabIndex={0}
+        aria-label={t('interior.canvas', { building: building?.name ?? '' })}
+        onPointerMove={pointing.move as (event: PointerEvent) => void}
+        onPointerLeave={pointing.leave}
+        onPointerDown={pointing.down}
+        onPointerUp={pointing.up}
+      />
+      <canvas ref={labels} className="interior-labels" aria-hidden="true" />
+      {building && <InteriorBar building={building} theme={state.theme} />}
+      {known && <FloorStrip floors={floors} matrix={known} floorNo={state.floorNo} />}
+      {known && <InteriorSliders state={state} unitNos={known.unitNos} />}
+      {rooms && <InteriorLegend state={state} rooms={rooms} />}
+      {mounted.error && (
+        <div className="scene-message">
+          <ErrorNote title={t('interior.failed')} error={mounted.error} />
+        </div>
+      )}
+      {failed?.kind === 'failed' && (
+        <div className="scene-message">
+          <ErrorNote title={t('interior.failed')} error={failed.error} retry={failed.retry} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The building one is in is the one whose card and matrix stand beside the picture. */
+function useSelectedBuilding(buildingId: string): void {
+  const store = useTwinStore();
+  useEffect(() => {
+    const { selection } = store.getState().scene;
+    if (selection?.buildingId === buildingId) return;
+    changeScene(store, { selection: { kind: 'building', buildingId } });
+  }, [store, buildingId]);
+}
+
+function useResized(
+  canvas: { readonly current: HTMLCanvasElement | null },
+  { interior }: MountedInterior,
+): void {
+  useEffect(() => {
+    if (!interior || !canvas.current) return;
+    const observer = new ResizeObserver(() => interior.resize());
+    observer.observe(canvas.current);
+    canvas.current.focus({ preventScroll: true });
+    return () => observer.disconnect();
+  }, [canvas, interior]);
+}
+
+function usePressed(
+  { interior }: MountedInterior,
+  state: InteriorState,
+  floors: readonly number[],
+) {
+  const store = useTwinStore();
+  return (event: KeyboardEvent): void => {
+    const typing = (event.target as HTMLElement).closest('input, [role=slider], [role=radiogroup]');
+    if (!interior || typing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const change = pressedInside(event.key, interior, state, floors);
+    if (change === undefined) return;
+    event.preventDefault();
+    if (change !== true) changeInterior(store, change);
+  };
+}

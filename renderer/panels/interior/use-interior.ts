@@ -1,0 +1,132 @@
+import { type RefObject, useEffect, useState } from 'react';
+import type { RoomMatrix } from '../../../contract/queries/buildings.ts';
+import type { InteriorRoom } from '../../../contract/queries/interior.ts';
+import type { InteriorState } from '../../../contract/scene.ts';
+import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { bodyStates, type PaintedRoom } from '../../interior/body-states.ts';
+import { classColour } from '../../interior/class-colours.ts';
+import type { Interior } from '../../interior/interior.ts';
+import type { RoomBodies } from '../../interior/load-rooms.ts';
+import { interiorPalette } from './palette.ts';
+
+/** The picture once it stands, what it was made of, or why there is none. */
+export interface MountedInterior {
+  readonly interior: Interior | undefined;
+  readonly rooms: RoomBodies | undefined;
+  readonly error: ErrorShape | undefined;
+}
+
+const NOTHING: MountedInterior = { interior: undefined, rooms: undefined, error: undefined };
+
+/** Loads the rooms of a building and draws them into the canvas; three.js comes with the first building entered. */
+export function useMountedInterior(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  labels: RefObject<HTMLCanvasElement | null>,
+  buildingSlot: number | undefined,
+): MountedInterior {
+  const store = useTwinStore();
+  const snapshotId = useTwin((state) => state.snapshot?.id);
+  const [mounted, setMounted] = useState(NOTHING);
+  const [losses, setLosses] = useState(0);
+  useEffect(() => {
+    if (buildingSlot === undefined || snapshotId === undefined) return;
+    const left = new AbortController();
+    let interior: Interior | undefined;
+    const lost = () => setLosses((count) => count + 1);
+    const mount = async () => {
+      const { enterBuilding } = await import('../../interior/enter-building.ts');
+      const [picture, writing] = [canvas.current, labels.current];
+      if (!picture || !writing || left.signal.aborted) return;
+      const heading = store.getState().scene.camera?.headingDegrees ?? 0;
+      const entered = await enterBuilding(
+        picture,
+        writing,
+        snapshotId,
+        buildingSlot,
+        heading,
+        left.signal,
+      );
+      interior = entered.interior;
+      picture.addEventListener('webglcontextlost', lost, { once: true });
+      if (left.signal.aborted) interior.dispose();
+      else setMounted({ ...entered, error: undefined });
+    };
+    mount().catch((thrown: unknown) => {
+      if (!left.signal.aborted) setMounted({ ...NOTHING, error: toErrorShape(thrown) });
+    });
+    return () => {
+      left.abort();
+      canvas.current?.removeEventListener('webglcontextlost', lost);
+      interior?.dispose();
+      setMounted(NOTHING);
+    };
+  }, [canvas, labels, buildingSlot, snapshotId, store, losses]);
+  return mounted;
+}
+
+/** Keeps the picture as the state says: pose, theme, isolation, marks, colours of the window. */
+export function useSyncedInterior(
+  { interior, rooms }: MountedInterior,
+  state: InteriorState,
+  matrix: RoomMatrix | undefined,
+  classes: readonly InteriorRoom[] | undefined,
+): void {
+  const appearance = useTwin((each) => each.scene.appearance);
+  const hovered = useTwin(({ hover }) => (hover?.kind === 'room' ? hover.slot : undefined));
+  const selected = useTwin((each) => each.selectedSlots.roomSlot);
+  const isolatedClass = state.className;
+  useEffect(() => {
+    const { explode, section, floorNo } = state;
+    interior?.setPose({ explode, section, floorNo });
+  }, [interior, state.explode, state.section, state.floorNo]);
+  useEffect(() => interior?.setLook(interiorPalette(appearance)), [interior, appearance]);
+  useEffect(() => {
+    if (!interior || !rooms) return;
+    const painted = paintRooms(matrix, classes, state.theme, isolatedClass);
+    const { floorNo, unitNo } = state;
+    const palette = interiorPalette(appearance);
+    interior.setStates(bodyStates(rooms.bodies, painted, { floorNo, unitNo }, palette));
+  }, [
+    interior,
+    rooms,
+    matrix,
+    classes,
+    appearance,
+    isolatedClass,
+    state.theme,
+    state.floorNo,
+    state.unitNo,
+  ]);
+  useEffect(() => interior?.setMarks(hovered, selected), [interior, hovered, selected]);
+  useEffect(() => {
+    if (!interior || !matrix) return;
+    const cells = new Map(
+      matrix.floors.flatMap(({ cells: all }) => all.map((cell) => [cell.slot, cell.roomNo])),
+    );
+    const floors = new Map(matrix.floors.map(({ floorNo, floorLabel }) => [floorNo, floorLabel]));
+    interior.setTexts({
+      roomText: (slot) => cells.get(slot),
+      floorText: (floorNo) => floors.get(floorNo) ?? String(floorNo),
+    });
+  }, [interior, matrix]);
+}
+
+/** Theme colour and unit of each room of the building; rooms of other classes than the isolated one are dimmed. */
+function paintRooms(
+  matrix: RoomMatrix | undefined,
+  classes: readonly InteriorRoom[] | undefined,
+  theme: InteriorState['theme'],
+  isolatedClass: string | undefined,
+): Map<number, PaintedRoom> {
+  const classOf = new Map((classes ?? []).map((room) => [room.slot, room[theme]]));
+  const painted = new Map<number, PaintedRoom>();
+  for (const { cells } of matrix?.floors ?? []) {
+    for (const { slot, unitNo } of cells) {
+      const name = classOf.get(slot) ?? null;
+      const dimmed = isolatedClass !== undefined && name !== isolatedClass;
+      painted.set(slot, { unitNo, colour: classColour(theme, name), dimmed });
+    }
+  }
+  return painted;
+}

@@ -1,0 +1,104 @@
+import { expect, type Page, test } from '@playwright/test';
+import { launchTwin, type RunningTwin } from './launch.ts';
+import { TwinPage } from './twin-page.ts';
+
+/** More openings than contexts a Chromium keeps: one left behind would take the district's. */
+const OPENINGS = 20;
+
+let twin: RunningTwin;
+let page: Page;
+let district: TwinPage;
+let viewBefore: readonly (string | null)[];
+
+test.beforeAll(async () => {
+  twin = await launchTwin();
+  page = twin.page;
+  district = new TwinPage(page);
+  await district.sceneReady();
+  await (await district.find('大厦')).filter({ hasText: '楼栋' }).first().click();
+  await expect(district.matrix).toBeVisible();
+  await district.sceneReady();
+  await page.mouse.move(1, 1);
+  viewBefore = await districtView();
+});
+test.afterAll(() => twin.close());
+
+const inside = () => page.getByRole('region', { name: '楼内', exact: true });
+const picture = () => inside().locator('canvas[data-ready=true]');
+
+/** Scale and heading of the district's view, as the window shows them. */
+async function districtView(): Promise<readonly (string | null)[]> {
+  return [
+    await page.locator('.status-scale').getAttribute('aria-label'),
+    await page.getByRole('button', { name: '正北朝上' }).locator('svg').getAttribute('style'),
+  ];
+}
+
+async function enter(): Promise<void> {
+  await page.getByRole('button', { name: '进入楼内' }).click();
+  await expect(picture()).toBeVisible();
+}
+
+test('a building opens floor by floor, keys walk through the floors', async () => {
+  await enter();
+  const floors = inside().getByRole('radiogroup', { name: '楼层' });
+  await expect(floors.getByRole('radio', { name: '全部' })).toBeChecked();
+  await picture().focus();
+  await page.keyboard.press('ArrowDown');
+  const top = floors.getByRole('radio').nth(1);
+  await expect(top).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(floors.getByRole('radio').nth(2)).toBeChecked();
+  await district.picture('interior-floor');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(floors.getByRole('radio', { name: '全部' })).toBeChecked();
+});
+
+test('each theme has a legend whose counts add up to the rooms', async () => {
+  const rooms = await district.matrix.getByRole('gridcell').count();
+  expect(rooms).toBeGreaterThan(0);
+  const totals: number[] = [];
+  for (const theme of ['出租', '隐患', '单位']) {
+    await inside().locator('.ant-segmented-item', { hasText: theme }).click();
+    const legend = inside().getByRole('region', { name: '楼内图例' });
+    await expect(legend.getByRole('heading', { name: theme })).toBeVisible();
+    const texts = await legend.locator('li .secondary').allTextContents();
+    if (texts.length > 0)
+      totals.push(texts.reduce((sum, text) => sum + Number.parseInt(text, 10), 0));
+  }
+  expect(new Set(totals).size).toBe(1);
+});
+
+test('a click on the picture selects a room in the matrix and its card', async () => {
+  const box = await picture().boundingBox();
+  if (!box) throw new Error('the picture has no place');
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(district.matrix.locator('[aria-selected=true]')).toBeVisible();
+});
+
+test('Esc leads from the room to the building and back to the very view of the district', async () => {
+  await page.keyboard.press('Escape');
+  await expect(district.matrix.locator('[aria-selected=true]')).toBeHidden();
+  await page.keyboard.press('Escape');
+  await page.mouse.move(1, 1);
+  await expect(inside()).toBeHidden();
+  await expect(district.matrix).toBeVisible();
+  await district.sceneReady();
+  expect(await districtView()).toEqual(viewBefore);
+});
+
+test('opening and closing many times leaves nothing behind', async () => {
+  for (let opening = 0; opening < OPENINGS; opening++) {
+    await enter();
+    await page.keyboard.press('Escape');
+    await expect(inside()).toBeHidden();
+  }
+  await district.sceneReady();
+  const lost = await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.cesium-widget canvas');
+    return canvas?.getContext('webgl2')?.isContextLost();
+  });
+  expect(lost).toBe(false);
+  expect(twin.errors.filter((text) => /context/i.test(text))).toEqual([]);
+});
