@@ -1,4 +1,4 @@
-import { INTERIOR_CLASSES } from '../../contract/queries/interior.ts';
+import type { INTERIOR_CLASSES } from '../../contract/queries/interior.ts';
 import type { InteriorTheme } from '../../contract/scene.ts';
 import { ROOM_COLOURS } from '../theme/ramps.ts';
 
