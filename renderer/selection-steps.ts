@@ -18,8 +18,12 @@ export function selectionOf(hit: SearchHit): Selection | undefined {
   if (hit.kind === 'room' && hit.buildingId) {
     return { kind: 'room', buildingId: hit.buildingId, roomId: hit.id };
   }
-  if (hit.kind !== 'unit') return undefined;
   const { buildingId, roomId } = hit;
+  if (hit.kind === 'person') {
+    const place = { ...(buildingId && { buildingId }), ...(roomId && { roomId }) };
+    return { kind: 'record', table: 'resident', key: hit.id, ...place };
+  }
+  if (hit.kind !== 'unit') return undefined;
   return {
     kind: 'unit',
     unitId: hit.id,
@@ -29,7 +33,7 @@ export function selectionOf(hit: SearchHit): Selection | undefined {
 }
 
 /** Distance to look from, metres: near for what stands in a building, wide for a place. */
-const RANGE_METRES = { building: 420, room: 260, unit: 260, place: 1400 } as const;
+const RANGE_METRES = { building: 420, room: 260, unit: 260, place: 1400, person: 260 } as const;
 
 /** Where the camera goes when a search hit is chosen; nowhere when the hit has no place on the map. */
 export function cameraFor(hit: SearchHit): CameraRequest | undefined {

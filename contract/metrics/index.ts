@@ -1,8 +1,12 @@
 import { CITY_MANAGEMENT_METRICS } from './city-management.ts';
+import { COMMUNITY_POLICING_METRICS } from './community-policing.ts';
 import type { Metric } from './metric.ts';
 
 /** Every metric of every system. */
-export const METRICS: readonly Metric[] = [...CITY_MANAGEMENT_METRICS];
+export const METRICS: readonly Metric[] = [
+  ...CITY_MANAGEMENT_METRICS,
+  ...COMMUNITY_POLICING_METRICS,
+];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
 

@@ -2,11 +2,13 @@ import { AGEING_THEMES } from './ageing.ts';
 import { BUILDING_ECONOMY_THEMES } from './building-economy.ts';
 import { CITY_MANAGEMENT_THEMES } from './city-management.ts';
 import { COMMUNITY_POLICING_THEMES } from './community-policing.ts';
+import { HOUSING_THEMES } from './housing.ts';
 import type { ThemeSpec } from './theme.ts';
 import { WORK_SAFETY_THEMES } from './work-safety.ts';
 
 const ALL = [
   ...COMMUNITY_POLICING_THEMES,
+  ...HOUSING_THEMES,
   ...CITY_MANAGEMENT_THEMES,
   ...BUILDING_ECONOMY_THEMES,
   ...WORK_SAFETY_THEMES,

@@ -3,10 +3,12 @@ import { APPROVALS_TODAY } from './approvals.ts';
 import { COMMUNITY_POLICING_TODAY } from './community-policing.ts';
 import type { TodayList } from './list.ts';
 import { OFFICE_TODAY } from './office.ts';
+import { SHARING_TODAY } from './sharing.ts';
 
 /** Every list of 今日, in the order of the page. */
 export const TODAY_LISTS: readonly TodayList[] = [
   ...COMMUNITY_POLICING_TODAY,
+  ...SHARING_TODAY,
   ...AGEING_TODAY,
   ...APPROVALS_TODAY,
   ...OFFICE_TODAY,

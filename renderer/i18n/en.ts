@@ -1,6 +1,7 @@
 import { deskEn } from './desk-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
+import { policingEn } from './policing-en.ts';
 import { kitEn } from './kit-en.ts';
 import { todayEn } from './today-en.ts';
 import { interiorEn } from './interior-en.ts';
@@ -26,6 +27,7 @@ export const en: Messages = {
   themes: themesEn,
   sceneTools: sceneToolsEn,
   kit: kitEn,
+  policing: policingEn,
   today: todayEn,
   interior: interiorEn,
   marker: {
@@ -73,7 +75,7 @@ export const en: Messages = {
   light: { day: 'Day', dusk: 'Dusk', night: 'Night' },
   rail: { region: 'Systems', layers: 'Layers', record: 'Details' },
   search: {
-    label: 'Search buildings, addresses, units, places',
+    label: 'Search buildings, addresses, units, people',
     placeholder: 'Search buildings, addresses, units, places',
     shortcut: 'Ctrl K',
     results_one: '{{count}} result',
@@ -84,7 +86,7 @@ export const en: Messages = {
     failed: 'The search did not finish',
     searching: 'Searching',
     clear: 'Clear search',
-    kinds: { building: 'Building', room: 'Room', unit: 'Unit', place: 'Place' },
+    kinds: { building: 'Building', room: 'Room', unit: 'Unit', place: 'Place', person: 'Person' },
     keys: '↑↓ choose   Enter go there   Esc close',
   },
   layers: {

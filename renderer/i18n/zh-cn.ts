@@ -1,6 +1,7 @@
 import { deskZhCn } from './desk-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
+import { policingZhCn } from './policing-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
 import { interiorZhCn } from './interior-zh-cn.ts';
@@ -25,6 +26,7 @@ export const zhCn = {
   themes: themesZhCn,
   sceneTools: sceneToolsZhCn,
   kit: kitZhCn,
+  policing: policingZhCn,
   today: todayZhCn,
   interior: interiorZhCn,
   marker: {
@@ -73,7 +75,7 @@ export const zhCn = {
   rail: { region: '系统', layers: '图层', record: '详情' },
   search: {
     label: '搜索楼栋、地址、单位、地名',
-    placeholder: '楼栋、地址、单位、地名，或拼音首字母',
+    placeholder: '楼栋、地址、单位、人员，或拼音首字母',
     shortcut: 'Ctrl K',
     results_one: '{{count}} 条结果',
     results_other: '{{count}} 条结果',
@@ -83,7 +85,7 @@ export const zhCn = {
     failed: '搜索没有完成',
     searching: '正在搜索',
     clear: '清除搜索',
-    kinds: { building: '楼栋', room: '房间', unit: '单位', place: '地名' },
+    kinds: { building: '楼栋', room: '房间', unit: '单位', place: '地名', person: '人员' },
     keys: '↑↓ 选择　Enter 前往　Esc 关闭',
   },
   layers: {

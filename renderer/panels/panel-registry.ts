@@ -15,8 +15,15 @@ const TodayPanel = lazy(() =>
   import('./today/today-panel.tsx').then((panel) => ({ default: panel.TodayPanel })),
 );
 
+const CommunityPolicingPanel = lazy(() =>
+  import('./community-policing/community-policing-panel.tsx').then((panel) => ({
+    default: panel.CommunityPolicingPanel,
+  })),
+);
+
 /** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
 export const PANELS: readonly PanelEntry[] = [
   { id: 'today', icon: 'today', Panel: TodayPanel },
   { id: 'layers', icon: 'layers', Panel: LayerPanel },
+  { id: 'community-policing', icon: 'policing', Panel: CommunityPolicingPanel },
 ];

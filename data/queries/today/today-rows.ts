@@ -9,22 +9,31 @@ import { quote } from '../../schema/ddl.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { flagsOf } from '../lineage.ts';
+import { keptPerSnapshot } from '../once-per-snapshot.ts';
 import { TODAY_QUERIES } from './index.ts';
 import { walkingOrder } from './walking-order.ts';
 
-/** `today.lists`. */
-export async function todayLists(
+/** Areas whose counts of one snapshot stay. */
+const COUNTS_KEPT = 64;
+
+/** `today.lists`: counted once for a snapshot and area. */
+export const todayLists = keptPerSnapshot(
+  COUNTS_KEPT,
+  (context, { areaCode }: ParsedParams<'today.lists'>) =>
+    JSON.stringify([areaCode, areaParam(context), context.seesPeople]),
+  countLists,
+);
+
+async function countLists(
   context: QueryContext,
   { areaCode }: ParsedParams<'today.lists'>,
-  signal: AbortSignal,
 ): Promise<CallResult<'today.lists'>> {
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
-    signal.throwIfAborted();
     const asOf = dayOf(context, list);
-    const { sql, params } = questionOf(context, list, areaCode);
+    const { from, where, params } = questionOf(context, list, areaCode);
     const row = await context.snapshot.db.get<{ count: number }>(
-      `SELECT count(*) AS count ${sql}`,
+      `SELECT count(*) AS count ${from} ${where}`,
       params,
     );
     counts.push({ id: list.id, count: row?.count ?? 0, asOf });
@@ -54,12 +63,12 @@ export async function todayRows(
   const $walk = await walkingOrder(context);
   signal.throwIfAborted();
   const rows = await context.snapshot.db.all<ListedRow>(
-    `WITH walk AS MATERIALIZED (SELECT value AS slot, key AS place FROM json_each($walk))
+    `WITH walk AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS slot, key AS place FROM json_each($walk))
      SELECT *, count(*) OVER () AS total FROM (
        SELECT listed.*, building.building_id, room.room_id, room.room_no, room.unit_no AS staircase, room.floor_no,
          coalesce(room.address, building.address) AS address,
-         (SELECT place FROM walk WHERE walk.slot = listed.building_slot) AS walk_place
-       ${question.sql})
+         walk.place AS walk_place
+       ${question.from} LEFT JOIN walk ON walk.slot = listed.building_slot ${question.where})
      WHERE ${held.sql} ORDER BY ${orderSql(list, sort)} LIMIT $limit OFFSET $offset`,
     { ...question.params, ...held.params, $walk, $limit: limit, $offset: offset },
   );
@@ -88,7 +97,7 @@ function dayOf({ snapshot: { manifest } }: QueryContext, { table }: TodayList): 
   return dates.sort().at(-1) ?? manifest.asOf;
 }
 
-/** Rows of a list in the caller's area and the area chosen, as `FROM … WHERE`. */
+/** Rows of a list in the caller's area and the area chosen, as its `FROM` and its `WHERE`. */
 function questionOf(context: QueryContext, list: TodayList, areaCode: string | undefined) {
   const query = TODAY_QUERIES[list.id];
   if (!query) throw new RangeError(`the list ${list.id} has no query`);
@@ -99,10 +108,10 @@ function questionOf(context: QueryContext, list: TodayList, areaCode: string | u
     ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)`
     : '';
   return {
-    sql: `FROM (${sql}) AS listed
+    from: `FROM (${sql}) AS listed
       LEFT JOIN base.building ON building.slot = listed.building_slot
-      LEFT JOIN base.room ON room.slot = listed.room_slot
-      WHERE ${inAreaSql('building')} ${chosen}`,
+      LEFT JOIN base.room ON room.slot = listed.room_slot`,
+    where: `WHERE ${inAreaSql('building')} ${chosen}`,
     params: {
       ...params,
       $area: areaParam(context),

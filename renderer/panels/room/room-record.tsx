@@ -9,6 +9,7 @@ import { LineageLine } from '../../parts/lineage-line.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from '../record/clear-selection.tsx';
+import { LinkedRecords } from '../record/linked-records.tsx';
 import { ResidentLists } from './resident-lists.tsx';
 import { roomFacts } from './room-facts.tsx';
 import { UnitList } from './unit-list.tsx';
@@ -22,6 +23,7 @@ export function RoomRecord({ roomId }: { readonly roomId: string }) {
       {(card) => (
         <PersonalWatermark>
           <RoomCardView card={card} />
+          <LinkedRecords table="room" recordKey={card.roomId} />
         </PersonalWatermark>
       )}
     </Asked>

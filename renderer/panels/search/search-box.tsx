@@ -5,11 +5,10 @@ import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import { Icon } from '../../icons.tsx';
 import { cameraFor, selectionOf } from '../../selection-steps.ts';
 import { select, type TwinStore } from '../../store.ts';
+import { findEverything } from './find-everything.ts';
 import { SearchController } from './search-controller.ts';
 import { SearchList } from './search-list.tsx';
 import './search.css';
-
-const LIMIT = 12;
 
 /** One box over buildings, rooms, units and places; choosing flies there and selects. */
 export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInputElement | null> }) {
@@ -86,8 +85,7 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
 function useSearch(): SearchController {
   const host = useHost();
   return useMemo(() => {
-    const ask = (text: string, signal: AbortSignal) =>
-      host.call('search.everything', { text, limit: LIMIT }, signal);
+    const ask = (text: string, signal: AbortSignal) => findEverything(host, text, signal);
     return new SearchController(ask);
   }, [host]);
 }

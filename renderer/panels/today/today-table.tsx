@@ -81,7 +81,7 @@ function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): str
 }
 
 /** Rem a share of the width stands for. */
-const REM = 60;
+const REM = 46;
 
 function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> {
   const { name, kind, codes, sealed, weight, unit, unitEn } = column;

@@ -9,6 +9,7 @@ import { LineageLine } from '../../parts/lineage-line.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from '../record/clear-selection.tsx';
+import { LinkedRecords } from '../record/linked-records.tsx';
 import { unitFacts, unitWords } from './unit-facts.ts';
 
 /** The card of one unit (实有单位), read from the host. */
@@ -20,6 +21,7 @@ export function UnitRecord({ unitId }: { readonly unitId: string }) {
       {(card) => (
         <PersonalWatermark>
           <UnitCardView card={card} />
+          <LinkedRecords table="unit" recordKey={card.unitId} />
         </PersonalWatermark>
       )}
     </Asked>

@@ -80,6 +80,8 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
   const { columns, blanks = [], tick, rows } = sheet;
+  const columnsShare = blanks.length > 0 ? 70 : 92;
+  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
   const width = 2 + columns.length + blanks.length;
   return (
     <article className={sheet.landscape ? 'print-sheet print-landscape' : 'print-sheet'}>
@@ -102,7 +104,7 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
           <tr>
             <th className="print-narrow">{t('kit.print.number')}</th>
             {columns.map(({ title, weight }) => (
-              <th key={title} style={{ width: `${weight * 100}%` }}>
+              <th key={title} style={{ width: `${(weight / weights) * columnsShare}%` }}>
                 {title}
               </th>
             ))}

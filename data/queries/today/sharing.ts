@@ -1,0 +1,43 @@
+import type { TodayQuery } from './list-query.ts';
+
+const UNIT = `unit.unit_id AS key, unit.id AS row_no, unit.flags, room.building_slot, unit.room_slot, unit.name,
+  unit.uscc`;
+const FROM = 'FROM economy.unit LEFT JOIN base.room ON room.slot = unit.room_slot';
+
+/** Open and found where it says it is. */
+const ON_SITE = `unit.on_site = 'yes' AND coalesce(unit.status, 'open') = 'open'`;
+
+const REGISTERED = 'SELECT 1 FROM economy.enterprise WHERE enterprise.uscc = unit.uscc';
+
+export const sharingToday: Readonly<Record<string, TodayQuery>> = {
+  'sharing.status-differs': () => ({
+    sql: `SELECT ${UNIT}, enterprise.status AS registry_status ${FROM}
+      JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+      WHERE ${ON_SITE} AND enterprise.status <> 'active'`,
+  }),
+  'sharing.name-differs': () => ({
+    sql: `SELECT ${UNIT}, enterprise.name AS registry_name ${FROM}
+      JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+      WHERE enterprise.name <> unit.name`,
+  }),
+  'sharing.elder-not-current': () => ({
+    sql: `SELECT elder.elder_no AS key, elder.id AS row_no, elder.flags, room.building_slot, elder.room_slot,
+        elder.visited_at
+      FROM people.elder LEFT JOIN base.room ON room.slot = elder.room_slot
+      WHERE elder.cancelled_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM people.resident
+        WHERE resident.person_key = elder.person_key AND resident.state = 'current')`,
+  }),
+  'housing.on-site-unregistered': () => ({
+    sql: `SELECT ${UNIT} ${FROM}
+      WHERE ${ON_SITE} AND (unit.uscc IS NULL OR NOT EXISTS (${REGISTERED}))`,
+  }),
+  'housing.registered-not-on-site': () => ({
+    sql: `SELECT ${UNIT} ${FROM}
+      WHERE unit.on_site = 'no' AND EXISTS (${REGISTERED} AND enterprise.status = 'active')`,
+  }),
+  'housing.home-used-for-business': () => ({
+    sql: `SELECT ${UNIT}, unit.category, room.use FROM economy.unit JOIN base.room ON room.slot = unit.room_slot
+      WHERE room.use = 'residential' AND ${ON_SITE}`,
+  }),
+};

@@ -1,0 +1,141 @@
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { COMMUNITY_POLICING_METRICS } from '../../../contract/metrics/community-policing.ts';
+import type { StatisticsFilter, StatisticsTable } from '../../../contract/queries/statistics.ts';
+import { titleIn } from '../../format/fields.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { openDrawer } from '../../parts/kit/drawer-part.tsx';
+import { FilterBar } from '../../parts/kit/filter-bar.tsx';
+import { Headlines } from '../../parts/kit/headline.tsx';
+import { RankBars } from '../../parts/kit/rank-bars.tsx';
+import { PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
+import { useFilter } from '../../parts/kit/use-filter.ts';
+import { figureText, figureValue, headlineOf } from '../../parts/statistics/figure-text.ts';
+import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
+import { SystemLists } from '../today/system-lists.tsx';
+import { HousingThemes } from './housing-themes.tsx';
+import { PopulationPyramid } from './population-pyramid.tsx';
+
+const METRICS = COMMUNITY_POLICING_METRICS.map(({ id }) => id);
+/** Prefix of the drawer's list that holds the rows behind a figure. */
+const ROWS_OF = 'rows:';
+
+/** 社区警务 e 超市: how complete and fresh the registers are, by area, with the rows and lists behind each figure. */
+export function CommunityPolicingPanel() {
+  const { t } = useTranslation();
+  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const filter = useAreaFilter();
+  const total = useCall('statistics.table', { metrics: METRICS, filter });
+  const areaCode = filter.area;
+  return (
+    <SystemPanel title={t('systems.community-policing')} note={t('today.note', { date: asOf })}>
+      <AreaChips />
+      <Asked answer={total} loadingLabel={t('kit.loading')} failedTitle={t('policing.failed')}>
+        {(table) => <Figures table={table} />}
+      </Asked>
+      <ByArea filter={filter} />
+      <HousingThemes />
+      <SystemLists system="community-policing" areaCode={areaCode} />
+      <PopulationPyramid filter={filter} />
+      <ChosenRows filter={filter} />
+    </SystemPanel>
+  );
+}
+
+function useAreaFilter(): StatisticsFilter {
+  const area = useFilter('community-policing').values('area')[0];
+  return area === undefined ? {} : { area };
+}
+
+function AreaChips() {
+  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const { values, toggle, clear } = useFilter('community-policing');
+  const areas = streets.flatMap((street) => [street, ...street.communities]);
+  const chips = values('area').map((code) => ({
+    id: code,
+    text: areas.find((area) => area.code === code)?.name ?? code,
+    remove: () => toggle('area', code),
+  }));
+  return <FilterBar chips={chips} clear={clear} />;
+}
+
+function Figures({ table }: { readonly table: StatisticsTable }) {
+  const { t, i18n } = useTranslation();
+  const store = useTwinStore();
+  const figures = table.metrics.flatMap((metric, at) => {
+    const cell = table.total.cells[at];
+    if (!cell) return [];
+    const onOpen = (): void => openDrawer(store, 'table', `${ROWS_OF}${metric.id}`);
+    return [headlineOf(metric, cell, { language: i18n.language, period: table.asOf, onOpen })];
+  });
+  return <Headlines label={t('policing.figures')} figures={figures} />;
+}
+
+/** One metric by street, or by community of the street chosen, in official order; a bar is a filter. */
+function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
+  const { t, i18n } = useTranslation();
+  const { values, choose } = useFilter('community-policing');
+  const metric = values('metric')[0] ?? METRICS[0] ?? '';
+  const area = filter.area ?? '';
+  const street = area.slice(0, 9);
+  const answer = useCall('statistics.table', {
+    metrics: [metric],
+    dimension: area === '' ? 'street' : 'community',
+    filter: area === '' ? {} : { area: street },
+  });
+  return (
+    <PanelSection title={area === '' ? t('policing.byStreet') : t('policing.byCommunity')}>
+      <Select
+        size="small"
+        className="policing-metric"
+        aria-label={t('policing.metric')}
+        value={metric}
+        onChange={(id) => choose('metric', [id])}
+        options={COMMUNITY_POLICING_METRICS.map((each) => ({
+          value: each.id,
+          label: titleIn(i18n.language, each),
+        }))}
+      />
+      <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('policing.failed')}>
+        {(table) => (
+          <RankBars
+            label={t('policing.byStreet')}
+            {...(table.metrics[0]?.kind === 'rate' && { full: 1 })}
+            chosen={values('area')}
+            onChoose={(code) => choose('area', area === code ? [street] : [code])}
+            bars={barsOf(table, i18n.language)}
+          />
+        )}
+      </Asked>
+    </PanelSection>
+  );
+}
+
+function barsOf({ rows, metrics }: StatisticsTable, language: string) {
+  const metric = metrics[0];
+  if (!metric) return [];
+  const unit = language === 'en' ? metric.unitEn : metric.unit;
+  return rows.flatMap(({ key, title, cells }) => {
+    const figure = cells[0]?.figure;
+    if (!figure || !/^\d+$/.test(key)) return [];
+    const text = `${figureText(metric, figure, language)} ${unit}`;
+    return [{ id: key, label: title, value: figureValue(figure), text }];
+  });
+}
+
+/** Rows of the figure that was opened. */
+function ChosenRows({ filter }: { readonly filter: StatisticsFilter }) {
+  const { i18n } = useTranslation();
+  const list = useTwin((state) => state.scene.panels.list) ?? '';
+  const metric = COMMUNITY_POLICING_METRICS.find(({ id }) => list === `${ROWS_OF}${id}`);
+  if (!metric) return null;
+  return (
+    <MetricRows
+      key={metric.id}
+      title={titleIn(i18n.language, metric)}
+      question={{ metric: metric.id, filter }}
+    />
+  );
+}

@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { HostClient } from '../../../contract/host.ts';
+import type { CallParams, CallResult } from '../../../contract/queries/index.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { fieldText, titleIn } from '../../format/fields.ts';
+import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { openRecord } from '../../open-record.ts';
+import { Asked } from '../asked.tsx';
+import { DataTable } from '../kit/data-table.tsx';
+import { DrawerPart } from '../kit/drawer-part.tsx';
+import type { RowSource, TableColumn } from '../kit/table-model.ts';
+
+type Question = Pick<CallParams<'statistics.rows'>, 'metric' | 'part' | 'filter' | 'period'>;
+type List = CallResult<'statistics.rows'>;
+type Row = List['rows'][number];
+
+interface MetricRowsProps {
+  /** Title of the figure the rows are behind. */
+  readonly title: string;
+  readonly question: Question;
+}
+
+/** The rows behind a figure, in the drawer. */
+export function MetricRows({ title, question }: MetricRowsProps) {
+  const { t } = useTranslation();
+  const first = useCall('statistics.rows', { ...question, limit: 1 });
+  return (
+    <DrawerPart tab="table" label={title}>
+      <Asked
+        answer={first}
+        loadingLabel={t('kit.loading')}
+        failedTitle={t('kit.table.failed')}
+        rows={3}
+      >
+        {(list) => <Rows title={title} question={question} list={list} />}
+      </Asked>
+    </DrawerPart>
+  );
+}
+
+function Rows({ title, question, list }: MetricRowsProps & { readonly list: List }) {
+  const { t, i18n } = useTranslation();
+  const store = useTwinStore();
+  const host = useHost();
+  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const columns = useMemo(() => columnsOf(list, i18n.language), [list, i18n.language]);
+  const name = JSON.stringify([snapshotId, question]);
+  const source = useMemo(() => sourceOf(host, name, question), [host, name]);
+  const { table } = list;
+  return (
+    <DataTable
+      label={title}
+      source={source}
+      columns={columns}
+      rowKey={(row) => row.key}
+      provenance={t('kit.table.provenance', { title, date: asOf })}
+      onOpen={(row) => void openRecord(store, host, { table, key: row.key.replaceAll('|', '/') })}
+    />
+  );
+}
+
+function columnsOf({ table, columns }: List, language: string): TableColumn<Row>[] {
+  const spec = tableSpec(table);
+  return columns.map((column, at) => {
+    const declared = spec.columns[column.name];
+    const number = declared?.type === 'integer' || declared?.type === 'real';
+    const coded = declared?.codes !== undefined;
+    const dated = declared?.type === 'datetime';
+    return {
+      id: column.name,
+      title: titleIn(language, column),
+      kind: number && !coded ? 'number' : dated || declared?.type === 'date' ? 'date' : 'code',
+      widthRem: column.name.includes('address') || column.name === 'description' ? 16 : 9,
+      value: (row) => row.cells[at] ?? null,
+      ...((coded || dated) && {
+        text: (row) => fieldText(spec, column.name, row.cells[at]) ?? '',
+      }),
+      ...(declared?.unit !== undefined && { unit: declared.unit }),
+    };
+  });
+}
+
+function sourceOf(host: HostClient, key: string, question: Question): RowSource<Row> {
+  return {
+    key,
+    page: ({ sort, offset, limit }, signal) =>
+      host.call(
+        'statistics.rows',
+        { ...question, offset, limit, ...(sort && { order: sort }) },
+        signal,
+      ),
+  };
+}
