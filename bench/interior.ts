@@ -1,0 +1,156 @@
+/**
+ * A tower of 40 floors and 600 rooms, imported from files, entered in the real window: time from the click to the first
+ * picture, again and again, and what 200 openings leave behind.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { spread, spreadText } from './lib/percentiles.ts';
+import { table, writeSection } from './lib/results.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+const EXECUTABLE = path.join(ROOT, '.cache', 'electron', 'current', 'electron');
+const CLI = path.join(ROOT, 'cli', 'main.ts');
+const FLOORS = 40;
+const ROOMS_A_FLOOR = 15;
+const OPENINGS = 200;
+const WEST = 121.541;
+const SOUTH = 29.871;
+const WIDTH_DEGREES = 0.0006;
+const DEPTH_DEGREES = 0.0003;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-interior-'));
+process.env.HAISHU_TWIN_KEYS = path.join(folder, 'keys');
+try {
+  const store = importTower();
+  await measure(store);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function importTower(): string {
+  const exports = path.join(folder, 'exports');
+  mkdirSync(exports);
+  writeFileSync(path.join(exports, '楼栋.geojson'), JSON.stringify(tower()));
+  writeFileSync(path.join(exports, '房间.csv'), rooms());
+  const store = path.join(folder, 'store');
+  execFileSync(process.execPath, [CLI, 'import', exports, '--snapshot', store], {
+    stdio: 'ignore',
+  });
+  return store;
+}
+
+function tower() {
+  const ring = [
+    [WEST, SOUTH],
+    [WEST + WIDTH_DEGREES, SOUTH],
+    [WEST + WIDTH_DEGREES, SOUTH + DEPTH_DEGREES],
+    [WEST, SOUTH + DEPTH_DEGREES],
+    [WEST, SOUTH],
+  ];
+  const properties = {
+    楼幢编号: 'T1',
+    楼名: '高塔大厦',
+    地上层数: FLOORS,
+    用途: '住宅',
+    几何来源: '实测',
+  };
+  const feature = {
+    type: 'Feature',
+    properties,
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  };
+  return { type: 'FeatureCollection', features: [feature] };
+}
+
+function rooms(): string {
+  const lines = ['房屋编码,楼幢编号,单元,楼层,室号,建筑面积,房屋性质'];
+  for (let floor = 1; floor <= FLOORS; floor++) {
+    for (let room = 1; room <= ROOMS_A_FLOOR; room++) {
+      const number = `${floor}${String(room).padStart(2, '0')}`;
+      const unit = Math.ceil(room / 5);
+      const tenure = ['自住', '出租', '空置'][(floor + room) % 3];
+      lines.push(`T1-${number},T1,${unit},${floor},${number},${60 + room},${tenure}`);
+    }
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function launch(store: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const userData = path.join(folder, 'user');
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const args = [ROOT, ...sandbox, `--user-data-dir=${userData}`, '--snapshot', store];
+  const app = await _electron.launch({
+    executablePath: EXECUTABLE,
+    args: [...args, '--language', 'zh-CN', '--js-flags=--expose-gc'],
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('html[data-scene=ready]', { state: 'attached', timeout: 120_000 });
+  return { app, page };
+}
+
+/** Clicks the card's button in the page itself and waits, frame by frame, until the building stands; milliseconds. */
+function open(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find(
+      (each) => each.textContent === '进入楼内',
+    );
+    const started = performance.now();
+    button?.click();
+    while (!document.querySelector('.interior-canvas[data-ready=true]'))
+      await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    return performance.now() - started;
+  });
+}
+
+async function close(page: Page): Promise<void> {
+  await page.locator('.interior-back').click();
+  await page.waitForSelector('.interior', { state: 'detached' });
+}
+
+/** Bytes of the page's heap after a collection. */
+function heap(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    (globalThis as { gc?: () => void }).gc?.();
+    return (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize;
+  });
+}
+
+async function measure(store: string): Promise<void> {
+  const { app, page } = await launch(store);
+  await page.getByRole('combobox').first().fill('高塔大厦');
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: '进入楼内' }).waitFor();
+  await page.waitForSelector('html[data-scene=ready]', { state: 'attached' });
+  const first = await open(page);
+  await close(page);
+  const before = await heap(page);
+  const times: number[] = [];
+  for (let opening = 0; opening < OPENINGS; opening++) {
+    times.push(await open(page));
+    await close(page);
+  }
+  const after = await heap(page);
+  const canvases = await page.locator('.interior canvas').count();
+  await app.close();
+  writeSection('Inside a building', [
+    `A tower of ${FLOORS} floors and ${FLOORS * ROOMS_A_FLOOR} rooms with its common parts, from the click to its first picture.`,
+    '',
+    ...table(
+      ['what', 'figure'],
+      [
+        ['first opening, three.js loaded with it, ms', first.toFixed(0)],
+        [`${OPENINGS} openings, median / p95 / largest ms`, spreadText(spread(times))],
+        ['page heap before and after them, MB', `${megabytes(before)} and ${megabytes(after)}`],
+        ['canvases of it left', String(canvases)],
+      ],
+    ),
+  ]);
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1024 / 1024).toFixed(1);
+}
