@@ -185,10 +185,7 @@ export const COMMUNITY_POLICING_METRICS: readonly Metric[] = [
     titleEn: 'Rooms not collected',
     numerator: rooms(
       ['未采地址', 'Rooms not collected'],
-      [
-        '非空置、非出租、非单位用房，既无现行人口记录也无单位',
-        'Neither vacant nor let nor business, without any record',
-      ],
+      ['非空置，既无现行人口记录也无单位', 'Not vacant, without current residents or units'],
       { column: 'house', in: ['uncollected'] },
     ),
     higherIsBetter: false,

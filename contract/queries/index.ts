@@ -4,6 +4,7 @@ import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
+import { noteCommands } from './notes.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
 import { recordQueries } from './records.ts';
@@ -31,7 +32,12 @@ export const QUERIES = {
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
-export const COMMANDS = { ...peopleCommands, ...todayCommands, ...placeListCommands } as const;
+export const COMMANDS = {
+  ...peopleCommands,
+  ...todayCommands,
+  ...noteCommands,
+  ...placeListCommands,
+} as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
 export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls } as const;

@@ -9,9 +9,9 @@ export const HOUSING_THEMES = [
     title: '人户一致',
     titleEn: 'Residents and registration',
     definition:
-      '空置、出租、单位用房按房屋性质；其余房间按现行人口记录：全部人户一致为人户一致，有人在户不在或户在人不在为人户分离，既无现行人口也无单位为未采地址。来源：公安一标三实。',
+      '空置按房屋性质；非空置而既无现行人口也无单位为未采地址；其余出租、单位用房按房屋性质，住户按现行人口记录：全部人户一致为人户一致，有人在户不在或户在人不在为人户分离。来源：公安一标三实。',
     definitionEn:
-      'Vacant, rented and unit premises by tenure; other rooms by current records: all registered where they live, some apart, or nothing collected at all. Source: police registers.',
+      'Vacant by tenure; not collected where a room that is not vacant has neither current residents nor units; then rented and unit premises by tenure, homes by whether all current records are registered where they live. Source: police registers.',
     tables: ['room', 'resident'],
     kind: 'categories',
     categories: [

@@ -30,6 +30,7 @@ import { placeRecords } from '../queries/region/place-records.ts';
 import { roadNames } from '../queries/region/region.ts';
 import { districtSolids } from '../queries/region/solids.ts';
 import { areaSummary, namedBuildings } from '../queries/region/summary.ts';
+import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
 import { recordCard } from '../queries/records/record-card.ts';
@@ -103,6 +104,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
 export const COMMAND_FUNCTIONS: CommandFunctions = {
   'people.reveal': revealPerson,
   'today.look': todayLook,
+  'note.list': listNotes,
+  'note.add': addNote,
+  'note.area': areaNotes,
   'list.place': placeList,
 };
 

@@ -64,6 +64,10 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'list.place': (client) => client.call('list.place', { texts: ['月湖花园3幢', ''] }),
   'today.lists': (client) => client.call('today.lists', {}),
   'today.rows': (client) => client.call('today.rows', { id: 'officer.rooms-unverified' }),
+  'note.list': (client) => client.call('note.list', { table: 'room', key: 'B0001-1-101' }),
+  'note.add': (client) =>
+    client.call('note.add', { table: 'room', key: 'B0001-1-101', text: '走访' }),
+  'note.area': (client) => client.call('note.area', { areaCode: '330203005' }),
   'today.look': (client) => client.call('today.look', {}),
   'record.card': (client) => client.call('record.card', { table: 'unit', key: 'U0003' }),
   'record.graph': (client) => client.call('record.graph', { table: 'unit', key: 'U0003' }),

@@ -9,12 +9,14 @@ import { type AuditLog, createAuditLog } from './audit.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
 import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
+import { createOfficerNotes, type OfficerNotes } from './officer-notes.ts';
 import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 
 /** 工作区: everything people write. It survives refreshes and never holds what exports hold. */
 export interface Workspace {
   readonly audit: AuditLog;
   readonly lists: ReturnedLists;
+  readonly notes: OfficerNotes;
   readonly areas: NamedAreas;
   /** A preference of an account, undefined where it was never saved. */
   preference(account: string, name: string): Promise<unknown>;
@@ -37,6 +39,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   return {
     audit: createAuditLog(db),
     lists: createReturnedLists(db),
+    notes: createOfficerNotes(db),
     areas: createNamedAreas(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),

@@ -39,7 +39,7 @@ export function SceneView() {
         )
       )}
       <SyntheticMarker inPicture />
-{inside ? <InteriorView /> : <DistrictTools legend={!drawer} />}
+      {inside ? <InteriorView /> : <DistrictTools legend={!drawer} />}
     </section>
   );
 }

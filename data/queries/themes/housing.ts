@@ -9,9 +9,9 @@ const CURRENT = `SELECT room_slot, count(*) AS people, sum(residence_relation = 
 
 /** 人户一致: an index into the theme's categories. */
 const HOUSEHOLD = `SELECT room.slot, CASE
-    WHEN room.tenure = 'vacant' THEN 4 WHEN room.tenure = 'rented' THEN 3 WHEN room.tenure = 'unit' THEN 5
-    WHEN held.people IS NULL
-      THEN CASE WHEN EXISTS (SELECT 1 FROM economy.unit WHERE unit.room_slot = room.slot) THEN 5 ELSE 0 END
+    WHEN room.tenure = 'vacant' THEN 4
+    WHEN held.people IS NULL AND NOT EXISTS (SELECT 1 FROM economy.unit WHERE unit.room_slot = room.slot) THEN 0
+    WHEN room.tenure = 'rented' THEN 3 WHEN room.tenure = 'unit' OR held.people IS NULL THEN 5
     WHEN held.together = held.people THEN 1 ELSE 2 END AS value
   FROM base.room LEFT JOIN (${CURRENT}) AS held ON held.room_slot = room.slot`;
 

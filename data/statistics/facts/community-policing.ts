@@ -10,10 +10,10 @@ const HELD = `LEFT JOIN (
 
 /** 人户情况 of a room: the classes of the theme `room.household`. */
 const HOUSE = `CASE
-  WHEN row.tenure = 'vacant' THEN 'vacant' WHEN row.tenure = 'rented' THEN 'rented'
-  WHEN row.tenure = 'unit' THEN 'unit'
-  WHEN held.people IS NULL THEN
-    CASE WHEN EXISTS (SELECT 1 FROM economy.unit WHERE unit.room_slot = row.slot) THEN 'unit' ELSE 'uncollected' END
+  WHEN row.tenure = 'vacant' THEN 'vacant'
+  WHEN held.people IS NULL AND NOT EXISTS (SELECT 1 FROM economy.unit WHERE unit.room_slot = row.slot)
+    THEN 'uncollected'
+  WHEN row.tenure = 'rented' THEN 'rented' WHEN row.tenure = 'unit' OR held.people IS NULL THEN 'unit'
   WHEN held.together = held.people THEN 'together' ELSE 'apart' END`;
 
 const HOUSE_TITLES: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { WriteDb } from '../../driver/port.ts';
 import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
 import { importMapping } from './0003-import-mapping.ts';
+import { officerNote } from './0006-officer-note.ts';
 import { returnedList } from './0004-returned-list.ts';
 import { namedArea } from './0005-named-area.ts';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: readonly WorkspaceMigration[] = [
   importMapping,
   returnedList,
   namedArea,
+  officerNote,
 ];
 
 /** Layout this program writes (`user_version` of the file). */

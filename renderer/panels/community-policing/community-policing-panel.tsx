@@ -15,6 +15,7 @@ import { useFilter } from '../../parts/kit/use-filter.ts';
 import { figureText, figureValue, headlineOf } from '../../parts/statistics/figure-text.ts';
 import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
 import { SystemLists } from '../today/system-lists.tsx';
+import { HandOver } from './hand-over.tsx';
 import { HousingThemes } from './housing-themes.tsx';
 import { PopulationPyramid } from './population-pyramid.tsx';
 
@@ -38,6 +39,7 @@ export function CommunityPolicingPanel() {
       <ByArea filter={filter} />
       <HousingThemes />
       <SystemLists system="community-policing" areaCode={areaCode} />
+      <HandOver areaCode={areaCode} />
       <PopulationPyramid filter={filter} />
       <ChosenRows filter={filter} />
     </SystemPanel>

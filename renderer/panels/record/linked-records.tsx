@@ -2,6 +2,7 @@ import { useCall } from '../../host/use-call.ts';
 import { useTranslation } from 'react-i18next';
 import { Asked } from '../../parts/asked.tsx';
 import { Neighbours } from './neighbours.tsx';
+import { Notes } from './notes.tsx';
 import { RecordGraphSection } from './record-graph.tsx';
 import './record-page.css';
 
@@ -16,6 +17,7 @@ export function LinkedRecords({ table, recordKey }: LinkedRecordsProps) {
   const answer = useCall('record.card', { table, key: recordKey });
   return (
     <div className="record-body">
+      <Notes table={table} recordKey={recordKey} />
       <RecordGraphSection table={table} recordKey={recordKey} />
       <Asked
         answer={answer}
