@@ -92,7 +92,7 @@ test('查询: a person is found by initials and opens masked', async () => {
   await expect(person).toBeVisible();
   await person.click();
   await expect(window.record.getByRole('button', { name: '查看全文' }).first()).toBeVisible();
-  await expect(window.record).not.toContainText(/\d{17}[\dX]/);
+  await expect(window.record.getByRole('article')).not.toContainText(/\d{17}[\dX]/);
 });
 
 test('今日 stands first on the rail and counts its lists', async () => {
