@@ -64,7 +64,15 @@ export function readableColumns(table: TableSpec): string[] {
     .map(([name]) => name);
 }
 
-const TITLES = ['name', 'title', 'subject', 'enterprise_name', 'tenant_name', 'unit_name'];
+const TITLES = [
+  'name',
+  'title',
+  'subject',
+  'room_no',
+  'enterprise_name',
+  'tenant_name',
+  'unit_name',
+];
 const STANDING = [
   'state',
   'status',
