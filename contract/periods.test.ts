@@ -8,7 +8,9 @@ import {
   periodAround,
   periodAYearBefore,
   periodBefore,
+  periodFromText,
   periodsBetween,
+  resolvePeriod,
   upTo,
 } from './periods.ts';
 
@@ -75,6 +77,19 @@ describe('统计周期', () => {
       from: '2016-05-01',
       to: '2016-05-10',
     });
+  });
+
+  it.each([
+    ['2016', { from: '2015-12-26', to: '2016-12-25' }],
+    ['2016-Q2', { from: '2016-03-26', to: '2016-06-25' }],
+    ['2016-06', { from: '2016-05-26', to: '2016-06-25' }],
+    ['2016-06-01/2016-06-02', { from: '2016-06-01', to: '2016-06-02' }],
+  ])('a view says %s', (text, period) => {
+    expect(resolvePeriod(periodFromText(text)!, '2020-01-01', 26)).toEqual(period);
+  });
+
+  it.each(['', '2016-13', '2016-Q5', '2016-06-31/x', 'June'])('%s names no period', (text) => {
+    expect(periodFromText(text)).toBeUndefined();
   });
 
   it('consecutive periods leave out no day', () => {

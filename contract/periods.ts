@@ -31,6 +31,23 @@ export function resolvePeriod(choice: PeriodChoice, asOf: string, startDay = 1):
   return 'unit' in choice ? periodAround(choice.unit, choice.on ?? asOf, startDay) : choice;
 }
 
+/**
+ * A period as a view keeps it (`2016`, `2016-Q2`, `2016-06`, `2016-05-26/2016-06-25`); undefined for any other text.
+ */
+export function periodFromText(text: string): PeriodChoice | undefined {
+  const [from, to] = text.split('/');
+  if (to !== undefined && isDate(from!) && isDate(to)) return { from: from!, to };
+  const [, year, quarter, month] = /^(\d{4})(?:-Q([1-4])|-(0[1-9]|1[0-2]))?$/.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  if (month !== undefined) return { unit: 'month', on: `${year}-${month}-01` };
+  if (quarter === undefined) return { unit: 'year', on: `${year}-01-01` };
+  return { unit: 'quarter', on: `${year}-${String(Number(quarter) * 3).padStart(2, '0')}-01` };
+}
+
+function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(dayOf(text));
+}
+
 /** The period of a unit that a date lies in. */
 export function periodAround(unit: PeriodUnit, on: string, startDay = 1): Period {
   const day = dayOf(on);

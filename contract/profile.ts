@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cityEvaluationSchema } from './evaluation.ts';
 import { SYSTEM_IDS } from './systems.ts';
 
 const lonLat = z.tuple([z.number(), z.number()]);
@@ -60,6 +61,8 @@ export const districtProfileSchema = z.object({
     .default({ monthStartDay: {} }),
   /** 交付周期: department id → days its newest delivery may lag behind the newest of all. 31 where absent. */
   importCycleDays: z.record(z.string(), z.number().int().positive()).optional(),
+  /** 数字城管综合评价: weights of its parts. */
+  cityEvaluation: cityEvaluationSchema.prefault({}),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

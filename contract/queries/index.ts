@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
+import { cityManagementQueries } from './city-management.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
 import { noteCommands } from './notes.ts';
@@ -29,6 +30,7 @@ export const QUERIES = {
   ...compareQueries,
   ...placeQueries,
   ...statisticsQueries,
+  ...cityManagementQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */

@@ -31,12 +31,13 @@ export const periodChoiceSchema = z.union([
 
 /**
  * Which rows are looked at: dimension → keys, as they come back as keys of parts, so that drilling into a part is
- * adding its key here. `area` takes a code of any level (区 6, 街道 9, 社区 12, 网格 14–15 digits).
+ * adding its key here. `areas` takes codes of any level (区 6, 街道 9, 社区 12, 网格 14–15 digits): rows in one of them.
  */
 export const statisticsFilterSchema = z.object({
-  area: z
-    .string()
-    .regex(/^\d{6,15}$/)
+  areas: z
+    .array(z.string().regex(/^\d{6,15}$/))
+    .min(1)
+    .max(500)
     .optional(),
   keys: z.record(z.string(), z.array(z.string()).min(1).max(500)).default({}),
 });
@@ -137,7 +138,7 @@ export const statisticsListSchema = z.object({
   columns: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })),
   rows: z.array(
     z.object({
-      /** Natural key, its columns joined by |. */
+      /** Natural key, its columns joined by /. */
       key: z.string(),
       cells: z.array(z.union([z.string(), z.number(), z.null()])),
     }),

@@ -21,6 +21,7 @@ import {
 } from '../queries/building-economy.ts';
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
+import { cityEvaluation } from '../queries/city-evaluation.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { buildingInterior } from '../queries/interior.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
@@ -95,6 +96,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.list': snapshotList,
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,
+  'city.evaluation': cityEvaluation,
   'statistics.table': statisticsTable,
   'statistics.series': statisticsSeries,
   'statistics.rows': statisticsRows,

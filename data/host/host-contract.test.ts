@@ -81,6 +81,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'economy.warnings': (client) => client.call('economy.warnings', {}),
   'economy.arcs': (client) => client.call('economy.arcs', {}),
   'economy.space': (client) => client.call('economy.space', {}),
+  'city.evaluation': (client) => client.call('city.evaluation', {}),
   'statistics.table': (client) =>
     client.call('statistics.table', { metrics: ['city-management.closingRate'] }),
   'statistics.series': (client) =>

@@ -3,12 +3,12 @@ import { UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
-import { intersect, type Mask, rowsWithCodes } from './mask.ts';
+import { intersect, type Mask, rowsWithCodes, unite } from './mask.ts';
 
-/** Rows looked at: areas that must all contain them, and dimension → keys. */
+/** Rows looked at: dimension → keys, and sets of areas. */
 export interface RowFilter {
-  /** Codes of any level; the caller's own area among them. */
-  readonly areas: readonly string[];
+  /** A row lies in one area of each of these sets: those asked for and the caller's own. Codes of any level. */
+  readonly areas: readonly (readonly string[])[];
   readonly keys: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -23,7 +23,7 @@ function levelOf(code: string): 'district' | 'street' | 'community' | 'grid' {
 export function filterColumns(filter: RowFilter, table: FactTable): string[] {
   const dimensions = Object.keys(filter.keys);
   for (const name of dimensions) requireDimension(table, name);
-  return [...filter.areas.map(levelOf), ...dimensions];
+  return [...filter.areas.flat().map(levelOf), ...dimensions];
 }
 
 /** Refuses with `invalid` what the fact cannot be counted by. */
@@ -41,18 +41,36 @@ export async function filterMask(
   table: FactTable,
   snapshot: OpenSnapshot,
 ): Promise<Mask | undefined> {
-  const dimensions: [string, readonly string[]][] = [
-    ...filter.areas.map((code): [string, readonly string[]] => [levelOf(code), [code]]),
-    ...Object.entries(filter.keys),
-  ];
-  let mask: Mask | undefined;
-  for (const [name, keys] of dimensions) {
-    const column = table.codes(name);
-    const rows = rowsWithCodes(column.codes, await markedCodes(name, column, keys, snapshot));
-    if (mask) intersect(mask, rows);
-    else mask = rows;
-  }
+  const masks: Mask[] = [];
+  for (const codes of filter.areas) masks.push(await inAnyArea(codes, table, snapshot));
+  for (const [name, keys] of Object.entries(filter.keys))
+    masks.push(await withKeys(name, keys, table, snapshot));
+  const [mask, ...others] = masks;
+  if (mask) for (const other of others) intersect(mask, other);
   return mask;
+}
+
+async function inAnyArea(
+  codes: readonly string[],
+  table: FactTable,
+  snapshot: OpenSnapshot,
+): Promise<Mask> {
+  const rows = new Uint8Array(table.length);
+  for (const level of new Set(codes.map(levelOf))) {
+    const ofLevel = codes.filter((code) => levelOf(code) === level);
+    unite(rows, await withKeys(level, ofLevel, table, snapshot));
+  }
+  return rows;
+}
+
+async function withKeys(
+  name: string,
+  keys: readonly string[],
+  table: FactTable,
+  snapshot: OpenSnapshot,
+): Promise<Mask> {
+  const column = table.codes(name);
+  return rowsWithCodes(column.codes, await markedCodes(name, column, keys, snapshot));
 }
 
 async function markedCodes(

@@ -28,11 +28,46 @@ export function columnsOf(condition: Condition): string[] {
   return [condition.column];
 }
 
-/** The rows a condition holds for, column by column in plain loops. The mask belongs to the caller. */
-export function rowsWhere(condition: Condition, table: FactTable, bounds: Bounds): Mask {
-  if ('all' in condition) return combined(condition.all, table, bounds, intersect, 1);
-  if ('any' in condition) return combined(condition.any, table, bounds, unite, 0);
-  if ('not' in condition) return inverted(rowsWhere(condition.not, table, bounds));
+/** Masks of one table in one period by condition: measures share most of what they ask. */
+export type MaskMemo = Map<Condition, Mask>;
+
+const timeless = new WeakMap<FactTable, MaskMemo>();
+
+/**
+ * The rows a condition holds for, column by column in plain loops. Kept for the period, or with the table where no
+ * period matters, so the mask must not be changed.
+ */
+export function rowsWhere(
+  condition: Condition,
+  table: FactTable,
+  bounds: Bounds,
+  memo: MaskMemo,
+): Mask {
+  const kept = dependsOnPeriod(condition) ? memo : timelessOf(table);
+  const known = kept.get(condition);
+  if (known) return known;
+  const mask = newMask(condition, table, bounds, memo);
+  kept.set(condition, mask);
+  return mask;
+}
+
+function timelessOf(table: FactTable): MaskMemo {
+  const known = timeless.get(table) ?? new Map<Condition, Mask>();
+  timeless.set(table, known);
+  return known;
+}
+
+function dependsOnPeriod(condition: Condition): boolean {
+  if ('all' in condition) return condition.all.some(dependsOnPeriod);
+  if ('any' in condition) return condition.any.some(dependsOnPeriod);
+  if ('not' in condition) return dependsOnPeriod(condition.not);
+  return ['within', 'until', 'before', 'recent'].some((name) => name in condition);
+}
+
+function newMask(condition: Condition, table: FactTable, bounds: Bounds, memo: MaskMemo): Mask {
+  if ('all' in condition) return combined(condition.all, table, bounds, memo, intersect, 1);
+  if ('any' in condition) return combined(condition.any, table, bounds, memo, unite, 0);
+  if ('not' in condition) return inverted(rowsWhere(condition.not, table, bounds, memo).slice());
   if ('present' in condition) return present(table, condition.present);
   if ('earlier' in condition) return notAfter(table, condition.earlier, condition.than);
   if ('column' in condition)
@@ -60,13 +95,14 @@ function combined(
   conditions: readonly Condition[],
   table: FactTable,
   bounds: Bounds,
+  memo: MaskMemo,
   combine: (left: Mask, right: Mask) => void,
   empty: 0 | 1,
 ): Mask {
   const [first, ...others] = conditions;
   if (!first) return new Uint8Array(table.length).fill(empty);
-  const mask = rowsWhere(first, table, bounds);
-  for (const other of others) combine(mask, rowsWhere(other, table, bounds));
+  const mask = rowsWhere(first, table, bounds, memo).slice();
+  for (const other of others) combine(mask, rowsWhere(other, table, bounds, memo));
   return mask;
 }
 
@@ -75,7 +111,8 @@ export function intersect(left: Mask, right: Mask): void {
   for (let at = 0; at < left.length; at++) left[at]! &= right[at]!;
 }
 
-function unite(left: Mask, right: Mask): void {
+/** Adds to `left` the rows of `right`. */
+export function unite(left: Mask, right: Mask): void {
   for (let at = 0; at < left.length; at++) left[at]! |= right[at]!;
 }
 

@@ -81,8 +81,8 @@ export function boundsOf({ from, to }: Period, { thresholds }: DistrictProfile):
 
 /** The rows a caller asked for, inside the area the caller is limited to. */
 export function rowFilter({ principal }: QueryContext, filter: StatisticsFilter): RowFilter {
-  const areas = [principal.areaCode, filter.area].filter((code) => code !== undefined);
-  return { areas, keys: filter.keys ?? {} };
+  const own = principal.areaCode === undefined ? [] : [[principal.areaCode]];
+  return { areas: filter.areas ? [...own, filter.areas] : own, keys: filter.keys ?? {} };
 }
 
 /** A metric as people read it: its formula in words and what is counted on both sides of the line. */

@@ -35,7 +35,7 @@ export async function statisticsRows(
   await table.load([ROW_COLUMN, ...(order ? [order.column] : [])]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
-  const positions = positionsIn(measuredRows(measure, table, bounds, filter));
+  const positions = positionsIn(measuredRows(measure, table, bounds, filter, new Map()));
   if (order) sortPositions(positions, table, order);
   const page = positions.subarray(params.offset, params.offset + params.limit);
   const rowNumbers = numbers(table, ROW_COLUMN);
@@ -98,7 +98,7 @@ async function readRows(
 ): Promise<Omit<StatisticsList, 'total'>> {
   const table = tableSpec(spec.table);
   const key = keyColumn(table);
-  const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '|' || `);
+  const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '/' || `);
   const columns = spec.list.map((name) => `"${name}"`).join(', ');
   const sql = `SELECT ${key} AS "#row", ${natural} AS "#key", ${columns}
      FROM ${table.file}."${table.name}" WHERE ${key} IN (SELECT value FROM json_each(?))`;

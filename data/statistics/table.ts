@@ -24,6 +24,7 @@ import {
   sourcesOf,
   TOTAL_KEY,
 } from './count-parts.ts';
+import type { RowFilter } from './filter.ts';
 import { partTitles } from './part-titles.ts';
 import {
   type AskedPeriod,
@@ -128,10 +129,7 @@ function orderedKeys(
   metrics: readonly Metric[],
   counted: Counted,
   sources: ReadonlyMap<string, Source>,
-  filter: {
-    readonly areas: readonly string[];
-    readonly keys: Readonly<Record<string, readonly string[]>>;
-  },
+  filter: RowFilter,
 ): string[] {
   const keys = new Set<string>(dimension === 'total' ? [TOTAL_KEY] : []);
   for (const parts of counted.now.values()) for (const key of parts.keys()) keys.add(key);

@@ -1,7 +1,7 @@
 import type { Measure } from '../../contract/metrics/metric.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
-import { type Bounds, intersect, type Mask, numbers, rowsWhere } from './mask.ts';
+import { type Bounds, intersect, type Mask, type MaskMemo, numbers, rowsWhere } from './mask.ts';
 
 /** Columns a measure needs besides those of its condition. */
 export function measuredColumns({ sum, distinct }: Measure): string[] {
@@ -14,10 +14,13 @@ export function measuredRows(
   table: FactTable,
   bounds: Bounds,
   filter: Mask | undefined,
+  memo: MaskMemo,
 ): Mask {
-  const mask = rowsWhere(measure.where, table, bounds);
-  if (filter) intersect(mask, filter);
-  return mask;
+  const mask = rowsWhere(measure.where, table, bounds, memo);
+  if (!filter) return mask;
+  const inside = mask.slice();
+  intersect(inside, filter);
+  return inside;
 }
 
 /** A measure by the codes of a column, or as one number where there is none; index 0 is what has no value. */

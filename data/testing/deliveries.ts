@@ -1,3 +1,4 @@
+import { cityEvaluationSchema } from '../../contract/evaluation.ts';
 import { createHash } from 'node:crypto';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
@@ -23,6 +24,7 @@ export const TEST_PROFILE: DistrictProfile = {
   storeyMetres: 3,
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
   statistics: { monthStartDay: {} },
+  cityEvaluation: cityEvaluationSchema.parse({}),
   thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
 };
 

@@ -1,3 +1,4 @@
+import { cityEvaluationSchema } from '../../contract/evaluation.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 
 /** Profile of the tiny district of tests. */
@@ -30,4 +31,5 @@ export const TEST_PROFILE: DistrictProfile = {
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
   thresholds: { dropShare: 0.05, smallCount: 5, verifiedWithinDays: 90 },
   statistics: { monthStartDay: {} },
+  cityEvaluation: cityEvaluationSchema.parse({}),
 };

@@ -1,3 +1,4 @@
+import { cityEvaluationSchema } from '../../contract/evaluation.ts';
 import type {
   BuildingCard,
   MatrixCell,
@@ -37,6 +38,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       storeyMetres: 3,
       synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
       statistics: { monthStartDay: {} },
+      cityEvaluation: cityEvaluationSchema.parse({}),
       thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
     },
     changes: [],

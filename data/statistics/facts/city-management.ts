@@ -1,4 +1,22 @@
+import {
+  CITY_CLASS_GROUPS,
+  cityClass,
+  cityClassGroup,
+  cityClassKey,
+} from '../../../contract/codes/city-classes.ts';
 import type { FactSpec } from '../fact.ts';
+
+/** Kind, edition and code of a case, to be counted under one class over all editions. */
+const CLASS_SQL = `coalesce(row.object_kind, 'unknown') || ' ' || row.code_system || ' ' || row.type_code`;
+
+function classKey(raw: string): string {
+  const [kind, edition, code] = raw.split(' ') as [string, string, string];
+  return cityClassKey(kind, edition, code);
+}
+
+function groupTitle(key: string): string | undefined {
+  return CITY_CLASS_GROUPS.find((group) => group.key === key)?.title;
+}
 
 /** Times and counts only the steps of a case tell. */
 const STEPS = `LEFT JOIN (
@@ -36,7 +54,18 @@ export const CITY_CASE: FactSpec = {
     },
     source: { kind: 'code' },
     object_kind: { kind: 'code' },
-    class: { kind: 'code', sql: 'row.type_code' },
+    class: {
+      kind: 'code',
+      sql: CLASS_SQL,
+      map: classKey,
+      title: (key) => cityClass(key)?.title,
+    },
+    group: {
+      kind: 'code',
+      sql: CLASS_SQL,
+      map: (raw) => cityClassGroup(classKey(raw))?.key ?? '',
+      title: groupTitle,
+    },
     state: { kind: 'code' },
     dept: { kind: 'code' },
     post: { kind: 'code' },
