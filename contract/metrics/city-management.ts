@@ -46,6 +46,14 @@ const dueToHandle: Condition = all(
   any({ within: 'handled_at' }, all({ within: 'deadline_at' }, not({ before: 'handled_at' }))),
 );
 
+const standing: Condition = not({ column: 'state', in: ['removed', 'abandoned'] });
+
+const componentMeasure = (
+  titles: readonly [string, string],
+  meanings: readonly [string, string],
+  where: Condition,
+): Measure => ({ ...caseMeasure(titles, meanings, where), fact: 'component' });
+
 /** What city management counts, by name (domain §5.1). */
 const MEASURES = {
   reported: caseMeasure(
@@ -195,6 +203,47 @@ const MEASURES = {
     ['统计期内由监督员上报立案', 'Registered in the period after a report of a patrol'],
     all({ within: 'register_at' }, { column: 'source', in: ['patrol'] }),
   ),
+  missed: caseMeasure(
+    ['漏报数', 'Missed by patrols'],
+    [
+      '统计期内公众举报，此前 24 小时内有监督员从 30 米内经过',
+      'Reported by the public although a patrol had passed within 30 m in the 24 hours before',
+    ],
+    all(
+      { within: 'report_at' },
+      { column: 'source', in: ['public'] },
+      { present: 'passed_before_at' },
+    ),
+  ),
+  components: componentMeasure(
+    ['部件数', 'Components'],
+    [
+      '登记在册、未废弃和移除的部件',
+      'Components on the register, abandoned and removed ones left out',
+    ],
+    standing,
+  ),
+  sound: componentMeasure(
+    ['完好部件数', 'Sound components'],
+    ['状态为完好的部件', 'Components in good state'],
+    all(standing, { column: 'state', in: ['good'] }),
+  ),
+  patrolled: componentMeasure(
+    ['近 7 天巡查到的部件数', 'Components patrolled in 7 days'],
+    [
+      '期末前 7 天内有监督员从 30 米内经过',
+      'A patrol passed within 30 m in the 7 days before the end',
+    ],
+    all(standing, { recent: 'last_passed_at', days: 7 }),
+  ),
+  unpatrolled: componentMeasure(
+    ['近 7 天未巡查部件数', 'Components not patrolled in 7 days'],
+    [
+      '期末前 7 天内没有监督员从 30 米内经过',
+      'No patrol passed within 30 m in the 7 days before the end',
+    ],
+    all(standing, not({ recent: 'last_passed_at', days: 7 })),
+  ),
 } as const satisfies Record<string, Measure>;
 
 type Name = keyof typeof MEASURES;
@@ -254,6 +303,9 @@ export const CITY_MANAGEMENT_METRICS: readonly Metric[] = [
   count('closed'),
   count('closedOnTime', { higherIsBetter: true }),
   count('closedLate', { higherIsBetter: false }),
+  count('missed', { higherIsBetter: false, source: '公众举报前 24 小时内有巡查经过' }),
+  count('components', { unit: '个', unitEn: 'items' }),
+  count('unpatrolled', { unit: '个', unitEn: 'items', higherIsBetter: false }),
   rate(
     'registrationRate',
     ['立案率', 'Registration rate'],
@@ -289,6 +341,8 @@ export const CITY_MANAGEMENT_METRICS: readonly Metric[] = [
     true,
     '监督员立案 ÷ 立案',
   ),
+  rate('soundRate', ['部件完好率', 'Sound components'], ['sound', 'components'], true),
+  rate('patrolledRate', ['部件巡查率', 'Components patrolled'], ['patrolled', 'components'], true),
   {
     id: 'city-management.meanHandlingHours',
     system: 'city-management',

@@ -34,7 +34,25 @@ export const cityEvaluationResultSchema = z.object({
 });
 export type CityEvaluation = z.infer<typeof cityEvaluationResultSchema>;
 
+export const cityPassesSchema = z.object({
+  asOf: z.string(),
+  /** Patrols and days, each pair once. */
+  total: z.number().int(),
+  passes: z.array(z.object({ patrolNo: z.string(), at: z.string(), metres: z.number().int() })),
+});
+export type CityPasses = z.infer<typeof cityPassesSchema>;
+
 export const cityManagementQueries = {
+  /** 跟踪搜索: which patrols passed within 30 m of a place. Tracks are a sensitive class: not for walls and leaders. */
+  'city.passes': {
+    params: z.object({
+      longitudeDegrees: z.number(),
+      latitudeDegrees: z.number(),
+      days: z.number().int().min(1).max(366).default(7),
+      limit: z.number().int().min(1).max(200).default(20),
+    }),
+    result: cityPassesSchema,
+  },
   /** 综合评价 in official order: points of each weighted rate, which add up to the score. */
   'city.evaluation': {
     params: z.object({

@@ -22,6 +22,7 @@ import {
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import { cityEvaluation } from '../queries/city-evaluation.ts';
+import { cityPasses } from '../queries/city-passes.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { buildingInterior } from '../queries/interior.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
@@ -97,6 +98,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,
   'city.evaluation': cityEvaluation,
+  'city.passes': cityPasses,
   'statistics.table': statisticsTable,
   'statistics.series': statisticsSeries,
   'statistics.rows': statisticsRows,

@@ -82,6 +82,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'economy.arcs': (client) => client.call('economy.arcs', {}),
   'economy.space': (client) => client.call('economy.space', {}),
   'city.evaluation': (client) => client.call('city.evaluation', {}),
+  'city.passes': (client) =>
+    client.call('city.passes', { longitudeDegrees: 121.543, latitudeDegrees: 29.871 }),
   'statistics.table': (client) =>
     client.call('statistics.table', { metrics: ['city-management.closingRate'] }),
   'statistics.series': (client) =>

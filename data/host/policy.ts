@@ -16,6 +16,7 @@ const NOT_ON_WALL: readonly Role[] = ['analyst', 'officer', 'leader', 'administr
 
 /** Calls not open to every role. */
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
+  'city.passes': SEES_PEOPLE,
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
   'list.place': SEES_PEOPLE,

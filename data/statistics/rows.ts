@@ -32,21 +32,18 @@ export async function statisticsRows(
     );
   const { period } = askedPeriod(context, params.period, [metric!]);
   const order = orderOf(table, params.order);
-  await table.load([ROW_COLUMN, ...(order ? [order.column] : [])]);
+  const byText = order !== undefined && !Object.hasOwn(table.spec.columns, order.column);
+  await table.load([ROW_COLUMN, ...(order && !byText ? [order.column] : [])]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
   const positions = positionsIn(measuredRows(measure, table, bounds, filter, new Map()));
-  if (order) sortPositions(positions, table, order);
-  const page = positions.subarray(params.offset, params.offset + params.limit);
+  if (order && !byText) sortPositions(positions, table, order);
   const rowNumbers = numbers(table, ROW_COLUMN);
-  return {
-    ...(await readRows(
-      context,
-      table,
-      Array.from(page, (at) => rowNumbers[at]!),
-    )),
-    total: positions.length,
-  };
+  const all = Array.from(positions, (at) => rowNumbers[at]!);
+  const page = byText
+    ? await orderedByText(context, table, all, order, params)
+    : all.slice(params.offset, params.offset + params.limit);
+  return { ...(await readRows(context, table, page)), total: positions.length };
 }
 
 interface Order {
@@ -56,10 +53,10 @@ interface Order {
 
 function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined {
   if (!asked) return spec.time === undefined ? undefined : { column: spec.time, descending: true };
-  if (Object.hasOwn(spec.columns, asked.column)) return asked;
+  if (Object.hasOwn(spec.columns, asked.column) || spec.list.includes(asked.column)) return asked;
   throw new TwinError(
     'invalid',
-    `${spec.name} cannot be ordered by ${asked.column}. It has: ${Object.keys(spec.columns).join(', ')}.`,
+    `${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...spec.list])].join(', ')}.`,
   );
 }
 
@@ -89,6 +86,26 @@ function sortPositions(
   }
   const sorted = values.kind === 'time' ? values.seconds : values.values;
   positions.sort((left, right) => sign * (sorted[left]! - sorted[right]!) || left - right);
+}
+
+/** A page of rows ordered by a text no fact column holds. */
+async function orderedByText(
+  { snapshot }: QueryContext,
+  { spec }: FactTable,
+  rowNumbers: readonly number[],
+  { column, descending }: Order,
+  { offset, limit }: Params,
+): Promise<number[]> {
+  const table = tableSpec(spec.table);
+  const key = keyColumn(table);
+  const direction = descending ? 'DESC' : 'ASC';
+  const rows = await snapshot.db.all<{ row: number }>(
+    `SELECT ${key} AS row FROM ${table.file}."${table.name}"
+     WHERE ${key} IN (SELECT value FROM json_each(?))
+     ORDER BY "${column}" ${direction} NULLS LAST, ${key} LIMIT ? OFFSET ?`,
+    [JSON.stringify(rowNumbers), limit, offset],
+  );
+  return rows.map(({ row }) => row);
 }
 
 async function readRows(

@@ -208,3 +208,22 @@ it('the rows behind a number are as many as the number, paged and by natural key
     { numRuns: 40 },
   );
 });
+
+it('rows come in the order of any column shown, missing values last', async () => {
+  const period = { from: '2016-03-01', to: '2016-06-30' };
+  const ordered = async (column: string, descending: boolean) => {
+    const order = { column, descending };
+    const metric = 'city-management.reported';
+    const list = await client.call('statistics.rows', { metric, period, order, limit: 600 });
+    const at = list.columns.findIndex(({ name }) => name === column);
+    return list.rows.map(({ cells }) => cells[at]).filter((cell) => cell !== null);
+  };
+  for (const column of ['case_no', 'dept', 'report_at', 'rework_count']) {
+    const values = await ordered(column, false);
+    const sorted = [...values].sort((left, right) =>
+      left === right ? 0 : left! < right! ? -1 : 1,
+    );
+    expect(values).toEqual(sorted);
+    expect(await ordered(column, true)).toEqual(sorted.toReversed());
+  }
+});

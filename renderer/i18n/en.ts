@@ -2,6 +2,7 @@ import { deskEn } from './desk-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
 import { policingEn } from './policing-en.ts';
+import { cityEn } from './city-en.ts';
 import { kitEn } from './kit-en.ts';
 import { todayEn } from './today-en.ts';
 import { interiorEn } from './interior-en.ts';
@@ -30,6 +31,7 @@ export const en: Messages = {
   policing: policingEn,
   today: todayEn,
   interior: interiorEn,
+  city: cityEn,
   marker: {
     synthetic: 'Demo data · fictitious',
     syntheticNote: 'This snapshot was generated; its people, units and numbers are invented.',

@@ -2,6 +2,7 @@ import { deskZhCn } from './desk-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
 import { policingZhCn } from './policing-zh-cn.ts';
+import { cityZhCn } from './city-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
 import { interiorZhCn } from './interior-zh-cn.ts';
@@ -29,6 +30,7 @@ export const zhCn = {
   policing: policingZhCn,
   today: todayZhCn,
   interior: interiorZhCn,
+  city: cityZhCn,
   marker: {
     synthetic: '演示数据·虚构',
     syntheticNote: '本快照由程序生成，人员、单位和号码均为虚构。',

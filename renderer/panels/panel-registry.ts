@@ -3,6 +3,10 @@ import type { PanelId } from '../../contract/scene.ts';
 import type { IconName } from '../icons.tsx';
 import { LayerPanel } from './layers/layer-panel.tsx';
 
+const CityPanel = lazy(async () => ({
+  default: (await import('./city-management/city-panel.tsx')).CityPanel,
+}));
+
 /** A panel of the left side as the rail offers it. */
 interface PanelEntry {
   readonly id: PanelId;
@@ -26,4 +30,5 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'today', icon: 'today', Panel: TodayPanel },
   { id: 'layers', icon: 'layers', Panel: LayerPanel },
   { id: 'community-policing', icon: 'policing', Panel: CommunityPolicingPanel },
+  { id: 'city-management', icon: 'city', Panel: CityPanel },
 ];

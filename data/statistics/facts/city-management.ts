@@ -5,6 +5,7 @@ import {
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
 import type { FactSpec } from '../fact.ts';
+import { LAST_PASSED, PASSED_BEFORE_REPORT } from '../passed-at.ts';
 
 /** Kind, edition and code of a case, to be counted under one class over all editions. */
 const CLASS_SQL = `coalesce(row.object_kind, 'unknown') || ' ' || row.code_system || ' ' || row.type_code`;
@@ -52,6 +53,9 @@ export const CITY_CASE: FactSpec = {
       kind: 'number',
       sql: '(unixepoch(row.handled_at) - unixepoch(row.dispatch_at)) / 3600.0',
     },
+    passed_before_at: PASSED_BEFORE_REPORT,
+    longitude_degrees: { kind: 'number' },
+    latitude_degrees: { kind: 'number' },
     source: { kind: 'code' },
     object_kind: { kind: 'code' },
     class: {
@@ -79,5 +83,67 @@ export const CITY_CASE: FactSpec = {
     anchor: 'area',
   },
   joins: { steps: { sql: STEPS, rows: 4096 } },
-  list: ['case_no', 'description', 'dept', 'state', 'report_at', 'deadline_at', 'closed_at'],
+  list: [
+    'case_no',
+    'object_kind',
+    'code_system',
+    'type_code',
+    'description',
+    'dept',
+    'state',
+    'source',
+    'report_at',
+    'deadline_at',
+    'closed_at',
+    'rework_count',
+    'address',
+  ],
+};
+
+const COMPONENT_CLASS_SQL = `'component ' || row.code_system || ' ' || row.type_code`;
+
+/** 部件 with when a patrol last came by (主动查找). */
+export const CITY_COMPONENT: FactSpec = {
+  name: 'component',
+  table: 'component',
+  columns: {
+    last_passed_at: LAST_PASSED,
+    longitude_degrees: { kind: 'number' },
+    latitude_degrees: { kind: 'number' },
+    class: {
+      kind: 'code',
+      sql: COMPONENT_CLASS_SQL,
+      map: classKey,
+      title: (key) => cityClass(key)?.title,
+    },
+    group: {
+      kind: 'code',
+      sql: COMPONENT_CLASS_SQL,
+      map: (raw) => cityClassGroup(classKey(raw))?.key ?? '',
+      title: groupTitle,
+    },
+    code_system: { kind: 'code' },
+    state: { kind: 'code' },
+    dept: { kind: 'code', sql: 'row.dept_name' },
+    owner: { kind: 'code', sql: 'row.owner_name' },
+    keeper: { kind: 'code', sql: 'row.keeper_name' },
+  },
+  place: {
+    street: 'row.street_code',
+    community: 'row.community_code',
+    grid: 'row.grid_code',
+    anchor: 'area',
+  },
+  list: [
+    'comp_id',
+    'name',
+    'code_system',
+    'type_code',
+    'state',
+    'dept_name',
+    'owner_name',
+    'keeper_name',
+    'change_date',
+    'address',
+  ],
 };

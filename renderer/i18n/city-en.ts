@@ -1,0 +1,33 @@
+import type { cityZhCn } from './city-zh-cn.ts';
+
+/** Words of city management. */
+export const cityEn: typeof cityZhCn = {
+  title: 'City management',
+  note: '{{period}} · data as of {{asOf}}',
+  running: 'The period is still running: changes compare as many days',
+  side: { label: 'Centre', supervision: 'Supervision', command: 'Command' },
+  period: 'Period',
+  lastYear: '{{value}}',
+  figures: 'Main figures',
+  trend: 'By month',
+  byStreet: 'Subdistricts',
+  byUnit: 'Handling units',
+  byClass: 'Kinds of problem, most frequent first',
+  others: '{{count}} more kinds, {{value}} cases',
+  noData: 'No cases in this period',
+  noDataHelp: 'Choose another period, or remove a filter.',
+  evaluation: 'Evaluation',
+  evaluationBy: { street: 'Subdistricts', dept: 'Units', post: 'Posts' },
+  evaluationNote: 'Out of 100: {{parts}}',
+  evaluationPart: '{{title}} {{weight}}%',
+  evaluationInverse: '{{title}} (less is better) {{weight}}%',
+  noScore: 'no score',
+  points: '{{value}}',
+  list: '{{metric}} · {{period}}',
+  provenance: 'Source: city management cases · {{list}} · data as of {{asOf}}',
+  unknownPlace: 'Not located',
+  unknown: 'Unknown',
+  noRate: '—',
+  columns: { class: 'Kind' },
+  unlisted: '{{code}} (in no standard)',
+};

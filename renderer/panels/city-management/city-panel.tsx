@@ -1,0 +1,157 @@
+import { Segmented, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { resolvePeriod } from '../../../contract/periods.ts';
+import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { openDrawer } from '../../parts/kit/drawer-part.tsx';
+import { FilterBar } from '../../parts/kit/filter-bar.tsx';
+import { Headlines } from '../../parts/kit/headline.tsx';
+import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
+import { EmptyNote, PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
+import { useFilter } from '../../parts/kit/use-filter.ts';
+import { CaseList } from './case-list.tsx';
+import { periodOptions, statisticsFilter, statisticsPeriod } from './city-filter.ts';
+import { classTitle, COUNT_METRIC, type Side, SIDE_METRICS } from './city-words.ts';
+import { CityEvaluationSection } from './evaluation-section.tsx';
+import { ClassBars, PartBars } from './part-bars.tsx';
+import { CityTrend } from './trend.tsx';
+import './city-panel.css';
+
+/** 数字城管: figures of 监督 and 指挥, their trend and parts, the cases behind each, 综合评价. */
+export function CityPanel() {
+  const snapshot = useTwin((state) => state.snapshot);
+  return snapshot ? <Loaded asOf={snapshot.asOf} /> : null;
+}
+
+function Loaded({ asOf }: { readonly asOf: string }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const language = useTwin((state) => state.scene.language);
+  const list = useTwin((state) => state.scene.panels.list);
+  const profile = useTwin((state) => state.snapshot?.profile);
+  const [side, setSide] = useState<Side>('supervision');
+  const used = useFilter('city-management');
+  const filter = useMemo(() => statisticsFilter(used.filter), [used.filter]);
+  const period = useMemo(() => statisticsPeriod(used.filter), [used.filter]);
+  const startDay = profile?.statistics.monthStartDay['city-management'] ?? 1;
+  const days = resolvePeriod(period, asOf, startDay);
+  const periodText = `${days.from} — ${days.to > asOf ? asOf : days.to}`;
+  const answer = useCall('statistics.table', {
+    metrics: [...SIDE_METRICS[side]],
+    filter,
+    period,
+    compare: ['yoy', 'mom'],
+  });
+  const titleOf = (dimension: string, value: string): string => {
+    if (dimension === 'class') return classTitle(t, language, value);
+    const street = profile?.streets.find(({ code }) => code === value);
+    return street?.name ?? value;
+  };
+  const chips = Object.entries(used.filter.where ?? {}).flatMap(([dimension, values]) =>
+    values.map((value) => ({
+      id: `${dimension} ${value}`,
+      text: titleOf(dimension, value),
+      remove: () => used.toggle(dimension, value),
+    })),
+  );
+  const open = (metric: string): void => openDrawer(store, 'table', metric);
+  const question = { filter, period };
+  return (
+    <SystemPanel
+      title={t('city.title')}
+      note={
+        <>
+          {t('city.note', { period: periodText, asOf })}
+          {days.to > asOf && <br />}
+          {days.to > asOf && t('city.running')}
+        </>
+      }
+    >
+      <div className="city-choices">
+        <Segmented<Side>
+          block
+          aria-label={t('city.side.label')}
+          value={side}
+          onChange={setSide}
+          options={(['supervision', 'command'] as const).map((value) => ({
+            value,
+            label: t(`city.side.${value}`),
+          }))}
+        />
+        <Select
+          aria-label={t('city.period')}
+          value={used.filter.period ?? asOf.slice(0, 7)}
+          onChange={used.setPeriod}
+          options={periodOptions(asOf).map((value) => ({
+            value,
+            label: value.length === 4 ? t('city.lastYear', { value }) : value,
+          }))}
+        />
+      </div>
+      <FilterBar chips={chips} clear={used.clear} />
+      <PanelSection title={t('city.figures')}>
+        <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('kit.table.failed')}>
+          {(table) => <Figures table={table} period={days.from.slice(0, 7)} open={open} />}
+        </Asked>
+      </PanelSection>
+      <CityTrend side={side} filter={filter} choose={used.setPeriod} />
+      <PartBars
+        title={t('city.byStreet')}
+        dimension="street"
+        metric={SIDE_METRICS[side][0]!}
+        question={{ period, filter: { keys: filter.keys ?? {} } }}
+        chosen={used.values('area')}
+        choose={(key) => used.toggle('area', key)}
+      />
+      <PartBars
+        title={t('city.byUnit')}
+        dimension="dept"
+        metric={SIDE_METRICS[side][0]!}
+        question={question}
+        chosen={used.values('department')}
+        choose={(key) => used.toggle('department', key)}
+      />
+      <ClassBars
+        metric={COUNT_METRIC[side]}
+        question={question}
+        chosen={used.values('class')}
+        choose={(key) => used.toggle('class', key)}
+      />
+      <CityEvaluationSection question={question} />
+      <CaseList
+        metric={list?.startsWith('city-management.') ? list : COUNT_METRIC[side]}
+        question={question}
+        period={periodText}
+        asOf={asOf}
+      />
+    </SystemPanel>
+  );
+}
+
+function Figures({
+  table,
+  period,
+  open,
+}: {
+  readonly table: StatisticsTable;
+  readonly period: string;
+  readonly open: (metric: string) => void;
+}) {
+  const { t } = useTranslation();
+  const language = useTwin((state) => state.scene.language);
+  const { figure } = table.total.cells[0]!;
+  const nothing = table.total.cells.every(
+    (cell) => 'value' in cell.figure && (cell.figure.value ?? 0) === 0,
+  );
+  if (nothing && 'value' in figure)
+    return <EmptyNote title={t('city.noData')} help={t('city.noDataHelp')} />;
+  return (
+    <Headlines
+      label={t('city.figures')}
+      figures={metricHeadlines(table, { language, period, open })}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { launchTwin, type RunningTwin } from './launch.ts';
+import { TwinPage } from './twin-page.ts';
+
+let twin: RunningTwin;
+let window: TwinPage;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  twin = await launchTwin();
+  window = new TwinPage(twin.page);
+  await window.sceneReady();
+  await twin.page.getByRole('button', { name: '数字城管' }).click();
+});
+
+test.afterAll(() => twin.close());
+
+const panel = () => twin.page.getByRole('region', { name: '数字城管', exact: true });
+
+test('shows the closing rate with its definition, period and as-of date', async () => {
+  await expect(panel()).toContainText('数据截至');
+  await panel().getByText('结案率', { exact: true }).first().hover();
+  await expect(twin.page.getByRole('tooltip')).toContainText('结案数 ÷ 应结案数');
+  await window.picture('city-panel');
+});
+
+test('a figure opens its cases, a case its record with every step', async () => {
+  await panel()
+    .getByRole('button', { name: /^结案数/ })
+    .click();
+  const list = twin.page.getByRole('grid', { name: /结案数/ });
+  await list.getByRole('row').nth(1).click();
+  const record = twin.page.getByRole('region', { name: '详情' });
+  await expect(record.getByText('生命线')).toBeVisible();
+  await expect(record).toContainText('监督中心');
+  await window.picture('city-record');
+});
+
+test('a street chosen in the ranking limits figures and list, and can be taken out again', async () => {
+  const rows = twin.page.getByText(/^[\d,]+ 行$/).first();
+  const all = await rows.textContent();
+  const streets = panel().getByRole('list', { name: '各街道' });
+  await streets.getByRole('button').first().click();
+  await expect(panel().getByRole('group', { name: '当前筛选' })).toBeVisible();
+  await expect(rows).not.toHaveText(all ?? '');
+  await panel().getByRole('button', { name: '全部清除' }).click();
+  await expect(rows).toHaveText(all ?? '');
+});
+
+test('command figures stand apart from supervision’s', async () => {
+  await panel().getByText('指挥', { exact: true }).click();
+  await expect(panel().getByText('准确派遣率').first()).toBeVisible();
+  await expect(panel().getByRole('list', { name: '主要指标' })).not.toContainText('主动发现率');
+  expect(twin.errors).toEqual([]);
+});
