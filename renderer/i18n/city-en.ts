@@ -5,7 +5,7 @@ export const cityEn: typeof cityZhCn = {
   title: 'City management',
   note: '{{period}} · data as of {{asOf}}',
   running: 'The period is still running: changes compare as many days',
-  side: { label: 'Centre', supervision: 'Supervision', command: 'Command' },
+  side: { label: 'Centre', supervision: 'Oversight', command: 'Command' },
   period: 'Period',
   lastYear: '{{value}}',
   figures: 'Main figures',

@@ -36,8 +36,8 @@ export const SIDE_METRICS: Readonly<Record<Side, readonly string[]>> = {
 
 /** Counts whose months are drawn. */
 export const TREND_METRICS: Readonly<Record<Side, readonly string[]>> = {
-  supervision: named('reported', 'closed', 'closedLate'),
-  command: named('dispatched', 'handled', 'handledLate'),
+  supervision: named('reported', 'closedLate'),
+  command: named('dispatched', 'handledLate'),
 };
 
 /** Count of the ranking by class and the first list of a side. */
