@@ -1,5 +1,6 @@
 import { AGEING_TODAY } from './ageing.ts';
 import { APPROVALS_TODAY } from './approvals.ts';
+import { CITY_MANAGEMENT_TODAY } from './city-management.ts';
 import { COMMUNITY_POLICING_TODAY } from './community-policing.ts';
 import type { TodayList } from './list.ts';
 import { OFFICE_TODAY } from './office.ts';
@@ -9,6 +10,7 @@ import { SHARING_TODAY } from './sharing.ts';
 export const TODAY_LISTS: readonly TodayList[] = [
   ...COMMUNITY_POLICING_TODAY,
   ...SHARING_TODAY,
+  ...CITY_MANAGEMENT_TODAY,
   ...AGEING_TODAY,
   ...APPROVALS_TODAY,
   ...OFFICE_TODAY,

@@ -153,3 +153,14 @@ describe('综合评价', () => {
     expect(withWeights([part('closed', 1)]).success).toBe(false);
   });
 });
+
+describe('今日', () => {
+  it('lists the cases past their deadline, and those due in three days', async () => {
+    const lists = await client.call('today.lists', {});
+    const count = (id: string) => lists.find((list) => list.id === id)?.count;
+    expect(count('city.overdue')).toBe(972 - 911);
+    expect(count('city.due')).toBe(0);
+    const { rows } = await client.call('today.rows', { id: 'city.overdue', limit: 5 });
+    expect(rows).toHaveLength(5);
+  });
+});

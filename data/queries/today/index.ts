@@ -1,5 +1,6 @@
 import { ageingToday } from './ageing.ts';
 import { approvalsToday } from './approvals.ts';
+import { cityManagementToday } from './city-management.ts';
 import { communityPolicingToday } from './community-policing.ts';
 import type { TodayQuery } from './list-query.ts';
 import { officeToday } from './office.ts';
@@ -9,6 +10,7 @@ import { sharingToday } from './sharing.ts';
 export const TODAY_QUERIES: Readonly<Record<string, TodayQuery>> = {
   ...communityPolicingToday,
   ...sharingToday,
+  ...cityManagementToday,
   ...ageingToday,
   ...approvalsToday,
   ...officeToday,
