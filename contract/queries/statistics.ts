@@ -24,6 +24,8 @@ const MOST_PARTS = 5000;
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const metricIds = z.array(z.string()).min(1).max(MOST_METRICS);
 
+const areaCode = z.string().regex(/^\d{6,15}$/);
+
 export const periodChoiceSchema = z.union([
   z.object({ from: isoDate, to: isoDate }),
   z.object({ unit: z.enum(PERIOD_UNITS), on: isoDate.optional() }),
@@ -31,14 +33,12 @@ export const periodChoiceSchema = z.union([
 
 /**
  * Which rows are looked at: dimension → keys, as they come back as keys of parts, so that drilling into a part is
- * adding its key here. `areas` takes codes of any level (区 6, 街道 9, 社区 12, 网格 14–15 digits): rows in one of them.
+ * adding its key here. `area` takes a code of any level (区 6, 街道 9, 社区 12, 网格 14–15 digits), `areas` several of them: rows
+ * in any one.
  */
 export const statisticsFilterSchema = z.object({
-  areas: z
-    .array(z.string().regex(/^\d{6,15}$/))
-    .min(1)
-    .max(500)
-    .optional(),
+  area: areaCode.optional(),
+  areas: z.array(areaCode).min(1).max(500).optional(),
   keys: z.record(z.string(), z.array(z.string()).min(1).max(500)).default({}),
 });
 export type StatisticsFilter = z.input<typeof statisticsFilterSchema>;

@@ -81,8 +81,9 @@ export function boundsOf({ from, to }: Period, { thresholds }: DistrictProfile):
 
 /** The rows a caller asked for, inside the area the caller is limited to. */
 export function rowFilter({ principal }: QueryContext, filter: StatisticsFilter): RowFilter {
-  const own = principal.areaCode === undefined ? [] : [[principal.areaCode]];
-  return { areas: filter.areas ? [...own, filter.areas] : own, keys: filter.keys ?? {} };
+  const { area, areas, keys = {} } = filter;
+  const one = [principal.areaCode, area].flatMap((code) => (code === undefined ? [] : [[code]]));
+  return { areas: areas ? [...one, areas] : one, keys };
 }
 
 /** A metric as people read it: its formula in words and what is counted on both sides of the line. */
