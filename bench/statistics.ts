@@ -19,7 +19,8 @@ const { values } = parseArgs({
     label: { type: 'string', default: 'scale 1' },
   },
 });
-if (!values.store || !values.keys) throw new Error('Name the store and its keys: --store DIR --keys DIR');
+if (!values.store || !values.keys)
+  throw new Error('Name the store and its keys: --store DIR --keys DIR');
 
 const host = await createHost({
   storeFolder: values.store,
@@ -40,7 +41,10 @@ const cases: [string, (client: HostClient) => Promise<unknown>][] = [
     'panel headlines: 9 metrics, month, 同比 and 环比',
     (ask) => ask.call('statistics.table', { metrics: panel, compare: ['yoy', 'mom'] }),
   ],
-  [`all ${city.length} metrics, year`, (ask) => ask.call('statistics.table', { metrics: city, period: year })],
+  [
+    `all ${city.length} metrics, year`,
+    (ask) => ask.call('statistics.table', { metrics: city, period: year }),
+  ],
   ...dimensions.map((dimension): [string, (client: HostClient) => Promise<unknown>] => [
     `结案率 by ${dimension}, year`,
     (ask) =>
