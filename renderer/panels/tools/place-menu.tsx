@@ -12,6 +12,8 @@ import { type PlaceMenu as Asked, select, type TwinStore } from '../../store.ts'
 import { IconAction } from './results-list.tsx';
 
 const WITHIN_METRES = 30;
+/** The marker of invented data at the bottom stays free. */
+const MARKER_PIXELS = 48;
 /** Rows of each system before the reader is told the total alone. */
 const LISTED = 6;
 
@@ -72,7 +74,7 @@ function useFit({ x, y }: Asked, drawn: string) {
     if (!menu || !scene) return;
     setStyle({
       left: Math.max(8, Math.min(x, scene.clientWidth - menu.offsetWidth - 56)),
-      top: Math.max(8, Math.min(y, scene.clientHeight - menu.offsetHeight - 8)),
+      top: Math.max(8, Math.min(y, scene.clientHeight - menu.offsetHeight - MARKER_PIXELS)),
     });
   }, [x, y, drawn]);
   return { ref, style };

@@ -101,12 +101,12 @@ function DateChoice({ result }: { readonly result: ToolResult }) {
     <div className="tool-settings">
       <Input
         size="small"
-        type="date"
-        value={result.date}
+        key={result.date}
+        defaultValue={result.date}
+        placeholder="YYYY-MM-DD"
         aria-label={t('sceneTools.figures.date')}
-        onChange={(event) => {
-          if (event.target.value !== '')
-            changeResult(store, result.id, { date: event.target.value });
+        onChange={({ target: { value } }) => {
+          if (isDay(value)) changeResult(store, result.id, { date: value });
         }}
       />
       <button
@@ -119,4 +119,8 @@ function DateChoice({ result }: { readonly result: ToolResult }) {
       </button>
     </div>
   );
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

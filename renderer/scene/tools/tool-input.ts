@@ -8,8 +8,18 @@ import type { Stage, Stop } from '../stage.ts';
 import { buildingsBehind, pointAt, snapped } from './point-at.ts';
 import type { SolidsSource } from './solids-source.ts';
 
-/** Tools that measure in space; the others lie on the ground. */
+/** Tools that measure in space; of the others the height does not count. */
 const IN_SPACE: readonly ToolKind[] = ['distance', 'height', 'sight', 'viewshed', 'profile'];
+/** Tools that draw on the ground whatever stands before it: over roofs their outlines would jump. */
+const ON_GROUND: readonly ToolKind[] = [
+  'box',
+  'cut',
+  'rectangle',
+  'lasso',
+  'polygon',
+  'circle',
+  'corridor',
+];
 /** Tools that catch corners of buildings. */
 const SNAPPING: readonly ToolKind[] = ['distance', 'area', 'height', 'profile', 'sight', 'section'];
 /** A lasso gets a point each time the pointer has gone this far, CSS pixels. */
@@ -44,7 +54,8 @@ export function createToolInput(
     const kind = tool()?.kind;
     const picture = pictureAt(x, y);
     const solids = source.current();
-    const pointed = solids ? pointAt(view, solids, picture) : onGround(picture);
+    const flat = !solids || (kind && ON_GROUND.includes(kind));
+    const pointed = flat ? onGround(picture) : pointAt(view, solids, picture);
     if (!pointed) return undefined;
     const size = { width: canvas.clientWidth, height: canvas.clientHeight };
     const catches = solids && kind && SNAPPING.includes(kind);

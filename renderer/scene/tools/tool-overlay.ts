@@ -1,4 +1,5 @@
 import { toLocal, toLonLat } from '../../../contract/local-frame.ts';
+import type { Region } from '../../../contract/region.ts';
 import type { Clip, Place, Tool, ToolResult } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import { toPicture } from '../../camera/local-camera.ts';
@@ -145,6 +146,17 @@ function drawAll(pencil: Pencil, stage: Stage): void {
   if (scene.tool) drawTool(pencil, stage, scene.tool, toolPointer);
 }
 
+/** A region while it is counted too, where its outline needs no answer. */
+function drawRegion(
+  pencil: Pencil,
+  region: Region,
+  outcome: Outcome | undefined,
+  fill: string,
+): void {
+  const drawn = region.kind === 'polygon' ? region.rings : [];
+  pencil.area(outcome?.kind === 'region' ? outcome.rings : drawn, fill, region.kind === 'polygon');
+}
+
 /** The line a section is cut along now, its offset applied. */
 function sectionLine(clip: Extract<Clip, { kind: 'section' }>, { frame }: Stage): Place[] {
   const [side] = keptSides(clip, frame);
@@ -177,11 +189,8 @@ function drawResult(
       return drawSight(pencil, result.points, outcome);
     case 'viewshed':
       return pencil.dot(result.points[0], CLEAR);
-    case 'region': {
-      if (outcome?.kind !== 'region') return;
-      const fill = `${TOKENS[appearance].accent}33`;
-      return pencil.area(outcome.rings, fill, result.region.kind === 'polygon');
-    }
+    case 'region':
+      return drawRegion(pencil, result.region, outcome, `${TOKENS[appearance].accent}33`);
     case 'sunlight':
       return;
   }
