@@ -9,7 +9,7 @@ import { allHits, firstHit, isBlocked, roofAt } from './rays.ts';
 import { type Solids, solidsOf } from './solids.ts';
 import { declinationDegrees, majorColdDay, sunDirection } from './sun.ts';
 import { sunlightOf, type SunlightRule } from './sunlight.ts';
-import { CELL, sightOf, viewshedOf } from './viewshed.ts';
+import { CELL, sightOf, standingOn, viewshedOf } from './viewshed.ts';
 
 const FRAME = localFrame({
   westDegrees: 121.48,
@@ -169,6 +169,11 @@ describe('viewshed', () => {
     const seen = viewshedOf(one, view);
     const whole = seen.seenSquareMetres + seen.hiddenSquareMetres + 20 * 20;
     expect(whole / (Math.PI * 80 ** 2)).toBeCloseTo(1, 1);
+  });
+
+  test('who is set on a wall stands on the roof and sees something', () => {
+    expect(standingOn(one, [-10, 0, 12])[2]).toBe(30);
+    expect(standingOn(one, [-40, 0, 0])).toEqual([-40, 0, 0]);
   });
 
   test('an opening of 90° to the east sees nothing in the west', () => {

@@ -12,7 +12,7 @@ import { regionArea, regionRings } from './region-rings.ts';
 import { roofAt } from './rays.ts';
 import type { SolidsSource } from './solids-source.ts';
 import { declinationDegrees } from './sun.ts';
-import { sightOf } from './viewshed.ts';
+import { sightOf, standingOn } from './viewshed.ts';
 
 /** What an outcome depends on beside the result itself. */
 type Ground = Pick<Stage, 'host' | 'frame'> & {
@@ -162,7 +162,8 @@ async function viewshedOutcome(
   ground: Ground,
   result: Extract<ToolResult, { kind: 'viewshed' }>,
 ): Promise<Outcome> {
-  const [x, y, z] = local(ground, result.points[0]);
+  const solids = await ground.source.get();
+  const [x, y, z] = standingOn(solids, local(ground, result.points[0]));
   const { radiusMetres, headingDegrees, openingDegrees, eyeMetres } = result;
   const view = {
     eye: [x, y, z + eyeMetres] as Vector,
@@ -170,7 +171,7 @@ async function viewshedOutcome(
     headingDegrees,
     openingDegrees,
   };
-  const viewshed = await ground.analysis.run(await ground.source.get(), { kind: 'viewshed', view });
+  const viewshed = await ground.analysis.run(solids, { kind: 'viewshed', view });
   const named = await namesOf(
     ground,
     viewshed.buildings.map(({ slot }) => slot),

@@ -160,6 +160,23 @@ export function wallsOf(ring: readonly (readonly [number, number])[]): Wall[] {
   });
 }
 
+/** Where one stands who was set on a wall or inside a building: on its roof; else the point itself. */
+export function standingOn(solids: Solids, [x, y, z]: Vector): Vector {
+  const tops = EDGES.flatMap(([dx, dy]) => {
+    const roof = roofAt(solids, x + dx, y + dy);
+    return roof ? [solids.tops[roof.part] as number] : [];
+  });
+  return [x, y, Math.max(z, ...tops)];
+}
+
+/** A point on a wall is on the building to one side of it. */
+const EDGES = [
+  [-OFF_METRES, -OFF_METRES],
+  [OFF_METRES, -OFF_METRES],
+  [OFF_METRES, OFF_METRES],
+  [-OFF_METRES, OFF_METRES],
+] as const;
+
 /** Line of sight (通视): free, or what stands in it first and where. */
 export interface Sight {
   readonly distanceMetres: number;
