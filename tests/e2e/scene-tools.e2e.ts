@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test } from '@playwright/test';
+import { copyStore, launchTwin, type RunningTwin } from './launch.ts';
+import { TwinPage } from './twin-page.ts';
+
+let twin: RunningTwin;
+let window: TwinPage;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async () => {
+  twin = await launchTwin({ store: await copyStore() });
+  window = new TwinPage(twin.page);
+  await window.sceneReady();
+  await window.goTo('家园');
+});
+
+test.afterAll(() => twin.close());
+
+const card = (name: string | RegExp) => twin.page.getByRole('region', { name });
+
+async function take(group: string, tool: string): Promise<void> {
+  await twin.page.getByRole('button', { name: group, exact: true }).click();
+  await twin.page.getByRole('menuitem', { name: tool, exact: true }).click();
+}
+
+/** A place of the scene by shares of its width and height, CSS pixels of the window. */
+async function spot(across: number, down: number): Promise<readonly [number, number]> {
+  const box = await twin.page.locator('.scene-canvas canvas').first().boundingBox();
+  if (!box) throw new Error('The scene has no canvas.');
+  return [box.x + box.width * across, box.y + box.height * down];
+}
+
+async function clickAt(across: number, down: number): Promise<void> {
+  await twin.page.mouse.click(...(await spot(across, down)));
+  await twin.page.waitForTimeout(300);
+}
+
+test('a distance is measured, kept, undone and done again', async () => {
+  await take('测量', '距离');
+  await expect(card('距离')).toContainText('双击或回车结束');
+  await clickAt(0.5, 0.55);
+  await clickAt(0.65, 0.6);
+  await twin.page.keyboard.press('Enter');
+  await expect(card('距离 1')).toContainText(/空间距离\s*[\d,.]+ m/);
+  await window.picture('measure');
+  await twin.page.keyboard.press('Control+z');
+  await expect(card('距离 1')).toBeHidden();
+  await twin.page.keyboard.press('Control+Shift+z');
+  await expect(card('距离 1')).toBeVisible();
+});
+
+test('a lasso gives counts of every system, is kept as a named area and exported', async () => {
+  await take('圈选与缓冲', '套索圈选');
+  await twin.page.mouse.move(...(await spot(0.45, 0.3)));
+  await twin.page.mouse.down();
+  for (const [x, y] of [
+    [0.85, 0.3],
+    [0.85, 0.8],
+    [0.45, 0.8],
+    [0.45, 0.35],
+  ] as const)
+    await twin.page.mouse.move(...(await spot(x, y)), { steps: 6 });
+  await twin.page.mouse.up();
+  const counts = card('圈选区域 1');
+  await expect(counts).toContainText(/楼栋\s*[1-9]\d* 幢/);
+  await expect(counts).toContainText(/现行人口\s*[\d,]+ 人/);
+  await window.picture('lasso');
+  await counts.getByRole('button', { name: '存为区域' }).click();
+  await counts.getByLabel('区域名称').fill('月湖片区');
+  await twin.page.keyboard.press('Enter');
+  await expect(counts).toContainText('已存为“月湖片区”');
+
+  const file = path.join(os.tmpdir(), `haishu-twin-region-${process.pid}.geojson`);
+  await twin.app.evaluate(({ session }, saveTo) => {
+    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(saveTo));
+  }, file);
+  await counts.getByRole('button', { name: '导出' }).click();
+  await twin.page.getByRole('menuitem', { name: 'GeoJSON' }).click();
+  const saved = async () => JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
+  await expect.poll(saved).toMatchObject({
+    features: [
+      {
+        geometry: { type: 'MultiPolygon' },
+        properties: { source: expect.stringContaining('演示数据·虚构') },
+      },
+    ],
+  });
+  await counts.getByRole('button', { name: '全部成果' }).click();
+  await expect(card('成果').getByRole('list', { name: '自定义区域' })).toContainText('月湖片区');
+});
