@@ -2,19 +2,14 @@
  * The real window on one store: cold start beside an empty Cesium page in the same runtime, latency of search and cards at
  * the renderer's end of the port, working set of each process.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { buildEmptyPage } from './empty-page/build.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { searchQueries } from './lib/search-queries.ts';
 import { table, writeSection } from './lib/results.ts';
+import { medianStarts, ROOT, start, type Start } from './lib/start-window.ts';
 
-const ROOT = path.join(import.meta.dirname, '..');
-const EXECUTABLE = path.join(ROOT, '.cache', 'electron', 'current', 'electron');
-const STARTS = 5;
 const CARDS = 300;
 
 const { values } = parseArgs({
@@ -25,45 +20,7 @@ if (!values.store || !values.label)
 if (values.keys) process.env.HAISHU_TWIN_KEYS = values.keys;
 const store = values.store;
 
-interface Start {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly seconds: number;
-}
-
-/** Starts a program and waits until `ready` holds in its page. */
-async function start(args: readonly string[], ready: string): Promise<Start> {
-  const userData = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-bench-user-'));
-  const started = performance.now();
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const app = await _electron.launch({
-    executablePath: EXECUTABLE,
-    args: [...args.slice(0, 1), ...sandbox, `--user-data-dir=${userData}`, ...args.slice(1)],
-  });
-  app.on('close', () => rmSync(userData, { recursive: true, force: true }));
-  const page = await app.firstWindow();
-  await page.waitForSelector(ready, { state: 'attached', timeout: 120_000 });
-  return { app, page, seconds: (performance.now() - started) / 1000 };
-}
-
-const startTwin = (): Promise<Start> =>
-  start([ROOT, '--snapshot', store], 'html[data-scene=ready]');
-
-/** Median seconds of two programs started by turns, so that whatever else the machine does falls on both. */
-async function medians(
-  one: () => Promise<Start>,
-  other: () => Promise<Start>,
-): Promise<[number, number]> {
-  const seconds: [number[], number[]] = [[], []];
-  for (let count = 0; count < STARTS; count += 1) {
-    for (const [index, begin] of [one, other].entries()) {
-      const run = await begin();
-      seconds[index]?.push(run.seconds);
-      await run.app.close();
-    }
-  }
-  return [spread(seconds[0]).median, spread(seconds[1]).median];
-}
+const startTwin = (): Promise<Start> => start([ROOT, '--snapshot', store]);
 
 interface Call {
   readonly name: string;
@@ -155,17 +112,14 @@ async function measureCalls(page: Page): Promise<string[][]> {
 }
 
 const emptyFolder = await buildEmptyPage();
-const [emptySeconds, twinSeconds] = await medians(
-  () => start([emptyFolder], 'html[data-scene=ready]'),
-  startTwin,
-);
+const [emptySeconds, twinSeconds] = await medianStarts(() => start([emptyFolder]), startTwin);
 const { app, page } = await startTwin();
 const calls = await measureCalls(page);
 const memory = await workingSets(app);
 await app.close();
 
 writeSection(`Window, ${values.label}`, [
-  `Cold start until the district is drawn, median of ${STARTS}: ${twinSeconds.toFixed(2)} s; an empty Cesium page in the same runtime: ${emptySeconds.toFixed(2)} s; ratio ${(twinSeconds / emptySeconds).toFixed(2)}.`,
+  `Cold start until the district is drawn, median of five: ${twinSeconds.toFixed(2)} s; an empty Cesium page in the same runtime: ${emptySeconds.toFixed(2)} s; ratio ${(twinSeconds / emptySeconds).toFixed(2)}.`,
   '',
   ...table(
     ['call, at the renderer’s end of the port', 'calls', 'median / p95 / largest ms'],

@@ -1,5 +1,6 @@
 import type { ErrorShape } from './errors.ts';
 import type { ExportGrant } from './imports.ts';
+import type { SceneState } from './scene.ts';
 
 /** Interface languages (界面语言). */
 export const LANGUAGES = ['zh-CN', 'en'] as const;
@@ -41,6 +42,8 @@ export type WindowMessage =
   /** Files the person dropped or chose may now be read by the import host. */
   | { readonly type: 'twin-exports'; readonly grant: ExportGrant }
   | { readonly type: 'twin-view'; readonly view: PictureView }
+  /** Puts the window into a view at once, or changes part of it; what does not fit the schema is ignored. */
+  | { readonly type: 'twin-scene'; readonly scene: Partial<SceneState> }
   | { readonly type: 'twin-menu'; readonly command: MenuCommand }
   | { readonly type: 'twin-language'; readonly language: Language };
 

@@ -2,7 +2,9 @@ import { createPortClient, fromWebPort } from '../../contract/port-client.ts';
 import type { ErrorShape } from '../../contract/errors.ts';
 import type { ExportGrant } from '../../contract/imports.ts';
 import type { MenuCommand, PictureView, WindowMessage } from '../../contract/window.ts';
-import { changeScene, type TwinStore } from '../store.ts';
+import type { TwinStore } from '../store.ts';
+import { changeScene } from '../store.ts';
+import { showScene } from './show-scene.ts';
 import type { HostLink } from './host-link.ts';
 
 /** What the page does with messages that are not about the data host. */
@@ -50,6 +52,8 @@ export function receiveWindowMessages(
         return actions.takeExports(message.grant);
       case 'twin-view':
         return actions.showView(message.view);
+      case 'twin-scene':
+        return showScene(store, message.scene);
       case 'twin-menu':
         return actions.command(message.command);
       case 'twin-language':
