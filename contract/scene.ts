@@ -112,6 +112,14 @@ export const sceneStateSchema = z.object({
   clip: clipSchema.optional(),
   compare: compareSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
+  /**
+   * Date and time of the district's clock (UTC+8), `2026-01-20T09:30`: the sun stands where it stood then, shadows fall
+   * from it, and it decides between day, dusk and night. Without it the light is the look's own.
+   */
+  sunTime: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .optional(),
   appearance: z.enum(['dark', 'light']),
   language: z.enum(['zh-CN', 'en']),
   panels: z.object({

@@ -12,9 +12,9 @@ export const TILE_KEYS = {
    * simplified by up to 3.5 m: 8; by 1.5 m and roofs flat: 4; rooms not told apart: 0.5.
    */
   buildings: 'buildings/tileset.json',
-  /** Ground, water, roads, green. */
+  /** Ground, water, roads, green; squares of near ground with pavements, trees and grid lines are added to it. */
   baseMap: 'basemap/tileset.json',
-  /** Baked shade of the ground (soft contact and cast shadows); `SHADE_HEADER_BYTES` of header, then a byte a texel. Optional. */
+  /** Baked shade of the ground (soft contact and cast shadows); `SHADE_HEADER_BYTES` of header, then two bytes a texel. Optional. */
   shade: 'basemap/shade.bin',
 } as const;
 
@@ -60,6 +60,8 @@ export const GROUND_KINDS = [
   'green',
   'water',
   'edge',
+  /** Beside carriageways; near ground only. */
+  'pavement',
   'lane',
   'branch',
   'secondary',
@@ -67,9 +69,12 @@ export const GROUND_KINDS = [
   'bridge',
   'rail',
   /** Boundaries: ribbons of no width whose NORMAL points left (v = 1 moves along it); the shader widens them. */
+  'grid-line',
   'community-line',
   'street-line',
   'district-line',
+  /** Trees stand on the ground, near ground only: u is a tone from 0 to 1, v 0 at the trunk and 1 at the crown. */
+  'tree',
 ] as const;
 
 /** Outline of one building for the selection frame, JSON of `BuildingOutline`. */
@@ -97,6 +102,7 @@ export const FLOOR_PROPERTY = 'floorNo';
 
 /**
  * Header of the shade raster, little-endian: width and height in texels (UINT32), west and south edge and texel size in
- * metres of the tile frame (FLOAT32). Then rows from south to north, 255 = open sky, 0 = darkest.
+ * metres of the tile frame (FLOAT32). Then rows from south to north, two bytes a texel: how open the sky
+ * is over it (255 = open), and how much of the key light from the south-west reaches it (255 = all).
  */
 export const SHADE_HEADER_BYTES = 20;

@@ -111,6 +111,7 @@ export const INITIAL_SCENE: SceneState = {
     { id: 'road', visible: true },
     { id: 'green', visible: true },
     { id: 'boundary', visible: true },
+    { id: 'grid-cell', visible: false },
     { id: 'label', visible: true },
   ],
   themes: { room: { id: 'room.tenure' } },

@@ -4,7 +4,9 @@ import type { DistrictProfile } from '../contract/profile.ts';
 import { outlineKey, roomsTilesetKey, TILE_KEYS } from '../contract/tiles.ts';
 import type { ReadDb } from '../data/driver/port.ts';
 import { baseMapGlb } from './basemap/base-map.ts';
-import { baseMapTileset, boundsOfBox } from './basemap/base-map-tileset.ts';
+import { baseMapTileset, boundsOfBox, nearGroundKey } from './basemap/base-map-tileset.ts';
+import { nearGroundGlb } from './basemap/near/near-ground.ts';
+import { nearSquares, type NearSquare, squaresOf } from './basemap/near/near-squares.ts';
 import { readBaseMap } from './basemap/read-base-map.ts';
 import { detailGlb, farGlb, roomsGlb } from './build/building-meshes.ts';
 import {
@@ -28,6 +30,7 @@ import { readBuildings, readRooms } from './build/read-base.ts';
 import type { BuildingInput, RoomInput } from './build/read-base.ts';
 import type { TileNote, TileReport } from './build/tile-report.ts';
 import { inputHash, TileStore } from './build/tile-store.ts';
+import { ringsOf } from './geometry/polygon.ts';
 import { glbReady } from './gltf/write-glb.ts';
 import { bakeShade } from './shade/bake-shade.ts';
 import { castersOf } from './shade/casters.ts';
@@ -47,7 +50,7 @@ export interface TileBuildOptions {
 }
 
 /** Raise it when the same rows should give other bytes: everything is then built anew. */
-const BUILDER_VERSION = 3;
+const BUILDER_VERSION = 4;
 const USUAL_STOREY_METRES = 3;
 const ROOMS_PER_READ = 4000;
 
@@ -61,10 +64,15 @@ export async function buildTiles(options: TileBuildOptions): Promise<TileReport>
   const store = await TileStore.open(options.outPath, options.previousPath);
   try {
     const build = new TileBuild(options, store);
-    await build.baseMap();
-    const totals = await build.buildings();
+    const standing = await build.buildings();
+    await build.baseMap(standing);
     const counts = await store.finish();
-    return { ...totals, ...counts, bytes: await store.size(), milliseconds: Date.now() - start };
+    return {
+      ...build.totals(),
+      ...counts,
+      bytes: await store.size(),
+      milliseconds: Date.now() - start,
+    };
   } catch (error) {
     await store.abandon();
     throw error;
@@ -84,6 +92,8 @@ class TileBuild {
   readonly #storeyMetres: number;
   readonly #frameHash: string;
   readonly #notes: TileNote[] = [];
+  #buildings = 0;
+  #rooms = 0;
 
   constructor(options: TileBuildOptions, store: TileStore) {
     this.#options = options;
@@ -93,17 +103,52 @@ class TileBuild {
     this.#frameHash = inputHash(BUILDER_VERSION, JSON.stringify(options.box), this.#storeyMetres);
   }
 
-  async baseMap(): Promise<void> {
+  async baseMap(standing: readonly HashedBuilding[]): Promise<void> {
     const input = await readBaseMap(this.#options.base, this.#frame);
     const hash = inputHash(this.#frameHash, ...input.texts);
     const glbKey = TILE_KEYS.baseMap.replace('tileset.json', 'ground.glb');
     const bounds = boundsOfBox(this.#options.box, this.#frame);
-    const transform = frameTransform(this.#frame);
     await this.#put(glbKey, hash, () => baseMapGlb(input, bounds));
-    await this.#put(TILE_KEYS.baseMap, hash, () => baseMapTileset(bounds, transform));
+    const squares = await this.#nearGround(nearSquares(input), standing);
+    const names = inputHash(hash, ...squares.map(({ key }) => key));
+    await this.#put(TILE_KEYS.baseMap, names, () =>
+      baseMapTileset(bounds, frameTransform(this.#frame), squares),
+    );
   }
 
-  async buildings(): Promise<Pick<TileReport, 'buildings' | 'rooms' | 'notes'>> {
+  /** Squares of near ground; one is built anew where its map or a building in it changed. Gives those with content. */
+  async #nearGround(
+    squares: readonly NearSquare[],
+    standing: readonly HashedBuilding[],
+  ): Promise<NearSquare[]> {
+    const inSquare = bySquare(standing);
+    const drawn: NearSquare[] = [];
+    for (const square of squares) {
+      const here = inSquare.get(square.key) ?? [];
+      const key = nearGroundKey(square.key);
+      const hash = inputHash(
+        this.#frameHash,
+        JSON.stringify(square),
+        ...here.map((one) => one.hash),
+      );
+      if (!this.#store.keeps(key, hash)) {
+        const rings = here.flatMap(({ building }) =>
+          building.plates.flatMap(({ polygon }) => ringsOf(polygon)),
+        );
+        const glb = nearGroundGlb(square, rings);
+        if (!glb) continue;
+        await this.#store.put(key, glb, hash);
+      }
+      drawn.push(square);
+    }
+    return drawn;
+  }
+
+  totals(): Pick<TileReport, 'buildings' | 'rooms' | 'notes'> {
+    return { buildings: this.#buildings, rooms: this.#rooms, notes: this.#notes };
+  }
+
+  async buildings(): Promise<readonly HashedBuilding[]> {
     const inputs = await readBuildings(this.#options.base);
     const hashed = inputs.flatMap((input) => this.#prepare(input));
     await this.#roomContents(hashed);
@@ -126,8 +171,9 @@ class TileBuild {
     );
     const standing = hashed.map(({ building }) => building);
     await this.#put(TILE_KEYS.shade, all, () => bakeShade(castersOf(standing)));
-    const rooms = inputs.reduce((sum, { roomCount }) => sum + roomCount, 0);
-    return { buildings: hashed.length, rooms, notes: this.#notes };
+    this.#rooms = inputs.reduce((sum, { roomCount }) => sum + roomCount, 0);
+    this.#buildings = hashed.length;
+    return hashed;
   }
 
   #prepare(input: BuildingInput): HashedBuilding[] {
@@ -183,6 +229,17 @@ class TileBuild {
   async #put(key: string, hash: string, build: () => Uint8Array): Promise<void> {
     if (!this.#store.keeps(key, hash)) await this.#store.put(key, build(), hash);
   }
+}
+
+/** Buildings by the squares their outlines touch. */
+function bySquare(standing: readonly HashedBuilding[]): Map<string, HashedBuilding[]> {
+  const squares = new Map<string, HashedBuilding[]>();
+  for (const one of standing) {
+    for (const key of squaresOf(one.building.bounds)) {
+      squares.set(key, [...(squares.get(key) ?? []), one]);
+    }
+  }
+  return squares;
 }
 
 function* pagesByRooms(all: readonly HashedBuilding[]): Generator<HashedBuilding[]> {

@@ -274,6 +274,7 @@ describe.each([
         'road',
         'green',
         'boundary',
+        'grid-cell',
       ]);
       const residents = layers.find((layer) => layer.id === 'resident');
       expect(residents).toMatchObject({

@@ -30,8 +30,13 @@ const LAYERS: readonly LayerSource[] = [
   featureLayer('water', '水系', 'Water'),
   featureLayer('road', '道路', 'Roads'),
   featureLayer('green', '绿地', 'Green'),
-  { id: 'boundary', table: 'area', placed: 'west_degrees IS NOT NULL' },
+  areaLayer('boundary', "level <> 'grid'", '行政界线', 'Boundaries'),
+  areaLayer('grid-cell', "level = 'grid'", '网格', 'Grid cells'),
 ];
+
+function areaLayer(id: string, only: string, title: string, titleEn: string): LayerSource {
+  return { id, table: 'area', title, titleEn, only, placed: 'west_degrees IS NOT NULL' };
+}
 
 function featureLayer(kind: string, title: string, titleEn: string): LayerSource {
   return {

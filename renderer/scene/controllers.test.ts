@@ -159,7 +159,7 @@ test('an outline is drawn as top, bottom and corners of every part', () => {
 });
 
 test('a shade raster is read by its header; other bytes are none', () => {
-  const bytes = new ArrayBuffer(SHADE_HEADER_BYTES + 6);
+  const bytes = new ArrayBuffer(SHADE_HEADER_BYTES + 12);
   const header = new DataView(bytes);
   header.setUint32(0, 3, true);
   header.setUint32(4, 2, true);

@@ -4,14 +4,14 @@ import { layoutLabels, type PlacedLabel, type ScreenLabel } from './label-layout
 import { createLabelOcclusion } from './label-occlusion.ts';
 import { createSprites } from './label-sprites.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
-import { lookOf } from './look.ts';
+import { lightOf } from './sun.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** Names of streets, roads, water and places, at most 200, on a canvas above the scene. */
 export function createLabelsController(stage: Stage): { ready: () => boolean; stop: Stop } {
   const { scene, container, store, view } = stage;
   const overlay = createOverlay(container);
-  let sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
+  let sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
   const names = loadLabels(stage);
 
   const sizeOf = () => ({ width: container.clientWidth, height: container.clientHeight });
@@ -26,12 +26,12 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
     overlay.draw(declutter(free), sprites, sizeOf());
   };
   const restyle = () => {
-    sprites = createSprites(lookOf(store.getState().scene), devicePixelRatio);
+    sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
     scene.requestRender();
   };
   const unlisten = scene.postRender.addEventListener(drawFrame);
   const unsubscribe = store.subscribe(
-    (state) => `${state.scene.light} ${state.scene.appearance}`,
+    (state) => `${state.scene.light} ${state.scene.appearance} ${state.scene.sunTime}`,
     restyle,
   );
   return {

@@ -7,8 +7,9 @@ import type { Stage, Stop } from './stage.ts';
 /** Surfaces of the base map each layer of the list switches. */
 const GROUND_OF_LAYER: Readonly<Record<string, readonly GroundKind[]>> = {
   water: ['water', 'edge'],
-  green: ['green'],
-  road: ['lane', 'branch', 'secondary', 'trunk', 'bridge', 'rail'],
+  green: ['green', 'tree'],
+  road: ['pavement', 'lane', 'branch', 'secondary', 'trunk', 'bridge', 'rail'],
+  'grid-cell': ['grid-line'],
   boundary: ['community-line', 'street-line', 'district-line'],
 };
 

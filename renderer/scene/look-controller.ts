@@ -1,22 +1,22 @@
 import { Color } from 'cesium';
 import { TOKENS } from '../theme/tokens.ts';
-import { lookOf } from './look.ts';
 import type { Sky } from './sky.ts';
+import { lightOf } from './sun.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** Light and appearance: colours of shaders, sky and background. */
 export function createLookController(
-  { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
+  { scene, store, shaders, frame }: Pick<Stage, 'scene' | 'store' | 'shaders' | 'frame'>,
   sky: Pick<Sky, 'setLook'>,
 ): Stop {
   return store.subscribe(
-    (state) => `${state.scene.light} ${state.scene.appearance}`,
+    (state) => `${state.scene.light} ${state.scene.appearance} ${state.scene.sunTime}`,
     () => {
       const { scene: view } = store.getState();
-      const look = lookOf(view);
-      const accent = TOKENS[view.light === 'night' ? 'dark' : view.appearance].accent;
-      shaders.setLook(look, accent);
-      sky.setLook(look);
+      const { look, light, hour } = lightOf(frame, view);
+      const accent = TOKENS[hour === 'night' ? 'dark' : view.appearance].accent;
+      shaders.setLook(look, light, accent);
+      sky.setLook(look, light);
       scene.backgroundColor = Color.fromCssColorString(look.haze);
       scene.requestRender();
     },

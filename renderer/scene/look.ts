@@ -28,6 +28,9 @@ export interface Look {
   /** Share of windows lit, and how bright. */
   readonly litShare: number;
   readonly litGlow: number;
+  /** Light of street lamps on the roads, 0 where they are off, and of the sun on water. */
+  readonly lamp: number;
+  readonly glint: number;
   /** Ground colour for label halos, label text. */
   readonly labelHalo: string;
   readonly labelText: string;
@@ -42,16 +45,19 @@ const DUSK: Look = {
     land: '#18212b',
     green: '#1d3a2f',
     water: '#14344c',
-    edge: '#2b5470',
+    edge: '#24465f',
+    pavement: '#222d38',
     lane: '#232f3c',
     branch: '#273442',
     secondary: '#2b3947',
     trunk: '#2f3e4d',
     bridge: '#3a4a5a',
     rail: '#3a4552',
+    'grid-line': '#2a3a49',
     'community-line': '#324556',
     'street-line': '#48627a',
     'district-line': '#6d8aa3',
+    tree: '#2c5140',
   },
   haze: '#27323f',
   zenith: '#0e141b',
@@ -73,6 +79,8 @@ const DUSK: Look = {
   labelText: '#dbe5ee',
   labelWater: '#8fbbe0',
   labelGreen: '#94c8a6',
+  lamp: 0.5,
+  glint: 0.5,
 };
 
 const NIGHT: Look = {
@@ -82,13 +90,15 @@ const NIGHT: Look = {
     land: '#0f151c',
     green: '#12241e',
     water: '#0c2334',
-    edge: '#1b3c54',
+    edge: '#17364d',
+    pavement: '#161e27',
     lane: '#1b2530',
     branch: '#222b35',
     secondary: '#2f3338',
     trunk: '#403c37',
     bridge: '#4a443c',
     rail: '#29323c',
+    tree: '#1a3329',
   },
   haze: '#141c25',
   zenith: '#080c12',
@@ -105,6 +115,8 @@ const NIGHT: Look = {
   shaded: [0.6, 0.62, 0.66],
   litShare: 0.34,
   litGlow: 1.25,
+  lamp: 1.1,
+  glint: 0.12,
 };
 
 const DAY: Look = {
@@ -113,16 +125,19 @@ const DAY: Look = {
     land: '#55616b',
     green: '#4f7158',
     water: '#3f6f8f',
-    edge: '#86aabf',
+    edge: '#5f8aa6',
+    pavement: '#707c85',
     lane: '#67737d',
     branch: '#6d7983',
     secondary: '#75818b',
     trunk: '#7e8a94',
     bridge: '#8b959e',
     rail: '#4b555e',
+    'grid-line': '#6f808d',
     'community-line': '#8497a6',
     'street-line': '#b3c3d0',
     'district-line': '#e2ebf2',
+    tree: '#587f5e',
   },
   haze: '#8fa0ae',
   zenith: '#4d6a86',
@@ -144,6 +159,8 @@ const DAY: Look = {
   labelText: '#f4f8fb',
   labelWater: '#d5ecfb',
   labelGreen: '#d9f2e0',
+  lamp: 0,
+  glint: 0.6,
 };
 
 const PAPER: Look = {
@@ -152,16 +169,19 @@ const PAPER: Look = {
     land: '#e6eaed',
     green: '#c9dfcb',
     water: '#aacbe0',
-    edge: '#84aec9',
+    edge: '#93bad3',
+    pavement: '#dfe4e8',
     lane: '#eff2f4',
     branch: '#f4f6f7',
     secondary: '#f8f9fa',
     trunk: '#ffffff',
     bridge: '#ffffff',
     rail: '#a7b1b9',
+    'grid-line': '#c6cfd7',
     'community-line': '#b2bec8',
     'street-line': '#8796a3',
     'district-line': '#52626f',
+    tree: '#a9c9ac',
   },
   haze: '#eef1f4',
   zenith: '#cfdce7',
@@ -181,6 +201,8 @@ const PAPER: Look = {
   labelText: '#27333d',
   labelWater: '#2b6286',
   labelGreen: '#2c6b41',
+  lamp: 0,
+  glint: 0.35,
 };
 
 const PAPER_DUSK: Look = {
@@ -190,12 +212,14 @@ const PAPER_DUSK: Look = {
     land: '#dcdbdc',
     green: '#bccfbd',
     water: '#93b2ca',
-    edge: '#7698b4',
+    edge: '#84a5bf',
+    pavement: '#d5d4d5',
     lane: '#e6e4e3',
     branch: '#eae7e5',
     secondary: '#efebe8',
     trunk: '#f5f0ea',
     bridge: '#f5f0ea',
+    tree: '#9dbba0',
   },
   haze: '#e8e2de',
   zenith: '#b9c6d6',
@@ -208,6 +232,8 @@ const PAPER_DUSK: Look = {
   shaded: [0.6, 0.64, 0.72],
   litShare: 0.1,
   litGlow: 0.5,
+  lamp: 0.15,
+  glint: 0.4,
 };
 
 /** The look of a scene state; night is dark in both appearances. */

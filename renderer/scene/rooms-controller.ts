@@ -19,7 +19,6 @@ export function createRoomsController(
     shaders.opened,
     {
       onDrawn: (url) => {
-        clearLayer(store, 'room');
         onOpened(url === undefined ? undefined : building);
         scene.requestRender();
       },
@@ -35,6 +34,7 @@ export function createRoomsController(
       const { snapshot, selectedSlots } = store.getState();
       building = selectedSlots.buildingSlot;
       onOpened(undefined);
+      clearLayer(store, 'room');
       rooms.show(key && snapshot ? tileUrl(snapshot.id, key) : undefined);
       scene.requestRender();
     },

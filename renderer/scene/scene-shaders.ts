@@ -3,6 +3,7 @@ import type { LocalCamera } from '../camera/local-camera.ts';
 import type { Look } from './look.ts';
 import { buildingShader, groundShader } from './shader-programs.ts';
 import { type Shade, stateTexture } from './shader-textures.ts';
+import type { KeyLight } from './sun.ts';
 import { applyCamera, applyLook, applyMarks, applyShade } from './shader-uniforms.ts';
 
 /** Which feature a uniform points at; -1 is none. */
@@ -32,7 +33,7 @@ export interface SceneShaders {
   readonly district: CustomShader;
   readonly opened: CustomShader;
   readonly ground: CustomShader;
-  setLook(look: Look, accent: string): void;
+  setLook(look: Look, light: KeyLight, accent: string): void;
   setCamera(camera: LocalCamera, metresPerPixelAtOne: number): void;
   setMarks(marks: Marks): void;
   setShade(shade: Shade | undefined): void;
@@ -52,7 +53,7 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
     district,
     opened,
     ground,
-    setLook: (look, accent) => applyLook(buildings, ground, look, accent),
+    setLook: (look, light, accent) => applyLook(buildings, ground, { look, light }, accent),
     setCamera: (camera, metresPerPixel) => applyCamera(all, ground, camera, metresPerPixel),
     setMarks: (marks) => {
       applyMarks(district, marks);

@@ -52,7 +52,7 @@ export function readShade(bytes: ArrayBuffer): Shade | undefined {
   if (bytes.byteLength <= SHADE_HEADER_BYTES) return undefined;
   const header = new DataView(bytes);
   const [width, height] = [header.getUint32(0, true), header.getUint32(4, true)];
-  if (bytes.byteLength !== SHADE_HEADER_BYTES + width * height) return undefined;
+  if (bytes.byteLength !== SHADE_HEADER_BYTES + width * height * 2) return undefined;
   return {
     width,
     height,

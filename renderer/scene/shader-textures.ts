@@ -7,7 +7,7 @@ import {
 import { bytesOf } from './look.ts';
 import { STATE_WIDTH } from './shaders/building.ts';
 
-/** Baked shade of the ground: a byte a texel, rows from south to north, metres of the tile frame. */
+/** Baked shade of the ground: two bytes a texel (open sky; sun by the key light), rows from south to north, metres of the tile frame. */
 export interface Shade {
   readonly width: number;
   readonly height: number;
@@ -24,7 +24,7 @@ export const OPEN_SKY: Shade = {
   west: 0,
   south: 0,
   texelMetres: 1,
-  texels: new Uint8Array([255]),
+  texels: new Uint8Array([255, 255]),
 };
 
 /** One texel a slot, padded to whole rows; at least one row, so that an empty district has a texture too. */
@@ -60,7 +60,7 @@ export function shadeTexture({ texels, width, height }: Shade): TextureUniform {
     width,
     height,
     repeat: false,
-    pixelFormat: PixelFormat.RED,
+    pixelFormat: PixelFormat.RG,
     minificationFilter: TextureMinificationFilter.LINEAR,
     magnificationFilter: TextureMagnificationFilter.LINEAR,
   });

@@ -1,48 +1,52 @@
-import { Cartesian3, Cartesian4, type CustomShader, Matrix3 } from 'cesium';
+import { Cartesian2, Cartesian3, Cartesian4, type CustomShader, Matrix3 } from 'cesium';
 import { GROUND_KINDS } from '../../contract/tiles.ts';
 import type { LocalCamera } from '../camera/local-camera.ts';
 import { axes } from '../camera/local-camera.ts';
 import { linearOf, type Look } from './look.ts';
+import type { KeyLight } from './sun.ts';
 import type { Marks } from './scene-shaders.ts';
 import { OPEN_SKY, paletteTexture, shadeTexture } from './shader-textures.ts';
 
-/** Colours and lights of a look. */
+/** Colours of a look and its light. */
 export function applyLook(
   buildings: readonly CustomShader[],
   ground: CustomShader,
-  look: Look,
+  { look, light }: { readonly look: Look; readonly light: KeyLight },
   accent: string,
 ): void {
   const vector = (hex: string) => Cartesian3.fromArray(linearOf(hex));
-  for (const shader of buildings) {
+  for (const shader of [...buildings, ground]) {
     shader.setUniform('u_haze', vector(look.haze));
     shader.setUniform('u_glow', vector(look.glow));
+    shader.setUniform('u_key', Cartesian3.fromArray([...light.key]));
+    shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
+    shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));
+    shader.setUniform('u_sun', Cartesian3.fromArray([...light.towards]));
+    shader.setUniform('u_sunward', sunward(light));
+  }
+  for (const shader of buildings) {
     shader.setUniform('u_wall', vector(look.wall));
     shader.setUniform('u_roof', vector(look.roof));
     shader.setUniform('u_tile', vector(look.tile));
     shader.setUniform('u_glass', vector(look.glass));
     shader.setUniform('u_glassTint', vector(look.zenith));
-    shader.setUniform('u_key', Cartesian3.fromArray([...look.key]));
-    shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
-    shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));
-    shader.setUniform('u_sun', sunFrom(look.sunHeightDegrees));
     shader.setUniform('u_accent', vector(accent));
     shader.setUniform('u_foot', look.foot);
     shader.setUniform('u_litShare', look.litShare);
     shader.setUniform('u_litGlow', look.litGlow);
   }
-  ground.setUniform('u_haze', vector(look.haze));
-  ground.setUniform('u_glow', vector(look.glow));
   ground.setUniform('u_sunlit', Cartesian3.fromArray([...look.sunlit]));
   ground.setUniform('u_shaded', Cartesian3.fromArray([...look.shaded]));
+  ground.setUniform('u_lamp', look.lamp);
+  ground.setUniform('u_glint', look.glint);
+  ground.setUniform('u_castShade', light.baked ? 1 : 0);
   ground.setUniform('u_palette', paletteTexture(GROUND_KINDS.map((kind) => look.ground[kind])));
 }
 
-/** Unit vector towards the key light: south-west, at a height over the horizon. */
-export function sunFrom(heightDegrees: number): Cartesian3 {
-  const height = (heightDegrees * Math.PI) / 180;
-  const level = Math.cos(height) * Math.SQRT1_2;
-  return new Cartesian3(-level, -level, Math.sin(height));
+/** Where the horizon glows: below the light. */
+export function sunward({ towards: [x, y] }: Pick<KeyLight, 'towards'>): Cartesian2 {
+  const level = Math.max(Math.hypot(x, y), 1e-6);
+  return new Cartesian2(x / level, y / level);
 }
 
 /** The baked shade, or none. */

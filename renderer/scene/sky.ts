@@ -11,7 +11,8 @@ import {
   Transforms,
 } from 'cesium';
 import type { Look } from './look.ts';
-import { sunFrom } from './shader-uniforms.ts';
+import { sunward } from './shader-uniforms.ts';
+import type { KeyLight } from './sun.ts';
 import { GLOW_SHARE } from './shaders/common.ts';
 
 const RADIUS_METRES = 40_000;
@@ -37,7 +38,7 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
 /** The sky: haze at the horizon, darker overhead, a glow where the light comes from. */
 export interface Sky {
   readonly primitive: Primitive;
-  setLook(look: Look): void;
+  setLook(look: Look, light: KeyLight): void;
 }
 
 /** Makes the dome round the district; it is drawn only where nothing stands before it. */
@@ -58,13 +59,13 @@ export function createSky(frame: LocalFrame): Sky {
   });
   return {
     primitive: dome(toEarth, material),
-    setLook: (look) => {
+    setLook: (look, light) => {
       const uniforms = material.uniforms as Record<string, unknown>;
       uniforms['haze'] = Color.fromCssColorString(look.haze);
       uniforms['zenith'] = Color.fromCssColorString(look.zenith);
       uniforms['glow'] = Color.fromCssColorString(look.glow);
-      const sun = sunFrom(0);
-      uniforms['sun'] = new Cartesian3(sun.x, sun.y, 0);
+      const { x, y } = sunward(light);
+      uniforms['sun'] = new Cartesian3(x, y, 0);
     },
   };
 }

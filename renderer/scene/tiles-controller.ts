@@ -18,10 +18,7 @@ export function createTilesController(
       scene.primitives,
       shader,
       {
-        onDrawn: () => {
-          clearLayer(store, layerId);
-          scene.requestRender();
-        },
+        onDrawn: () => scene.requestRender(),
         onError: (thrown) => reportLayer(store, layerId, thrown),
       },
       open,
@@ -31,6 +28,7 @@ export function createTilesController(
   const unsubscribe = store.subscribe(
     (state) => state.snapshot?.id,
     (id) => {
+      for (const layerId of ['water', 'building']) clearLayer(store, layerId);
       ground.show(id && tileUrl(id, TILE_KEYS.baseMap));
       buildings.show(id && tileUrl(id, TILE_KEYS.buildings));
       scene.requestRender();

@@ -9,7 +9,7 @@ import { boundaryLines } from './boundary-lines.ts';
 import type { BaseMapFeature, BaseMapInput } from './read-base-map.ts';
 import { addLine, addRibbon } from './ribbon.ts';
 
-type GroundKind = (typeof GROUND_KINDS)[number];
+export type GroundKind = (typeof GROUND_KINDS)[number];
 
 /** Each kind lies this much above the one before; the last at z = 0. */
 const LAYER_METRES = 0.05;
@@ -17,12 +17,12 @@ export const LOWEST_LAYER_METRES = -LAYER_METRES * (GROUND_KINDS.length - 1);
 /** Land beyond the box, for the shader to fade. */
 export const LAND_MARGIN_METRES = 12000;
 const LAND_SQUARES = 8;
-const WATER_EDGE_METRES = 5;
-const GREEN_EDGE_METRES = 2;
+const WATER_EDGE_METRES = 3;
 /** Outlines of water and green lose corners nearer to a straight line than this. */
 const OUTLINE_METRES = 0.6;
 
-const ROAD_WIDTHS: Readonly<Partial<Record<GroundKind, number>>> = {
+/** Metres of a road without a width of its own. */
+export const ROAD_WIDTHS: Readonly<Partial<Record<GroundKind, number>>> = {
   trunk: 40,
   secondary: 26,
   branch: 14,
@@ -69,7 +69,7 @@ class Ground {
   add(feature: BaseMapFeature): void {
     if (feature.kind === 'road') this.#addRoad(feature);
     if (feature.kind === 'water') this.#addArea(feature, 'water', WATER_EDGE_METRES);
-    if (feature.kind === 'green') this.#addArea(feature, 'green', GREEN_EDGE_METRES);
+    if (feature.kind === 'green') this.#addArea(feature, 'green', 0);
   }
 
   addBoundary(kind: GroundKind, path: readonly Point[]): void {
@@ -83,6 +83,7 @@ class Ground {
   #addArea({ shapes }: BaseMapFeature, kind: GroundKind, edgeMetres: number): void {
     for (const polygon of shapes.flatMap((rings) => repairedArea(rings))) {
       this.#surface(kind, polygon.outer, polygon.holes);
+      if (edgeMetres === 0) continue;
       for (const ring of [polygon.outer, ...polygon.holes]) {
         const style = { height: layerHeight('edge'), widthMetres: edgeMetres, closed: true };
         addRibbon(this.#mesh, ring, { ...style, feature: this.#row('edge') });
@@ -109,22 +110,25 @@ class Ground {
   }
 }
 
-/** Water and green may be wider than any building, so only their crossings are repaired. */
-function repairedArea(rings: readonly (readonly Point[])[]) {
+/** Polygons of water or green: they may be wider than any building, so only their crossings are repaired. */
+export function repairedArea(rings: readonly (readonly Point[])[]) {
   const limits = { widestMetres: Infinity, mostCorners: 0, simplifyMetres: OUTLINE_METRES };
   return repairFootprint(rings, limits).polygons;
 }
 
-function roadKind(featureClass: string): GroundKind {
+/** The ground kind of a road class; unknown classes are branches. */
+export function roadKind(featureClass: string): GroundKind {
   const known = GROUND_KINDS.find((kind) => kind === featureClass);
   return known && ROAD_WIDTHS[known] !== undefined ? known : 'branch';
 }
 
-function layerHeight(kind: GroundKind): number {
+/** Height of a kind in the tile frame, metres. */
+export function layerHeight(kind: GroundKind): number {
   return LOWEST_LAYER_METRES + LAYER_METRES * GROUND_KINDS.indexOf(kind);
 }
 
-function groundTable(kinds: readonly GroundKind[]): PropertyTable {
+/** The property table of ground content: a row a kind. */
+export function groundTable(kinds: readonly GroundKind[]): PropertyTable {
   const values = kinds.map((kind) => GROUND_KINDS.indexOf(kind));
   return {
     className: GROUND_CLASS,

@@ -3,16 +3,20 @@ import type { AreaOutline } from './read-base-map.ts';
 
 /** Levels from the most important down; a stretch two levels share is drawn once, as the higher. */
 const LEVELS = ['district', 'street', 'community'] as const;
+type Level = (typeof LEVELS)[number] | 'grid';
 
 export interface BoundaryLine {
-  readonly level: (typeof LEVELS)[number];
+  readonly level: Level;
   readonly path: readonly Point[];
 }
 
 /** Outlines as paths, each stretch once though the areas on either side of it both have it. */
-export function boundaryLines(areas: readonly AreaOutline[]): BoundaryLine[] {
+export function boundaryLines(
+  areas: readonly AreaOutline[],
+  levels: readonly Level[] = LEVELS,
+): BoundaryLine[] {
   const drawn = new Set<string>();
-  return LEVELS.flatMap((level) =>
+  return levels.flatMap((level) =>
     areas
       .filter((area) => area.level === level)
       .flatMap((area) => area.polygons.flat())

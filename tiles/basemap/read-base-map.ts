@@ -12,7 +12,7 @@ export interface BaseMapFeature {
   readonly shapes: readonly (readonly (readonly Point[])[])[];
 }
 
-/** The outline of a district, street, community. */
+/** The outline of a district, street, community or grid cell (网格). */
 export interface AreaOutline {
   readonly level: string;
   readonly polygons: readonly (readonly (readonly Point[])[])[];
@@ -21,6 +21,7 @@ export interface AreaOutline {
 export interface BaseMapInput {
   readonly features: readonly BaseMapFeature[];
   readonly areas: readonly AreaOutline[];
+  readonly gridCells: readonly AreaOutline[];
   /** Every text the base map is built from. */
   readonly texts: readonly string[];
 }
@@ -43,14 +44,16 @@ export async function readBaseMap(base: ReadDb, frame: LocalFrame): Promise<Base
     `SELECT kind, class, width_metres, geometry FROM base.base_map_feature ORDER BY kind, feature_id`,
   );
   const areas = await base.all<AreaRow>(
-    `SELECT level, geometry FROM base.area WHERE level <> 'grid' ORDER BY level, code`,
+    `SELECT level, geometry FROM base.area ORDER BY level, code`,
   );
+  const outlines = areas.map(({ level, geometry }) => ({
+    level,
+    polygons: parse<[number, number][][][]>(geometry).map((rings) => toPaths(rings, frame)),
+  }));
   return {
     features: features.map((row) => toFeature(row, frame)),
-    areas: areas.map(({ level, geometry }) => ({
-      level,
-      polygons: parse<[number, number][][][]>(geometry).map((rings) => toPaths(rings, frame)),
-    })),
+    areas: outlines.filter(({ level }) => level !== 'grid'),
+    gridCells: outlines.filter(({ level }) => level === 'grid'),
     texts: [...features, ...areas].map((row) => JSON.stringify(row)),
   };
 }

@@ -15,7 +15,8 @@ function shadeAt(bytes: Uint8Array, x: number, y: number): number {
     header.getFloat32(16, true),
   ];
   const at = Math.floor((y - south) / texel) * width + Math.floor((x - west) / texel);
-  return bytes[SHADE_HEADER_BYTES + at] as number;
+  const [open, sunny] = bytes.subarray(SHADE_HEADER_BYTES + at * 2) as unknown as [number, number];
+  return Math.round((open * sunny) / 255);
 }
 
 test('a tower darkens the ground to its north-east, not to its south-west', () => {
@@ -31,12 +32,12 @@ test('the ground is darker at a wall than some metres from it, and open far away
   expect(shadeAt(shade, 200, 100)).toBe(255);
 });
 
-test('the same buildings give the same bytes, in a header and one byte a texel', () => {
+test('the same buildings give the same bytes, in a header and two bytes a texel', () => {
   const shade = bakeShade([tower, hut]);
   const header = new DataView(shade.buffer);
   expect(shade).toEqual(bakeShade([tower, hut]));
   expect(shade.length).toBe(
-    SHADE_HEADER_BYTES + header.getUint32(0, true) * header.getUint32(4, true),
+    SHADE_HEADER_BYTES + 2 * header.getUint32(0, true) * header.getUint32(4, true),
   );
 });
 

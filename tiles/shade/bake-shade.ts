@@ -126,7 +126,7 @@ function slide(
 }
 
 function compose(raster: Raster, contact: Uint8Array, soft: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(SHADE_HEADER_BYTES + contact.length);
+  const bytes = new Uint8Array(SHADE_HEADER_BYTES + contact.length * 2);
   const header = new DataView(bytes.buffer);
   header.setUint32(0, raster.width, true);
   header.setUint32(4, raster.height, true);
@@ -134,9 +134,9 @@ function compose(raster: Raster, contact: Uint8Array, soft: Uint8Array): Uint8Ar
   header.setFloat32(12, raster.south, true);
   header.setFloat32(16, raster.texelMetres, true);
   for (let i = 0; i < contact.length; i++) {
-    const near = 1 - ((contact[i] as number) / 255) * CONTACT_DARKNESS;
-    const shaded = 1 - ((soft[i] as number) / 255) * SHADOW_DARKNESS;
-    bytes[SHADE_HEADER_BYTES + i] = Math.round(255 * near * shaded);
+    const at = SHADE_HEADER_BYTES + i * 2;
+    bytes[at] = Math.round(255 - (contact[i] as number) * CONTACT_DARKNESS);
+    bytes[at + 1] = Math.round(255 - (soft[i] as number) * SHADOW_DARKNESS);
   }
   return bytes;
 }

@@ -16,7 +16,7 @@ export interface LayerGroup {
   readonly layers: readonly ListedLayer[];
 }
 
-const BASE_MAP: readonly string[] = ['water', 'road', 'green', 'boundary', 'label'];
+const BASE_MAP: readonly string[] = ['water', 'road', 'green', 'boundary', 'grid-cell', 'label'];
 
 /** Layers of the view grouped by system in the systems' order, the base map last; empty groups are left out. */
 export function groupLayers(
@@ -47,6 +47,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   unit: 'unit',
   resident: 'record',
   boundary: 'area',
+  'grid-cell': 'area',
   label: 'label',
 };
 

@@ -19,6 +19,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   road: 'road',
   green: 'green',
   boundary: 'boundary',
+  'grid-cell': 'flat',
   label: 'label',
 };
 const FILES_SHOWN = 3;
