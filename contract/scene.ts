@@ -113,8 +113,8 @@ export const sceneStateSchema = z.object({
   compare: compareSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
   /**
-   * Date and time of the district's clock (UTC+8), `2026-01-20T09:30`: the sun stands where it stood then, shadows fall
-   * from it, and it decides between day, dusk and night. Without it the light is the look's own.
+   * Date and time of the district's clock (UTC+8), `2026-01-20T09:30`: the light comes from where the sun stood then, and
+   * it decides between day, dusk and night. Without it the light is the look's own.
    */
   sunTime: z
     .string()

@@ -17,6 +17,7 @@ import { readGlb } from './testing/read-glb.ts';
 import type { ReadGlb } from './testing/read-glb.ts';
 import { SMALL_BOX, smallDistrict, smallDistrictRows } from './testing/small-district.ts';
 import type { SmallDistrictRows } from './testing/small-district.ts';
+import { tilesetSchema } from './testing/tileset-schema.ts';
 import { walkTileset } from './testing/walk-tileset.ts';
 
 let folder: string;
@@ -142,6 +143,17 @@ describe('the tilesets', () => {
     for (const key of keys) {
       const problems = await walkTileset(key, (uri) => small.media.get(uri));
       expect(problems).toEqual([]);
+    }
+  });
+
+  it('are what the 3D Tiles 1.1 schema wants of a tileset', () => {
+    const all = [...small.media].filter(
+      ([key]) => key.endsWith('tileset.json') || key.startsWith('buildings/blocks/'),
+    );
+    expect(all.length).toBeGreaterThan(10);
+    for (const [key, content] of all) {
+      const read = tilesetSchema.safeParse(JSON.parse(new TextDecoder().decode(content)));
+      expect({ key, problem: read.error?.message }).toEqual({ key, problem: undefined });
     }
   });
 
