@@ -1,12 +1,14 @@
 import { CITY_MANAGEMENT_METRICS } from './city-management.ts';
 import { COMMUNITY_POLICING_METRICS } from './community-policing.ts';
 import type { Metric } from './metric.ts';
+import { WORK_SAFETY_METRICS } from './work-safety.ts';
 
 /** Every metric of every system. */
 export const METRICS: readonly Metric[] = [
   ...CITY_MANAGEMENT_METRICS,
   ...COMMUNITY_POLICING_METRICS,
 ];
+export const METRICS: readonly Metric[] = [...CITY_MANAGEMENT_METRICS, ...WORK_SAFETY_METRICS];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
 

@@ -14,6 +14,7 @@ import { snapshotQueries } from './snapshot.ts';
 import { todayCommands, todayQueries } from './today.ts';
 import { themeQueries } from './themes.ts';
 import { statisticsQueries } from './statistics.ts';
+import { workSafetyQueries } from './work-safety.ts';
 
 /** Reads: name → schemas of parameters and result. Run over read-only handles. */
 export const QUERIES = {
@@ -25,6 +26,7 @@ export const QUERIES = {
   ...buildingEconomyQueries,
   ...recordQueries,
   ...todayQueries,
+  ...workSafetyQueries,
   ...themeQueries,
   ...areaQueries,
   ...compareQueries,

@@ -47,6 +47,10 @@ import { unitCard } from '../queries/unit-card.ts';
 import { statisticsRows } from '../statistics/rows.ts';
 import { statisticsSeries } from '../statistics/series.ts';
 import { statisticsTable } from '../statistics/table.ts';
+import { safetyAround } from '../queries/work-safety/around.ts';
+import { safetyFire } from '../queries/work-safety/fire.ts';
+import { safetyHazards } from '../queries/work-safety/hazards.ts';
+import { safetyPlan } from '../queries/work-safety/plan.ts';
 
 type QueryFunctions = {
   readonly [N in QueryName]: (
@@ -89,6 +93,10 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'record.graph': recordGraph,
   'today.lists': todayLists,
   'today.rows': todayRows,
+  'safety.hazards': safetyHazards,
+  'safety.plan': safetyPlan,
+  'safety.around': safetyAround,
+  'safety.fire': safetyFire,
   'theme.values': themeValues,
   'area.summary': areaSummary,
   'area.roads': roadNames,

@@ -84,6 +84,10 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'city.evaluation': (client) => client.call('city.evaluation', {}),
   'city.passes': (client) =>
     client.call('city.passes', { longitudeDegrees: 121.543, latitudeDegrees: 29.871 }),
+  'safety.hazards': (client) => client.call('safety.hazards', {}),
+  'safety.plan': (client) => client.call('safety.plan', {}),
+  'safety.around': (client) => client.call('safety.around', { roomId: 'B0001-1-201' }),
+  'safety.fire': (client) => client.call('safety.fire', {}),
   'statistics.table': (client) =>
     client.call('statistics.table', { metrics: ['city-management.closingRate'] }),
   'statistics.series': (client) =>

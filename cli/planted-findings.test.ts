@@ -13,7 +13,10 @@ const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.
 let folder: TestFolder;
 let host: Host;
 let leader: HostClient;
-let truths: Record<string, unknown[]>;
+type Truths = Record<string, unknown[]>;
+
+let truths: Truths;
+let safetyTruths: Truths;
 
 beforeAll(async () => {
   folder = await TestFolder.make();
@@ -25,12 +28,12 @@ beforeAll(async () => {
     scale: 0.02,
     seed: DEFAULT_SEED,
     secondDelivery: false,
-    systems: ['building-economy'],
+    systems: ['building-economy', 'work-safety'],
     onProgress: () => undefined,
   });
-  truths = (answers.systems as Record<string, { truths: Record<string, unknown[]> }>)[
-    'building-economy'
-  ]!.truths;
+  const systems = answers.systems as Record<string, { truths: Truths }>;
+  truths = systems['building-economy']!.truths;
+  safetyTruths = systems['work-safety']!.truths;
   const places = { storeFolder: folder.at('store'), keyFolder: folder.at('keys') };
   await refresh({ paths: [folder.at('demo')], ...places });
   host = await createHost({
@@ -148,4 +151,33 @@ it('finds cancelled firms that still pay', async () => {
   expect(rows.map(({ enterpriseId }) => enterpriseId).sort()).toEqual(
     [...(truths.taxedThoughCancelled ?? [])].sort(),
   );
+});
+
+describe('work safety against what was planted', () => {
+  const list = async (name: 'overdue' | 'unreviewed' | 'incomplete') => {
+    const { rows } = await leader.call('safety.hazards', { list: name, limit: 5000 });
+    return rows.map(({ hazardNo }) => hazardNo).sort();
+  };
+  const planted = (kind: string) => [...((safetyTruths[kind] ?? []) as string[])].sort();
+
+  it('lists overdue hazards, those closed without a recheck and major ones that lack a guarantee', async () => {
+    expect(await list('overdue')).toEqual(planted('hazardOverdueOpen'));
+    expect(await list('unreviewed')).toEqual(planted('hazardClosedUnchecked'));
+    expect(await list('incomplete')).toEqual(planted('hazardMajorIncomplete'));
+  });
+
+  it('counts the same as it lists', async () => {
+    const names = ['overdue', 'unreviewed', 'incomplete', 'foundMajor', 'repeated'];
+    const { total } = await leader.call('statistics.table', {
+      metrics: names.map((name) => `work-safety.${name}`),
+      period: { from: '2014-07-01', to: '2016-06-30' },
+    });
+    expect(total.cells.map(({ figure }) => ('value' in figure ? figure.value : null))).toEqual([
+      planted('hazardOverdueOpen').length,
+      planted('hazardClosedUnchecked').length,
+      planted('hazardMajorIncomplete').length,
+      planted('hazardMajor').length,
+      safetyTruths.hazardRepeated?.length ?? 0,
+    ]);
+  });
 });
