@@ -7,8 +7,8 @@ import { WORK_SAFETY_METRICS } from './work-safety.ts';
 export const METRICS: readonly Metric[] = [
   ...CITY_MANAGEMENT_METRICS,
   ...COMMUNITY_POLICING_METRICS,
+  ...WORK_SAFETY_METRICS,
 ];
-export const METRICS: readonly Metric[] = [...CITY_MANAGEMENT_METRICS, ...WORK_SAFETY_METRICS];
 
 const byId = new Map(METRICS.map((metric) => [metric.id, metric]));
 
