@@ -12,10 +12,10 @@ export type FirmLabel = keyof typeof FIRM_LABELS;
  */
 export const PLACE_CLASSES = {
   '111': { title: '三地均在本区', label: 'visit' },
-  '110': { title: '注册、办公在，纳税在外', label: 'verify' },
-  '101': { title: '注册、纳税在，办公在外', label: 'verify' },
+  '110': { title: '仅纳税在外', label: 'verify' },
+  '101': { title: '仅办公在外', label: 'verify' },
   '100': { title: '仅注册在本区', label: 'verify' },
-  '011': { title: '办公、纳税在，注册在外', label: 'visit' },
+  '011': { title: '仅注册在外', label: 'visit' },
   '010': { title: '仅办公在本区', label: 'visit' },
   '001': { title: '仅纳税在本区', label: 'verify' },
   '000': { title: '三地均在区外', label: 'verify' },

@@ -1,3 +1,5 @@
+import { economyEn } from './economy-en.ts';
+import { safetyEn } from './safety-en.ts';
 import { deskEn } from './desk-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
@@ -10,6 +12,8 @@ import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
 export const en: Messages = {
+  economy: economyEn,
+  safety: safetyEn,
   common: {
     close: 'Close',
     separator: ', ',

@@ -1,3 +1,5 @@
+import { economyZhCn } from './economy-zh-cn.ts';
+import { safetyZhCn } from './safety-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
@@ -9,6 +11,8 @@ import { interiorZhCn } from './interior-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
+  economy: economyZhCn,
+  safety: safetyZhCn,
   common: {
     close: '关闭',
     separator: '、',

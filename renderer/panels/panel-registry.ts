@@ -24,6 +24,12 @@ const CommunityPolicingPanel = lazy(() =>
     default: panel.CommunityPolicingPanel,
   })),
 );
+const EconomyPanel = lazy(() =>
+  import('./building-economy/economy-panel.tsx').then((panel) => ({ default: panel.EconomyPanel })),
+);
+const SafetyPanel = lazy(() =>
+  import('./work-safety/safety-panel.tsx').then((panel) => ({ default: panel.SafetyPanel })),
+);
 
 /** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
 export const PANELS: readonly PanelEntry[] = [
@@ -31,4 +37,6 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'layers', icon: 'layers', Panel: LayerPanel },
   { id: 'community-policing', icon: 'policing', Panel: CommunityPolicingPanel },
   { id: 'city-management', icon: 'city', Panel: CityPanel },
+  { id: 'building-economy', icon: 'economy', Panel: EconomyPanel },
+  { id: 'work-safety', icon: 'safety', Panel: SafetyPanel },
 ];

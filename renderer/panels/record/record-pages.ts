@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { ResidentPage } from './resident-page.tsx';
+import { CommercialPage } from '../building-economy/commercial-page.tsx';
+import { FirmPage } from '../building-economy/firm-page.tsx';
+import { SafetyPage } from '../work-safety/safety-page.tsx';
 
 interface RecordPageProps {
   readonly card: RecordCard;
@@ -9,4 +12,8 @@ interface RecordPageProps {
 /** What a system says of a record of its own before the plain fields, by table. */
 export const RECORD_PAGES: Readonly<Partial<Record<string, ComponentType<RecordPageProps>>>> = {
   resident: ResidentPage,
+  enterprise: FirmPage,
+  commercial_building: CommercialPage,
+  premises: SafetyPage,
+  hazard: SafetyPage,
 };

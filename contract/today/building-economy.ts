@@ -1,0 +1,65 @@
+import { ADDRESS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+
+const COMMERCE = {
+  system: 'building-economy',
+  role: '楼宇办',
+  roleEn: 'Building office',
+  blanks: VISIT_BLANKS,
+} as const;
+
+const DAYS: TodayColumn = {
+  name: 'days',
+  title: '剩余',
+  titleEn: 'Left',
+  kind: 'number',
+  unit: '天',
+  unitEn: 'days',
+  weight: 0.08,
+};
+
+/** 楼宇 (users §1): leases that end, visits that are due. */
+export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
+  {
+    ...COMMERCE,
+    id: 'building-economy.leases-ending',
+    title: '租约 90 天内到期',
+    titleEn: 'Leases ending in 90 days',
+    rule: '到期日期在数据截至日起 90 天内。',
+    ruleEn: 'Ends within 90 days of the as-of date.',
+    source: '租约到期提醒（180/90/30 天）',
+    kind: 'due',
+    table: 'lease',
+    columns: [
+      ADDRESS_COLUMN,
+      { name: 'tenant_name', title: '承租企业', titleEn: 'Tenant', kind: 'text', weight: 0.26 },
+      {
+        name: 'area_square_metres',
+        title: '面积',
+        titleEn: 'Area',
+        kind: 'number',
+        unit: '㎡',
+        unitEn: 'm²',
+        weight: 0.1,
+      },
+      { name: 'to_at', title: '到期日期', titleEn: 'Ends', kind: 'date', weight: 0.14 },
+      DAYS,
+    ],
+  },
+  {
+    ...COMMERCE,
+    id: 'building-economy.visits-due',
+    title: '楼宇企业半年未走访',
+    titleEn: 'Firms in buildings not visited for half a year',
+    rule: '商务楼宇内企业，最近一次采集距数据截至日满 180 天。',
+    ruleEn: 'Firms in commercial buildings last visited 180 days or more before the as-of date.',
+    source: '楼宇企业动态采集每半年更新',
+    kind: 'check',
+    table: 'office_survey',
+    columns: [
+      ADDRESS_COLUMN,
+      { name: 'enterprise_name', title: '企业', titleEn: 'Firm', kind: 'text', weight: 0.3 },
+      { name: 'surveyed_at', title: '采集日期', titleEn: 'Visited', kind: 'date', weight: 0.14 },
+      { ...DAYS, title: '已过', titleEn: 'Ago' },
+    ],
+  },
+];

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { useTwin } from '../../host/host-context.tsx';
+import { FilterBar } from '../../parts/kit/filter-bar.tsx';
+import { useEconomyFilter } from './use-economy-filter.ts';
+import { sectionText } from './words.ts';
+
+/** What the figures are limited to. */
+export function EconomyFilterBar() {
+  const { t } = useTranslation();
+  const { used, filter } = useEconomyFilter();
+  const language = useTwin((state) => state.scene.language);
+  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const { streetCode, commercialId, placeClass, section } = filter;
+  const street = streets.find(({ code }) => code === streetCode)?.name ?? streetCode;
+  const chips = [
+    { id: 'street', text: street },
+    { id: 'building', text: commercialId },
+    { id: 'class', text: placeClass && t(`economy.classes.${placeClass}`) },
+    { id: 'section', text: section === undefined ? undefined : sectionText(t, section, language) },
+  ].flatMap(({ id, text }) =>
+    text === undefined ? [] : [{ id, text, remove: () => used.choose(id, []) }],
+  );
+  return <FilterBar chips={chips} clear={used.clear} />;
+}

@@ -1,0 +1,227 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { StatisticsRow } from '../../../contract/queries/statistics.ts';
+import { HAZARD_LISTS, type HazardList } from '../../../contract/queries/work-safety.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { DataTable } from '../../parts/kit/data-table.tsx';
+import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
+import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { useCallRows } from '../../parts/kit/use-call-rows.ts';
+import { select } from '../../store.ts';
+import {
+  fireColumns,
+  hazardColumns,
+  hazardDoubt,
+  planColumns,
+  type SafetyWords,
+} from './columns.ts';
+import { useSafetyFilter } from './use-safety-filter.ts';
+
+const LISTS = [...HAZARD_LISTS, 'plan', 'teams', 'fire'] as const;
+type SafetyList = (typeof LISTS)[number];
+
+const MOST_HAZARDS = 5000;
+
+/** The list the view names, in the drawer. */
+export function SafetyDrawer() {
+  const { t } = useTranslation();
+  const wish = useTwin((state) => state.scene.panels.list);
+  const list: SafetyList = LISTS.find((each) => each === wish) ?? 'open';
+  return (
+    <DrawerPart tab="table" label={t(`safety.lists.${list}`)}>
+      <Listed key={list} list={list} />
+    </DrawerPart>
+  );
+}
+
+function Listed({ list }: { readonly list: SafetyList }) {
+  if (list === 'plan') return <Plan />;
+  if (list === 'teams') return <Teams />;
+  if (list === 'fire') return <Fire />;
+  return <Hazards list={list} />;
+}
+
+function useWords(): SafetyWords {
+  const { t } = useTranslation();
+  const streets = useTwin((state) => state.snapshot?.profile.streets);
+  return useMemo(
+    () => ({
+      t,
+      streetName: (code) => streets?.find((street) => street.code === code)?.name ?? code ?? '',
+    }),
+    [t, streets],
+  );
+}
+
+function useProvenance(): string {
+  const { t } = useTranslation();
+  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  return t('safety.provenance', { date: asOf });
+}
+
+/** Selects a record with the room and building it lies in. */
+function useOpenRecord() {
+  const store = useTwinStore();
+  return (
+    table: string,
+    key: string,
+    { buildingId, roomId }: { readonly buildingId: string | null; readonly roomId: string | null },
+  ): void =>
+    select(store, {
+      kind: 'record',
+      table,
+      key,
+      ...(buildingId !== null && { buildingId }),
+      ...(buildingId !== null && roomId !== null && { roomId }),
+    });
+}
+
+function Hazards({ list }: { readonly list: HazardList }) {
+  const { t } = useTranslation();
+  const open = useOpenRecord();
+  const words = useWords();
+  const { lists: filter } = useSafetyFilter();
+  const columns = useMemo(() => hazardColumns(words), [words]);
+  const params = { filter, list, limit: MOST_HAZARDS };
+  const source = useCallRows('safety.hazards', params, columns, ({ rows }) => rows);
+  return (
+    <DataTable
+      label={t(`safety.lists.${list}`)}
+      source={source}
+      columns={columns}
+      rowKey={(row) => row.hazardNo}
+      provenance={useProvenance()}
+      doubt={(row) => hazardDoubt(t, row)}
+      onOpen={(row) => open('hazard', row.hazardNo, row)}
+    />
+  );
+}
+
+function Plan() {
+  const { t } = useTranslation();
+  const open = useOpenRecord();
+  const words = useWords();
+  const { lists: filter } = useSafetyFilter();
+  const columns = useMemo(() => planColumns(words), [words]);
+  const source = useCallRows('safety.plan', { filter, limit: 5000 }, columns, ({ rows }) => rows);
+  return (
+    <DataTable
+      label={t('safety.lists.plan')}
+      source={source}
+      columns={columns}
+      rowKey={(row) => row.inspectionNo}
+      provenance={useProvenance()}
+      onOpen={(row) => open('premises', row.premisesNo, row)}
+    />
+  );
+}
+
+function Fire() {
+  const { t } = useTranslation();
+  const open = useOpenRecord();
+  const words = useWords();
+  const { lists: filter } = useSafetyFilter();
+  const columns = useMemo(() => fireColumns(words), [words]);
+  const source = useCallRows('safety.fire', { filter }, columns, ({ places }) => places);
+  return (
+    <DataTable
+      label={t('safety.lists.fire')}
+      source={source}
+      columns={columns}
+      rowKey={(row) => `${row.table} ${row.key}`}
+      provenance={useProvenance()}
+      onOpen={(row) => open(row.table, row.key, row)}
+    />
+  );
+}
+
+const TEAM_METRICS = [
+  'planned',
+  'planRate',
+  'recheckInTimeRate',
+  'visits',
+  'nothingFoundRate',
+  'selfVerifiedRate',
+  'overdue',
+].map((name) => `work-safety.${name}`);
+
+/** The supervisors, supervised: a row a team. */
+function Teams() {
+  const { t } = useTranslation();
+  const { visits: filter, period } = useSafetyFilter();
+  const answer = useCall('statistics.table', {
+    metrics: TEAM_METRICS,
+    dimension: 'team',
+    filter,
+    period,
+  });
+  return (
+    <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('safety.failed')}>
+      {({ rows, metrics }) => <TeamTable rows={rows} metrics={metrics} />}
+    </Asked>
+  );
+}
+
+interface TeamTableProps {
+  readonly rows: readonly StatisticsRow[];
+  readonly metrics: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly titleEn: string;
+    readonly kind: string;
+    readonly unit: string;
+    readonly unitEn: string;
+  }[];
+}
+
+function TeamTable({ rows, metrics }: TeamTableProps) {
+  const { t } = useTranslation();
+  const { used } = useSafetyFilter();
+  const english = useTwin((state) => state.scene.language === 'en');
+  const columns = useMemo(
+    (): TableColumn<StatisticsRow>[] => [
+      {
+        id: 'team',
+        title: t('safety.column.team'),
+        kind: 'text',
+        value: (row) => row.title,
+        widthRem: 10,
+      },
+      ...metrics.map((metric, at): TableColumn<StatisticsRow> => {
+        const isRate = metric.kind === 'rate';
+        const value = (row: StatisticsRow) => {
+          const figure = row.cells[at]?.figure;
+          return figure && 'value' in figure ? figure.value : null;
+        };
+        return {
+          id: metric.id,
+          title: english ? metric.titleEn : metric.title,
+          ...(!isRate && { unit: english ? metric.unitEn : metric.unit, sum: true }),
+          kind: 'number',
+          value,
+          ...(isRate && {
+            text: (row) => {
+              const share = value(row);
+              return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
+            },
+          }),
+          widthRem: 8,
+        };
+      }),
+    ],
+    [metrics, t, english],
+  );
+  const source = useMemo(() => localRows('teams', rows, columns), [rows, columns]);
+  return (
+    <DataTable
+      label={t('safety.lists.teams')}
+      source={source}
+      columns={columns}
+      rowKey={(row) => row.key}
+      provenance={useProvenance()}
+      onOpen={({ key }) => used.choose('team', used.values('team').includes(key) ? [] : [key])}
+    />
+  );
+}

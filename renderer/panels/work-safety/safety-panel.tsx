@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { openDrawer } from '../../parts/kit/drawer-part.tsx';
+import { FilterBar } from '../../parts/kit/filter-bar.tsx';
+import { type HeadlineFigure, Headlines } from '../../parts/kit/headline.tsx';
+import { SystemPanel } from '../../parts/kit/system-panel.tsx';
+import { SafetyDrawer } from './safety-drawer.tsx';
+import { ObjectSection, RiskSection, StreetSection, TrendSection } from './safety-rankings.tsx';
+import { WorkLists } from './work-lists.tsx';
+import { useSafetyFilter } from './use-safety-filter.ts';
+import './safety.css';
+
+const HAZARD_METRICS = [
+  'open',
+  'overdue',
+  'found',
+  'closingRate',
+  'onTimeRate',
+  'firstPassRate',
+  'foundMajor',
+  'majorClosingRate',
+  'listed',
+  'repeatRate',
+  'meanFixDays',
+  'unreviewed',
+].map((name) => `work-safety.${name}`);
+
+const VISIT_METRICS = ['coverageRate', 'selfReportRate', 'planRate', 'nothingFoundRate'].map(
+  (name) => `work-safety.${name}`,
+);
+
+/** Metric → list its rows are in. */
+const LISTS: Readonly<Record<string, string>> = {
+  'work-safety.open': 'open',
+  'work-safety.overdue': 'overdue',
+  'work-safety.found': 'all',
+  'work-safety.foundMajor': 'major',
+  'work-safety.unreviewed': 'unreviewed',
+  'work-safety.planRate': 'plan',
+  'work-safety.nothingFoundRate': 'teams',
+};
+
+/** 安全生产: hazards and their loop, premises by risk, the supervisors; lists in the drawer. */
+export function SafetyPanel() {
+  const { t } = useTranslation();
+  const { hazards, visits, period } = useSafetyFilter();
+  const compare = ['yoy' as const];
+  const loop = useCall('statistics.table', {
+    metrics: HAZARD_METRICS,
+    filter: hazards,
+    period,
+    compare,
+  });
+  const round = useCall('statistics.table', {
+    metrics: VISIT_METRICS,
+    filter: visits,
+    period,
+    compare,
+  });
+  return (
+    <SystemPanel title={t('safety.region')} note={t('safety.period', period)}>
+      <SafetyFilterBar />
+      <Asked answer={loop} loadingLabel={t('kit.loading')} failedTitle={t('safety.failed')}>
+        {(table) => <Figures tables={round.kind === 'done' ? [table, round.value] : [table]} />}
+      </Asked>
+      <WorkLists />
+      <TrendSection />
+      <ObjectSection />
+      <StreetSection />
+      <RiskSection />
+      <p className="small secondary">{t('safety.invariant')}</p>
+      <SafetyDrawer />
+    </SystemPanel>
+  );
+}
+
+function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const english = useTwin((state) => state.scene.language === 'en');
+  const figures = tables.flatMap(({ metrics, total, period }) =>
+    metrics.map((metric, at): HeadlineFigure => {
+      const cell = total.cells[at]!;
+      const list = LISTS[metric.id];
+      const isRate = metric.kind === 'rate';
+      return {
+        id: metric.id,
+        label: english ? metric.titleEn : metric.title,
+        value:
+          'value' in cell.figure
+            ? valueText(cell.figure.value, metric.kind)
+            : `<${cell.figure.below}`,
+        unit: english ? metric.unitEn : metric.unit,
+        period:
+          metric.kind === 'count' && list !== undefined && list !== 'all'
+            ? period.to
+            : `${period.from}–${period.to}`,
+        definition: { formula: english ? metric.formulaEn : metric.formula, source: metric.source },
+        changes: [{ kind: 'yearOnYear', by: cell.yoy, unit: isRate ? 'points' : 'share' }],
+        ...(metric.higherIsBetter !== null && { better: metric.higherIsBetter ? 'more' : 'less' }),
+        ...(list !== undefined && { onOpen: () => openDrawer(store, 'table', list) }),
+      };
+    }),
+  );
+  return <Headlines label={t('safety.figures')} figures={figures} />;
+}
+
+function valueText(value: number | null, kind: 'count' | 'rate' | 'mean' | 'sum'): string {
+  if (value === null) return '—';
+  if (kind === 'rate') return (value * 100).toFixed(1);
+  return kind === 'mean' ? value.toFixed(1) : exactNumber(value);
+}
+
+function SafetyFilterBar() {
+  const { t } = useTranslation();
+  const { used, lists } = useSafetyFilter();
+  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const chips = [
+    { id: 'street', text: streets.find(({ code }) => code === lists.streetCode)?.name },
+    { id: 'team', text: lists.team },
+    { id: 'risk', text: lists.risk && t(`safety.risk.${lists.risk}`) },
+    { id: 'object', text: lists.object && t(`safety.object.${lists.object}`) },
+  ].flatMap(({ id, text }) =>
+    text === undefined ? [] : [{ id, text, remove: () => used.choose(id, []) }],
+  );
+  return <FilterBar chips={chips} clear={used.clear} />;
+}

@@ -1,0 +1,48 @@
+import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
+import { type SafetyFilter, safetyFilterSchema } from '../../../contract/queries/work-safety.ts';
+import { useTwin } from '../../host/host-context.tsx';
+import { type UsedFilter, useFilter } from '../../parts/kit/use-filter.ts';
+
+/** Dimensions hazards, premises and visits share; an object is a hazard's alone. */
+const SHARED = ['team', 'risk'] as const;
+
+interface UsedSafetyFilter {
+  readonly used: UsedFilter;
+  /** For the lists. */
+  readonly lists: SafetyFilter;
+  /** For metrics of hazards. */
+  readonly hazards: StatisticsFilter;
+  /** For metrics of premises and visits. */
+  readonly visits: StatisticsFilter;
+  /** 统计期: the year to the as-of date. */
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+/** The cross-filter of 安全生产 as the calls take it. */
+export function useSafetyFilter(): UsedSafetyFilter {
+  const used = useFilter('work-safety');
+  const to = useTwin((state) => state.snapshot?.asOf) ?? '2000-01-01';
+  const one = (dimension: string) => used.values(dimension)[0];
+  const [street, team, risk, object] = ['street', 'team', 'risk', 'object'].map(one);
+  const area = street === undefined ? {} : { area: street };
+  const keysOf = (names: readonly string[]) =>
+    Object.fromEntries(
+      names.flatMap((name) => (one(name) === undefined ? [] : [[name, [one(name)!]]])),
+    );
+  const lists = safetyFilterSchema.safeParse({ streetCode: street, team, risk, object });
+  return {
+    used,
+    lists: lists.success ? lists.data : {},
+    hazards: { ...area, keys: keysOf([...SHARED, 'object']) },
+    visits: { ...area, keys: keysOf(SHARED) },
+    period: { from: yearBefore(to), to },
+  };
+}
+
+/** The day after the same day of the year before. */
+function yearBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() - 1);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
