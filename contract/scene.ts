@@ -34,6 +34,24 @@ export const selectionSchema = z.discriminatedUnion('kind', [
 export const layerStateSchema = z.object({
   id: z.string(),
   visible: z.boolean(),
+  /** Classes and statuses of a layer of points that are left out, by their ids in `contract/point-layers.ts`. */
+  hiddenClasses: z.array(z.string()).optional(),
+  hiddenStatuses: z.array(z.string()).optional(),
+  /** 0–1; 1 where absent. */
+  opacity: z.number().min(0.1).max(1).optional(),
+  /** Side of a symbol near the eye, CSS pixels. */
+  symbolPixels: z.number().min(16).max(40).optional(),
+});
+
+/** Which days rows with a time are drawn of, and the clock that plays them; times of day in Asia/Shanghai. */
+export const timeStateSchema = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** `YYYY-MM-DDTHH:MM`: rows up to this moment; patrols stand where they were. */
+  at: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .optional(),
 });
 
 /** How the values of a theme are put into classes; without one the theme's own way. */
@@ -111,6 +129,7 @@ export const sceneStateSchema = z.object({
   results: z.array(toolResultSchema).max(200).optional(),
   clip: clipSchema.optional(),
   compare: compareSchema.optional(),
+  time: timeStateSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
   /**
    * Date and time of the district's clock (UTC+8), `2026-01-20T09:30`: the light comes from where the sun stood then, and
@@ -149,5 +168,6 @@ export type Camera = z.infer<typeof cameraSchema>;
 export type Selection = z.infer<typeof selectionSchema>;
 export type ClassMethod = (typeof CLASS_METHODS)[number];
 export type ThemeState = z.infer<typeof themeStateSchema>;
+export type TimeState = z.infer<typeof timeStateSchema>;
 export type LayerState = z.infer<typeof layerStateSchema>;
 export type SceneState = z.infer<typeof sceneStateSchema>;

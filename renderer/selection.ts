@@ -1,5 +1,6 @@
 import { TwinError } from '../contract/errors.ts';
 import type { HostClient } from '../contract/host.ts';
+import { pointLayer } from '../contract/point-layers.ts';
 import type { Selection } from '../contract/scene.ts';
 import { type Hover, type SelectedSlots, type TwinStore, select } from './store.ts';
 
@@ -21,6 +22,17 @@ export async function selectHit(
 }
 
 async function keysOf(host: HostClient, hit: Hover, signal?: AbortSignal): Promise<Selection> {
+  if (hit.kind === 'point') {
+    const layer = pointLayer(hit.layerId);
+    const row = await host.call('layer.row', { id: hit.layerId, row: hit.row }, signal);
+    return {
+      kind: 'record',
+      table: layer?.table ?? hit.layerId,
+      key: row.key,
+      ...(row.roomId !== null && { roomId: row.roomId }),
+      ...(row.buildingId !== null && { buildingId: row.buildingId }),
+    };
+  }
   if (hit.kind === 'building') {
     const { buildingId } = await host.call('building.card', { slot: hit.slot }, signal);
     return { kind: 'building', buildingId };

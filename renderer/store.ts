@@ -2,9 +2,11 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../contract/errors.ts';
 import type { SnapshotDifferences } from '../contract/queries/area.ts';
+import type { PointLayerId } from '../contract/point-layers.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
+import type { PointCounts } from './scene/points/point-counts.ts';
 import type { ThemeClasses } from './themes/theme-classes.ts';
 import type { Place } from '../contract/tools.ts';
 import type { Outcome } from './scene/tools/outcomes.ts';
@@ -12,7 +14,16 @@ import type { Outcome } from './scene/tools/outcomes.ts';
 /** What the pointer is over in the scene or in the matrix. */
 export type Hover =
   | { readonly kind: 'building'; readonly slot: number }
-  | { readonly kind: 'room'; readonly slot: number; readonly buildingSlot: number | undefined };
+  | { readonly kind: 'room'; readonly slot: number; readonly buildingSlot: number | undefined }
+  | PointHover;
+
+/** A point of a layer under the pointer, and where in the picture, CSS pixels. */
+export interface PointHover {
+  readonly kind: 'point';
+  readonly layerId: PointLayerId;
+  readonly row: number;
+  readonly at: readonly [number, number];
+}
 
 /** The selection as slots of the snapshot on screen; derived, never saved. */
 export interface SelectedSlots {
@@ -75,6 +86,8 @@ export interface TwinState {
   readonly sceneReady: boolean;
   /** A layer's own failure: it stays with that layer and the others keep drawing. */
   readonly layerErrors: Readonly<Record<string, ErrorShape>>;
+  /** What each layer of points that was asked for holds. */
+  readonly pointCounts: Readonly<Partial<Record<PointLayerId, PointCounts>>>;
   /** The themes on screen, put into classes: the legend reads what the scene coloured. */
   readonly themed: Readonly<Partial<Record<ThemeSubject, ThemeClasses | undefined>>>;
   readonly swapNotice: SwapNotice | undefined;
@@ -107,6 +120,12 @@ export const INITIAL_SCENE: SceneState = {
     { id: 'room', visible: true },
     { id: 'unit', visible: true },
     { id: 'resident', visible: true },
+    { id: 'component', visible: false },
+    { id: 'city_case', visible: false },
+    { id: 'hazard', visible: false },
+    { id: 'premises', visible: false },
+    { id: 'call', visible: false },
+    { id: 'care_facility', visible: false },
     { id: 'water', visible: true },
     { id: 'road', visible: true },
     { id: 'green', visible: true },
@@ -139,6 +158,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         sceneReady: false,
         layerErrors: {},
         themed: {},
+        pointCounts: {},
         swapNotice: undefined,
         snapshotError: undefined,
         refused: undefined,

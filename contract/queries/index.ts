@@ -9,6 +9,7 @@ import { noteCommands } from './notes.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
 import { recordQueries } from './records.ts';
+import { pointQueries } from './points.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 import { todayCommands, todayQueries } from './today.ts';
@@ -28,6 +29,7 @@ export const QUERIES = {
   ...todayQueries,
   ...workSafetyQueries,
   ...themeQueries,
+  ...pointQueries,
   ...areaQueries,
   ...compareQueries,
   ...placeQueries,

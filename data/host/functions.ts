@@ -42,6 +42,9 @@ import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
 import { searchEverything } from '../queries/search.ts';
 import { snapshotInfo, snapshotLayers } from '../queries/snapshot.ts';
+import { layerPoints } from '../queries/points/layer-points.ts';
+import { layerRow } from '../queries/points/layer-row.ts';
+import { patrolTracks } from '../queries/points/patrol-tracks.ts';
 import { themeValues } from '../queries/themes/theme-values.ts';
 import { unitCard } from '../queries/unit-card.ts';
 import { statisticsRows } from '../statistics/rows.ts';
@@ -98,6 +101,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'safety.around': safetyAround,
   'safety.fire': safetyFire,
   'theme.values': themeValues,
+  'layer.points': layerPoints,
+  'layer.row': layerRow,
+  'layer.tracks': patrolTracks,
   'area.summary': areaSummary,
   'area.roads': roadNames,
   'district.solids': districtSolids,

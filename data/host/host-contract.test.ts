@@ -8,6 +8,7 @@ import { CALLS, type CallName } from '../../contract/queries/index.ts';
 import type { Region } from '../../contract/region.ts';
 import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
+import { POINT_ROWS } from '../testing/point-rows.ts';
 import { nameMatcher } from '../testing/name-matcher.ts';
 import { createHost, type Host } from './index.ts';
 
@@ -34,7 +35,7 @@ const slow: string[] = [];
 
 beforeAll(async () => {
   fixture = await createFixture();
-  snapshotId = await fixture.publish();
+  snapshotId = await fixture.publish(POINT_ROWS);
   host = await createHost({
     ...fixture,
     matcherOf: nameMatcher,
@@ -94,6 +95,9 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
     client.call('statistics.series', { metrics: ['city-management.reported'] }),
   'statistics.rows': (client) =>
     client.call('statistics.rows', { metric: 'city-management.reported' }),
+  'layer.points': (client) => client.call('layer.points', { id: 'component' }),
+  'layer.row': (client) => client.call('layer.row', { id: 'component', row: 1 }),
+  'layer.tracks': (client) => client.call('layer.tracks', {}),
   'imports.mappings': (client) => client.call('imports.mappings', {}),
   'imports.saveMapping': (client) => client.call('imports.saveMapping', MAPPING),
   'area.summary': (client) => client.call('area.summary', { region: DISTRICT_SQUARE }),
@@ -277,6 +281,11 @@ describe.each([
         'water',
         'road',
         'green',
+        'component',
+        'city_case',
+        'call',
+        'care_facility',
+        'patrol_fix',
         'boundary',
         'grid-cell',
       ]);
@@ -417,6 +426,7 @@ describe.each([
     const changed = new Promise((resolve) => client.listen('snapshot.changed', resolve));
     const from = snapshotId;
     snapshotId = await fixture.publish({
+      ...POINT_ROWS,
       unit: DISTRICT.unit.map((each) => ({ ...each, staff: staff++ })),
     });
     expect(await changed).toMatchObject({ from, to: snapshotId, changes: expect.any(Array) });

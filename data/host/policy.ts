@@ -19,6 +19,8 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'city.passes': SEES_PEOPLE,
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
+  'layer.row': DRAWS_AREAS,
+  'layer.tracks': SEES_PEOPLE,
   'list.place': SEES_PEOPLE,
   'economy.firms': NOT_ON_WALL,
   'economy.firm': NOT_ON_WALL,

@@ -1,4 +1,5 @@
 import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts';
+import { PATROL_LAYER, POINT_LAYERS, type PointLayerId } from '../../contract/point-layers.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
@@ -22,6 +23,19 @@ interface LayerSource {
   readonly placed: string;
 }
 
+/** Tables whose rows are placed by their written address where they name no room. */
+const PLACED_BY_ADDRESS: readonly string[] = ['call', 'care_facility'];
+
+/** Rows of a layer of points with a place; rows placed by their written address are counted in the links. */
+const PLACED_POINTS: Readonly<Record<PointLayerId, string>> = {
+  component: 'longitude_degrees IS NOT NULL',
+  city_case: 'longitude_degrees IS NOT NULL',
+  hazard: 'room_slot IS NOT NULL',
+  premises: 'room_slot IS NOT NULL OR longitude_degrees IS NOT NULL',
+  call: 'room_slot IS NOT NULL',
+  care_facility: 'room_slot IS NOT NULL',
+};
+
 const LAYERS: readonly LayerSource[] = [
   { id: 'building', table: 'building', placed: 'longitude_degrees IS NOT NULL' },
   { id: 'room', table: 'room', placed: 'building_slot IS NOT NULL' },
@@ -30,6 +44,10 @@ const LAYERS: readonly LayerSource[] = [
   featureLayer('water', '水系', 'Water'),
   featureLayer('road', '道路', 'Roads'),
   featureLayer('green', '绿地', 'Green'),
+  ...POINT_LAYERS.map(({ id, table, title, titleEn }): LayerSource => {
+    return { id, table, title, titleEn, placed: PLACED_POINTS[id] };
+  }),
+  { id: PATROL_LAYER, table: 'patrol_fix', placed: 'longitude_degrees IS NOT NULL' },
   areaLayer('boundary', "level <> 'grid'", '行政界线', 'Boundaries'),
   areaLayer('grid-cell', "level = 'grid'", '网格', 'Grid cells'),
 ];
@@ -49,13 +67,18 @@ function featureLayer(kind: string, title: string, titleEn: string): LayerSource
   };
 }
 
-/** Layers (图层) with source, as-of date, number of rows and how many have a place (上图率). */
-export const snapshotLayers = oncePerSnapshot(
-  async (context: QueryContext): Promise<LayerInfo[]> => {
-    const present = LAYERS.filter((layer) => context.snapshot.has(tableSpec(layer.table).file));
-    return Promise.all(present.map((layer) => layerInfo(context, layer)));
-  },
-);
+/** Layers (图层) with source, as-of date, number of rows and how many have a place (上图率); tracks are not for walls. */
+export async function snapshotLayers(context: QueryContext): Promise<LayerInfo[]> {
+  const layers = await everyLayer(context);
+  return context.principal.role === 'wall'
+    ? layers.filter(({ id }) => id !== PATROL_LAYER)
+    : layers;
+}
+
+const everyLayer = oncePerSnapshot(async (context: QueryContext): Promise<LayerInfo[]> => {
+  const present = LAYERS.filter((layer) => context.snapshot.has(tableSpec(layer.table).file));
+  return Promise.all(present.map((layer) => layerInfo(context, layer)));
+});
 
 async function layerInfo(context: QueryContext, layer: LayerSource): Promise<LayerInfo> {
   const spec = tableSpec(layer.table);
@@ -81,11 +104,28 @@ async function layerInfo(context: QueryContext, layer: LayerSource): Promise<Lay
 
 async function countRows(context: QueryContext, layer: LayerSource, spec: TableSpec) {
   const none = { rows: 0, placed: 0 };
+  const linked = await linkedRows(context, spec);
   const row = await context.snapshot.db.get<typeof none>(
     `SELECT count(*) AS rows, count(CASE WHEN ${layer.placed} THEN 1 END) AS placed
      FROM ${spec.file}.${spec.name} ${layer.only ? `WHERE ${layer.only}` : ''}`,
   );
-  return row ?? none;
+  return row ? { rows: row.rows, placed: row.placed + linked } : none;
+}
+
+/** Rows without a room that their written address places at a building. */
+async function linkedRows(context: QueryContext, spec: TableSpec): Promise<number> {
+  const { snapshot } = context;
+  if (!PLACED_BY_ADDRESS.includes(spec.name) || !snapshot.has('links')) return 0;
+  const key = spec.naturalKey[0];
+  const row = await snapshot.db.get<{ linked: number }>(
+    `SELECT count(*) - (
+       SELECT count(*) FROM ${spec.file}.${spec.name} AS source CROSS JOIN links.address_link AS link
+         ON link.table_name = '${spec.name}' AND link.row_key = source.${key} AND link.field = 'address'
+       WHERE source.room_slot IS NOT NULL AND link.building_slot IS NOT NULL) AS linked
+     FROM links.address_link
+     WHERE table_name = '${spec.name}' AND field = 'address' AND building_slot IS NOT NULL`,
+  );
+  return row?.linked ?? 0;
 }
 
 async function sourcesOf(

@@ -10,7 +10,11 @@ export type Counted =
   | 'person'
   | 'area'
   | 'feature'
-  | 'label';
+  | 'label'
+  | 'component'
+  | 'case'
+  | 'call'
+  | 'facility';
 
 /** A count with its measure word: 6,800 幢, 1 room. */
 export function quantity(t: TFunction, counted: Counted, count: number): string {

@@ -1,6 +1,7 @@
 import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { deskEn } from './desk-en.ts';
+import { pointsEn } from './points-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
 import { policingEn } from './policing-en.ts';
@@ -31,6 +32,7 @@ export const en: Messages = {
   desk: deskEn,
   themes: themesEn,
   sceneTools: sceneToolsEn,
+  points: pointsEn,
   kit: kitEn,
   policing: policingEn,
   today: todayEn,
@@ -57,6 +59,14 @@ export const en: Messages = {
     feature_other: '{{value}} features',
     label_one: '{{value}} name',
     label_other: '{{value}} names',
+    component_one: '{{value}} component',
+    component_other: '{{value}} components',
+    case_one: '{{value}} case',
+    case_other: '{{value}} cases',
+    call_one: '{{value}} call',
+    call_other: '{{value}} calls',
+    facility_one: '{{value}} facility',
+    facility_other: '{{value}} facilities',
   },
   bar: {
     region: 'Title bar',

@@ -1,6 +1,7 @@
 import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
+import { pointsZhCn } from './points-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
 import { policingZhCn } from './policing-zh-cn.ts';
@@ -30,6 +31,7 @@ export const zhCn = {
   desk: deskZhCn,
   themes: themesZhCn,
   sceneTools: sceneToolsZhCn,
+  points: pointsZhCn,
   kit: kitZhCn,
   policing: policingZhCn,
   today: todayZhCn,
@@ -56,6 +58,14 @@ export const zhCn = {
     feature_other: '{{value}} 条',
     label_one: '{{value}} 个',
     label_other: '{{value}} 个',
+    component_one: '{{value}} 件',
+    component_other: '{{value}} 件',
+    case_one: '{{value}} 件',
+    case_other: '{{value}} 件',
+    call_one: '{{value}} 次',
+    call_other: '{{value}} 次',
+    facility_one: '{{value}} 处',
+    facility_other: '{{value}} 处',
   },
   bar: {
     region: '标题栏',

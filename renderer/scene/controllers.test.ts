@@ -113,6 +113,7 @@ test('leaving the canvas keeps what the matrix points at and clears what the can
     store,
     view,
     host: undefined as never,
+    frame: undefined as never,
   });
   pick.onHover([10, 10]);
   vi.runAllTimers();

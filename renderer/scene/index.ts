@@ -19,6 +19,7 @@ import { createOutlineController } from './outline-controller.ts';
 import { createPaceController } from './pace-controller.ts';
 import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
+import { createPointsController } from './points/points-controller.ts';
 import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
@@ -119,7 +120,8 @@ function startControllers(
   const theme = createThemeController(stage);
   const shade = createShadeController(stage);
   const labels = createLabelsController(stage);
-  const pick = createPickController(stage);
+  const points = createPointsController(stage);
+  const pick = createPickController({ ...stage, points });
   const tools = createTools(stage, pick);
   const resting = () => !motion.active() && selectionReady();
   return [
@@ -133,6 +135,7 @@ function startControllers(
     theme.stop,
     shade.stop,
     labels.stop,
+    points.stop,
     createOutlineController(stage),
     createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
     createFocusController(stage, motion),
@@ -147,6 +150,7 @@ function startControllers(
       theme.ready,
       shade.ready,
       labels.ready,
+      points.ready,
       resting,
     ]),
     motion.cancel,

@@ -1,12 +1,16 @@
-import { Cartesian2, type Scene } from 'cesium';
+import { Cartesian2 } from 'cesium';
+import { toLonLat } from '../../contract/local-frame.ts';
 import {
   BUILDING_SLOT_PROPERTY,
   SLOT_PROPERTY,
   SPACE_KIND_PROPERTY,
 } from '../../contract/tiles.ts';
+import type { PicturePoint } from '../camera/local-camera.ts';
+import { groundUnder } from '../camera/local-camera.ts';
 import { selectHit } from '../selection.ts';
 import { type Hover, select } from '../store.ts';
 import type { InputEvents } from './input-controller.ts';
+import type { PointsController } from './points/points-controller.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** `spaceKind` of a room; stairs, lifts and corridors have others. */
@@ -14,13 +18,23 @@ const ROOM_SPACE = 0;
 /** The pointer must rest this long before what is under it is looked up, milliseconds. */
 const REST_MS = 60;
 
+/** What picking works on: the scene, and the layers of points where there are any. */
+interface PickStage extends Pick<Stage, 'scene' | 'store' | 'host' | 'view' | 'frame'> {
+  readonly points?: Pick<PointsController, 'hit'>;
+}
+
+/** How much nearer a click on a disc goes. */
+const INTO_CLUSTER = 0.4;
+
 /** Hover when pointer and camera rest, and click: buildings far out, rooms where rooms stand. */
 export function createPickController({
   scene,
   store,
   host,
   view,
-}: Pick<Stage, 'scene' | 'store' | 'host' | 'view'>): InputEvents & { stop: Stop } {
+  frame,
+  points,
+}: PickStage): InputEvents & { stop: Stop } {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let asked = new AbortController();
   let own: Hover | undefined;
@@ -32,11 +46,30 @@ export function createPickController({
     own = sameHover(shown, found) ? shown : found;
     if (own !== shown) store.setState({ hover: own });
   };
+  const hitAt = (at: readonly [number, number]): Hover | Cluster | undefined => {
+    const picked: unknown = scene.pick(new Cartesian2(at[0], at[1]));
+    const hit = points?.hit(picked);
+    if (hit?.kind === 'point') return { ...hit, at };
+    return hit ? { kind: 'cluster', at } : hitOf(picked);
+  };
+  const enter = ({ at }: Cluster) => {
+    const { clientWidth, clientHeight } = scene.canvas;
+    const place: PicturePoint = [(at[0] / clientWidth) * 2 - 1, 1 - (at[1] / clientHeight) * 2];
+    const camera = view.current();
+    const ground = groundUnder(camera, view.lens(), place, { farthestMetres: 20_000 });
+    if (!ground) return;
+    const [longitudeDegrees, latitudeDegrees] = toLonLat(frame, ground[0], ground[1]);
+    const away = Math.hypot(ground[0] - camera.east, ground[1] - camera.north, camera.up);
+    const rangeMetres = Math.max(away * INTO_CLUSTER, 60);
+    const to = { longitudeDegrees, latitudeDegrees, heightMetres: 0, rangeMetres };
+    store.setState({ cameraRequest: { kind: 'look-at', ...to } });
+  };
   const look = (position: readonly [number, number], camera: unknown) => {
     if (camera !== view.current()) return;
     // A room that the matrix points at is drawn before everything: it must not be picked for that.
     if (store.getState().hover !== own) store.setState({ hover: undefined });
-    hover(pickAt(scene, position));
+    const found = hitAt(position);
+    hover(found?.kind === 'cluster' ? undefined : found);
   };
   const onHover: InputEvents['onHover'] = (position) => {
     clearTimeout(resting);
@@ -47,8 +80,9 @@ export function createPickController({
   const onClick: InputEvents['onClick'] = (x, y) => {
     asked.abort();
     asked = new AbortController();
-    const found = pickAt(scene, [x, y]);
-    if (found) void selectHit(store, host, found, asked.signal);
+    const found = hitAt([x, y]);
+    if (found?.kind === 'cluster') enter(found);
+    else if (found) void selectHit(store, host, found, asked.signal);
     else select(store, undefined);
   };
   return {
@@ -61,10 +95,10 @@ export function createPickController({
   };
 }
 
-/** The building or room at a place of the canvas, CSS pixels. */
-function pickAt(scene: Scene, [x, y]: readonly [number, number]): Hover | undefined {
-  const feature: unknown = scene.pick(new Cartesian2(x, y));
-  return hitOf(feature);
+/** A disc that stands for several points. */
+interface Cluster {
+  readonly kind: 'cluster';
+  readonly at: readonly [number, number];
 }
 
 interface PickedFeature {
@@ -84,5 +118,8 @@ export function hitOf(feature: unknown): Hover | undefined {
 }
 
 function sameHover(a: Hover | undefined, b: Hover | undefined): boolean {
+  if (a?.kind === 'point' || b?.kind === 'point') {
+    return a?.kind === b?.kind && JSON.stringify(a) === JSON.stringify(b);
+  }
   return a?.kind === b?.kind && a?.slot === b?.slot;
 }

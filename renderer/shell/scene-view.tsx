@@ -5,6 +5,7 @@ import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
 import { InteriorView } from '../panels/interior/interior-view.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Legend } from '../panels/themes/legend.tsx';
+import { PointTip } from '../panels/points/point-tip.tsx';
 import { useDrawer } from '../parts/kit/drawer-part.tsx';
 import { CompareBar } from '../panels/tools/compare-bar.tsx';
 import { PlaceMenu } from '../panels/tools/place-menu.tsx';
@@ -40,6 +41,7 @@ export function SceneView() {
       )}
       <SyntheticMarker inPicture />
       {inside ? <InteriorView /> : <DistrictTools legend={!drawer} />}
+      {!inside && <PointTip />}
     </section>
   );
 }

@@ -74,14 +74,12 @@ function quantityFor({ persons }: ThemeSpec, below: number | undefined) {
 
 /** One row for the whole district: 150,000 row objects would stall the loop, two long texts do not. */
 function packedSql(subject: ThemeSubject, sql: string): string {
-  const building =
-    subject === 'building'
-      ? 'building.slot = themed.slot'
-      : 'building.slot = (SELECT building_slot FROM base.room WHERE room.slot = themed.slot)';
+  const building = subject === 'building' ? 'subject.slot' : 'subject.building_slot';
   return `SELECT json_group_array(slot) AS slots, json_group_array(value) AS vals FROM (
-    SELECT slot, value FROM (${sql}) AS themed
-    WHERE $area IS NULL OR EXISTS (SELECT 1 FROM base.building WHERE ${building} AND ${inAreaSql('building')})
-    ORDER BY slot)`;
+    SELECT subject.slot, themed.value FROM base.${subject} AS subject LEFT JOIN (${sql}) AS themed USING (slot)
+    WHERE $area IS NULL OR EXISTS (
+      SELECT 1 FROM base.building WHERE building.slot = ${building} AND ${inAreaSql('building')})
+    ORDER BY subject.slot)`;
 }
 
 function highestSlotSql(subject: ThemeSubject): string {

@@ -1,3 +1,4 @@
+import { POINT_LAYERS } from '../../../contract/point-layers.ts';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
 import type { LayerState } from '../../../contract/scene.ts';
 import { SYSTEM_IDS, type SystemId } from '../../../contract/systems.ts';
@@ -38,7 +39,8 @@ export function isEmptyLayer({ id, info }: ListedLayer): boolean {
 }
 
 function groupOf({ id, info }: ListedLayer): string {
-  return BASE_MAP.includes(id) ? 'base-map' : (info?.system ?? 'community-policing');
+  if (BASE_MAP.includes(id)) return 'base-map';
+  return info?.system ?? SYSTEM_WITHOUT_ROWS[id] ?? 'community-policing';
 }
 
 const COUNTED: Readonly<Record<string, Counted>> = {
@@ -46,10 +48,21 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   room: 'room',
   unit: 'unit',
   resident: 'record',
+  component: 'component',
+  city_case: 'case',
+  hazard: 'record',
+  premises: 'unit',
+  call: 'call',
+  care_facility: 'facility',
   boundary: 'area',
   'grid-cell': 'area',
   label: 'label',
 };
+
+/** Where a layer stands while the snapshot has no rows of it. */
+const SYSTEM_WITHOUT_ROWS: Readonly<Record<string, SystemId>> = Object.fromEntries(
+  POINT_LAYERS.map(({ id, system }) => [id, system]),
+);
 
 /** What a layer's rows are counted in. */
 export function countedIn(layerId: string): Counted {

@@ -1,27 +1,17 @@
 import { Switch, Tooltip } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { pointLayer } from '../../../contract/point-layers.ts';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber, percent } from '../../format/numbers.ts';
 import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon, type IconName } from '../../icons.tsx';
-import { changeScene, type TwinStore } from '../../store.ts';
+import { changeLayer } from './change-layer.ts';
+import { LayerMark } from './layer-mark.tsx';
+import { PointStyle } from './point-style.tsx';
 import { countedIn, isEmptyLayer, type ListedLayer } from './layer-groups.ts';
 
-const ICONS: Readonly<Record<string, IconName>> = {
-  building: 'building',
-  room: 'room',
-  unit: 'unit',
-  resident: 'person',
-  water: 'water',
-  road: 'road',
-  green: 'green',
-  boundary: 'boundary',
-  'grid-cell': 'flat',
-  label: 'label',
-};
 const FILES_SHOWN = 3;
 
 interface LayerRowProps {
@@ -39,13 +29,14 @@ export function LayerRow({ layer, withSource }: LayerRowProps) {
   const empty = isEmptyLayer(layer);
   return (
     <li className={empty ? 'layer layer-empty' : 'layer'} data-layer={layer.id}>
-      <Icon name={ICONS[layer.id] ?? 'layers'} />
+      <LayerMark id={layer.id} />
       <div className="layer-words">
         <Tooltip placement="right" title={<LayerNote layer={layer} />}>
           <span className="layer-title">{title}</span>
         </Tooltip>
         {layer.info && !empty && <LayerFigures info={layer.info} />}
         {layer.info && !empty && withSource && <SourceLine source={layer.info} />}
+        {layer.visible && !empty && <PointStyle id={layer.id} />}
         {error && (
           <p className="layer-error small" role="alert">
             {t('layers.failed', { title, sentence: error.sentence })}
@@ -59,7 +50,7 @@ export function LayerRow({ layer, withSource }: LayerRowProps) {
           size="small"
           checked={layer.visible}
           aria-label={t('layers.show', { title })}
-          onChange={(visible) => showLayer(store, layer.id, visible)}
+          onChange={(visible) => changeLayer(store, layer.id, { visible })}
         />
       )}
     </li>
@@ -94,19 +85,24 @@ export function SourceLine({
 }
 
 function LayerNote({ layer }: { readonly layer: ListedLayer }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const definitions = t('layers.definitions', { returnObjects: true }) as Readonly<
     Record<string, string>
   >;
   const files = layer.info?.sourceFiles ?? [];
   return (
     <>
-      <p>{definitions[layer.id]}</p>
+      <p>{definitions[layer.id] ?? pointDefinition(layer.id, i18n.language)}</p>
       {files.length > 0 && (
         <p className="small secondary">{t('layers.files', { files: fileList(t, files) })}</p>
       )}
     </>
   );
+}
+
+function pointDefinition(id: string, language: string): string | undefined {
+  const spec = pointLayer(id);
+  return language === 'en' ? spec?.definitionEn : spec?.definition;
 }
 
 function fileList(t: TFunction, files: readonly string[]): string {
@@ -120,11 +116,4 @@ function fileList(t: TFunction, files: readonly string[]): string {
 function layerTitle(t: TFunction, language: string, { id, info }: ListedLayer): string {
   const own = t('layerTitles', { returnObjects: true }) as Readonly<Record<string, string>>;
   return own[id] ?? (language === 'en' ? info?.titleEn : info?.title) ?? id;
-}
-
-function showLayer(store: TwinStore, id: string, visible: boolean): void {
-  const { layers } = store.getState().scene;
-  changeScene(store, {
-    layers: layers.map((each) => (each.id === id ? { ...each, visible } : each)),
-  });
 }

@@ -1,0 +1,9 @@
+/** Words of the layers of points. */
+export const pointsZhCn = {
+  more: '筛选与样式',
+  less: '收起',
+  statuses: '状态',
+  classes: '类别',
+  opacity: '不透明度',
+  symbolSize: '符号大小',
+};

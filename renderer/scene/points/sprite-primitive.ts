@@ -1,0 +1,212 @@
+import {
+  BlendingState,
+  Buffer,
+  BufferUsage,
+  Cartesian2,
+  Cartesian3,
+  type Color,
+  ComponentDatatype,
+  DrawCommand,
+  type Matrix4,
+  Pass,
+  PrimitiveType,
+  type RendererBuffer,
+  type RendererContext,
+  type RendererFrameState,
+  RenderState,
+  Sampler,
+  ShaderProgram,
+  ShaderSource,
+  Texture,
+  TextureMagnificationFilter,
+  TextureMinificationFilter,
+  VertexArray,
+} from 'cesium';
+import './cesium-renderer.ts';
+import { districtSphere } from './district-sphere.ts';
+import { atlasScale, drawAtlas } from './sprite-atlas.ts';
+import { createSpriteBuffer, SPRITE_BYTES, type SpriteBuffer } from './sprite-buffer.ts';
+import { SPRITE_FRAGMENT, SPRITE_VERTEX } from './sprite-shaders.ts';
+
+/** Sprites of one layer at most: more would cover the picture. */
+const CAPACITY = 4096;
+
+const LOCATIONS = { corner: 0, place: 1, kind: 2, fill: 3, pick: 4 };
+
+/** What a pick of one of the layer's sprites gives back. */
+export interface PickedSprite {
+  readonly layerId: string;
+  readonly sprite: number;
+}
+
+/**
+ * All sprites of one layer in one draw call: an instanced quad. Few objects however many rows: pick colours belong to
+ * places in the buffer, not to rows. A primitive as `scene.primitives` takes it.
+ */
+export class SpritePrimitive {
+  show = true;
+  opacity = 1;
+  keyline = new Cartesian3(1, 1, 1);
+  ink = new Cartesian3(1, 1, 1);
+  readonly #layerId: string;
+  readonly #modelMatrix: Matrix4;
+  #buffer: SpriteBuffer | undefined;
+  #resources: Resources | undefined;
+  #fill: ((buffer: SpriteBuffer) => void) | undefined;
+
+  constructor(layerId: string, modelMatrix: Matrix4) {
+    this.#layerId = layerId;
+    this.#modelMatrix = modelMatrix;
+  }
+
+  /** Writes the sprites of the next frame. */
+  refill(fill: (buffer: SpriteBuffer) => void): void {
+    this.#fill = fill;
+  }
+
+  /** The point a sprite stands for; -1 for a disc. */
+  pointOf(sprite: number): number {
+    return this.#buffer?.points[sprite] ?? -1;
+  }
+
+  /** How many sprites are drawn. */
+  get count(): number {
+    return this.#buffer?.count ?? 0;
+  }
+
+  update({ context, commandList, passes }: RendererFrameState): void {
+    if (!this.show || !(passes.render || passes.pick)) return;
+    this.#resources ??= this.#create(context);
+    const buffer = this.#buffer as SpriteBuffer;
+    if (this.#fill) {
+      buffer.count = 0;
+      this.#fill(buffer);
+      this.#fill = undefined;
+      const used = new Uint8Array(buffer.bytes, 0, buffer.count * SPRITE_BYTES);
+      if (used.length > 0) this.#resources.vertices.copyFromArrayView(used);
+      this.#resources.command.instanceCount = buffer.count;
+    }
+    if (buffer.count > 0) commandList.push(this.#resources.command);
+  }
+
+  isDestroyed(): boolean {
+    return false;
+  }
+
+  destroy(): void {
+    this.#resources?.destroy();
+    this.#resources = undefined;
+  }
+
+  #create(context: RendererContext): Resources {
+    const ids = Array.from({ length: CAPACITY }, (_, sprite) =>
+      context.createPickId({ layerId: this.#layerId, sprite } satisfies PickedSprite),
+    );
+    this.#buffer = createSpriteBuffer(CAPACITY, (index) =>
+      Uint8Array.from((ids[index] as { color: Color }).color.toBytes()),
+    );
+    const vertices = Buffer.createVertexBuffer({
+      context,
+      typedArray: new Uint8Array(this.#buffer.bytes),
+      usage: BufferUsage.DYNAMIC_DRAW,
+    });
+    const vertexArray = new VertexArray({ context, attributes: attributes(context, vertices) });
+    const shaderProgram = ShaderProgram.fromCache({
+      context,
+      vertexShaderSource: new ShaderSource({ sources: [SPRITE_VERTEX] }),
+      fragmentShaderSource: new ShaderSource({ sources: [SPRITE_FRAGMENT] }),
+      attributeLocations: LOCATIONS,
+    });
+    const { texture, cell } = atlasTexture(context);
+    const command = new DrawCommand({
+      vertexArray,
+      shaderProgram,
+      primitiveType: PrimitiveType.TRIANGLES,
+      count: 6,
+      instanceCount: 0,
+      modelMatrix: this.#modelMatrix,
+      uniformMap: {
+        u_atlas: () => texture,
+        u_cell: () => cell,
+        u_opacity: () => this.opacity,
+        u_keyline: () => this.keyline,
+        u_ink: () => this.ink,
+      },
+      renderState: RenderState.fromCache({
+        blending: BlendingState.ALPHA_BLEND,
+        depthTest: { enabled: true },
+        depthMask: false,
+      }),
+      pass: Pass.TRANSLUCENT,
+      pickId: 'v_pick',
+      owner: this,
+      boundingVolume: districtSphere(this.#modelMatrix),
+      cull: false,
+    });
+    return {
+      command,
+      vertices,
+      destroy: () => {
+        vertexArray.destroy();
+        shaderProgram.destroy();
+        texture.destroy();
+        for (const id of ids) id.destroy();
+      },
+    };
+  }
+}
+
+interface Resources {
+  readonly command: DrawCommand;
+  readonly vertices: RendererBuffer;
+  destroy(): void;
+}
+
+const CORNERS = Float32Array.of(-1, -1, 1, -1, 1, 1, -1, -1, 1, 1, -1, 1);
+
+function attributes(context: RendererContext, vertexBuffer: RendererBuffer): object[] {
+  const corners = Buffer.createVertexBuffer({
+    context,
+    typedArray: CORNERS,
+    usage: BufferUsage.STATIC_DRAW,
+  });
+  const instanced = {
+    vertexBuffer,
+    strideInBytes: SPRITE_BYTES,
+    instanceDivisor: 1,
+    componentsPerAttribute: 4,
+  };
+  const bytes = {
+    ...instanced,
+    componentDatatype: ComponentDatatype.UNSIGNED_BYTE,
+    normalize: true,
+  };
+  const floats = { ...instanced, componentDatatype: ComponentDatatype.FLOAT };
+  return [
+    {
+      index: LOCATIONS.corner,
+      vertexBuffer: corners,
+      componentsPerAttribute: 2,
+      componentDatatype: ComponentDatatype.FLOAT,
+    },
+    { ...floats, index: LOCATIONS.place, offsetInBytes: 0 },
+    { ...floats, index: LOCATIONS.kind, offsetInBytes: 16 },
+    { ...bytes, index: LOCATIONS.fill, offsetInBytes: 32 },
+    { ...bytes, index: LOCATIONS.pick, offsetInBytes: 36 },
+  ];
+}
+
+function atlasTexture(context: RendererContext): { texture: Texture; cell: Cartesian2 } {
+  const canvas = drawAtlas();
+  const texture = new Texture({
+    context,
+    source: canvas,
+    flipY: true,
+    sampler: new Sampler({
+      minificationFilter: TextureMinificationFilter.LINEAR_MIPMAP_LINEAR,
+      magnificationFilter: TextureMagnificationFilter.LINEAR,
+    }),
+  });
+  texture.generateMipmap();
+  return { texture, cell: Cartesian2.fromArray(atlasScale(canvas)) };
+}
