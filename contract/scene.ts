@@ -65,8 +65,8 @@ export const themeStateSchema = z.object({
   /** Classes that stand out while the others are dimmed, by their place in the legend. */
   only: z.array(z.number().int()).optional(),
 });
-/** What the left panel can show: today's lists (今日), the layers, or one of the systems. */
-export const PANEL_IDS = ['today', 'layers', ...SYSTEM_IDS] as const;
+/** What the left panel can show: today's lists (今日), the layers, a pasted list (名单上图), or one of the systems. */
+export const PANEL_IDS = ['today', 'layers', 'place-list', ...SYSTEM_IDS] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
 
 /** Tabs of the drawer below the scene: 楼盘表, 表, 图. */

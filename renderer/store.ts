@@ -4,6 +4,7 @@ import type { ErrorShape } from '../contract/errors.ts';
 import type { SnapshotDifferences } from '../contract/queries/area.ts';
 import type { PointLayerId } from '../contract/point-layers.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
+import type { PlaceList } from './place-list.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
@@ -110,6 +111,8 @@ export interface TwinState {
   /** Whether the view's history has a step back and a step forward. */
   readonly undoable: boolean;
   readonly redoable: boolean;
+  /** The pasted list of this window (名单上图). */
+  readonly placeList: PlaceList | undefined;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -162,6 +165,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         swapNotice: undefined,
         snapshotError: undefined,
         refused: undefined,
+        placeList: undefined,
         connections: 0,
         outcomes: {},
         toolPointer: undefined,

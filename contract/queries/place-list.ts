@@ -42,6 +42,8 @@ export const placedRowSchema = z.object({
   roomId: z.string().nullable(),
   longitudeDegrees: z.number().nullable(),
   latitudeDegrees: z.number().nullable(),
+  /** Of the building it is in; 0 in the open. */
+  heightMetres: z.number(),
   /** The point is the middle of the buildings or of the community it may be in. */
   rough: z.boolean(),
   evidence: z.array(evidenceSchema),

@@ -1,5 +1,6 @@
 import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
+import { placeListEn } from './place-list-en.ts';
 import { deskEn } from './desk-en.ts';
 import { pointsEn } from './points-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -15,6 +16,7 @@ import type { Messages } from './zh-cn.ts';
 export const en: Messages = {
   economy: economyEn,
   safety: safetyEn,
+  placeList: placeListEn,
   common: {
     close: 'Close',
     separator: ', ',

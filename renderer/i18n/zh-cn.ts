@@ -1,5 +1,6 @@
 import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
+import { placeListZhCn } from './place-list-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
 import { pointsZhCn } from './points-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
@@ -14,6 +15,7 @@ import { interiorZhCn } from './interior-zh-cn.ts';
 export const zhCn = {
   economy: economyZhCn,
   safety: safetyZhCn,
+  placeList: placeListZhCn,
   common: {
     close: '关闭',
     separator: '、',

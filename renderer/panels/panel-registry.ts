@@ -5,6 +5,8 @@ import { LayerPanel } from './layers/layer-panel.tsx';
 
 const CityPanel = lazy(async () => ({
   default: (await import('./city-management/city-panel.tsx')).CityPanel,
+const PlaceListPanel = lazy(async () => ({
+  default: (await import('./place-list/place-list-panel.tsx')).PlaceListPanel,
 }));
 
 /** A panel of the left side as the rail offers it. */
@@ -39,4 +41,5 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'city-management', icon: 'city', Panel: CityPanel },
   { id: 'building-economy', icon: 'economy', Panel: EconomyPanel },
   { id: 'work-safety', icon: 'safety', Panel: SafetyPanel },
+  { id: 'place-list', icon: 'list', Panel: PlaceListPanel },
 ];

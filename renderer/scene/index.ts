@@ -20,6 +20,7 @@ import { createPaceController } from './pace-controller.ts';
 import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
 import { createPointsController } from './points/points-controller.ts';
+import { createPlaceListController } from './place-list-controller.ts';
 import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
@@ -142,6 +143,7 @@ function startControllers(
     pick.stop,
     tools.stop,
     createInputController(stage, motion, tools),
+    createPlaceListController(stage),
     createPaceController(stage),
     createPauseController(widget, stage.store),
     createReadyController(stage, [

@@ -4,13 +4,14 @@ import { layoutLabels, type PlacedLabel, type ScreenLabel } from './label-layout
 import { createLabelOcclusion } from './label-occlusion.ts';
 import { createSprites } from './label-sprites.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
+import { createOverlay } from './overlay.ts';
 import { lightOf } from './sun.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** Names of streets, roads, water and places, at most 200, on a canvas above the scene. */
 export function createLabelsController(stage: Stage): { ready: () => boolean; stop: Stop } {
   const { scene, container, store, view } = stage;
-  const overlay = createOverlay(container);
+  const overlay = createOverlay(container, 'labels');
   let sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
   const names = loadLabels(stage);
 
@@ -23,7 +24,10 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
   const occlusion = createLabelOcclusion(stage, visible, names.labels);
   const drawFrame = () => {
     const free = visible().filter(({ label }) => !occlusion.hides(label));
-    overlay.draw(declutter(free), sprites, sizeOf());
+    const labels = declutter(free);
+    const { pen } = overlay.begin();
+    for (const label of [...labels].reverse()) drawLabel(pen, label, sprites);
+    overlay.canvas.dataset['count'] = String(labels.length);
   };
   const restyle = () => {
     sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
@@ -81,33 +85,6 @@ function loadLabels({ scene, store, host, frame }: Stage) {
     asked.abort();
   };
   return { labels: () => labels, ready: () => !waiting, stop };
-}
-
-function createOverlay(container: HTMLElement) {
-  const canvas = document.createElement('canvas');
-  canvas.setAttribute('aria-hidden', 'true');
-  canvas.dataset['role'] = 'labels';
-  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none';
-  container.append(canvas);
-  const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
-  const draw = (
-    labels: readonly ScreenLabel[],
-    sprites: ReturnType<typeof createSprites>,
-    { width, height }: { width: number; height: number },
-  ) => {
-    resize(canvas, width, height);
-    pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, canvas.width, canvas.height);
-    for (const label of [...labels].reverse()) drawLabel(pen, label, sprites);
-    canvas.dataset['count'] = String(labels.length);
-  };
-  return { draw, remove: () => canvas.remove() };
-}
-
-function resize(canvas: HTMLCanvasElement, width: number, height: number): void {
-  const [w, h] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
-  if (canvas.width !== w) canvas.width = w;
-  if (canvas.height !== h) canvas.height = h;
 }
 
 function drawLabel(

@@ -71,6 +71,7 @@ function RailButton({ icon, title, pressed, press }: RailButtonProps) {
 /** A panel's name in the interface's language. */
 function panelTitle(t: TFunction, id: PanelId): string {
   if (id === 'layers') return t('rail.layers');
+  if (id === 'place-list') return t('placeList.title');
   return id === 'today' ? t('kit.today') : t(`systems.${id}`);
 }
 

@@ -10,6 +10,7 @@ export interface PlaceOfBuilding {
   readonly community_code: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
+  readonly height: number;
   /** 1 inside the caller's area. */
   readonly allowed: 0 | 1;
 }
@@ -44,9 +45,14 @@ export async function findPlaces(
   const slots = [...wanted.buildings, ...rooms.map((room) => room.building_slot)];
   const buildings = await db.all<PlaceOfBuilding>(
     `SELECT slot, building_id, name, address, community_code, longitude_degrees AS longitude,
-       latitude_degrees AS latitude, ${inAreaSql('building')} AS allowed
+       latitude_degrees AS latitude,
+       coalesce(height_metres, floors_up * $storey) AS height, ${inAreaSql('building')} AS allowed
      FROM base.building WHERE slot IN (SELECT value FROM json_each($slots))`,
-    { $slots: jsonOf(slots), $area: areaParam(context) },
+    {
+      $slots: jsonOf(slots),
+      $area: areaParam(context),
+      $storey: context.snapshot.manifest.profile.storeyMetres,
+    },
   );
   const communities = await db.all<{ code: string; longitude: number; latitude: number }>(
     `SELECT code, coalesce(label_longitude_degrees, (west_degrees + east_degrees) / 2) AS longitude,
