@@ -320,6 +320,28 @@ export const IMPORT_CALLS = {
     result: z.object({ from: z.string(), to: z.string() }),
   },
   'import.inbox': { params: z.object({}), result: inboxSchema },
+  /**
+   * Gives a department its own rows back (回流) into a granted folder; `reason` opens personal columns and is logged.
+   * Errors: `not-found` when it delivered nothing.
+   */
+  'import.giveBack': {
+    params: z.object({
+      grant: z.string(),
+      department: z.string().min(1),
+      format: z.enum(['csv', 'xlsx']).optional(),
+      reason: z.string().trim().min(4).max(200).optional(),
+    }),
+    result: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+  },
+  /** Writes a returned list (退回清单) into a granted folder; gives the names of the files, one a table. */
+  'import.writeList': {
+    params: z.object({
+      grant: z.string(),
+      number: z.string().min(1),
+      format: z.enum(['csv', 'xlsx']).default('xlsx'),
+    }),
+    result: z.array(z.string()),
+  },
 } as const;
 
 export type ImportCallName = keyof typeof IMPORT_CALLS;
@@ -329,12 +351,20 @@ export type ParsedImportParams<N extends ImportCallName> = z.output<
 >;
 export type ImportAnswer<N extends ImportCallName> = z.output<(typeof IMPORT_CALLS)[N]['result']>;
 
+/** How far giving back has come: the file being written, and how many there are. */
+export interface GiveBackProgress {
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the import host tells without being asked. */
 export interface ImportEvents {
   'import.progress': ImportProgressInfo;
   /** Batches were added, or another snapshot came into use. */
   'import.changed': Readonly<Record<string, never>>;
   'import.inbox': Inbox;
+  'import.giveBack': GiveBackProgress;
 }
 export type ImportEventName = keyof ImportEvents;
 

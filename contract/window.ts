@@ -41,6 +41,8 @@ export type WindowMessage =
   | { readonly type: 'twin-import-state'; readonly state: HostProcessState }
   /** Files the person dropped or chose may now be read by the import host. */
   | { readonly type: 'twin-exports'; readonly grant: ExportGrant }
+  /** A folder the person chose to write to. */
+  | { readonly type: 'twin-folder'; readonly grant: ExportGrant }
   | { readonly type: 'twin-view'; readonly view: PictureView }
   /** Puts the window into a view at once, or changes part of it; what does not fit the schema is ignored. */
   | { readonly type: 'twin-scene'; readonly scene: Partial<SceneState> }
@@ -74,6 +76,8 @@ export interface TwinBridge {
   dropExports(files: readonly File[]): void;
   /** Opens the system's dialog for the inbox folder, or stops watching it. */
   chooseInbox(action: 'choose' | 'forget'): void;
+  /** Opens the system's dialog for a folder to write to; what is chosen arrives as `twin-folder`. */
+  chooseFolder(): void;
   /** Shows rejects.xlsx of a batch in the system's file manager. */
   showRejects(batch: string): void;
   /** Prints what the page's print style shows. */

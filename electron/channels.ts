@@ -9,6 +9,7 @@ export const CHANNELS = {
   chooseExports: 'twin:choose-exports',
   dropExports: 'twin:drop-exports',
   chooseInbox: 'twin:choose-inbox',
+  chooseFolder: 'twin:choose-folder',
   showRejects: 'twin:show-rejects',
   printSheet: 'twin:print-sheet',
 } as const;

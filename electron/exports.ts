@@ -52,6 +52,20 @@ export function wireExports({ window, imports, storeFolder, settings }: ExportOp
   onPageMessage(CHANNELS.chooseInbox, readInboxAction, (_page, action) => {
     void changeInbox(window, settings, imports, action);
   });
+  onPageMessage(
+    CHANNELS.chooseFolder,
+    () => true,
+    () => {
+      void chooseFolder(window, settings).then((folder) => {
+        if (folder === undefined || window.isDestroyed()) return;
+        const message: WindowMessage = {
+          type: 'twin-folder',
+          grant: imports.grant([folder], 'chosen'),
+        };
+        window.webContents.postMessage(CHANNELS.toPage, message);
+      });
+    },
+  );
   onPageMessage(CHANNELS.showRejects, readBatch, (_page, batch) => {
     const file = path.join(reportFolder(storeFolder, batch), REJECTS_WORKBOOK);
     if (existsSync(file)) shell.showItemInFolder(file);
@@ -74,6 +88,17 @@ async function choose(
         }),
   });
   return canceled ? [] : filePaths;
+}
+
+async function chooseFolder(
+  window: BrowserWindow,
+  settings: Settings,
+): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words(settings.language()).chooseFolder,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
 }
 
 async function changeInbox(

@@ -32,6 +32,7 @@ export interface Words {
   readonly hostGivenUp: string;
   readonly chooseExports: string;
   readonly chooseInbox: string;
+  readonly chooseFolder: string;
   readonly tables: string;
 }
 
@@ -67,6 +68,7 @@ const ZH: Words = {
     '数据进程一再停止，已不再重启。请关闭窗口后重新打开；若仍如此，请用 twin verify 检查快照。',
   chooseExports: '选择部门导出的数据',
   chooseInbox: '选择收件文件夹',
+  chooseFolder: '选择写出到的文件夹',
   tables: '表格与图形文件',
 };
 
@@ -102,6 +104,7 @@ const EN: Words = {
     'The data process stopped again and again and is no longer restarted. Close the window and open it again; if that does not help, check the snapshot with twin verify.',
   chooseExports: 'Choose exports of departments',
   chooseInbox: 'Choose the inbox folder',
+  chooseFolder: 'Choose the folder to write to',
   tables: 'Tables and shapes',
 };
 

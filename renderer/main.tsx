@@ -66,6 +66,7 @@ receiveWindowMessages(window, store, link, {
   imports: importLink,
   importsFailed: (error) => desk.fail(error),
   takeExports: (grant) => void desk.take(grant),
+  takeFolder: (grant) => void desk.writeTo(grant),
 });
 followSnapshot(store, link.client);
 const history = followHistory(store);

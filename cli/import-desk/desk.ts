@@ -21,6 +21,7 @@ import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import type { ReportLine } from '../../importers/report/rejects-workbook.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
 import { listBatches, reportFolder } from './batches.ts';
+import { giveBack, writeList } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
 import { recogniseGrant } from './recognise-grant.ts';
@@ -115,7 +116,21 @@ function functionsOf(desk: Desk): Functions {
       return moved;
     },
     'import.inbox': () => Promise.resolve(inbox.current),
+    'import.giveBack': (params, principal, signal) =>
+      giveBack(
+        placesOf(desk, params.grant, principal),
+        params,
+        (progress) => desk.events.emit('import.giveBack', progress),
+        signal,
+      ),
+    'import.writeList': (params, principal) =>
+      writeList(placesOf(desk, params.grant, principal), params),
   };
+}
+
+function placesOf({ grants, store, options }: Desk, grant: string, principal: Principal) {
+  const folder = grants.find(grant).paths[0] ?? '';
+  return { store, keyFolder: options.keyFolder, folder, principal };
 }
 
 async function recognise(

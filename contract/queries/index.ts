@@ -3,6 +3,7 @@ import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './are
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { cityManagementQueries } from './city-management.ts';
+import { giveBackQueries, listCalls, listCommands } from './give-back.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
 import { noteCommands } from './notes.ts';
@@ -35,6 +36,7 @@ export const QUERIES = {
   ...placeQueries,
   ...statisticsQueries,
   ...cityManagementQueries,
+  ...giveBackQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
@@ -43,10 +45,12 @@ export const COMMANDS = {
   ...todayCommands,
   ...noteCommands,
   ...placeListCommands,
+  ...placeListCommands,
+  ...listCommands,
 } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
-export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls } as const;
+export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls, ...listCalls } as const;
 
 export const CALLS = { ...QUERIES, ...COMMANDS, ...WORKSPACE_CALLS } as const;
 

@@ -23,6 +23,12 @@ export interface DepartmentExport {
   /** Opens personal columns with the department's own key; goes into the audit log before a row is read. */
   readonly reason?: string;
   readonly keyring?: Keyring;
+  readonly onProgress?: (progress: {
+    readonly file: string;
+    readonly done: number;
+    readonly total: number;
+  }) => void;
+  readonly signal?: AbortSignal;
 }
 
 export interface ExportedFile {
@@ -51,7 +57,10 @@ export async function exportDepartment(options: DepartmentExport): Promise<Expor
   await mkdir(outFolder, { recursive: true });
   const exported: ExportedFile[] = [];
   const taken = new Set<string>();
-  for (const file of files) exported.push(await exportFile(options, file, keyring, taken));
+  for (const file of files) {
+    options.onProgress?.({ file: file.name, done: exported.length, total: files.length });
+    exported.push(await exportFile(options, file, keyring, taken));
+  }
   return exported;
 }
 
@@ -91,6 +100,7 @@ async function exportFile(
   const sheet = await openSheet(path, format, header, notesOf(options, file, keyring));
   let rows = 0;
   for await (const page of rowsOfFile(options.snapshot.db, file, keyring)) {
+    options.signal?.throwIfAborted();
     await sheet.write(page);
     rows += page.length;
   }

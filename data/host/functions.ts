@@ -20,6 +20,10 @@ import {
   economyWarnings,
 } from '../queries/building-economy.ts';
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
+import { deliveredBy } from '../queries/give-back/departments.ts';
+import { allLists, listRows, makeList } from '../queries/give-back/lists.ts';
+import { rowChanges } from '../queries/give-back/row-changes.ts';
+import { recordHistory } from '../queries/give-back/row-history.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import { cityEvaluation } from '../queries/city-evaluation.ts';
 import { cityPasses } from '../queries/city-passes.ts';
@@ -108,6 +112,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'area.roads': roadNames,
   'district.solids': districtSolids,
   'buildings.named': namedBuildings,
+  'record.history': recordHistory,
+  'snapshot.rowChanges': rowChanges,
+  'departments.delivered': deliveredBy,
   'snapshot.list': snapshotList,
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,
@@ -126,6 +133,7 @@ export const COMMAND_FUNCTIONS: CommandFunctions = {
   'note.add': addNote,
   'note.area': areaNotes,
   'list.place': placeList,
+  'lists.make': makeList,
 };
 
 type WorkspaceFunctions = {
@@ -138,6 +146,8 @@ type WorkspaceFunctions = {
 
 /** The function behind each call of the workspace alone. */
 export const WORKSPACE_FUNCTIONS: WorkspaceFunctions = {
+  'lists.all': allLists,
+  'lists.rows': listRows,
   'imports.mappings': importMappings,
   'imports.saveMapping': saveImportMapping,
   'areas.list': listAreas,

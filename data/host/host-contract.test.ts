@@ -62,6 +62,15 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'people.find': (client) => client.call('people.find', { text: '张三' }),
   'people.reveal': (client) =>
     client.call('people.reveal', { row: 1, snapshotId, reason: '入户走访核对' }),
+  'record.history': (client) => client.call('record.history', { table: 'unit', key: ['U0003'] }),
+  'snapshot.rowChanges': (client) => client.call('snapshot.rowChanges', { from: snapshotId }),
+  'departments.delivered': (client) => client.call('departments.delivered', {}),
+  'lists.all': (client) => client.call('lists.all', {}),
+  'lists.rows': async (client) => {
+    const [list] = await client.call('lists.all', {});
+    return client.call('lists.rows', { number: list?.number ?? (await madeList()) });
+  },
+  'lists.make': (client) => client.call('lists.make', { ...LIST, dueOn: '2026-12-01' }),
   'list.place': (client) => client.call('list.place', { texts: ['月湖花园3幢', ''] }),
   'today.lists': (client) => client.call('today.lists', {}),
   'today.rows': (client) => client.call('today.rows', { id: 'officer.rooms-unverified' }),
@@ -129,6 +138,15 @@ const DISTRICT_SQUARE: Region = {
     ],
   ],
 };
+
+const LIST = { department: 'community-policing', title: '待核实记录', owner: '鼓楼所' };
+
+async function madeList(): Promise<string> {
+  const { number } = await host
+    .client(administrator)
+    .call('lists.make', { ...LIST, dueOn: '2026-12-01' });
+  return number;
+}
 
 const MAPPING = {
   department: 'community-policing',

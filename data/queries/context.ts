@@ -11,7 +11,7 @@ import type { SnapshotStore } from '../snapshot/store.ts';
 export interface QueryContext {
   readonly snapshot: OpenSnapshot;
   /** Where other snapshots lie, to compare with. */
-  readonly store: Pick<SnapshotStore, 'list' | 'manifest' | 'open'>;
+  readonly store: SnapshotStore;
   readonly principal: Principal;
   /** How counts of natural persons are shown to this caller. */
   readonly suppression: Suppression;

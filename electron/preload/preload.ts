@@ -23,6 +23,7 @@ const bridge: TwinBridge = {
   dropExports: (files) =>
     ipcRenderer.send(CHANNELS.dropExports, files.map(pathOfFile).filter(Boolean)),
   chooseInbox: (action) => ipcRenderer.send(CHANNELS.chooseInbox, action),
+  chooseFolder: () => ipcRenderer.send(CHANNELS.chooseFolder),
   showRejects: (batch) => ipcRenderer.send(CHANNELS.showRejects, batch),
   printSheet: (order) => ipcRenderer.send(CHANNELS.printSheet, order),
 };

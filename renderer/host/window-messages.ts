@@ -17,6 +17,8 @@ export interface WindowActions {
   readonly importsFailed: (error: ErrorShape) => void;
   /** The person gave files to import. */
   readonly takeExports: (grant: ExportGrant) => void;
+  /** The person chose a folder to write to. */
+  readonly takeFolder: (grant: ExportGrant) => void;
 }
 
 /** Listens to main's messages: fresh ports, the host's state, menu, language, prepared views. Gives back how to stop. */
@@ -50,6 +52,8 @@ export function receiveWindowMessages(
         return;
       case 'twin-exports':
         return actions.takeExports(message.grant);
+      case 'twin-folder':
+        return actions.takeFolder(message.grant);
       case 'twin-view':
         return actions.showView(message.view);
       case 'twin-scene':

@@ -4,6 +4,7 @@ import type {
   Batch,
   ExportGrant,
   FileChoice,
+  GiveBackProgress,
   ImportProgressInfo,
   ImportResult,
   Inbox,
@@ -15,12 +16,39 @@ import type {
 export const DESK_STEPS = ['files', 'preview', 'mapping', 'trial', 'commit'] as const;
 export type DeskStep = (typeof DESK_STEPS)[number];
 
+/** Pages of the desk (数据台): an import, and what is done with the data that is in. */
+export const DESK_PAGES = ['import', 'history', 'differences', 'giveBack', 'lists'] as const;
+export type DeskPage = (typeof DESK_PAGES)[number];
+
+/** What is to be written into a folder: a department's own rows, or a returned list. */
+export type GiveBackWish =
+  | {
+      readonly kind: 'department';
+      readonly department: string;
+      readonly title: string;
+      readonly format?: 'csv' | 'xlsx';
+      readonly reason?: string;
+    }
+  | { readonly kind: 'list'; readonly number: string; readonly rows: number };
+
+/** Writing into a folder, and what came of it. */
+export type GiveBackWork =
+  | { readonly state: 'writing'; readonly progress?: GiveBackProgress }
+  | {
+      readonly state: 'written';
+      readonly what: string;
+      readonly files: number;
+      readonly rows: number;
+      readonly folder: string;
+    }
+  | { readonly state: 'failed'; readonly error: ErrorShape };
+
 /** What the import host is doing for this window. */
 export type DeskWork = 'recognise' | 'trial' | 'commit';
 
 export interface DeskState {
   readonly open: boolean;
-  readonly page: 'import' | 'history';
+  readonly page: DeskPage;
   readonly step: DeskStep;
   readonly grant: ExportGrant | undefined;
   readonly recognition: RecognitionInfo | undefined;
@@ -41,6 +69,7 @@ export interface DeskState {
   readonly batches: readonly Batch[] | undefined;
   readonly batchesError: ErrorShape | undefined;
   readonly inbox: Inbox;
+  readonly giveBack: GiveBackWork | undefined;
 }
 
 /** State of one import, without the desk around it. */
@@ -70,6 +99,7 @@ export function createDeskStore() {
     batches: undefined,
     batchesError: undefined,
     inbox: { folder: null, proposals: [] },
+    giveBack: undefined,
   }));
 }
 

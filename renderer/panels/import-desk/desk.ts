@@ -7,7 +7,15 @@ import type {
   RejectLine,
 } from '../../../contract/imports.ts';
 import type { TwinBridge } from '../../../contract/window.ts';
-import { createDeskStore, type DeskStep, type DeskStore, FRESH_IMPORT } from './desk-state.ts';
+import {
+  createDeskStore,
+  type DeskPage,
+  type DeskStep,
+  type DeskStore,
+  FRESH_IMPORT,
+  type GiveBackWish,
+} from './desk-state.ts';
+import { createGiveBack } from './give-back.ts';
 import { mappingOf } from './mapping-model.ts';
 
 /** Without the data host, files are recognised without what was kept from earlier deliveries. */
@@ -17,7 +25,12 @@ const REJECTS_SHOWN = 1000;
 /** What main offers the desk; without it (a page outside Electron) nothing can be chosen. */
 export type DeskBridge = Pick<
   TwinBridge,
-  'connectImports' | 'chooseExports' | 'dropExports' | 'chooseInbox' | 'showRejects'
+  | 'connectImports'
+  | 'chooseExports'
+  | 'dropExports'
+  | 'chooseInbox'
+  | 'chooseFolder'
+  | 'showRejects'
 >;
 
 /** 导入台 of a window: its state and everything a person can do there. */
@@ -26,7 +39,7 @@ export interface Desk {
   readonly bridge: DeskBridge | undefined;
   show(): void;
   hide(): void;
-  showPage(page: 'import' | 'history'): void;
+  showPage(page: DeskPage): void;
   /** Files arrived: dropped, chosen or from the inbox. */
   take(grant: ExportGrant): Promise<void>;
   lookAt(file: string): void;
@@ -48,6 +61,11 @@ export interface Desk {
   /** The first refused rows of a batch; none where they cannot be read. */
   rejectsOf(batch: string): Promise<readonly RejectLine[]>;
   rollBack(to: string): Promise<void>;
+  /** Asks for a folder and writes into it once it is chosen. */
+  giveBack(wish: GiveBackWish): void;
+  /** The person chose the folder. */
+  writeTo(grant: ExportGrant): Promise<void>;
+  stopGiveBack(): void;
 }
 
 interface DeskOptions {
@@ -62,6 +80,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
   const { getState: state, setState: set } = store;
   let withdrawal = new AbortController();
   let connected = false;
+  const returns = createGiveBack(store, imports, bridge);
 
   function connect(): void {
     if (connected) return;
@@ -69,6 +88,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     imports.listen('import.progress', (progress) => {
       if (state().work === 'trial' || state().work === 'commit') set({ progress });
     });
+    imports.listen('import.giveBack', returns.progress);
     imports.listen('import.changed', () => void readBatches());
     imports.listen('import.inbox', (inbox) => set({ inbox }));
     bridge?.connectImports();
@@ -195,6 +215,9 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
       }
     },
     readBatches,
+    giveBack: returns.wish,
+    writeTo: returns.writeTo,
+    stopGiveBack: returns.stop,
     async rejectsOf(batch) {
       const call = { batch, limit: REJECTS_SHOWN };
       const answer = await imports.call('import.rejects', call).catch(() => undefined);

@@ -5,12 +5,16 @@ import { useTwin } from '../../host/host-context.tsx';
 import { Icon } from '../../icons.tsx';
 import { TOKENS } from '../../theme/tokens.ts';
 import { BatchHistory } from './batch-history.tsx';
-import { DESK_STEPS } from './desk-state.ts';
+import { DifferencesPage } from '../data-desk/differences-page.tsx';
+import { GiveBackPage } from '../data-desk/give-back-page.tsx';
+import { ListsPage } from '../data-desk/lists-page.tsx';
+import { DESK_PAGES, DESK_STEPS, type DeskPage } from './desk-state.ts';
 import { FilesStep } from './files-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { CommitStep, TrialStep } from './run-steps.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
+import '../data-desk/data-desk.css';
 import './import-desk.css';
 
 /** 导入台: one import step by step, and the history of batches; lies over the scene, which stays as it is. */
@@ -24,6 +28,13 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
     if (open) region.current?.focus();
   }, [open]);
   if (!open) return null;
+  const titles: Readonly<Record<DeskPage, string>> = {
+    import: t('desk.import'),
+    history: t('desk.history'),
+    differences: t('dataDesk.differences.tab'),
+    giveBack: t('dataDesk.giveBack.tab'),
+    lists: t('dataDesk.lists.tab'),
+  };
   return (
     <section
       ref={region}
@@ -37,11 +48,8 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
           className="desk-tabs"
           size="small"
           activeKey={page}
-          onChange={(key) => desk.showPage(key === 'history' ? 'history' : 'import')}
-          items={[
-            { key: 'import', label: t('desk.import') },
-            { key: 'history', label: t('desk.history') },
-          ]}
+          onChange={(key) => desk.showPage(key as DeskPage)}
+          items={DESK_PAGES.map((key) => ({ key, label: titles[key] }))}
         />
         <button
           type="button"
@@ -53,7 +61,11 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
           <Icon name="close" />
         </button>
       </header>
-      {page === 'history' ? <BatchHistory /> : <CurrentImport />}
+      {page === 'import' && <CurrentImport />}
+      {page === 'history' && <BatchHistory />}
+      {page === 'differences' && <DifferencesPage />}
+      {page === 'giveBack' && <GiveBackPage />}
+      {page === 'lists' && <ListsPage />}
     </section>
   );
 }

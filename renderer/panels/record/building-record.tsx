@@ -10,6 +10,7 @@ import { type Fact, Facts } from '../../parts/facts.tsx';
 import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
 import { EnterButton } from '../interior/enter-button.tsx';
+import { RowHistory } from '../../parts/row-history.tsx';
 import { BuildingCounts } from './building-counts.tsx';
 import { ClearSelection } from './clear-selection.tsx';
 
@@ -39,6 +40,7 @@ export function BuildingCardView({ card }: { readonly card: BuildingCard }) {
       <ClassShares counts={card.counts.roomsByClass} />
       <Facts facts={buildingFacts(t, card)} />
       <LineageLine lineage={card.lineage} />
+      <RowHistory table="building" recordKey={[card.buildingId]} />
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
+import { RowHistory } from '../../parts/row-history.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from '../record/clear-selection.tsx';
@@ -46,6 +47,7 @@ export function RoomCardView({ card }: { readonly card: RoomCard }) {
       <ResidentLists card={card} />
       <UnitList card={card} />
       <LineageLine lineage={card.lineage} />
+      <RowHistory table="room" recordKey={[card.roomId]} />
     </article>
   );
 }

@@ -6,6 +6,7 @@ import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
+import { RowHistory } from '../../parts/row-history.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from '../record/clear-selection.tsx';
@@ -56,6 +57,7 @@ export function UnitCardView({ card }: { readonly card: UnitCard }) {
         ]}
       />
       <LineageLine lineage={card.lineage} />
+      <RowHistory table="unit" recordKey={[card.unitId]} />
     </article>
   );
 }

@@ -1,0 +1,71 @@
+import { basename, join } from 'node:path';
+import { TwinError } from '../../contract/errors.ts';
+import type { GiveBackProgress, ImportAnswer, ParsedImportParams } from '../../contract/imports.ts';
+import type { Principal } from '../../contract/principal.ts';
+import { exportDepartment } from '../../data/give-back/export-department.ts';
+import { exportList } from '../../data/give-back/export-list.ts';
+import { openKeyring } from '../../data/sealing/keyring.ts';
+import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
+import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
+import { openWorkspace, type Workspace } from '../../data/workspace/workspace.ts';
+
+interface GiveBackPlaces {
+  readonly store: SnapshotStore;
+  readonly keyFolder: string;
+  readonly folder: string;
+  readonly principal: Principal;
+}
+
+/** `import.giveBack`: writes a department's own rows into a folder. */
+export function giveBack(
+  places: GiveBackPlaces,
+  { department, format, reason }: ParsedImportParams<'import.giveBack'>,
+  onProgress: (progress: GiveBackProgress) => void,
+  signal: AbortSignal,
+): Promise<ImportAnswer<'import.giveBack'>> {
+  return withSnapshot(places.store, async (snapshot, workspace) => {
+    const files = await exportDepartment({
+      snapshot,
+      department,
+      outFolder: places.folder,
+      principal: places.principal,
+      audit: workspace.audit,
+      keyring: await openKeyring(places.keyFolder),
+      onProgress,
+      signal,
+      ...(format ? { format } : {}),
+      ...(reason ? { reason } : {}),
+    });
+    return files.map(({ path, rows }) => ({ name: basename(path), rows }));
+  });
+}
+
+/** `import.writeList`: writes a returned list into a folder, a file a table. */
+export function writeList(
+  { store, folder, principal }: GiveBackPlaces,
+  { number, format }: ParsedImportParams<'import.writeList'>,
+): Promise<ImportAnswer<'import.writeList'>> {
+  return withSnapshot(store, async (snapshot, workspace) => {
+    const rows = await workspace.lists.rows(number);
+    const list = (await workspace.lists.all()).find((one) => one.number === number);
+    if (!list) throw new TwinError('not-found', `There is no returned list ${number}.`);
+    const reason = `${list.owner}, ${list.dueOn}`;
+    await workspace.audit.append(principal, { action: 'export.list', subject: number, reason });
+    const paths = await exportList(snapshot, list, rows, folder, format);
+    return paths.map((path) => basename(path));
+  });
+}
+
+async function withSnapshot<Result>(
+  store: SnapshotStore,
+  work: (snapshot: OpenSnapshot, workspace: Workspace) => Promise<Result>,
+): Promise<Result> {
+  const snapshot = await store.open(await requireCurrent(store));
+  const workspace = await openWorkspace(join(store.folder, 'workspace.sqlite'));
+  try {
+    return await work(snapshot, workspace);
+  } finally {
+    await workspace.close();
+    await snapshot.close();
+  }
+}

@@ -1,0 +1,28 @@
+import type { TableDiff } from '../../../contract/queries/give-back.ts';
+import type { ParsedParams } from '../../../contract/queries/index.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { diffSnapshots } from '../../snapshot/diff.ts';
+import type { QueryContext } from '../context.ts';
+
+/** `snapshot.rowChanges`. Errors: `not-found` for a snapshot that was cleared away. */
+export async function rowChanges(
+  { store, snapshot }: QueryContext,
+  { from, to = snapshot.manifest.id, table, offset, limit }: ParsedParams<'snapshot.rowChanges'>,
+): Promise<TableDiff[]> {
+  const page = { offset, limit, ...(table === undefined ? {} : { table }) };
+  const { tables } = await diffSnapshots(store, from, to, page);
+  return tables
+    .filter((one) => !tableSpec(one.table).derived)
+    .map((one) => ({
+      ...one,
+      addedKeys: [...one.addedKeys],
+      changedKeys: [...one.changedKeys],
+      removedKeys: [...one.removedKeys],
+      listed: isListed(one.table),
+    }));
+}
+
+function isListed(name: string): boolean {
+  const { naturalKey, columns } = tableSpec(name);
+  return naturalKey.every((column) => (columns[column]?.privacy ?? 'open') === 'open');
+}

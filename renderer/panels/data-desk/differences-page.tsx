@@ -1,0 +1,213 @@
+import { Pagination, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TableDiff } from '../../../contract/queries/give-back.ts';
+import type { SnapshotEntry } from '../../../contract/queries/area.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { minuteText } from '../../format/dates.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { EmptyNote } from '../../parts/kit/system-panel.tsx';
+import { RowHistory } from '../../parts/row-history.tsx';
+import { useOpenRecord } from './use-open-record.ts';
+
+const PAGE_ROWS = 100;
+
+/** 快照差异: which rows of which tables are new, changed and gone since another snapshot. */
+export function DifferencesPage() {
+  const { t } = useTranslation();
+  const answer = useCall('snapshot.list', {});
+  return (
+    <div className="desk-body" role="region" aria-label={t('dataDesk.differences.title')}>
+      <Asked
+        answer={answer}
+        loadingLabel={t('dataDesk.loading')}
+        failedTitle={t('dataDesk.differences.failed')}
+      >
+        {(snapshots) => <Comparison snapshots={snapshots} />}
+      </Asked>
+    </div>
+  );
+}
+
+function Comparison({ snapshots }: { readonly snapshots: readonly SnapshotEntry[] }) {
+  const { t } = useTranslation();
+  const others = snapshots.filter(({ current }) => !current);
+  const [from, setFrom] = useState(others[0]?.id);
+  if (from === undefined) {
+    return (
+      <EmptyNote
+        title={t('dataDesk.differences.alone')}
+        help={t('dataDesk.differences.aloneHelp')}
+      />
+    );
+  }
+  const options = others.map(({ id, publishedAt, asOf }) => ({
+    value: id,
+    label: t('dataDesk.differences.snapshot', { time: minuteText(publishedAt), asOf }),
+  }));
+  return (
+    <>
+      <label className="data-desk-choice">
+        <span>{t('dataDesk.differences.since')}</span>
+        <Select value={from} options={options} onChange={setFrom} />
+      </label>
+      <Tables key={from} from={from} />
+    </>
+  );
+}
+
+function Tables({ from }: { readonly from: string }) {
+  const { t } = useTranslation();
+  const [table, setTable] = useState<string>();
+  const answer = useCall('snapshot.rowChanges', { from });
+  return (
+    <Asked
+      answer={answer}
+      loadingLabel={t('dataDesk.differences.comparing')}
+      failedTitle={t('dataDesk.differences.failed')}
+    >
+      {(diffs) =>
+        diffs.length === 0 ? (
+          <EmptyNote title={t('dataDesk.differences.same')} />
+        ) : (
+          <div className="data-desk-halves">
+            <DiffTable diffs={diffs} chosen={table} choose={setTable} />
+            {table !== undefined && (
+              <Rows key={table} from={from} counts={diffs.find((diff) => diff.table === table)} />
+            )}
+          </div>
+        )
+      }
+    </Asked>
+  );
+}
+
+interface DiffTableProps {
+  readonly diffs: readonly TableDiff[];
+  readonly chosen: string | undefined;
+  readonly choose: (table: string) => void;
+}
+
+function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
+  const { t, i18n } = useTranslation();
+  const number = (kind: Kind) => ({
+    title: t(`dataDesk.history.kinds.${kind}`),
+    key: kind,
+    align: 'right' as const,
+    width: 100,
+    render: (_: unknown, diff: TableDiff) => exactNumber(diff[kind]),
+  });
+  const columns: TableColumnsType<TableDiff> = [
+    {
+      title: t('desk.result.table'),
+      render: (_, { table, title, titleEn }) => (
+        <button type="button" className="link" onClick={() => choose(table)}>
+          {i18n.language === 'en' ? titleEn : title}
+        </button>
+      ),
+    },
+    number('added'),
+    number('changed'),
+    number('removed'),
+  ];
+  return (
+    <Table<TableDiff>
+      className="desk-table"
+      size="small"
+      rowKey="table"
+      rowClassName={({ table }) => (table === chosen ? 'data-desk-chosen' : '')}
+      pagination={false}
+      columns={columns}
+      dataSource={[...diffs]}
+    />
+  );
+}
+
+const KINDS = ['added', 'changed', 'removed'] as const;
+type Kind = (typeof KINDS)[number];
+
+function Rows({ from, counts }: { readonly from: string; readonly counts: TableDiff | undefined }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<Kind>(
+    () => KINDS.find((each) => (counts?.[each] ?? 0) > 0) ?? 'changed',
+  );
+  const [page, setPage] = useState(1);
+  const table = counts?.table ?? '';
+  const offset = (page - 1) * PAGE_ROWS;
+  const answer = useCall('snapshot.rowChanges', { from, table, offset, limit: PAGE_ROWS });
+  if (!counts?.listed) return <EmptyNote title={t('dataDesk.differences.personal')} />;
+  return (
+    <section>
+      <Segmented
+        value={kind}
+        options={KINDS.map((each) => ({
+          value: each,
+          label: `${t(`dataDesk.history.kinds.${each}`)} ${exactNumber(counts[each])}`,
+        }))}
+        onChange={(next) => {
+          setKind(next);
+          setPage(1);
+        }}
+      />
+      <Asked
+        answer={answer}
+        loadingLabel={t('dataDesk.loading')}
+        failedTitle={t('dataDesk.differences.failed')}
+      >
+        {([diff]) => (
+          <Keys table={table} keys={diff?.[`${kind}Keys`] ?? []} gone={kind === 'removed'} />
+        )}
+      </Asked>
+      <Pagination
+        size="small"
+        current={page}
+        pageSize={PAGE_ROWS}
+        total={counts[kind]}
+        showSizeChanger={false}
+        hideOnSinglePage
+        onChange={setPage}
+      />
+    </section>
+  );
+}
+
+interface KeysProps {
+  readonly table: string;
+  readonly keys: readonly string[];
+  readonly gone: boolean;
+}
+
+function Keys({ table, keys, gone }: KeysProps) {
+  const { t } = useTranslation();
+  const open = useOpenRecord();
+  const [shown, show] = useState<string>();
+  if (keys.length === 0) return <EmptyNote title={t('dataDesk.differences.none')} />;
+  const width = tableSpec(table).naturalKey.length;
+  return (
+    <ul className="data-desk-keys">
+      {keys.map((key) => {
+        const parts = width === 1 ? [key] : key.split(' ');
+        return (
+          <li key={key}>
+            <button
+              type="button"
+              className="link"
+              aria-expanded={shown === key}
+              onClick={() => show(shown === key ? undefined : key)}
+            >
+              {key}
+            </button>
+            {!gone && (
+              <button type="button" className="link small" onClick={() => open(table, parts)}>
+                {t('dataDesk.open')}
+              </button>
+            )}
+            {shown === key && <RowHistory table={table} recordKey={parts} open />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,159 @@
+import { Button, Checkbox, Input, Progress, Select, Table, type TableColumnsType } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallResult } from '../../../contract/queries/index.ts';
+import { departmentText } from '../../format/codes.ts';
+import { exactNumber } from '../../format/numbers.ts';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { EmptyNote } from '../../parts/kit/system-panel.tsx';
+import { useDesk, useDeskState } from '../import-desk/use-desk.tsx';
+
+type Delivered = CallResult<'departments.delivered'>[number];
+
+const FORMATS = ['as-delivered', 'xlsx', 'csv'] as const;
+
+/** 回流: a department's own rows back, in its order and columns, with match and conflict behind them. */
+export function GiveBackPage() {
+  const { t } = useTranslation();
+  const answer = useCall('departments.delivered', {});
+  return (
+    <div className="desk-body" role="region" aria-label={t('dataDesk.giveBack.title')}>
+      <p className="secondary">{t('dataDesk.giveBack.help')}</p>
+      <Asked
+        answer={answer}
+        loadingLabel={t('dataDesk.loading')}
+        failedTitle={t('dataDesk.giveBack.unread')}
+      >
+        {(departments) =>
+          departments.length === 0 ? (
+            <EmptyNote title={t('dataDesk.giveBack.none')} />
+          ) : (
+            <Departments departments={departments} />
+          )
+        }
+      </Asked>
+    </div>
+  );
+}
+
+function Departments({ departments }: { readonly departments: readonly Delivered[] }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const busy = useDeskState((state) => state.giveBack?.state === 'writing');
+  const [format, setFormat] = useState<(typeof FORMATS)[number]>('as-delivered');
+  const [opened, setOpened] = useState(false);
+  const [reason, setReason] = useState('');
+  const ready = !opened || reason.trim().length >= 4;
+  const write = (department: Delivered): void =>
+    desk.giveBack({
+      kind: 'department',
+      department: department.id,
+      title: department.title,
+      ...(format === 'as-delivered' ? {} : { format }),
+      ...(opened ? { reason: reason.trim() } : {}),
+    });
+  const columns: TableColumnsType<Delivered> = [
+    {
+      title: t('dataDesk.giveBack.department'),
+      render: (_, { title }) => departmentText(t, title),
+    },
+    { title: t('desk.columns.asOf'), dataIndex: 'asOf', width: 120 },
+    {
+      title: t('dataDesk.giveBack.files'),
+      align: 'right',
+      width: 90,
+      render: (_, { files }) => exactNumber(files),
+    },
+    {
+      title: t('dataDesk.giveBack.rows'),
+      align: 'right',
+      width: 120,
+      render: (_, { rows }) => exactNumber(rows),
+    },
+    {
+      title: t('dataDesk.giveBack.doubtful'),
+      align: 'right',
+      width: 120,
+      render: (_, { doubtful }) => exactNumber(doubtful),
+    },
+    {
+      title: '',
+      align: 'right',
+      width: 180,
+      render: (_, department) => (
+        <Button size="small" disabled={busy || !ready} onClick={() => write(department)}>
+          {t('dataDesk.toFolder')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <div className="data-desk-form">
+        <label>
+          <span>{t('dataDesk.format')}</span>
+          <Select
+            value={format}
+            options={FORMATS.map((value) => ({ value, label: t(`dataDesk.formats.${value}`) }))}
+            onChange={setFormat}
+          />
+        </label>
+        <Checkbox checked={opened} onChange={({ target }) => setOpened(target.checked)}>
+          {t('dataDesk.giveBack.open')}
+        </Checkbox>
+        {opened && (
+          <Input
+            value={reason}
+            maxLength={200}
+            placeholder={t('dataDesk.giveBack.reason')}
+            aria-label={t('dataDesk.giveBack.reason')}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </div>
+      <Written />
+      <Table<Delivered>
+        className="desk-table"
+        size="small"
+        rowKey="id"
+        pagination={false}
+        columns={columns}
+        dataSource={[...departments]}
+      />
+    </>
+  );
+}
+
+/** How far writing has come, what was written, or why it was not. */
+export function Written() {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const work = useDeskState((state) => state.giveBack);
+  if (!work) return null;
+  if (work.state === 'failed')
+    return <ErrorNote title={t('dataDesk.notWritten')} error={work.error} />;
+  if (work.state === 'written') {
+    return (
+      <p role="status" className="data-desk-written">
+        {t('dataDesk.written', {
+          what: work.what,
+          files: work.files,
+          rows: exactNumber(work.rows),
+          folder: work.folder,
+        })}
+      </p>
+    );
+  }
+  const { done = 0, total = 1, file = '' } = work.progress ?? {};
+  return (
+    <div className="data-desk-writing" role="status">
+      <Progress percent={(done / total) * 100} showInfo={false} size="small" />
+      <span className="small">{t('dataDesk.writing', { file, done, total })}</span>
+      <Button size="small" onClick={() => desk.stopGiveBack()}>
+        {t('common.cancel')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { toErrorShape } from '../../../contract/errors.ts';
+import type { ExportGrant, GiveBackProgress, ImportClient } from '../../../contract/imports.ts';
+import type { DeskBridge } from './desk.ts';
+import type { DeskStore, GiveBackWish, GiveBackWork } from './desk-state.ts';
+
+/** Writes what a person asked for into the folder they choose for it. */
+export function createGiveBack(
+  store: DeskStore,
+  imports: ImportClient,
+  bridge: Pick<DeskBridge, 'chooseFolder'> | undefined,
+) {
+  let wish: GiveBackWish | undefined;
+  let withdrawal = new AbortController();
+  const tell = (giveBack: GiveBackWork | undefined) => store.setState({ giveBack });
+
+  async function write(wanted: GiveBackWish, grant: ExportGrant): Promise<GiveBackWork> {
+    const folder = grant.names.join('、');
+    const { signal } = withdrawal;
+    if (wanted.kind === 'list') {
+      const { number, rows } = wanted;
+      const names = await imports.call('import.writeList', { grant: grant.id, number }, signal);
+      return { state: 'written', what: number, files: names.length, rows, folder };
+    }
+    const { kind: _kind, title, ...params } = wanted;
+    const files = await imports.call('import.giveBack', { grant: grant.id, ...params }, signal);
+    const rows = files.reduce((sum, file) => sum + file.rows, 0);
+    return { state: 'written', what: title, files: files.length, rows, folder };
+  }
+
+  return {
+    wish(wanted: GiveBackWish): void {
+      wish = wanted;
+      tell(undefined);
+      bridge?.chooseFolder();
+    },
+    async writeTo(grant: ExportGrant): Promise<void> {
+      if (!wish) return;
+      const wanted = wish;
+      wish = undefined;
+      withdrawal = new AbortController();
+      const own = withdrawal;
+      tell({ state: 'writing' });
+      try {
+        tell(await write(wanted, grant));
+      } catch (error) {
+        tell(own.signal.aborted ? undefined : { state: 'failed', error: toErrorShape(error) });
+      }
+    },
+    progress(progress: GiveBackProgress): void {
+      if (store.getState().giveBack?.state === 'writing') tell({ state: 'writing', progress });
+    },
+    stop: () => withdrawal.abort(new DOMException('cancelled', 'AbortError')),
+  };
+}
