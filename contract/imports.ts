@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HostClient } from './host.ts';
+import { sentenceSchema } from './sentence.ts';
 import { rowAccountSchema } from './queries/snapshot.ts';
 
 /** What the import desk (导入台) says of one file before it is read: which table, which columns, which system. */
@@ -121,6 +122,7 @@ export type RejectLine = z.infer<typeof rejectLineSchema>;
 const errorShapeSchema = z.object({
   kind: z.enum(['not-found', 'invalid', 'forbidden', 'busy', 'stale', 'corrupt', 'internal']),
   sentence: z.string(),
+  said: sentenceSchema.optional(),
   place: z
     .object({
       file: z.string().optional(),

@@ -1,4 +1,5 @@
 import { fromErrorShape, TwinError } from './errors.ts';
+import { say } from './sentence.ts';
 import type { HostClient, HostEventName, HostEvents, PortReply, PortRequest } from './host.ts';
 import type { PortLike } from './port.ts';
 import type { CallName, CallParams, CallResult } from './queries/index.ts';
@@ -19,8 +20,7 @@ interface Pending {
 
 type Listener = (payload: unknown) => void;
 
-const CLOSED =
-  'The connection to the data host has ended. It is being restarted; repeat the request in a moment.';
+const CLOSED = say`The connection to the data host has ended. It is being restarted; repeat the request in a moment.`;
 
 /** The caller's side of a port to the data host. */
 export function createPortClient(port: PortLike): PortClient {

@@ -2,6 +2,7 @@ import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import { districtProfileSchema } from '../contract/profile.ts';
 
@@ -46,7 +47,7 @@ async function profilePath(nameOrPath: string, builtInFolder: string): Promise<s
   const names = await builtInProfiles({ builtInFolder });
   throw new TwinError(
     'not-found',
-    `There is no district profile ${JSON.stringify(nameOrPath)}. Name a built-in one (${names.join(', ')}) or the path of a profile.json.`,
+    say`There is no district profile ${JSON.stringify(nameOrPath)}. Name a built-in one (${names.join(', ')}) or the path of a profile.json.`,
     { file: nameOrPath },
   );
 }
@@ -59,7 +60,7 @@ function parseProfile(text: string, path: string): DistrictProfile {
     .map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`);
   throw new TwinError(
     'invalid',
-    `The district profile ${path} has to be corrected. ${problems.join('; ')}.`,
+    say`The district profile ${path} has to be corrected. ${problems.join('; ')}.`,
     { file: path },
   );
 }
@@ -69,7 +70,7 @@ function parseJson(text: string, path: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const detail = (error as Error).message;
-    throw new TwinError('invalid', `The district profile ${path} is not JSON: ${detail}.`, {
+    throw new TwinError('invalid', say`The district profile ${path} is not JSON: ${detail}.`, {
       file: path,
     });
   }
@@ -85,5 +86,5 @@ async function isFile(path: string): Promise<boolean> {
 function sourceFolder(): string {
   const url: string | undefined = import.meta.url;
   if (url) return fileURLToPath(new URL('./profiles', url));
-  throw new TwinError('internal', 'This program was bundled without its district profiles.');
+  throw new TwinError('internal', say`This program was bundled without its district profiles.`);
 }

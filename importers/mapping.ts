@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import { TABLES } from '../contract/schema/index.ts';
 import { crsName } from './crs/systems.ts';
 import { unitOf } from './units.ts';
@@ -33,7 +34,12 @@ export type ImportMap = z.infer<typeof mapSchema>;
 /** Reads a map file (对照表). Errors: `invalid` with what is wrong, `not-found`. */
 export async function loadImportMap(path: string): Promise<ImportMap> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new TwinError('not-found', `The map file ${path} cannot be read.`, { file: path }, error);
+    throw new TwinError(
+      'not-found',
+      say`The map file ${path} cannot be read.`,
+      { file: path },
+      error,
+    );
   });
   const parsed = mapSchema.safeParse(parseJson(path, text));
   if (!parsed.success) {
@@ -80,7 +86,7 @@ function tablesOf(name: string): string[] {
 function invalid(path: string, what: string): TwinError {
   return new TwinError(
     'invalid',
-    `The map file ${path} is not valid (${what}). Correct it and import again.`,
+    say`The map file ${path} is not valid (${what}). Correct it and import again.`,
     { file: path },
   );
 }

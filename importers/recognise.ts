@@ -1,4 +1,5 @@
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import { chooseDataset, matchTable } from './choose-dataset.ts';
 import { IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
@@ -72,10 +73,10 @@ function nothingUsable(
     .slice(0, 5)
     .map(({ name, why }) => `${name}: ${why}`)
     .join('; ');
-  const detail = seen === '' ? 'there are no files' : seen;
+  const detail = seen === '' ? say`there are no files` : seen;
   return new TwinError(
     'invalid',
-    `No file in ${paths.join(', ')} can be imported (${detail}). Check the folder, or describe its columns with --map.`,
+    say`No file in ${paths.join(', ')} can be imported (${detail}). Check the folder, or describe its columns with --map.`,
     { file: paths[0] ?? '' },
   );
 }
@@ -142,7 +143,7 @@ function asOfDate(file: CandidateFile, rule: MapRule | undefined): string {
 function contradictory(path: string, conflicts: readonly string[]): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the header is ambiguous: ${conflicts.join('；')}. Say which column is meant with --map, or remove one.`,
+    say`${path}: the header is ambiguous: ${conflicts.join('；')}. Say which column is meant with --map, or remove one.`,
     { file: path, line: 1 },
   );
 }

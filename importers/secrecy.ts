@@ -1,4 +1,5 @@
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import { cellText } from './normalise/cells.ts';
 import type { SourceTable } from './readers/source.ts';
 
@@ -33,7 +34,7 @@ export function refuseSecretNotes(table: SourceTable, path: string): void {
   const note = table.skipped.find(({ text }) => SECRET.test(text));
   if (!note) return;
   const why = refusal(`line ${note.line} says ${SECRET.exec(note.text)?.[1] ?? ''}`);
-  throw new TwinError('invalid', `${path} is ${why}.`, { file: path, line: note.line });
+  throw new TwinError('invalid', say`${path} is ${why}.`, { file: path, line: note.line });
 }
 
 function refusal(where: string): string {

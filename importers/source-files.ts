@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 import { SHAPEFILE_COMPANIONS } from './readers/shapefile.ts';
 import { unreadable } from './readers/open.ts';
 
@@ -39,7 +40,7 @@ async function listOne(path: string): Promise<CandidateFile[]> {
   const info = await stat(path).catch((error: unknown) => {
     throw new TwinError(
       'not-found',
-      `${path} does not exist. Name a folder of exports or a file.`,
+      say`${path} does not exist. Name a folder of exports or a file.`,
       { file: path },
       error,
     );
@@ -95,7 +96,7 @@ async function readNote(folder: string): Promise<DeliveryNote | undefined> {
   } catch (error) {
     throw new TwinError(
       'invalid',
-      `${path} is not a valid delivery note. Correct or remove it.`,
+      say`${path} is not a valid delivery note. Correct or remove it.`,
       { file: path },
       error,
     );
@@ -138,7 +139,7 @@ export async function* whileUnchanged<T>(
   if (now.size === file.bytes && now.mtimeMs === file.modifiedMilliseconds) return;
   throw new TwinError(
     'invalid',
-    `${file.path} was changed while it was read. Wait until it is written completely and import again.`,
+    say`${file.path} was changed while it was read. Wait until it is written completely and import again.`,
     { file: file.path },
   );
 }

@@ -1,4 +1,5 @@
 import { TwinError } from '../contract/errors.ts';
+import { say } from '../contract/sentence.ts';
 
 /** What a tile URL asks for: `app://twin/tiles/<snapshotId>/<key>`. */
 export interface TileAddress {
@@ -14,7 +15,7 @@ export function decodeTileAddress(url: string): TileAddress {
   const [empty, root, snapshotId, ...parts] = decodedPath(url).split('/');
   const plain = empty === '' && root === 'tiles' && SNAPSHOT_ID.test(snapshotId ?? '');
   if (!plain || parts.length === 0 || !parts.every((part) => KEY_PART.test(part))) {
-    throw new TwinError('invalid', 'That is not the address of a tile.');
+    throw new TwinError('invalid', say`That is not the address of a tile.`);
   }
   return { snapshotId: snapshotId as string, key: parts.join('/') };
 }
@@ -23,6 +24,6 @@ function decodedPath(url: string): string {
   try {
     return decodeURIComponent(new URL(url).pathname);
   } catch {
-    throw new TwinError('invalid', 'That is not the address of a tile.');
+    throw new TwinError('invalid', say`That is not the address of a tile.`);
   }
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import {
   IMPORT_CALLS,
   type ImportAnswer,
@@ -43,8 +44,7 @@ export interface ImportDesk {
   close(): void;
 }
 
-const BUSY =
-  'Another import is running. Wait until it ends, or cancel it in its window, and try again.';
+const BUSY = say`Another import is running. Wait until it ends, or cancel it in its window, and try again.`;
 
 type Functions = {
   readonly [N in ImportCallName]: (
@@ -202,9 +202,9 @@ async function readRejects(
 function createDeskDispatch(functions: Functions): Dispatch {
   return async (principal, name, params, signal) => {
     if (principal.role !== 'administrator')
-      throw new TwinError('forbidden', 'Only an administrator may import.');
+      throw new TwinError('forbidden', say`Only an administrator may import.`);
     if (!Object.hasOwn(IMPORT_CALLS, name))
-      throw new TwinError('invalid', `There is no call ${JSON.stringify(name)}.`);
+      throw new TwinError('invalid', say`There is no call ${JSON.stringify(name)}.`);
     const known = name as ImportCallName;
     const parsed = parse(IMPORT_CALLS[known].params, params, `parameters of ${known}`, 'invalid');
     const run = functions[known] as (

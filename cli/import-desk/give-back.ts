@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { GiveBackProgress, ImportAnswer, ParsedImportParams } from '../../contract/imports.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { exportDepartment } from '../../data/give-back/export-department.ts';
@@ -48,7 +49,7 @@ export function writeList(
   return withSnapshot(store, async (snapshot, workspace) => {
     const rows = await workspace.lists.rows(number);
     const list = (await workspace.lists.all()).find((one) => one.number === number);
-    if (!list) throw new TwinError('not-found', `There is no returned list ${number}.`);
+    if (!list) throw new TwinError('not-found', say`There is no returned list ${number}.`);
     const reason = `${list.owner}, ${list.dueOn}`;
     await workspace.audit.append(principal, { action: 'export.list', subject: number, reason });
     const paths = await exportList(snapshot, list, rows, folder, format);

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ExportGrant } from '../../contract/imports.ts';
 
 /** Files a person gave, with the paths only this side knows. */
@@ -20,7 +21,7 @@ export class Grants {
     if (grant) return grant;
     throw new TwinError(
       'not-found',
-      'These files are no longer at hand. Drop or choose them again.',
+      say`These files are no longer at hand. Drop or choose them again.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import sqlite3 from 'sqlite3';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from './errors.ts';
 import type { SqlParams, WriteDb } from './port.ts';
 
@@ -70,5 +71,5 @@ function closeDatabase(database: sqlite3.Database, path: string): Promise<void> 
 }
 
 function closedError(path: string): TwinError {
-  return new TwinError('stale', `${path} has been closed; open it again.`, { file: path });
+  return new TwinError('stale', say`${path} has been closed; open it again.`, { file: path });
 }

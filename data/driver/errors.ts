@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 
 interface CodedError {
   readonly code?: string;
@@ -15,7 +16,7 @@ export function translateStorageError(error: unknown, path: string): TwinError {
   const code = /^(SQLITE_[A-Z]+|E[A-Z]+)/.exec(coded.code ?? '')?.[1] ?? '';
   const make = SENTENCES[code];
   if (make) return make(path, coded);
-  return new TwinError('internal', `${coded.message} (file ${path}).`, { file: path }, error);
+  return new TwinError('internal', say`${coded.message} (file ${path}).`, { file: path }, error);
 }
 
 type Maker = (path: string, error: CodedError) => TwinError;
@@ -23,7 +24,7 @@ type Maker = (path: string, error: CodedError) => TwinError;
 const diskFull: Maker = (path, error) =>
   new TwinError(
     'internal',
-    `There is no space left on the disk for ${path}. Free some space or choose another disk and try again; the snapshot in use is unchanged.`,
+    say`There is no space left on the disk for ${path}. Free some space or choose another disk and try again; the snapshot in use is unchanged.`,
     { file: path },
     error,
   );
@@ -31,7 +32,7 @@ const diskFull: Maker = (path, error) =>
 const corrupt: Maker = (path, error) =>
   new TwinError(
     'corrupt',
-    `${path} is damaged or is not a database of Haishu Twin. Roll back to an earlier snapshot or import the exports again.`,
+    say`${path} is damaged or is not a database of Haishu Twin. Roll back to an earlier snapshot or import the exports again.`,
     { file: path },
     error,
   );
@@ -39,7 +40,7 @@ const corrupt: Maker = (path, error) =>
 const busy: Maker = (path, error) =>
   new TwinError(
     'busy',
-    `${path} is in use by another program. Wait until it has finished and try again.`,
+    say`${path} is in use by another program. Wait until it has finished and try again.`,
     { file: path },
     error,
   );
@@ -47,7 +48,7 @@ const busy: Maker = (path, error) =>
 const readOnly: Maker = (path, error) =>
   new TwinError(
     'forbidden',
-    `${path} cannot be written. Check the rights of its folder, or choose another one.`,
+    say`${path} cannot be written. Check the rights of its folder, or choose another one.`,
     { file: path },
     error,
   );
@@ -55,7 +56,7 @@ const readOnly: Maker = (path, error) =>
 const missing: Maker = (path, error) =>
   new TwinError(
     'not-found',
-    `${path} cannot be opened. Check that it exists and may be read.`,
+    say`${path} cannot be opened. Check that it exists and may be read.`,
     { file: path },
     error,
   );

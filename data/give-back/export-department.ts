@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
@@ -70,7 +71,7 @@ export function findDepartment(text: string): { readonly id: string; readonly ti
   const found = departments.find(({ id, title }) => id === text || title === text);
   if (found) return found;
   const known = [...new Set(departments.map(({ id, title }) => `${id} (${title})`))].join(', ');
-  throw new TwinError('invalid', `There is no department ${text}. Departments are: ${known}.`);
+  throw new TwinError('invalid', say`There is no department ${text}. Departments are: ${known}.`);
 }
 
 /** Files by name and content; the table with the most rows comes first: its rows are the file's lines. */
@@ -157,5 +158,5 @@ function withTitles(what: string, titles: readonly string[]): string[] {
 }
 
 function nothingDelivered(title: string): TwinError {
-  return new TwinError('not-found', `${title} has delivered nothing that this snapshot holds.`);
+  return new TwinError('not-found', say`${title} has delivered nothing that this snapshot holds.`);
 }

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Principal } from '../../contract/principal.ts';
 import {
   CALLS,
@@ -77,7 +78,7 @@ function knownCall(name: string): CallName {
   if (Object.hasOwn(CALLS, name)) return name as CallName;
   throw new TwinError(
     'invalid',
-    `There is no query ${JSON.stringify(name)}. Known: ${Object.keys(CALLS).join(', ')}.`,
+    say`There is no query ${JSON.stringify(name)}. Known: ${Object.keys(CALLS).join(', ')}.`,
   );
 }
 
@@ -106,7 +107,7 @@ export function parse(
   const place = issue?.path.length ? ` at ${issue.path.map(String).join('.')}` : '';
   throw new TwinError(
     kind,
-    `The ${what} do not fit the contract${place}: ${issue?.message ?? ''}.`,
+    say`The ${what} do not fit the contract${place}: ${issue?.message ?? ''}.`,
   );
 }
 

@@ -155,7 +155,11 @@ const MAPPING = {
   columns: { 门牌: 'address', 序号: null },
 };
 
-const NEEDS_ADMINISTRATOR: readonly CallName[] = ['imports.mappings', 'imports.saveMapping'];
+const NEEDS_ADMINISTRATOR: readonly CallName[] = [
+  'lists.make',
+  'imports.mappings',
+  'imports.saveMapping',
+];
 
 describe.each([
   ['in process', inProcess],

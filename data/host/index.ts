@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { HostClient } from '../../contract/host.ts';
 import type { PortLike } from '../../contract/port.ts';
 import { type Principal, principalSchema } from '../../contract/principal.ts';
@@ -79,7 +80,7 @@ function checked(principal: Principal): Principal {
   if (parsed.success) return parsed.data;
   throw new TwinError(
     'invalid',
-    `The caller is not described as the contract asks: ${parsed.error.issues[0]?.message}.`,
+    say`The caller is not described as the contract asks: ${parsed.error.issues[0]?.message ?? ''}.`,
   );
 }
 

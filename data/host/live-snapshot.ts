@@ -1,5 +1,6 @@
 import type { AddressMatcher } from '../../contract/address-match.ts';
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { HostEvents } from '../../contract/host.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { createSealedReader, residentNames } from '../queries/open-sealed.ts';
@@ -70,7 +71,7 @@ export async function followSnapshot(
       if (current) return current.use(work);
       throw (
         failure ??
-        new TwinError('busy', 'The snapshot is being opened. Repeat the request in a moment.')
+        new TwinError('busy', say`The snapshot is being opened. Repeat the request in a moment.`)
       );
     },
     async close() {
@@ -111,7 +112,7 @@ function onFirstUse<Value>(build: () => Promise<Value>): () => Promise<Value> {
 
 function noMatcher(): Promise<never> {
   return Promise.reject(
-    new TwinError('internal', 'This host was started without the address engine.'),
+    new TwinError('internal', say`This host was started without the address engine.`),
   );
 }
 

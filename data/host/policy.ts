@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Principal, Role } from '../../contract/principal.ts';
 import type { CallName } from '../../contract/queries/index.ts';
 import type { Suppression } from '../masking/suppress.ts';
@@ -46,7 +47,7 @@ export function requireAllowed(principal: Principal, name: CallName): void {
   if (!roles || roles.includes(principal.role)) return;
   throw new TwinError(
     'forbidden',
-    `A ${principal.role} account may not call ${name}. Sign in with one of these roles: ${roles.join(', ')}.`,
+    say`A ${principal.role} account may not call ${name}. Sign in with one of these roles: ${roles.join(', ')}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { QueryContext } from './context.ts';
 
 /** Code columns of a building row that place it in an area. */
@@ -29,6 +30,6 @@ export function requireInArea(context: QueryContext, building: Placed): void {
   if ((building.community_code ?? building.street_code ?? '').startsWith(areaCode)) return;
   throw new TwinError(
     'forbidden',
-    `This building is outside the area ${areaCode} your account is limited to. Ask an administrator to widen it.`,
+    say`This building is outside the area ${areaCode} your account is limited to. Ask an administrator to widen it.`,
   );
 }

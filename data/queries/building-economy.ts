@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type {
   CommercialRow,
   EconomyArcs,
@@ -28,7 +29,7 @@ export async function economyScope(
   if (!context.snapshot.has('economy'))
     throw new TwinError(
       'not-found',
-      `Snapshot ${context.snapshot.manifest.id} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.`,
+      say`Snapshot ${context.snapshot.manifest.id} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.`,
     );
   return scopeOf(await economyBook(context), filter, context.principal.areaCode);
 }
@@ -93,7 +94,7 @@ function requireFirmTax({ seesFirmTax, principal }: QueryContext): void {
   if (seesFirmTax) return;
   throw new TwinError(
     'forbidden',
-    `A ${principal.role} account may not see the tax of single firms. Sign in as a leader in charge of tax.`,
+    say`A ${principal.role} account may not see the tax of single firms. Sign in as a leader in charge of tax.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say, word } from '../../contract/sentence.ts';
 import type { GEOMETRY_KINDS } from '../../contract/schema/community-policing.ts';
 import { requireInArea } from './area.ts';
 import type { QueryContext } from './context.ts';
@@ -58,9 +59,9 @@ export async function requireBuilding(context: QueryContext, ref: Reference): Pr
 
 /** `not-found` for something a snapshot does not have. */
 export function notFound(what: string, ref: Reference, snapshotId: string): TwinError {
-  const named = 'id' in ref ? JSON.stringify(ref.id) : `in slot ${ref.slot}`;
+  const named = 'id' in ref ? JSON.stringify(ref.id) : say`in slot ${ref.slot}`;
   return new TwinError(
     'not-found',
-    `Snapshot ${snapshotId} has no ${what} ${named}. It may have gone with a refresh; search for it again.`,
+    say`Snapshot ${snapshotId} has no ${word(what)} ${named}. It may have gone with a refresh; search for it again.`,
   );
 }

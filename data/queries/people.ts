@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
 import type { foundPersonSchema } from '../../contract/queries/people.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
@@ -133,13 +134,13 @@ function requireSameSnapshot(context: QueryContext, snapshotId: string): void {
   if (id === snapshotId) return;
   throw new TwinError(
     'stale',
-    `The record was read from snapshot ${snapshotId}, but ${id} is in use now. Open the room again and repeat.`,
+    say`The record was read from snapshot ${snapshotId}, but ${id} is in use now. Open the room again and repeat.`,
   );
 }
 
 function noSuchRecord(row: number): TwinError {
   return new TwinError(
     'not-found',
-    `There is no record in row ${row} that your account may see. Open the room again.`,
+    say`There is no record in row ${row} that your account may see. Open the room again.`,
   );
 }

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 
 /** Named cipher suites (密码套件). The number of a suite is its place here and stands in each blob's header. */
 export const CIPHER_SUITES = ['AES-256-GCM'] as const;
@@ -70,7 +71,7 @@ function checkHeader(key: SealingKey, place: SealedPlace, bytes: Buffer): void {
   if (bytes.subarray(FINGERPRINT_AT, NONCE_AT).equals(key.fingerprint)) return;
   throw new TwinError(
     'forbidden',
-    `Chunk ${place.chunk} of ${place.table} was sealed with another key. Use the key folder this snapshot was made with.`,
+    say`Chunk ${place.chunk} of ${place.table} was sealed with another key. Use the key folder this snapshot was made with.`,
   );
 }
 
@@ -82,7 +83,7 @@ function associatedData({ table, chunk, epoch }: SealedPlace, header: Uint8Array
 function tampered(place: SealedPlace, cause?: unknown): TwinError {
   return new TwinError(
     'corrupt',
-    `Chunk ${place.chunk} of ${place.table} was changed after it was sealed. Roll back to an earlier snapshot or import the exports again.`,
+    say`Chunk ${place.chunk} of ${place.table} was changed after it was sealed. Roll back to an earlier snapshot or import the exports again.`,
     undefined,
     cause,
   );

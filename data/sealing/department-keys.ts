@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { SealedPlace, SealingKey } from './cipher.ts';
 import { openBytes, sealBytes } from './cipher.ts';
 import type { KeyFile } from './key-file.ts';
@@ -111,7 +112,7 @@ function keyOfEpoch(keys: readonly SealingKey[], epoch: number, department: stri
   if (found) return found;
   throw new TwinError(
     'forbidden',
-    `The key folder has no key of generation ${epoch} for ${department}. Use the key folder this snapshot was made with.`,
+    say`The key folder has no key of generation ${epoch} for ${department}. Use the key folder this snapshot was made with.`,
   );
 }
 

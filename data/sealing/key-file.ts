@@ -3,6 +3,7 @@ import { mkdir, open, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { CIPHER_SUITES } from './cipher.ts';
 
@@ -43,7 +44,7 @@ export async function readKeyFile(path: string): Promise<KeyFile | undefined> {
   } catch (error) {
     throw new TwinError(
       'corrupt',
-      `The key file ${path} is damaged. Restore it from its backup: rows sealed with it cannot be opened without it.`,
+      say`The key file ${path} is damaged. Restore it from its backup: rows sealed with it cannot be opened without it.`,
       { file: path },
       error,
     );
@@ -102,7 +103,7 @@ async function readPrivately(path: string): Promise<string | undefined> {
 function readableByOthers(path: string): TwinError {
   return new TwinError(
     'forbidden',
-    `The key file ${path} can be read by other accounts. Make it private with: chmod 600 ${path}`,
+    say`The key file ${path} can be read by other accounts. Make it private with: chmod 600 ${path}`,
     { file: path },
   );
 }

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { DepartmentKeys } from './department-keys.ts';
 import { departmentKeys, LINK_DEPARTMENT } from './department-keys.ts';
 import type { KeyFile } from './key-file.ts';
@@ -57,7 +58,7 @@ function configurationFolder(environment: NodeJS.ProcessEnv): string {
 function missingKey(department: string, path: string): TwinError {
   return new TwinError(
     'forbidden',
-    `The personal columns of ${department} cannot be opened: there is no key file ${path}. Copy the key folder this snapshot was made with, or name it in HAISHU_TWIN_KEYS.`,
+    say`The personal columns of ${department} cannot be opened: there is no key file ${path}. Copy the key folder this snapshot was made with, or name it in HAISHU_TWIN_KEYS.`,
     { file: path },
   );
 }

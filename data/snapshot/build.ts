@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
@@ -173,7 +174,7 @@ async function readPrevious(store: SnapshotStore): Promise<SnapshotManifest | un
     const { kind, message } = translateStorageError(error, store.folder);
     throw new TwinError(
       kind,
-      `${message} To begin anew without it, import all exports with --from-scratch.`,
+      say`${message} To begin anew without it, import all exports with --from-scratch.`,
       { file: store.folder },
       error,
     );

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { RowAccount } from '../../contract/queries/snapshot.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
@@ -52,7 +53,7 @@ function refuseOlder(state: BuildState, { table, files }: TableDelivery): void {
   if (state.allowOlder || delivered >= loaded) return;
   throw new TwinError(
     'invalid',
-    `${table.title} is loaded as of ${loaded}, these files are of ${delivered}. Import the newer export, or allow the older one with --allow-older.`,
+    say`${table.title} is loaded as of ${loaded}, these files are of ${delivered}. Import the newer export, or allow the older one with --allow-older.`,
     { file: files[0]?.name ?? table.title },
   );
 }
@@ -192,7 +193,7 @@ function checkAccount(name: string, account: RowAccount): void {
   if (sum === account.read) return;
   throw new TwinError(
     'internal',
-    `The rows of ${name} do not add up: ${account.read} read, but ${account.accepted} accepted + ${account.held} held + ${account.rejected} rejected + ${account.unchanged} unchanged. Nothing was published; please report this.`,
+    say`The rows of ${name} do not add up: ${account.read} read, but ${account.accepted} accepted + ${account.held} held + ${account.rejected} rejected + ${account.unchanged} unchanged. Nothing was published; please report this.`,
     { file: name },
   );
 }
@@ -219,6 +220,6 @@ function sourceRecords(
 function deliveredTwice(table: TableSpec): TwinError {
   return new TwinError(
     'invalid',
-    `${table.title} was delivered twice in one import; put all its files into one delivery.`,
+    say`${table.title} was delivered twice in one import; put all its files into one delivery.`,
   );
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
@@ -97,7 +98,7 @@ function refuseIdleRemovals({ removed, delivered, mode }: BuildState): void {
     if (keys.length === 0 || (mode === 'incremental' && delivered.has(name))) continue;
     throw new TwinError(
       'invalid',
-      `The list of rows to remove names ${keys.length} of ${tableSpec(name).title}, which can only go with an incremental delivery of that table. Import its files with --incremental.`,
+      say`The list of rows to remove names ${keys.length} of ${tableSpec(name).title}, which can only go with an incremental delivery of that table. Import its files with --incremental.`,
     );
   }
 }
@@ -106,7 +107,7 @@ function refuseDrops({ blocks }: BuildState): void {
   if (blocks.length === 0) return;
   throw new TwinError(
     'invalid',
-    `${blocks.join(' ')} Check the exports; if they are right, import again with --allow-drop.`,
+    say`${blocks.join(' ')} Check the exports; if they are right, import again with --allow-drop.`,
   );
 }
 
@@ -218,7 +219,7 @@ async function verifyBuilt(
     if (errors.length === 0) return;
     throw new TwinError(
       'internal',
-      `The new snapshot failed its checks and was not published: ${errors.map(({ sentence }) => sentence).join(' ')}`,
+      say`The new snapshot failed its checks and was not published: ${errors.map(({ sentence }) => sentence).join(' ')}`,
     );
   } finally {
     await db.close();

@@ -3,6 +3,7 @@ import { link, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { storePaths } from './layout.ts';
 
@@ -109,10 +110,10 @@ async function setAside(path: string, dead: LockContent | undefined): Promise<vo
 }
 
 function busy(store: string, holder: LockContent | undefined): TwinError {
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
+  const who = holder ? say`process ${holder.pid} on ${holder.host}` : say`another process`;
   return new TwinError(
     'busy',
-    `${store} is being written by ${who}. Wait until it has finished and try again.`,
+    say`${store} is being written by ${who}. Wait until it has finished and try again.`,
     { file: store },
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { districtProfileSchema } from '../../contract/profile.ts';
 import { rowAccountSchema, tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
@@ -91,11 +92,11 @@ function refuseOtherVersion(value: unknown, path: string): void {
   if (typeof version !== 'number' || version === SCHEMA_VERSION) return;
   const remedy =
     version > SCHEMA_VERSION
-      ? 'It was made by a newer Haishu Twin: install that version, or roll back to an earlier snapshot.'
-      : 'It was made by an older Haishu Twin; snapshots are not converted but built anew: import the exports again.';
+      ? say`It was made by a newer Haishu Twin: install that version, or roll back to an earlier snapshot.`
+      : say`It was made by an older Haishu Twin; snapshots are not converted but built anew: import the exports again.`;
   throw new TwinError(
     'stale',
-    `The snapshot ${path} has layout ${version}, this program reads layout ${SCHEMA_VERSION}. ${remedy}`,
+    say`The snapshot ${path} has layout ${version}, this program reads layout ${SCHEMA_VERSION}. ${remedy}`,
     { file: path },
   );
 }
@@ -103,7 +104,7 @@ function refuseOtherVersion(value: unknown, path: string): void {
 function damaged(path: string, detail: string): TwinError {
   return new TwinError(
     'corrupt',
-    `The manifest ${path} is damaged (${detail}). Roll back to an earlier snapshot or import the exports again.`,
+    say`The manifest ${path} is damaged (${detail}). Roll back to an earlier snapshot or import the exports again.`,
     { file: path },
   );
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
@@ -60,10 +61,10 @@ export async function checkedPaths(
 async function checkLength(path: string, bytes: number, id: string): Promise<void> {
   const found = await stat(path).catch(() => undefined);
   if (found?.size === bytes) return;
-  const what = found ? `has ${found.size} bytes instead of ${bytes}` : 'is missing';
+  const what = found ? say`has ${found.size} bytes instead of ${bytes}` : say`is missing`;
   throw new TwinError(
     'corrupt',
-    `The file ${path} of snapshot ${id} ${what}. Roll back to an earlier snapshot or import the exports again.`,
+    say`The file ${path} of snapshot ${id} ${what}. Roll back to an earlier snapshot or import the exports again.`,
     { file: path },
   );
 }
@@ -92,7 +93,7 @@ export async function attachPublished(db: WriteDb, file: string, path: string): 
   if (row?.user_version === SCHEMA_VERSION) return;
   throw new TwinError(
     'stale',
-    `${path} has layout ${row?.user_version ?? 0}, this program reads layout ${SCHEMA_VERSION}. Import the exports again with this program.`,
+    say`${path} has layout ${row?.user_version ?? 0}, this program reads layout ${SCHEMA_VERSION}. Import the exports again with this program.`,
     { file: path },
   );
 }
@@ -105,7 +106,7 @@ async function attachAndReadVersion(db: WriteDb, file: string, path: string) {
     if (!(error instanceof TwinError) || error.kind !== 'corrupt') throw error;
     throw new TwinError(
       'corrupt',
-      `The snapshot file ${path} is damaged. Roll back to an earlier snapshot or import the exports again.`,
+      say`The snapshot file ${path} is damaged. Roll back to an earlier snapshot or import the exports again.`,
       { file: path },
       error,
     );

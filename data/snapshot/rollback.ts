@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { lockStore } from './lock.ts';
 import { checkedPaths } from './open-snapshot.ts';
 import { replacePointer } from './pointer.ts';
@@ -33,7 +34,7 @@ async function idBefore(store: SnapshotStore, current: string): Promise<string> 
   if (last !== undefined) return last;
   throw new TwinError(
     'not-found',
-    `There is no snapshot before ${current} in ${store.folder}; it stays in use.`,
+    say`There is no snapshot before ${current} in ${store.folder}; it stays in use.`,
     { file: store.folder },
   );
 }

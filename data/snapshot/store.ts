@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { FailedBuild } from './failed.ts';
 import { listFailed } from './failed.ts';
@@ -52,7 +53,7 @@ export async function requireCurrent(store: SnapshotStore): Promise<string> {
   if (id !== undefined) return id;
   throw new TwinError(
     'not-found',
-    `There is no snapshot in ${store.folder} yet. Make one with: twin import <exports> --snapshot ${store.folder}`,
+    say`There is no snapshot in ${store.folder} yet. Make one with: twin import <exports> --snapshot ${store.folder}`,
     { file: store.folder },
   );
 }
@@ -86,7 +87,7 @@ async function readManifest(store: string, id: string): Promise<SnapshotManifest
 function missingSnapshot(store: string, id: string): TwinError {
   return new TwinError(
     'not-found',
-    `There is no snapshot ${JSON.stringify(id)} in ${store}. Use twin rollback --list to see which there are.`,
+    say`There is no snapshot ${JSON.stringify(id)} in ${store}. Use twin rollback --list to see which there are.`,
     { file: store },
   );
 }

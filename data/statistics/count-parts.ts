@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Measure } from '../../contract/metrics/metric.ts';
 import { UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
@@ -27,7 +28,7 @@ export async function sourcesOf(
   if (dimension === 'room' && !filter.keys.building && !filter.keys.room)
     throw new TwinError(
       'invalid',
-      'Rooms are counted inside a building: add the building to the filter.',
+      say`Rooms are counted inside a building: add the building to the filter.`,
     );
   const sources = new Map<string, Source>();
   for (const name of new Set(measures.map(({ fact }) => fact))) {

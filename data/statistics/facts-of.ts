@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { FactTable } from './fact-table.ts';
 import { FACTS } from './facts/index.ts';
@@ -12,7 +13,7 @@ export function factsOf(snapshot: OpenSnapshot, name: string): Promise<FactTable
   const known = opened.get(name);
   if (known) return known;
   const spec = FACTS[name];
-  if (!spec) throw new TwinError('internal', `There is no fact table ${name}.`);
+  if (!spec) throw new TwinError('internal', say`There is no fact table ${name}.`);
   const table = FactTable.open(spec, snapshot);
   opened.set(name, table);
   table.catch(() => opened.delete(name));

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { CodeColumn } from './columns.ts';
@@ -31,7 +32,7 @@ export function requireDimension(table: FactTable, name: string): void {
   if (table.isDimension(name)) return;
   throw new TwinError(
     'invalid',
-    `${table.spec.name} cannot be counted by ${name}. It has: ${table.dimensions.join(', ')}.`,
+    say`${table.spec.name} cannot be counted by ${name}. It has: ${table.dimensions.join(', ')}.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { findMetric } from '../../contract/metrics/index.ts';
 import { formulaOf, type Measure, type Metric } from '../../contract/metrics/metric.ts';
 import {
@@ -21,7 +22,7 @@ export function metricsOf(ids: readonly string[]): Metric[] {
   return ids.map((id) => {
     const metric = findMetric(id);
     if (metric) return metric;
-    throw new TwinError('invalid', `There is no metric ${JSON.stringify(id)}.`);
+    throw new TwinError('invalid', say`There is no metric ${JSON.stringify(id)}.`);
   });
 }
 
@@ -59,7 +60,7 @@ export function askedPeriod(
   if (!Number.isFinite(dayOf(whole.from)) || !(whole.from <= whole.to))
     throw new TwinError(
       'invalid',
-      `The period from ${whole.from} to ${whole.to} has no days. Name two dates in order.`,
+      say`The period from ${whole.from} to ${whole.to} has no days. Name two dates in order.`,
     );
   return { choice, whole, period: upTo(whole, asOf), complete: whole.to <= asOf, asOf, startDay };
 }

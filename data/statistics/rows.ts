@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { StatisticsList } from '../../contract/queries/statistics.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
@@ -22,13 +23,16 @@ export async function statisticsRows(
   const [metric] = metricsOf([params.metric]);
   const measure = params.part === 'numerator' ? metric!.numerator : metric!.denominator;
   if (!measure)
-    throw new TwinError('invalid', `${params.metric} is a ${metric!.kind}: it has no denominator.`);
+    throw new TwinError(
+      'invalid',
+      say`${params.metric} is a ${metric!.kind}: it has no denominator.`,
+    );
   const sources = await sourcesOf(snapshot, [measure], 'total', rowFilter(context, params.filter));
   const { table, filter } = sources.get(measure.fact)!;
   if (table.spec.persons && !context.seesPeople)
     throw new TwinError(
       'forbidden',
-      `The rows of ${params.metric} are persons. Ask with an account that may see them.`,
+      say`The rows of ${params.metric} are persons. Ask with an account that may see them.`,
     );
   const { period } = askedPeriod(context, params.period, [metric!]);
   const order = orderOf(table, params.order);
@@ -57,6 +61,7 @@ function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined
   throw new TwinError(
     'invalid',
     `${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...spec.list])].join(', ')}.`,
+    say`${spec.name} cannot be ordered by ${asked.column}. It has: ${Object.keys(spec.columns).join(', ')}.`,
   );
 }
 

@@ -67,7 +67,10 @@ function delivery(
     table: tableSpec(table),
     files: [{ name: `${table}.csv`, sha256, asOf: '2016-06-30' }],
     rows: oneBatch(
-      rows.map((values, at): DeliveredRow => ({ file: 0, line: at + 2, values, flags: [] })),
+      rows.map((values, at): DeliveredRow => {
+        const flags = values.unit_id === 'U0002' ? ['PHONE_FORMAT'] : [];
+        return { file: 0, line: at + 2, values, flags };
+      }),
     ),
     finish: () => ({ read: [rows.length], rejected: [0] }),
   };

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { WriteDb } from '../driver/port.ts';
 
 /** What an import made of a row of a returned list: 已改, 未改, 已撤. */
@@ -128,7 +129,10 @@ async function rowsOf(db: WriteDb, number: string): Promise<ReturnedRow[]> {
     number,
   ]);
   if (rows.length > 0) return rows;
-  throw new TwinError('not-found', `There is no returned list ${number}; twin lists shows them.`);
+  throw new TwinError(
+    'not-found',
+    say`There is no returned list ${number}; twin lists shows them.`,
+  );
 }
 
 async function markRows(db: WriteDb, snapshotId: string, marks: readonly RowMark[]): Promise<void> {
@@ -159,5 +163,5 @@ async function inTransaction<T>(db: WriteDb, work: () => Promise<T>): Promise<T>
 }
 
 function emptyList(): TwinError {
-  return new TwinError('invalid', 'No row answers to this, so there is nothing to return.');
+  return new TwinError('invalid', say`No row answers to this, so there is nothing to return.`);
 }

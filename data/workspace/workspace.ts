@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { openWriter } from '../driver/sqlite.ts';
@@ -64,7 +65,7 @@ async function openMigrated(path: string): Promise<WriteDb> {
 function damaged(path: string, cause: TwinError): TwinError {
   return new TwinError(
     'corrupt',
-    `The workspace ${path} is damaged. Put back a copy of it, or move it away to begin an empty one without its audit log.`,
+    say`The workspace ${path} is damaged. Put back a copy of it, or move it away to begin an empty one without its audit log.`,
     { file: path },
     cause,
   );

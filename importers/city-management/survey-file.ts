@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { component } from '../../contract/schema/city-management.ts';
 import { cellCode, cellText } from '../normalise/cells.ts';
 import type { Cell, SourceRow } from '../readers/source.ts';
@@ -39,7 +40,7 @@ function refuseMangled(path: string, ids: readonly string[]): void {
   if (long.length < LEAST_CODES || !long.every(lost)) return;
   throw new TwinError(
     'invalid',
-    `CODE_MANGLED: ${path}: every 部件标识码 ends in 0, so a spreadsheet took the column for numbers and the last digits are lost. Set the column to text and export it again.`,
+    say`CODE_MANGLED: ${path}: every 部件标识码 ends in 0, so a spreadsheet took the column for numbers and the last digits are lost. Set the column to text and export it again.`,
     { file: path },
   );
 }

@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
+import { type Sentence, say } from '../../contract/sentence.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { detectCrs, type CrsVerdict } from './detect.ts';
@@ -68,15 +69,15 @@ function unknownCrs(
 ): TwinError {
   const [sample] = points;
   const where = sample
-    ? `its first position is ${sample[0]}, ${sample[1]}`
-    : 'it has no coordinates';
+    ? say`its first position is ${sample[0]}, ${sample[1]}`
+    : say`it has no coordinates`;
   const known =
     declared === undefined
-      ? 'no known system puts it'
-      : `${describe(declared, sample, localGrids)} does not lie`;
+      ? say`no known system puts it`
+      : say`${describe(declared, sample, localGrids)} does not lie`;
   return new TwinError(
     'invalid',
-    `CRS_UNKNOWN: ${path}: ${where}; ${known} in the district ${profile.title}. ${remedy(points, { profile, localGrids })}`,
+    say`CRS_UNKNOWN: ${path}: ${where}; ${known} in the district ${profile.title}. ${remedy(points, { profile, localGrids })}`,
     { file: path },
   );
 }
@@ -85,21 +86,21 @@ function describe(
   declared: string,
   sample: LonLat | undefined,
   grids: LocalGrids | undefined,
-): string {
+): string | Sentence {
   if (isLocalName(declared) && !grids?.has(declared))
-    return `${declared} has not been fitted in this key folder and`;
+    return say`${declared} has not been fitted in this key folder and`;
   if (!sample || !CRS_NAMES.includes(declared)) return declared;
   const [longitude, latitude] = transformFrom(declared)(...sample);
-  return `as ${declared} it is at ${longitude.toFixed(4)}, ${latitude.toFixed(4)}, which`;
+  return say`as ${declared} it is at ${longitude.toFixed(4)}, ${latitude.toFixed(4)}, which`;
 }
 
 /** What a person can do: declare a system that would fit, or fit a local grid to control points. */
-function remedy(points: readonly LonLat[], { profile, localGrids }: CrsContext): string {
+function remedy(points: readonly LonLat[], { profile, localGrids }: CrsContext): Sentence {
   const inside = readingsInside(points, profile, localGrids ? { grids: localGrids } : {});
   const fitting = [...new Set(inside.map(readingLabel))].join('; ');
   if (fitting !== '')
-    return `It would lie there as ${fitting}: declare the right one as "crs" in --map.`;
-  return `Declare the right system as "crs" in --map (${CRS_NAMES.join(', ')}), fit a local grid to control points with twin crs fit, or choose the district with --profile.`;
+    return say`It would lie there as ${fitting}: declare the right one as "crs" in --map.`;
+  return say`Declare the right system as "crs" in --map (${CRS_NAMES.join(', ')}), fit a local grid to control points with twin crs fit, or choose the district with --profile.`;
 }
 
 /** How far outside the profile's box a position lies: `GEOM_OUTSIDE` marks it, and beyond 60 km it is `far`. */

@@ -3,6 +3,7 @@ import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../../data/driver/errors.ts';
 import type { Keyring } from '../../data/sealing/keyring.ts';
 import type { GridParameters } from './control-points.ts';
@@ -84,7 +85,7 @@ async function readSealed(path: string): Promise<z.infer<typeof fileSchema>> {
   } catch (error) {
     throw new TwinError(
       'corrupt',
-      `The local grid ${path} is damaged. Fit it again with twin crs fit, or remove the file.`,
+      say`The local grid ${path} is damaged. Fit it again with twin crs fit, or remove the file.`,
       { file: path },
       error,
     );
@@ -129,6 +130,6 @@ function sealedPlace(name: string): string {
 function oddName(name: string): TwinError {
   return new TwinError(
     'invalid',
-    `${name} is no name for a local grid. Call it NB_LOCAL, or NB_LOCAL_ with letters and digits behind it.`,
+    say`${name} is no name for a local grid. Call it NB_LOCAL, or NB_LOCAL_ with letters and digits behind it.`,
   );
 }

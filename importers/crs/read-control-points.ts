@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { openTable } from '../readers/open.ts';
 import type { Cell } from '../readers/source.ts';
 import type { ControlPoint } from './control-points.ts';
@@ -64,10 +65,14 @@ function readPoint(
   const number = (field: Field): number => {
     const value = readCoordinate(cell(field));
     if (typeof value === 'number') return value;
-    throw new TwinError('invalid', `${path}, line ${line}: a coordinate is missing or no number.`, {
-      file: path,
-      line,
-    });
+    throw new TwinError(
+      'invalid',
+      say`${path}, line ${line}: a coordinate is missing or no number.`,
+      {
+        file: path,
+        line,
+      },
+    );
   };
   const height = (field: Field): number => readCoordinate(cell(field)) ?? 0;
   return {
@@ -82,7 +87,7 @@ function readPoint(
 function noPoints(path: string): TwinError {
   return new TwinError(
     'invalid',
-    `${path} is no table of control points. It needs the columns from_east, from_north, to_east, to_north (or 源东, 源北, 目标东, 目标北), and may have name and heights.`,
+    say`${path} is no table of control points. It needs the columns from_east, from_north, to_east, to_north (or 源东, 源北, 目标东, 目标北), and may have name and heights.`,
     { file: path },
   );
 }

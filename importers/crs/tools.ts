@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Keyring } from '../../data/sealing/keyring.ts';
 import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
 import type { ImportMap } from '../mapping.ts';
@@ -96,21 +97,21 @@ function requireCrs(text: string): string {
   if (name !== undefined && (CRS_NAMES.includes(name) || text.toUpperCase() === name)) return name;
   throw new TwinError(
     'invalid',
-    `No coordinate system is called ${text}. Name one of ${CRS_NAMES.join(', ')}.`,
+    say`No coordinate system is called ${text}. Name one of ${CRS_NAMES.join(', ')}.`,
   );
 }
 
 function needsMetres(to: string): TwinError {
   return new TwinError(
     'invalid',
-    `4 and 6 parameters lead to metres, but ${to} is in degrees. Give the points in a projected system such as EPSG:4549 with --to, or take 7 parameters.`,
+    say`4 and 6 parameters lead to metres, but ${to} is in degrees. Give the points in a projected system such as EPSG:4549 with --to, or take 7 parameters.`,
   );
 }
 
 function undetermined(path: string, count: number, method: GridParameters['method']): TwinError {
   return new TwinError(
     'invalid',
-    `${path} holds ${count} control points, and they do not determine the grid: ${FEWEST_POINTS[method]} are needed that do not lie on one spot or line. Add points spread over the district.`,
+    say`${path} holds ${count} control points, and they do not determine the grid: ${FEWEST_POINTS[method]} are needed that do not lie on one spot or line. Add points spread over the district.`,
     { file: path },
   );
 }

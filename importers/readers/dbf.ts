@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { Cell } from './source.ts';
 
 interface DbfField {
@@ -54,7 +55,7 @@ export function readDbf(path: string, bytes: Buffer, cpg: string | undefined): D
 function truncated(path: string): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the attribute table is cut off. Copy it again together with its .shp and .shx.`,
+    say`${path}: the attribute table is cut off. Copy it again together with its .shp and .shx.`,
     { file: path },
   );
 }

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { TextEncodingName } from './encoding.ts';
 
 /** Rows of one piece die young: with 1 MB pieces the same file took a third longer and 200 MB more. */
@@ -32,7 +33,7 @@ function refuseMojibake(path: string, text: string, line: number): number {
     const where = line + countLines(text.slice(0, at));
     throw new TwinError(
       'invalid',
-      `${path}, line ${where}: the text was already garbled (乱码 “${mark}”) when it was saved and cannot be restored. Export it again in the right encoding.`,
+      say`${path}, line ${where}: the text was already garbled (乱码 “${mark}”) when it was saved and cannot be restored. Export it again in the right encoding.`,
       { file: path, line: where },
     );
   }

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 
 /** A quoted field longer than this is a quote nobody closed. */
 const LONGEST_FIELD_LINES = 200;
@@ -101,7 +102,7 @@ export class DelimitedSplitter {
   private unclosed(line: number): TwinError {
     return new TwinError(
       'invalid',
-      `${this.path}, line ${line}: a quote is opened and never closed, so what follows cannot be cut into rows. Correct the line or export again.`,
+      say`${this.path}, line ${line}: a quote is opened and never closed, so what follows cannot be cut into rows. Correct the line or export again.`,
       { file: this.path, line },
     );
   }

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
 import { detectEncoding, type TextEncodingName } from './encoding.ts';
@@ -21,7 +22,7 @@ export async function openDelimited(path: string, score: HeaderScore): Promise<S
   const delimiter = sniffDelimiter(head.split('\n').map((line) => line.replace(/\r$/, '')));
   const records = new DelimitedSplitter(path, delimiter).push(head);
   if (records.length === 0)
-    throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
+    throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
   const cells = records.map((record) => record.cells);
   const headerIndex = findHeader(cells, score);
   const header = records[headerIndex] as DelimitedRecord;

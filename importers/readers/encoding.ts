@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { ByteCheck, GB18030_STEPS, UTF8_STEPS } from './byte-checks.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -71,7 +72,7 @@ class EncodingChecks {
 function brokenUtf8(path: string, line: number): TwinError {
   return new TwinError(
     'invalid',
-    `${path}, line ${line}: the file is UTF-8 but has damaged bytes here. Export it again from its system.`,
+    say`${path}, line ${line}: the file is UTF-8 but has damaged bytes here. Export it again from its system.`,
     { file: path, line },
   );
 }
@@ -79,7 +80,7 @@ function brokenUtf8(path: string, line: number): TwinError {
 function unknownEncoding(path: string, line: number): TwinError {
   return new TwinError(
     'invalid',
-    `${path}, line ${line}: the text is neither UTF-8 nor GB18030. Export it again as UTF-8 or GBK.`,
+    say`${path}, line ${line}: the text is neither UTF-8 nor GB18030. Export it again as UTF-8 or GBK.`,
     { file: path, line },
   );
 }

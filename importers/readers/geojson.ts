@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { detectEncoding } from './encoding.ts';
 import {
   BATCH_ROWS,
@@ -31,7 +32,7 @@ export async function openGeoJson(path: string): Promise<SourceTable | undefined
   if (size > LARGEST_BYTES) {
     throw new TwinError(
       'invalid',
-      `${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`,
+      say`${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`,
       { file: path },
     );
   }
@@ -67,7 +68,7 @@ function parseCollection(
     const line = lineOfSyntaxError(text, error);
     throw new TwinError(
       'invalid',
-      `${path}, line ${line}: the JSON breaks off here; the file may be cut. Export it again.`,
+      say`${path}, line ${line}: the JSON breaks off here; the file may be cut. Export it again.`,
       { file: path, line },
       error,
     );

@@ -1,4 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { detectEncoding, type TextEncodingName } from './encoding.ts';
 import { propertyCell } from './geojson.ts';
@@ -14,7 +15,7 @@ export async function openJsonLines(path: string): Promise<SourceTable> {
     for (const name of Object.keys(record ?? {})) names.add(name);
   }
   if (names.size === 0)
-    throw new TwinError('invalid', `${path}: no line is a JSON object. Export it again.`, {
+    throw new TwinError('invalid', say`${path}: no line is a JSON object. Export it again.`, {
       file: path,
     });
   const headers = [...names];

@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { SaxesParser } from 'saxes';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { detectEncoding } from './encoding.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
@@ -38,7 +39,7 @@ export async function openKml(path: string): Promise<SourceTable> {
 function broken(path: string, line: number, cause: unknown): TwinError {
   return new TwinError(
     'invalid',
-    `${path}, line ${line}: the KML breaks off here; the file may be cut. Export it again.`,
+    say`${path}, line ${line}: the KML breaks off here; the file may be cut. Export it again.`,
     { file: path, line },
     cause,
   );

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { openDelimited } from './delimited.ts';
 import { openGeoJson } from './geojson.ts';
 import { openJsonLines } from './json-lines.ts';
@@ -31,7 +32,7 @@ async function openByContent(
   score: HeaderScore,
 ): Promise<SourceTable | undefined> {
   if (start.length === 0)
-    throw new TwinError('invalid', `${path} is empty. Export it again.`, { file: path });
+    throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
   const magic = start.toString('latin1', 0, 8);
   if (magic.startsWith('PK\u0003\u0004')) return openZip(path, start, score);
   if (magic.startsWith('\u00D0\u00CF\u0011\u00E0')) return openXls(path, score);
@@ -56,7 +57,7 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
   if (zipped) return zipped;
   throw new TwinError(
     'invalid',
-    `${path} is an archive without a shapefile. Unpack it and import what is inside.`,
+    say`${path} is an archive without a shapefile. Unpack it and import what is inside.`,
     {
       file: path,
     },
@@ -93,7 +94,7 @@ export function unreadable(path: string, error: unknown): TwinError {
         : String((error as Error).message ?? error);
   return new TwinError(
     'invalid',
-    `${path}: ${why}. Put it back in its place and import again.`,
+    say`${path}: ${why}. Put it back in its place and import again.`,
     { file: path },
     error,
   );

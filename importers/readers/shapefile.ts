@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Geometry } from 'geojson';
 import { openShp } from 'shapefile';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { crsFromWkt } from '../crs/wkt.ts';
 import { readDbf, type DbfTable } from './dbf.ts';
 import {
@@ -84,7 +85,7 @@ function shapefileTable(
 function withoutAttributes(path: string): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`,
+    say`${path}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.`,
     { file: path },
   );
 }
@@ -92,7 +93,7 @@ function withoutAttributes(path: string): TwinError {
 function severalInZip(path: string, names: readonly string[]): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the archive holds ${names.length} shapefiles (${names.slice(0, 3).join(', ')}). Unpack it and import the folder.`,
+    say`${path}: the archive holds ${names.length} shapefiles (${names.slice(0, 3).join(', ')}). Unpack it and import the folder.`,
     { file: path },
   );
 }
@@ -145,7 +146,7 @@ function isWhole(head: Buffer, size: number): boolean {
 function cutOff(path: string): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`,
+    say`${path}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.`,
     { file: path },
   );
 }
@@ -185,7 +186,7 @@ function asRow(
 function unequal(path: string, shapes: number, records: number): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: there are ${shapes} shapes for ${records} attribute records, so they are not of one export. Export them again together.`,
+    say`${path}: there are ${shapes} shapes for ${records} attribute records, so they are not of one export. Export them again together.`,
     { file: path, line: shapes },
   );
 }

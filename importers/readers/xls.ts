@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { read, utils, type Range, type WorkBook } from '@e965/xlsx';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
 import { isoText } from './sheet-cell.ts';
@@ -30,7 +31,7 @@ export async function openXls(path: string, score: HeaderScore): Promise<SourceT
   );
   const best = [...sheets].sort((a, b) => score(b.headers) - score(a.headers))[0];
   if (!best)
-    throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, {
+    throw new TwinError('invalid', say`${path}: the workbook holds no rows. Export it again.`, {
       file: path,
     });
   const fingerprint = best.headers.join('\n');
@@ -59,7 +60,7 @@ async function readBook(path: string): Promise<WorkBook> {
   } catch (error) {
     throw new TwinError(
       'invalid',
-      `${path}: the xls file is cut off or damaged and cannot be opened. Export it again.`,
+      say`${path}: the xls file is cut off or damaged and cannot be opened. Export it again.`,
       { file: path },
       error,
     );

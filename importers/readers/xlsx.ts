@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import {
   flattenHeaders,
@@ -39,7 +40,7 @@ export async function openXlsx(path: string, score: HeaderScore): Promise<Source
   const heads = await readHeads(path, score);
   const best = bestHead(heads);
   if (!best)
-    throw new TwinError('invalid', `${path}: the workbook holds no rows. Export it again.`, {
+    throw new TwinError('invalid', say`${path}: the workbook holds no rows. Export it again.`, {
       file: path,
     });
   const fingerprint = best.headers.join('\n');
@@ -69,7 +70,7 @@ function bestHead(heads: readonly SheetHead[]): SheetHead | undefined {
 function damaged(path: string, cause?: unknown): TwinError {
   return new TwinError(
     'invalid',
-    `${path}: the xlsx file is cut off or damaged and cannot be opened. Export or copy it again.`,
+    say`${path}: the xlsx file is cut off or damaged and cannot be opened. Export or copy it again.`,
     { file: path },
     cause,
   );

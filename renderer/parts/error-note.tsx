@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../contract/errors.ts';
+import { useErrorText } from '../format/error-text.ts';
 import { Icon } from '../icons.tsx';
 import './parts.css';
 
@@ -12,12 +13,13 @@ interface ErrorNoteProps {
 /** An error standing where the thing would be, with its sentence and a way on. */
 export function ErrorNote({ title, error, retry }: ErrorNoteProps) {
   const { t } = useTranslation();
+  const tell = useErrorText();
   return (
     <div className="error-note" role="alert">
       <Icon name="warning" />
       <div>
         <strong>{title}</strong>
-        <p className="secondary">{error.sentence}</p>
+        <p className="secondary">{tell(error)}</p>
         {retry && (
           <button type="button" className="link" onClick={retry}>
             {t('common.retry')}

@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useErrorText } from '../format/error-text.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { ChangeList } from '../panels/record/change-list.tsx';
 
@@ -18,13 +19,14 @@ export function Banners() {
 
 function HostBanner() {
   const { t } = useTranslation();
+  const tell = useErrorText();
   const host = useTwin((state) => state.host);
   if (host.kind === 'restarting') {
     const help = host.sentence || t('host.restartingHelp');
     return <Notice type="warning" title={t('host.restarting')} body={help} />;
   }
   if (host.kind === 'failed') {
-    return <Notice type="error" title={t('host.failed')} body={host.error.sentence} />;
+    return <Notice type="error" title={t('host.failed')} body={tell(host.error)} />;
   }
   return null;
 }
@@ -49,6 +51,7 @@ function RecoveredBanner() {
 
 function RefusedBanner() {
   const { t } = useTranslation();
+  const tell = useErrorText();
   const store = useTwinStore();
   const refused = useTwin((state) => state.refused);
   if (!refused) return null;
@@ -56,7 +59,7 @@ function RefusedBanner() {
     <Notice
       type="error"
       title={t('host.refused', { id: refused.id })}
-      body={refused.error.sentence}
+      body={tell(refused.error)}
       onClose={() => store.setState({ refused: undefined })}
     />
   );

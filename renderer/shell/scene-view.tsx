@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
+import { errorText } from '../format/error-text.ts';
 import { useHost, useTwin, useTwinStore } from '../host/host-context.tsx';
 import { InteriorView } from '../panels/interior/interior-view.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -16,7 +17,7 @@ import { Tools } from './tools.tsx';
 
 /** The picture of the city with its tools, legend and marker. The engine is loaded after the panels stand. */
 export function SceneView() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const error = useScene(container);
   const ready = useTwin((state) => state.sceneReady);
@@ -29,7 +30,10 @@ export function SceneView() {
         <div className="scene-message">
           <ErrorNote
             title={t('scene.failed')}
-            error={{ ...error, sentence: `${error.sentence} ${t('scene.failedHelp')}` }}
+            error={{
+              kind: error.kind,
+              sentence: `${errorText(error, i18n.language)} ${t('scene.failedHelp')}`,
+            }}
           />
         </div>
       ) : (

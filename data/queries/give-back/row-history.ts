@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import type { RowEvent } from '../../../contract/queries/give-back.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
@@ -14,7 +15,7 @@ export async function recordHistory(
   { table: name, key }: ParsedParams<'record.history'>,
 ): Promise<RowEvent[]> {
   const table = TABLES.find((one) => one.name === name);
-  if (!table) throw new TwinError('not-found', `There is no table ${name}.`);
+  if (!table) throw new TwinError('not-found', say`There is no table ${name}.`);
   if (principal.areaCode !== undefined) throw areaLimited();
   const events = await rowHistory(store, table.name, key.join('\u001f'));
   return events.map((event) => eventOf(table, event));
@@ -50,6 +51,6 @@ function textOf(table: TableSpec, column: string, value: SqlValue): string | nul
 function areaLimited(): TwinError {
   return new TwinError(
     'forbidden',
-    'The history of rows is open to accounts of the whole district only.',
+    say`The history of rows is open to accounts of the whole district only.`,
   );
 }

@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import type { RecordCard, RecordRef } from '../../../contract/queries/records.ts';
 import { sealedColumns, type TableSpec } from '../../../contract/schema/table.ts';
 import { ageAt } from '../../masking/age.ts';
@@ -51,7 +52,7 @@ export function requireReadable(context: QueryContext, table: TableSpec): void {
   if (context.seesPeople || !isPersonal(table)) return;
   throw new TwinError(
     'forbidden',
-    `A ${context.principal.role} account may not open records of ${table.name}: they are about natural persons.`,
+    say`A ${context.principal.role} account may not open records of ${table.name}: they are about natural persons.`,
   );
 }
 

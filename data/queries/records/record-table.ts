@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import { quote } from '../../schema/ddl.ts';
@@ -28,7 +29,7 @@ export function keyValues(table: TableSpec, key: string): string[] {
   if (parts.length === columns) return parts;
   throw new TwinError(
     'invalid',
-    `“${key}” is no key of ${table.name}: it needs ${columns} parts (${table.naturalKey.join('/')}).`,
+    say`“${key}” is no key of ${table.name}: it needs ${columns} parts (${table.naturalKey.join('/')}).`,
   );
 }
 

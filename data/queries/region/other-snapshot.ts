@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -12,7 +13,7 @@ export async function inSnapshot<Result>(
   if (!(await store.list()).includes(id)) {
     throw new TwinError(
       'not-found',
-      `There is no snapshot ${id} any more. Choose another one from the list.`,
+      say`There is no snapshot ${id} any more. Choose another one from the list.`,
     );
   }
   const other = await store.open(id);

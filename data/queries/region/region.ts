@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import { localFrame } from '../../../contract/local-frame.ts';
 import type { LonLat, Region } from '../../../contract/region.ts';
 import { requireBuilding } from '../building-row.ts';
@@ -43,7 +44,7 @@ async function footprintRings(context: QueryContext, id: string): Promise<LonLat
   if (rings.length > 0) return rings.map((ring) => [...ring, ring[0] as LonLat]);
   throw new TwinError(
     'not-found',
-    `Building ${id} has no outline to measure from. Draw a circle about it instead.`,
+    say`Building ${id} has no outline to measure from. Draw a circle about it instead.`,
   );
 }
 
@@ -56,7 +57,7 @@ async function roadLines(context: QueryContext, road: string): Promise<LonLat[][
   if (lines.length > 0) return lines;
   throw new TwinError(
     'not-found',
-    `There is no road named ${road} in the base map. Choose one from the list.`,
+    say`There is no road named ${road} in the base map. Choose one from the list.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { say } from '../../../contract/sentence.ts';
 import type { WriteDb } from '../../driver/port.ts';
 import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
@@ -48,7 +49,7 @@ async function applyStep(db: WriteDb, step: WorkspaceMigration): Promise<void> {
 function newerWorkspace(path: string, version: number): TwinError {
   return new TwinError(
     'stale',
-    `The workspace ${path} has layout ${version}, made by a newer Haishu Twin; this one knows ${WORKSPACE_VERSION}. Install the newer version, or move the file away to begin an empty workspace.`,
+    say`The workspace ${path} has layout ${version}, made by a newer Haishu Twin; this one knows ${WORKSPACE_VERSION}. Install the newer version, or move the file away to begin an empty workspace.`,
     { file: path },
   );
 }

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { pointLayer } from '../../../contract/point-layers.ts';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
+import { errorText } from '../../format/error-text.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber, percent } from '../../format/numbers.ts';
 import { quantity } from '../../format/quantity.ts';
@@ -39,7 +40,7 @@ export function LayerRow({ layer, withSource }: LayerRowProps) {
         {layer.visible && !empty && <PointStyle id={layer.id} />}
         {error && (
           <p className="layer-error small" role="alert">
-            {t('layers.failed', { title, sentence: error.sentence })}
+            {t('layers.failed', { title, sentence: errorText(error, i18n.language) })}
           </p>
         )}
       </div>

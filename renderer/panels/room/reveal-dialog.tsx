@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
+import { useErrorText } from '../../format/error-text.ts';
 
 const SHORTEST_REASON = 4;
 
@@ -14,6 +15,7 @@ interface RevealDialogProps {
 /** Asks why a record must be seen unmasked; nothing is shown without a reason of four characters. */
 export function RevealDialog({ name, ask, close }: RevealDialogProps) {
   const { t } = useTranslation();
+  const tell = useErrorText();
   const fieldId = useId();
   const [reason, setReason] = useState('');
   const [asking, setAsking] = useState(false);
@@ -57,7 +59,7 @@ export function RevealDialog({ name, ask, close }: RevealDialogProps) {
         }}
       />
       <p className="small secondary">{t('reveal.reasonHelp')}</p>
-      {error && <p role="alert">{t('reveal.failed', { sentence: error.sentence })}</p>}
+      {error && <p role="alert">{t('reveal.failed', { sentence: tell(error) })}</p>}
     </Modal>
   );
 }

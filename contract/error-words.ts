@@ -1,0 +1,213 @@
+/** Chinese of every sentence made with `say`, by its English template; `error-words.test.ts` checks that none is missing. */
+export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
+  'Only an administrator may import.': '只有管理员可以导入。',
+  'There is no call {0}.': '没有名为 {0} 的调用。',
+  'These files are no longer at hand. Drop or choose them again.':
+    '这些文件已不在手边，请重新拖入或选择。',
+  'Another import is running. Wait until it ends, or cancel it in its window, and try again.':
+    '另一个导入正在进行。请等它结束，或在它的窗口里取消后再试。',
+  'The connection to the data host has ended. It is being restarted; repeat the request in a moment.':
+    '与数据进程的连接已断开，正在重新启动，请稍候再试。',
+  '{0} has been closed; open it again.': '{0} 已关闭，请重新打开。',
+  '{0} (file {1}).': '{0}（文件 {1}）。',
+  'There is no space left on the disk for {0}. Free some space or choose another disk and try again; the snapshot in use is unchanged.':
+    '磁盘没有空间写入 {0}。请清出空间或换一个磁盘再试；正在使用的快照没有改动。',
+  '{0} is damaged or is not a database of Haishu Twin. Roll back to an earlier snapshot or import the exports again.':
+    '{0} 已损坏，或不是海曙孪生的数据库。请回退到较早的快照，或重新导入。',
+  '{0} is in use by another program. Wait until it has finished and try again.':
+    '{0} 正被另一个程序使用，请等它结束后再试。',
+  '{0} cannot be written. Check the rights of its folder, or choose another one.':
+    '{0} 不能写入。请检查文件夹的权限，或换一个文件夹。',
+  '{0} cannot be opened. Check that it exists and may be read.':
+    '{0} 打不开。请确认它存在并且可以读取。',
+  'There is no department {0}. Departments are: {1}.': '没有部门 {0}。现有部门：{1}。',
+  '{0} has delivered nothing that this snapshot holds.': '本快照里没有{0}交来的数据。',
+  'There is no query {0}. Known: {1}.': '没有查询 {0}。可用的有：{1}。',
+  'The {0} do not fit the contract{1}: {2}.': '{0} 与约定不符{1}：{2}。',
+  'The caller is not described as the contract asks: {0}.': '调用者的身份写得不符合约定：{0}。',
+  'The snapshot is being opened. Repeat the request in a moment.': '快照正在打开，请稍候再试。',
+  'This host was started without the address engine.': '数据进程启动时没有带地址引擎。',
+  'A {0} account may not call {1}. Sign in with one of these roles: {2}.':
+    '{0} 角色的账号不能使用 {1}。请用这些角色之一登录：{2}。',
+  'There is no district profile {0}. Name a built-in one ({1}) or the path of a profile.json.':
+    '没有区域配置 {0}。请写内置的一种（{1}），或 profile.json 的路径。',
+  'The district profile {0} has to be corrected. {1}.': '区域配置 {0} 需要改正。{1}。',
+  'The district profile {0} is not JSON: {1}.': '区域配置 {0} 不是 JSON：{1}。',
+  'This program was bundled without its district profiles.': '本程序打包时缺了区域配置。',
+  'This building is outside the area {0} your account is limited to. Ask an administrator to widen it.':
+    '这幢楼不在本账号的管辖范围 {0} 内。如需查看，请管理员放宽范围。',
+  'Snapshot {0} has no {1} {2}. It may have gone with a refresh; search for it again.':
+    '快照 {0} 里没有{1} {2}。可能已随更新撤销，请重新搜索。',
+  building: '楼栋',
+  room: '房间',
+  unit: '单位',
+  'in slot {0}': '（内部编号 {0}）',
+  'The record was read from snapshot {0}, but {1} is in use now. Open the room again and repeat.':
+    '这条记录是从快照 {0} 读到的，现在用的是 {1}。请重新打开房间后再试。',
+  'There is no record in row {0} that your account may see. Open the room again.':
+    '第 {0} 行没有本账号可以查看的记录，请重新打开房间。',
+  'There is no snapshot {0} any more. Choose another one from the list.':
+    '快照 {0} 已不在，请从列表里另选一个。',
+  'Snapshot {0} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.':
+    '快照 {0} 里没有楼宇经济数据。请先导入楼宇办、工商和税务的来件。',
+  'A {0} account may not see the tax of single firms. Sign in as a leader in charge of tax.':
+    '{0} 角色的账号不能看单户税收。请用分管税收的领导账号登录。',
+  'A {0} account may not open records of {1}: they are about natural persons.':
+    '{0} 角色的账号不能打开 {1} 的记录：它们涉及自然人。',
+  '“{0}” is no key of {1}: it needs {2} parts ({3}).': '“{0}”不是 {1} 的编号：需要 {2} 段（{3}）。',
+  'Rooms are counted inside a building: add the building to the filter.':
+    '房间只在一幢楼内统计：请在筛选里加上楼幢。',
+  'There is no fact table {0}.': '没有统计表 {0}。',
+  '{0} cannot be counted by {1}. It has: {2}.': '{0} 不能按 {1} 统计。可用的有：{2}。',
+  'There is no metric {0}.': '没有指标 {0}。',
+  'The period from {0} to {1} has no days. Name two dates in order.':
+    '从 {0} 到 {1} 没有一天。请按先后写两个日期。',
+  '{0} is a {1}: it has no denominator.': '{0} 是 {1}，没有分母。',
+  'The rows of {0} are persons. Ask with an account that may see them.':
+    '{0} 的明细是自然人，请用可以查看的账号。',
+  '{0} cannot be ordered by {1}. It has: {2}.': '{0} 不能按 {1} 排序。可用的有：{2}。',
+  'There is no table {0}.': '没有数据表 {0}。',
+  'The history of rows is open to accounts of the whole district only.':
+    '变更历史只对全区账号开放。',
+  'Building {0} has no outline to measure from. Draw a circle about it instead.':
+    '楼栋 {0} 没有轮廓，量不了距离。请改为画圆。',
+  'There is no road named {0} in the base map. Choose one from the list.':
+    '底图里没有名为 {0} 的道路，请从列表里选。',
+  'Chunk {0} of {1} was sealed with another key. Use the key folder this snapshot was made with.':
+    '{1} 的第 {0} 块是用另一把密钥封存的。请使用制作本快照时的密钥文件夹。',
+  'Chunk {0} of {1} was changed after it was sealed. Roll back to an earlier snapshot or import the exports again.':
+    '{1} 的第 {0} 块在封存后被改动过。请回退到较早的快照，或重新导入。',
+  'The key folder has no key of generation {0} for {1}. Use the key folder this snapshot was made with.':
+    '密钥文件夹里没有 {1} 的第 {0} 代密钥。请使用制作本快照时的密钥文件夹。',
+  'The key file {0} is damaged. Restore it from its backup: rows sealed with it cannot be opened without it.':
+    '密钥文件 {0} 已损坏。请从备份恢复：没有它，用它封存的数据打不开。',
+  'The key file {0} can be read by other accounts. Make it private with: chmod 600 {1}':
+    '密钥文件 {0} 能被其他账号读取。请收回权限：chmod 600 {1}',
+  'The personal columns of {0} cannot be opened: there is no key file {1}. Copy the key folder this snapshot was made with, or name it in HAISHU_TWIN_KEYS.':
+    '{0} 的个人信息列打不开：没有密钥文件 {1}。请把制作本快照时的密钥文件夹复制过来，或用 HAISHU_TWIN_KEYS 指明。',
+  '{0} To begin anew without it, import all exports with --from-scratch.':
+    '{0} 如要抛开它重新开始，请用 --from-scratch 导入全部来件。',
+  '{0} is loaded as of {1}, these files are of {2}. Import the newer export, or allow the older one with --allow-older.':
+    '{0}已有截至 {1} 的数据，这批文件截至 {2}。请导入较新的来件；确需导入旧的，请用命令行 --allow-older。',
+  'The rows of {0} do not add up: {1} read, but {2} accepted + {3} held + {4} rejected + {5} unchanged. Nothing was published; please report this.':
+    '{0} 的行数对不上：读到 {1} 行，而 入库 {2} + 暂存 {3} + 拒收 {4} + 未变 {5}。没有发布任何内容，请报告这个问题。',
+  '{0} was delivered twice in one import; put all its files into one delivery.':
+    '同一次导入里{0}交来了两次，请把它的文件放在一批里。',
+  'The list of rows to remove names {0} of {1}, which can only go with an incremental delivery of that table. Import its files with --incremental.':
+    '撤销清单列了{1}的 {0} 行，只能随该表的增量来件撤销。请以增量方式导入它的文件。',
+  '{0} Check the exports; if they are right, import again with --allow-drop.':
+    '{0} 请核对来件；确认无误后，在试运行一步勾选确认（命令行用 --allow-drop）再导入。',
+  'The new snapshot failed its checks and was not published: {0}':
+    '新快照没有通过检查，未发布：{0}',
+  '{0} is being written by {1}. Wait until it has finished and try again.':
+    '{0} 正由 {1} 写入，请等它结束后再试。',
+  'The snapshot {0} has layout {1}, this program reads layout {2}. {3}':
+    '快照 {0} 的格式是第 {1} 版，本程序读第 {2} 版。{3}',
+  'The manifest {0} is damaged ({1}). Roll back to an earlier snapshot or import the exports again.':
+    '快照清单 {0} 已损坏（{1}）。请回退到较早的快照，或重新导入。',
+  'The file {0} of snapshot {1} {2}. Roll back to an earlier snapshot or import the exports again.':
+    '快照 {1} 的文件 {0} {2}。请回退到较早的快照，或重新导入。',
+  '{0} has layout {1}, this program reads layout {2}. Import the exports again with this program.':
+    '{0} 的格式是第 {1} 版，本程序读第 {2} 版。请用本程序重新导入。',
+  'The snapshot file {0} is damaged. Roll back to an earlier snapshot or import the exports again.':
+    '快照文件 {0} 已损坏。请回退到较早的快照，或重新导入。',
+  'There is no snapshot before {0} in {1}; it stays in use.':
+    '{1} 里没有比 {0} 更早的快照，继续使用它。',
+  'There is no snapshot in {0} yet. Make one with: twin import <exports> --snapshot {1}':
+    '{0} 里还没有快照。请在导入台导入来件，或用命令：twin import <来件> --snapshot {1}',
+  'There is no snapshot {0} in {1}. Use twin rollback --list to see which there are.':
+    '{1} 里没有快照 {0}。现有快照见批次历史（命令行：twin rollback --list）。',
+  'The workspace {0} has layout {1}, made by a newer Haishu Twin; this one knows {2}. Install the newer version, or move the file away to begin an empty workspace.':
+    '工作区 {0} 的格式是第 {1} 版，由较新的海曙孪生制作；本程序只认到第 {2} 版。请安装新版本，或移走该文件以新建空的工作区。',
+  'There is no returned list {0}; twin lists shows them.':
+    '没有退回清单 {0}；现有清单见“退回清单”。',
+  'There is no returned list {0}.': '没有退回清单 {0}。',
+  'No row answers to this, so there is nothing to return.': '没有符合条件的行，无可退回。',
+  'The workspace {0} is damaged. Put back a copy of it, or move it away to begin an empty one without its audit log.':
+    '工作区 {0} 已损坏。请放回它的备份；或移走它以新建空的工作区，但审计日志不会延续。',
+  'CODE_MANGLED: {0}: every 部件标识码 ends in 0, so a spreadsheet took the column for numbers and the last digits are lost. Set the column to text and export it again.':
+    '{0}：每个部件标识码都以 0 结尾，是电子表格把这一列当数字丢了末位。请把该列设为文本后重新导出。（CODE_MANGLED）',
+  'CRS_UNKNOWN: {0}: {1}; {2} in the district {3}. {4}':
+    '{0}：坐标系不明：{1}；{2}{3}内。{4}（CRS_UNKNOWN）',
+  'The local grid {0} is damaged. Fit it again with twin crs fit, or remove the file.':
+    '地方坐标系 {0} 已损坏。请用 twin crs fit 重新拟合，或删除该文件。',
+  '{0} is no name for a local grid. Call it NB_LOCAL, or NB_LOCAL_ with letters and digits behind it.':
+    '{0} 不能作地方坐标系的名称。请取 NB_LOCAL，或 NB_LOCAL_ 后接字母和数字。',
+  '{0}, line {1}: a coordinate is missing or no number.': '{0} 第 {1} 行：缺坐标，或坐标不是数字。',
+  '{0} is no table of control points. It needs the columns from_east, from_north, to_east, to_north (or 源东, 源北, 目标东, 目标北), and may have name and heights.':
+    '{0} 不是控制点表。需要 源东、源北、目标东、目标北 各列（或 from_east, from_north, to_east, to_north），可以有点名和高程。',
+  'No coordinate system is called {0}. Name one of {1}.':
+    '没有叫 {0} 的坐标系。请写其中之一：{1}。',
+  '4 and 6 parameters lead to metres, but {0} is in degrees. Give the points in a projected system such as EPSG:4549 with --to, or take 7 parameters.':
+    '四参数和六参数得到的是米，而 {0} 以度为单位。请用 --to 给出投影坐标系（如 EPSG:4549），或用七参数。',
+  '{0} holds {1} control points, and they do not determine the grid: {2} are needed that do not lie on one spot or line. Add points spread over the district.':
+    '{0} 有 {1} 个控制点，定不出坐标系：需要 {2} 个不在同一点或同一直线上的点。请补充散布全区的点。',
+  'The map file {0} cannot be read.': '对照文件 {0} 读不了。',
+  'The map file {0} is not valid ({1}). Correct it and import again.':
+    '对照文件 {0} 有误（{1}）。请改正后再导入。',
+  '{0}: the attribute table is cut off. Copy it again together with its .shp and .shx.':
+    '{0}：属性表不完整。请连同 .shp 和 .shx 重新复制。',
+  '{0}, line {1}: the text was already garbled (乱码 “{2}”) when it was saved and cannot be restored. Export it again in the right encoding.':
+    '{0} 第 {1} 行：文字在保存时已成乱码（“{2}”），无法还原。请以正确的编码重新导出。',
+  '{0}, line {1}: a quote is opened and never closed, so what follows cannot be cut into rows. Correct the line or export again.':
+    '{0} 第 {1} 行：引号没有闭合，后面的内容分不了行。请改正这一行或重新导出。',
+  '{0} is empty. Export it again.': '{0} 是空文件，请重新导出。',
+  '{0}, line {1}: the file is UTF-8 but has damaged bytes here. Export it again from its system.':
+    '{0} 第 {1} 行：文件是 UTF-8，但此处字节已损坏。请从原系统重新导出。',
+  '{0}, line {1}: the text is neither UTF-8 nor GB18030. Export it again as UTF-8 or GBK.':
+    '{0} 第 {1} 行：文字既不是 UTF-8 也不是 GB18030。请以 UTF-8 或 GBK 重新导出。',
+  '{0}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.':
+    '{0}：GeoJSON 超过 500 MB。请按街道拆开后分别导入。',
+  '{0}, line {1}: the JSON breaks off here; the file may be cut. Export it again.':
+    '{0} 第 {1} 行：JSON 到这里中断，文件可能不完整。请重新导出。',
+  '{0}: no line is a JSON object. Export it again.': '{0}：没有一行是 JSON 对象。请重新导出。',
+  '{0}, line {1}: the KML breaks off here; the file may be cut. Export it again.':
+    '{0} 第 {1} 行：KML 到这里中断，文件可能不完整。请重新导出。',
+  '{0} is an archive without a shapefile. Unpack it and import what is inside.':
+    '{0} 是压缩包，里面没有 Shapefile。请解压后导入里面的文件。',
+  '{0}: {1}. Put it back in its place and import again.': '{0}：{1}。请放回原处后再导入。',
+  '{0}: the .dbf with its attributes is missing. Copy .shp, .shx, .dbf and .prj together.':
+    '{0}：缺少存属性的 .dbf。请把 .shp、.shx、.dbf、.prj 一起复制。',
+  '{0}: the archive holds {1} shapefiles ({2}). Unpack it and import the folder.':
+    '{0}：压缩包里有 {1} 个 Shapefile（{2}）。请解压后导入文件夹。',
+  '{0}: the shapes are cut off or damaged. Copy the file again together with its .dbf and .shx.':
+    '{0}：图形不完整或已损坏。请连同 .dbf 和 .shx 重新复制。',
+  '{0}: there are {1} shapes for {2} attribute records, so they are not of one export. Export them again together.':
+    '{0}：图形 {1} 个，属性 {2} 条，不是同一次导出的。请一起重新导出。',
+  '{0}: the workbook holds no rows. Export it again.': '{0}：工作簿里没有数据行。请重新导出。',
+  '{0}: the xls file is cut off or damaged and cannot be opened. Export it again.':
+    '{0}：xls 文件不完整或已损坏，打不开。请重新导出。',
+  '{0}: the xlsx file is cut off or damaged and cannot be opened. Export or copy it again.':
+    '{0}：xlsx 文件不完整或已损坏，打不开。请重新导出或复制。',
+  'No file in {0} can be imported ({1}). Check the folder, or describe its columns with --map.':
+    '{0} 里没有可以导入的文件（{1}）。请检查文件夹，或在映射一步指定各列。',
+  '{0}: the header is ambiguous: {1}. Say which column is meant with --map, or remove one.':
+    '{0}：表头有歧义：{1}。请在映射一步指明用哪一列，或去掉一列。',
+  '{0} is {1}.': '{0}：{1}。',
+  '{0} does not exist. Name a folder of exports or a file.':
+    '{0} 不存在。请给出来件的文件夹或文件。',
+  '{0} is not a valid delivery note. Correct or remove it.':
+    '{0} 不是有效的交件说明。请改正或删除。',
+  '{0} was changed while it was read. Wait until it is written completely and import again.':
+    '{0} 在读取时被改动了。请等它写完再导入。',
+  'has {0} bytes instead of {1}': '有 {0} 字节，应为 {1} 字节',
+  'is missing': '不在',
+  'It was made by a newer Haishu Twin: install that version, or roll back to an earlier snapshot.':
+    '它由较新的海曙孪生制作：请安装新版本，或回退到较早的快照。',
+  'It was made by an older Haishu Twin; snapshots are not converted but built anew: import the exports again.':
+    '它由较旧的海曙孪生制作；快照不作转换，请重新导入来件。',
+  'process {0} on {1}': '{1} 上的进程 {0}',
+  'another process': '另一个进程',
+  'there are no files': '没有文件',
+  'its first position is {0}, {1}': '首个位置是 {0}, {1}',
+  'it has no coordinates': '没有坐标',
+  'no known system puts it': '没有一种已知坐标系能把它放',
+  '{0} does not lie': '{0}不在',
+  '{0} has not been fitted in this key folder and': '{0} 在本密钥文件夹里还没有拟合，',
+  'as {0} it is at {1}, {2}, which': '按 {0} 它在 {1}, {2}，',
+  'It would lie there as {0}: declare the right one as "crs" in --map.':
+    '按 {0} 则在区内：请在映射与坐标一步选定。',
+  'Declare the right system as "crs" in --map ({0}), fit a local grid to control points with twin crs fit, or choose the district with --profile.':
+    '请在映射与坐标一步选定坐标系（{0}），或用 twin crs fit 以控制点拟合地方坐标系。',
+  'That is not the address of a tile.': '这不是切片的地址。',
+};
