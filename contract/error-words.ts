@@ -1,4 +1,4 @@
-/** Chinese of every sentence made with `say`, by its English template; `error-words.test.ts` checks that none is missing. */
+/** Chinese of every sentence made with `say`, by its English template; `data/error-words.test.ts` checks that none is missing. */
 export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'Only an administrator may import.': '只有管理员可以导入。',
   'There is no call {0}.': '没有名为 {0} 的调用。',

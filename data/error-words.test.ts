@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { ERROR_WORDS_ZH } from './error-words.ts';
-import { fromErrorShape, toErrorShape, TwinError } from './errors.ts';
-import { say, sentenceText, word } from './sentence.ts';
+import { ERROR_WORDS_ZH } from '../contract/error-words.ts';
+import { fromErrorShape, toErrorShape, TwinError } from '../contract/errors.ts';
+import { say, sentenceText, word } from '../contract/sentence.ts';
 
-const ROOT = path.join(import.meta.dirname, '..');
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LAYERS = ['contract', 'data', 'importers', 'tiles', 'cli', 'electron'];
 
 /** Templates of every say`…` in a source, placeholders numbered as `say` numbers them. */
