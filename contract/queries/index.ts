@@ -45,7 +45,6 @@ export const COMMANDS = {
   ...todayCommands,
   ...noteCommands,
   ...placeListCommands,
-  ...placeListCommands,
   ...listCommands,
 } as const;
 

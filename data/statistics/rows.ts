@@ -60,8 +60,7 @@ function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined
   if (Object.hasOwn(spec.columns, asked.column) || spec.list.includes(asked.column)) return asked;
   throw new TwinError(
     'invalid',
-    `${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...spec.list])].join(', ')}.`,
-    say`${spec.name} cannot be ordered by ${asked.column}. It has: ${Object.keys(spec.columns).join(', ')}.`,
+    say`${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...spec.list])].join(', ')}.`,
   );
 }
 

@@ -5,8 +5,6 @@ import { LayerPanel } from './layers/layer-panel.tsx';
 
 const CityPanel = lazy(async () => ({
   default: (await import('./city-management/city-panel.tsx')).CityPanel,
-const PlaceListPanel = lazy(async () => ({
-  default: (await import('./place-list/place-list-panel.tsx')).PlaceListPanel,
 }));
 
 /** A panel of the left side as the rail offers it. */
@@ -32,6 +30,10 @@ const EconomyPanel = lazy(() =>
 const SafetyPanel = lazy(() =>
   import('./work-safety/safety-panel.tsx').then((panel) => ({ default: panel.SafetyPanel })),
 );
+
+const PlaceListPanel = lazy(async () => ({
+  default: (await import('./place-list/place-list-panel.tsx')).PlaceListPanel,
+}));
 
 /** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
 export const PANELS: readonly PanelEntry[] = [
