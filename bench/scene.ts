@@ -42,6 +42,11 @@ type ProbeWindow = Window & { frameProbe: FrameProbe };
 const show = (page: Page, scene: Partial<SceneState>): Promise<void> =>
   page.evaluate((given) => window.postMessage({ type: 'twin-scene', scene: given }), scene);
 
+/** The one level that is compared; without it the first run would measure and choose meanwhile. */
+function drawAtHighQuality(): void {
+  localStorage.setItem('haishu-twin.preferences', '{"quality":{"choice":"high"}}');
+}
+
 const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(700);
   await drawn(page);
@@ -245,6 +250,7 @@ for (const { app, page } of [twin, bare]) {
     PICTURE,
   );
   await page.context().addInitScript(installProbe);
+  await page.context().addInitScript(drawAtHighQuality);
   await page.reload();
   await drawn(page);
 }

@@ -24,8 +24,13 @@ declare global {
 
 const bridge = window.twin;
 const language = bridge?.language ?? 'zh-CN';
-const preferences = readPreferences(localStorage, { appearance: 'dark', scale: 1 });
+const preferences = readPreferences(localStorage, {
+  appearance: 'dark',
+  scale: 1,
+  quality: { choice: 'auto' },
+});
 const store = createTwinStore({ appearance: preferences.appearance, language });
+store.setState({ quality: preferences.quality });
 const link = createHostLink();
 const importLink = createHostLink();
 const desk = createDesk({

@@ -8,6 +8,7 @@ import type { PlaceList } from './place-list.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
+import type { Quality } from './quality.ts';
 import type { ThemeClasses } from './themes/theme-classes.ts';
 import type { Place } from '../contract/tools.ts';
 import type { Outcome } from './scene/tools/outcomes.ts';
@@ -83,6 +84,8 @@ export interface TwinState {
     | undefined;
   readonly metresPerPixel: number | undefined;
   readonly framesPerSecond: number | undefined;
+  /** How fine this workstation draws; a person's preference, never part of a view. */
+  readonly quality: Quality;
   /** True once all tiles the current view needs are drawn. */
   readonly sceneReady: boolean;
   /** A layer's own failure: it stays with that layer and the others keep drawing. */
@@ -158,6 +161,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         pointer: undefined,
         metresPerPixel: undefined,
         framesPerSecond: undefined,
+        quality: { choice: 'auto' },
         sceneReady: false,
         layerErrors: {},
         themed: {},

@@ -11,6 +11,13 @@ export function minuteText(iso: string): string {
   return `${dateText(iso)} ${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+/** A day that exists, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time)) return false;
+  return new Date(time).toISOString().slice(0, 10) === text;
+}
+
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }

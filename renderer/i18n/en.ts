@@ -2,6 +2,7 @@ import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { placeListEn } from './place-list-en.ts';
 import { dataDeskEn } from './data-desk-en.ts';
+import { displayEn } from './display-en.ts';
 import { deskEn } from './desk-en.ts';
 import { pointsEn } from './points-en.ts';
 import { themesEn } from './themes-en.ts';
@@ -32,6 +33,7 @@ export const en: Messages = {
     staff: '{{value}} staff',
     age: 'age {{value}}',
   },
+  display: displayEn,
   desk: deskEn,
   dataDesk: dataDeskEn,
   themes: themesEn,

@@ -2,6 +2,7 @@ import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
 import { placeListZhCn } from './place-list-zh-cn.ts';
 import { dataDeskZhCn } from './data-desk-zh-cn.ts';
+import { displayZhCn } from './display-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
 import { pointsZhCn } from './points-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
@@ -31,6 +32,7 @@ export const zhCn = {
     staff: '{{value}} 人',
     age: '{{value}} 岁',
   },
+  display: displayZhCn,
   desk: deskZhCn,
   dataDesk: dataDeskZhCn,
   themes: themesZhCn,

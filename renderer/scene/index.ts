@@ -21,6 +21,7 @@ import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
 import { createPointsController } from './points/points-controller.ts';
 import { createPlaceListController } from './place-list-controller.ts';
+import { createQualityController } from './quality-controller.ts';
 import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
@@ -115,6 +116,7 @@ function startControllers(
   const motion = createMotion();
   const sky = createSky(frame);
   scene.primitives.add(sky.primitive);
+  const quality = createQualityController(widget, stage);
   const marks = createMarksController(stage);
   const tiles = createTilesController(stage);
   const rooms = createRoomsController(stage, marks.opened);
@@ -127,6 +129,7 @@ function startControllers(
   const resting = () => !motion.active() && selectionReady();
   return [
     shaders.destroy,
+    quality,
     createUniformFeed(widget, stage),
     createLookController(stage, sky),
     createLayersController(stage),

@@ -4,16 +4,12 @@ import { Cesium3DTileset } from 'cesium';
 /** How a tileset is opened; replaced in tests, which have no WebGL. */
 export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
 
-/** Coarsest error in pixels a tile may show before it refines; geometric errors are true metres. */
-const SCREEN_ERROR_PIXELS = 4;
-
 /**
  * Opens a tileset served by this page's own origin. Nothing waits for the camera to rest: without frames it would wait
- * for ever.
+ * for ever. How coarse a tile may be is up to the quality of the picture.
  */
 export const openTileset: OpenTileset = async (url, shader) => {
   const tileset = await Cesium3DTileset.fromUrl(url, {
-    maximumScreenSpaceError: SCREEN_ERROR_PIXELS,
     skipLevelOfDetail: false,
     dynamicScreenSpaceError: false,
     preloadFlightDestinations: false,

@@ -24,7 +24,6 @@ export function createWidget(container: HTMLElement): CesiumWidget {
     shadows: false,
     orderIndependentTranslucency: false,
     showRenderLoopErrors: false,
-    msaaSamples: 4,
     contextOptions: { webgl: { alpha: false, powerPreference: 'high-performance' } },
   });
   prepare(widget);

@@ -39,6 +39,7 @@ export function App({ store, client, words, ...rest }: AppProps) {
 function Dressed({ words, startScale, searchRef, onLanguage }: Omit<AppProps, 'store' | 'client'>) {
   const language = useTwin((state) => state.scene.language);
   const appearance = useTwin((state) => state.scene.appearance);
+  const quality = useTwin((state) => state.quality);
   const [scale, setScale] = useState(startScale);
   useLayoutEffect(
     () => applyTokens(document.documentElement, appearance, scale),
@@ -50,7 +51,10 @@ function Dressed({ words, startScale, searchRef, onLanguage }: Omit<AppProps, 's
     document.documentElement.dataset['lang'] = language;
     onLanguage(language);
   }, [words, language, onLanguage]);
-  useEffect(() => writePreferences(localStorage, { appearance, scale }), [appearance, scale]);
+  useEffect(
+    () => writePreferences(localStorage, { appearance, scale, quality }),
+    [appearance, scale, quality],
+  );
   useMirror();
   return (
     <ConfigProvider

@@ -1,4 +1,5 @@
 import type { SceneState } from '../../contract/scene.ts';
+import { type Quality, readQuality } from '../quality.ts';
 import { APPEARANCES } from '../theme/tokens.ts';
 
 /** Interface sizes a person can choose, 1 = 100 %. */
@@ -8,6 +9,7 @@ export const SCALES = [1, 1.15, 1.25, 1.5, 1.75] as const;
 export interface Preferences {
   readonly appearance: SceneState['appearance'];
   readonly scale: number;
+  readonly quality: Quality;
 }
 
 const KEY = 'haishu-twin.preferences';
@@ -21,6 +23,7 @@ export function readPreferences(
   return {
     appearance: APPEARANCES.find((each) => each === kept['appearance']) ?? defaults.appearance,
     scale: SCALES.find((each) => each === kept['scale']) ?? defaults.scale,
+    quality: readQuality(kept['quality']) ?? defaults.quality,
   };
 }
 

@@ -2,11 +2,12 @@ import { Popover, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon } from '../icons.tsx';
-import { changeScene } from '../store.ts';
 import { SCALES } from './preferences.ts';
+import { QualityChoice } from './quality-choice.tsx';
 import { useScale } from './scale-context.ts';
+import { chooseLight } from './view-changes.ts';
 
-/** Interface size and light of the scene. */
+/** Interface size, light and quality of the scene. */
 export function SettingsMenu() {
   const { t } = useTranslation();
   return (
@@ -45,8 +46,9 @@ function Settings() {
           value,
           label: t(`light.${value}`),
         }))}
-        onChange={(value) => changeScene(store, { light: value })}
+        onChange={(value) => chooseLight(store, value)}
       />
+      <QualityChoice />
     </div>
   );
 }

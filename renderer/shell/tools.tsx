@@ -2,6 +2,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon, type IconName } from '../icons.tsx';
+import { SunControl } from '../panels/sun/sun-control.tsx';
 import type { CameraRequest } from '../store.ts';
 import { nextLight } from './view-changes.ts';
 
@@ -45,6 +46,7 @@ export function Tools() {
         label={t('tools.light', { light: t(`light.${light}`) })}
         onClick={() => nextLight(store)}
       />
+      <SunControl />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { SceneState } from '../../contract/scene.ts';
 import { changeScene, type TwinStore } from '../store.ts';
 
 const LIGHTS = ['day', 'dusk', 'night'] as const;
@@ -23,5 +24,10 @@ export function togglePanel(store: TwinStore, side: 'left' | 'right'): void {
 /** Day → dusk → night → day. */
 export function nextLight(store: TwinStore): void {
   const { light } = store.getState().scene;
-  changeScene(store, { light: LIGHTS[(LIGHTS.indexOf(light) + 1) % LIGHTS.length] ?? 'dusk' });
+  chooseLight(store, LIGHTS[(LIGHTS.indexOf(light) + 1) % LIGHTS.length] ?? 'dusk');
+}
+
+/** A look's own light; the sun of a date and time gives way to it. */
+export function chooseLight(store: TwinStore, light: SceneState['light']): void {
+  changeScene(store, { light, sunTime: undefined });
 }

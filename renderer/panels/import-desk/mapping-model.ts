@@ -72,10 +72,3 @@ const REASONS = [
 export function reasonOf(why: string): (typeof REASONS)[number][1] {
   return REASONS.find(([pattern]) => pattern.test(why))?.[1] ?? 'columns';
 }
-
-/** A day that exists, `YYYY-MM-DD`. */
-export function isDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (Number.isNaN(time)) return false;
-  return new Date(time).toISOString().slice(0, 10) === text;
-}

@@ -1,9 +1,10 @@
 import { Button, Input, Radio, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
+import { isDate } from '../../format/dates.ts';
 import { CrsChoice } from './crs-choice.tsx';
 import { DeskFoot } from './desk-foot.tsx';
-import { canGoOn, isDate, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
+import { canGoOn, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
 import { Recognised } from './recognised.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
 

@@ -1,6 +1,7 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ToolResult } from '../../../contract/tools.ts';
+import { isDate } from '../../format/dates.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { SUNLIGHT_SPAN } from '../../scene/tools/outcomes-controller.ts';
@@ -106,7 +107,7 @@ function DateChoice({ result }: { readonly result: ToolResult }) {
         placeholder="YYYY-MM-DD"
         aria-label={t('sceneTools.figures.date')}
         onChange={({ target: { value } }) => {
-          if (isDay(value)) changeResult(store, result.id, { date: value });
+          if (isDate(value)) changeResult(store, result.id, { date: value });
         }}
       />
       <button
@@ -119,8 +120,4 @@ function DateChoice({ result }: { readonly result: ToolResult }) {
       </button>
     </div>
   );
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }

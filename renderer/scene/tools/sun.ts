@@ -39,11 +39,19 @@ export function sunDirection(
 
 /** The day of 大寒 (Major Cold, solar longitude 300°) of a year, `YYYY-MM-DD`, Beijing time. */
 export function majorColdDay(year: number): string {
-  for (let day = 18; day <= 23; day++) {
-    const date = `${year}-01-${day}`;
-    if (solarLongitude(`${date}T16:00:00Z`) >= 300) return date;
-  }
-  return `${year}-01-20`;
+  return firstDayFrom(`${year}-01-`, 18, 300);
+}
+
+/** The day of 夏至 (Summer Solstice, solar longitude 90°) of a year, `YYYY-MM-DD`, Beijing time. */
+export function summerSolsticeDay(year: number): string {
+  return firstDayFrom(`${year}-06-`, 18, 90);
+}
+
+/** First day of a month, from one not too late, at whose end the sun has reached a longitude. */
+function firstDayFrom(month: string, firstDay: number, longitudeDegrees: number): string {
+  let day = firstDay;
+  while (solarLongitude(`${month}${day}T16:00:00Z`) < longitudeDegrees) day += 1;
+  return `${month}${day}`;
 }
 
 /** Apparent longitude of the sun, degrees 0 to 360. */
