@@ -84,3 +84,20 @@ test('after stopping, nothing follows the selection', async () => {
   await settled();
   expect(store.getState().selectedSlots.buildingSlot).toBeUndefined();
 });
+
+test('another record of the same building lets the scene know that the answer came', async () => {
+  const store = storeWith('s1');
+  const link = linkSelection(store, hostOf({ building: 7, room: 70 }));
+  select(store, { kind: 'room', buildingId: 'B1', roomId: 'R1' });
+  await settled();
+  const seenReady: boolean[] = [];
+  store.subscribe(
+    (state) => state.selectedSlots,
+    () => seenReady.push(link.ready()),
+  );
+  select(store, { kind: 'unit', unitId: 'U1', roomId: 'R1' });
+  expect(link.ready()).toBe(false);
+  await settled();
+  expect(seenReady).toEqual([true]);
+  link.stop();
+});

@@ -43,7 +43,8 @@ async function keysOf(host: HostClient, hit: Hover, signal?: AbortSignal): Promi
 
 /**
  * Keeps `selectedSlots` in step with the selection and the snapshot; a key the snapshot lacks selects nothing.
- * `ready` is false while the host is being asked.
+ * `ready` is false while the host is being asked. Each answer sets them, the same slots too: the scene draws for it, and
+ * only then sees that it is ready.
  */
 export function linkSelection(
   store: TwinStore,
@@ -56,7 +57,7 @@ export function linkSelection(
     const slots = await slotsOf(host, selection, signal);
     if (signal.aborted) return;
     waiting = false;
-    if (!sameSlots(slots, store.getState().selectedSlots)) store.setState({ selectedSlots: slots });
+    store.setState({ selectedSlots: slots });
   };
   const unsubscribe = store.subscribe(
     (state) => [state.scene.selection, state.snapshot?.id] as const,
@@ -104,8 +105,4 @@ async function cardOf<N extends 'building.card' | 'room.card'>(
 
 function isGone(thrown: unknown): boolean {
   return thrown instanceof TwinError && thrown.kind === 'not-found';
-}
-
-function sameSlots(a: SelectedSlots, b: SelectedSlots): boolean {
-  return a.buildingSlot === b.buildingSlot && a.roomSlot === b.roomSlot;
 }

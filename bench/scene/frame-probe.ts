@@ -11,7 +11,7 @@ export interface Frame {
 /** What the probe keeps in a page. */
 export interface FrameProbe {
   frames: Frame[];
-  /** When port messages with more than 100 kB came, ms. */
+  /** When port messages with more than 4 kB of packed numbers came, ms: themes, even of a small store. */
   largeMessages: number[];
   /** Keeps the next frame's pixels for `covered`. */
   keepPixels: string | undefined;
@@ -90,7 +90,7 @@ export function installProbe(): void {
   after(EventTarget.prototype, 'removeEventListener', () => (alive.listeners -= 1));
 
   const large = (value: unknown): boolean => {
-    if (ArrayBuffer.isView(value)) return value.byteLength > 100_000;
+    if (ArrayBuffer.isView(value)) return value.byteLength > 4_000;
     return typeof value === 'object' && value !== null && Object.values(value).some(large);
   };
   const onMessage = ({ data }: MessageEvent<unknown>) => {
