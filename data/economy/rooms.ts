@@ -103,4 +103,4 @@ export function emptiedArea(rooms: readonly BusinessRoom[], today: string): numb
 }
 
 /** Longest notice of a lease's end, days. */
-export const LONGEST_NOTICE_DAYS = Math.max(...LEASE_NOTICES);
+const LONGEST_NOTICE_DAYS = Math.max(...LEASE_NOTICES);

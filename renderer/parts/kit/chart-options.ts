@@ -58,62 +58,6 @@ export function trendOption(
   };
 }
 
-/** One small picture a series, all on the same scale. */
-export function multiplesOption(
-  { points, series, unit }: ChartData,
-  { token, textPixels }: ChartLook,
-  columns: number,
-): EChartsCoreOption {
-  const rows = Math.ceil(series.length / columns);
-  const highest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const place = (at: number) => ({
-    left: `${((at % columns) / columns) * 100 + 1}%`,
-    top: `${(Math.floor(at / columns) / rows) * 100 + (textPixels * 1.6 * 100) / (rows * MULTIPLE_PIXELS)}%`,
-    width: `${100 / columns - 3}%`,
-    height: `${(100 / rows) * 0.55}%`,
-  });
-  return {
-    tooltip: tooltip(token, textPixels, unit),
-    grid: series.map((_each, at) => place(at)),
-    xAxis: series.map((_each, at) => ({
-      gridIndex: at,
-      type: 'category',
-      data: points,
-      name: series[at]?.title,
-      nameLocation: 'start',
-      show: true,
-      ...axis(token, textPixels),
-      axisLabel: { show: false },
-      nameTextStyle: { color: 'transparent' },
-    })),
-    yAxis: series.map(({ title }, at) => ({
-      gridIndex: at,
-      max: highest,
-      min: 0,
-      show: true,
-      name: title,
-      nameTextStyle: { color: token.text, fontSize: textPixels, align: 'left' },
-      axisLabel: { show: false },
-      splitLine: { show: false },
-    })),
-    series: series.map(({ id, title, values }, at) => ({
-      id,
-      name: title,
-      type: 'line',
-      data: values,
-      xAxisIndex: at,
-      yAxisIndex: at,
-      showSymbol: false,
-      areaStyle: { opacity: 0.18 },
-      lineStyle: { width: 1.5 },
-      color: SERIES_COLOURS[0],
-    })),
-  };
-}
-
-/** Height of one small picture at 100 %. */
-export const MULTIPLE_PIXELS = 72;
-
 /** Bars side by side on one axis, for pyramids and distributions; negative values go left. */
 export function barsOption(
   { points, series, unit }: ChartData,

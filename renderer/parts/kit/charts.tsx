@@ -1,11 +1,5 @@
 import { useCallback, useRef } from 'react';
-import {
-  barsOption,
-  type ChartData,
-  MULTIPLE_PIXELS,
-  multiplesOption,
-  trendOption,
-} from './chart-options.ts';
+import { barsOption, type ChartData, trendOption } from './chart-options.ts';
 import { type ChartLook, useChart } from './use-chart.ts';
 import './kit.css';
 
@@ -33,41 +27,16 @@ export function BarsChart({ label, data, onPick }: ChartProps) {
   return <Canvas chartRef={ref} label={label} data={data} />;
 }
 
-/** One small line a series, all on one scale: instead of a stack nobody can read. */
-export function SmallMultiples({
-  label,
-  data,
-  columns = 3,
-}: Omit<ChartProps, 'onPick'> & { readonly columns?: number }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const option = useCallback(
-    (look: ChartLook) => multiplesOption(data, look, columns),
-    [data, columns],
-  );
-  useChart(ref, option);
-  const rows = Math.ceil(data.series.length / columns);
-  return (
-    <Canvas
-      chartRef={ref}
-      label={label}
-      data={data}
-      height={`${(rows * MULTIPLE_PIXELS) / 16}rem`}
-    />
-  );
-}
-
 interface CanvasProps {
   readonly chartRef: React.RefObject<HTMLDivElement | null>;
   readonly label: string;
   readonly data: ChartData;
-  readonly height?: string;
 }
 
 /** The picture, with its numbers in words beside it for a screen reader. */
-function Canvas({ chartRef, label, data, height }: CanvasProps) {
-  const style = height === undefined ? undefined : { height };
+function Canvas({ chartRef, label, data }: CanvasProps) {
   return (
-    <figure className="chart" aria-label={label} style={style}>
+    <figure className="chart" aria-label={label}>
       <div ref={chartRef} className="chart-canvas" aria-hidden="true" />
       <figcaption className="visually-hidden">
         {data.series.map(
