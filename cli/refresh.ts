@@ -15,14 +15,15 @@ import { openStore } from '../data/snapshot/store.ts';
 import { openWorkspace } from '../data/workspace/workspace.ts';
 import type { ImportReport } from '../importers/import-report.ts';
 import { loadLocalGrids } from '../importers/crs/local-grids.ts';
-import { importDatasets, type ImportProgress } from '../importers/import.ts';
+import type { ImportProgress } from '../importers/deliver-datasets.ts';
+import { importDatasets } from '../importers/import.ts';
 import { loadImportMap, type ImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
 import { readRemovedRows } from './removed-rows.ts';
-import { watchReading } from './watch-reading.ts';
+
 export const DEFAULT_PROFILE = 'haishu-2016';
 
 export interface RefreshOptions {
@@ -54,6 +55,8 @@ export interface RefreshOptions {
   readonly onProgress?: (progress: RefreshProgress) => void;
   /** Rows read so far, of all files. */
   readonly onRead?: (rows: number) => void;
+  /** Threads to read on; by size and machine when absent. */
+  readonly threads?: number;
 }
 
 export type RefreshProgress =
@@ -102,8 +105,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   options.onProgress?.({ stage: 'recognise' });
   const startedAt = new Date().toISOString();
   const map = typeof options.map === 'string' ? await loadImportMap(options.map) : options.map;
-  const found = await recogniseFolder(options.paths, map);
-  const recognition = watchReading(found, options);
+  const recognition = await recogniseFolder(options.paths, map);
   const store = await openStore(options.storeFolder);
   const current = await store.currentId();
   const profile = await chooseProfile(options, recognition, async () =>
@@ -174,10 +176,11 @@ async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshRepor
     const report = await readAndEnd(run, reporter, options);
     return { ...report, reportFolder: await keepReport(folder, reporter, report) };
   } catch (error) {
-    await build.abort();
+    const shape = toErrorShape(error);
+    await build.abort(shape.sentence);
     await reporter.close();
     if (options.signal?.aborted) return await leaveNothing(options, build.id, folder);
-    const failed = { batch: build.id, outcome: 'failed', error: toErrorShape(error) };
+    const failed = { batch: build.id, outcome: 'failed', error: shape };
     await writeReport(folder, { ...failed, ...whoAndWhen(run, options) });
     throw error;
   }
@@ -190,12 +193,17 @@ async function readAndEnd(
 ): Promise<Omit<RefreshReport, 'reportFolder'>> {
   const { build, recognition, profile, current } = run;
   const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
+  const { signal, threads } = options;
+  let read = 0;
   const report = await importDatasets({
     localGrids,
     recognition,
     build,
     profile,
     reporter,
+    ...(signal ? { signal } : {}),
+    ...(threads === undefined ? {} : { threads }),
+    onRows: (rows) => options.onRead?.((read += rows)),
     onProgress: (progress) => options.onProgress?.({ stage: 'import', ...progress }),
   });
   const blocks = build.blocks();

@@ -11,6 +11,8 @@ export interface ImportContext {
   readonly reporter: ImportReporter;
   /** Local grids fitted to control points, by name. */
   readonly localGrids?: LocalGrids;
+  /** Stands for the base tables of this import: what was read of them once is remembered under it. */
+  readonly base: object;
   /** The tables built so far, under `base.…`, `people.…`, `economy.…`. */
   lookup(): ReadDb;
   /** Fingerprints of the files that feed a table in this import: rows checked against it are read again when they change. */

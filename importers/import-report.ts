@@ -1,6 +1,7 @@
 import type { RowAccount, TableChange } from '../contract/queries/snapshot.ts';
 import type { CrsFitReport } from './crs/fit-report.ts';
 import type { DeliveryOutcome } from '../data/snapshot/delivery.ts';
+import type { DeliveredTable } from './deliver-datasets.ts';
 import type { LinkCount } from './links/link-counts.ts';
 import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
@@ -32,6 +33,8 @@ export interface FileReport extends RowAccount {
 
 export interface ImportReport {
   readonly files: readonly FileReport[];
+  /** How long each table took, from its first row to its comparison with the last snapshot. */
+  readonly seconds: Readonly<Record<string, number>>;
   readonly unrecognised: readonly UnrecognisedFile[];
   readonly changes: readonly TableChange[];
   /** How written addresses were placed, by table and field (上图). */
@@ -70,10 +73,15 @@ export function fileReports(
 
 /** Joins the reports of all tables. */
 export function importReport(
-  recognition: Recognition,
-  files: readonly FileReport[],
-  changes: readonly TableChange[],
+  { unrecognised }: Recognition,
+  delivered: readonly DeliveredTable[],
   links: readonly LinkCount[],
 ): ImportReport {
-  return { files, unrecognised: recognition.unrecognised, changes, links };
+  return {
+    files: delivered.flatMap(({ files }) => files),
+    seconds: Object.fromEntries(delivered.map(({ table, seconds }) => [table, seconds])),
+    unrecognised,
+    changes: delivered.map(({ change }) => change),
+    links,
+  };
 }

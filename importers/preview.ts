@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TableSpec } from '../contract/schema/table.ts';
 import type { DeliveredRow, TableDelivery } from '../data/snapshot/delivery.ts';
 import type { ImportContext } from './import-context.ts';
-import { deliveriesOf } from './import.ts';
+import { deliveriesOf } from './deliveries.ts';
 import type { SourceRow, SourceTable } from './readers/source.ts';
 import type { RecognisedFile } from './recognise.ts';
 import type { ReportLine } from './report/rejects-workbook.ts';

@@ -1,11 +1,11 @@
 import { TwinError } from '../contract/errors.ts';
 import { say } from '../contract/sentence.ts';
 import { chooseDataset, matchTable } from './choose-dataset.ts';
-import { IMPORTED_TABLES, type Dataset } from './datasets.ts';
+import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
-import { openTable } from './readers/open.ts';
+import { openTable, unreadable } from './readers/open.ts';
 import type { SourceTable } from './readers/source.ts';
 import { secrecyOf } from './secrecy.ts';
 import {
@@ -121,18 +121,44 @@ export async function inspectFile(
   if (secret !== undefined) return refused(secret);
   const dataset = chooseDataset(table, name, rule);
   if (typeof dataset === 'string') return refused(dataset, table);
-  const matches = new Map<string, HeaderMatch>();
-  for (const spec of dataset.tables) matches.set(spec.name, matchTable(table, spec, rule));
   const recognised: RecognisedFile = {
     file,
     dataset,
     table,
-    matches,
+    matches: matchesOf(table, dataset, rule),
     rule,
     sha256: await fingerprint(file.path, table.companions),
     asOf: asOfDate(file, rule),
   };
-  return { recognised, table, conflicts: [...matches.values()].flatMap((each) => each.conflicts) };
+  const conflicts = [...recognised.matches.values()].flatMap((each) => each.conflicts);
+  return { recognised, table, conflicts };
+}
+
+function matchesOf(
+  table: SourceTable,
+  dataset: Dataset,
+  rule: MapRule | undefined,
+): ReadonlyMap<string, HeaderMatch> {
+  return new Map(dataset.tables.map((spec) => [spec.name, matchTable(table, spec, rule)]));
+}
+
+/** A recognised file without what only its own thread can hold: plain data. */
+export type RecognisedFileSeed = Pick<RecognisedFile, 'file' | 'rule' | 'sha256' | 'asOf'> & {
+  readonly dataset: string;
+};
+
+export function seedOf({ file, rule, sha256, asOf, dataset }: RecognisedFile): RecognisedFileSeed {
+  return { file, rule, sha256, asOf, dataset: dataset.id };
+}
+
+/** Opens a file that another thread recognised. Errors: `invalid` when it is no longer the same. */
+export async function reopenFile(seed: RecognisedFileSeed): Promise<RecognisedFile> {
+  const { file, rule } = seed;
+  const known = new Set(Object.keys(rule?.columns ?? {}));
+  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
+  const dataset = DATASETS.find(({ id }) => id === seed.dataset);
+  if (!table || !dataset) throw unreadable(file.path, new Error('it was replaced by another file'));
+  return { ...seed, dataset, table, matches: matchesOf(table, dataset, rule) };
 }
 
 function asOfDate(file: CandidateFile, rule: MapRule | undefined): string {

@@ -61,6 +61,7 @@ async function describeAll(
     profile,
     synthetic,
     localGrids: options.localGrids,
+    base: lookup,
     lookup: () => {
       if (lookup instanceof Error) throw lookup;
       return lookup.db;

@@ -1,8 +1,8 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
-import type { TableSpec } from '../../contract/schema/table.ts';
-import { sealedColumns } from '../../contract/schema/table.ts';
+import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
+import { SNAPSHOT_FILES, sealedColumns } from '../../contract/schema/table.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { DeliveryMode } from './delivery.ts';
@@ -35,7 +35,8 @@ export class BuildState {
   readonly allowOlder: boolean;
   private readonly books = new Map<string, SlotBook>();
   private readonly highest: HighestSlots;
-  private lastFileId: number;
+  private readonly idRounds = new Map<SnapshotFileName, number>();
+  private readonly idsBefore: number;
 
   constructor(options: {
     readonly bench: Workbench;
@@ -56,15 +57,22 @@ export class BuildState {
     this.removed = options.removed ?? {};
     this.allowOlder = options.allowOlder ?? false;
     const records = options.previous?.sources ?? [];
-    this.lastFileId = Math.max(0, ...records.map(({ fileId }) => fileId));
+    this.idsBefore = Math.floor(
+      Math.max(0, ...records.map(({ fileId }) => fileId)) / SNAPSHOT_FILES.length,
+    );
     for (const record of records) {
       this.sources.set(record.table, [...(this.sources.get(record.table) ?? []), record]);
     }
   }
 
-  nextFileId(): number {
-    this.lastFileId += 1;
-    return this.lastFileId;
+  /**
+   * Id of the next source file of a snapshot file's tables. Each snapshot file counts for itself, so that ids do not
+   * depend on which of them is built first.
+   */
+  nextFileId(file: SnapshotFileName): number {
+    const round = (this.idRounds.get(file) ?? this.idsBefore) + 1;
+    this.idRounds.set(file, round);
+    return round * SNAPSHOT_FILES.length + SNAPSHOT_FILES.indexOf(file);
   }
 
   /** The slot book of a table, read from the ledger on first use. */

@@ -7,6 +7,7 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { Keyring } from '../sealing/keyring.ts';
+import { type BranchResult, type BranchSeed, branchSeed, joinBranch } from './branch.ts';
 import { BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
@@ -46,27 +47,35 @@ export interface BuildOptions {
   readonly maxFileBytes?: number;
 }
 
-/** A snapshot in the making (批次). One at a time in a store. */
-export interface SnapshotBuild {
-  /** Id of the snapshot it will become, and of the failed batch if it does not. */
-  readonly id: string;
+/** What importers need of a build or of a branch of one. */
+export interface TableBuild {
   /**
    * Takes a delivery of one table. A table comes after the tables it refers to:
    * area, base_map_feature, building, building_part, room, resident, unit.
    */
   deliver(delivery: TableDelivery): Promise<DeliveryOutcome>;
-  /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
-  blocks(): readonly string[];
-  /** Gives a reason of its own why publishing must wait for a person; `allowDrop` allows it too. */
+  /** Gives a reason of its own why publishing must wait for a person. */
   block(sentence: string): void;
   /** Files the rows of a table come from: of this build once it is delivered, else of the snapshot in use. */
   sources(table: string): readonly SourceFileRecord[];
   /** Tables built so far and the previous snapshot's others, as `base.building`. */
   lookup(): ReadDb;
+}
+
+/** A snapshot in the making (批次). One at a time in a store. */
+export interface SnapshotBuild extends TableBuild {
+  /** Id of the snapshot it will become, and of the failed batch if it does not. */
+  readonly id: string;
+  /** What another thread needs to build files of this build; `base` must have been delivered and changes no more. */
+  branch(): Promise<BranchSeed>;
+  /** Takes over the files a branch built; only then do the build and its branch see each other's tables. */
+  join(result: BranchResult): Promise<void>;
+  /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
+  blocks(): readonly string[];
   /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
   finish(tilesBuilder?: TilesBuilder): Promise<SnapshotManifest | 'unchanged'>;
-  /** Gives up and removes what was built. Harmless after `finish`. */
-  abort(): Promise<void>;
+  /** Gives up and removes what was built; a reason lists the batch as failed. Harmless after `finish`. */
+  abort(reason?: string): Promise<void>;
 }
 
 /**
@@ -112,6 +121,9 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     block: (sentence) => void state.blocks.push(sentence),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
+    branch: () =>
+      attempt(() => branchSeed(state, { folder: context.folder, files: prepared.previousFiles })),
+    join: (result) => attempt(() => joinBranch(state, result)),
     finish: (tilesBuilder) =>
       attempt(async () => {
         if (options.allowDrop) state.blocks.length = 0;
@@ -119,7 +131,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
         await end();
         return result;
       }),
-    abort: () => end(),
+    abort: end,
   };
 }
 

@@ -66,7 +66,7 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
   const { table, files } = delivery;
   await state.bench.createTable(table);
   await deleteHeldRows(state.bench.db, table);
-  const fileIds = files.map(() => state.nextFileId());
+  const fileIds = files.map(() => state.nextFileId(table.file));
   const plan = rowPlan(table);
   const loaded = await loadRows(state, { plan, rows: delivery.rows, fileIds, firstId: 1 });
   await closeSlots(state, table);
@@ -79,7 +79,7 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
 
 async function mergeTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
   const { table } = delivery;
-  const fileIds = delivery.files.map(() => state.nextFileId());
+  const fileIds = delivery.files.map(() => state.nextFileId(table.file));
   const named = { ...delivery, removed: removedKeys(state, delivery) };
   const { loaded, removedRows, older } = await mergeRows(state, named, fileIds);
   const comparison = await compareWithPrevious(state, table);

@@ -56,6 +56,10 @@ export class Workbench {
     return this.built;
   }
 
+  get maxFileBytes(): number | undefined {
+    return this.options.maxFileBytes;
+  }
+
   hasPrevious(file: SnapshotFileName): boolean {
     return this.options.previous.has(file);
   }
@@ -64,14 +68,17 @@ export class Workbench {
   async touch(file: SnapshotFileName): Promise<void> {
     if (this.built.has(file)) return;
     const path = join(this.options.folder, `${file}.sqlite`);
-    if (this.hasPrevious(file)) await this.db.exec(`DETACH ${file}`);
-    await this.db.run(`ATTACH ? AS ${file}`, [path]);
-    for (const pragma of BUILD_PRAGMAS) await this.db.exec(`PRAGMA ${file}.${pragma}`);
-    await this.limitSize(file);
+    await this.attachBuilt(file, path);
     await migrateSnapshotFile(this.db, file, file);
     this.built.set(file, path);
     for (const table of TABLES) if (table.file === file) this.missing.add(table);
     await this.withPrevious(file, (previous) => this.copyHousekeeping(file, previous));
+  }
+
+  /** Takes over a file that another workbench completed. */
+  async adopt(file: SnapshotFileName, path: string): Promise<void> {
+    await this.attachBuilt(file, path);
+    this.built.set(file, path);
   }
 
   /** Makes a table anew, empty. */
@@ -136,6 +143,13 @@ export class Workbench {
 
   close(): Promise<void> {
     return this.db.close();
+  }
+
+  private async attachBuilt(file: SnapshotFileName, path: string): Promise<void> {
+    if (this.hasPrevious(file)) await this.db.exec(`DETACH ${file}`);
+    await this.db.run(`ATTACH ? AS ${file}`, [path]);
+    for (const pragma of BUILD_PRAGMAS) await this.db.exec(`PRAGMA ${file}.${pragma}`);
+    await this.limitSize(file);
   }
 
   private async copyTable(table: TableSpec, previous: string): Promise<void> {

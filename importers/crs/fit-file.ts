@@ -44,7 +44,7 @@ export async function fitFile(
 }
 
 /** What fits need of an import. */
-export type FitContext = Pick<ImportContext, 'profile' | 'localGrids' | 'lookup'>;
+export type FitContext = Pick<ImportContext, 'profile' | 'localGrids' | 'lookup' | 'base'>;
 
 /** As `fitFile`, without noting it in a report. */
 export async function fitRows(
@@ -104,12 +104,12 @@ async function measure(
 }
 
 type Loaded = { with?: Promise<KnownPlaces>; without?: Promise<KnownPlaces> };
-const LOADED = new WeakMap<FitContext, Loaded>();
+const LOADED = new WeakMap<object, Loaded>();
 
 /** Known places are read once an import, and again with buildings once these are in. */
 function knownPlaces(context: FitContext, buildings: boolean): Promise<KnownPlaces> {
-  const loaded = LOADED.get(context) ?? {};
-  LOADED.set(context, loaded);
+  const loaded = LOADED.get(context.base) ?? {};
+  LOADED.set(context.base, loaded);
   const load = () => KnownPlaces.load(context.lookup(), context.profile, { buildings });
   return buildings ? (loaded.with ??= load()) : (loaded.without ??= load());
 }

@@ -37,6 +37,7 @@ export async function detectInSnapshot(
     const context = {
       profile: snapshot.manifest.profile,
       localGrids,
+      base: snapshot,
       lookup: () => snapshot.db,
     };
     const rows = await firstRows(recognised.table.rows());

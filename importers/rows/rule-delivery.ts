@@ -38,8 +38,8 @@ function isPlaced({ table }: TableRule): boolean {
 const FINDERS = new WeakMap<object, Promise<AreaFinder>>();
 
 function areasOf(context: ImportContext): Promise<AreaFinder> {
-  const found = FINDERS.get(context) ?? AreaFinder.load(context.lookup());
-  FINDERS.set(context, found);
+  const found = FINDERS.get(context.base) ?? AreaFinder.load(context.lookup());
+  FINDERS.set(context.base, found);
   return found;
 }
 

@@ -1,0 +1,130 @@
+import type { TableChange } from '../../contract/queries/snapshot.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import { TABLES } from '../../contract/schema/index.ts';
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import { translateStorageError } from '../driver/errors.ts';
+import { openKeyring } from '../sealing/keyring.ts';
+import type { TableBuild } from './build.ts';
+import { BuildState } from './build-state.ts';
+import { deliverTable } from './deliver.ts';
+import type { DeliveryMode } from './delivery.ts';
+import type { HighestSlots } from './highest-slots.ts';
+import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
+import { settleTable } from './settle.ts';
+import { Workbench } from './workbench.ts';
+
+/** What another thread needs to build some of a build's files: plain data. */
+export interface BranchSeed {
+  /** Folder of the build. */
+  readonly folder: string;
+  readonly keyFolder: string;
+  readonly profile: DistrictProfile;
+  readonly previous: SnapshotManifest | undefined;
+  /** Files of the snapshot in use; `base` as this build has it. */
+  readonly files: ReadonlyMap<SnapshotFileName, string>;
+  readonly sources: ReadonlyMap<string, readonly SourceFileRecord[]>;
+  readonly moved: readonly string[];
+  readonly settled: readonly string[];
+  readonly mode: DeliveryMode;
+  readonly removed: Readonly<Record<string, readonly string[]>>;
+  readonly allowOlder: boolean;
+  readonly highest: HighestSlots;
+  readonly maxFileBytes?: number;
+}
+
+/** What a branch did: plain data for the build to take over. */
+export interface BranchResult {
+  readonly built: ReadonlyMap<SnapshotFileName, string>;
+  readonly sources: ReadonlyMap<string, readonly SourceFileRecord[]>;
+  readonly changes: ReadonlyMap<string, TableChange>;
+  readonly moved: readonly string[];
+  readonly settled: readonly string[];
+  readonly delivered: readonly string[];
+  readonly blocks: readonly string[];
+}
+
+/** A part of a build on a connection of its own (分支): tables of files no other part touches. */
+export interface BuildBranch extends TableBuild {
+  /** Completes and closes the files. */
+  end(): Promise<BranchResult>;
+  /** Closes them as they are; removing them is the build's business. */
+  abort(): Promise<void>;
+}
+
+/** The seed of a branch. Every table others refer to must have been delivered; `base` changes no more. */
+export async function branchSeed(
+  state: BuildState,
+  options: { readonly folder: string; readonly files: ReadonlyMap<SnapshotFileName, string> },
+): Promise<BranchSeed> {
+  for (const table of TABLES) if (table.file === 'base') await settleTable(state, table);
+  await state.bench.complete();
+  const base = state.bench.touched.get('base');
+  const { maxFileBytes } = state.bench;
+  return {
+    folder: options.folder,
+    keyFolder: state.keys.folder,
+    profile: state.profile,
+    previous: state.previous,
+    files: base === undefined ? options.files : new Map([...options.files, ['base', base]]),
+    sources: state.sources,
+    moved: [...state.moved],
+    settled: [...state.settled],
+    mode: state.mode,
+    removed: state.removed,
+    allowOlder: state.allowOlder,
+    highest: state.highestSlots(),
+    ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
+  };
+}
+
+/** Opens a branch, usually in another thread than the build it belongs to. */
+export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
+  const { folder, files, maxFileBytes } = seed;
+  const limit = maxFileBytes === undefined ? {} : { maxFileBytes };
+  const bench = await Workbench.open({ folder, previous: files, ...limit });
+  const state = new BuildState({ ...seed, bench, keys: await openKeyring(seed.keyFolder) });
+  for (const [table, records] of seed.sources) state.sources.set(table, records);
+  for (const name of seed.moved) state.moved.add(name);
+  for (const name of seed.settled) state.settled.add(name);
+  const attempt = async <T>(step: () => Promise<T>): Promise<T> => {
+    try {
+      return await step();
+    } catch (error) {
+      throw translateStorageError(error, folder);
+    }
+  };
+  return {
+    deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
+    block: (sentence) => void state.blocks.push(sentence),
+    sources: (table) => state.sources.get(table) ?? [],
+    lookup: () => bench.lookup(),
+    end: () => attempt(() => endBranch(state)),
+    abort: () => bench.close(),
+  };
+}
+
+async function endBranch(state: BuildState): Promise<BranchResult> {
+  const { bench, delivered } = state;
+  await bench.complete();
+  await bench.close();
+  return {
+    built: bench.touched,
+    sources: new Map([...state.sources].filter(([table]) => delivered.has(table))),
+    changes: state.changes,
+    moved: [...state.moved],
+    settled: [...state.settled],
+    delivered: [...delivered],
+    blocks: state.blocks,
+  };
+}
+
+/** Takes over what a branch built. */
+export async function joinBranch(state: BuildState, result: BranchResult): Promise<void> {
+  for (const [file, path] of result.built) await state.bench.adopt(file, path);
+  for (const [table, records] of result.sources) state.sources.set(table, records);
+  for (const [table, change] of result.changes) state.changes.set(table, change);
+  for (const name of result.moved) state.moved.add(name);
+  for (const name of result.settled) state.settled.add(name);
+  for (const name of result.delivered) state.delivered.add(name);
+  state.blocks.push(...result.blocks);
+}

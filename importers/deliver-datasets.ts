@@ -1,0 +1,98 @@
+import type { TableChange } from '../contract/queries/snapshot.ts';
+import type { TableBuild } from '../data/snapshot/build.ts';
+import type { DeliveryOutcome, TableDelivery } from '../data/snapshot/delivery.ts';
+import { DATASETS } from './datasets.ts';
+import { deliveriesOf } from './deliveries.ts';
+import type { ImportContext } from './import-context.ts';
+import { fileReports, type FileReport } from './import-report.ts';
+import type { RecognisedFile } from './recognise.ts';
+import { deliveryParts } from './rows/delivery.ts';
+import { refuseSecretNotes } from './secrecy.ts';
+
+/** How far an import has come with a table. */
+export interface ImportProgress {
+  readonly table: string;
+  readonly title: string;
+  readonly rows: number;
+  readonly done: boolean;
+}
+
+export type TellProgress = (progress: ImportProgress) => void;
+
+/** What came of the files of one table (交付结果). */
+export interface DeliveredTable {
+  readonly table: string;
+  readonly files: readonly FileReport[];
+  readonly change: TableChange;
+  /** From the first row read to the table compared. */
+  readonly seconds: number;
+}
+
+/** Delivers recognised files to a build, table by table in the order they refer to each other. */
+export async function deliverDatasets(
+  build: TableBuild,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+  tell: TellProgress | undefined,
+): Promise<DeliveredTable[]> {
+  const delivered: DeliveredTable[] = [];
+  for (const dataset of DATASETS) {
+    const own = files.filter((file) => file.dataset === dataset);
+    if (own.length === 0) continue;
+    for (const delivery of await deliveriesOf(dataset, own, context)) {
+      const startedAtMs = performance.now();
+      const outcome = await build.deliver(counted(delivery, tell));
+      for (const { table, file } of own) refuseSecretNotes(table, file.path);
+      delivered.push({
+        table: delivery.table.name,
+        files: reportOf(delivery, own, outcome, context),
+        change: outcome.change,
+        seconds: (performance.now() - startedAtMs) / 1000,
+      });
+    }
+  }
+  return delivered;
+}
+
+/** A delivery whose rows are told as they pass. */
+export function counted(delivery: TableDelivery, tell: TellProgress | undefined): TableDelivery {
+  return tell ? { ...delivery, rows: told(delivery, tell) } : delivery;
+}
+
+async function* told(delivery: TableDelivery, tell: TellProgress): TableDelivery['rows'] {
+  const { name, title } = delivery.table;
+  let rows = 0;
+  for await (const batch of delivery.rows) {
+    rows += batch.length;
+    tell({ table: name, title, rows, done: false });
+    yield batch;
+  }
+  tell({ table: name, title, rows, done: true });
+}
+
+/** The builder speaks English; departments read the report in Chinese. */
+const BUILDER_SENTENCES: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: '与前面一行的编号重复，以先出现的为准。',
+  MISSING_VALUE: '必填项是空的。',
+};
+
+function reportOf(
+  delivery: TableDelivery,
+  files: readonly RecognisedFile[],
+  outcome: DeliveryOutcome,
+  context: ImportContext,
+): FileReport[] {
+  const { table } = delivery;
+  const parts = deliveryParts(files);
+  for (const { file, line, column, code, value, sentence } of outcome.rejected) {
+    const place = { table, file: parts[file]?.name ?? '', line };
+    const chinese = BUILDER_SENTENCES[code] ?? '';
+    context.reporter.reject(place, {
+      code,
+      sentence: `${chinese} ${sentence}`.trim(),
+      ...(column ? { field: column } : {}),
+      ...(value ? { value } : {}),
+    });
+  }
+  return fileReports(parts, table, outcome, context.reporter);
+}

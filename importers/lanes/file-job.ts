@@ -1,0 +1,67 @@
+import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import { type BranchResult, type BranchSeed, openBranch } from '../../data/snapshot/branch.ts';
+import type { DistrictProfile } from '../../contract/profile.ts';
+import type { LocalGrids } from '../crs/systems.ts';
+import { deliverDatasets, type DeliveredTable, type TellProgress } from '../deliver-datasets.ts';
+import type { ImportContext } from '../import-context.ts';
+import type { RecognisedFile } from '../recognise.ts';
+import { ImportReporter, type SpooledFindings } from '../report/reporter.ts';
+
+/** What all files of an import have in common: plain data. */
+export interface LaneSettings {
+  readonly profile: DistrictProfile;
+  readonly synthetic: boolean;
+  /** Fingerprints of the files that feed a table, by table. */
+  readonly fingerprints: ReadonlyMap<string, readonly string[]>;
+}
+
+/** One file of the snapshot (物理文件) to be built from the exports that feed its tables. */
+export interface FileJob {
+  readonly file: SnapshotFileName;
+  readonly branch: BranchSeed;
+  /** Where refused rows wait. */
+  readonly spool: string;
+}
+
+/** What was built, and what the importers found: plain data. */
+export interface FileJobResult {
+  readonly branch: BranchResult;
+  readonly tables: readonly DeliveredTable[];
+  readonly findings: SpooledFindings;
+}
+
+/** Builds files one after the other on one thread; what is read of the base tables is read once. */
+export class FileBuilder {
+  private readonly base = {};
+  private readonly settings: LaneSettings;
+  private readonly localGrids: LocalGrids | undefined;
+  private readonly tell: TellProgress | undefined;
+
+  constructor(settings: LaneSettings, localGrids?: LocalGrids, tell?: TellProgress) {
+    this.settings = settings;
+    this.localGrids = localGrids;
+    this.tell = tell;
+  }
+
+  /** Errors: whatever a reader or the builder says; the branch is closed then. */
+  async build(job: FileJob, files: readonly RecognisedFile[]): Promise<FileJobResult> {
+    const branch = await openBranch(job.branch);
+    const reporter = ImportReporter.spooling(job.spool);
+    const { fingerprints, ...settings } = this.settings;
+    const context: ImportContext = {
+      ...settings,
+      ...(this.localGrids ? { localGrids: this.localGrids } : {}),
+      reporter,
+      base: this.base,
+      lookup: () => branch.lookup(),
+      sourcesOf: (table) => fingerprints.get(table) ?? [],
+    };
+    try {
+      const tables = await deliverDatasets(branch, files, context, this.tell);
+      return { tables, branch: await branch.end(), findings: reporter.findings() };
+    } catch (error) {
+      await branch.abort();
+      throw error;
+    }
+  }
+}

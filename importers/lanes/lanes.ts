@@ -1,0 +1,100 @@
+import { Worker } from 'node:worker_threads';
+import { fromErrorShape } from '../../contract/errors.ts';
+import type { LocalGrids } from '../crs/systems.ts';
+import { seedOf, type RecognisedFile } from '../recognise.ts';
+import { watchReading, type ReadingWatch } from '../watch-reading.ts';
+import type { TellProgress } from '../deliver-datasets.ts';
+import { FileBuilder, type FileJob, type FileJobResult, type LaneSettings } from './file-job.ts';
+import type { LaneNews, LaneOrder } from './lane-messages.ts';
+
+/** Where files are built, one at a time (车道). */
+export interface Lane {
+  build(job: FileJob, files: readonly RecognisedFile[]): Promise<FileJobResult>;
+  /** Ends it; what it builds just now fails. */
+  stop(): Promise<void>;
+}
+
+export interface LaneWatch extends ReadingWatch {
+  readonly onProgress?: TellProgress;
+}
+
+/** A lane on this thread. */
+export function ownLane(
+  settings: LaneSettings,
+  watch: LaneWatch,
+  localGrids: LocalGrids | undefined,
+): Lane {
+  const builder = new FileBuilder(settings, localGrids, watch.onProgress);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(watch.signal?.reason);
+  watch.signal?.addEventListener('abort', stop);
+  const watched = { ...watch, signal: stopping.signal };
+  return {
+    build: (job, files) =>
+      builder.build(
+        job,
+        files.map((file) => watchReading(file, watched)),
+      ),
+    stop() {
+      watch.signal?.removeEventListener('abort', stop);
+      return Promise.resolve(stop());
+    },
+  };
+}
+
+/** In the bundled program the thread's script lies beside the host's. */
+function threadScript(): URL {
+  const here = import.meta.url;
+  return new URL(here.endsWith('.ts') ? './lane-thread.ts' : './import-lane.cjs', here);
+}
+
+interface Waiting {
+  resolve(result: FileJobResult): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * A lane on a thread of its own; undefined where no thread starts. It is asked to stop, never torn down: SQLite works for
+ * it on yet other threads.
+ */
+export async function threadLane(
+  settings: LaneSettings,
+  watch: LaneWatch,
+): Promise<Lane | undefined> {
+  const worker = new Worker(threadScript(), { workerData: settings });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const started = await new Promise<boolean>((resolve) => {
+    worker.once('message', () => resolve(true));
+    worker.once('error', () => resolve(false));
+  });
+  if (!started) return undefined;
+  return drive(worker, ended, watch);
+}
+
+function drive(worker: Worker, ended: Promise<void>, watch: LaneWatch): Lane {
+  const { signal } = watch;
+  let waiting: Waiting | undefined;
+  const send = (order: LaneOrder) => worker.postMessage(order);
+  worker.on('error', (error) => waiting?.reject(error));
+  worker.on('message', (news: LaneNews) => {
+    if (news.type === 'progress') watch.onProgress?.(news.progress);
+    else if (news.type === 'rows') watch.onRows?.(news.rows);
+    else if (news.type === 'built') waiting?.resolve(news.result);
+    else if (news.type === 'failed')
+      waiting?.reject(signal?.aborted ? signal.reason : fromErrorShape(news.error));
+  });
+  const stop = () => send({ type: 'stop' });
+  signal?.addEventListener('abort', stop);
+  return {
+    build: (job, files) =>
+      new Promise((resolve, reject) => {
+        waiting = { resolve, reject };
+        send({ type: 'build', job, files: files.map(seedOf) });
+      }),
+    stop() {
+      signal?.removeEventListener('abort', stop);
+      stop();
+      return ended;
+    },
+  };
+}

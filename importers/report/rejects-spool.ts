@@ -1,0 +1,32 @@
+import { appendFileSync, createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { ReportLine } from './rejects-workbook.ts';
+
+const LINES_A_WRITE = 500;
+
+/** Refused rows of one thread, masked, one JSON text a line: the workbook has one writer, which reads them back. */
+export class RejectsSpool {
+  readonly path: string;
+  private waiting: string[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  reject(line: ReportLine): void {
+    this.waiting.push(`${JSON.stringify(line)}\n`);
+    if (this.waiting.length >= LINES_A_WRITE) this.flush();
+  }
+
+  flush(): void {
+    if (this.waiting.length === 0) return;
+    appendFileSync(this.path, this.waiting.join(''));
+    this.waiting = [];
+  }
+}
+
+/** The lines of a spool in their order. */
+export async function* spooledLines(path: string): AsyncGenerator<ReportLine> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
+  for await (const line of lines) yield JSON.parse(line) as ReportLine;
+}
