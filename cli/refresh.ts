@@ -121,6 +121,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     fromScratch: options.fromScratch ?? false,
     allowOlder: options.allowOlder ?? false,
     mode: options.mode ?? 'full',
+    expected: recognition.files.flatMap(({ dataset }) => dataset.tables.map(({ name }) => name)),
     removed: options.removed === undefined ? {} : await readRemovedRows(options.removed),
     ...(options.signal ? { signal: options.signal } : {}),
   });

@@ -43,17 +43,14 @@ async function batchOf(store: string, report: RefreshReport) {
   return { sources, hashes, rejects, changes: report.changes, accounts: report.files };
 }
 
-it('builds the same files, accounts and rejects on one thread, two and three', async () => {
+it('builds the same files, accounts and rejects on one thread and on two', async () => {
   const one = await batchOf('one', await run('one', { threads: 1 }));
   expect(one.hashes.length).toBe(4);
   expect(JSON.parse(one.rejects)).not.toEqual([]);
-  for (const threads of [2, 3]) {
-    const store = `threads-${threads}`;
-    let read = 0;
-    const report = await run(store, { threads, onRead: (rows) => void (read = rows) });
-    expect(await batchOf(store, report)).toEqual(one);
-    expect(read).toBeGreaterThanOrEqual(report.files.reduce((sum, file) => sum + file.read, 0));
-  }
+  let read = 0;
+  const report = await run('two', { threads: 2, onRead: (rows) => void (read = rows) });
+  expect(await batchOf('two', report)).toEqual(one);
+  expect(read).toBeGreaterThanOrEqual(report.files.reduce((sum, file) => sum + file.read, 0));
 });
 
 it('a file that cannot be read stops every thread; the snapshot in use stays and the batch is listed', async () => {

@@ -29,6 +29,7 @@ export interface BranchSeed {
   readonly removed: Readonly<Record<string, readonly string[]>>;
   readonly allowOlder: boolean;
   readonly highest: HighestSlots;
+  readonly expected: readonly string[];
   readonly maxFileBytes?: number;
 }
 
@@ -54,14 +55,14 @@ export interface BuildBranch extends TableBuild {
 /** The seed of a branch. Every table others refer to must have been delivered; `base` changes no more. */
 export async function branchSeed(
   state: BuildState,
-  options: { readonly folder: string; readonly files: ReadonlyMap<SnapshotFileName, string> },
+  options: Pick<BranchSeed, 'folder' | 'files' | 'expected'>,
 ): Promise<BranchSeed> {
   for (const table of TABLES) if (table.file === 'base') await settleTable(state, table);
   await state.bench.complete();
   const base = state.bench.touched.get('base');
   const { maxFileBytes } = state.bench;
   return {
-    folder: options.folder,
+    ...options,
     keyFolder: state.keys.folder,
     profile: state.profile,
     previous: state.previous,
@@ -79,9 +80,9 @@ export async function branchSeed(
 
 /** Opens a branch, usually in another thread than the build it belongs to. */
 export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
-  const { folder, files, maxFileBytes } = seed;
+  const { folder, files, expected, maxFileBytes } = seed;
   const limit = maxFileBytes === undefined ? {} : { maxFileBytes };
-  const bench = await Workbench.open({ folder, previous: files, ...limit });
+  const bench = await Workbench.open({ folder, previous: files, expected, ...limit });
   const state = new BuildState({ ...seed, bench, keys: await openKeyring(seed.keyFolder) });
   for (const [table, records] of seed.sources) state.sources.set(table, records);
   for (const name of seed.moved) state.moved.add(name);
@@ -94,7 +95,12 @@ export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
     }
   };
   return {
-    deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
+    deliver: (delivery) =>
+      attempt(async () => {
+        const outcome = await deliverTable(state, delivery);
+        await bench.completeKept();
+        return outcome;
+      }),
     block: (sentence) => void state.blocks.push(sentence),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => bench.lookup(),

@@ -37,6 +37,8 @@ export interface BuildOptions {
   readonly mode?: DeliveryMode;
   /** Natural keys of rows that incremental deliveries remove, by table. */
   readonly removed?: Readonly<Record<string, readonly string[]>>;
+  /** Names of the tables that will be delivered, where that is known. */
+  readonly expected?: readonly string[];
   /** Leave the snapshot in use out of account, e.g. because it is damaged; slots go on after the highest given. */
   readonly fromScratch?: boolean;
   /** Snapshots that stay for rollback. */
@@ -122,7 +124,13 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
     branch: () =>
-      attempt(() => branchSeed(state, { folder: context.folder, files: prepared.previousFiles })),
+      attempt(() =>
+        branchSeed(state, {
+          folder: context.folder,
+          files: prepared.previousFiles,
+          expected: options.expected ?? [],
+        }),
+      ),
     join: (result) => attempt(() => joinBranch(state, result)),
     finish: (tilesBuilder) =>
       attempt(async () => {
@@ -146,9 +154,9 @@ async function prepare({ store, options, folder }: BuildContext): Promise<Prepar
   const previousFiles: ReadonlyMap<SnapshotFileName, string> = previous
     ? await checkedPaths(store.folder, previous)
     : new Map();
-  const { maxFileBytes } = options;
+  const { maxFileBytes, expected = [] } = options;
   const limit = maxFileBytes === undefined ? {} : { maxFileBytes };
-  const bench = await Workbench.open({ folder, previous: previousFiles, ...limit });
+  const bench = await Workbench.open({ folder, previous: previousFiles, expected, ...limit });
   if (!previousFiles.has('base')) await bench.touch('base');
   const highest = await readHighestSlots(store.folder);
   return { state: new BuildState({ ...options, bench, previous, highest }), previousFiles };

@@ -31,6 +31,7 @@ export async function deliverTable(
   if (state.delivered.has(table.name)) throw deliveredTwice(table);
   for (const name of referredTables(table)) await settleTable(state, tableSpec(name));
   state.delivered.add(table.name);
+  state.bench.arrived(table);
   if (isRepeated(state, delivery)) {
     await settleTable(state, table);
     return repeatedOutcome(state, table);

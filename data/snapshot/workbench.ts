@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   readonly previous: ReadonlyMap<SnapshotFileName, string>;
   /** Largest size of a built file in bytes. */
   readonly maxFileBytes?: number;
+  /** Tables that will be delivered: their previous version is not copied only to be dropped. */
+  readonly expected?: readonly string[];
 }
 
 /**
@@ -29,12 +31,16 @@ export class Workbench {
   private readonly options: WorkbenchOptions;
   private readonly built = new Map<SnapshotFileName, string>();
   private readonly missing = new Set<TableSpec>();
+  /** Made with their file, nothing in them yet. */
+  private readonly empty = new Set<TableSpec>();
+  private readonly expected: Set<string>;
   private completing: Promise<void> = Promise.resolve();
   private attachments = 0;
 
   private constructor(db: WriteDb, options: WorkbenchOptions) {
     this.db = db;
     this.options = options;
+    this.expected = new Set(options.expected);
   }
 
   static async open(options: WorkbenchOptions): Promise<Workbench> {
@@ -72,7 +78,13 @@ export class Workbench {
     await migrateSnapshotFile(this.db, file, file);
     this.built.set(file, path);
     for (const table of TABLES) if (table.file === file) this.missing.add(table);
-    await this.withPrevious(file, (previous) => this.copyHousekeeping(file, previous));
+    const had = await this.withPrevious(file, (schema) => this.copyHousekeeping(file, schema));
+    if (!had) await this.createEmpty(file);
+  }
+
+  /** The table is delivered now, or stays as it was. */
+  arrived(table: TableSpec): void {
+    this.expected.delete(table.name);
   }
 
   /** Takes over a file that another workbench completed. */
@@ -85,6 +97,7 @@ export class Workbench {
   async createTable(table: TableSpec): Promise<void> {
     await this.touch(table.file);
     this.missing.delete(table);
+    if (this.empty.delete(table)) return;
     await this.db.exec(`DROP TABLE IF EXISTS ${tablePath(table)}`);
     await this.db.exec(`DROP TABLE IF EXISTS ${table.file}.${quote(sealedTable(table))}`);
     await this.db.exec(createTableSql(table, table.file));
@@ -100,10 +113,12 @@ export class Workbench {
 
   /** Brings all tables that are still missing in touched files. */
   complete(): Promise<void> {
-    this.completing = this.completing.then(async () => {
-      for (const table of [...this.missing]) await this.keepTable(table);
-    });
-    return this.completing;
+    return this.bring(() => true);
+  }
+
+  /** Brings those among them that no delivery will replace. */
+  completeKept(): Promise<void> {
+    return this.bring((table) => !this.expected.has(table.name));
   }
 
   /** Runs `work` with the previous version of a file attached under the name it is given, if there is one. */
@@ -130,11 +145,11 @@ export class Workbench {
     return {
       path: this.options.folder,
       all: async (sql, params) => {
-        await this.complete();
+        await this.completeKept();
         return db.all(sql, params);
       },
       get: async (sql, params) => {
-        await this.complete();
+        await this.completeKept();
         return db.get(sql, params);
       },
       close: () => Promise.resolve(),
@@ -143,6 +158,22 @@ export class Workbench {
 
   close(): Promise<void> {
     return this.db.close();
+  }
+
+  private bring(wanted: (table: TableSpec) => boolean): Promise<void> {
+    this.completing = this.completing.then(async () => {
+      for (const table of [...this.missing].filter(wanted)) await this.keepTable(table);
+    });
+    return this.completing;
+  }
+
+  /** Tables of a new file lie in the order of their declaration, whichever is delivered first. */
+  private async createEmpty(file: SnapshotFileName): Promise<void> {
+    for (const table of TABLES.filter((one) => one.file === file)) {
+      await this.db.exec(createTableSql(table, file));
+      this.missing.delete(table);
+      this.empty.add(table);
+    }
   }
 
   private async attachBuilt(file: SnapshotFileName, path: string): Promise<void> {
