@@ -249,9 +249,12 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
     const tried = await refresh({ ...options, keyFolder: join(folder, 'keys'), dryRun: true });
     expect(tried.blocks.join()).toMatch(/declared EPSG:4326 but fits .* GCJ-02/);
     expect(tried.files[0]?.flags.CRS_DOUBTFUL).toBe(tried.files[0]?.accepted);
-    await expect(refresh({ ...options, keyFolder: join(folder, 'keys') })).rejects.toThrow(
-      /--allow-drop/,
+    const keyFolder = join(folder, 'keys');
+    await expect(refresh({ ...options, keyFolder, allowDrop: true })).rejects.toThrow(
+      /--accept-crs\.$/,
     );
+    const trusted = await refresh({ ...options, keyFolder, acceptCrs: true, dryRun: true });
+    expect(trusted.blocks).toEqual([]);
   }
 });
 

@@ -44,7 +44,10 @@ export interface RefreshOptions {
   /** Aborting it gives the import up: nothing is published and nothing is left behind. */
   readonly signal?: AbortSignal;
   readonly dryRun?: boolean;
+  /** Publish although a table loses more rows than the profile allows. */
   readonly allowDrop?: boolean;
+  /** Publish although a file's declared coordinate system fits worse than another one. */
+  readonly acceptCrs?: boolean;
   readonly fromScratch?: boolean;
   /** `incremental`: rows that are not delivered stay. */
   readonly mode?: DeliveryMode;
@@ -74,7 +77,7 @@ export interface RefreshReport extends ImportReport {
   readonly synthetic: boolean;
   /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
   readonly tiles?: TileReport;
-  /** Why publishing would be refused: tables that lose too many rows. */
+  /** Why publishing would be refused: tables that lose too many rows, doubtful coordinate systems. */
   readonly blocks: readonly string[];
   /** Who imported, from when to when (ISO times). */
   readonly account: string;
@@ -118,6 +121,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     synthetic: recognition.note?.synthetic ?? false,
     keys: await openKeyring(options.keyFolder),
     allowDrop: options.allowDrop ?? false,
+    acceptCrs: options.acceptCrs ?? false,
     fromScratch: options.fromScratch ?? false,
     allowOlder: options.allowOlder ?? false,
     mode: options.mode ?? 'full',

@@ -291,7 +291,8 @@ export const IMPORT_CALLS = {
   },
   /**
    * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.
-   * Errors: `busy` while another import runs, `invalid` when a table loses too many rows without `allowDrop`.
+   * Errors: `busy` while another import runs, `invalid` when a table loses too many rows without `allowDrop`
+   * or a coordinate system is doubtful without `acceptCrs`.
    */
   'import.start': {
     params: z.object({
@@ -302,6 +303,8 @@ export const IMPORT_CALLS = {
       /** 增量: rows that are not delivered stay. */
       incremental: z.boolean().default(false),
       allowDrop: z.boolean().default(false),
+      /** A doubtful coordinate system is right; as `allowDrop` when absent. */
+      acceptCrs: z.boolean().optional(),
     }),
     result: importResultSchema,
   },

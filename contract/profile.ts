@@ -63,6 +63,10 @@ export const districtProfileSchema = z.object({
   importCycleDays: z.record(z.string(), z.number().int().positive()).optional(),
   /** 数字城管综合评价: weights of its parts. */
   cityEvaluation: cityEvaluationSchema.prefault({}),
+  /** How long row changes stay (保存期限), in days: of tables about persons, and of the others. */
+  retentionDays: z
+    .object({ open: z.number().int().positive(), personal: z.number().int().positive() })
+    .default({ open: 1825, personal: 365 }),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

@@ -36,7 +36,8 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     watch: options,
   });
   const delivered = inOrder([...base, ...rest]);
-  for (const { block } of reporter.crsFits.values()) if (block !== undefined) build.block(block);
+  for (const { block } of reporter.crsFits.values())
+    if (block !== undefined) build.block({ sentence: block, option: 'acceptCrs' });
   return importReport(recognition, delivered, await placeAddresses(options));
 }
 

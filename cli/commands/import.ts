@@ -11,6 +11,7 @@ interface ImportCommandOptions {
   readonly profile?: string;
   readonly dryRun?: boolean;
   readonly allowDrop?: boolean;
+  readonly acceptCrs?: boolean;
   readonly fromScratch?: boolean;
   readonly incremental?: boolean;
   readonly removed?: string;
@@ -31,6 +32,7 @@ export function importCommand(): Command {
     )
     .option('--profile <name>', 'district profile, by name or path')
     .option('--allow-drop', 'publish although a table loses more rows than the profile allows')
+    .option('--accept-crs', 'publish although a declared coordinate system fits worse than another')
     .option('--from-scratch', 'leave the snapshot in use out of account')
     .option('--incremental', 'the files hold new and changed rows only: all other rows stay')
     .option('--removed <file>', 'with --incremental: rows that go, one `table,key` a line')

@@ -17,6 +17,7 @@ export interface RunOptions extends Choices {
   readonly dryRun: boolean;
   readonly incremental: boolean;
   readonly allowDrop: boolean;
+  readonly acceptCrs?: boolean | undefined;
   readonly account: string;
   readonly signal: AbortSignal;
   readonly expectedRows: number;
@@ -52,6 +53,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       dryRun: options.dryRun,
       mode: options.incremental ? 'incremental' : 'full',
       allowDrop: options.allowDrop,
+      acceptCrs: options.acceptCrs ?? options.allowDrop,
       account: options.account,
       signal: options.signal,
       onProgress(progress) {

@@ -5,7 +5,7 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import type { TableBuild } from './build.ts';
-import { BuildState } from './build-state.ts';
+import { type Block, BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryMode } from './delivery.ts';
 import type { HighestSlots } from './highest-slots.ts';
@@ -41,7 +41,7 @@ export interface BranchResult {
   readonly moved: readonly string[];
   readonly settled: readonly string[];
   readonly delivered: readonly string[];
-  readonly blocks: readonly string[];
+  readonly blocks: readonly Block[];
 }
 
 /** A part of a build on a connection of its own (分支): tables of files no other part touches. */
@@ -101,7 +101,7 @@ export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
         await bench.completeKept();
         return outcome;
       }),
-    block: (sentence) => void state.blocks.push(sentence),
+    block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => bench.lookup(),
     end: () => attempt(() => endBranch(state)),

@@ -11,6 +11,15 @@ import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { SlotBook } from './slots.ts';
 import type { Workbench } from './workbench.ts';
 
+/** Options by which a person says that what blocks publishing is right. */
+export type BlockOption = 'allowDrop' | 'acceptCrs';
+
+/** Why publishing waits for a person (待确认). */
+export interface Block {
+  readonly sentence: string;
+  readonly option: BlockOption;
+}
+
 /** What a build knows while it runs. */
 export class BuildState {
   /** Source files by table: the previous snapshot's until the table is delivered. */
@@ -22,7 +31,7 @@ export class BuildState {
   readonly settled = new Set<string>();
   readonly delivered = new Set<string>();
   /** Why publishing is refused until it is allowed expressly. */
-  readonly blocks: string[] = [];
+  readonly blocks: Block[] = [];
 
   readonly bench: Workbench;
   readonly profile: DistrictProfile;

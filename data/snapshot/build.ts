@@ -8,7 +8,7 @@ import type { ReadDb } from '../driver/port.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { type BranchResult, type BranchSeed, branchSeed, joinBranch } from './branch.ts';
-import { BuildState } from './build-state.ts';
+import { type Block, BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { noteFailed } from './failed.ts';
@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly keys: Keyring;
   /** Publish although a table loses more rows than the profile allows. */
   readonly allowDrop?: boolean;
+  /** Publish although a file's declared coordinate system fits worse than another one. */
+  readonly acceptCrs?: boolean;
   /** Take deliveries of an older date than the rows they meet. */
   readonly allowOlder?: boolean;
   /** How deliveries are meant that do not say so; `full` when absent. */
@@ -57,7 +59,7 @@ export interface TableBuild {
    */
   deliver(delivery: TableDelivery): Promise<DeliveryOutcome>;
   /** Gives a reason of its own why publishing must wait for a person. */
-  block(sentence: string): void;
+  block(block: Block): void;
   /** Files the rows of a table come from: of this build once it is delivered, else of the snapshot in use. */
   sources(table: string): readonly SourceFileRecord[];
   /** Tables built so far and the previous snapshot's others, as `base.building`. */
@@ -119,8 +121,8 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
   return {
     id,
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
-    blocks: () => (options.allowDrop ? [] : state.blocks),
-    block: (sentence) => void state.blocks.push(sentence),
+    blocks: () => openBlocks(state, options).map(({ sentence }) => sentence),
+    block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
     branch: () =>
@@ -134,13 +136,17 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     join: (result) => attempt(() => joinBranch(state, result)),
     finish: (tilesBuilder) =>
       attempt(async () => {
-        if (options.allowDrop) state.blocks.length = 0;
         const result = await finishBuild(state, finishOptions(context, prepared, tilesBuilder));
         await end();
         return result;
       }),
     abort: end,
   };
+}
+
+/** What a person has not allowed. */
+function openBlocks({ blocks }: BuildState, options: BuildOptions): Block[] {
+  return blocks.filter(({ option }) => !options[option]);
 }
 
 interface PreparedBuild {
@@ -164,11 +170,19 @@ async function prepare({ store, options, folder }: BuildContext): Promise<Prepar
 
 function finishOptions(
   { store, options, folder, id }: BuildContext,
-  { previousFiles }: PreparedBuild,
+  { previousFiles, state }: PreparedBuild,
   tilesBuilder: TilesBuilder | undefined,
 ): FinishOptions {
   const { synthetic, keep = SNAPSHOTS_KEPT, signal } = options;
-  const given = { synthetic, keep, previousFiles, tilesBuilder, ...(signal ? { signal } : {}) };
+  const blocks = openBlocks(state, options);
+  const given = {
+    synthetic,
+    keep,
+    blocks,
+    previousFiles,
+    tilesBuilder,
+    ...(signal ? { signal } : {}),
+  };
   return { store: store.folder, folder, id, ...given };
 }
 

@@ -160,9 +160,11 @@ async function compareWithPrevious(state: BuildState, table: TableSpec): Promise
 function noteDrop(state: BuildState, table: TableSpec, before: number, after: number): void {
   const { dropShare } = state.profile.thresholds;
   if (before === 0 || (before - after) / before <= dropShare) return;
-  state.blocks.push(
-    `${table.title} would fall from ${before} to ${after} rows, more than the ${Math.round(dropShare * 100)} % the profile allows.`,
-  );
+  const allowed = Math.round(dropShare * 100);
+  state.blocks.push({
+    sentence: `${table.title} would fall from ${before} to ${after} rows, more than the ${allowed} % the profile allows.`,
+    option: 'allowDrop',
+  });
 }
 
 function accounts(

@@ -6,7 +6,7 @@ import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
-import type { BuildState } from './build-state.ts';
+import type { Block, BlockOption, BuildState } from './build-state.ts';
 import { removeOldHistory } from './history/retention.ts';
 import type { HistoryFiles } from './history/write-history.ts';
 import { writeHistory } from './history/write-history.ts';
@@ -36,6 +36,8 @@ export interface FinishOptions {
   readonly id: string;
   readonly keep: number;
   readonly tilesBuilder: TilesBuilder | undefined;
+  /** Why publishing is refused: what a person has not allowed. */
+  readonly blocks: readonly Block[];
   /** Looked at between the steps; once files are placed the snapshot is published. */
   readonly signal?: AbortSignal;
 }
@@ -51,7 +53,7 @@ export async function finishBuild(
   for (const table of TABLES) await settleTable(state, table);
   refuseIdleRemovals(state);
   if (isUnchanged(state, options)) return 'unchanged';
-  refuseDrops(state);
+  refuseBlocked(options.blocks);
   const { signal } = options;
   signal?.throwIfAborted();
   const built = await completeFiles(state);
@@ -72,7 +74,7 @@ export async function finishBuild(
   await writeHighestSlots(options.store, state.highestSlots());
   await publishManifest(options.store, manifest);
   await removeOldSnapshots(options.store, options.keep);
-  await removeOldHistory(options.store);
+  await removeOldHistory(options.store, state.profile.retentionDays);
   return manifest;
 }
 
@@ -103,11 +105,18 @@ function refuseIdleRemovals({ removed, delivered, mode }: BuildState): void {
   }
 }
 
-function refuseDrops({ blocks }: BuildState): void {
+const SWITCHES: Readonly<Record<BlockOption, string>> = {
+  allowDrop: '--allow-drop',
+  acceptCrs: '--accept-crs',
+};
+
+/** Errors: `invalid` naming the switches by which a person says that it is right. */
+function refuseBlocked(blocks: readonly Block[]): void {
   if (blocks.length === 0) return;
+  const switches = [...new Set(blocks.map(({ option }) => SWITCHES[option]))].join(' ');
   throw new TwinError(
     'invalid',
-    say`${blocks.join(' ')} Check the exports; if they are right, import again with --allow-drop.`,
+    say`${blocks.map(({ sentence }) => sentence).join(' ')} Check the exports; if they are right, import again with ${switches}.`,
   );
 }
 

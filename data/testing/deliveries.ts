@@ -26,6 +26,7 @@ export const TEST_PROFILE: DistrictProfile = {
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),
   thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+  retentionDays: { open: 1825, personal: 365 },
 };
 
 /** A building with everything a test does not care about filled in. */

@@ -30,6 +30,7 @@ export const TEST_PROFILE: DistrictProfile = {
   storeyMetres: 3,
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
   thresholds: { dropShare: 0.05, smallCount: 5, verifiedWithinDays: 90 },
+  retentionDays: { open: 1825, personal: 365 },
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),
 };

@@ -40,6 +40,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       statistics: { monthStartDay: {} },
       cityEvaluation: cityEvaluationSchema.parse({}),
       thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+      retentionDays: { open: 1825, personal: 365 },
     },
     changes: [],
     schemaVersion: 1,

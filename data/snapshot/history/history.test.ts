@@ -109,7 +109,7 @@ it('goes by class when its time is over', async () => {
   await publish({ ...HOUSES, resident: [person()] });
   await publish({ building: [buildingRow('B1')], resident: [person({ phone: null })] });
   const inDays = (days: number) => Date.now() + days * 24 * 3600 * 1000;
-  await removeOldHistory(store.folder, inDays(20), { open: 30, personal: 10 });
+  await removeOldHistory(store.folder, { open: 30, personal: 10 }, inDays(20));
   expect(await rowHistory(store, 'building', 'B1')).toHaveLength(1);
   expect(await rowHistory(store, 'resident', '1')).toEqual([]);
 });

@@ -2,9 +2,6 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HISTORY_KINDS, type HistoryKind, storePaths } from '../layout.ts';
 
-/** How long row changes stay (保存期限), in days: of tables about persons shorter than of others. */
-export const HISTORY_DAYS: Readonly<Record<HistoryKind, number>> = { open: 1825, personal: 365 };
-
 const FILE = /^([0-9a-z-]+)\.(open|personal)\.sqlite$/;
 const ID_TIME = /^\d+-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})(\d{2})/;
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
@@ -15,11 +12,11 @@ export async function historyIds(store: string): Promise<string[]> {
   return [...new Set(ids)].sort();
 }
 
-/** Removes history files whose time is over. */
+/** Removes history files whose time is over: `days` a class, the profile's. */
 export async function removeOldHistory(
   store: string,
+  days: Readonly<Record<HistoryKind, number>>,
   now = Date.now(),
-  days: Readonly<Record<HistoryKind, number>> = HISTORY_DAYS,
 ): Promise<void> {
   for (const name of await historyNames(store)) {
     const [, id = '', kind] = FILE.exec(name) ?? [];
