@@ -4,6 +4,7 @@ import { NameIndex, type NameEntry } from './name-index.ts';
 import { RoomTableBuilder, type RoomRow, type RoomTable } from './room-table.ts';
 import { standardText, takeApart, type StoredAddress } from './stored-address.ts';
 import { TypoIndex } from './typo-index.ts';
+import { addWrittenForms } from './written-forms.ts';
 
 export type { RoomRow } from './room-table.ts';
 
@@ -138,6 +139,7 @@ export class GazetteerBuilder {
   finish(): Gazetteer {
     const named = [...this.#names.values()].filter(isRoadOrPlace);
     addFamilies(this.#names, named);
+    addWrittenForms(this.#names, named);
     return {
       division: this.#division,
       names: this.#names,

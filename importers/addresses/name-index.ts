@@ -1,3 +1,6 @@
+import { isDigit } from './characters.ts';
+import { isNumeral } from './numerals.ts';
+
 /** What a name of the gazetteer stands for; one text may stand for several things. */
 export interface NameEntry {
   /** Folded. */
@@ -13,6 +16,8 @@ export interface NameEntry {
   readonly isAlias?: boolean;
   /** A short form of these, which differ by 东西南北: 解放路 of 解放南路 and 解放北路. */
   readonly family?: NameFamily;
+  /** The name is clipped and counts only right before a number: 环城西路南 for 环城西路南段. */
+  readonly isBeforeNumber?: boolean;
 }
 
 /** A 街道 or 社区 that a name is of. */
@@ -59,7 +64,7 @@ export class NameIndex {
     for (const length of lengths) {
       if (at + length > text.length) continue;
       const entry = this.#entries.get(text.slice(at, at + length));
-      if (entry) return entry;
+      if (entry && isUsable(entry, text[at + length])) return entry;
     }
     return undefined;
   }
@@ -67,6 +72,10 @@ export class NameIndex {
   values(): IterableIterator<NameEntry> {
     return this.#entries.values();
   }
+}
+
+function isUsable({ isBeforeNumber }: NameEntry, next: string | undefined): boolean {
+  return !isBeforeNumber || isNumeral(next) || (next !== undefined && isDigit(next.charCodeAt(0)));
 }
 
 /** What was known first stays; the name shown is that of the road or place. */

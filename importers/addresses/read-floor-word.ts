@@ -10,11 +10,17 @@ export function readFloorWord(text: string, at: number): ReadNumber | undefined 
 }
 
 function basement(text: string, word: string, after: number): ReadNumber | undefined {
-  if (word === '地下室') return asFloor(text, 'B1', after);
+  if (word === '地下室') return asFloor(text, floorOfRoom(text, after), after);
   const [number, end] = readDigits(text, after);
   if (number === '') return word.startsWith('地下') ? asFloor(text, 'B1', after) : undefined;
   const isRoom = number.length === 3;
   return isRoom ? withMark(text, `B${number}`, end) : asFloor(text, `B${number}`, end);
+}
+
+/** 地下室B208 is on the second floor below, as its number says. */
+function floorOfRoom(text: string, at: number): string {
+  const floor = /^[- ]?B([1-9])\d{2}(?!\d)/.exec(text.slice(at, at + 6))?.[1];
+  return `B${floor ?? 1}`;
 }
 
 function mezzanine(text: string, word: string, after: number): ReadNumber | undefined {

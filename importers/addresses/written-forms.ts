@@ -1,0 +1,19 @@
+import type { NameEntry, NameIndex } from './name-index.ts';
+
+const BRANCH = /^(.+)支路$/;
+const SECTION = /^(.+[路街道][东西南北中])段$/;
+
+/** Adds forms people write for the names of roads: 苍松路支路 for 苍松支路; before a number the section without 段. */
+export function addWrittenForms(names: NameIndex, entries: readonly NameEntry[]): void {
+  for (const { text, standard, road, isAlias } of entries) {
+    if (road === undefined || isAlias) continue;
+    const stem = BRANCH.exec(text)?.[1];
+    if (stem) addNew(names, `${stem}路支路`, { standard, road });
+    const clipped = SECTION.exec(text)?.[1];
+    if (clipped) addNew(names, clipped, { standard, road, isBeforeNumber: true });
+  }
+}
+
+function addNew(names: NameIndex, text: string, meaning: Omit<NameEntry, 'text'>): void {
+  if (!names.get(text)) names.add(text, meaning);
+}
