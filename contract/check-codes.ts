@@ -12,6 +12,24 @@ const PLAUSIBLE = 'plausibility';
 /** Every code an importer or a snapshot build may give a row, with what it means. */
 export const CHECK_CODES = {
   ROW_SHAPE: code('refused', CELLS, '该行的列数与表头不符', 'The row does not fit the header'),
+  MARKER_UNKNOWN: code(
+    'refused',
+    CELLS,
+    '看不出该行是新增、修改还是删除',
+    'The mark does not say whether the row is new, changed or deleted',
+  ),
+  ROW_DELETED: code(
+    'refused',
+    CELLS,
+    '标为删除的行，全量导入不收',
+    'Marked deleted, which a full delivery does not take',
+  ),
+  ROW_REMOVED: code(
+    'marked',
+    CELLS,
+    '标为删除，同编号的行从库中移除',
+    'Marked deleted: the row with its identifier is removed',
+  ),
   REQUIRED: code('refused', TABLE, '必填项为空', 'A required value is missing'),
   MISSING_VALUE: code('refused', TABLE, '必填项为空', 'A required value is missing'),
   DUPLICATE_KEY: code(

@@ -1,3 +1,4 @@
+import { TwinError } from '../contract/errors.ts';
 import type { TableChange } from '../contract/queries/snapshot.ts';
 import type { TableBuild } from '../data/snapshot/build.ts';
 import type { DeliveryOutcome, TableDelivery } from '../data/snapshot/delivery.ts';
@@ -39,6 +40,7 @@ export async function deliverDatasets(
   for (const dataset of DATASETS) {
     const own = files.filter((file) => file.dataset === dataset);
     if (own.length === 0) continue;
+    if (dataset.tables[0]?.file === 'base') own.forEach(refuseMarker);
     for (const delivery of await deliveriesOf(dataset, own, context)) {
       const startedAtMs = performance.now();
       const outcome = await build.deliver(counted(delivery, tell));
@@ -52,6 +54,19 @@ export async function deliverDatasets(
     }
   }
   return delivered;
+}
+
+/** Rows of base tables depend on each other, floors of a building's rooms, so one cannot be taken away by a mark. */
+function refuseMarker({ file, dataset, table, matches }: RecognisedFile): void {
+  const [spec] = dataset.tables;
+  const { marker } = matches.get(spec?.name ?? '') ?? {};
+  if (!spec || marker === undefined) return;
+  const header = table.headers[marker] ?? '';
+  throw new TwinError(
+    'invalid',
+    `${file.path} has a column ${header}, but marks of deleted rows are not read for ${spec.title}. Deliver the rows that stay, name those that go with --removed, and set ${header} to null in --map.`,
+    { file: file.path, line: 1 },
+  );
 }
 
 /** A delivery whose rows are told as they pass. */

@@ -1,6 +1,7 @@
 import type { TableSpec } from '../contract/schema/table.ts';
 import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
+import { isMarker } from './rows/row-marker.ts';
 import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
 /** Which column of the source feeds which field of a table. */
@@ -15,6 +16,8 @@ export interface HeaderMatch {
   /** Privacy class `dropped`: read by nobody. */
   readonly dropped: readonly string[];
   readonly unknown: readonly string[];
+  /** Index of a column that feeds no field and marks rows that come and go (增删标志). */
+  readonly marker?: number;
 }
 
 const BY_MAP = 4;
@@ -156,8 +159,9 @@ function describe(
     dropped.push(headers[index] as string);
     columns.delete(field);
   }
-  const unknown = headers.filter(
-    (header, index) => header !== '' && !used.has(index) && mapped[header] !== null,
-  );
-  return { columns, units, dropped, unknown };
+  const free = (header: string, index: number) =>
+    header !== '' && !used.has(index) && mapped[header] !== null;
+  const marker = headers.findIndex((header, index) => free(header, index) && isMarker(header));
+  const unknown = headers.filter((header, index) => free(header, index) && index !== marker);
+  return { columns, units, dropped, unknown, ...(marker < 0 ? {} : { marker }) };
 }

@@ -1,5 +1,6 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { ReadDb } from '../data/driver/port.ts';
+import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import type { ImportReporter } from './report/reporter.ts';
 
@@ -9,6 +10,8 @@ export interface ImportContext {
   /** The delivery says that its people are invented. */
   readonly synthetic: boolean;
   readonly reporter: ImportReporter;
+  /** How the delivery is meant; `full` when absent. */
+  readonly mode?: DeliveryMode;
   /** Local grids fitted to control points, by name. */
   readonly localGrids?: LocalGrids;
   /** Stands for the base tables of this import: what was read of them once is remembered under it. */

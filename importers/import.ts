@@ -41,9 +41,9 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
   return importReport(recognition, delivered, await placeAddresses(options));
 }
 
-function settingsOf({ recognition, profile }: ImportOptions): LaneSettings {
+function settingsOf({ recognition, profile, build }: ImportOptions): LaneSettings {
   const synthetic = recognition.note?.synthetic ?? false;
-  return { profile, synthetic, fingerprints: fingerprintsOf(recognition) };
+  return { profile, synthetic, mode: build.mode, fingerprints: fingerprintsOf(recognition) };
 }
 
 function deliverBase(

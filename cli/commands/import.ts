@@ -120,7 +120,8 @@ function fileLine(file: FileReport): string {
     file.droppedColumns.length > 0
       ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}`
       : '';
-  return `${file.file} → ${file.title}: ${counts}${unknown}${dropped}`;
+  const removals = file.flags.ROW_REMOVED ? `; marked deleted: ${file.flags.ROW_REMOVED}` : '';
+  return `${file.file} → ${file.title}: ${counts}${removals}${unknown}${dropped}`;
 }
 
 function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {

@@ -70,6 +70,8 @@ export interface TableBuild {
 export interface SnapshotBuild extends TableBuild {
   /** Id of the snapshot it will become, and of the failed batch if it does not. */
   readonly id: string;
+  /** How deliveries are meant that do not say so. */
+  readonly mode: DeliveryMode;
   /** What another thread needs to build files of this build; `base` must have been delivered and changes no more. */
   branch(): Promise<BranchSeed>;
   /** Takes over the files a branch built; only then do the build and its branch see each other's tables. */
@@ -120,6 +122,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
   const attempt = guarded(context.folder, end);
   return {
     id,
+    mode: state.mode,
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
     blocks: () => openBlocks(state, options).map(({ sentence }) => sentence),
     block: (block) => void state.blocks.push(block),

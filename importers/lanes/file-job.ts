@@ -1,6 +1,7 @@
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { type BranchResult, type BranchSeed, openBranch } from '../../data/snapshot/branch.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
+import type { DeliveryMode } from '../../data/snapshot/delivery.ts';
 import type { LocalGrids } from '../crs/systems.ts';
 import { deliverDatasets, type DeliveredTable, type TellProgress } from '../deliver-datasets.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -11,6 +12,7 @@ import { ImportReporter, type SpooledFindings } from '../report/reporter.ts';
 export interface LaneSettings {
   readonly profile: DistrictProfile;
   readonly synthetic: boolean;
+  readonly mode: DeliveryMode;
   /** Fingerprints of the files that feed a table, by table. */
   readonly fingerprints: ReadonlyMap<string, readonly string[]>;
 }

@@ -17,6 +17,7 @@ import type { RecognisedFile } from '../recognise.ts';
 import { whileUnchanged } from '../source-files.ts';
 import { IMPORTER_VERSION } from '../version.ts';
 import type { RowChecks } from './row-checks.ts';
+import { rowMarker, type RowMarker } from './row-marker.ts';
 
 const NO_FLAGS: readonly string[] = [];
 
@@ -70,6 +71,7 @@ export class DeliveryLedger {
       line,
       values,
       flags: checks.flags.length === 0 ? NO_FLAGS : checks.flags,
+      ...(checks.isRemoval ? { removed: true } : {}),
     };
   }
 
@@ -105,6 +107,12 @@ export class DeliveryLedger {
       const name = rule?.crs === undefined ? undefined : crsName(rule.crs);
       return gridStamp(this.context.localGrids?.get(name ?? '')) ?? [];
     });
+  }
+
+  /** What reads the marks of rows that come and go, where the file has them. */
+  marker(part: DeliveryPart): RowMarker | undefined {
+    const { headers } = part.recognised.table;
+    return rowMarker(this.match(part), headers, this.context.mode ?? 'full');
   }
 
   match(part: DeliveryPart): HeaderMatch {

@@ -79,7 +79,17 @@ async function rowReader(
   const { asOf, rule } = part.recognised;
   const reader = compileTableReader(table, ledger.match(part), asOf, rule?.defaults);
   const refine = await refinement(part);
-  return (row, checks) => readOne(row, reader, refine, checks);
+  const marker = ledger.marker(part);
+  const { naturalKey } = table;
+  return (row, checks) => {
+    checks.reset();
+    if (row.broken) checks.reject(row.broken);
+    else marker?.(row, checks);
+    if (checks.problem) return undefined;
+    return checks.isRemoval
+      ? readRemoval(row, reader, refine, checks, naturalKey)
+      : readOne(row, reader, refine, checks);
+  };
 }
 
 function readOne(
@@ -88,14 +98,24 @@ function readOne(
   refine: RowRefinement,
   checks: RowChecks,
 ): RowValues | undefined {
-  checks.reset();
-  if (row.broken) {
-    checks.reject(row.broken);
-    return undefined;
-  }
   for (const flag of row.flags ?? []) checks.flag(flag);
   const values = reader.read(row, checks);
   if (!checks.problem) refine(values, checks, row);
   if (!checks.problem) reader.require(values, checks);
+  return checks.problem ? undefined : values;
+}
+
+/** A row that goes is read for its natural key alone. */
+function readRemoval(
+  row: SourceRow,
+  reader: TableReader,
+  refine: RowRefinement,
+  checks: RowChecks,
+  naturalKey: readonly string[],
+): RowValues | undefined {
+  const values = reader.read(row, checks);
+  checks.forgiveAllBut(naturalKey);
+  if (!checks.problem) refine(values, checks, row);
+  checks.forgiveAllBut(naturalKey);
   return checks.problem ? undefined : values;
 }

@@ -15,9 +15,12 @@ export class RowChecks {
   flags: string[] = [];
   warnings: Finding[] = [];
   problem: Finding | undefined;
+  /** The row asks to remove the one with its natural key. */
+  isRemoval = false;
 
   reset(): void {
     this.problem = undefined;
+    this.isRemoval = false;
     if (this.flags.length > 0) this.flags = [];
     if (this.warnings.length > 0) this.warnings = [];
   }
@@ -31,6 +34,14 @@ export class RowChecks {
   warn(finding: Finding): void {
     this.flag(finding.code);
     this.warnings.push(finding);
+  }
+
+  /** A row that goes needs no values but its key: what is wrong with the others is left alone. */
+  forgiveAllBut(fields: readonly string[]): void {
+    const { problem } = this;
+    if (problem?.field !== undefined && !fields.includes(problem.field)) this.problem = undefined;
+    this.flags = ['ROW_REMOVED'];
+    this.warnings = [];
   }
 
   /** Refuses the row; the first reason stands. */

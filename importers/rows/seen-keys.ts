@@ -32,7 +32,8 @@ async function* noted(
   const found = fields.map((key) => ({ key, keys: new ParentKeys() }));
   for await (const batch of rows) {
     for (const { key, keys } of found)
-      for (const { values } of batch) keys.add((values[key] as string | null | undefined) ?? null);
+      for (const { values, removed } of batch)
+        if (!removed) keys.add((values[key] as string | null | undefined) ?? null);
     yield batch;
   }
   const seen = SEEN.get(context) ?? new Map<string, ParentKeys>();

@@ -47,7 +47,8 @@ async function* stepRows(
       const part = parts[row.sheet ?? 0] as DeliveryPart;
       const checks = lists.nextChecks();
       const values = read(row, checks);
-      if (values) lists.take({ part, line: row.line, values, checks }, delivered);
+      if (values && checks.isRemoval) delivered.push(ledger.accept(part, row.line, values, checks));
+      else if (values) lists.take({ part, line: row.line, values, checks }, delivered);
       else ledger.refuse(part, row.line, checks);
     }
     yield delivered;
