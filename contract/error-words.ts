@@ -95,8 +95,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '同一次导入里{0}交来了两次，请把它的文件放在一批里。',
   'The list of rows to remove names {0} of {1}, which can only go with an incremental delivery of that table. Import its files with --incremental.':
     '撤销清单列了{1}的 {0} 行，只能随该表的增量来件撤销。请以增量方式导入它的文件。',
-  '{0} Check the exports; if they are right, import again with --allow-drop.':
-    '{0} 请核对来件；确认无误后，在试运行一步勾选确认（命令行用 --allow-drop）再导入。',
+  '{0} Check the exports; if they are right, import again with {1}.':
+    '{0} 请核对来件；确认无误后，在试运行一步勾选确认（命令行用 {1}）再导入。',
   'The new snapshot failed its checks and was not published: {0}':
     '新快照没有通过检查，未发布：{0}',
   '{0} is being written by {1}. Wait until it has finished and try again.':
