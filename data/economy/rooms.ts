@@ -102,5 +102,3 @@ export function emptiedArea(rooms: readonly BusinessRoom[], today: string): numb
   return emptied.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
 }
 
-/** Longest notice of a lease's end, days. */
-const LONGEST_NOTICE_DAYS = Math.max(...LEASE_NOTICES);
