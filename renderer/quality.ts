@@ -43,8 +43,8 @@ export const STILL: Drawing = { resolutionScale: 1, samples: 4 };
 export const LEVELS: Readonly<
   Record<QualityLevel, { readonly moving: Drawing; readonly screenErrorPixels: number }>
 > = {
-  low: { moving: { resolutionScale: 0.6, samples: 1 }, screenErrorPixels: 8 },
-  medium: { moving: { resolutionScale: 0.8, samples: 2 }, screenErrorPixels: 6 },
+  low: { moving: { resolutionScale: 0.6, samples: 1 }, screenErrorPixels: 6 },
+  medium: { moving: { resolutionScale: 0.8, samples: 2 }, screenErrorPixels: 5 },
   high: { moving: STILL, screenErrorPixels: 4 },
 };
 
