@@ -1,6 +1,6 @@
 import { groupBy } from './group-by.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
-import { dayAfter, type Lease, LEASE_NOTICES, noticeOf, runsOn } from './leases.ts';
+import { dayAfter, type Lease, noticeOf, runsOn } from './leases.ts';
 import type { Firm } from './firm.ts';
 import { isActive } from './firm.ts';
 import { numberOf, readPacked, textOf } from './read-rows.ts';
@@ -101,4 +101,3 @@ export function emptiedArea(rooms: readonly BusinessRoom[], today: string): numb
   );
   return emptied.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
 }
-
