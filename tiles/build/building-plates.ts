@@ -23,7 +23,6 @@ const REPAIRS: Readonly<Record<FootprintRepair, string>> = {
 const FAULTS: Readonly<Record<FootprintFault, string>> = {
   'no-area': 'it encloses no area',
   'too-large': 'it is wider than 3 km',
-  unresolvable: 'its self-crossings cannot be resolved',
 };
 
 /** Plates of a delivered part (部位): its footprint repaired and in metres, its floors made plausible. */

@@ -47,7 +47,7 @@ export function prepareBuilding(
     slot: row.slot,
     id: row.building_id,
     plates,
-    floorsDown: Math.min(Math.max(0, row.floors_down ?? 0), 10),
+    floorsDown: floorsDown(row.floors_down ?? 0, notes),
     topFloor,
     storeyMetres: storeyMetres(row.height_metres, topFloor, usualStoreyMetres, notes),
     liftCount: row.lift_count ?? undefined,
@@ -58,6 +58,15 @@ export function prepareBuilding(
     notes: notes.list,
   };
   return { building, notes: notes.list };
+}
+
+const MOST_FLOORS_DOWN = 10;
+
+function floorsDown(delivered: number, notes: BuildingNotes): number {
+  const drawn = Math.min(Math.max(0, delivered), MOST_FLOORS_DOWN);
+  if (drawn !== delivered)
+    notes.add('FLOORS_CHANGED', `it is drawn with ${drawn} floors below ground, not ${delivered}`);
+  return drawn;
 }
 
 /** A surveyed outline without a height makes a body that is 推算, not 实测. */

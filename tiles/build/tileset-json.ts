@@ -16,8 +16,8 @@ export interface Tile {
   readonly children?: readonly Tile[];
 }
 
-/** Room for what content adds to its outline: eaves, parapets, rounding. */
-const MARGIN_METRES = 1;
+/** Room for what content adds to its outline: eaves, which reach 1.35 m beyond a sharp corner, parapets, rounding. */
+const MARGIN_METRES = 1.5;
 
 /** An upright box round an extent, with a little room. */
 export function boxOf(extent: Extent): Tile['boundingVolume'] {

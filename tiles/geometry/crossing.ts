@@ -13,6 +13,24 @@ export function ringsCross(rings: readonly Ring[]): boolean {
   return order.some((first, position) => crossesLater(segments, west, order, first, position));
 }
 
+/** Where edges of the rings cross within both; every pair is looked at, so it is for the few rings that do cross. */
+export function crossingsOf(rings: readonly Ring[]): Point[] {
+  const segments = rings.flatMap((ring) =>
+    ring.map((point, index): Segment => [point, ring[(index + 1) % ring.length] as Point]),
+  );
+  return segments.flatMap((a, index) =>
+    segments.slice(index + 1).flatMap((b) => (segmentsMeet(a, b) ? meetingPoint(a, b) : [])),
+  );
+}
+
+function meetingPoint([a, b]: Segment, [c, d]: Segment): Point[] {
+  const [ax, ay, cx, cy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]];
+  const turn = ax * cy - ay * cx;
+  if (turn === 0) return [];
+  const share = ((c[0] - a[0]) * cy - (c[1] - a[1]) * cx) / turn;
+  return [[a[0] + ax * share, a[1] + ay * share]];
+}
+
 function crossesLater(
   segments: readonly Segment[],
   west: readonly number[],

@@ -1,8 +1,8 @@
-import { union } from 'polyclip-ts';
 import { cleanRing } from './clean-ring.ts';
 import { ringsCross } from './crossing.ts';
 import { boundsOf, insideRing, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
-import type { Point, Polygon, Ring } from './polygon.ts';
+import type { Polygon, Ring } from './polygon.ts';
+import { resolveCrossings } from './resolve-crossings.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
 /** What was done to a footprint so that it can be drawn. */
@@ -15,7 +15,7 @@ export type FootprintRepair =
   | 'simplified';
 
 /** Why a footprint cannot be drawn. */
-export type FootprintFault = 'no-area' | 'too-large' | 'unresolvable';
+export type FootprintFault = 'no-area' | 'too-large';
 
 export interface RepairedFootprint {
   /** Disjoint shapes, largest first; empty where `fault` is set. */
@@ -55,7 +55,6 @@ export function repairFootprint(
     return { polygons: [], repairs: [], fault: 'too-large' };
   }
   const polygons = resolve(outer, keepHoles(outer, cleaned.slice(1), repairs), repairs);
-  if (!polygons) return { polygons: [], repairs: [], fault: 'unresolvable' };
   const drawable = worthDrawing(polygons);
   if (drawable.length === 0) return { polygons: [], repairs: [], fault: 'no-area' };
   return { polygons: drawable, repairs: [...repairs] };
@@ -73,12 +72,13 @@ function tidy(ring: Ring, limits: RepairLimits, repairs: Set<FootprintRepair>): 
 }
 
 function keepHoles(outer: Ring, holes: readonly Ring[], repairs: Set<FootprintRepair>): Ring[] {
-  const kept = holes.filter(
+  const worth = holes.filter(
     (hole) =>
       hole.length >= 3 &&
       Math.abs(signedArea(hole)) > SMALLEST_SQUARE_METRES &&
       touches(outer, hole),
   );
+  const kept = worth.filter((hole) => !worth.some((other) => other !== hole && holds(other, hole)));
   if (kept.length < holes.length) repairs.add('holes-dropped');
   return kept;
 }
@@ -87,31 +87,16 @@ function touches(outer: Ring, hole: Ring): boolean {
   return hole.some((point) => insideRing(point, outer));
 }
 
-function resolve(
-  outer: Ring,
-  holes: readonly Ring[],
-  repairs: Set<FootprintRepair>,
-): Polygon[] | undefined {
+/** True where a hole lies in another one: it takes away what is gone already. */
+function holds(outer: Ring, inner: Ring): boolean {
+  return inner.every((point) => insideRing(point, outer)) && !ringsCross([outer, inner]);
+}
+
+function resolve(outer: Ring, holes: readonly Ring[], repairs: Set<FootprintRepair>): Polygon[] {
   const oriented = orient(outer, holes);
   if (!ringsCross(ringsOf(oriented))) return [oriented];
   repairs.add('crossings-resolved');
-  try {
-    return resolveCrossings(oriented);
-  } catch {
-    return undefined;
-  }
-}
-
-function resolveCrossings(polygon: Polygon): Polygon[] {
-  const rounded = ringsOf(polygon).map((ring) =>
-    ring.map(([x, y]): [number, number] => [mm(x), mm(y)]),
-  );
-  return union(rounded)
-    .map((rings) => rings.map((ring) => cleanRing(ring as Point[]).ring))
-    .map((rings) => rings.filter((ring) => ring.length >= 3))
-    .filter((rings) => rings.length > 0)
-    .map(([first, ...others]) => orient(first as Ring, others))
-    .filter((piece) => !ringsCross(ringsOf(piece)));
+  return resolveCrossings(oriented);
 }
 
 function worthDrawing(polygons: readonly Polygon[]): Polygon[] {
@@ -119,8 +104,4 @@ function worthDrawing(polygons: readonly Polygon[]): Polygon[] {
   const largest = sorted[0] ? polygonArea(sorted[0]) : 0;
   const least = Math.max(SMALLEST_SQUARE_METRES, largest * SCRAP_SHARE);
   return sorted.filter((polygon) => polygonArea(polygon) >= least);
-}
-
-function mm(metres: number): number {
-  return Math.round(metres * 1000) / 1000;
 }

@@ -1,6 +1,6 @@
 import { rotateRing } from '../geometry/polygon.ts';
 import type { Point } from '../geometry/polygon.ts';
-import type { Chain } from './chains.ts';
+import type { Chain } from '../geometry/chains.ts';
 
 /**
  * A wing of a plate: a stretch of building with a long axis (x) and, at each x, a depth from its front (lower) to

@@ -16,7 +16,8 @@ export function layOutBuilding(
   building: BuildingToLayOut,
   rooms: readonly RoomDemand[],
 ): BuildingLayout {
-  const byFloor = roomsByFloor(rooms);
+  const floorsOf = floorsWithin(building);
+  const byFloor = roomsByFloor(rooms, floorsOf);
   const floors = [...new Set([...byFloor.keys(), ...builtFloors(building)])].sort((a, b) => a - b);
   const share = shareOut(building, byFloor);
   const layouts = building.plates.map((plate) => new PlateLayout(building, plate));
@@ -30,15 +31,23 @@ export function layOutBuilding(
   return { spaces: layouts.flatMap((layout) => layout.spaces()), leftOut };
 }
 
-function floorsOf({ floorFrom, floorTo }: RoomDemand): number[] {
-  const floors: number[] = [];
-  for (let floor = floorFrom; floor <= Math.max(floorFrom, floorTo); floor++) {
-    if (floor !== 0) floors.push(floor);
-  }
-  return floors;
+type FloorsOf = (room: RoomDemand) => readonly number[];
+
+/** The floors of a room, none above or below the building: a room delivered with 止层 20000000 ends at the roof. */
+function floorsWithin({ plates, floorsDown }: BuildingToLayOut): FloorsOf {
+  const lowest = Math.min(-floorsDown, ...plates.map(({ floorFrom }) => floorFrom));
+  const highest = Math.max(...plates.map(({ floorTo }) => floorTo));
+  return ({ floorFrom, floorTo }) => {
+    const floors: number[] = [];
+    const last = Math.min(Math.max(floorFrom, floorTo), highest);
+    for (let floor = Math.max(floorFrom, lowest); floor <= last; floor++) {
+      if (floor !== 0) floors.push(floor);
+    }
+    return floors;
+  };
 }
 
-function roomsByFloor(rooms: readonly RoomDemand[]): Map<number, RoomDemand[]> {
+function roomsByFloor(rooms: readonly RoomDemand[], floorsOf: FloorsOf): Map<number, RoomDemand[]> {
   const byFloor = new Map<number, RoomDemand[]>();
   for (const room of [...rooms].sort(compareRooms)) {
     for (const floor of floorsOf(room)) {

@@ -3,8 +3,8 @@ import { boundsOf, mapRings, orient, ringsOf, rotateRing } from '../geometry/pol
 import type { Point, Polygon, Ring } from '../geometry/polygon.ts';
 import { bandArea, bandDepth, bandLength, bandRing, wholeBand } from './band.ts';
 import type { Band, Wing } from './band.ts';
-import { linkChains } from './chains.ts';
-import { cutIntoTrapezoids } from './trapezoids.ts';
+import { linkChains } from '../geometry/chains.ts';
+import { cutIntoTrapezoids } from '../geometry/trapezoids.ts';
 
 /** A wing deeper than this many times its length is cut again along its own longer side. */
 const DEEP_SHARE = 1.25;

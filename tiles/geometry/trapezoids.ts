@@ -1,5 +1,5 @@
-import { ringsOf } from '../geometry/polygon.ts';
-import type { Point, Polygon } from '../geometry/polygon.ts';
+import { ringsOf } from './polygon.ts';
+import type { Point, Polygon } from './polygon.ts';
 
 /** A piece of a shape between two lines of equal x; `lower` and `upper` run straight between the two. */
 export interface Trapezoid {
@@ -21,14 +21,18 @@ interface Edge {
   readonly y1: number;
 }
 
-/** Cuts a shape along x at every corner; one list of trapezoids, lowest first, for each strip from west to east. */
-export function cutIntoTrapezoids(polygon: Polygon): Trapezoid[][] {
-  const snap = snapper(ringsOf(polygon).flatMap((ring) => ring.map(([x]) => x)));
+/**
+ * Cuts a shape along x at every corner; one list of trapezoids, lowest first, for each strip from west to east. Rings that
+ * cross bound what lies inside an odd number of them, once the places where they cross are among `alsoAt`.
+ */
+export function cutIntoTrapezoids(polygon: Polygon, alsoAt: readonly number[] = []): Trapezoid[][] {
+  const corners = ringsOf(polygon).flatMap((ring) => ring.map(([x]) => x));
+  const snap = snapper([...corners, ...alsoAt]);
   const edges = ringsOf(polygon).flatMap((ring) =>
     ring.map((point, index) => edgeBetween(point, ring[(index + 1) % ring.length] as Point, snap)),
   );
   const slanted = edges.filter((edge) => edge.x1 > edge.x0);
-  const cuts = [...new Set(edges.flatMap(({ x0, x1 }) => [x0, x1]))].sort((a, b) => a - b);
+  const cuts = [...new Set([...corners, ...alsoAt].map(snap))].sort((a, b) => a - b);
   return cuts.slice(1).map((x1, index) => strip(slanted, cuts[index] as number, x1));
 }
 
