@@ -92,8 +92,15 @@ describe('every glb', () => {
 
   it('follows EXT_structural_metadata: ids, types, lengths and alignment of its columns', async () => {
     for (const [, content] of glbs()) {
-      const { table } = await readGlb(content);
-      expect(table.schemaId).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
+      const { table, json } = await readGlb(content);
+      const { schema, propertyTables } = json.extensions.EXT_structural_metadata;
+      const classes = Object.entries(schema.classes);
+      expect(propertyTables.map((each) => each.class)).toEqual(classes.map(([id]) => id));
+      const columnIds = table.columns.map(({ name }) => name);
+      const propertyIds = classes.flatMap(([, { properties }]) => Object.keys(properties));
+      expect(columnIds.sort()).toEqual(propertyIds.sort());
+      for (const id of [table.schemaId, ...classes.map(([name]) => name), ...columnIds])
+        expect(id).toMatch(/^[a-zA-Z_][a-zA-Z0-9_]*$/);
       const sizes: Record<string, number> = { UINT8: 1, INT16: 2, UINT32: 4, FLOAT32: 4 };
       for (const { spec, view } of table.columns) {
         expect(view.byteLength).toBe(table.rows * (sizes[spec?.componentType ?? ''] ?? 0));
@@ -160,9 +167,9 @@ describe('the tilesets', () => {
   it('reach every glb but none twice', async () => {
     const seen: string[] = [];
     await walkTileset(TILE_KEYS.buildings, (uri) => small.media.get(uri), seen);
-    const mine = glbs()
-      .map(([key]) => key)
-      .filter((key) => !key.startsWith('basemap/'));
+    await walkTileset(TILE_KEYS.baseMap, (uri) => small.media.get(uri), seen);
+    const mine = glbs().map(([key]) => key);
+    expect(mine.filter((key) => key.startsWith('basemap/near/')).length).toBeGreaterThan(3);
     expect(seen.filter((key) => key.endsWith('.glb')).sort()).toEqual(mine.sort());
   });
 });

@@ -13,9 +13,14 @@ interface TilesetJson {
 
 /**
  * Follows a tileset and its external tilesets through the rules of 3D Tiles 1.1 and gives what breaks one. Keys visited
- * are added to `seen`.
+ * are added to `seen`. An external tileset lies in the tile `outside` and errs no more than it.
  */
-export async function walkTileset(key: string, find: Find, seen: string[] = []): Promise<string[]> {
+export async function walkTileset(
+  key: string,
+  find: Find,
+  seen: string[] = [],
+  outside?: Tile,
+): Promise<string[]> {
   const content = find(key);
   if (!content) return [`${key} is missing`];
   seen.push(key);
@@ -24,7 +29,15 @@ export async function walkTileset(key: string, find: Find, seen: string[] = []):
   walk.check(json.asset?.version === '1.1', 'asset.version is not 1.1');
   walk.check(json.root?.refine !== undefined, 'root has no refine');
   walk.check(json.geometricError >= 0, 'no geometricError');
-  await walk.tile(json.root, json.geometricError, undefined);
+  walk.check(
+    json.root.geometricError <= json.geometricError,
+    'the root errs more than the tileset',
+  );
+  await walk.tile(
+    json.root,
+    outside?.geometricError ?? json.geometricError,
+    outside?.boundingVolume.box,
+  );
   return walk.problems;
 }
 
@@ -80,7 +93,7 @@ class Walk {
     if (!bytes) return;
     if (key.endsWith('.json')) {
       this.check(tile.children === undefined, 'an external tileset has siblings below it');
-      this.problems.push(...(await walkTileset(key, this.#find, this.#seen)));
+      this.problems.push(...(await walkTileset(key, this.#find, this.#seen, tile)));
       return;
     }
     this.#seen.push(key);
