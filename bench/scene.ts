@@ -154,13 +154,14 @@ async function recolours(page: Page): Promise<number[]> {
     taken.push(
       await page.evaluate(async (id) => {
         const { frameProbe: probe } = window as unknown as ProbeWindow;
-        probe.largeMessages = [];
+        [probe.largeMessages, probe.frames] = [[], []];
         window.postMessage({ type: 'twin-scene', scene: { themes: { room: { id } } } });
-        while (probe.largeMessages.length === 0) await new Promise((next) => setTimeout(next));
-        probe.frames = [];
-        while (probe.frames.length === 0) await new Promise((next) => setTimeout(next));
-        const { cpu, whole } = probe.frames[0] as Frame;
-        return performance.now() - (probe.largeMessages[0] as number) - (whole - cpu);
+        for (;;) {
+          const [came] = probe.largeMessages;
+          const shown = probe.frames.find(({ begun }) => came !== undefined && begun > came);
+          if (came !== undefined && shown) return shown.begun + shown.cpu - came;
+          await new Promise((next) => setTimeout(next));
+        }
       }, roomTheme(turn)),
     );
   }

@@ -1,5 +1,7 @@
 /** What one frame took and drew. */
 export interface Frame {
+  /** When its callback began, ms of the page's clock. */
+  readonly begun: number;
   /** Time in the frame's own callback: the engine's `scene.render()` and what listens to it, ms. */
   readonly cpu: number;
   /** Until the picture is finished, software rendering included, ms. */
@@ -132,7 +134,7 @@ export function installProbe(): void {
       if (draws === 0 || !context) return;
       const cpu = performance.now() - begun;
       keep(context);
-      probe.frames.push({ cpu, whole: performance.now() - begun, draws, vertices });
+      probe.frames.push({ begun, cpu, whole: performance.now() - begun, draws, vertices });
     });
 }
 
