@@ -9,6 +9,9 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Camera, SceneState } from '../contract/scene.ts';
+import { outlineKey, roomsTilesetKey, TILE_KEYS } from '../contract/tiles.ts';
+import type { ReadDb } from '../data/driver/port.ts';
+import { openWriter } from '../data/driver/sqlite.ts';
 import { openStore, requireCurrent, type OpenSnapshot } from '../data/snapshot/store.ts';
 import { INITIAL_SCENE } from '../renderer/store.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
@@ -213,6 +216,25 @@ async function leaks(page: Page): Promise<string[][]> {
   ]);
 }
 
+/** What is built anew with a building: its rooms, and the largest cell, block and square, so that it is no easy one. */
+async function keysOfOneBuilding(tiles: ReadDb): Promise<string[]> {
+  const largest = async (under: string): Promise<string> => {
+    const row = await tiles.get<{ key: string }>(
+      'SELECT key FROM media WHERE key GLOB ? ORDER BY length(content) DESC, key LIMIT 1',
+      [under],
+    );
+    return row?.key ?? '';
+  };
+  const [rooms, cell, coarse, square] = await Promise.all(
+    ['rooms/*.glb', 'buildings/cells/*', 'buildings/coarse/*', 'basemap/near/*'].map(largest),
+  );
+  const slot = Number(rooms?.split('/')[1]);
+  const far = coarse?.replace('coarse', 'far') ?? '';
+  const block = far.replace('far', 'blocks').replace('.glb', '.json');
+  const own = [rooms, roomsTilesetKey(slot), outlineKey(slot), cell, coarse, far, block, square];
+  return [...own, TILE_KEYS.buildings, TILE_KEYS.shade].filter((key) => key !== undefined);
+}
+
 /** Whole build, and again after one building's row changed, seconds. */
 async function tileBuilds(snapshot: OpenSnapshot): Promise<[number, number]> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-bench-tiles-'));
@@ -228,11 +250,9 @@ async function tileBuilds(snapshot: OpenSnapshot): Promise<[number, number]> {
     return milliseconds / 1000;
   };
   const whole = await build('whole.sqlite');
-  const { openWriter } = await import('../data/driver/sqlite.ts');
   const touched = await openWriter(path.join(folder, 'whole.sqlite'));
-  await touched.run(
-    `UPDATE tile_source SET hash = 'changed' WHERE key LIKE 'rooms/1/%' OR key = 'outlines/1.json'`,
-  );
+  for (const key of await keysOfOneBuilding(touched))
+    await touched.run(`UPDATE tile_source SET input_hash = 'changed' WHERE key = ?`, [key]);
   await touched.close();
   const one = await build('one.sqlite', path.join(folder, 'whole.sqlite'));
   rmSync(folder, { recursive: true, force: true });
