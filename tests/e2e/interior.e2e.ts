@@ -15,9 +15,12 @@ test.beforeAll(async () => {
   page = twin.page;
   district = new TwinPage(page);
   await district.sceneReady();
+  const wholeDistrict = await districtView();
   await (await district.find('大厦')).filter({ hasText: '楼栋' }).first().click();
   await expect(district.matrix).toBeVisible();
+  await expect.poll(districtView).not.toEqual(wholeDistrict);
   await district.sceneReady();
+  await expect(page.getByText('画面静止')).toBeVisible();
   await page.mouse.move(1, 1);
   viewBefore = await districtView();
 });
