@@ -1,7 +1,7 @@
 import { cleanRing } from './clean-ring.ts';
 import { ringsCross } from './crossing.ts';
 import { boundsOf, insideRing, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
-import type { Polygon, Ring } from './polygon.ts';
+import type { Bounds, Polygon, Ring } from './polygon.ts';
 import { resolveCrossings } from './resolve-crossings.ts';
 import { simplifyRing } from './simplify-ring.ts';
 
@@ -78,13 +78,27 @@ function keepHoles(outer: Ring, holes: readonly Ring[], repairs: Set<FootprintRe
       Math.abs(signedArea(hole)) > SMALLEST_SQUARE_METRES &&
       touches(outer, hole),
   );
-  const kept = worth.filter((hole) => !worth.some((other) => other !== hole && holds(other, hole)));
+  const boxes = new Map(worth.map((hole) => [hole, boundsOf(hole)]));
+  const inBox = (inner: Ring, other: Ring) =>
+    inside(boxes.get(inner) as Bounds, boxes.get(other) as Bounds);
+  const kept = worth.filter(
+    (hole) => !worth.some((other) => other !== hole && inBox(hole, other) && holds(other, hole)),
+  );
   if (kept.length < holes.length) repairs.add('holes-dropped');
   return kept;
 }
 
 function touches(outer: Ring, hole: Ring): boolean {
   return hole.some((point) => insideRing(point, outer));
+}
+
+function inside(inner: Bounds, outer: Bounds): boolean {
+  return (
+    inner.west >= outer.west &&
+    inner.east <= outer.east &&
+    inner.south >= outer.south &&
+    inner.north <= outer.north
+  );
 }
 
 /** True where a hole lies in another one: it takes away what is gone already. */
