@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchTwin, type RunningTwin } from './launch.ts';
+import { systemsStoreFolder } from './paths.ts';
 import { TwinPage } from './twin-page.ts';
 
 let twin: RunningTwin;
@@ -8,7 +9,7 @@ let window: TwinPage;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  twin = await launchTwin();
+  twin = await launchTwin({ store: systemsStoreFolder() });
   window = new TwinPage(twin.page);
   await window.sceneReady();
   await twin.page.getByRole('button', { name: '数字城管' }).click();
@@ -21,7 +22,7 @@ const panel = () => twin.page.getByRole('region', { name: '数字城管', exact:
 test('shows the closing rate with its definition, period and as-of date', async () => {
   await expect(panel()).toContainText('数据截至');
   await panel().getByText('结案率', { exact: true }).first().hover();
-  await expect(twin.page.getByRole('tooltip')).toContainText('结案数 ÷ 应结案数');
+  await expect(twin.page.getByRole('tooltip', { name: /结案数 ÷ 应结案数/ })).toBeVisible();
   await window.picture('city-panel');
 });
 

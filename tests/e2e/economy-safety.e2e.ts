@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { launchTwin, type RunningTwin } from './launch.ts';
+import { systemsStoreFolder } from './paths.ts';
 import { TwinPage } from './twin-page.ts';
 
 let twin: RunningTwin;
@@ -8,7 +9,7 @@ let window: TwinPage;
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async () => {
-  twin = await launchTwin();
+  twin = await launchTwin({ store: systemsStoreFolder() });
   window = new TwinPage(twin.page);
 });
 

@@ -14,3 +14,8 @@ export function districtFolder(): string {
 export function storeFolder(): string {
   return path.join(districtFolder(), 'store');
 }
+
+/** Snapshots of a demo district with the data of every system; for reading only. */
+export function systemsStoreFolder(): string {
+  return path.join(path.dirname(storeFolder()), 'systems-store');
+}
