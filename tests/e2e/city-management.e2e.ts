@@ -31,7 +31,7 @@ test('a figure opens its cases, a case its record with every step', async () => 
     .getByRole('button', { name: /^结案数/ })
     .click();
   const list = twin.page.getByRole('grid', { name: /结案数/ });
-  await list.getByRole('row').nth(1).click();
+  await list.getByRole('row').nth(2).click();
   const record = twin.page.getByRole('region', { name: '详情' });
   await expect(record.getByText('生命线')).toBeVisible();
   await expect(record).toContainText('监督中心');
