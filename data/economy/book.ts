@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { QueryContext } from '../queries/context.ts';
 import { oncePerSnapshot } from '../queries/once-per-snapshot.ts';
 import { type Commercial, readCommercial } from './commercial.ts';
 import { type Ground, readGround } from './ground.ts';
@@ -25,7 +26,9 @@ export interface EconomyBook extends FirmRows {
 }
 
 /** The book of the caller's snapshot. What of it a caller may see is for the query to say. */
-export const economyBook = oncePerSnapshot(({ snapshot }) => readBook(snapshot));
+export const economyBook = oncePerSnapshot(({ snapshot }: Pick<QueryContext, 'snapshot'>) =>
+  readBook(snapshot),
+);
 
 async function readBook(snapshot: OpenSnapshot): Promise<EconomyBook> {
   const today = snapshot.manifest.asOf;

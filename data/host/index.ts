@@ -5,6 +5,7 @@ import type { PortLike } from '../../contract/port.ts';
 import { type Principal, principalSchema } from '../../contract/principal.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
+import { economyBook } from '../economy/book.ts';
 import { warmFacts } from '../statistics/facts-of.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
@@ -88,12 +89,13 @@ function checked(principal: Principal): Principal {
 const WARM_UP_MILLISECONDS = 5000;
 
 /**
- * Builds the name index before somebody searches for a person and reads the facts before somebody asks for a figure;
+ * Builds the name index before somebody searches for a person, reads the firms and the facts before somebody asks for a figure;
  * whatever prevents it is told to that call.
  */
 function warmUp(live: LiveSnapshot, people: boolean): void {
   const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
     if (people) await opened.people();
+    if (snapshot.has('economy')) await economyBook({ snapshot });
     await warmFacts(snapshot);
   };
   setTimeout(() => void live.use(build).catch(() => undefined), WARM_UP_MILLISECONDS).unref();

@@ -5,9 +5,10 @@ import type { QueryContext } from './context.ts';
  * Keeps the result of a query without parameters as long as its snapshot is open: a published snapshot never changes.
  * Not for results that depend on the caller; buffers that will be transferred are copied first.
  */
-export function oncePerSnapshot<Result>(
-  query: (context: QueryContext) => Promise<Result>,
-): (context: QueryContext) => Promise<Result> {
+export function oncePerSnapshot<
+  Result,
+  Context extends Pick<QueryContext, 'snapshot'> = QueryContext,
+>(query: (context: Context) => Promise<Result>): (context: Context) => Promise<Result> {
   const results = new WeakMap<OpenSnapshot, Promise<Result>>();
   return (context) => {
     const known = results.get(context.snapshot);
