@@ -7,6 +7,8 @@ const FIELD_OF_VIEW_DEGREES = 35;
 /** Angle the building is first looked down at, and a single floor, radians. */
 const ELEVATION = { building: 0.5, floor: 0.85 } as const;
 const GLIDE_MILLISECONDS = 180;
+/** Half the picture's height over the share of it a building fills: the bar lies over the upper edge. */
+const FILL = 0.7;
 
 /** Where a building is looked at from: drag turns, wheel and pinch zoom, two fingers or the right button move. */
 export interface Viewpoint {
@@ -61,7 +63,7 @@ export function createViewpoint(
   const rangeOf = ({ lowMetres, highMetres }: Extent) => {
     const tan = Math.tan((FIELD_OF_VIEW_DEGREES * Math.PI) / 360);
     const wanted = Math.max((highMetres - lowMetres) / tan, breadth / (tan * camera.aspect));
-    return wanted * 0.62 + breadth / 2;
+    return wanted * FILL + breadth / 2;
   };
   const placed = (extent: Extent, heading: number, elevation: number) => {
     const range = rangeOf(extent);
