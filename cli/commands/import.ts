@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import type { FileReport } from '../../importers/import-report.ts';
 import { printJson, printProgress } from '../output.ts';
@@ -16,6 +16,7 @@ interface ImportCommandOptions {
   readonly incremental?: boolean;
   readonly removed?: string;
   readonly allowOlder?: boolean;
+  readonly threads?: number;
   readonly json?: boolean;
 }
 
@@ -37,9 +38,16 @@ export function importCommand(): Command {
     .option('--incremental', 'the files hold new and changed rows only: all other rows stay')
     .option('--removed <file>', 'with --incremental: rows that go, one `table,key` a line')
     .option('--allow-older', 'take files of an older date than the rows they meet')
+    .option('--threads <n>', 'threads to build the files on: 1 takes less memory', threadCount)
     .option('--keys <dir>', 'folder with the key files', defaultKeyFolder())
     .option('--json', 'print one JSON object')
     .action(runImport);
+}
+
+function threadCount(text: string): number {
+  const count = Number(text);
+  if (count === 1 || count === 2) return count;
+  throw new InvalidArgumentError('give 1 or 2');
 }
 
 async function runImport(paths: string[], options: ImportCommandOptions): Promise<void> {
