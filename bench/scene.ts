@@ -70,7 +70,8 @@ async function frames(page: Page, camera: Camera, count: number): Promise<Frame[
       while (taken.length < wanted) {
         probe.frames = [];
         // A hair's breadth to and fro: the engine draws nothing for a camera that has not moved.
-        const moved = { ...at, heightMetres: at.heightMetres + (taken.length % 2) * 1e-4 };
+        probe.moves += 1;
+        const moved = { ...at, heightMetres: at.heightMetres + (1 + (probe.moves % 2)) * 1e-4 };
         if (bare) bare.look(moved);
         else window.postMessage({ type: 'twin-scene', scene: { camera: moved } });
         while (probe.frames.length === 0)

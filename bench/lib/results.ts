@@ -23,7 +23,8 @@ export function table(headers: readonly string[], rows: readonly (readonly strin
 function sections(): string[] {
   try {
     const text = readFileSync(FILE, 'utf8');
-    return text.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
+    const parts = text.split(/^(?=## )/m).filter((part) => part.startsWith('## '));
+    return parts.map((part) => `${part.trimEnd()}\n`);
   } catch {
     return [];
   }

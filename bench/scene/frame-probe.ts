@@ -13,6 +13,8 @@ export interface Frame {
 /** What the probe keeps in a page. */
 export interface FrameProbe {
   frames: Frame[];
+  /** How often the camera was moved to make the page draw. */
+  moves: number;
   /** When port messages with more than 4 kB of packed numbers came, ms: themes, even of a small store. */
   largeMessages: number[];
   /** Keeps the next frame's pixels for `covered`. */
@@ -28,6 +30,7 @@ export interface FrameProbe {
 export function installProbe(): void {
   const probe: FrameProbe = {
     frames: [],
+    moves: 0,
     largeMessages: [],
     keepPixels: undefined,
     pixels: {},
