@@ -210,4 +210,28 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'Declare the right system as "crs" in --map ({0}), fit a local grid to control points with twin crs fit, or choose the district with --profile.':
     '请在映射与坐标一步选定坐标系（{0}），或用 twin crs fit 以控制点拟合地方坐标系。',
   'That is not the address of a tile.': '这不是切片的地址。',
+  'A tile of the terrain file cannot be read as {0}.': '地形文件里有一块瓦片不能按 {0} 读取。',
+  '{0} is not an MBTiles file: it is no SQLite database. Choose a file made by a tile tool, e.g. GDAL or QGIS (生成 XYZ 瓦片, MBTiles).':
+    '{0} 不是 MBTiles 文件：它不是 SQLite 数据库。请选用切片工具（如 GDAL，或 QGIS 的“生成 XYZ 瓦片”，输出 MBTiles）做的文件。',
+  '{0} is cut off: it has {1} of {2} bytes. Copy it again from where it was made.':
+    '{0} 不完整：应有 {2} 字节，只有 {1} 字节。请从原处重新复制。',
+  '{0} is no MBTiles file: it lacks the table {1}. Export it again as MBTiles 1.3.':
+    '{0} 不是 MBTiles 文件：缺少表 {1}。请按 MBTiles 1.3 重新导出。',
+  '{0} holds no tile. Export it again.': '{0} 里没有一块瓦片，请重新导出。',
+  '{0} holds vector tiles (pbf), which are drawn by no base map here. Import roads, water and green as vector files, or export the map as pictures.':
+    '{0} 是矢量瓦片（pbf），这里的底图不画它。请把道路、水系、绿地作为矢量文件导入，或把地图导出为图片瓦片。',
+  'The tiles of {0} are neither pictures (PNG, JPEG, WebP) nor heights (Terrain-RGB, Terrarium, heightmap, quantized-mesh); its metadata says {1}.':
+    '{0} 的瓦片既不是图片（PNG、JPEG、WebP），也不是高程（Terrain-RGB、Terrarium、heightmap、quantized-mesh）；其元数据写的是 {1}。',
+  'The tiles of {0} lie outside the bounds {1} it states: tile {2} fits them neither counted from the south nor from the north. Export it again in EPSG:3857.':
+    '{0} 的瓦片不在它自己写的范围 {1} 内：瓦片 {2} 的行号无论自南还是自北数都对不上。请按 EPSG:3857 重新导出。',
+  'The map does not lie near the district.': '这幅图不在本区附近。',
+  'The map has no such tile.': '这幅图没有这块瓦片。',
+  'There is no map {0} on this workstation. Add its file.':
+    '本机没有编号为 {0} 的图，请添加它的文件。',
+  '{0} covers {1}, which is nowhere near this district ({2}). Choose a map of this place, or correct its bounds.':
+    '{0} 的范围是 {1}，与本区（{2}）不相接。请选用本地的图，或改正它的范围。',
+  '{0} is another map than the one that was added. Add it again.':
+    '{0} 已不是当初添加的那幅图，请重新添加。',
+  'The list of maps {0} cannot be read. Move it away and add the maps again.':
+    '影像清单 {0} 不能读取。请移走它，再重新添加。',
 };

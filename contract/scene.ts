@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAPS_IN_VIEW, mapStateSchema } from './maps.ts';
 import { SYSTEM_IDS } from './systems.ts';
 import { clipSchema, compareSchema, toolResultSchema, toolSchema } from './tools.ts';
 
@@ -114,6 +115,8 @@ export const sceneStateSchema = z.object({
   snapshotId: z.string().optional(),
   camera: cameraSchema.optional(),
   layers: z.array(layerStateSchema),
+  /** Imagery and terrain files, the uppermost first. */
+  maps: z.array(mapStateSchema).max(MAPS_IN_VIEW).optional(),
   selection: selectionSchema.optional(),
   interior: interiorSchema.optional(),
   /** Colour theme of each subject; neutral without one. */

@@ -1,5 +1,6 @@
 import type { ErrorShape } from './errors.ts';
 import type { ExportGrant } from './imports.ts';
+import type { MapInfo } from './maps.ts';
 import type { SceneState } from './scene.ts';
 
 /** Interface languages (界面语言). */
@@ -43,6 +44,13 @@ export type WindowMessage =
   | { readonly type: 'twin-exports'; readonly grant: ExportGrant }
   /** A folder the person chose to write to. */
   | { readonly type: 'twin-folder'; readonly grant: ExportGrant }
+  /** The map files of this workstation; `added` is the one just chosen, `error` why none was. */
+  | {
+      readonly type: 'twin-maps';
+      readonly maps: readonly MapInfo[];
+      readonly added?: string;
+      readonly error?: ErrorShape;
+    }
   | { readonly type: 'twin-view'; readonly view: PictureView }
   /** Puts the window into a view at once, or changes part of it; what does not fit the schema is ignored. */
   | { readonly type: 'twin-scene'; readonly scene: Partial<SceneState> }
@@ -80,6 +88,12 @@ export interface TwinBridge {
   chooseFolder(): void;
   /** Shows rejects.xlsx of a batch in the system's file manager. */
   showRejects(batch: string): void;
+  /** Asks for the map files of this workstation; they arrive as `twin-maps`, now and after each change. */
+  connectMaps(): void;
+  /** Opens the system's dialog for a map file (MBTiles). */
+  chooseMap(): void;
+  /** Takes a map file off the list; the file stays where it is. */
+  removeMap(id: string): void;
   /** Prints what the page's print style shows. */
   printSheet(order: PrintOrder): void;
 }

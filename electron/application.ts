@@ -3,6 +3,8 @@ import { app, type BrowserWindow, session } from 'electron';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
+import { createMapFiles } from '../tiles/mbtiles/map-files.ts';
+import { createMapHandler } from '../tiles/mbtiles/map-handler.ts';
 import { createTileHandler } from '../tiles/tile-handler.ts';
 import { CHANNELS } from './channels.ts';
 import { wireExports } from './exports.ts';
@@ -10,6 +12,7 @@ import type { HostFolders } from './host-messages.ts';
 import { type HostProcess, startHostProcess } from './host-process.ts';
 import { createImportProcess } from './import-process.ts';
 import { onPageMessage } from './ipc.ts';
+import { wireMaps } from './maps.ts';
 import { setMenu } from './menu.ts';
 import { handleScheme } from './protocol.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -25,7 +28,13 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   const store = await openStore(given.snapshot ?? defaultStoreFolder());
   if (given.pictures) await checkCurrent(store);
   lockSession(session.defaultSession);
-  handleScheme(createTileHandler(createTileFiles(store).find));
+  const maps = createMapFiles(store.folder);
+  const district = async (id: string) =>
+    (await store.manifest(id).catch(() => undefined))?.profile.box;
+  handleScheme(
+    createTileHandler(createTileFiles(store).find),
+    createMapHandler({ district, file: maps.open }),
+  );
   const folders = hostFolders(store.folder);
   const host = startHost(folders, given, settings);
   const imports = createImportProcess({
@@ -41,6 +50,7 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   });
   wirePage(window, host, settings);
   wirePrinting(window);
+  wireMaps({ window, maps, store, district, settings });
   wireExports({ window, imports, storeFolder: store.folder, settings });
   app.on('second-instance', () => bringToFront(window));
   app.on('will-quit', () => {

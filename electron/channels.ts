@@ -12,6 +12,9 @@ export const CHANNELS = {
   chooseFolder: 'twin:choose-folder',
   showRejects: 'twin:show-rejects',
   printSheet: 'twin:print-sheet',
+  connectMaps: 'twin:connect-maps',
+  chooseMap: 'twin:choose-map',
+  removeMap: 'twin:remove-map',
 } as const;
 
 /** What the page must know before it asks anything. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, protocol } from 'electron';
+import { MAPS_PATH } from '../contract/maps.ts';
 import { createPageHandler, withAppHeaders } from './page-files.ts';
 import { APP_SCHEME, decideNavigation } from './security.ts';
 
@@ -15,12 +16,19 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the whole origin: tiles from the snapshot, everything else from the built page. */
-export function handleScheme(tiles: (request: Request) => Promise<Response>): void {
+type Handler = (request: Request) => Promise<Response>;
+
+/** Serves the whole origin: tiles of snapshots, map files, everything else from the built page. */
+export function handleScheme(tiles: Handler, maps: Handler): void {
   const page = createPageHandler(path.join(app.getAppPath(), 'dist', 'renderer'));
   protocol.handle(APP_SCHEME, async (request) => {
     if (decideNavigation(request.url) === 'deny') return new Response('', { status: 404 });
-    const isTile = new URL(request.url).pathname.startsWith(TILES_PATH);
-    return withAppHeaders(await (isTile ? tiles(request) : page(request)));
+    const { pathname } = new URL(request.url);
+    const handler = pathname.startsWith(TILES_PATH)
+      ? tiles
+      : pathname.startsWith(MAPS_PATH)
+        ? maps
+        : page;
+    return withAppHeaders(await handler(request));
   });
 }

@@ -34,6 +34,8 @@ export interface Words {
   readonly chooseInbox: string;
   readonly chooseFolder: string;
   readonly tables: string;
+  readonly chooseMap: string;
+  readonly maps: string;
 }
 
 const ZH: Words = {
@@ -70,6 +72,8 @@ const ZH: Words = {
   chooseInbox: '选择收件文件夹',
   chooseFolder: '选择写出到的文件夹',
   tables: '表格与图形文件',
+  chooseMap: '选择影像或地形文件（MBTiles）',
+  maps: '影像与地形（MBTiles）',
 };
 
 const EN: Words = {
@@ -106,6 +110,8 @@ const EN: Words = {
   chooseInbox: 'Choose the inbox folder',
   chooseFolder: 'Choose the folder to write to',
   tables: 'Tables and shapes',
+  chooseMap: 'Choose a file of imagery or terrain (MBTiles)',
+  maps: 'Imagery and terrain (MBTiles)',
 };
 
 /** Main's words in a language. */

@@ -91,3 +91,4 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   </DeskProvider>,
 );
 bridge?.connect();
+bridge?.connectMaps();

@@ -2,6 +2,7 @@ import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../contract/errors.ts';
 import type { SnapshotDifferences } from '../contract/queries/area.ts';
+import type { MapInfo } from '../contract/maps.ts';
 import type { PointLayerId } from '../contract/point-layers.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { PlaceList } from './place-list.ts';
@@ -116,6 +117,9 @@ export interface TwinState {
   readonly redoable: boolean;
   /** The pasted list of this window (名单上图). */
   readonly placeList: PlaceList | undefined;
+  /** Imagery and terrain files of this workstation, and why the last one was not taken. */
+  readonly maps: readonly MapInfo[];
+  readonly mapRefused: ErrorShape | undefined;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -170,6 +174,8 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         snapshotError: undefined,
         refused: undefined,
         placeList: undefined,
+        maps: [],
+        mapRefused: undefined,
         connections: 0,
         outcomes: {},
         toolPointer: undefined,

@@ -65,7 +65,7 @@ function tileResponse(request: Request, key: string, content: Uint8Array | undef
   });
 }
 
-function problem(status: number, sentence: string): Response {
+export function problem(status: number, sentence: string): Response {
   return new Response(sentence, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -15,5 +15,6 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   crs: async () => (await import('./crs.ts')).crsCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
+  map: async () => (await import('./map.ts')).mapCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),
 };

@@ -24,6 +24,8 @@ export const storePaths = {
     join(store, 'history', `${id}.${kind}.sqlite`),
   lock: (store: string) => join(store, 'build.lock'),
   slots: (store: string) => join(store, 'slots.json'),
+  /** Map files (MBTiles) of this workstation, by reference. */
+  maps: (store: string) => join(store, 'maps.json'),
 } as const;
 
 /** Content-addressed name of a snapshot file. */

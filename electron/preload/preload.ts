@@ -25,6 +25,9 @@ const bridge: TwinBridge = {
   chooseInbox: (action) => ipcRenderer.send(CHANNELS.chooseInbox, action),
   chooseFolder: () => ipcRenderer.send(CHANNELS.chooseFolder),
   showRejects: (batch) => ipcRenderer.send(CHANNELS.showRejects, batch),
+  connectMaps: () => ipcRenderer.send(CHANNELS.connectMaps),
+  chooseMap: () => ipcRenderer.send(CHANNELS.chooseMap),
+  removeMap: (id) => ipcRenderer.send(CHANNELS.removeMap, id),
   printSheet: (order) => ipcRenderer.send(CHANNELS.printSheet, order),
 };
 

@@ -4,6 +4,7 @@ import type { ExportGrant } from '../../contract/imports.ts';
 import type { MenuCommand, PictureView, WindowMessage } from '../../contract/window.ts';
 import type { TwinStore } from '../store.ts';
 import { changeScene } from '../store.ts';
+import { takeMaps } from '../maps.ts';
 import { showScene } from './show-scene.ts';
 import type { HostLink } from './host-link.ts';
 
@@ -54,6 +55,8 @@ export function receiveWindowMessages(
         return actions.takeExports(message.grant);
       case 'twin-folder':
         return actions.takeFolder(message.grant);
+      case 'twin-maps':
+        return takeMaps(store, message);
       case 'twin-view':
         return actions.showView(message.view);
       case 'twin-scene':

@@ -4,6 +4,7 @@ import { placeListEn } from './place-list-en.ts';
 import { dataDeskEn } from './data-desk-en.ts';
 import { displayEn } from './display-en.ts';
 import { deskEn } from './desk-en.ts';
+import { mapsEn } from './maps-en.ts';
 import { pointsEn } from './points-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
@@ -38,6 +39,7 @@ export const en: Messages = {
   dataDesk: dataDeskEn,
   themes: themesEn,
   sceneTools: sceneToolsEn,
+  maps: mapsEn,
   points: pointsEn,
   kit: kitEn,
   policing: policingEn,

@@ -4,6 +4,7 @@ import { placeListZhCn } from './place-list-zh-cn.ts';
 import { dataDeskZhCn } from './data-desk-zh-cn.ts';
 import { displayZhCn } from './display-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
+import { mapsZhCn } from './maps-zh-cn.ts';
 import { pointsZhCn } from './points-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
@@ -37,6 +38,7 @@ export const zhCn = {
   dataDesk: dataDeskZhCn,
   themes: themesZhCn,
   sceneTools: sceneToolsZhCn,
+  maps: mapsZhCn,
   points: pointsZhCn,
   kit: kitZhCn,
   policing: policingZhCn,

@@ -13,6 +13,7 @@ import { createLabelsController } from './labels-controller.ts';
 import { createLayersController } from './layers-controller.ts';
 import { reportLayer } from './layer-error.ts';
 import { createLookController } from './look-controller.ts';
+import { createMapsController } from './maps-controller.ts';
 import { createMarksController } from './marks-controller.ts';
 import { createMotion } from './motion.ts';
 import { createOutlineController } from './outline-controller.ts';
@@ -119,6 +120,7 @@ function startControllers(
   const quality = createQualityController(widget, stage);
   const marks = createMarksController(stage);
   const tiles = createTilesController(stage);
+  const maps = createMapsController(stage);
   const rooms = createRoomsController(stage, marks.opened);
   const theme = createThemeController(stage);
   const shade = createShadeController(stage);
@@ -135,6 +137,7 @@ function startControllers(
     createLayersController(stage),
     marks.stop,
     tiles.stop,
+    maps.stop,
     rooms.stop,
     theme.stop,
     shade.stop,
@@ -151,6 +154,7 @@ function startControllers(
     createPauseController(widget, stage.store),
     createReadyController(stage, [
       tiles.ready,
+      maps.ready,
       rooms.ready,
       theme.ready,
       shade.ready,

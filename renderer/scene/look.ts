@@ -31,6 +31,8 @@ export interface Look {
   /** Light of street lamps on the roads, 0 where they are off, and of the sun on water. */
   readonly lamp: number;
   readonly glint: number;
+  /** How bright a daylight picture of the ground (影像) is. */
+  readonly picture: number;
   /** Ground colour for label halos, label text. */
   readonly labelHalo: string;
   readonly labelText: string;
@@ -81,6 +83,7 @@ const DUSK: Look = {
   labelGreen: '#94c8a6',
   lamp: 0.5,
   glint: 0.5,
+  picture: 0.46,
 };
 
 const NIGHT: Look = {
@@ -117,6 +120,7 @@ const NIGHT: Look = {
   litGlow: 1.25,
   lamp: 1.1,
   glint: 0.12,
+  picture: 0.24,
 };
 
 const DAY: Look = {
@@ -161,6 +165,7 @@ const DAY: Look = {
   labelGreen: '#d9f2e0',
   lamp: 0,
   glint: 0.6,
+  picture: 0.88,
 };
 
 const PAPER: Look = {
@@ -203,6 +208,7 @@ const PAPER: Look = {
   labelGreen: '#2c6b41',
   lamp: 0,
   glint: 0.35,
+  picture: 0.98,
 };
 
 const PAPER_DUSK: Look = {
@@ -234,6 +240,7 @@ const PAPER_DUSK: Look = {
   litGlow: 0.5,
   lamp: 0.15,
   glint: 0.4,
+  picture: 0.9,
 };
 
 /** The look of a scene state; night is dark in both appearances. */

@@ -1,10 +1,11 @@
 import type { CustomShader } from 'cesium';
 import type { LocalCamera } from '../camera/local-camera.ts';
+import type { MapKind } from '../../contract/maps.ts';
 import type { Look } from './look.ts';
-import { buildingShader, groundShader } from './shader-programs.ts';
-import { type Shade, stateTexture } from './shader-textures.ts';
+import { buildingShader, groundShader, mapShader } from './shader-programs.ts';
+import { OPEN_SKY, type Shade, stateTexture } from './shader-textures.ts';
 import type { KeyLight } from './sun.ts';
-import { applyCamera, applyLook, applyMarks, applyShade } from './shader-uniforms.ts';
+import { applyCamera, applyLook, applyMapLook, applyMarks, applyShade } from './shader-uniforms.ts';
 
 /** Which feature a uniform points at; -1 is none. */
 export interface Marks {
@@ -33,9 +34,14 @@ export interface SceneShaders {
   readonly district: CustomShader;
   readonly opened: CustomShader;
   readonly ground: CustomShader;
+  /** A shader for a map file, in the light of the others until it is dropped. */
+  addMap(kind: MapKind, seeThrough: boolean): CustomShader;
+  dropMap(shader: CustomShader): void;
   setLook(look: Look, light: KeyLight, accent: string): void;
   setCamera(camera: LocalCamera, metresPerPixelAtOne: number): void;
   setMarks(marks: Marks): void;
+  /** Raises the lines of the ground so that they lie above pictures, metres. */
+  setLineLift(metres: number): void;
   setShade(shade: Shade | undefined): void;
   setStates(kind: 'building' | 'room', states: Uint8Array): void;
   setLayers(layers: ShownLayers): void;
@@ -48,18 +54,43 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
   const opened = buildingShader(halfBox);
   const ground = groundShader(halfBox);
   const buildings = [district, opened];
-  const all = [...buildings, ground];
+  const all = new Set([...buildings, ground]);
+  const maps = new Map<CustomShader, MapKind>();
+  let lit: { readonly look: Look; readonly light: KeyLight } | undefined;
+  let shaded: Shade = OPEN_SKY;
   return {
     district,
     opened,
     ground,
-    setLook: (look, light, accent) => applyLook(buildings, ground, { look, light }, accent),
+    addMap: (kind, seeThrough) => {
+      const shader = mapShader(halfBox, kind, seeThrough);
+      all.add(shader);
+      maps.set(shader, kind);
+      if (lit) applyMapLook(shader, kind, lit.look, lit.light);
+      if (kind === 'imagery') applyShade(shader, shaded);
+      return shader;
+    },
+    dropMap: (shader) => {
+      all.delete(shader);
+      maps.delete(shader);
+      shader.destroy();
+    },
+    setLook: (look, light, accent) => {
+      lit = { look, light };
+      applyLook(buildings, ground, lit, accent);
+      for (const [shader, kind] of maps) applyMapLook(shader, kind, look, light);
+    },
     setCamera: (camera, metresPerPixel) => applyCamera(all, ground, camera, metresPerPixel),
     setMarks: (marks) => {
       applyMarks(district, marks);
       applyMarks(opened, { ...marks, hiddenBuilding: -1 });
     },
-    setShade: (shade) => applyShade(ground, shade),
+    setLineLift: (metres) => ground.setUniform('u_lineLift', metres),
+    setShade: (shade = OPEN_SKY) => {
+      shaded = shade;
+      applyShade(ground, shade);
+      for (const [shader, kind] of maps) if (kind === 'imagery') applyShade(shader, shade);
+    },
     setStates: (kind, states) => {
       const name = kind === 'building' ? 'u_buildingStates' : 'u_roomStates';
       for (const shader of buildings) shader.setUniform(name, stateTexture(states));

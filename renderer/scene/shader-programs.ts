@@ -4,6 +4,7 @@ import {
   Cartesian4,
   CustomShader,
   CustomShaderMode,
+  CustomShaderTranslucencyMode,
   LightingModel,
   Matrix3,
   UniformType,
@@ -12,7 +13,9 @@ import {
 import { GROUND_KINDS } from '../../contract/tiles.ts';
 import { OPEN_SKY, paletteTexture, shadeTexture, stateTexture } from './shader-textures.ts';
 import { BUILDING_FRAGMENT, BUILDING_VERTEX } from './shaders/building.ts';
+import type { MapKind } from '../../contract/maps.ts';
 import { GROUND_FRAGMENT, GROUND_VERTEX } from './shaders/ground.ts';
+import { PICTURE_FRAGMENT, PICTURE_VERTEX, RELIEF_FRAGMENT, RELIEF_VERTEX } from './shaders/map.ts';
 
 const { INT, FLOAT, VEC2, VEC3, VEC4, MAT3, SAMPLER_2D } = UniformType;
 
@@ -92,10 +95,48 @@ export function groundShader(halfBox: readonly [number, number]): CustomShader {
       u_shade: { type: SAMPLER_2D, value: shadeTexture(OPEN_SKY) },
       u_metresPerPixel: { type: FLOAT, value: 0.001 },
       u_hiddenKinds: { type: INT, value: 0 },
+      u_lineLift: { type: FLOAT, value: 0 },
       u_palette: { type: SAMPLER_2D, value: paletteTexture(GROUND_KINDS.map(() => '#000000')) },
     },
     varyings: { v_local: VaryingType.VEC3, v_ground: VaryingType.VEC3, v_base: VaryingType.VEC3 },
     vertexShaderText: GROUND_VERTEX,
     fragmentShaderText: GROUND_FRAGMENT,
+  });
+}
+
+/** Draws an imagery or a terrain file; see-through pictures are drawn after the others. */
+export function mapShader(
+  halfBox: readonly [number, number],
+  kind: MapKind,
+  seeThrough: boolean,
+): CustomShader {
+  const colour = () => ({ type: VEC3, value: new Cartesian3(1, 1, 1) });
+  const number = (value: number) => ({ type: FLOAT, value });
+  const isPicture = kind === 'imagery';
+  return new CustomShader({
+    mode: CustomShaderMode.MODIFY_MATERIAL,
+    lightingModel: LightingModel.UNLIT,
+    translucencyMode: seeThrough
+      ? CustomShaderTranslucencyMode.TRANSLUCENT
+      : CustomShaderTranslucencyMode.INHERIT,
+    uniforms: {
+      ...shared(halfBox),
+      u_opacity: number(1),
+      ...(isPicture
+        ? {
+            u_sunlit: colour(),
+            u_shaded: colour(),
+            u_dim: number(1),
+            u_castShade: number(1),
+            u_shadeBox: { type: VEC4, value: new Cartesian4(0, 0, 1, 1) },
+            u_shade: { type: SAMPLER_2D, value: shadeTexture(OPEN_SKY) },
+          }
+        : { u_woods: colour(), u_bare: colour() }),
+    },
+    varyings: isPicture
+      ? { v_local: VaryingType.VEC3 }
+      : { v_local: VaryingType.VEC3, v_normal: VaryingType.VEC3 },
+    vertexShaderText: isPicture ? PICTURE_VERTEX : RELIEF_VERTEX,
+    fragmentShaderText: isPicture ? PICTURE_FRAGMENT : RELIEF_FRAGMENT,
   });
 }

@@ -2,10 +2,11 @@ import { Cartesian2, Cartesian3, Cartesian4, type CustomShader, Matrix3 } from '
 import { GROUND_KINDS } from '../../contract/tiles.ts';
 import type { LocalCamera } from '../camera/local-camera.ts';
 import { axes } from '../camera/local-camera.ts';
+import type { MapKind } from '../../contract/maps.ts';
 import { linearOf, type Look } from './look.ts';
 import type { KeyLight } from './sun.ts';
 import type { Marks } from './scene-shaders.ts';
-import { OPEN_SKY, paletteTexture, shadeTexture } from './shader-textures.ts';
+import { paletteTexture, type Shade, shadeTexture } from './shader-textures.ts';
 
 /** Colours of a look and its light. */
 export function applyLook(
@@ -15,15 +16,7 @@ export function applyLook(
   accent: string,
 ): void {
   const vector = (hex: string) => Cartesian3.fromArray(linearOf(hex));
-  for (const shader of [...buildings, ground]) {
-    shader.setUniform('u_haze', vector(look.haze));
-    shader.setUniform('u_glow', vector(look.glow));
-    shader.setUniform('u_key', Cartesian3.fromArray([...light.key]));
-    shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
-    shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));
-    shader.setUniform('u_sun', Cartesian3.fromArray([...light.towards]));
-    shader.setUniform('u_sunward', sunward(light));
-  }
+  for (const shader of [...buildings, ground]) applyLight(shader, look, light);
   for (const shader of buildings) {
     shader.setUniform('u_wall', vector(look.wall));
     shader.setUniform('u_roof', vector(look.roof));
@@ -35,12 +28,42 @@ export function applyLook(
     shader.setUniform('u_litShare', look.litShare);
     shader.setUniform('u_litGlow', look.litGlow);
   }
-  ground.setUniform('u_sunlit', Cartesian3.fromArray([...look.sunlit]));
-  ground.setUniform('u_shaded', Cartesian3.fromArray([...look.shaded]));
+  applyGroundLight(ground, look, light);
   ground.setUniform('u_lamp', look.lamp);
   ground.setUniform('u_glint', look.glint);
-  ground.setUniform('u_castShade', light.baked ? 1 : 0);
   ground.setUniform('u_palette', paletteTexture(GROUND_KINDS.map((kind) => look.ground[kind])));
+}
+
+/** The same light on a map file. */
+export function applyMapLook(
+  shader: CustomShader,
+  kind: MapKind,
+  look: Look,
+  light: KeyLight,
+): void {
+  applyLight(shader, look, light);
+  if (kind === 'imagery') {
+    applyGroundLight(shader, look, light);
+    return shader.setUniform('u_dim', look.picture);
+  }
+  shader.setUniform('u_woods', Cartesian3.fromArray(linearOf(look.ground.tree)));
+  shader.setUniform('u_bare', Cartesian3.fromArray(linearOf(look.ground.pavement)));
+}
+
+function applyLight(shader: CustomShader, look: Look, light: KeyLight): void {
+  shader.setUniform('u_haze', Cartesian3.fromArray(linearOf(look.haze)));
+  shader.setUniform('u_glow', Cartesian3.fromArray(linearOf(look.glow)));
+  shader.setUniform('u_key', Cartesian3.fromArray([...light.key]));
+  shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
+  shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));
+  shader.setUniform('u_sun', Cartesian3.fromArray([...light.towards]));
+  shader.setUniform('u_sunward', sunward(light));
+}
+
+function applyGroundLight(shader: CustomShader, look: Look, light: KeyLight): void {
+  shader.setUniform('u_sunlit', Cartesian3.fromArray([...look.sunlit]));
+  shader.setUniform('u_shaded', Cartesian3.fromArray([...look.shaded]));
+  shader.setUniform('u_castShade', light.baked ? 1 : 0);
 }
 
 /** Where the horizon glows: below the light. */
@@ -49,8 +72,8 @@ export function sunward({ towards: [x, y] }: Pick<KeyLight, 'towards'>): Cartesi
   return new Cartesian2(x / level, y / level);
 }
 
-/** The baked shade, or none. */
-export function applyShade(ground: CustomShader, shade = OPEN_SKY): void {
+/** The baked shade of the ground. */
+export function applyShade(ground: CustomShader, shade: Shade): void {
   const { west, south, width, height, texelMetres } = shade;
   const box = new Cartesian4(west, south, 1 / (width * texelMetres), 1 / (height * texelMetres));
   ground.setUniform('u_shadeBox', box);
@@ -59,7 +82,7 @@ export function applyShade(ground: CustomShader, shade = OPEN_SKY): void {
 
 /** What changes with every frame: the eye, and the rotation from eye to tile frame. */
 export function applyCamera(
-  all: readonly CustomShader[],
+  all: Iterable<CustomShader>,
   ground: CustomShader,
   camera: LocalCamera,
   metresPerPixelAtOne: number,

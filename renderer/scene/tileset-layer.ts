@@ -1,5 +1,5 @@
 import type { CustomShader, PrimitiveCollection } from 'cesium';
-import { Cesium3DTileset } from 'cesium';
+import { Cartesian3, Cesium3DTileset, Matrix4 } from 'cesium';
 
 /** How a tileset is opened; replaced in tests, which have no WebGL. */
 export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
@@ -25,6 +25,10 @@ export const openTileset: OpenTileset = async (url, shader) => {
 export interface TilesetLayer {
   /** Shows the tileset at an address; undefined shows none. */
   show(url: string | undefined): void;
+  /** Draws it another way from the next frame on. */
+  setShader(shader: CustomShader): void;
+  /** Where it stands from its own place, earth-fixed metres. */
+  setShift(shift: Cartesian3): void;
   /** True once what the view needs is loaded, or there is nothing to load. */
   ready(): boolean;
   stop(): void;
@@ -46,7 +50,13 @@ export function createTilesetLayer(
   let standing: Cesium3DTileset | undefined;
   let coming: Cesium3DTileset | undefined;
   let opening = false;
+  let drawnWith = shader;
+  let shifted = Cartesian3.ZERO;
 
+  const dress = (tileset: Cesium3DTileset) => {
+    tileset.customShader = drawnWith;
+    tileset.modelMatrix = Matrix4.fromTranslation(shifted);
+  };
   const remove = (tileset: Cesium3DTileset | undefined) => {
     if (tileset && !primitives.isDestroyed()) primitives.remove(tileset);
   };
@@ -60,8 +70,9 @@ export function createTilesetLayer(
   const load = async (url: string) => {
     opening = true;
     try {
-      const tileset = await open(url, shader);
+      const tileset = await open(url, drawnWith);
       if (url !== wanted) return tileset.destroy();
+      dress(tileset);
       coming = tileset;
       tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
       tileset.tileFailed.addEventListener(({ message }) => onError(new Error(message)));
@@ -88,6 +99,14 @@ export function createTilesetLayer(
       if (url) return void load(url);
       clear();
       onDrawn(undefined);
+    },
+    setShader: (next) => {
+      drawnWith = next;
+      for (const tileset of [standing, coming]) if (tileset) dress(tileset);
+    },
+    setShift: (shift) => {
+      shifted = shift;
+      for (const tileset of [standing, coming]) if (tileset) dress(tileset);
     },
     ready: () => !opening && !coming && (standing?.tilesLoaded ?? true),
     stop: () => {

@@ -69,7 +69,7 @@ class GlbWriter {
       buffers: this.#buffers(),
       extensions: { EXT_structural_metadata: structuralMetadata(table, views) },
     };
-    return assemble(json, this.#buffer.bytes());
+    return assembleGlb(json, this.#buffer.bytes());
   }
 
   #extensionLists() {
@@ -147,7 +147,7 @@ function meshFeatures(table: PropertyTable) {
 }
 
 /** Header, JSON chunk padded with spaces, binary chunk padded with zeros. */
-function assemble(json: object, binary: Uint8Array): Uint8Array {
+export function assembleGlb(json: object, binary: Uint8Array): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(json));
   const jsonLength = Math.ceil(text.length / 8) * 8 + 4;
   const glb = new Uint8Array(12 + 8 + jsonLength + 8 + binary.length);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
 import { commonSource, groupLayers, isEmptyLayer, type LayerGroup } from './layer-groups.ts';
+import { MapGroup } from '../maps/map-group.tsx';
 import { GeometryFilter } from '../themes/geometry-filter.tsx';
 import { ThemeChooser } from '../themes/theme-chooser.tsx';
 import { LayerRow, SourceLine } from './layer-row.tsx';
@@ -21,6 +22,7 @@ export function LayerPanel() {
         {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
+        <MapGroup />
         <GeometryFilter />
         {lacking && <p className="layers-lacking small secondary">{t('layers.noRowsHelp')}</p>}
       </div>

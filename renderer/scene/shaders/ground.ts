@@ -29,6 +29,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
     float pixels = kind == DISTRICT_LINE ? 1.2 : kind == STREET_LINE ? 0.9 : kind == COMMUNITY_LINE ? 0.6 : 0.4;
     float metres = pixels * max(-eye.z, 1.0) * u_metresPerPixel;
     position += vsInput.attributes.normalMC * ribbon.y * metres / max(length(left), 1e-6);
+    position.y += u_lineLift;
   }
   bool hidden = (u_hiddenKinds & (1 << kind)) != 0;
   vsOutput.positionMC = hidden ? vec3(0.0) : position;
