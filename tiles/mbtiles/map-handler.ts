@@ -75,9 +75,12 @@ async function patchOf(ground: Ground, place: TilePlace): Promise<Uint8Array> {
   const found = await nearestTile(file, place);
   if (!box || !found) throw new TwinError('not-found', say`The map has no such tile.`);
   const picture = { grid: file.grid, place: found.place };
-  const heightAt =
-    relief && ((longitude: number, latitude: number) => relief.at(longitude, latitude, place.zoom));
   const image = imageOf(file.info.encoding, found.bytes);
+  const lowest = image ? 0 : Number.NEGATIVE_INFINITY;
+  const heightAt =
+    relief &&
+    (async (longitude: number, latitude: number) =>
+      Math.max(await relief.at(longitude, latitude, place.zoom), lowest));
   return writePatchGlb(await makePatch(frame, box, picture, heightAt), image);
 }
 
