@@ -94,12 +94,22 @@ export function toPicture(
   lens: Lens,
   point: Vector,
 ): [number, number, number] | undefined {
+  return projection(camera, lens)(point);
+}
+
+/** `toPicture` for many points of one view. */
+export function projection(
+  camera: LocalCamera,
+  lens: Lens,
+): (point: Vector) => [number, number, number] | undefined {
   const { forward, right, up } = axes(camera);
-  const offset: Vector = [point[0] - camera.east, point[1] - camera.north, point[2] - camera.up];
-  const depth = dot(offset, forward);
-  if (depth < 0.1) return undefined;
-  const scale = 1 / (depth * lens.tanHalfHeight);
-  return [(dot(offset, right) * scale) / lens.aspect, dot(offset, up) * scale, depth];
+  return ([x, y, z]) => {
+    const offset: Vector = [x - camera.east, y - camera.north, z - camera.up];
+    const depth = dot(offset, forward);
+    if (depth < 0.1) return undefined;
+    const scale = 1 / (depth * lens.tanHalfHeight);
+    return [(dot(offset, right) * scale) / lens.aspect, dot(offset, up) * scale, depth];
+  };
 }
 
 /** A camera that sees `target` in the middle of the picture from `rangeMetres` away. */

@@ -13,13 +13,17 @@ const GAP = 6;
 
 /** Which boxes may be drawn so that none overlaps a more important one; at most `most`. In order of rank. */
 export function declutter<B extends LabelBox>(boxes: readonly B[], most = 200): B[] {
-  const taken = new Map<string, Bounds[]>();
+  const taken = new Map<number, Bounds[]>();
   const kept: B[] = [];
   for (const box of [...boxes].sort((a, b) => a.rank - b.rank)) {
     if (kept.length >= most) break;
     const bounds = boundsOf(box);
     if (collides(taken, bounds)) continue;
-    for (const cell of cellsOf(bounds)) taken.set(cell, [...(taken.get(cell) ?? []), bounds]);
+    for (const cell of cellsOf(bounds)) {
+      const others = taken.get(cell);
+      if (others) others.push(bounds);
+      else taken.set(cell, [bounds]);
+    }
     kept.push(box);
   }
   return kept;
@@ -34,7 +38,7 @@ function boundsOf({ x, y, halfWidth, halfHeight, angle }: LabelBox): Bounds {
   return [x - w, y - h, x + w, y + h];
 }
 
-function collides(taken: ReadonlyMap<string, Bounds[]>, bounds: Bounds): boolean {
+function collides(taken: ReadonlyMap<number, Bounds[]>, bounds: Bounds): boolean {
   return cellsOf(bounds).some((cell) => taken.get(cell)?.some((other) => overlap(other, bounds)));
 }
 
@@ -42,11 +46,14 @@ function overlap(a: Bounds, b: Bounds): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
-function cellsOf([left, top, right, bottom]: Bounds): string[] {
-  const cells: string[] = [];
+/** More cells than any picture has side by side. */
+const CELLS_ACROSS = 4096;
+
+function cellsOf([left, top, right, bottom]: Bounds): number[] {
+  const cells: number[] = [];
   for (let i = Math.floor(left / CELL); i <= Math.floor(right / CELL); i++) {
     for (let j = Math.floor(top / CELL); j <= Math.floor(bottom / CELL); j++)
-      cells.push(`${i} ${j}`);
+      cells.push(j * CELLS_ACROSS + i);
   }
   return cells;
 }

@@ -32,6 +32,7 @@ import type { Stage, Stop } from './stage.ts';
 import { createThemeController } from './theme-controller.ts';
 import { createTilesController } from './tiles-controller.ts';
 import { createTools } from './tools/index.ts';
+import { createSolidsSource } from './tools/solids-source.ts';
 import { createView, homeOf, limitsOf } from './view.ts';
 import { createWidget } from './widget.ts';
 
@@ -124,10 +125,11 @@ function startControllers(
   const rooms = createRoomsController(stage, marks.opened);
   const theme = createThemeController(stage);
   const shade = createShadeController(stage);
-  const labels = createLabelsController(stage);
+  const solids = createSolidsSource(stage);
+  const labels = createLabelsController(stage, solids);
   const points = createPointsController(stage);
   const pick = createPickController({ ...stage, points });
-  const tools = createTools(stage, pick);
+  const tools = createTools(stage, solids, pick);
   const resting = () => !motion.active() && selectionReady();
   return [
     shaders.destroy,
@@ -142,6 +144,7 @@ function startControllers(
     theme.stop,
     shade.stop,
     labels.stop,
+    solids.stop,
     points.stop,
     createOutlineController(stage),
     createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),

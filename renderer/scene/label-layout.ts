@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { mapLabelSchema } from '../../contract/queries/buildings.ts';
 import type { Lens, LocalCamera, Vector } from '../camera/local-camera.ts';
-import { toPicture } from '../camera/local-camera.ts';
+import { projection } from '../camera/local-camera.ts';
 import type { LabelBox } from './declutter.ts';
 
 export type MapLabel = z.infer<typeof mapLabelSchema>;
@@ -13,8 +13,7 @@ export interface PlacedLabel {
 }
 
 /** A label in the picture: a box in CSS pixels, how large and how opaque to draw it. */
-export interface ScreenLabel extends LabelBox {
-  readonly label: MapLabel;
+export interface ScreenLabel extends LabelBox, PlacedLabel {
   readonly opacity: number;
 }
 
@@ -41,32 +40,41 @@ export function layoutLabels(
   labels: readonly PlacedLabel[],
   camera: LocalCamera,
   lens: Lens,
-  { width, height }: { readonly width: number; readonly height: number },
+  size: PictureSize,
 ): ScreenLabel[] {
+  const project = projection(camera, lens);
   const screen: ScreenLabel[] = [];
   for (const placed of labels) {
-    const box = place(placed, camera, lens, width, height);
+    const box = place(placed, camera, project, size);
     if (box) screen.push(box);
   }
   return screen;
 }
 
+/** CSS pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+type Project = ReturnType<typeof projection>;
+
 function place(
   { label, at }: PlacedLabel,
   camera: LocalCamera,
-  lens: Lens,
-  width: number,
-  height: number,
+  project: Project,
+  { width, height }: PictureSize,
 ): ScreenLabel | undefined {
   const kind = LABEL_KINDS[label.kind];
-  const seen = toPicture(camera, lens, at);
+  const seen = project(at);
   const reach = reachOf(label);
   if (!seen || seen[2] > reach || Math.abs(seen[0]) > 1 || Math.abs(seen[1]) > 1) return undefined;
   const opacity = fade(seen[2], reach) * flatness(camera, seen[2]);
   if (opacity < 0.15) return undefined;
-  const turned = turn({ label, at }, camera, lens, seen, width / height);
+  const turned = turn({ label, at }, project, seen, width / height);
   return {
     label,
+    at,
     x: ((seen[0] + 1) / 2) * width,
     y: ((1 - seen[1]) / 2) * height,
     halfWidth: ([...label.text].length * kind.pixels) / 2,
@@ -97,15 +105,14 @@ function flatness(camera: LocalCamera, depth: number): number {
 /** Direction of a road's name in the picture, never upside down; other names lie level. */
 function turn(
   { label, at }: PlacedLabel,
-  camera: LocalCamera,
-  lens: Lens,
+  project: Project,
   seen: readonly [number, number, number],
   aspect: number,
 ): number {
   if (label.angleDegrees === null) return 0;
   const angle = (label.angleDegrees * Math.PI) / 180;
   const ahead: Vector = [at[0] + Math.cos(angle) * 10, at[1] + Math.sin(angle) * 10, at[2]];
-  const next = toPicture(camera, lens, ahead);
+  const next = project(ahead);
   if (!next) return 0;
   const slope = Math.atan2(-(next[1] - seen[1]), (next[0] - seen[0]) * aspect);
   return upright(slope);

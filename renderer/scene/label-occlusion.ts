@@ -1,7 +1,10 @@
-import { Cartesian2, Cartesian3, type Scene } from 'cesium';
 import type { LocalCamera, Vector } from '../camera/local-camera.ts';
-import type { MapLabel, PlacedLabel, ScreenLabel } from './label-layout.ts';
+import { rayThrough } from '../camera/local-camera.ts';
+import type { MapLabel, PictureSize, ScreenLabel } from './label-layout.ts';
 import type { Stage, Stop } from './stage.ts';
+import { isBlocked } from './tools/rays.ts';
+import type { Solids } from './tools/solids.ts';
+import type { SolidsSource } from './tools/solids-source.ts';
 
 /** The camera must rest this long before what stands before the names is looked up, milliseconds. */
 const REST_MS = 200;
@@ -20,28 +23,41 @@ export interface LabelOcclusion {
   stop: Stop;
 }
 
-/** Watches the camera; `visible` gives the names in the picture, `places` where all names lie. */
+interface OcclusionOptions {
+  /** The names in the picture. */
+  readonly visible: () => readonly ScreenLabel[];
+  readonly size: () => PictureSize;
+  /** Called when other names are hidden than before. */
+  readonly onChange: () => void;
+}
+
+/** Watches the camera. Lines of sight are checked on the buildings' prisms: reading depths back would wait for the GPU. */
 export function createLabelOcclusion(
   { scene, store, view }: Pick<Stage, 'scene' | 'store' | 'view'>,
-  visible: () => readonly ScreenLabel[],
-  places: () => readonly PlacedLabel[],
+  source: SolidsSource,
+  { visible, size, onChange }: OcclusionOptions,
 ): LabelOcclusion {
   let hidden: ReadonlySet<MapLabel> = new Set();
   let looked: LocalCamera | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
-  const look = (camera: LocalCamera) => {
-    if (scene.isDestroyed() || camera !== view.current() || !store.getState().sceneReady) return;
+  const look = async (camera: LocalCamera) => {
+    const rests = () => camera === view.current() && !scene.isDestroyed();
+    if (!rests() || !store.getState().sceneReady) return;
     looked = camera;
-    const next = hiddenLabels(scene, camera, visible(), places());
+    const buildings = store.getState().scene.layers.find(({ id }) => id === 'building');
+    const solids = buildings?.visible === false ? undefined : await source.get();
+    if (!rests()) return;
+    const next = solids ? hiddenLabels(solids, view, visible(), size()) : new Set<MapLabel>();
     const same = next.size === hidden.size && [...next].every((label) => hidden.has(label));
     hidden = next;
-    if (!same) scene.requestRender();
+    if (!same) onChange();
   };
   const onFrame = () => {
     const camera = view.current();
     if (camera === looked) return;
     clearTimeout(resting);
-    resting = setTimeout(() => look(camera), REST_MS);
+    // Without the prisms every name is shown; the next rest asks again.
+    resting = setTimeout(() => void look(camera).catch(() => undefined), REST_MS);
   };
   const unlisten = scene.postRender.addEventListener(onFrame);
   const unsubscribe = store.subscribe(
@@ -62,22 +78,25 @@ export function createLabelOcclusion(
 }
 
 function hiddenLabels(
-  scene: Scene,
-  camera: LocalCamera,
+  solids: Solids,
+  view: Stage['view'],
   visible: readonly ScreenLabel[],
-  places: readonly PlacedLabel[],
+  { width, height }: PictureSize,
 ): Set<MapLabel> {
-  const placeOf = new Map(places.map(({ label, at }) => [label, at]));
+  const camera = view.current();
+  const eye: Vector = [camera.east, camera.north, camera.up];
   const hidden = new Set<MapLabel>();
-  const metresTo = ([x, y, z]: Vector) =>
-    Math.hypot(x - camera.east, y - camera.north, z - camera.up);
   const onGround = visible.filter(({ label }) => ON_GROUND.includes(label.kind));
   for (const placed of onGround.sort((a, b) => a.rank - b.rank).slice(0, MOST_NAMES)) {
-    const at = placeOf.get(placed.label);
-    const distance = at ? metresTo(at) : FARTHEST_METRES;
+    const distance = Math.hypot(...placed.at.map((value, axis) => value - (eye[axis] as number)));
     if (distance >= FARTHEST_METRES) continue;
     const near = distance * (1 - LEEWAY) - MARGIN_METRES;
-    const covered = pointsOf(placed).some(([x, y]) => (seenMetres(scene, x, y) ?? near) < near);
+    const covered = pointsOf(placed).some(([x, y]) => {
+      const ray = rayThrough(camera, view.lens(), [(x / width) * 2 - 1, 1 - (y / height) * 2]);
+      const reach = near / Math.hypot(...ray);
+      const end = eye.map((value, axis) => value + (ray[axis] as number) * reach);
+      return near > 0 && isBlocked(solids, eye, end as unknown as Vector);
+    });
     if (covered) hidden.add(placed.label);
   }
   return hidden;
@@ -91,10 +110,4 @@ function pointsOf({ x, y, angle, halfWidth }: ScreenLabel): readonly [number, nu
     [x - aside, y - down],
     [x + aside, y + down],
   ];
-}
-
-/** Distance of what is drawn at a place of the canvas, CSS pixels; undefined where nothing is. */
-function seenMetres(scene: Scene, x: number, y: number): number | undefined {
-  const position = scene.pickPosition(new Cartesian2(x, y));
-  return position && Cartesian3.distance(position, scene.camera.positionWC);
 }

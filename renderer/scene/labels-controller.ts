@@ -7,40 +7,80 @@ import { clearLayer, reportLayer } from './layer-error.ts';
 import { createOverlay } from './overlay.ts';
 import { lightOf } from './sun.ts';
 import type { Stage, Stop } from './stage.ts';
+import type { SolidsSource } from './tools/solids-source.ts';
+
+/** Names move with the picture until one has moved this far, CSS pixels; then they are chosen anew. */
+const SAME_CHOICE_PIXELS = 24;
+/** Nobody sees a smaller move. */
+const SAME_PLACE_PIXELS = 0.15;
+/** After a move this long without another the names are chosen anew, milliseconds. */
+const REST_MS = 120;
 
 /** Names of streets, roads, water and places, at most 200, on a canvas above the scene. */
-export function createLabelsController(stage: Stage): { ready: () => boolean; stop: Stop } {
+export function createLabelsController(
+  stage: Stage,
+  source: SolidsSource,
+): { ready: () => boolean; stop: Stop } {
   const { scene, container, store, view } = stage;
   const overlay = createOverlay(container, 'labels');
-  let sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
-  const names = loadLabels(stage);
-
-  const sizeOf = () => ({ width: container.clientWidth, height: container.clientHeight });
-  const visible = () => {
-    const { layers } = store.getState().scene;
-    const shown = layers.find((layer) => layer.id === 'label')?.visible ?? true;
-    return shown ? layoutLabels(names.labels(), view.current(), view.lens(), sizeOf()) : [];
+  const restyled = () =>
+    createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
+  let sprites = restyled();
+  let chosen: readonly ScreenLabel[] = [];
+  let drawn: readonly ScreenLabel[] = [];
+  /** What the names were last chosen for; undefined asks for another choice. */
+  let chosenFor: readonly unknown[] | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const again = () => {
+    chosenFor = undefined;
+    scene.requestRender();
   };
-  const occlusion = createLabelOcclusion(stage, visible, names.labels);
-  const drawFrame = () => {
-    const free = visible().filter(({ label }) => !occlusion.hides(label));
-    const labels = declutter(free);
+  const names = loadLabels(stage, again);
+  const size = () => ({ width: container.clientWidth, height: container.clientHeight });
+  const laidOut = (labels: readonly PlacedLabel[]) =>
+    layoutLabels(labels, view.current(), view.lens(), size());
+  const layerOf = () => store.getState().scene.layers.find((layer) => layer.id === 'label');
+  const visible = () => (layerOf()?.visible === false ? [] : laidOut(names.labels()));
+  const occlusion = createLabelOcclusion(stage, source, { visible, size, onChange: again });
+  const choose = () => {
+    clearTimeout(resting);
+    chosen = declutter(visible().filter(({ label }) => !occlusion.hides(label)));
+    draw(chosen);
+  };
+  const draw = (labels: readonly ScreenLabel[]) => {
+    drawn = labels;
     const { pen } = overlay.begin();
-    for (const label of [...labels].reverse()) drawLabel(pen, label, sprites);
+    for (let i = labels.length - 1; i >= 0; i--) drawLabel(pen, labels[i] as ScreenLabel, sprites);
     overlay.canvas.dataset['count'] = String(labels.length);
   };
-  const restyle = () => {
-    sprites = createSprites(lightOf(stage.frame, store.getState().scene).look, devicePixelRatio);
-    scene.requestRender();
+  const follow = () => {
+    const moved = laidOut(chosen);
+    const far = chosen.length === 0 ? Infinity : farthest(chosen, moved);
+    if (far > SAME_CHOICE_PIXELS) return choose();
+    if (farthest(drawn, moved) > SAME_PLACE_PIXELS) draw(moved);
+    clearTimeout(resting);
+    if (far > SAME_PLACE_PIXELS) resting = setTimeout(again, REST_MS);
+  };
+  const drawFrame = () => {
+    const { width, height } = size();
+    const now = [layerOf(), names.labels(), width, height, devicePixelRatio];
+    const same = chosenFor && now.every((value, at) => value === chosenFor?.[at]);
+    chosenFor = now;
+    if (same) follow();
+    else choose();
   };
   const unlisten = scene.postRender.addEventListener(drawFrame);
   const unsubscribe = store.subscribe(
     (state) => `${state.scene.light} ${state.scene.appearance} ${state.scene.sunTime}`,
-    restyle,
+    () => {
+      sprites = restyled();
+      again();
+    },
   );
   return {
     ready: names.ready,
     stop: () => {
+      clearTimeout(resting);
       unlisten();
       unsubscribe();
       occlusion.stop();
@@ -50,8 +90,20 @@ export function createLabelsController(stage: Stage): { ready: () => boolean; st
   };
 }
 
+/** How far names have moved in the picture, CSS pixels; endless where one has come or gone. */
+function farthest(before: readonly ScreenLabel[], after: readonly ScreenLabel[]): number {
+  if (before.length !== after.length) return Infinity;
+  let most = 0;
+  for (const [i, one] of before.entries()) {
+    const other = after[i] as ScreenLabel;
+    if (one.label !== other.label) return Infinity;
+    most = Math.max(most, Math.abs(one.x - other.x), Math.abs(one.y - other.y));
+  }
+  return most;
+}
+
 /** Keeps the names of the snapshot on screen. */
-function loadLabels({ scene, store, host, frame }: Stage) {
+function loadLabels({ store, host, frame }: Stage, onLoaded: () => void) {
   let labels: readonly PlacedLabel[] = [];
   let waiting = true;
   let asked = new AbortController();
@@ -69,7 +121,7 @@ function loadLabels({ scene, store, host, frame }: Stage) {
       if (!signal.aborted) reportLayer(store, 'label', thrown);
     }
     waiting = false;
-    scene.requestRender();
+    onLoaded();
   };
   const unsubscribe = store.subscribe(
     (state) => state.snapshot?.id,

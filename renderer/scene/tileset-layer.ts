@@ -15,6 +15,8 @@ export const openTileset: OpenTileset = async (url, shader) => {
     preloadFlightDestinations: false,
     foveatedScreenSpaceError: false,
     cullRequestsWhileMoving: false,
+    // Else every building of a cell is asked each frame whether it is in the picture.
+    cullWithChildrenBounds: false,
     cacheBytes: 192 * 1024 * 1024,
   });
   tileset.customShader = shader;

@@ -5,13 +5,16 @@ import { createCompareController } from './compare-controller.ts';
 import { createOutcomesController } from './outcomes-controller.ts';
 import { createPictureController } from './picture-controller.ts';
 import { createResultBodies } from './result-bodies.ts';
-import { createSolidsSource } from './solids-source.ts';
+import type { SolidsSource } from './solids-source.ts';
 import { createToolInput } from './tool-input.ts';
 import { createToolOverlay } from './tool-overlay.ts';
 
 /** The tools of the scene. What they do not take goes on to `pick`. */
-export function createTools(stage: Stage, pick: InputEvents): InputEvents & { stop: Stop } {
-  const source = createSolidsSource(stage);
+export function createTools(
+  stage: Stage,
+  source: SolidsSource,
+  pick: InputEvents,
+): InputEvents & { stop: Stop } {
   const input = createToolInput(stage, source, pick);
   const stops = [
     input.stop,
@@ -21,7 +24,6 @@ export function createTools(stage: Stage, pick: InputEvents): InputEvents & { st
     createClipController(stage),
     createCompareController(stage),
     createPictureController(stage),
-    source.stop,
   ];
   return {
     ...input,
