@@ -22,6 +22,18 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 打不开。请确认它存在并且可以读取。',
   'There is no department {0}. Departments are: {1}.': '没有部门 {0}。现有部门：{1}。',
   '{0} has delivered nothing that this snapshot holds.': '本快照里没有{0}交来的数据。',
+  'Choose two rooms or more to make one of them.': '请选两个以上的房间再合并。',
+  'Rooms of two units cannot be made one.': '不同单元的房间不能合并。',
+  'There is a floor between these rooms: they cannot be one.': '这些房间之间隔着楼层，不能合并。',
+  'The draft has no room {0} any more.': '草稿里已没有房间 {0}。',
+  'There is no draft {0}.': '没有草稿 {0}。',
+  '{0} has saved this draft in the meantime. Open it again; what you changed stays in the window until you close it.':
+    '{0} 在此期间保存过这份草稿。请重新打开；您的改动在关闭前仍留在窗口里。',
+  'This draft lies outside the area {0} your account is limited to. Ask an administrator to widen it.':
+    '这份草稿不在本账号的管辖范围 {0} 内。如需查看，请管理员放宽范围。',
+  'There is no draft to export.': '没有可以导出的草稿。',
+  'These drafts are not finished and nothing was written. {0}':
+    '这些草稿还没有完成，没有写出任何文件。{0}',
   'There is no query {0}. Known: {1}.': '没有查询 {0}。可用的有：{1}。',
   'The {0} do not fit the contract{1}: {2}.': '{0} 与约定不符{1}：{2}。',
   'The caller is not described as the contract asks: {0}.': '调用者的身份写得不符合约定：{0}。',

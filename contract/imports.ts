@@ -347,6 +347,18 @@ export const IMPORT_CALLS = {
     }),
     result: z.array(z.string()),
   },
+  /**
+   * Writes open drafts (搭建草稿) into a granted folder in the police columns, all of them or those named. Errors: `invalid`
+   * with every draft that is not finished.
+   */
+  'import.writeDrafts': {
+    params: z.object({
+      grant: z.string(),
+      ids: z.array(z.uuid()).min(1).max(500).optional(),
+      format: z.enum(['csv', 'xlsx']).default('xlsx'),
+    }),
+    result: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+  },
 } as const;
 
 export type ImportCallName = keyof typeof IMPORT_CALLS;

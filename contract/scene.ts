@@ -66,8 +66,9 @@ export const themeStateSchema = z.object({
   /** Classes that stand out while the others are dimmed, by their place in the legend. */
   only: z.array(z.number().int()).optional(),
 });
-/** What the left panel can show: today's lists (今日), the layers, a pasted list (名单上图), or one of the systems. */
-export const PANEL_IDS = ['today', 'layers', 'place-list', ...SYSTEM_IDS] as const;
+/** What the left panel can show: today's lists (今日), the layers, a pasted list (名单上图), the
+ * virtual houses being built (搭建台), or one of the systems. */
+export const PANEL_IDS = ['today', 'layers', 'place-list', 'workbench', ...SYSTEM_IDS] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
 
 /** Tabs of the drawer below the scene: 楼盘表, 表, 图. */
@@ -132,6 +133,10 @@ export const sceneStateSchema = z.object({
   results: z.array(toolResultSchema).max(200).optional(),
   clip: clipSchema.optional(),
   compare: compareSchema.optional(),
+  /** The draft of a virtual house that is open in the 搭建台. */
+  draft: z.uuid().optional(),
+  /** Drafts are left out of the scene. */
+  draftsHidden: z.boolean().optional(),
   time: timeStateSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
   /**

@@ -21,6 +21,7 @@ export const TOOL_KINDS = [
   'polygon',
   'circle',
   'corridor',
+  'footprint',
 ] as const;
 export type ToolKind = (typeof TOOL_KINDS)[number];
 

@@ -4,8 +4,10 @@ import type { ErrorShape } from '../contract/errors.ts';
 import type { SnapshotDifferences } from '../contract/queries/area.ts';
 import type { MapInfo } from '../contract/maps.ts';
 import type { PointLayerId } from '../contract/point-layers.ts';
+import type { DraftSummary } from '../contract/queries/drafts.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { PlaceList } from './place-list.ts';
+import type { Workbench } from './workbench.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
@@ -120,6 +122,10 @@ export interface TwinState {
   /** Imagery and terrain files of this workstation, and why the last one was not taken. */
   readonly maps: readonly MapInfo[];
   readonly mapRefused: ErrorShape | undefined;
+  /** Virtual houses of the workspace, drawn in the scene (搭建草稿). */
+  readonly drafts: readonly DraftSummary[];
+  /** The draft on the 搭建台 with what was not saved yet; no part of the shareable view. */
+  readonly workbench: Workbench | undefined;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -176,6 +182,8 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         placeList: undefined,
         maps: [],
         mapRefused: undefined,
+        drafts: [],
+        workbench: undefined,
         connections: 0,
         outcomes: {},
         toolPointer: undefined,

@@ -2,6 +2,7 @@ import { type LocalFrame, localFrame, toLocal, toLonLat } from '../contract/loca
 import type { LonLat, Region } from '../contract/region.ts';
 import type { Clip, Place, ToolKind, ToolResult } from '../contract/tools.ts';
 import { changeScene, type TwinStore } from './store.ts';
+import { keepFootprint } from './workbench.ts';
 
 /** Points a tool needs at least, and how many end it by themselves. */
 export const TOOL_POINTS: Readonly<Record<ToolKind, readonly [least: number, most: number]>> = {
@@ -19,6 +20,7 @@ export const TOOL_POINTS: Readonly<Record<ToolKind, readonly [least: number, mos
   polygon: [3, 500],
   circle: [2, 2],
   corridor: [2, 500],
+  footprint: [3, 500],
 };
 
 /** Width of a new corridor to each side, metres. */
@@ -64,6 +66,7 @@ export function finishTool(store: TwinStore): void {
   const frame = localFrame(snapshot.profile.box);
   const heading = scene.camera?.headingDegrees ?? 0;
   const made = madeOf(tool.kind, tool.points, frame, heading);
+  if ('footprint' in made) return keepFootprint(store, made.footprint);
   if ('clip' in made) return changeScene(store, { tool: undefined, clip: made.clip });
   addResult(store, { id: newId(), ...made.result });
 }
@@ -97,7 +100,10 @@ export function newId(): string {
 }
 
 type WithoutId<Result> = Result extends unknown ? Omit<Result, 'id'> : never;
-type Made = { readonly clip: Clip } | { readonly result: WithoutId<ToolResult> };
+type Made =
+  | { readonly footprint: readonly Place[] }
+  | { readonly clip: Clip }
+  | { readonly result: WithoutId<ToolResult> };
 
 /** What the points of a tool come to. Rectangles are square to the picture, `headingDegrees` being up in it. */
 export function madeOf(
@@ -129,6 +135,8 @@ export function madeOf(
       });
     case 'corridor':
       return region({ kind: 'near-line', line: lonLats, metres: CORRIDOR_METRES });
+    case 'footprint':
+      return { footprint: points };
     case 'viewshed':
       return {
         result: {

@@ -14,6 +14,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   place: async () => (await import('./place.ts')).placeCommand(),
   crs: async () => (await import('./crs.ts')).crsCommand(),
   lists: async () => (await import('./lists.ts')).listsCommand(),
+  drafts: async () => (await import('./drafts.ts')).draftsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
   map: async () => (await import('./map.ts')).mapCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),

@@ -22,7 +22,7 @@ import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import type { ReportLine } from '../../importers/report/rejects-workbook.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
 import { listBatches, reportFolder } from './batches.ts';
-import { giveBack, writeList } from './give-back.ts';
+import { giveBack, writeDrafts, writeList } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
 import { recogniseGrant } from './recognise-grant.ts';
@@ -125,6 +125,8 @@ function functionsOf(desk: Desk): Functions {
       ),
     'import.writeList': (params, principal) =>
       writeList(placesOf(desk, params.grant, principal), params),
+    'import.writeDrafts': (params, principal) =>
+      writeDrafts(placesOf(desk, params.grant, principal), params),
   };
 }
 

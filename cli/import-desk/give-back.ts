@@ -4,6 +4,8 @@ import { say } from '../../contract/sentence.ts';
 import type { GiveBackProgress, ImportAnswer, ParsedImportParams } from '../../contract/imports.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { exportDepartment } from '../../data/give-back/export-department.ts';
+import { settleDrafts } from '../../data/drafts/settle-drafts.ts';
+import { exportDrafts } from '../../data/give-back/export-drafts.ts';
 import { exportList } from '../../data/give-back/export-list.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
@@ -54,6 +56,23 @@ export function writeList(
     await workspace.audit.append(principal, { action: 'export.list', subject: number, reason });
     const paths = await exportList(snapshot, list, rows, folder, format);
     return paths.map((path) => basename(path));
+  });
+}
+
+/** `import.writeDrafts`: writes open drafts into a folder in the police columns. */
+export function writeDrafts(
+  { store, folder, principal }: GiveBackPlaces,
+  { ids, format }: ParsedImportParams<'import.writeDrafts'>,
+): Promise<ImportAnswer<'import.writeDrafts'>> {
+  return withSnapshot(store, async (snapshot, workspace) => {
+    const open = (await settleDrafts(snapshot, workspace.drafts))
+      .map(({ newest }) => newest)
+      .filter(({ action, id }) => action === 'saved' && (ids?.includes(id) ?? true));
+    const { audit } = workspace;
+    const files = await exportDrafts({
+      ...{ snapshot, drafts: open, outFolder: folder, format, principal, audit },
+    });
+    return files.map(({ path, rows }) => ({ name: basename(path), rows }));
   });
 }
 

@@ -3,6 +3,7 @@ import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './are
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { cityManagementQueries } from './city-management.ts';
+import { draftCommands } from './drafts.ts';
 import { giveBackQueries, listCalls, listCommands } from './give-back.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
@@ -44,6 +45,7 @@ export const COMMANDS = {
   ...peopleCommands,
   ...todayCommands,
   ...noteCommands,
+  ...draftCommands,
   ...placeListCommands,
   ...listCommands,
 } as const;

@@ -36,6 +36,14 @@ import { placeRecords } from '../queries/region/place-records.ts';
 import { roadNames } from '../queries/region/region.ts';
 import { districtSolids } from '../queries/region/solids.ts';
 import { areaSummary, namedBuildings } from '../queries/region/summary.ts';
+import {
+  beginDraft,
+  checkWholeDraft,
+  discardDraft,
+  listDrafts,
+  openDraft,
+  saveDraft,
+} from '../queries/drafts/drafts.ts';
 import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
@@ -132,6 +140,12 @@ export const COMMAND_FUNCTIONS: CommandFunctions = {
   'note.list': listNotes,
   'note.add': addNote,
   'note.area': areaNotes,
+  'draft.list': listDrafts,
+  'draft.open': openDraft,
+  'draft.begin': beginDraft,
+  'draft.check': checkWholeDraft,
+  'draft.save': saveDraft,
+  'draft.discard': discardDraft,
   'list.place': placeList,
   'lists.make': makeList,
 };

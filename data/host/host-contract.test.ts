@@ -1,5 +1,6 @@
 import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EMPTY_DRAFT } from '../../contract/drafts/draft.ts';
 import { TwinError } from '../../contract/errors.ts';
 import type { HostClient } from '../../contract/host.ts';
 import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
@@ -78,6 +79,13 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'note.add': (client) =>
     client.call('note.add', { table: 'room', key: 'B0001-1-101', text: '走访' }),
   'note.area': (client) => client.call('note.area', { areaCode: '330203005' }),
+  'draft.list': (client) => client.call('draft.list', {}),
+  'draft.open': async (client) => client.call('draft.open', { id: await savedDraft(client) }),
+  'draft.begin': (client) => client.call('draft.begin', { buildingId: 'B0001' }),
+  'draft.check': (client) => client.call('draft.check', { building: EMPTY_DRAFT }),
+  'draft.save': (client) => savedDraft(client),
+  'draft.discard': async (client) =>
+    client.call('draft.discard', { id: await savedDraft(client), after: 1 }),
   'today.look': (client) => client.call('today.look', {}),
   'record.card': (client) => client.call('record.card', { table: 'unit', key: 'U0003' }),
   'record.graph': (client) => client.call('record.graph', { table: 'unit', key: 'U0003' }),
@@ -126,6 +134,12 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
     client.call('areas.save', { id: 'a1', name: '月湖片区', region: DISTRICT_SQUARE }),
   'areas.remove': (client) => client.call('areas.remove', { id: 'a1' }),
 };
+
+async function savedDraft(client: HostClient): Promise<string> {
+  const id = crypto.randomUUID();
+  await client.call('draft.save', { id, after: 0, building: EMPTY_DRAFT });
+  return id;
+}
 
 const DISTRICT_SQUARE: Region = {
   kind: 'polygon',

@@ -9,6 +9,8 @@ const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
 
 /** Roles that work with regions of their own; a wall only receives views. */
 const DRAWS_AREAS: readonly Role[] = ['officer', 'analyst', 'leader', 'administrator'];
+/** Roles that build and correct virtual houses (搭建). */
+const BUILDS: readonly Role[] = ['officer', 'administrator'];
 /** Roles that may see what a single firm pays: 税务, 分管领导. */
 const SEES_FIRM_TAX: readonly Role[] = ['leader', 'administrator'];
 
@@ -34,6 +36,12 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'note.list': SEES_PEOPLE,
   'note.add': SEES_PEOPLE,
   'note.area': SEES_PEOPLE,
+  'draft.list': SEES_PEOPLE,
+  'draft.open': SEES_PEOPLE,
+  'draft.begin': BUILDS,
+  'draft.check': BUILDS,
+  'draft.save': BUILDS,
+  'draft.discard': BUILDS,
   'imports.mappings': ['administrator'],
   'imports.saveMapping': ['administrator'],
   'areas.list': DRAWS_AREAS,

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Principal } from '../../contract/principal.ts';
 import type { WriteDb } from '../driver/port.ts';
+import { chainHash, oneByOne } from './chain.ts';
 
 /** What is written down of an action. `subject` names the row acted on and holds no personal value. */
 export interface AuditEntry {
@@ -35,13 +35,9 @@ const PAGE = 1000;
 
 /** The audit log over a workspace connection. Appends are done one after the other, so the chain cannot fork. */
 export function createAuditLog(db: WriteDb): AuditLog {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   return {
-    append(principal, entry) {
-      const appended = last.then(() => appendRow(db, principal, entry));
-      last = appended.catch(() => undefined);
-      return appended;
-    },
+    append: (principal, entry) => inTurn(() => appendRow(db, principal, entry)),
     verify: () => verifyChain(db),
   };
 }
@@ -106,8 +102,7 @@ function nextRow(
 
 function hashOf(row: Omit<AuditRow, 'hash'>): string {
   const { number, at, account, role, action, subject, reason, previous_hash } = row;
-  const fields = [number, at, account, role, action, subject, reason, previous_hash];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  return chainHash([number, at, account, role, action, subject, reason, previous_hash]);
 }
 
 async function verifyChain(db: WriteDb): Promise<AuditVerdict> {

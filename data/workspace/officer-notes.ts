@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { WriteDb } from '../driver/port.ts';
+import { chainHash, oneByOne } from './chain.ts';
 
 /** A note (走访备注) on a record; it belongs to the record, not to the account that wrote it. */
 export interface OfficerNote {
@@ -25,13 +25,9 @@ const COLUMNS = 'number, table_name AS "table", record_key AS key, text, account
 
 /** Notes over a workspace connection. Appends are done one after the other, so the chain cannot fork. */
 export function createOfficerNotes(db: WriteDb): OfficerNotes {
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneByOne();
   return {
-    add(note) {
-      const added = last.then(() => append(db, note));
-      last = added.catch(() => undefined);
-      return added;
-    },
+    add: (note) => inTurn(() => append(db, note)),
     of: (table, key) =>
       db.all(
         `SELECT ${COLUMNS} FROM officer_note WHERE table_name = ? AND record_key = ? ORDER BY number DESC LIMIT 500`,
@@ -53,7 +49,7 @@ async function append(
   const previous = head?.hash ?? '';
   const at = new Date().toISOString();
   const fields = [number, table, key, text, account, at, previous];
-  const hash = createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  const hash = chainHash(fields);
   await db.run('INSERT INTO officer_note VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
     ...[number, table, key, text],
     ...[account, at, previous, hash],

@@ -10,6 +10,7 @@ import { type AuditLog, createAuditLog } from './audit.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
 import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import { createOfficerNotes, type OfficerNotes } from './officer-notes.ts';
 import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 
@@ -19,6 +20,7 @@ export interface Workspace {
   readonly lists: ReturnedLists;
   readonly notes: OfficerNotes;
   readonly areas: NamedAreas;
+  readonly drafts: Drafts;
   /** A preference of an account, undefined where it was never saved. */
   preference(account: string, name: string): Promise<unknown>;
   /** Saves plain data under a name. */
@@ -42,6 +44,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
     lists: createReturnedLists(db),
     notes: createOfficerNotes(db),
     areas: createNamedAreas(db),
+    drafts: createDrafts(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
     importMappings: () => readMappings(db),

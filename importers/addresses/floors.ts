@@ -1,4 +1,4 @@
-import { parseFloorLabel } from '../community-policing/floor-label.ts';
+import { parseFloorLabel } from '../../contract/floors/floor-label.ts';
 import { fold } from './characters.ts';
 
 /** Name of a mezzanine above the ground floor (夹层) among canonical floors. */

@@ -13,8 +13,8 @@ import {
   floorOfRoomNumber,
   parseFloorLabel,
   type FloorSpan,
-} from './floor-label.ts';
-import { planFloors, type FloorPlan } from './floors.ts';
+} from '../../contract/floors/floor-label.ts';
+import { planFloors, type FloorPlan } from '../../contract/floors/floor-plan.ts';
 
 interface PendingRoom {
   readonly part: DeliveryPart;

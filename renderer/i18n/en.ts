@@ -9,6 +9,7 @@ import { pointsEn } from './points-en.ts';
 import { themesEn } from './themes-en.ts';
 import { sceneToolsEn } from './scene-tools-en.ts';
 import { policingEn } from './policing-en.ts';
+import { workbenchEn } from './workbench-en.ts';
 import { cityEn } from './city-en.ts';
 import { kitEn } from './kit-en.ts';
 import { todayEn } from './today-en.ts';
@@ -43,6 +44,7 @@ export const en: Messages = {
   points: pointsEn,
   kit: kitEn,
   policing: policingEn,
+  workbench: workbenchEn,
   today: todayEn,
   interior: interiorEn,
   city: cityEn,

@@ -9,6 +9,7 @@ import { pointsZhCn } from './points-zh-cn.ts';
 import { themesZhCn } from './themes-zh-cn.ts';
 import { sceneToolsZhCn } from './scene-tools-zh-cn.ts';
 import { policingZhCn } from './policing-zh-cn.ts';
+import { workbenchZhCn } from './workbench-zh-cn.ts';
 import { cityZhCn } from './city-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
@@ -42,6 +43,7 @@ export const zhCn = {
   points: pointsZhCn,
   kit: kitZhCn,
   policing: policingZhCn,
+  workbench: workbenchZhCn,
   today: todayZhCn,
   interior: interiorZhCn,
   city: cityZhCn,

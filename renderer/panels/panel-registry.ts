@@ -35,6 +35,10 @@ const PlaceListPanel = lazy(async () => ({
   default: (await import('./place-list/place-list-panel.tsx')).PlaceListPanel,
 }));
 
+const WorkbenchPanel = lazy(async () => ({
+  default: (await import('./workbench/workbench-panel.tsx')).WorkbenchPanel,
+}));
+
 /** What the left panel can show, in the order of the rail. A system without an entry is not offered. */
 export const PANELS: readonly PanelEntry[] = [
   { id: 'today', icon: 'today', Panel: TodayPanel },
@@ -44,4 +48,5 @@ export const PANELS: readonly PanelEntry[] = [
   { id: 'building-economy', icon: 'economy', Panel: EconomyPanel },
   { id: 'work-safety', icon: 'safety', Panel: SafetyPanel },
   { id: 'place-list', icon: 'list', Panel: PlaceListPanel },
+  { id: 'workbench', icon: 'workbench', Panel: WorkbenchPanel },
 ];

@@ -7,6 +7,7 @@ import { fromCamera } from '../camera/local-camera.ts';
 import { linkSelection } from '../selection.ts';
 import type { TwinStore } from '../store.ts';
 import { createCameraController } from './camera-controller.ts';
+import { createDraftsController } from './drafts-controller.ts';
 import { createFocusController } from './focus-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
@@ -153,6 +154,7 @@ function startControllers(
     tools.stop,
     createInputController(stage, motion, tools),
     createPlaceListController(stage),
+    createDraftsController(stage),
     createPaceController(stage),
     createPauseController(widget, stage.store),
     createReadyController(stage, [

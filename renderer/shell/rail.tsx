@@ -72,6 +72,7 @@ function RailButton({ icon, title, pressed, press }: RailButtonProps) {
 function panelTitle(t: TFunction, id: PanelId): string {
   if (id === 'layers') return t('rail.layers');
   if (id === 'place-list') return t('placeList.title');
+  if (id === 'workbench') return t('workbench.title');
   return id === 'today' ? t('kit.today') : t(`systems.${id}`);
 }
 

@@ -7,6 +7,8 @@ import { importMapping } from './0003-import-mapping.ts';
 import { officerNote } from './0006-officer-note.ts';
 import { returnedList } from './0004-returned-list.ts';
 import { namedArea } from './0005-named-area.ts';
+import { draft } from './0007-draft.ts';
+import { handOver } from './0008-hand-over.ts';
 
 /** One step of the workspace's layout. */
 export interface WorkspaceMigration {
@@ -21,6 +23,8 @@ const MIGRATIONS: readonly WorkspaceMigration[] = [
   returnedList,
   namedArea,
   officerNote,
+  draft,
+  handOver,
 ];
 
 /** Layout this program writes (`user_version` of the file). */

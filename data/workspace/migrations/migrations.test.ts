@@ -55,6 +55,22 @@ describe('workspace migrations', () => {
     await db.close();
   });
 
+  it('0007 and 0008 add drafts and hand-overs that refuse updates and deletions', async () => {
+    const db = await workspaceAt(6);
+    await migrateWorkspace(db, 8);
+    await db.run(
+      `INSERT INTO draft_revision VALUES (1, 'd', 1, 'saved', '{}', 's', 'local', 'now', '', 'h')`,
+    );
+    await db.run(`INSERT INTO hand_over VALUES (1, 'b', '{}', 'local', 'now', '', 'h')`);
+    for (const table of ['draft_revision', 'hand_over']) {
+      await expect(db.run(`DELETE FROM ${table}`)).rejects.toThrow('cannot be changed');
+      await expect(db.run(`UPDATE ${table} SET account = 'x'`)).rejects.toThrow(
+        'cannot be changed',
+      );
+    }
+    await db.close();
+  });
+
   it('run twice changes nothing, and a newer workspace is left alone', async () => {
     const db = await workspaceAt(WORKSPACE_VERSION);
     await migrateWorkspace(db);

@@ -29,7 +29,8 @@ export type GiveBackWish =
       readonly format?: 'csv' | 'xlsx';
       readonly reason?: string;
     }
-  | { readonly kind: 'list'; readonly number: string; readonly rows: number };
+  | { readonly kind: 'list'; readonly number: string; readonly rows: number }
+  | { readonly kind: 'drafts'; readonly title: string; readonly ids: readonly string[] };
 
 /** Writing into a folder, and what came of it. */
 export type GiveBackWork =

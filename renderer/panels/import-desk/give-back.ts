@@ -21,8 +21,21 @@ export function createGiveBack(
       const names = await imports.call('import.writeList', { grant: grant.id, number }, signal);
       return { state: 'written', what: number, files: names.length, rows, folder };
     }
+    if (wanted.kind === 'drafts') return writtenDrafts(wanted, grant, folder, signal);
     const { kind: _kind, title, ...params } = wanted;
     const files = await imports.call('import.giveBack', { grant: grant.id, ...params }, signal);
+    const rows = files.reduce((sum, file) => sum + file.rows, 0);
+    return { state: 'written', what: title, files: files.length, rows, folder };
+  }
+
+  async function writtenDrafts(
+    { title, ids }: Extract<GiveBackWish, { kind: 'drafts' }>,
+    grant: ExportGrant,
+    folder: string,
+    signal: AbortSignal,
+  ): Promise<GiveBackWork> {
+    const params = { grant: grant.id, ids: [...ids] };
+    const files = await imports.call('import.writeDrafts', params, signal);
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
     return { state: 'written', what: title, files: files.length, rows, folder };
   }

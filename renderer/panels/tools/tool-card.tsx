@@ -69,7 +69,7 @@ function useSoFar(tool: Tool): string | undefined {
   const frame = localFrame(box);
   const places = pointer ? [...tool.points, pointer] : tool.points;
   const points = places.map(([x, y, z]) => [...toLocal(frame, x, y), z] as const);
-  if (['area', 'polygon', 'cut'].includes(tool.kind))
+  if (['area', 'polygon', 'cut', 'footprint'].includes(tool.kind))
     return points.length > 2 ? areaText(planArea(points)) : undefined;
   if (points.length < 2) return undefined;
   return lengthText(piecesOf(points).reduce((sum, piece) => sum + piece.slopeMetres, 0));

@@ -19,9 +19,18 @@ const ON_GROUND: readonly ToolKind[] = [
   'polygon',
   'circle',
   'corridor',
+  'footprint',
 ];
 /** Tools that catch corners of buildings. */
-const SNAPPING: readonly ToolKind[] = ['distance', 'area', 'height', 'profile', 'sight', 'section'];
+const SNAPPING: readonly ToolKind[] = [
+  'distance',
+  'area',
+  'height',
+  'profile',
+  'sight',
+  'section',
+  'footprint',
+];
 /** A lasso gets a point each time the pointer has gone this far, CSS pixels. */
 const LASSO_PIXELS = 4;
 /** A right press that goes no farther is a click, CSS pixels. */

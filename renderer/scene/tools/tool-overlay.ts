@@ -239,7 +239,7 @@ function drawTool(
   const shown = pointer && kind !== 'lasso' ? [...points, pointer] : points;
   const round = ['rectangle', 'circle', 'box'].includes(kind);
   if (round && shown.length === 2) drawRegionDraft(pencil, stage, kind, shown);
-  else if (['area', 'polygon', 'lasso', 'cut'].includes(kind) && shown.length > 2)
+  else if (['area', 'polygon', 'lasso', 'cut', 'footprint'].includes(kind) && shown.length > 2)
     pencil.area([flat(shown)], 'rgb(242 246 250 / 16%)', true);
   else if (shown.length > 1) pencil.line(shown);
   for (const point of kind === 'lasso' ? [] : shown.slice(-MOST_POINTS)) pencil.dot(point);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { floorOfRoomNumber, parseFloorLabel, type NominalFloor } from './floor-label.ts';
-import { planFloors } from './floors.ts';
+import { planFloors } from './floor-plan.ts';
 
 const read = (label: string): NominalFloor => {
   const span = parseFloorLabel(label);
