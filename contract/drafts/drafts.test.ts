@@ -106,6 +106,9 @@ describe('floors', () => {
     const lower = withFloors(slab(), slab().floors.slice(0, 4));
     expect(Math.max(...lower.rooms.map(({ floorNo }) => floorNo))).toBe(3);
     expect(lower.parts[0]?.floorTo).toBe(3);
+    expect(withFloors(lower, slab().floors).parts[0]?.floorTo).toBe(6);
+    const bare = { ...slab(), floors: [], parts: [{ ...slab().parts[0]!, floorTo: 1 }] };
+    expect(withFloors(bare, slab().floors).parts[0]?.floorTo).toBe(6);
     expect(codes(lower)).toEqual([]);
   });
 });

@@ -70,7 +70,7 @@ export function withFloors(building: DraftBuilding, floors: readonly DraftFloor[
     floors: [...floors],
     parts: building.parts.map((part) => ({
       ...part,
-      floorTo: part.floorTo === top || part.floorTo > newTop ? Math.max(1, newTop) : part.floorTo,
+      floorTo: part.floorTo >= top || part.floorTo > newTop ? Math.max(1, newTop) : part.floorTo,
       floorFrom: Math.max(1, Math.min(part.floorFrom, newTop)),
     })),
     rooms: building.rooms.filter(
