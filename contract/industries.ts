@@ -23,6 +23,30 @@ export const INDUSTRY_SECTIONS = {
 } as const;
 export type IndustrySection = keyof typeof INDUSTRY_SECTIONS;
 
+/** The same in English, as the National Bureau of Statistics translates them, shortened. */
+export const INDUSTRY_SECTIONS_EN: Readonly<Record<IndustrySection, string>> = {
+  A: 'Agriculture, forestry, fishery',
+  B: 'Mining',
+  C: 'Manufacturing',
+  D: 'Electricity, heat, gas and water',
+  E: 'Construction',
+  F: 'Wholesale and retail',
+  G: 'Transport, storage and post',
+  H: 'Hotels and catering',
+  I: 'Information and software',
+  J: 'Finance',
+  K: 'Real estate',
+  L: 'Leasing and business services',
+  M: 'Research and technical services',
+  N: 'Water, environment, public facilities',
+  O: 'Household services and repair',
+  P: 'Education',
+  Q: 'Health and social work',
+  R: 'Culture, sports, entertainment',
+  S: 'Public administration',
+  T: 'International organisations',
+};
+
 /** Last division (大类) of each section since 2011. */
 const LAST_DIVISIONS: readonly (readonly [last: number, section: IndustrySection])[] = [
   [5, 'A'],

@@ -13,7 +13,10 @@ export interface ThemeSql {
 }
 
 /** Gives the SQL for a caller's snapshot and time window. */
-export type ThemeQuery = (context: QueryContext, filter: ThemeFilter) => ThemeSql;
+export type ThemeQuery = (
+  context: QueryContext,
+  filter: ThemeFilter,
+) => ThemeSql | Promise<ThemeSql>;
 
 /** SQL that gives the place of a stored code among `groups` of codes; null for none of them. */
 export function codeSql(column: string, groups: readonly (readonly string[])[]): string {

@@ -34,7 +34,14 @@ export async function themeValues(
 const kept = keptPerSnapshot(
   ANSWERS_KEPT,
   (context, { id, filter }: ParsedParams<'theme.values'>) =>
-    JSON.stringify([id, filter.from, filter.to, areaParam(context), context.suppression.below]),
+    JSON.stringify([
+      id,
+      filter.from,
+      filter.to,
+      areaParam(context),
+      context.suppression.below,
+      context.seesFirmTax,
+    ]),
   pack,
 );
 
@@ -45,7 +52,7 @@ async function pack(
   const spec = themeSpec(id) as ThemeSpec;
   requireFiles(context, spec);
   const { db } = context.snapshot;
-  const query = THEME_QUERIES[id as ThemeId](context, filter);
+  const query = await THEME_QUERIES[id as ThemeId](context, filter);
   const [packed, highest] = await Promise.all([
     db.get<{ slots: string; vals: string }>(packedSql(spec.subject, query.sql), {
       ...query.params,
