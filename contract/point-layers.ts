@@ -49,6 +49,21 @@ const LOOP = [
   status('closed', '已结', 'Closed', 'grey'),
 ];
 
+const COMPONENT_STATES = [
+  status('good', '完好', 'Good', 'plain'),
+  status('damaged', '破损', 'Damaged', 'orange'),
+  status('lost', '丢失', 'Lost', 'red'),
+  status('abandoned', '废弃', 'Abandoned', 'grey'),
+  status('removed', '移除', 'Removed', 'grey'),
+];
+
+const RISKS = [
+  status('red', '重大风险', 'Red', 'red'),
+  status('orange', '较大风险', 'Orange', 'orange'),
+  status('yellow', '一般风险', 'Yellow', 'yellow'),
+  status('blue', '低风险', 'Blue', 'blue'),
+];
+
 /** Every layer of points, in the order the layer list has them. */
 export const POINT_LAYERS = [
   {
@@ -60,13 +75,7 @@ export const POINT_LAYERS = [
     definition: '普查的城市部件，一件一点，位置为测绘坐标。',
     definitionEn: 'Surveyed city components, one point each, at surveyed coordinates.',
     classes: COMPONENT_CLASSES,
-    statuses: [
-      status('good', '完好', 'Good', 'plain'),
-      status('damaged', '破损', 'Damaged', 'orange'),
-      status('lost', '丢失', 'Lost', 'red'),
-      status('abandoned', '废弃', 'Abandoned', 'grey'),
-      status('removed', '移除', 'Removed', 'grey'),
-    ],
+    statuses: COMPONENT_STATES,
     timed: false,
   },
   {
@@ -116,12 +125,74 @@ export const POINT_LAYERS = [
       code('fire', '消防重点单位', 'Key for fire safety'),
       code('three', '三合一场所', 'Three in one'),
     ],
-    statuses: [
-      status('red', '重大风险', 'Red', 'red'),
-      status('orange', '较大风险', 'Orange', 'orange'),
-      status('yellow', '一般风险', 'Yellow', 'yellow'),
-      status('blue', '低风险', 'Blue', 'blue'),
+    statuses: RISKS,
+    timed: false,
+  },
+  {
+    id: 'inspection',
+    table: 'inspection',
+    system: 'work-safety',
+    title: '检查计划',
+    titleEn: 'Inspection plan',
+    definition:
+      '已列计划、尚未检查的检查，按单位所在楼幢或坐标；种类为单位的风险等级，颜色为计划日所在周（周一起）：逾期指计划日早于数据截至日。',
+    definitionEn:
+      'Visits planned and not yet made, at the building or coordinates of the premises; by risk, coloured by the week of the planned day (from Monday). Overdue: before the as-of date.',
+    classes: [
+      code('red', '重大风险', 'Red'),
+      code('orange', '较大风险', 'Orange'),
+      code('yellow', '一般风险', 'Yellow'),
+      code('blue', '低风险', 'Blue'),
+      code('none', '未定级', 'No level'),
     ],
+    statuses: [
+      status('overdue', '逾期', 'Overdue', 'red'),
+      status('this-week', '本周', 'This week', 'orange'),
+      status('next-week', '下周', 'Next week', 'yellow'),
+      status('month', '两周后、30 日内', 'Later within 30 days', 'blue'),
+      status('later', '30 日后', 'After 30 days', 'grey'),
+    ],
+    timed: true,
+  },
+  {
+    id: 'fire_unit',
+    table: 'premises',
+    system: 'work-safety',
+    title: '消防：重点单位和三合一',
+    titleEn: 'Fire safety: key units, three in one',
+    definition: '消防重点单位、三合一场所，按所在楼幢或交来的坐标；颜色为安全风险等级。',
+    definitionEn:
+      'Key units for fire safety and places to live, make and store in one, at their building or given coordinates, coloured by risk.',
+    classes: [
+      code('fire', '消防重点单位', 'Key for fire safety'),
+      code('three', '三合一场所', 'Three in one'),
+    ],
+    statuses: RISKS,
+    timed: false,
+  },
+  {
+    id: 'fire_lane',
+    table: 'hazard',
+    system: 'work-safety',
+    title: '消防：占用通道',
+    titleEn: 'Fire safety: blocked ways',
+    definition: '未销号、内容涉及通道或安全出口的隐患，按登记房间所在楼幢，没有房间的按单位位置。',
+    definitionEn:
+      'Open hazards about ways out and fire lanes, at the building of their room; without one, at the premises.',
+    classes: [code('general', '一般隐患', 'General'), code('major', '重大隐患', 'Major')],
+    statuses: LOOP,
+    timed: false,
+  },
+  {
+    id: 'hydrant',
+    table: 'component',
+    system: 'work-safety',
+    title: '消防：消火栓',
+    titleEn: 'Fire safety: hydrants',
+    definition: '部件普查中的消火栓及消防设施，位置为测绘坐标。来源：城管部件。',
+    definitionEn: 'Hydrants among the surveyed components, at surveyed coordinates.',
+    classes: [code('hydrant', '消火栓', 'Hydrant')],
+    statuses: COMPONENT_STATES,
     timed: false,
   },
   {

@@ -2,9 +2,16 @@ import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts
 import { PATROL_LAYER, POINT_LAYERS, type PointLayerId } from '../../contract/point-layers.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import type { SystemId } from '../../contract/systems.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import type { QueryContext } from './context.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
+import {
+  FIRE_LANE_WHERE,
+  FIRE_UNIT_WHERE,
+  HYDRANT_WHERE,
+  PLANNED_WHERE,
+} from './work-safety/conditions.ts';
 
 /** What the window needs to know of the snapshot on screen. */
 export async function snapshotInfo({ snapshot }: QueryContext): Promise<SnapshotInfo> {
@@ -17,6 +24,8 @@ interface LayerSource {
   readonly table: string;
   readonly title?: string;
   readonly titleEn?: string;
+  /** The table's own where absent. */
+  readonly system?: SystemId;
   /** SQL condition for a row's belonging to the layer. */
   readonly only?: string;
   /** SQL condition for a row's having a place on the map. */
@@ -26,12 +35,27 @@ interface LayerSource {
 /** Tables whose rows are placed by their written address where they name no room. */
 const PLACED_BY_ADDRESS: readonly string[] = ['call', 'care_facility'];
 
+const PREMISES_PLACED = 'room_slot IS NOT NULL OR longitude_degrees IS NOT NULL';
+
+/** Layers of points that show a part of their table. */
+const POINTS_ONLY: Readonly<Partial<Record<PointLayerId, string>>> = {
+  inspection: PLANNED_WHERE,
+  fire_unit: FIRE_UNIT_WHERE,
+  fire_lane: FIRE_LANE_WHERE,
+  hydrant: HYDRANT_WHERE,
+};
+
 /** Rows of a layer of points with a place; rows placed by their written address are counted in the links. */
 const PLACED_POINTS: Readonly<Record<PointLayerId, string>> = {
   component: 'longitude_degrees IS NOT NULL',
   city_case: 'longitude_degrees IS NOT NULL',
   hazard: 'room_slot IS NOT NULL',
-  premises: 'room_slot IS NOT NULL OR longitude_degrees IS NOT NULL',
+  premises: PREMISES_PLACED,
+  inspection: `EXISTS (SELECT 1 FROM safety.premises
+    WHERE premises.premises_no = inspection.premises_no AND (${PREMISES_PLACED}))`,
+  fire_unit: PREMISES_PLACED,
+  fire_lane: 'room_slot IS NOT NULL',
+  hydrant: 'longitude_degrees IS NOT NULL',
   call: 'room_slot IS NOT NULL',
   care_facility: 'room_slot IS NOT NULL',
 };
@@ -44,8 +68,9 @@ const LAYERS: readonly LayerSource[] = [
   featureLayer('water', '水系', 'Water'),
   featureLayer('road', '道路', 'Roads'),
   featureLayer('green', '绿地', 'Green'),
-  ...POINT_LAYERS.map(({ id, table, title, titleEn }): LayerSource => {
-    return { id, table, title, titleEn, placed: PLACED_POINTS[id] };
+  ...POINT_LAYERS.map(({ id, table, system, title, titleEn }): LayerSource => {
+    const only = POINTS_ONLY[id];
+    return { id, table, system, title, titleEn, placed: PLACED_POINTS[id], ...(only && { only }) };
   }),
   { id: PATROL_LAYER, table: 'patrol_fix', placed: 'longitude_degrees IS NOT NULL' },
   areaLayer('boundary', "level <> 'grid'", '行政界线', 'Boundaries'),
@@ -90,7 +115,7 @@ async function layerInfo(context: QueryContext, layer: LayerSource): Promise<Lay
   return {
     id: layer.id,
     table: layer.table,
-    system: spec.system,
+    system: layer.system ?? spec.system,
     title: layer.title ?? spec.title,
     titleEn: layer.titleEn ?? spec.titleEn,
     department: sources[0]?.department.title ?? spec.department.title,

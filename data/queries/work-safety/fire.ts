@@ -2,6 +2,7 @@ import type { SafetyFire } from '../../../contract/queries/work-safety.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
+import { FIRE_LANE_WHERE, FIRE_UNIT_WHERE, HYDRANT_WHERE } from './conditions.ts';
 import { PLACED_COLUMNS, placedJoin, safetyParams, safetyWhere } from './placed.ts';
 
 type Place = SafetyFire['places'][number];
@@ -10,26 +11,27 @@ type Place = SafetyFire['places'][number];
 const PREMISES_SQL = `
   SELECT CASE WHEN premises.fire_key = 1 THEN 'keyUnit' ELSE 'threeInOne' END AS kind, 'premises' AS "table",
     premises.premises_no AS key, premises.name, ${PLACED_COLUMNS}
-  FROM safety.premises ${placedJoin('premises.room_slot')}
-  WHERE (premises.fire_key = 1 OR premises.three_in_one = 1) AND ${safetyWhere()}
+  FROM (SELECT * FROM safety.premises WHERE ${FIRE_UNIT_WHERE}) AS premises ${placedJoin('premises.room_slot')}
+  WHERE ${safetyWhere()}
   ORDER BY premises.premises_no LIMIT 3000`;
 
-/** 占用、堵塞消防通道: open hazards of ways out and fire lanes. */
+/** 占用、堵塞消防通道. */
 const BLOCKED_SQL = `
   SELECT 'blockedWay' AS kind, 'hazard' AS "table", row.hazard_no AS key, row.description AS name, ${PLACED_COLUMNS}
-  FROM safety.hazard AS row LEFT JOIN safety.premises ON premises.premises_no = row.premises_no
+  FROM (SELECT * FROM safety.hazard WHERE ${FIRE_LANE_WHERE}) AS row
+  LEFT JOIN safety.premises ON premises.premises_no = row.premises_no
   ${placedJoin('coalesce(row.room_slot, premises.room_slot)')}
-  WHERE row.closed_at IS NULL AND (row.description LIKE '%通道%' OR row.description LIKE '%安全出口%')
-    AND ${safetyWhere()}
+  WHERE ${safetyWhere()}
   ORDER BY row.hazard_no LIMIT 1000`;
 
-/** 消火栓 and 消防设施 of 数字城管: code 0113 of the 2007 list, 01013 of the 2021 one (data-dictionary §1.4). */
+/** 消火栓 and 消防设施 of 数字城管. */
 const HYDRANTS_SQL = `
   SELECT 'hydrant' AS kind, 'component' AS "table", comp_id AS key, name, NULL AS buildingId, NULL AS buildingName,
     NULL AS roomId, NULL AS roomNo, street_code AS streetCode, longitude_degrees AS longitudeDegrees,
     latitude_degrees AS latitudeDegrees
   FROM city.component
-  WHERE type_code IN ('0113', '01013') AND ($street IS NULL OR street_code = $street)
+  WHERE ${HYDRANT_WHERE} AND ($street IS NULL OR street_code = $street)
+    AND ($within IS NULL OR substr(coalesce(community_code, street_code, ''), 1, length($within)) = $within)
     AND ($area IS NULL OR substr(coalesce(community_code, street_code, ''), 1, length($area)) = $area)
   ORDER BY comp_id LIMIT 5000`;
 
@@ -47,6 +49,7 @@ export async function safetyFire(
     snapshot.has('city')
       ? snapshot.db.all<Place>(HYDRANTS_SQL, {
           $street: filter.streetCode ?? null,
+          $within: filter.areaCode ?? null,
           $area: areaParam(context),
         })
       : [],

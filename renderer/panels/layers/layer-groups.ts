@@ -17,6 +17,8 @@ export interface LayerGroup {
   readonly layers: readonly ListedLayer[];
 }
 
+/** Layers without rows of their own. */
+const DRAWN_FROM_OTHERS: readonly string[] = ['label', 'firm_arc'];
 const BASE_MAP: readonly string[] = ['water', 'road', 'green', 'boundary', 'grid-cell', 'label'];
 
 /** Layers of the view grouped by system in the systems' order, the base map last; empty groups are left out. */
@@ -35,7 +37,7 @@ export function groupLayers(
 
 /** Whether a layer can show nothing: it is not drawn from other layers and the snapshot has no rows of it. */
 export function isEmptyLayer({ id, info }: ListedLayer): boolean {
-  return id !== 'label' && !info?.rowCount;
+  return !DRAWN_FROM_OTHERS.includes(id) && !info?.rowCount;
 }
 
 function groupOf({ id, info }: ListedLayer): string {
@@ -52,6 +54,10 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   city_case: 'case',
   hazard: 'record',
   premises: 'unit',
+  inspection: 'record',
+  fire_unit: 'unit',
+  fire_lane: 'record',
+  hydrant: 'component',
   call: 'call',
   care_facility: 'facility',
   boundary: 'area',
@@ -60,9 +66,10 @@ const COUNTED: Readonly<Record<string, Counted>> = {
 };
 
 /** Where a layer stands while the snapshot has no rows of it. */
-const SYSTEM_WITHOUT_ROWS: Readonly<Record<string, SystemId>> = Object.fromEntries(
-  POINT_LAYERS.map(({ id, system }) => [id, system]),
-);
+const SYSTEM_WITHOUT_ROWS: Readonly<Record<string, SystemId>> = {
+  ...Object.fromEntries(POINT_LAYERS.map(({ id, system }) => [id, system])),
+  firm_arc: 'building-economy',
+};
 
 /** What a layer's rows are counted in. */
 export function countedIn(layerId: string): Counted {

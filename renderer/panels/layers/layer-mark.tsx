@@ -11,6 +11,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   water: 'water',
   road: 'road',
   green: 'green',
+  firm_arc: 'economy',
   boundary: 'boundary',
   'grid-cell': 'flat',
   label: 'label',

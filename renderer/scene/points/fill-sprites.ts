@@ -37,8 +37,10 @@ export function fillSprites(
   style: SpriteStyle,
 ): void {
   const { points } = tree;
-  const kinds = layer.classes.map(
-    ({ id }) => SYMBOL + SILHOUETTE_NAMES.indexOf(silhouetteOf(layer.id, id)),
+  const kinds = layer.classes.map(({ id }) =>
+    layer.statuses.map(
+      (status) => SYMBOL + SILHOUETTE_NAMES.indexOf(silhouetteOf(layer.id, id, status.id)),
+    ),
   );
   const fills = layer.classes.map((_, at) =>
     layer.statuses.map((_status, status) => symbolFill(layer, at, status, style.appearance)),
@@ -79,7 +81,7 @@ export function fillSprites(
         north,
         up: (points.heights[at] as number) + (modelled ? 6 : OVER_GROUND_METRES),
         pixels: near ? style.symbolPixels * (hot ? 1.25 : 1) : 9,
-        kind: near ? (kinds[kind] as number) : DOT,
+        kind: near ? (kinds[kind]?.[status] ?? DOT) : DOT,
         count: 0,
         hot,
         lift: near ? style.symbolPixels * 0.5 : 0,

@@ -12,6 +12,10 @@ const LAYER_COLOURS: Readonly<Record<string, string>> = {
   city_case: CATEGORY_COLOURS[3],
   hazard: CATEGORY_COLOURS[4],
   premises: '#8a6d3b',
+  inspection: '#7a6fb0',
+  fire_unit: '#a8543c',
+  fire_lane: '#b0476a',
+  hydrant: '#c9584a',
   call: CATEGORY_COLOURS[2],
   care_facility: '#2f7fb8',
 };
@@ -53,5 +57,5 @@ export function toneColour(tone: Exclude<Tone, 'plain'>, appearance: Appearance)
 /** Pixels a layer's discs are moved up or down, so that those of several layers over one place can be read. */
 export function discLift(layerId: string): number {
   const place = POINT_LAYERS.findIndex(({ id }) => id === layerId);
-  return (place - 2) * 15;
+  return ((place % 6) - 2) * 15;
 }

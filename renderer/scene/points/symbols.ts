@@ -37,6 +37,13 @@ export const SILHOUETTES = {
   other: 'M12 4l8 8-8 8-8-8z',
   case: 'M5 3h14v18H5zM8 7v1.600h8V7zM8 11v1.600h8V11zM8 15v1.600h5V15z',
   hazard: 'M12 3 22 20H2zM11 9v6h2V9zM11 16.200v2h2v-2z',
+  /** A hazard in the ring of what is overdue. */
+  hazardOverdue:
+    'M12 1a11 11 0 1 1 0 22 11 11 0 0 1 0-22zM12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 6l6.500 11h-13zM11.200 10v3.500h1.600V10zM11.200 14.300v1.400h1.600v-1.400z',
+  inspection:
+    'M5 4h3V2h8v2h3v18H5zM9.500 4v2h5V4zM8 13l3 3.500 5.500-6-1.500-1.300-4 4.500-1.600-1.900z',
+  fire: 'M12 2c1 4 6 6 6 12a6 6 0 0 1-12 0c0-3 2-4 2.500-7C11 8 11 5 12 2zM12 13c-1.500 2-2.500 2.600-2.500 4a2.500 2.500 0 0 0 5 0c0-1.400-1-2-2.500-4z',
+  barred: 'M12 2a10 10 0 1 1 0 20 10 10 0 0 1 0-20zM6 10.500v3h12v-3z',
   factory: 'M3 21V9l5 3V9l5 3V4h4l1 8h3v9zM6 15v3h2v-3zM11 15v3h2v-3zM16 15v3h2v-3z',
   call: 'M6 3l4 1 1 5-2.500 1.500a12 12 0 0 0 5 5L15 13l5 1 1 4-2 3C10 21 3 14 3 5z',
   elder:
@@ -51,12 +58,20 @@ const LAYER_SILHOUETTES: Readonly<Record<Exclude<PointLayerId, 'component'>, Sil
   city_case: 'case',
   hazard: 'hazard',
   premises: 'factory',
+  inspection: 'inspection',
+  fire_unit: 'fire',
+  fire_lane: 'barred',
+  hydrant: 'hydrant',
   call: 'call',
   care_facility: 'elder',
 };
 
-/** The silhouette of a class of a layer: components by class, the other layers each have one. */
-export function silhouetteOf(layer: string, classId: string): Silhouette {
+/**
+ * The silhouette of a class of a layer: components by class, the other layers each have one; overdue hazards stand in a
+ * ring.
+ */
+export function silhouetteOf(layer: string, classId: string, statusId?: string): Silhouette {
+  if (layer === 'hazard' && statusId === 'overdue') return 'hazardOverdue';
   if (layer === 'component') return classId in SILHOUETTES ? (classId as Silhouette) : 'other';
   return LAYER_SILHOUETTES[layer as Exclude<PointLayerId, 'component'>] ?? 'other';
 }
