@@ -62,6 +62,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '快照 {0} 已不在，请从列表里另选一个。',
   'Snapshot {0} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.':
     '快照 {0} 里没有楼宇经济数据。请先导入楼宇办、工商和税务的来件。',
+  'A {0} account may not see single firms. Sign in as an analyst or officer.':
+    '{0}账号不能查看单个企业。请以分析员或民警账号登录。',
   'A {0} account may not see the tax of single firms. Sign in as a leader in charge of tax.':
     '{0} 角色的账号不能看单户税收。请用分管税收的领导账号登录。',
   'A {0} account may not open records of {1}: they are about natural persons.':

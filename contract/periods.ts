@@ -23,6 +23,14 @@ export function dateOf(day: number): string {
   return new Date(day * DAY_MILLISECONDS).toISOString().slice(0, 10);
 }
 
+/** The year that ends on a day: from the day after the same day of the year before. */
+export function yearEndingOn(to: string): Period {
+  const date = new Date(`${to}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() - 1);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return { from: date.toISOString().slice(0, 10), to };
+}
+
 /**
  * The period a choice means. Months of a department that counts from its `startDay` (上月26日–本月25日: 26) end in the
  * month they are named after; quarters and years are made of such months.

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAPS_IN_VIEW, mapStateSchema } from './maps.ts';
+import { MAP_LEVELS } from './map-levels.ts';
 import { SYSTEM_IDS } from './systems.ts';
 import { clipSchema, compareSchema, toolResultSchema, toolSchema } from './tools.ts';
 
@@ -71,8 +72,8 @@ export const themeStateSchema = z.object({
 export const PANEL_IDS = ['today', 'layers', 'place-list', 'workbench', ...SYSTEM_IDS] as const;
 export type PanelId = (typeof PANEL_IDS)[number];
 
-/** Tabs of the drawer below the scene: 楼盘表, 表, 图. */
-export const DRAWER_TABS = ['matrix', 'table', 'chart'] as const;
+/** Tabs of the drawer below the scene: 楼盘表, 表, 图, 分析图. */
+export const DRAWER_TABS = ['matrix', 'table', 'chart', 'map'] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
 /**
@@ -108,6 +109,33 @@ export const interiorSchema = z.object({
 });
 export type InteriorState = z.infer<typeof interiorSchema>;
 
+/** What lies over the areas of the analysis map: nothing, 三地连线, 街道间流向, hexagons or heat of a layer of points. */
+export const ANALYSIS_OVERLAYS = ['none', 'arcs', 'flows', 'hexagons', 'heat'] as const;
+export type AnalysisOverlay = (typeof ANALYSIS_OVERLAYS)[number];
+
+/** The analysis map (分析图), a flat plan beside or in place of the scene. What is absent is as the map begins. */
+export const analysisSchema = z.object({
+  /** It covers the scene. */
+  wide: z.boolean().optional(),
+  /** Metric areas are coloured by: of the statistics engine or `building-economy.` and a figure; '' for none. */
+  metric: z.string().max(80).optional(),
+  level: z.enum(MAP_LEVELS).optional(),
+  overlay: z.enum(ANALYSIS_OVERLAYS).optional(),
+  /** Layer of points of hexagons and heat. */
+  points: z.string().max(40).optional(),
+  view: z
+    .object({
+      longitudeDegrees: z.number(),
+      latitudeDegrees: z.number(),
+      /** Web map levels: metres per pixel halve from one to the next. */
+      zoom: z.number().min(8).max(20),
+      pitchDegrees: z.number().min(0).max(60),
+      bearingDegrees: z.number(),
+    })
+    .optional(),
+});
+export type AnalysisState = z.infer<typeof analysisSchema>;
+
 /**
  * Everything that defines a view, as plain data. An analyst edits it, a briefing is a list of them, the wall receives
  * them, undo is their history, a share file is one. What is not in it cannot be shared, so put it in.
@@ -120,6 +148,7 @@ export const sceneStateSchema = z.object({
   maps: z.array(mapStateSchema).max(MAPS_IN_VIEW).optional(),
   selection: selectionSchema.optional(),
   interior: interiorSchema.optional(),
+  analysis: analysisSchema.optional(),
   /** Colour theme of each subject; neutral without one. */
   themes: z.object({
     building: themeStateSchema.optional(),

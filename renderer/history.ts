@@ -34,7 +34,9 @@ export function followHistory(store: TwinStore, now: () => number = () => Date.n
   };
   const record = (scene: SceneState) => {
     const changed = changedKeys(present, scene);
-    const onlyMoved = changed.every((key) => key === 'camera');
+    const onlyMoved = changed.every(
+      (key) => key === 'camera' || (key === 'analysis' && planMoved(present, scene)),
+    );
     const settled = onlyMoved && landing !== undefined && near(landing, scene.camera);
     const sameMove = onlyMoved && now() - movedAt < ONE_MOVE_MS;
     const first = onlyMoved && present.camera === undefined;
@@ -104,4 +106,9 @@ function near(a: SceneState['camera'], b: SceneState['camera']): boolean {
     Math.abs(a.pitchDegrees - b.pitchDegrees) < 0.1 &&
     turn < 0.1
   );
+}
+
+/** Whether of the analysis map only the view differs. */
+function planMoved({ analysis: before }: SceneState, { analysis: after }: SceneState): boolean {
+  return JSON.stringify({ ...before, view: 0 }) === JSON.stringify({ ...after, view: 0 });
 }

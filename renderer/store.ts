@@ -9,6 +9,7 @@ import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/s
 import type { PlaceList } from './place-list.ts';
 import type { Workbench } from './workbench.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
+import type { PlaceClass } from '../contract/three-places.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
 import type { Quality } from './quality.ts';
@@ -73,6 +74,17 @@ export interface SwapNotice {
   readonly changes: readonly TableChange[];
 }
 
+/** Lines of firms' three places as the scene draws them. */
+export interface FirmArcs {
+  /** Of the selected firm alone. */
+  readonly oneFirm: boolean;
+  /** Lines by class of the cube. */
+  readonly lines: ReadonlyMap<PlaceClass, number>;
+  /** Firms with an end on no map, and lines beyond the most drawn. */
+  readonly unplaced: number;
+  readonly left: number;
+}
+
 export interface TwinState {
   readonly scene: SceneState;
   readonly snapshot: SnapshotInfo | undefined;
@@ -97,6 +109,8 @@ export interface TwinState {
   readonly pointCounts: Readonly<Partial<Record<PointLayerId, PointCounts>>>;
   /** The themes on screen, put into classes: the legend reads what the scene coloured. */
   readonly themed: Readonly<Partial<Record<ThemeSubject, ThemeClasses | undefined>>>;
+  /** Lines of firms drawn in the scene; undefined for none. */
+  readonly firmArcs: FirmArcs | undefined;
   readonly swapNotice: SwapNotice | undefined;
   /** Why there is no snapshot on screen; `not-found` means that none was imported yet. */
   readonly snapshotError: ErrorShape | undefined;
@@ -140,6 +154,11 @@ export const INITIAL_SCENE: SceneState = {
     { id: 'city_case', visible: false },
     { id: 'hazard', visible: false },
     { id: 'premises', visible: false },
+    { id: 'inspection', visible: false },
+    { id: 'fire_unit', visible: false },
+    { id: 'fire_lane', visible: false },
+    { id: 'hydrant', visible: false },
+    { id: 'firm_arc', visible: false },
     { id: 'call', visible: false },
     { id: 'care_facility', visible: false },
     { id: 'water', visible: true },
@@ -175,6 +194,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         sceneReady: false,
         layerErrors: {},
         themed: {},
+        firmArcs: undefined,
         pointCounts: {},
         swapNotice: undefined,
         snapshotError: undefined,

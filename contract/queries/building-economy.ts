@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INDUSTRY_SECTIONS } from '../industries.ts';
+import { MAP_LEVELS } from '../map-levels.ts';
 import { FIRM_LABELS, IN_DISTRICT, PLACE_CLASSES } from '../three-places.ts';
 import { lineageSchema } from './buildings.ts';
 
@@ -25,9 +26,13 @@ export const sectionSchema = z.enum([
 export const taxSumSchema = z.object({ yuan: z.number().optional(), tier: z.enum(TAX_TIERS) });
 export type TaxSum = z.infer<typeof taxSumSchema>;
 
+const areaCodeSchema = z.string().regex(/^\d{9,15}$/);
+
 /** What part of the economy is looked at. All conditions hold together. */
 export const economyFilterSchema = z.object({
   streetCode: z.string().optional(),
+  /** Code of a 街道, 社区 or 单元网格 (9, 12, 14–15 digits): what has its place there. */
+  areaCode: areaCodeSchema.optional(),
   /** 楼宇编号. */
   commercialId: z.string().optional(),
   placeClass: placeClassSchema.optional(),
@@ -335,6 +340,57 @@ export const firmCardSchema = z.object({
 });
 export type FirmCard = z.infer<typeof firmCardSchema>;
 
+/** Figures of the panel the map shows by area. */
+export const AREA_FIGURES = [
+  'tax',
+  'taxPerSquareMetre',
+  'taxPerHead',
+  'firms',
+  'buildings',
+  'occupancyByArea',
+  'occupancyByRooms',
+  'vacancyByArea',
+  'registeredShare',
+  'taxedShare',
+] as const;
+export type AreaFigure = (typeof AREA_FIGURES)[number];
+
+export const economyAreasSchema = z.object({
+  asOf: z.string(),
+  /** Twelve months tax is of, `YYYY-MM`. */
+  from: z.string(),
+  to: z.string(),
+  rows: z.array(
+    z.object({
+      code: z.string(),
+      /** In the figure's unit, shares 0–1; null where there is nothing to divide by. */
+      value: z.number().nullable(),
+      /** The value would give a payer away. */
+      withheld: z.boolean(),
+    }),
+  ),
+});
+export type EconomyAreas = z.infer<typeof economyAreasSchema>;
+
+/** Place outside the district, and one that cannot be told, in flows. */
+export const FLOW_OUTSIDE = 'outside';
+export const FLOW_UNKNOWN = 'unknown';
+
+/** Firms by the streets their places lie in, most first: 注册→办公 (leg 0) and 办公→纳税 (leg 1). Codes, `outside` or `unknown`. */
+export const economyFlowsSchema = z.object({
+  asOf: z.string(),
+  firms: z.number().int(),
+  rows: z.array(
+    z.object({
+      leg: z.number().int().min(0).max(1),
+      from: z.string(),
+      to: z.string(),
+      firms: z.number().int(),
+    }),
+  ),
+});
+export type EconomyFlows = z.infer<typeof economyFlowsSchema>;
+
 /** Lines of firms whose places differ, packed: two legs a firm, 注册→办公 and 办公→纳税. Aligned arrays. */
 export const economyArcsSchema = z.object({
   /** Longitude and latitude of both ends of each leg, degrees: from-lon, from-lat, to-lon, to-lat. */
@@ -345,8 +401,14 @@ export const economyArcsSchema = z.object({
   legs: z.instanceof(Uint8Array),
   /** Firms on this leg. */
   firms: z.instanceof(Uint16Array),
+  /** Metres above ground of both ends of each leg: the roofs; 0 beyond the district. */
+  heights: z.instanceof(Float32Array),
+  /** One firm of each leg, to be opened; '' for callers who may not see firms. */
+  firmIds: z.array(z.string()),
   /** Firms left out because an end has no place on the map. */
   unplaced: z.number().int(),
+  /** Legs beyond the most asked for. */
+  left: z.number().int(),
 });
 export type EconomyArcs = z.infer<typeof economyArcsSchema>;
 
@@ -417,8 +479,26 @@ export const buildingEconomyQueries = {
     params: z.object({ filter: economyFilterSchema.default({}) }),
     result: economyWarningsSchema,
   },
-  'economy.arcs': {
+  'economy.areas': {
+    params: z.object({
+      figure: z.enum(AREA_FIGURES),
+      level: z.enum(MAP_LEVELS),
+      filter: economyFilterSchema.default({}),
+    }),
+    result: economyAreasSchema,
+  },
+  'economy.flows': {
     params: z.object({ filter: economyFilterSchema.default({}) }),
+    result: economyFlowsSchema,
+  },
+  'economy.arcs': {
+    params: z.object({
+      filter: economyFilterSchema.default({}),
+      /** The lines of one firm only. */
+      enterpriseId: z.string().optional(),
+      /** Legs given, those of most firms first; the others are counted in `left`. */
+      most: z.number().int().min(1).max(20_000).default(20_000),
+    }),
     result: economyArcsSchema,
   },
   'economy.space': {

@@ -10,6 +10,7 @@ import { interiorQueries } from './interior.ts';
 import { noteCommands } from './notes.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
+import { planMapQueries } from './plan-map.ts';
 import { recordQueries } from './records.ts';
 import { pointQueries } from './points.ts';
 import { searchQueries } from './search.ts';
@@ -35,6 +36,7 @@ export const QUERIES = {
   ...areaQueries,
   ...compareQueries,
   ...placeQueries,
+  ...planMapQueries,
   ...statisticsQueries,
   ...cityManagementQueries,
   ...giveBackQueries,

@@ -29,6 +29,11 @@ const pageSchema = z.object({
 /** What part of the premises is looked at. */
 export const safetyFilterSchema = z.object({
   streetCode: z.string().optional(),
+  /** Code of a 街道, 社区 or 单元网格. */
+  areaCode: z
+    .string()
+    .regex(/^\d{9,15}$/)
+    .optional(),
   team: z.string().optional(),
   risk: keysOf(RISK_LEVELS).optional(),
   object: keysOf(HAZARD_OBJECTS).optional(),

@@ -1,3 +1,4 @@
+import type { MapLevel } from '../../contract/map-levels.ts';
 import type { EconomyFilter } from '../../contract/queries/building-economy.ts';
 import type { EconomyBook } from './book.ts';
 import type { Commercial } from './commercial.ts';
@@ -20,10 +21,11 @@ export function scopeOf(
   filter: EconomyFilter,
   areaCode: string | undefined,
 ): EconomyScope {
-  const { streetCode, commercialId, placeClass, section } = filter;
+  const { streetCode, areaCode: part, commercialId, placeClass, section } = filter;
   const buildings = book.commercial.filter(
     (card) =>
       (streetCode === undefined || card.streetCode === streetCode) &&
+      (part === undefined || codeOfBuilding(card, levelOf(part)) === part) &&
       (commercialId === undefined || card.id === commercialId) &&
       within(card, areaCode),
   );
@@ -33,6 +35,7 @@ export function scopeOf(
       (placeClass === undefined || firm.placeClass === placeClass) &&
       (section === undefined || firm.section === section) &&
       (streetCode === undefined || streetOf(book, firm) === streetCode) &&
+      (part === undefined || codeOfFirm(book, firm, levelOf(part)) === part) &&
       (areaCode === undefined || liesIn(book, firm, areaCode)),
   );
   return { book, buildings, firms, active: firms.filter(isActive) };
@@ -47,6 +50,32 @@ export function homeOf({ office, registered, tax }: Firm): FirmPlace | undefined
 export function streetOf({ ground }: EconomyBook, firm: Firm): string | undefined {
   const home = homeOf(firm);
   return home && ground.streetOf(home);
+}
+
+/** Level an area's code is of, by its length. */
+function levelOf(code: string): MapLevel {
+  if (code.length <= 9) return 'street';
+  return code.length === 12 ? 'community' : 'grid';
+}
+
+/** Code of the area of a level a building stands in; undefined where it is not known. */
+export function codeOfBuilding(
+  { streetCode, communityCode, gridCode }: Placed,
+  level: MapLevel,
+): string | undefined {
+  if (level === 'street') return streetCode ?? undefined;
+  return (level === 'community' ? communityCode : gridCode) ?? undefined;
+}
+
+/** Code of the area of a level a firm's home lies in; no grid cell is known of a place without a building. */
+export function codeOfFirm(book: EconomyBook, firm: Firm, level: MapLevel): string | undefined {
+  const home = homeOf(firm);
+  if (!home) return undefined;
+  if (level === 'street') return book.ground.streetOf(home);
+  const building =
+    home.buildingSlot === null ? undefined : book.ground.buildings.get(home.buildingSlot);
+  if (building) return codeOfBuilding(building, level);
+  return level === 'community' ? (home.communityCode ?? undefined) : undefined;
 }
 
 function liesIn({ ground }: EconomyBook, firm: Firm, areaCode: string): boolean {

@@ -13,8 +13,10 @@ import {
 import { listAreas, removeArea, saveArea } from '../queries/named-areas.ts';
 import {
   economyArcs,
+  economyAreas,
   economyBuildings,
   economyFirms,
+  economyFlows,
   economyOverview,
   economySpace,
   economyWarnings,
@@ -30,6 +32,7 @@ import { cityPasses } from '../queries/city-passes.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { buildingInterior } from '../queries/interior.ts';
 import { type CommandContext, findPeople, revealPerson } from '../queries/people.ts';
+import { planAreas, planGround } from '../queries/plan-map/plan-map.ts';
 import { placeList } from '../queries/place-list/place-list.ts';
 import { snapshotDifferences, snapshotList } from '../queries/region/differences.ts';
 import { placeRecords } from '../queries/region/place-records.ts';
@@ -94,6 +97,8 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'unit.card': unitCard,
   'room.classes': roomClasses,
   'map.labels': mapLabels,
+  'map.areas': planAreas,
+  'map.ground': planGround,
   'people.find': findPeople,
   'search.everything': searchEverything,
   'economy.overview': economyOverview,
@@ -103,6 +108,8 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.firm': economyFirm,
   'economy.warnings': economyWarnings,
   'economy.arcs': economyArcs,
+  'economy.areas': economyAreas,
+  'economy.flows': economyFlows,
   'economy.space': economySpace,
   'record.card': recordCard,
   'record.graph': recordGraph,

@@ -59,6 +59,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'room.card': (client) => client.call('room.card', { id: 'B0001-1-101' }),
   'unit.card': (client) => client.call('unit.card', { id: 'U0003' }),
   'room.classes': (client) => client.call('room.classes', {}),
+  'map.areas': (client) => client.call('map.areas', { level: 'street' }),
+  'map.ground': (client) => client.call('map.ground', {}),
   'map.labels': (client) => client.call('map.labels', {}),
   'people.find': (client) => client.call('people.find', { text: '张三' }),
   'people.reveal': (client) =>
@@ -98,6 +100,9 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'economy.firm': (client) => client.call('economy.firm', { enterpriseId: 'E1' }),
   'economy.warnings': (client) => client.call('economy.warnings', {}),
   'economy.arcs': (client) => client.call('economy.arcs', {}),
+  'economy.areas': (client) =>
+    client.call('economy.areas', { figure: 'vacancyByArea', level: 'street' }),
+  'economy.flows': (client) => client.call('economy.flows', {}),
   'economy.space': (client) => client.call('economy.space', {}),
   'city.evaluation': (client) => client.call('city.evaluation', {}),
   'city.passes': (client) =>
@@ -319,6 +324,7 @@ describe.each([
         'green',
         'component',
         'city_case',
+        'hydrant',
         'call',
         'care_facility',
         'patrol_fix',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AREA_FIGURES, FLOW_OUTSIDE } from '../../contract/queries/building-economy.ts';
 import type { HostClient } from '../../contract/host.ts';
 import type { Role } from '../../contract/principal.ts';
 import { createHost, type Host } from '../host/index.ts';
@@ -139,6 +140,66 @@ it('lines join each firm’s places, firms with an end on no map counted apart',
   expect(arcs.unplaced).toBe(1);
   expect(arcs.positions).toHaveLength(arcs.legs.length * 4);
   expect(arcs.firms.reduce((sum, firms) => sum + firms, 0)).toBe(3);
+  expect(arcs.heights).toHaveLength(arcs.legs.length * 2);
+  expect(arcs.left).toBe(0);
+});
+
+it('lines of one firm are its own; a wall gets no firm and no lines of one', async () => {
+  const own = await leader.call('economy.arcs', { enterpriseId: 'E2' });
+  expect([...own.legs]).toEqual([1]);
+  expect(own.firmIds).toEqual(['E2']);
+  const { firmIds } = await as('wall').call('economy.arcs', {});
+  expect(firmIds.every((id) => id === '')).toBe(true);
+  await expect(as('wall').call('economy.arcs', { enterpriseId: 'E2' })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+});
+
+it('lines beyond the most asked for are counted', async () => {
+  const { legs, left } = await leader.call('economy.arcs', { most: 1 });
+  expect([legs.length, left]).toEqual([1, 1]);
+});
+
+describe('areas of the map', () => {
+  it.each(['street', 'community'] as const)(
+    'by %s show what the panel shows with that filter',
+    async (level) => {
+      for (const figure of AREA_FIGURES) {
+        const { rows } = await leader.call('economy.areas', { figure, level });
+        expect(rows.length).toBeGreaterThan(0);
+        for (const { code, value } of rows) {
+          const { figures } = await leader.call('economy.overview', { filter: { areaCode: code } });
+          expect(value).toEqual(figure === 'tax' ? figures.tax.yuan : figures[figure]);
+        }
+      }
+    },
+  );
+
+  it('add up to the district less what has no place', async () => {
+    const { rows } = await leader.call('economy.areas', { figure: 'firms', level: 'street' });
+    const { figures } = await leader.call('economy.overview', {});
+    const placed = rows.reduce((sum, { value }) => sum + (value ?? 0), 0);
+    expect(placed).toBeLessThanOrEqual(figures.firms);
+    expect(placed).toBeGreaterThan(0);
+  });
+
+  it('withhold tax that would give a payer away, and no count of firms', async () => {
+    const filter = { placeClass: '011' } as const;
+    const question = { level: 'street', filter } as const;
+    const tax = await as('analyst').call('economy.areas', { ...question, figure: 'tax' });
+    expect(tax.rows).toMatchObject([{ value: null, withheld: true }]);
+    const firms = await as('analyst').call('economy.areas', { ...question, figure: 'firms' });
+    expect(firms.rows).toMatchObject([{ value: 1, withheld: false }]);
+  });
+});
+
+it('flows count each active firm once on each leg', async () => {
+  const { rows, firms } = await leader.call('economy.flows', {});
+  for (const leg of [0, 1]) {
+    const counted = rows.filter((row) => row.leg === leg).reduce((sum, row) => sum + row.firms, 0);
+    expect(counted).toBe(firms);
+  }
+  expect(rows.some(({ leg, to }) => leg === 1 && to === FLOW_OUTSIDE)).toBe(true);
 });
 
 it('space that is free names no firm', async () => {

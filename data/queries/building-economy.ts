@@ -3,6 +3,8 @@ import { say } from '../../contract/sentence.ts';
 import type {
   CommercialRow,
   EconomyArcs,
+  EconomyAreas,
+  EconomyFlows,
   EconomyOverview,
   EconomyWarnings,
   FirmRow,
@@ -10,8 +12,10 @@ import type {
 } from '../../contract/queries/building-economy.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import { arcsOf } from '../economy/arcs.ts';
+import { areaFigures } from '../economy/area-figures.ts';
 import { economyBook } from '../economy/book.ts';
 import { firmsOfList } from '../economy/firm-lists.ts';
+import { flowsOf } from '../economy/flows.ts';
 import { groupBy } from '../economy/group-by.ts';
 import { overviewOf } from '../economy/overview.ts';
 import { buildingFacts, commercialRow, firmRow } from '../economy/rows.ts';
@@ -106,12 +110,35 @@ export async function economyWarnings(
   return warningsOf(await economyScope(context, filter), context.snapshot.db);
 }
 
-/** 注册、办公、纳税 lines for the scene and the analysis map. */
+/** A figure of the panel by area, for maps. */
+export async function economyAreas(
+  context: QueryContext,
+  { figure, level, filter }: ParsedParams<'economy.areas'>,
+): Promise<EconomyAreas> {
+  return areaFigures(await economyScope(context, filter), figure, level, context.seesFirmTax);
+}
+
+/** Firms by the streets of their places. */
+export async function economyFlows(
+  context: QueryContext,
+  { filter }: ParsedParams<'economy.flows'>,
+): Promise<EconomyFlows> {
+  return flowsOf(await economyScope(context, filter));
+}
+
+/** 注册、办公、纳税 lines for the scene and the analysis map; a single firm's not for the wall. */
 export async function economyArcs(
   context: QueryContext,
-  { filter }: ParsedParams<'economy.arcs'>,
+  { filter, enterpriseId, most }: ParsedParams<'economy.arcs'>,
 ): Promise<EconomyArcs> {
-  return arcsOf(await economyScope(context, filter), context.snapshot.manifest.profile);
+  const seesFirms = context.principal.role !== 'wall';
+  if (enterpriseId !== undefined && !seesFirms)
+    throw new TwinError(
+      'forbidden',
+      say`A ${context.principal.role} account may not see single firms. Sign in as an analyst or officer.`,
+    );
+  const scope = await economyScope(context, filter);
+  return arcsOf(scope, context.snapshot.manifest.profile, { enterpriseId, most, seesFirms });
 }
 
 /** Most spaces given at once. */

@@ -44,6 +44,11 @@ export const economyEn: Messages['economy'] = {
     perArea: 'tax of the firms inside over 12 months ÷ business area',
     perHead: 'tax of the last 12 months ÷ staff',
     topFive: 'the five that pay most ÷ all tax',
+    commercialCards: 'Commercial buildings with a card',
+    registeredHere:
+      'registered here ÷ active firms with an office here; those that cannot be told in neither',
+    taxedHere:
+      'paying here ÷ active firms with an office here; those that cannot be told in neither',
     commercial: '{{sites}} sites, business area {{area}} m²',
     source: 'Building economy platform (registrar, visits, tax register)',
   },

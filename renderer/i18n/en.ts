@@ -1,3 +1,4 @@
+import { analysisEn } from './analysis-en.ts';
 import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { placeListEn } from './place-list-en.ts';
@@ -18,6 +19,7 @@ import type { Messages } from './zh-cn.ts';
 
 /** English words of the interface. */
 export const en: Messages = {
+  analysis: analysisEn,
   economy: economyEn,
   safety: safetyEn,
   placeList: placeListEn,
@@ -138,6 +140,8 @@ export const en: Messages = {
       green: 'Parks and green space; trees are illustrative, not surveyed.',
       boundary: 'Boundaries of district, streets and communities.',
       'grid-cell': 'Boundaries of the grid cells of city management, shown from near.',
+      firm_arc:
+        'Active firms of the present filter whose registered, office and tax places are different buildings; of one firm alone while it is selected.',
       label: 'Names of streets, roads, water and landmarks.',
     },
   },
@@ -149,6 +153,7 @@ export const en: Messages = {
     boundary: 'Boundaries',
     'grid-cell': 'Grid cells',
     label: 'Names',
+    firm_arc: 'Lines of three places',
     water: 'Water',
     road: 'Roads',
     green: 'Green',

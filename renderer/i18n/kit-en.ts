@@ -16,6 +16,7 @@ export const kitEn: Messages['kit'] = {
     matrix: 'Room matrix',
     table: 'Table',
     chart: 'Chart',
+    map: 'Analysis map',
     close: 'Close the drawer',
   },
   table: {

@@ -15,6 +15,7 @@ export const kitZhCn = {
     matrix: '楼盘表',
     table: '表',
     chart: '图',
+    map: '分析图',
     close: '收起下方面板',
   },
   table: {

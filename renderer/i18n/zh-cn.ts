@@ -1,3 +1,4 @@
+import { analysisZhCn } from './analysis-zh-cn.ts';
 import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
 import { placeListZhCn } from './place-list-zh-cn.ts';
@@ -17,6 +18,7 @@ import { interiorZhCn } from './interior-zh-cn.ts';
 
 /** Simplified Chinese words of the interface; `en.ts` has the same keys. */
 export const zhCn = {
+  analysis: analysisZhCn,
   economy: economyZhCn,
   safety: safetyZhCn,
   placeList: placeListZhCn,
@@ -137,6 +139,8 @@ export const zhCn = {
       green: '公园与绿地；树木为示意，不是普查数据。',
       boundary: '区、街道、社区界线。',
       'grid-cell': '城管单元网格的界线，近处显示。',
+      firm_arc:
+        '当前筛选的存续企业，注册地、办公地、纳税地不在同一楼幢的连线；选中企业时只画该企业。',
       label: '街道、道路、水系与地标的名称。',
     },
   },
@@ -148,6 +152,7 @@ export const zhCn = {
     boundary: '行政界线',
     'grid-cell': '单元网格',
     label: '地名注记',
+    firm_arc: '三地连线（户/人/税）',
     water: '水系',
     road: '道路',
     green: '绿地',

@@ -8,6 +8,7 @@ import { linkSelection } from '../selection.ts';
 import type { TwinStore } from '../store.ts';
 import { createCameraController } from './camera-controller.ts';
 import { createDraftsController } from './drafts-controller.ts';
+import { createFirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import { createFocusController } from './focus-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
@@ -129,7 +130,8 @@ function startControllers(
   const solids = createSolidsSource(stage);
   const labels = createLabelsController(stage, solids);
   const points = createPointsController(stage);
-  const pick = createPickController({ ...stage, points });
+  const firmArcs = createFirmArcsController(stage);
+  const pick = createPickController({ ...stage, points, firmArcs });
   const tools = createTools(stage, solids, pick);
   const resting = () => !motion.active() && selectionReady();
   return [
@@ -147,6 +149,7 @@ function startControllers(
     labels.stop,
     solids.stop,
     points.stop,
+    firmArcs.stop,
     createOutlineController(stage),
     createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
     createFocusController(stage, motion),

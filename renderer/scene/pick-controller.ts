@@ -9,6 +9,7 @@ import type { PicturePoint } from '../camera/local-camera.ts';
 import { groundUnder } from '../camera/local-camera.ts';
 import { selectHit } from '../selection.ts';
 import { type Hover, select } from '../store.ts';
+import type { FirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import type { InputEvents } from './input-controller.ts';
 import type { PointsController } from './points/points-controller.ts';
 import type { Stage, Stop } from './stage.ts';
@@ -21,6 +22,7 @@ const REST_MS = 60;
 /** What picking works on: the scene, and the layers of points where there are any. */
 interface PickStage extends Pick<Stage, 'scene' | 'store' | 'host' | 'view' | 'frame'> {
   readonly points?: Pick<PointsController, 'hit'>;
+  readonly firmArcs?: Pick<FirmArcsController, 'firmOf'>;
 }
 
 /** How much nearer a click on a disc goes. */
@@ -34,6 +36,7 @@ export function createPickController({
   view,
   frame,
   points,
+  firmArcs,
 }: PickStage): InputEvents & { stop: Stop } {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let asked = new AbortController();
@@ -46,8 +49,12 @@ export function createPickController({
     own = sameHover(shown, found) ? shown : found;
     if (own !== shown) store.setState({ hover: own });
   };
-  const hitAt = (at: readonly [number, number]): Hover | Cluster | undefined => {
-    const picked: unknown = scene.pick(new Cartesian2(at[0], at[1]));
+  const pickAt = (at: readonly [number, number]): unknown =>
+    scene.pick(new Cartesian2(at[0], at[1]));
+  const hitAt = (
+    at: readonly [number, number],
+    picked: unknown = pickAt(at),
+  ): Hover | Cluster | undefined => {
     const hit = points?.hit(picked);
     if (hit?.kind === 'point') return { ...hit, at };
     return hit ? { kind: 'cluster', at } : hitOf(picked);
@@ -80,7 +87,11 @@ export function createPickController({
   const onClick: InputEvents['onClick'] = (x, y) => {
     asked.abort();
     asked = new AbortController();
-    const found = hitAt([x, y]);
+    const picked = pickAt([x, y]);
+    const firm = firmArcs?.firmOf(picked);
+    if (firm !== undefined)
+      return select(store, { kind: 'record', table: 'enterprise', key: firm });
+    const found = hitAt([x, y], picked);
     if (found?.kind === 'cluster') enter(found);
     else if (found) void selectHit(store, host, found, asked.signal);
     else select(store, undefined);

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon } from '../icons.tsx';
@@ -7,20 +7,29 @@ import { closeDrawer, openDrawer, useDrawer } from '../parts/kit/drawer-part.tsx
 import { changeScene, type TwinStore } from '../store.ts';
 import type { DrawerTab } from '../../contract/scene.ts';
 
-/** The drawer below the scene: 楼盘表 of the selected building, and what the panel on the left gives it. */
+const AnalysisMap = lazy(async () => ({
+  default: (await import('../panels/analysis/analysis-map.tsx')).AnalysisMap,
+}));
+
+/** The drawer below the scene: 楼盘表 of the selected building, what the panel on the left gives it, and the analysis map. */
 export function Drawer() {
   const { t } = useTranslation();
   const { open, tab, setSlot } = useDrawer();
+  const wide = useTwin(({ scene }) => scene.analysis?.wide === true) && tab === 'map';
   const building = useTwin(({ scene }) =>
     scene.selection && 'buildingId' in scene.selection ? scene.selection.buildingId : undefined,
   );
   if (!open || tab === undefined) return null;
   return (
-    <section className="drawer" aria-label={t('kit.drawer.region')}>
+    <section className={wide ? 'drawer drawer-wide' : 'drawer'} aria-label={t('kit.drawer.region')}>
       <DrawerHead />
       <div className="drawer-body" role="tabpanel" aria-label={t(`kit.drawer.${tab}`)}>
         {tab === 'matrix' && building !== undefined ? (
           <MatrixDock key={building} buildingId={building} />
+        ) : tab === 'map' ? (
+          <Suspense fallback={null}>
+            <AnalysisMap />
+          </Suspense>
         ) : (
           <div className="drawer-slot" ref={setSlot} />
         )}
@@ -50,7 +59,9 @@ function DrawerHead() {
           </button>
         ))}
       </div>
-      {tab !== undefined && tab !== 'matrix' && <h2 className="drawer-label">{labels[tab]}</h2>}
+      {tab !== undefined && tab !== 'matrix' && tab !== 'map' && (
+        <h2 className="drawer-label">{labels[tab]}</h2>
+      )}
       <button
         type="button"
         className="icon-button"

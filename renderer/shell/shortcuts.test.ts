@@ -23,6 +23,11 @@ test('I enters a building, but not while somebody writes', () => {
   expect(shortcutOf({ ...PLAIN, key: 'i', ctrlKey: true })).toBeUndefined();
 });
 
+test('M shows the flat plan, but not while somebody writes', () => {
+  expect(shortcutOf({ ...PLAIN, key: 'm' })).toBe('plan');
+  expect(shortcutOf({ ...PLAIN, key: 'm' }, true)).toBeUndefined();
+});
+
 test('while an input method composes no key is a shortcut', () => {
   expect(shortcutOf({ ...PLAIN, key: 'Escape', isComposing: true })).toBeUndefined();
   expect(shortcutOf({ ...PLAIN, key: 'k', ctrlKey: true, isComposing: true })).toBeUndefined();

@@ -1,5 +1,5 @@
 /** What a key pressed anywhere in the window means. */
-export type Shortcut = 'search' | 'step-back' | 'enter-building';
+export type Shortcut = 'search' | 'step-back' | 'enter-building' | 'plan';
 
 /** The part of a keyboard event that decides. */
 export interface PressedKey {
@@ -12,12 +12,12 @@ export interface PressedKey {
   readonly defaultPrevented: boolean;
 }
 
-/** Ctrl+K searches, Esc steps back, I enters the selected building; nothing while an input method composes or when a control used the key. */
+/** Ctrl+K searches, Esc steps back, I enters the selected building, M shows the flat plan; nothing while an input method composes or when a control used the key. */
 export function shortcutOf(pressed: PressedKey, typing = false): Shortcut | undefined {
   if (pressed.isComposing || pressed.keyCode === 229 || pressed.defaultPrevented) return undefined;
   if ((pressed.ctrlKey || pressed.metaKey) && pressed.key.toLowerCase() === 'k') return 'search';
   if (pressed.key === 'Escape') return 'step-back';
-  if (pressed.key === 'i' && !pressed.ctrlKey && !pressed.metaKey && !typing)
-    return 'enter-building';
-  return undefined;
+  if (typing || pressed.ctrlKey || pressed.metaKey) return undefined;
+  if (pressed.key === 'i') return 'enter-building';
+  return pressed.key === 'm' ? 'plan' : undefined;
 }

@@ -2,6 +2,7 @@ import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon, type IconName } from '../icons.tsx';
+import { togglePlan } from '../panels/analysis/open-analysis.ts';
 import { SunControl } from '../panels/sun/sun-control.tsx';
 import type { CameraRequest } from '../store.ts';
 import { nextLight } from './view-changes.ts';
@@ -39,6 +40,7 @@ export function Tools() {
         label={flat ? t('tools.tilt') : t('tools.flat')}
         onClick={move({ kind: 'tilt', pitchDegrees })}
       />
+      <Tool icon="plan" label={t('analysis.toggle')} onClick={() => togglePlan(store)} />
       <Tool icon="plus" label={t('tools.zoomIn')} onClick={move({ kind: 'zoom', factor: 0.5 })} />
       <Tool icon="minus" label={t('tools.zoomOut')} onClick={move({ kind: 'zoom', factor: 2 })} />
       <Tool

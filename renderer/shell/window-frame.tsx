@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { analysisOpen, togglePlan } from '../panels/analysis/open-analysis.ts';
 import { DropTarget } from '../panels/import-desk/drop-target.tsx';
 import { ImportDesk } from '../panels/import-desk/import-desk.tsx';
 import { RecordPanel } from '../panels/record/record-panel.tsx';
@@ -68,6 +69,7 @@ function useShortcuts(searchRef: RefObject<HTMLInputElement | null>): void {
       event.preventDefault();
       if (shortcut === 'search') focusSearch(searchRef.current);
       else if (shortcut === 'enter-building') enterSelected(store);
+      else if (shortcut === 'plan') togglePlan(store);
       else stepOut(store);
     };
     window.addEventListener('keydown', press);
@@ -75,10 +77,11 @@ function useShortcuts(searchRef: RefObject<HTMLInputElement | null>): void {
   }, [store, searchRef]);
 }
 
-/** Esc: from a room to its building, from inside a building to the district, from a building to nothing. */
+/** Esc: from the flat plan to the scene, from a room to its building, from inside a building to the district, from a building to nothing. */
 function stepOut(store: TwinStore): void {
-  const { selection, interior } = store.getState().scene;
-  if (interior && selection?.kind === 'building') closeInterior(store);
+  const { selection, interior, analysis } = store.getState().scene;
+  if (analysisOpen(store) && analysis?.wide) togglePlan(store);
+  else if (interior && selection?.kind === 'building') closeInterior(store);
   else select(store, stepBack(selection));
 }
 

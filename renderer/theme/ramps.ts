@@ -1,5 +1,6 @@
 import type { RoomClass } from '../../contract/queries/buildings.ts';
 import { fromOklab, oklabOfHex } from './colour.ts';
+import type { PlaceClass } from '../../contract/three-places.ts';
 import type { Appearance } from './tokens.ts';
 
 /**
@@ -37,6 +38,19 @@ export const CATEGORY_COLOURS = [
   '#7ec8ff',
   '#ddd391',
 ] as const;
+
+/** Colours of the classes of the cube: in the district blue to green, outside warm, 不可判 grey. */
+export const PLACE_CLASS_COLOURS: Readonly<Record<PlaceClass, string>> = {
+  '111': '#4aa0a0',
+  '110': '#e48d0b',
+  '101': '#ddd391',
+  '100': '#ce390d',
+  '011': '#7ec8ff',
+  '010': '#ac58ed',
+  '001': '#4a698e',
+  '000': '#8a6a5a',
+  unknown: '#7a8794',
+};
 
 /** Ends of the ramps; `sequential` begins a step away from the ground so that its lowest class is no gap. */
 const RAMPS = {

@@ -18,6 +18,8 @@ export function placedJoin(slot: string): string {
 /** Condition of a filter on premises and on the caller's area, for `safetyParams`. */
 export function safetyWhere(): string {
   return `($street IS NULL OR coalesce(building.street_code, premises.street_code) = $street)
+    AND ($within IS NULL OR building.grid_code = $within OR substr(coalesce(building.community_code,
+      building.street_code, premises.community_code, premises.street_code, ''), 1, length($within)) = $within)
     AND ($team IS NULL OR premises.team = $team) AND ($risk IS NULL OR premises.risk = $risk)
     AND (${inAreaSql('building')} OR (building.slot IS NULL
       AND substr(coalesce(premises.community_code, premises.street_code, ''), 1, length($area)) = $area))`;
@@ -26,10 +28,11 @@ export function safetyWhere(): string {
 /** Values of `safetyWhere`. */
 export function safetyParams(
   context: QueryContext,
-  { streetCode, team, risk }: SafetyFilter,
+  { streetCode, areaCode, team, risk }: SafetyFilter,
 ): Readonly<Record<`$${string}`, string | null>> {
   return {
     $street: streetCode ?? null,
+    $within: areaCode ?? null,
     $team: team ?? null,
     $risk: risk ?? null,
     $area: areaParam(context),

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
+import { areaName } from '../../format/area-name.ts';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { useEconomyFilter } from './use-economy-filter.ts';
 import { sectionText } from './words.ts';
@@ -10,10 +11,10 @@ export function EconomyFilterBar() {
   const { used, filter } = useEconomyFilter();
   const language = useTwin((state) => state.scene.language);
   const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
-  const { streetCode, commercialId, placeClass, section } = filter;
-  const street = streets.find(({ code }) => code === streetCode)?.name ?? streetCode;
+  const { streetCode, areaCode, commercialId, placeClass, section } = filter;
   const chips = [
-    { id: 'street', text: street },
+    { id: 'street', text: areaName(streets, streetCode) },
+    { id: 'area', text: areaName(streets, areaCode) },
     { id: 'building', text: commercialId },
     { id: 'class', text: placeClass && t(`economy.classes.${placeClass}`) },
     { id: 'section', text: section === undefined ? undefined : sectionText(t, section, language) },

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EconomyOverview } from '../../../contract/queries/building-economy.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
+import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { Headlines } from '../../parts/kit/headline.tsx';
@@ -23,7 +24,11 @@ export function EconomyPanel() {
   const answer = useCall('economy.overview', { filter });
   const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
   return (
-    <SystemPanel title={t('economy.region')} note={t('economy.asOf', { date: asOf })}>
+    <SystemPanel
+      title={t('economy.region')}
+      note={t('economy.asOf', { date: asOf })}
+      tools={<MapButton system="building-economy" />}
+    >
       <EconomyFilterBar />
       <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('economy.failed')}>
         {(overview) => <Overview overview={overview} />}

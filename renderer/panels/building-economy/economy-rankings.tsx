@@ -5,8 +5,10 @@ import { exactNumber } from '../../format/numbers.ts';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { type EconomyDimension, NONE, useEconomyFilter } from './use-economy-filter.ts';
-import { CLASS_COLOURS, sectionText, taxText } from './words.ts';
+import { type EconomyDimension, NONE } from '../../economy-filter.ts';
+import { useEconomyFilter } from './use-economy-filter.ts';
+import { sectionText, taxText } from './words.ts';
+import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
 
 interface SectionProps {
   readonly overview: EconomyOverview;
@@ -40,7 +42,7 @@ export function CubeSection({ overview }: SectionProps) {
           label: t(`economy.classes.${placeClass}`),
           value: firms,
           text: `${exactNumber(firms)} ${t('economy.firms')}`,
-          colour: CLASS_COLOURS[placeClass],
+          colour: PLACE_CLASS_COLOURS[placeClass],
         }))}
       />
       <p className="small secondary">

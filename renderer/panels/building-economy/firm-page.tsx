@@ -6,7 +6,8 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { TrendChart } from '../../parts/kit/charts.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { CLASS_COLOURS, doubtOf } from './words.ts';
+import { doubtOf } from './words.ts';
+import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
 import './economy.css';
 
 /** 企业: class and label, the three places with what they rest on, their life line, tax by month. */
@@ -33,7 +34,7 @@ function Firm({ firm }: { readonly firm: FirmCard }) {
     <>
       <PanelSection title={t('economy.firm.places')} aside={t(`economy.labels.${row.label}`)}>
         <p>
-          <i className="cube-mark" style={{ background: CLASS_COLOURS[row.placeClass] }} />{' '}
+          <i className="cube-mark" style={{ background: PLACE_CLASS_COLOURS[row.placeClass] }} />{' '}
           {t(`economy.classes.${row.placeClass}`)}
         </p>
         {doubt && <p className="small secondary">{doubt}</p>}

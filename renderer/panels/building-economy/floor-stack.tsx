@@ -8,7 +8,8 @@ import { measure } from '../../format/numbers.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { select } from '../../store.ts';
 import { CATEGORY_COLOURS } from '../../theme/ramps.ts';
-import { CLASS_COLOURS, sectionText } from './words.ts';
+import { sectionText } from './words.ts';
+import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
 
 const MODES = ['tax', 'firm', 'vacancy'] as const;
 type Mode = (typeof MODES)[number];
@@ -134,10 +135,10 @@ function useColours(floors: CommercialCard['floors'], mode: Mode): StackColours 
       rooms.some(({ placeClass }) => placeClass === each),
     );
     return {
-      of: ({ placeClass }) => (placeClass === null ? undefined : CLASS_COLOURS[placeClass]),
+      of: ({ placeClass }) => (placeClass === null ? undefined : PLACE_CLASS_COLOURS[placeClass]),
       legend: present.map((each) => ({
         text: t(`economy.classes.${each}`),
-        fill: CLASS_COLOURS[each],
+        fill: PLACE_CLASS_COLOURS[each],
       })),
     };
   }

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { resolvePeriod } from '../../../contract/periods.ts';
 import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { areaName } from '../../format/area-name.ts';
 import { useCall } from '../../host/use-call.ts';
+import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
@@ -47,8 +49,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
   });
   const titleOf = (dimension: string, value: string): string => {
     if (dimension === 'class') return classTitle(t, language, value);
-    const street = profile?.streets.find(({ code }) => code === value);
-    return street?.name ?? value;
+    return areaName(profile?.streets ?? [], value) ?? value;
   };
   const chips = Object.entries(used.filter.where ?? {}).flatMap(([dimension, values]) =>
     values.map((value) => ({
@@ -62,6 +63,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
   return (
     <SystemPanel
       title={t('city.title')}
+      tools={<MapButton system="city-management" />}
       note={
         <>
           {t('city.note', { period: periodText, asOf })}

@@ -2,9 +2,11 @@ import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { COMMUNITY_POLICING_METRICS } from '../../../contract/metrics/community-policing.ts';
 import type { StatisticsFilter, StatisticsTable } from '../../../contract/queries/statistics.ts';
+import { areaName } from '../../format/area-name.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
+import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
@@ -31,7 +33,11 @@ export function CommunityPolicingPanel() {
   const total = useCall('statistics.table', { metrics: METRICS, filter });
   const areaCode = filter.area;
   return (
-    <SystemPanel title={t('systems.community-policing')} note={t('today.note', { date: asOf })}>
+    <SystemPanel
+      title={t('systems.community-policing')}
+      note={t('today.note', { date: asOf })}
+      tools={<MapButton system="community-policing" />}
+    >
       <AreaChips />
       <Asked answer={total} loadingLabel={t('kit.loading')} failedTitle={t('policing.failed')}>
         {(table) => <Figures table={table} />}
@@ -54,10 +60,9 @@ function useAreaFilter(): StatisticsFilter {
 function AreaChips() {
   const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
   const { values, toggle, clear } = useFilter('community-policing');
-  const areas = streets.flatMap((street) => [street, ...street.communities]);
   const chips = values('area').map((code) => ({
     id: code,
-    text: areas.find((area) => area.code === code)?.name ?? code,
+    text: areaName(streets, code) ?? code,
     remove: () => toggle('area', code),
   }));
   return <FilterBar chips={chips} clear={clear} />;

@@ -5,6 +5,7 @@ import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { Term } from '../../parts/facts.tsx';
 import type { ThemeClass, ThemeClasses } from '../../themes/theme-classes.ts';
+import { FirmArcLegend } from '../building-economy/firm-arc-legend.tsx';
 import { changeTheme } from './change-theme.ts';
 import { classTitle, themeWords } from './theme-words.ts';
 import './themes.css';
@@ -17,12 +18,14 @@ export function Legend() {
     const classes = themed[subject];
     return classes && classes.slots.length > 0 ? [{ subject, classes }] : [];
   });
-  if (shown.length === 0) return null;
+  const arcs = useTwin((state) => state.firmArcs);
+  if (shown.length === 0 && !arcs) return null;
   return (
     <section className="legend" aria-label={t('themes.region')}>
       {shown.map(({ subject, classes }) => (
         <ThemeLegend key={subject} subject={subject} classes={classes} />
       ))}
+      {arcs && <FirmArcLegend arcs={arcs} />}
     </section>
   );
 }

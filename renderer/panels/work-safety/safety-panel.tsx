@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next';
 import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
+import { areaName } from '../../format/area-name.ts';
 import { exactNumber } from '../../format/numbers.ts';
+import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
@@ -62,7 +64,11 @@ export function SafetyPanel() {
     compare,
   });
   return (
-    <SystemPanel title={t('safety.region')} note={t('safety.period', period)}>
+    <SystemPanel
+      title={t('safety.region')}
+      note={t('safety.period', period)}
+      tools={<MapButton system="work-safety" />}
+    >
       <SafetyFilterBar />
       <Asked answer={loop} loadingLabel={t('kit.loading')} failedTitle={t('safety.failed')}>
         {(table) => <Figures tables={round.kind === 'done' ? [table, round.value] : [table]} />}
@@ -120,7 +126,8 @@ function SafetyFilterBar() {
   const { used, lists } = useSafetyFilter();
   const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
   const chips = [
-    { id: 'street', text: streets.find(({ code }) => code === lists.streetCode)?.name },
+    { id: 'street', text: areaName(streets, lists.streetCode) },
+    { id: 'area', text: areaName(streets, lists.areaCode) },
     { id: 'team', text: lists.team },
     { id: 'risk', text: lists.risk && t(`safety.risk.${lists.risk}`) },
     { id: 'object', text: lists.object && t(`safety.object.${lists.object}`) },

@@ -1,3 +1,4 @@
+import { yearEndingOn } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import { type SafetyFilter, safetyFilterSchema } from '../../../contract/queries/work-safety.ts';
 import { useTwin } from '../../host/host-context.tsx';
@@ -23,26 +24,25 @@ export function useSafetyFilter(): UsedSafetyFilter {
   const used = useFilter('work-safety');
   const to = useTwin((state) => state.snapshot?.asOf) ?? '2000-01-01';
   const one = (dimension: string) => used.values(dimension)[0];
-  const [street, team, risk, object] = ['street', 'team', 'risk', 'object'].map(one);
-  const area = street === undefined ? {} : { area: street };
+  const [street, part, team, risk, object] = ['street', 'area', 'team', 'risk', 'object'].map(one);
+  const within = part ?? street;
+  const area = within === undefined ? {} : { area: within };
   const keysOf = (names: readonly string[]) =>
     Object.fromEntries(
       names.flatMap((name) => (one(name) === undefined ? [] : [[name, [one(name)!]]])),
     );
-  const lists = safetyFilterSchema.safeParse({ streetCode: street, team, risk, object });
+  const lists = safetyFilterSchema.safeParse({
+    streetCode: street,
+    areaCode: part,
+    team,
+    risk,
+    object,
+  });
   return {
     used,
     lists: lists.success ? lists.data : {},
     hazards: { ...area, keys: keysOf([...SHARED, 'object']) },
     visits: { ...area, keys: keysOf(SHARED) },
-    period: { from: yearBefore(to), to },
+    period: yearEndingOn(to),
   };
-}
-
-/** The day after the same day of the year before. */
-function yearBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() - 1);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -45,13 +45,16 @@ interface ShownDrawer extends Pick<DrawerParts, 'labels' | 'slot' | 'setSlot'> {
   readonly tabs: readonly DrawerTab[];
 }
 
-/** The drawer as it stands: the matrix needs a building, table and chart a panel that offers them. */
+/** The drawer as it stands: the matrix needs a building, table and chart a panel that offers them; the map is there when asked for. */
 export function useDrawer(): ShownDrawer {
   const { labels, slot, setSlot } = useContext(DrawerContext);
   const { drawer, drawerTab } = useTwin((state) => state.scene.panels);
   const building = useTwin((state) => hasBuilding(state.scene.selection));
-  const tabs = DRAWER_TABS.filter((tab) => (tab === 'matrix' ? building : tab in labels));
-  const tab = tabs.find((each) => each === drawerTab) ?? tabs[0];
+  const tabs = DRAWER_TABS.filter(
+    (tab) => tab === 'map' || (tab === 'matrix' ? building : tab in labels),
+  );
+  const offered = tabs.find((each) => each !== 'map');
+  const tab = tabs.find((each) => each === drawerTab) ?? offered;
   return { labels, slot, setSlot, tabs, tab, open: drawer === true && tab !== undefined };
 }
 
@@ -60,7 +63,7 @@ function hasBuilding(selection: object | undefined): boolean {
 }
 
 interface DrawerPartProps {
-  readonly tab: Exclude<DrawerTab, 'matrix'>;
+  readonly tab: 'table' | 'chart';
   /** What it shows, said beside the tabs: 超期案件. */
   readonly label: string;
   readonly children: ReactNode;

@@ -1,0 +1,155 @@
+import {
+  Cartesian3,
+  Color,
+  ColorGeometryInstanceAttribute,
+  GeometryInstance,
+  PolylineColorAppearance,
+  PolylineGeometry,
+  Primitive,
+  Transforms,
+} from 'cesium';
+import { toLocal } from '../../../contract/local-frame.ts';
+import type { EconomyArcs } from '../../../contract/queries/building-economy.ts';
+import { PLACE_CLASS_IDS, type PlaceClass } from '../../../contract/three-places.ts';
+import { economyFilter } from '../../economy-filter.ts';
+import type { FirmArcs, TwinState } from '../../store.ts';
+import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
+import { clearLayer, reportLayer } from '../layer-error.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { arcLine, type LocalPoint } from './arc-line.ts';
+
+const LAYER = 'firm_arc';
+/** Lines drawn of a work list: those of most firms. */
+const MOST_LINES = 800;
+
+/** What a picked line is of. */
+interface PickedLine {
+  readonly layerId: typeof LAYER;
+  readonly firmId: string;
+}
+
+export interface FirmArcsController {
+  /** The firm of a picked line; undefined for anything else, and for lines whose firms may not be named. */
+  firmOf(picked: unknown): string | undefined;
+  readonly stop: Stop;
+}
+
+/**
+ * 注册→办公→纳税 in the air: of the selected firm, or of the firms of the cross-filter while the layer is on. One
+ * primitive, one draw call; the register's end is faint.
+ */
+export function createFirmArcsController({
+  scene,
+  store,
+  host,
+  frame,
+}: Pick<Stage, 'scene' | 'store' | 'host' | 'frame'>): FirmArcsController {
+  const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
+  const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
+  let standing: Primitive | undefined;
+  let asked = new AbortController();
+  const clear = () => {
+    if (standing && !scene.isDestroyed()) scene.primitives.remove(standing);
+    standing = undefined;
+  };
+  const draw = (arcs: EconomyArcs) => {
+    clear();
+    const instances = Array.from(arcs.legs, (leg, at) => lineInstance(arcs, at, leg));
+    if (instances.length > 0) {
+      standing = new Primitive({
+        geometryInstances: instances,
+        appearance: new PolylineColorAppearance({ translucent: true }),
+        modelMatrix: toEarth,
+        asynchronous: false,
+      });
+      scene.primitives.add(standing);
+    }
+    scene.requestRender();
+  };
+  const lineInstance = (arcs: EconomyArcs, at: number, leg: number) => {
+    const end = (which: 0 | 1): LocalPoint => {
+      const place = 4 * at + 2 * which;
+      const [longitude, latitude] = [arcs.positions[place], arcs.positions[place + 1]];
+      const [east, north] = toLocal(frame, longitude ?? 0, latitude ?? 0);
+      return [east, north, arcs.heights[2 * at + which] ?? 0];
+    };
+    const line = arcLine(end(0), end(1));
+    const colour = Color.fromCssColorString(PLACE_CLASS_COLOURS[classAt(arcs, at)]);
+    const picked: PickedLine = { layerId: LAYER, firmId: arcs.firmIds[at] ?? '' };
+    return new GeometryInstance({
+      id: picked,
+      geometry: new PolylineGeometry({
+        positions: line.map((point) => new Cartesian3(...point)),
+        width: Math.min(1.5 + Math.sqrt(arcs.firms[at] ?? 1), 8),
+        vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
+        colors: line.map((_, place) =>
+          colour.withAlpha((leg === 0 ? 0.35 : 0.65) + (0.3 * place) / line.length),
+        ),
+        colorsPerVertex: true,
+        arcType: 0,
+      }),
+      attributes: { color: new ColorGeometryInstanceAttribute(1, 1, 1, 1) },
+    });
+  };
+  const load = async () => {
+    asked.abort();
+    asked = new AbortController();
+    const { signal } = asked;
+    const question = questionOf(store.getState());
+    if (!question) {
+      clear();
+      if (store.getState().firmArcs) store.setState({ firmArcs: undefined });
+      scene.requestRender();
+      return;
+    }
+    try {
+      const arcs = await host.call('economy.arcs', question, signal);
+      if (signal.aborted) return;
+      clearLayer(store, LAYER);
+      draw(arcs);
+      store.setState({ firmArcs: countsOf(arcs, 'enterpriseId' in question) });
+    } catch (thrown) {
+      if (!signal.aborted) reportLayer(store, LAYER, thrown);
+    }
+  };
+  const unsubscribe = store.subscribe(
+    (state) => JSON.stringify([state.snapshot?.id, questionOf(state)]),
+    () => void load(),
+    { fireImmediately: true },
+  );
+  return {
+    firmOf: (picked) => {
+      const line = (picked as { id?: Partial<PickedLine> } | undefined)?.id;
+      return line?.layerId === LAYER && line.firmId !== '' ? line.firmId : undefined;
+    },
+    stop: () => {
+      asked.abort();
+      unsubscribe();
+      clear();
+    },
+  };
+}
+
+/** Which lines are wanted: of the selected firm, else of the cross-filter while the layer is on. */
+function questionOf({ scene, snapshot }: TwinState) {
+  if (!snapshot) return undefined;
+  const { selection, layers, filters } = scene;
+  if (selection?.kind === 'record' && selection.table === 'enterprise')
+    return { enterpriseId: selection.key };
+  const isOn = layers.some(({ id, visible }) => id === LAYER && visible);
+  if (!isOn) return undefined;
+  return { filter: economyFilter(filters?.['building-economy'] ?? {}), most: MOST_LINES };
+}
+
+function classAt({ classes }: EconomyArcs, at: number): PlaceClass {
+  return PLACE_CLASS_IDS[classes[at] ?? 0] ?? 'unknown';
+}
+
+function countsOf(arcs: EconomyArcs, oneFirm: boolean): FirmArcs {
+  const lines = new Map<PlaceClass, number>();
+  arcs.legs.forEach((_, at) => {
+    const name = classAt(arcs, at);
+    lines.set(name, (lines.get(name) ?? 0) + 1);
+  });
+  return { oneFirm, lines, unplaced: arcs.unplaced, left: arcs.left };
+}
