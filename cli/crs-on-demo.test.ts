@@ -7,6 +7,7 @@ import type { DistrictProfile } from '../contract/profile.ts';
 import { component } from '../contract/schema/city-management.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
 import { premises } from '../contract/schema/work-safety.ts';
+import { sentenceText } from '../contract/sentence.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { openStore, type OpenSnapshot, type SnapshotStore } from '../data/snapshot/store.ts';
 import { writeDemo } from '../demo/index.ts';
@@ -127,7 +128,7 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
         for (const strip of [(sample: CrsSample) => sample, unnamed]) {
           const found = judged(strip(rewritten(file, system)), plain('EPSG:4326'));
           const caught = found.verdict === 'contradicted' && found.best?.name === system;
-          if (!caught) missed.push(`${file.name} ${system} ${found.sentence}`);
+          if (!caught) missed.push(`${file.name} ${system} ${sentenceText(found.sentence)}`);
         }
       }
     }
@@ -216,7 +217,7 @@ describe('coordinate systems of the demo’s files, found by fit', () => {
   it('does not pretend to tell Xian 1980 from CGCS2000, and tells Beijing 1954 by its 67 m', () => {
     const file = files.at(-2) as TrueFile;
     const { sentence, fits } = judged(file.sample, file.reading);
-    expect(sentence).toContain('EPSG:2385');
+    expect(sentenceText(sentence)).toContain('EPSG:2385');
     const of = (name: string) => fits.find(({ candidate }) => candidate.name === name);
     expect(of('EPSG:2385')?.residualMetres).toBeLessThan(5);
     expect(of('EPSG:2437')?.residualMetres).toBeGreaterThan(20);

@@ -291,7 +291,6 @@ async function keepReport(
     return undefined;
   }
   await writeReport(folder, report);
-  await writeFile(join(folder, 'rejects.json'), JSON.stringify(reporter.firstRejects));
   return folder;
 }
 

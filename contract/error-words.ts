@@ -248,4 +248,6 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 已不是当初添加的那幅图，请重新添加。',
   'The list of maps {0} cannot be read. Move it away and add the maps again.':
     '影像清单 {0} 不能读取。请移走它，再重新添加。',
+  'The quality ledger is open to accounts of the whole district only.':
+    '质量台账只对全区账号开放。',
 };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { findingLineSchema } from './findings.ts';
 import type { HostClient } from './host.ts';
 import { sentenceSchema } from './sentence.ts';
+import { qualityFilterSchema } from './queries/quality.ts';
 import { rowAccountSchema } from './queries/snapshot.ts';
 
 /** What the import desk (导入台) says of one file before it is read: which table, which columns, which system. */
@@ -77,8 +79,8 @@ export const fileCrsSchema = z.object({
   swapped: z.boolean(),
   /** Another system fits what is known clearly better than the declared one. */
   doubtful: z.boolean(),
-  /** What the known places say, in Chinese. */
-  sentence: z.string().nullable(),
+  /** What the known places say. */
+  sentence: sentenceSchema.nullable(),
   candidates: z.array(crsCandidateSchema),
 });
 export type FileCrsInfo = z.infer<typeof fileCrsSchema>;
@@ -106,19 +108,6 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
-/** A row refused, or loaded with a mark. */
-export const rejectLineSchema = z.object({
-  file: z.string(),
-  table: z.string(),
-  line: z.number().int(),
-  column: z.string(),
-  code: z.string(),
-  sentence: z.string(),
-  /** Masked. */
-  value: z.string(),
-});
-export type RejectLine = z.infer<typeof rejectLineSchema>;
-
 const errorShapeSchema = z.object({
   kind: z.enum(['not-found', 'invalid', 'forbidden', 'busy', 'stale', 'corrupt', 'internal']),
   sentence: z.string(),
@@ -145,7 +134,7 @@ export const recognisedFileSchema = z.object({
       department: z.object({ id: z.string(), title: z.string() }),
     })
     .optional(),
-  why: z.string().optional(),
+  why: sentenceSchema.optional(),
   problem: errorShapeSchema.optional(),
   ignored: z.boolean(),
   format: z.string().optional(),
@@ -161,7 +150,7 @@ export const recognisedFileSchema = z.object({
   crs: fileCrsSchema.optional(),
   previews: z.array(previewSchema),
   /** Rows among the first that will be refused. */
-  rejects: z.array(rejectLineSchema),
+  rejects: z.array(findingLineSchema),
 });
 export type RecognisedFileInfo = z.infer<typeof recognisedFileSchema>;
 
@@ -216,8 +205,19 @@ export const importResultSchema = z.object({
   tables: z.array(tableOutcomeSchema),
   /** Share of rows a table may lose before a person must confirm. */
   dropShare: z.number(),
-  /** Why else a person must confirm: coordinate systems that fit worse than another. */
-  doubts: z.array(z.string()),
+  /** Files whose declared coordinate system fits worse than another: a person must confirm them too. */
+  doubts: z.array(
+    z.object({
+      file: z.string(),
+      sentence: sentenceSchema,
+      /** What each system is off by, the best first. */
+      candidates: z.array(
+        z.object({ label: z.string(), residualMetres: z.number(), points: z.number().int() }),
+      ),
+      /** Label of the declared one. */
+      used: z.string(),
+    }),
+  ),
   rejectedRows: z.number().int(),
   /** rejects.xlsx was written. */
   hasWorkbook: z.boolean(),
@@ -303,19 +303,19 @@ export const IMPORT_CALLS = {
       /** 增量: rows that are not delivered stay. */
       incremental: z.boolean().default(false),
       allowDrop: z.boolean().default(false),
-      /** A doubtful coordinate system is right; as `allowDrop` when absent. */
-      acceptCrs: z.boolean().optional(),
+      /** A doubtful coordinate system is right. */
+      acceptCrs: z.boolean().default(false),
     }),
     result: importResultSchema,
   },
-  /** Refused and flagged rows of a batch, the first thousand. */
+  /** Refused rows of a batch, in the order they were met. */
   'import.rejects': {
     params: z.object({
       batch: z.string().regex(/^[0-9a-z-]+$/),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(1000).default(200),
     }),
-    result: z.object({ total: z.number().int(), rows: z.array(rejectLineSchema) }),
+    result: z.object({ total: z.number().int(), rows: z.array(findingLineSchema) }),
   },
   /** Batches, newest first. */
   'import.batches': { params: z.object({}), result: z.array(batchSchema) },
@@ -358,6 +358,17 @@ export const IMPORT_CALLS = {
       format: z.enum(['csv', 'xlsx']).default('xlsx'),
     }),
     result: z.array(z.object({ name: z.string(), rows: z.number().int() })),
+  },
+  /** Writes doubtful rows of the quality ledger (质量台账) into a workbook in a granted folder, values masked. Logged. */
+  'import.writeQuality': {
+    params: z.object({
+      grant: z.string(),
+      /** Name of the workbook. */
+      title: z.string().trim().min(1).max(80),
+      filters: z.array(qualityFilterSchema).min(1).max(100),
+      language: z.enum(['zh', 'en']).default('zh'),
+    }),
+    result: z.object({ name: z.string(), rows: z.number().int() }),
   },
 } as const;
 

@@ -21,6 +21,11 @@ export function word(text: string): Sentence {
   return { template: text, values: [] };
 }
 
+/** Several words in a row: “a, b, c”. */
+export function listOf(words: readonly Sentence[]): Sentence {
+  return words.reduce((before, next) => say`${before}, ${next}`);
+}
+
 /** A sentence in English, or by templates of another language; what these do not have stays English. */
 export function sentenceText(
   sentence: Sentence,

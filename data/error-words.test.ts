@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ERROR_WORDS_ZH } from '../contract/error-words.ts';
+import { ROW_WORDS_ZH } from '../contract/row-words.ts';
 import { fromErrorShape, toErrorShape, TwinError } from '../contract/errors.ts';
 import { say, sentenceText, word } from '../contract/sentence.ts';
 
@@ -49,6 +50,10 @@ function endOfString(source: string, start: number, quote: string): number {
   }
 }
 
+function wordsOf(source: string): string[] {
+  return [...source.matchAll(/\bword\(\s*'([^']+)'/g)].map((match) => match[1] as string);
+}
+
 async function allTemplates(): Promise<Map<string, string>> {
   const templates = new Map<string, string>();
   for (const layer of LAYERS) {
@@ -56,23 +61,26 @@ async function allTemplates(): Promise<Map<string, string>> {
       if (
         !/\.ts$/.test(file) ||
         /\.test\.ts$/.test(file) ||
-        ['sentence.ts', 'error-words.ts'].includes(file)
+        ['sentence.ts', 'error-words.ts', 'row-words.ts'].includes(file)
       )
         continue;
       const source = await readFile(path.join(ROOT, layer, file), 'utf8');
-      for (const template of templatesOf(source)) templates.set(template, `${layer}/${file}`);
+      for (const template of [...templatesOf(source), ...wordsOf(source)])
+        templates.set(template, `${layer}/${file}`);
     }
   }
   return templates;
 }
 
-describe('sentences of errors', () => {
+const ALL_WORDS_ZH = { ...ERROR_WORDS_ZH, ...ROW_WORDS_ZH };
+
+describe('sentences of errors and of rows', () => {
   it('every one has a Chinese with the same values', async () => {
     const templates = await allTemplates();
     expect(templates.size).toBeGreaterThan(100);
     const values = (text: string | undefined) => [...new Set(text?.match(/\{\d+\}/g))].sort();
     const lacking = [...templates].filter(([template]) => {
-      const zh = ERROR_WORDS_ZH[template];
+      const zh = (ALL_WORDS_ZH as Readonly<Record<string, string>>)[template];
       return zh === undefined || String(values(zh)) !== String(values(template));
     });
     expect(lacking).toEqual([]);
@@ -80,8 +88,8 @@ describe('sentences of errors', () => {
 
   it('no Chinese is left of a sentence that nobody says', async () => {
     const templates = await allTemplates();
-    const words = ['building', 'room', 'unit'];
-    const idle = Object.keys(ERROR_WORDS_ZH).filter(
+    const words = ['building', 'room', 'unit', '{0}, {1}'];
+    const idle = Object.keys(ALL_WORDS_ZH).filter(
       (template) => !templates.has(template) && !words.includes(template),
     );
     expect(idle).toEqual([]);

@@ -12,8 +12,10 @@ import type { FileReport } from './import-report.ts';
 import { importDatasets } from './import.ts';
 import type { ImportMap } from './mapping.ts';
 import { inspectFile, type RecognisedFile } from './recognise.ts';
-import type { ReportLine } from './report/rejects-workbook.ts';
+import type { FindingLine } from '../contract/findings.ts';
 import { ImportReporter } from './report/reporter.ts';
+import { listOf, type Sentence, word } from '../contract/sentence.ts';
+import { TwinError } from '../contract/errors.ts';
 import { listCandidates, type CandidateFile } from './source-files.ts';
 
 /** What one file gave when it was imported by itself and thrown away. */
@@ -23,9 +25,9 @@ export interface FileCheck {
   readonly encoding?: string;
   /** One for each table it feeds. */
   readonly reports: readonly FileReport[];
-  readonly rejects: readonly ReportLine[];
+  readonly rejects: readonly FindingLine[];
   /** Why nothing was read. */
-  readonly why?: string;
+  readonly why?: Sentence;
 }
 
 export interface CheckOptions {
@@ -46,9 +48,14 @@ export async function* checkFolder(options: CheckOptions): AsyncGenerator<FileCh
     try {
       yield await checkFile(candidate, options);
     } catch (error) {
-      yield { file: candidate.name, reports: [], rejects: [], why: (error as Error).message };
+      yield { file: candidate.name, reports: [], rejects: [], why: saidBy(error) };
     }
   }
+}
+
+function saidBy(error: unknown): Sentence {
+  if (error instanceof TwinError && error.said) return error.said;
+  return word(error instanceof Error ? error.message : String(error));
 }
 
 async function checkFile(file: CandidateFile, options: CheckOptions): Promise<FileCheck> {
@@ -61,7 +68,7 @@ async function checkFile(file: CandidateFile, options: CheckOptions): Promise<Fi
   };
   if (!inspected.recognised) return { ...seen, reports: [], rejects: [], why: inspected.why };
   if (inspected.conflicts.length > 0)
-    return { ...seen, reports: [], rejects: [], why: inspected.conflicts.join('; ') };
+    return { ...seen, reports: [], rejects: [], why: listOf(inspected.conflicts.map(word)) };
   const { recognised } = inspected;
   const profile = options.aroundData
     ? await profileAround(recognised, options.profile)

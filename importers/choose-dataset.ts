@@ -1,6 +1,7 @@
 import { DATASETS, type Dataset } from './datasets.ts';
 import { matchHeaders, type HeaderMatch } from './headers.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
+import { listOf, type Sentence, say, word } from '../contract/sentence.ts';
 import type { MapRule } from './mapping.ts';
 import type { SourceTable } from './readers/source.ts';
 import { scaleTo, unitFits, unitOf } from './units.ts';
@@ -10,12 +11,12 @@ export function chooseDataset(
   table: SourceTable,
   name: string,
   rule: MapRule | undefined,
-): Dataset | string {
+): Dataset | Sentence {
   if (rule?.table) {
     const named = DATASETS.find((dataset) =>
       dataset.tables.some((spec) => spec.name === rule.table),
     );
-    return named ?? `no dataset feeds the table ${rule.table}`;
+    return named ?? say`no dataset feeds the table ${rule.table}`;
   }
   const scored = DATASETS.map((dataset) => ({
     dataset,
@@ -27,8 +28,12 @@ export function chooseDataset(
   const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
   if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
   return best.length === 0
-    ? `its columns (${table.headers.filter(Boolean).slice(0, 8).join(', ')}) fit no known table; describe them with --map`
-    : `its columns fit ${best.map(({ dataset }) => dataset.id).join(' and ')} alike; name the table with --map`;
+    ? say`its columns (${table.headers.filter(Boolean).slice(0, 8).join(', ')}) fit no known table; describe them with --map`
+    : say`its columns fit ${listOf(best.map(({ dataset }) => titleOf(dataset)))} alike; name the table with --map`;
+}
+
+function titleOf({ tables, id }: Dataset): Sentence {
+  return word(tables[0]?.titleEn ?? id);
 }
 
 /** In a department's folder, its own datasets go before those of others. */

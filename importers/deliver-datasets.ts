@@ -85,12 +85,6 @@ async function* told(delivery: TableDelivery, tell: TellProgress): TableDelivery
   tell({ table: name, title, rows, done: true });
 }
 
-/** The builder speaks English; departments read the report in Chinese. */
-const BUILDER_SENTENCES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: '与前面一行的编号重复，以先出现的为准。',
-  MISSING_VALUE: '必填项是空的。',
-};
-
 function reportOf(
   delivery: TableDelivery,
   files: readonly RecognisedFile[],
@@ -101,10 +95,9 @@ function reportOf(
   const parts = deliveryParts(files);
   for (const { file, line, column, code, value, sentence } of outcome.rejected) {
     const place = { table, file: parts[file]?.name ?? '', line };
-    const chinese = BUILDER_SENTENCES[code] ?? '';
     context.reporter.reject(place, {
       code,
-      sentence: `${chinese} ${sentence}`.trim(),
+      sentence,
       ...(column ? { field: column } : {}),
       ...(value ? { value } : {}),
     });

@@ -7,7 +7,7 @@ import type { ImportContext } from './import-context.ts';
 import { deliveriesOf } from './deliveries.ts';
 import type { SourceRow, SourceTable } from './readers/source.ts';
 import type { RecognisedFile } from './recognise.ts';
-import type { ReportLine } from './report/rejects-workbook.ts';
+import type { FindingLine } from '../contract/findings.ts';
 import { ImportReporter } from './report/reporter.ts';
 
 /** The first rows of a file as one table would store them. */
@@ -19,7 +19,7 @@ export interface TablePreview {
 export interface FilePreview {
   readonly tables: readonly TablePreview[];
   /** Rows among those looked at that would be refused, masked. */
-  readonly rejects: readonly ReportLine[];
+  readonly rejects: readonly FindingLine[];
 }
 
 /** Rows of the file that are looked at for each row shown: some are refused, some make one row together. */

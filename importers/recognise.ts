@@ -1,5 +1,5 @@
 import { TwinError } from '../contract/errors.ts';
-import { say } from '../contract/sentence.ts';
+import { listOf, type Sentence, say } from '../contract/sentence.ts';
 import { chooseDataset, matchTable } from './choose-dataset.ts';
 import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
@@ -31,7 +31,7 @@ export interface RecognisedFile {
 /** A file nothing was read from, and why. */
 export interface UnrecognisedFile {
   readonly name: string;
-  readonly why: string;
+  readonly why: Sentence;
 }
 
 export interface Recognition {
@@ -69,11 +69,8 @@ function nothingUsable(
   paths: readonly string[],
   unrecognised: readonly UnrecognisedFile[],
 ): TwinError {
-  const seen = unrecognised
-    .slice(0, 5)
-    .map(({ name, why }) => `${name}: ${why}`)
-    .join('; ');
-  const detail = seen === '' ? say`there are no files` : seen;
+  const seen = unrecognised.slice(0, 5).map(({ name, why }) => say`${name}: ${why}`);
+  const detail = seen.length === 0 ? say`there are no files` : listOf(seen);
   return new TwinError(
     'invalid',
     say`No file in ${paths.join(', ')} can be imported (${detail}). Check the folder, or describe its columns with --map.`,
@@ -98,7 +95,7 @@ export type InspectedFile =
       readonly table: SourceTable;
       readonly conflicts: readonly string[];
     }
-  | { readonly recognised: undefined; readonly table?: SourceTable; readonly why: string };
+  | { readonly recognised: undefined; readonly table?: SourceTable; readonly why: Sentence };
 
 /** Looks at one file without refusing it for an ambiguous header. Errors: `invalid` for one that cannot be read. */
 export async function inspectFile(
@@ -106,21 +103,22 @@ export async function inspectFile(
   map: ImportMap | undefined,
 ): Promise<InspectedFile> {
   const { name } = file;
-  const refused = (why: string, table?: SourceTable) => ({
+  const refused = (why: Sentence, table?: SourceTable) => ({
     recognised: undefined,
     why,
     ...(table ? { table } : {}),
   });
   const rule = ruleFor(map, name);
-  if (rule?.ignore) return refused('left out by the map file');
-  if (!TABLE_EXTENSION.test(name) && !rule) return refused('not a kind of file that holds a table');
+  if (rule?.ignore) return refused(say`left out by the map file`);
+  if (!TABLE_EXTENSION.test(name) && !rule)
+    return refused(say`not a kind of file that holds a table`);
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
-  if (!table) return refused('JSON, but not a GeoJSON FeatureCollection');
+  if (!table) return refused(say`JSON, but not a GeoJSON FeatureCollection`);
   const secret = await secrecyOf(table, name);
   if (secret !== undefined) return refused(secret);
   const dataset = chooseDataset(table, name, rule);
-  if (typeof dataset === 'string') return refused(dataset, table);
+  if ('template' in dataset) return refused(dataset, table);
   const recognised: RecognisedFile = {
     file,
     dataset,

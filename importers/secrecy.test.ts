@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sentenceText } from '../contract/sentence.ts';
 import { recogniseFolder } from './recognise.ts';
 import { TestFolder } from './testing/folder.ts';
 
@@ -11,7 +12,7 @@ afterEach(() => folder.remove());
 
 const unrecognised = async () => {
   const { unrecognised: left } = await recogniseFolder([folder.path], undefined);
-  return left.map(({ name, why }) => `${name}: ${why}`).join('\n');
+  return left.map(({ name, why }) => `${name}: ${sentenceText(why)}`).join('\n');
 };
 
 it('refuses a file whose name, title or 密级 column says 秘密 or above, and nothing else', async () => {

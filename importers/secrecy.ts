@@ -1,5 +1,5 @@
 import { TwinError } from '../contract/errors.ts';
-import { say } from '../contract/sentence.ts';
+import { type Sentence, say } from '../contract/sentence.ts';
 import { cellText } from './normalise/cells.ts';
 import type { SourceTable } from './readers/source.ts';
 
@@ -11,19 +11,19 @@ const SECRECY_HEADER = /^(密级|秘密等级|保密级别)$/;
  * Why a file must not be imported: its name, a title, a note or its 密级 column says 秘密, 机密 or 绝密. Undefined for
  * others. Only a file with such a column is read for it.
  */
-export async function secrecyOf(table: SourceTable, name: string): Promise<string | undefined> {
-  if (SECRET.test(name)) return refusal(`its name says ${SECRET.exec(name)?.[1] ?? ''}`);
+export async function secrecyOf(table: SourceTable, name: string): Promise<Sentence | undefined> {
+  if (SECRET.test(name)) return refusal(say`its name says ${SECRET.exec(name)?.[1] ?? ''}`);
   const title = table.preamble?.find((text) => SECRET.test(text));
-  if (title !== undefined) return refusal(`its title says ${SECRET.exec(title)?.[1] ?? ''}`);
+  if (title !== undefined) return refusal(say`its title says ${SECRET.exec(title)?.[1] ?? ''}`);
   const column = table.headers.findIndex((header) => SECRECY_HEADER.test(header.trim()));
   return column < 0 ? undefined : secretRow(table, column);
 }
 
-async function secretRow(table: SourceTable, column: number): Promise<string | undefined> {
+async function secretRow(table: SourceTable, column: number): Promise<Sentence | undefined> {
   for await (const rows of table.rows()) {
     for (const { cells, line } of rows) {
       const level = SECRET.exec(cellText(cells[column] ?? null) ?? '')?.[1];
-      if (level) return refusal(`line ${line} is marked ${level}`);
+      if (level) return refusal(say`line ${line} is marked ${level}`);
     }
   }
   return undefined;
@@ -33,10 +33,10 @@ async function secretRow(table: SourceTable, column: number): Promise<string | u
 export function refuseSecretNotes(table: SourceTable, path: string): void {
   const note = table.skipped.find(({ text }) => SECRET.test(text));
   if (!note) return;
-  const why = refusal(`line ${note.line} says ${SECRET.exec(note.text)?.[1] ?? ''}`);
+  const why = refusal(say`line ${note.line} says ${SECRET.exec(note.text)?.[1] ?? ''}`);
   throw new TwinError('invalid', say`${path} is ${why}.`, { file: path, line: note.line });
 }
 
-function refusal(where: string): string {
-  return `refused: ${where}, and the twin takes nothing of 秘密 or above. Remove it from this folder and tell the department's 保密员`;
+function refusal(where: Sentence): Sentence {
+  return say`refused: ${where}, and the twin takes nothing of 秘密 or above. Remove it from this folder and tell the department's 保密员`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../contract/sentence.ts';
 import { indicator, indicatorValue } from '../contract/schema/statistics.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import type { TableRule } from './rows/table-rule.ts';
@@ -22,7 +23,7 @@ const checkUnit: RowRefinement = (values, checks) => {
     code: 'UNIT_UNKNOWN',
     field: 'unit',
     value: unit,
-    sentence: '计量单位不明，数值无法使用。',
+    sentence: say`The unit of measurement is not known, so its values say nothing.`,
   });
 };
 
@@ -33,7 +34,7 @@ const checkValue: RowRefinement = (values, checks) => {
       code: 'SINGLE_UNIT_VALUE',
       field: 'units_reporting',
       value: 1,
-      sentence: '单个调查单位的数据不得提供（统计法），该行未入库。',
+      sentence: say`The value of a single surveyed unit may not be given (统计法).`,
     });
   }
   const type = periodTypeOf(values.period as string | null);

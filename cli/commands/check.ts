@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadProfile } from '../../data/profile.ts';
 import { checkFolder, type FileCheck } from '../../importers/check-folder.ts';
 import { loadImportMap } from '../../importers/mapping.ts';
+import { sentenceText } from '../../contract/sentence.ts';
 import { printJson } from '../output.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
 
@@ -40,7 +41,7 @@ async function runCheck(paths: string[], options: CheckCommandOptions): Promise<
 function describe(check: FileCheck): string[] {
   const { file, format = '', encoding = '' } = check;
   const head = `${file}  ${[format, encoding].filter(Boolean).join(', ')}`.trimEnd();
-  if (check.why !== undefined) return [head, `  not imported: ${check.why}`];
+  if (check.why !== undefined) return [head, `  not imported: ${sentenceText(check.why)}`];
   return [head, ...check.reports.flatMap(reportLines), ...rejectLines(check)];
 }
 
@@ -60,7 +61,10 @@ function reportLines(report: FileCheck['reports'][number]): string[] {
 function rejectLines({ rejects }: FileCheck): string[] {
   const lines = rejects
     .slice(0, ROWS_SHOWN)
-    .map(({ line, code, value, sentence }) => `  line ${line}: ${code} ${value} ${sentence}`);
+    .map(
+      ({ line, code, value, sentence }) =>
+        `  line ${line}: ${code} ${value} ${sentenceText(sentence)}`,
+    );
   const rest = rejects.length - ROWS_SHOWN;
   return rest > 0 ? [...lines, `  … and ${rest} more`] : lines;
 }

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import type { FileReport } from '../../importers/import-report.ts';
+import { sentenceText } from '../../contract/sentence.ts';
 import { printJson, printProgress } from '../output.ts';
 import { refresh, type RefreshProgress, type RefreshReport } from '../refresh.ts';
 
@@ -90,7 +91,7 @@ function printReport(report: RefreshReport): void {
   const lines = [
     ...report.files.map(fileLine),
     ...crsLines(report),
-    ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${why})`),
+    ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${sentenceText(why)})`),
     ...report.changes.map(
       ({ title, added, changed, removed }) => `${title}: +${added} ~${changed} -${removed}`,
     ),
@@ -116,7 +117,7 @@ function crsLines({ files }: RefreshReport): string[] {
   const fits = new Map(files.flatMap(({ crsFit }) => (crsFit ? [[crsFit.file, crsFit]] : [])));
   return [...fits.values()]
     .filter(({ verdict, basis }) => verdict === 'contradicted' || basis === 'fitted')
-    .map(({ file, sentence }) => `${file}: ${sentence}`);
+    .map(({ file, sentence }) => `${file}: ${sentenceText(sentence)}`);
 }
 
 function fileLine(file: FileReport): string {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
@@ -15,14 +14,20 @@ import { type Dispatch, parse } from '../../data/host/dispatch.ts';
 import { createEventHub, type EventHub } from '../../data/host/events.ts';
 import { servePort } from '../../data/host/port-server.ts';
 import { loadProfile } from '../../data/profile.ts';
+import {
+  FINDING_COLUMNS,
+  findingLine,
+  FINDINGS_FILE,
+  openFindings,
+  type StoredFinding,
+} from '../../data/quality/findings-file.ts';
 import { rollback } from '../../data/snapshot/rollback.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
-import type { ReportLine } from '../../importers/report/rejects-workbook.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
 import { listBatches, reportFolder } from './batches.ts';
-import { giveBack, writeDrafts, writeList } from './give-back.ts';
+import { giveBack, writeDrafts, writeList, writeQuality } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
 import { recogniseGrant } from './recognise-grant.ts';
@@ -127,6 +132,8 @@ function functionsOf(desk: Desk): Functions {
       writeList(placesOf(desk, params.grant, principal), params),
     'import.writeDrafts': (params, principal) =>
       writeDrafts(placesOf(desk, params.grant, principal), params),
+    'import.writeQuality': (params, principal) =>
+      writeQuality(placesOf(desk, params.grant, principal), params),
   };
 }
 
@@ -194,10 +201,20 @@ async function readRejects(
   storeFolder: string,
   { batch, offset, limit }: ParsedImportParams<'import.rejects'>,
 ): Promise<ImportAnswer<'import.rejects'>> {
-  const path = join(reportFolder(storeFolder, batch), 'rejects.json');
-  const text = await readFile(path, 'utf8').catch(() => '[]');
-  const rows = JSON.parse(text) as ReportLine[];
-  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  const findings = await openFindings(join(reportFolder(storeFolder, batch), FINDINGS_FILE));
+  if (!findings) return { total: 0, rows: [] };
+  try {
+    const count = await findings.get<{ total: number }>(
+      "SELECT count(*) AS total FROM finding WHERE state = 'rejected'",
+    );
+    const rows = await findings.all<StoredFinding>(
+      `SELECT ${FINDING_COLUMNS} FROM finding WHERE state = 'rejected' ORDER BY id LIMIT ? OFFSET ?`,
+      [limit, offset],
+    );
+    return { total: count?.total ?? 0, rows: rows.map(findingLine) };
+  } finally {
+    await findings.close();
+  }
 }
 
 /** Checks role, name and parameters of each call. */

@@ -7,6 +7,7 @@ import { exportDepartment } from '../../data/give-back/export-department.ts';
 import { settleDrafts } from '../../data/drafts/settle-drafts.ts';
 import { exportDrafts } from '../../data/give-back/export-drafts.ts';
 import { exportList } from '../../data/give-back/export-list.ts';
+import { exportQuality } from '../../data/quality/export.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
 import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
@@ -73,6 +74,20 @@ export function writeDrafts(
       ...{ snapshot, drafts: open, outFolder: folder, format, principal, audit },
     });
     return files.map(({ path, rows }) => ({ name: basename(path), rows }));
+  });
+}
+
+/** `import.writeQuality`: writes doubtful rows of the quality ledger into a folder. */
+export function writeQuality(
+  { store, folder, principal }: GiveBackPlaces,
+  { title, filters, language }: ParsedImportParams<'import.writeQuality'>,
+): Promise<ImportAnswer<'import.writeQuality'>> {
+  return withSnapshot(store, async (snapshot, workspace) => {
+    const places = { snapshot, storeFolder: store.folder };
+    const { account } = principal;
+    const reason = `snapshot ${snapshot.manifest.id}`;
+    await workspace.audit.append(principal, { action: 'export.quality', subject: title, reason });
+    return exportQuality(places, folder, { title, filters, language, account });
   });
 }
 

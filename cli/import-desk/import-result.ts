@@ -26,11 +26,18 @@ export function importResult(report: RefreshReport): ImportResult {
   };
 }
 
-function doubtsOf(files: readonly FileReport[]): string[] {
-  const sentences = files.flatMap(({ file, crsFit }) =>
-    crsFit?.verdict === 'contradicted' ? [`${file}：${crsFit.sentence}`] : [],
-  );
-  return [...new Set(sentences)];
+/** A file that feeds two tables was judged once. */
+function doubtsOf(files: readonly FileReport[]): ImportResult['doubts'] {
+  const fits = files.flatMap(({ crsFit }) => (crsFit?.verdict === 'contradicted' ? [crsFit] : []));
+  const byFile = new Map(fits.map((fit) => [fit.file, fit]));
+  return [...byFile.values()].map(({ file, sentence, used, candidates }) => ({
+    file,
+    sentence,
+    used,
+    candidates: candidates.map(({ label, residualMetres, n }) => {
+      return { label, residualMetres, points: n };
+    }),
+  }));
 }
 
 function fileOutcome(file: FileReport): FileOutcome {

@@ -17,7 +17,7 @@ export interface RunOptions extends Choices {
   readonly dryRun: boolean;
   readonly incremental: boolean;
   readonly allowDrop: boolean;
-  readonly acceptCrs?: boolean | undefined;
+  readonly acceptCrs: boolean;
   readonly account: string;
   readonly signal: AbortSignal;
   readonly expectedRows: number;
@@ -53,7 +53,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       dryRun: options.dryRun,
       mode: options.incremental ? 'incremental' : 'full',
       allowDrop: options.allowDrop,
-      acceptCrs: options.acceptCrs ?? options.allowDrop,
+      acceptCrs: options.acceptCrs,
       account: options.account,
       signal: options.signal,
       onProgress(progress) {

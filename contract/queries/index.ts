@@ -11,6 +11,7 @@ import { noteCommands } from './notes.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
 import { placeListCommands } from './place-list.ts';
 import { planMapQueries } from './plan-map.ts';
+import { qualityQueries } from './quality.ts';
 import { recordQueries } from './records.ts';
 import { pointQueries } from './points.ts';
 import { searchQueries } from './search.ts';
@@ -40,6 +41,7 @@ export const QUERIES = {
   ...statisticsQueries,
   ...cityManagementQueries,
   ...giveBackQueries,
+  ...qualityQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */

@@ -50,6 +50,7 @@ import {
 import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
+import { qualityFiles, qualityFields, qualityPage } from '../queries/quality.ts';
 import { recordCard } from '../queries/records/record-card.ts';
 import { recordGraph } from '../queries/records/record-graph.ts';
 import { mapLabels } from '../queries/registry.ts';
@@ -130,6 +131,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'record.history': recordHistory,
   'snapshot.rowChanges': rowChanges,
   'departments.delivered': deliveredBy,
+  'quality.summary': qualityFiles,
+  'quality.rows': qualityPage,
+  'quality.links': qualityFields,
   'snapshot.list': snapshotList,
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,

@@ -34,11 +34,17 @@ export function storedColumns(table: TableSpec): StoredColumn[] {
   return [...own, ...lineage];
 }
 
-/** `CREATE TABLE` statements of one declared table in an attached file; indexes are made after loading. */
+/** `CREATE TABLE` statements of one declared table in an attached file, and the index of its few flagged rows; the other indexes are made after loading. */
 export function createTableSql(table: TableSpec, schema = 'main'): string {
   const columns = storedColumns(table).map(columnSql).join(', ');
-  const clear = `CREATE TABLE ${schema}.${quote(table.name)} (${keyColumn(table)} INTEGER PRIMARY KEY, ${columns}) STRICT;`;
+  const clear = `CREATE TABLE ${schema}.${quote(table.name)} (${keyColumn(table)} INTEGER PRIMARY KEY, ${columns}) STRICT;
+${flaggedIndexSql(table, schema)}`;
   return sealedColumns(table).length === 0 ? clear : `${clear}\n${sealedTableSql(table, schema)}`;
+}
+
+/** Flagged rows are few among millions: kept while loading, which costs a look at one column, they need no pass of their own. */
+function flaggedIndexSql(table: TableSpec, schema: string): string {
+  return `CREATE INDEX ${schema}.${quote(`${table.name}_flagged`)} ON ${quote(table.name)} (source_file_id, source_line, flags) WHERE flags IS NOT NULL;`;
 }
 
 /** `CREATE INDEX` statements: the natural key, unique, and the declared plain indexes. */

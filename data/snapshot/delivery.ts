@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../driver/port.ts';
@@ -81,7 +82,7 @@ export interface RejectedRow {
   readonly column?: string;
   readonly code: 'DUPLICATE_KEY' | 'MISSING_VALUE';
   readonly value?: string;
-  readonly sentence: string;
+  readonly sentence: Sentence;
 }
 
 export interface DeliveryOutcome {

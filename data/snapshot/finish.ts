@@ -12,7 +12,7 @@ import type { HistoryFiles } from './history/write-history.ts';
 import { writeHistory } from './history/write-history.ts';
 import { indexFiles, openFiles, writeSources } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
-import type { SnapshotFileRecord, SnapshotManifest } from './manifest.ts';
+import type { SnapshotFileRecord, SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { describeFile, placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { settleTable } from './settle.ts';
@@ -197,7 +197,7 @@ function composeManifest(
   publishedAt: string,
 ): SnapshotManifest {
   const { previous, profile } = state;
-  const sources = [...state.sources.values()].flat();
+  const sources = stampedSources(state, options.id);
   return {
     id: options.id,
     publishedAt,
@@ -210,6 +210,14 @@ function composeManifest(
     changes: previous ? [...state.changes.values()] : [],
     sources,
   };
+}
+
+/** Files that this build read name it as their batch. */
+function stampedSources(state: BuildState, batch: string): SourceFileRecord[] {
+  const before = new Set(state.previous?.sources.map(({ fileId }) => fileId));
+  return [...state.sources.values()]
+    .flat()
+    .map((source) => (before.has(source.fileId) ? source : { ...source, batch }));
 }
 
 async function verifyBuilt(

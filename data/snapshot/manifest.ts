@@ -34,6 +34,8 @@ export const sourceFileRecordSchema = z.object({
     )
     .readonly()
     .optional(),
+  /** Batch that read the file; its report has the refused rows. */
+  batch: z.string().optional(),
   /** Absent for a full delivery. */
   mode: z.literal('incremental').optional(),
   /** Rows of it that later deliveries replaced or removed, and rows that asked to remove one. */

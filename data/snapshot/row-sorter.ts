@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { SqlValue } from '../driver/port.ts';
 import type { DeliveredRow, RejectedRow } from './delivery.ts';
 import type { HeldRow } from './held.ts';
@@ -62,7 +63,7 @@ export class RowSorter {
       line: row.line,
       column: title,
       code: 'MISSING_VALUE',
-      sentence: `Line ${row.line} has no ${title}; fill it in and deliver again.`,
+      sentence: say`The required “${title}” is empty.`,
     };
   }
 
@@ -78,7 +79,7 @@ export class RowSorter {
       column: titles,
       code: 'DUPLICATE_KEY',
       ...(open ? { value: key.replaceAll('\u001f', ' ') } : {}),
-      sentence: `Line ${row.line} has the same ${titles} as line ${before}; the first one is taken.`,
+      sentence: say`The same ${titles} as line ${before}; the first one is taken.`,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/table-reader.ts';
 import {
@@ -40,8 +41,7 @@ function refuseId(checks: RowChecks, id: string): void {
     code: 'COMP_ID_FORMAT',
     field: 'comp_id',
     value: id,
-    sentence:
-      '部件标识码应为 16 位（2026 版 17 位）：区划 6 位、大类 2 位、小类、流水号 6 位且不为 0。',
+    sentence: say`A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0.`,
   });
 }
 
@@ -60,7 +60,7 @@ function mismatch(checks: RowChecks, field: string, value: string): void {
     code: 'COMP_CODE_NAME_MISMATCH',
     field,
     value,
-    sentence: '名称与编码所指的小类不同，以名称为准。',
+    sentence: say`Name and code stand for different types; the name is taken.`,
   });
 }
 
@@ -97,7 +97,7 @@ function unknownName(
     code: 'COMP_TYPE_UNKNOWN',
     field: 'name',
     value: name,
-    sentence: '小类编码和名称都不在国标部件表内。',
+    sentence: say`Neither the code nor the name is in the standard’s list of components.`,
   });
 }
 

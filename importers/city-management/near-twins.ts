@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/table-reader.ts';
 
@@ -25,7 +26,7 @@ export class NearTwins {
         code: 'COMP_DUP_NEAR',
         field: 'comp_id',
         value: values.comp_id as string,
-        sentence: '0.3 米内已有同类部件，可能重复普查。',
+        sentence: say`A component of the same type lies within 0.3 m; it may have been surveyed twice.`,
       });
     }
     this.add(type, x, y, cellKey(column, row));

@@ -5,7 +5,7 @@ import type { AreaIndex } from '../geometry/area-index.ts';
 import { unionOf } from '../geometry/polygons.ts';
 import { areaSquareMetres, type Polygon } from '../geometry/rings.ts';
 import type { Finding } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import { emptyValue, type RowValues } from '../rows/table-reader.ts';
 import type { BuildingRecord } from './building-groups.ts';
 
 /** A building put together from its records, or why it cannot be. */
@@ -69,7 +69,7 @@ function missing(values: RowValues): Finding | undefined {
   return {
     code: 'REQUIRED',
     field: 'floors_up',
-    sentence: `必填的「${building.columns.floors_up?.title ?? ''}」是空的。`,
+    sentence: emptyValue(building, 'floors_up'),
   };
 }
 

@@ -6,7 +6,12 @@ import { readPolygons } from '../geometry/polygons.ts';
 import { innerPoint } from '../geometry/inner-point.ts';
 import type { Polygon } from '../geometry/rings.ts';
 import { RowChecks, type Finding } from '../rows/row-checks.ts';
-import { compileTableReader, type RowValues, type TableReader } from '../rows/table-reader.ts';
+import {
+  compileTableReader,
+  emptyValue,
+  type RowValues,
+  type TableReader,
+} from '../rows/table-reader.ts';
 import type { HeaderMatch } from '../headers.ts';
 
 /** One record of a building file: what it says of the building and of its part. */
@@ -60,7 +65,7 @@ function readRecord(
     checks.reject({
       code: 'REQUIRED',
       field: 'building_id',
-      sentence: '必填的「楼幢编号」是空的。',
+      sentence: emptyValue(building, 'building_id'),
     });
   }
   const polygons = checks.problem ? [] : readShape(row, placed, checks, context);
@@ -86,7 +91,7 @@ function readShape(
   for (const flag of flags) checks.flag(flag);
   if (problem) checks.reject(problem);
   const [first] = polygons;
-  if (first) checkInside(innerPoint(first), building, checks, context);
+  if (first) checkInside(innerPoint(first), checks, context);
   return polygons;
 }
 

@@ -2,6 +2,7 @@ import { resident } from '../../contract/schema/community-policing.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
+import { checkSentence } from '../rows/columns/checks.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/table-reader.ts';
@@ -20,13 +21,6 @@ const CITIZEN_NAMES = new Set([
   '1',
   '111',
 ]);
-
-const ID_SENTENCES = {
-  ID_MANGLED: '身份证号被表格软件当作数字，末三位已丢失，无法还原；请把该列设为文本后重新导出。',
-  ID_FORMAT: '身份证号不是 18 位（或旧 15 位）。',
-  ID_CHECKSUM: '身份证号校验位不符。',
-  ID_DATE: '身份证号中的出生日期不存在或不合理。',
-} as const;
 
 /** Resident records (人口记录): document checks, agreement of sex and birth, keys are the builder's. */
 export function residentDelivery(
@@ -67,7 +61,7 @@ function checkDocument(values: RowValues, checks: RowChecks, asOf: string): void
       code: verdict.code,
       field: 'id_no',
       value: idNo,
-      sentence: ID_SENTENCES[verdict.code],
+      sentence: checkSentence(verdict.code),
     });
 }
 

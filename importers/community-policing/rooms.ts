@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import { createHash } from 'node:crypto';
 import { room } from '../../contract/schema/community-policing.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
@@ -130,7 +131,7 @@ function completeRoom(
   return checks.problem ? undefined : span;
 }
 
-const FLOOR_SENTENCE = '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。';
+const FLOOR_SENTENCE = say`The floor cannot be read; write 5, 3A, B1, 夹层, or 5-6 for a room over two floors.`;
 
 /** Floors a room reaches: by its 楼层, up to its 止层 where it has one. */
 function readSpan(values: RowValues, checks: RowChecks): FloorSpan | undefined {
@@ -142,7 +143,7 @@ function readSpan(values: RowValues, checks: RowChecks): FloorSpan | undefined {
     code: 'FLOOR_ORDER',
     field: 'floor_no_top',
     value: values.floor_no_top as string,
-    sentence: '止层低于所在楼层。',
+    sentence: say`The top floor lies below the floor of the room.`,
   });
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/sentence.ts';
 import { readingLabel, type CrsReading } from './readings.ts';
 import type { CrsVerdict } from './detect.ts';
 import type { FitCandidate, FitMethod } from './fit.ts';
@@ -19,8 +20,8 @@ export interface CrsFitReport {
   readonly used: string;
   readonly basis: CrsVerdict['basis'];
   readonly verdict: CrsJudgement['verdict'];
-  /** In Chinese, with the residuals. */
-  readonly sentence: string;
+  /** With the residuals. */
+  readonly sentence: Sentence;
   /** Why publishing should wait for a person; absent unless the declaration is contradicted. */
   readonly block?: string;
   /** Best first. */

@@ -1,3 +1,4 @@
+import { listOf, type Sentence, say, word } from '../../contract/sentence.ts';
 import type { FitCandidate, FitMethod } from './fit.ts';
 import { lacksDatumShift } from './definitions.ts';
 import { readingLabel, type CrsReading } from './readings.ts';
@@ -5,8 +6,8 @@ import { readingLabel, type CrsReading } from './readings.ts';
 /** What the residuals say of the declared system. */
 export interface CrsJudgement {
   readonly verdict: 'agrees' | 'contradicted' | 'undecided';
-  /** For the report and the import desk, in Chinese. */
-  readonly sentence: string;
+  /** For the report and the import desk. */
+  readonly sentence: Sentence;
   /** The reading that fits best, where it is clearly better than every other place for the file. */
   readonly best?: CrsReading;
 }
@@ -33,14 +34,16 @@ const FEW_BLOCKS = 10;
 const BEST_MAY_MISS = 60;
 
 /** What the method measures, for the sentence. */
-const MEASURED: Readonly<Record<FitMethod, string>> = {
-  'named-building': '到所写楼栋的距离（中位数）',
-  'named-grid': '到所写单元网格的距离（中位数）',
-  'named-road': '到所写道路的距离（中位数）',
-  'named-community': '到所写社区的距离（中位数）',
-  'overlay-premises': '到最近楼栋的平均距离',
-  'overlay-street': '到最近道路边的平均距离（落在楼内、水中另加深度）',
-  'overlay-buildings': '落在路面、水中的平均深度',
+const MEASURED: Readonly<Record<FitMethod, Sentence>> = {
+  'named-building': word('median distance to the building named'),
+  'named-grid': word('median distance to the grid cell named'),
+  'named-road': word('median distance to the road named'),
+  'named-community': word('median distance to the community named'),
+  'overlay-premises': word('mean distance to the nearest building'),
+  'overlay-street': word(
+    'mean distance to the nearest kerb, with the depth inside buildings and water',
+  ),
+  'overlay-buildings': word('mean depth inside roads and water'),
 };
 
 /** Compares the declared reading with the best of the candidates (best first, as `fitCandidates` gives them). */
@@ -48,7 +51,9 @@ export function judge(declared: CrsReading, candidates: readonly FitCandidate[])
   const own = candidates.find(({ candidate }) => isSame(candidate, declared));
   const best = clearBest(candidates);
   if (!own || candidates.length < 2)
-    return undecided('没有可供比对的楼栋、道路或网格，坐标系只按范围判断。');
+    return undecided(
+      say`There are no buildings, roads or grid cells to compare with; the coordinate system was judged by range alone.`,
+    );
   if (best && isElsewhere(own, best) && isWorse(own, best)) return contradicted(own, best);
   const rivals = candidates.filter((other) => isElsewhere(other, own));
   const alike = rivals.filter((other) => !isWorse(other, own));
@@ -58,7 +63,7 @@ export function judge(declared: CrsReading, candidates: readonly FitCandidate[])
       candidates.filter((other) => !rivals.includes(other)),
     );
   return undecided(
-    `${measured(own)}，与${namesOf(alike)}相比分不出高下，请以控制点或同名地物核对。`,
+    say`${measured(own)}, which does not tell it from ${namesOf(alike)}. Check it with control points or features of the same name.`,
   );
 }
 
@@ -80,43 +85,43 @@ export function isDecisive(candidates: readonly FitCandidate[]): boolean {
 /** Systems that put the file on the same spot cannot be told apart, and need not be unless their datum is unproven. */
 function agrees(own: FitCandidate, samePlace: readonly FitCandidate[]): CrsJudgement {
   const unproven = samePlace.filter(({ candidate }) => lacksDatumShift(candidate.name));
-  const doubt =
-    unproven.length === 0
-      ? ''
-      : `与${namesOf(unproven)}落点相同（缺基准转换参数，凭位置不能区分）。`;
+  const agreement = say`The coordinate system ${readingLabel(own.candidate)} agrees with what is known: ${measured(own)}.`;
   return {
     verdict: 'agrees',
-    sentence: `坐标系 ${readingLabel(own.candidate)} 与已知地物相符：${measured(own)}。${doubt}`,
+    sentence:
+      unproven.length === 0
+        ? agreement
+        : say`${agreement} It lies where ${namesOf(unproven)} would put it, whose shift is not public, so places cannot tell them apart.`,
     best: own.candidate,
   };
 }
 
 function contradicted(own: FitCandidate, best: FitCandidate): CrsJudgement {
-  const datum = lacksDatumShift(best.candidate.name)
-    ? '该坐标系没有可靠的基准转换参数，请用控制点求参（twin crs fit）。'
-    : '';
+  const remedy = lacksDatumShift(best.candidate.name)
+    ? say`That system has no reliable public shift: fit it to control points with twin crs fit.`
+    : say`Choose the right one, or confirm the declared one.`;
   return {
     verdict: 'contradicted',
-    sentence: `声明的坐标系 ${readingLabel(own.candidate)} 与已知地物不符：${measured(own)}；按 ${readingLabel(best.candidate)} 为 ${metres(best)}。${datum}请核实后在对照表中写明 crs。`,
+    sentence: say`The declared coordinate system ${readingLabel(own.candidate)} disagrees with what is known: ${measured(own)}; as ${readingLabel(best.candidate)} it is ${metres(best)}. ${remedy}`,
     best: best.candidate,
   };
 }
 
-function undecided(sentence: string): CrsJudgement {
+function undecided(sentence: Sentence): CrsJudgement {
   return { verdict: 'undecided', sentence };
 }
 
-function measured(fit: FitCandidate): string {
-  return `${MEASURED[fit.method]} ${metres(fit)}（${fit.n} 个点）`;
+function measured(fit: FitCandidate): Sentence {
+  return say`${MEASURED[fit.method]} ${metres(fit)} (${fit.n} points)`;
 }
 
-function metres({ residualMetres }: FitCandidate): string {
-  return `${residualMetres.toFixed(residualMetres < 10 ? 1 : 0)} 米`;
+function metres({ residualMetres }: FitCandidate): Sentence {
+  return say`${residualMetres.toFixed(residualMetres < 10 ? 1 : 0)} m`;
 }
 
-function namesOf(fits: readonly FitCandidate[]): string {
-  if (fits.length === 0) return '其他坐标系';
-  return fits.map(({ candidate }) => ` ${readingLabel(candidate)}`).join('、');
+function namesOf(fits: readonly FitCandidate[]): Sentence {
+  if (fits.length === 0) return word('other systems');
+  return listOf(fits.map(({ candidate }) => word(readingLabel(candidate))));
 }
 
 function isSame(a: CrsReading, b: CrsReading): boolean {

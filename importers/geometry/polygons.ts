@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../contract/sentence.ts';
 import type { Geometry } from 'geojson';
 import { union } from 'polyclip-ts';
 import type { LonLat, Transform } from '../crs/systems.ts';
@@ -15,7 +16,7 @@ export interface PolygonVerdict {
   readonly polygons: readonly Polygon[];
   readonly flags: readonly string[];
   /** Why there are none. */
-  readonly problem?: { readonly code: string; readonly sentence: string };
+  readonly problem?: { readonly code: string; readonly sentence: Sentence };
 }
 
 const SMALLEST_SQUARE_METRES = 0.1;
@@ -29,17 +30,18 @@ export function readPolygons(
   transform: Transform,
 ): PolygonVerdict {
   const raw = rawPolygons(geometry);
-  if (raw === undefined) return refused('GEOM_TYPE', '几何不是面。');
-  if (raw.length === 0) return refused('GEOM_MISSING', '没有几何。');
+  if (raw === undefined) return refused('GEOM_TYPE', say`The geometry is no polygon.`);
+  if (raw.length === 0) return refused('GEOM_MISSING', say`There is no geometry.`);
   const flags = new Set<string>();
   const polygons = raw.flatMap((rings) => mend(rings, transform, flags));
   const large = polygons.filter((polygon) => areaSquareMetres(polygon) >= SMALLEST_SQUARE_METRES);
-  if (large.length === 0) return refused('GEOM_INVALID', '面的点数不足或面积小于 0.1 平方米。');
+  if (large.length === 0)
+    return refused('GEOM_INVALID', say`The polygon has too few points, or less than 0.1 m².`);
   if (large.length < polygons.length) flags.add('GEOM_REPAIRED');
   return { polygons: large, flags: [...flags] };
 }
 
-const refused = (code: string, sentence: string): PolygonVerdict => ({
+const refused = (code: string, sentence: Sentence): PolygonVerdict => ({
   polygons: [],
   flags: [],
   problem: { code, sentence },

@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/table-reader.ts';
@@ -52,7 +53,7 @@ export class AreaNames {
       code: 'AREA_CODE_UNKNOWN',
       field,
       value: text,
-      sentence: '不是本区现行的街道或社区，已留空。',
+      sentence: say`No street or community of this district by today’s list; left empty.`,
     });
     return null;
   }

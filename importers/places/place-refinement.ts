@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { outsideBox } from '../crs/file-crs.ts';
 import { transformFrom, type LonLat } from '../crs/systems.ts';
@@ -5,6 +6,7 @@ import type { AreaFinder } from '../geometry/area-finder.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { DeliveryPart } from '../rows/delivery.ts';
+import { FAR_AWAY } from '../rows/geometry-rows.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/table-reader.ts';
@@ -38,18 +40,18 @@ export async function placeRefinement(
   const names = 'community_code' in table.columns ? new AreaNames(context.profile) : undefined;
   return (values, checks, row) => {
     const at = positions && place(values, checks, positions.rawOf(row), positions, context, areas);
-    if (!at && options.required && !checks.problem) refuseUnplaced(checks, table);
+    if (!at && options.required && !checks.problem) refuseUnplaced(checks);
     names?.resolve(values, checks);
     if ('grid_code' in table.columns) checkGrid(values, checks, at, positions, areas);
     if (names) fillAreas(values, at, areas);
   };
 }
 
-function refuseUnplaced(checks: RowChecks, table: TableSpec): void {
+function refuseUnplaced(checks: RowChecks): void {
   checks.reject({
     code: 'COORD_MISSING',
     field: 'longitude_degrees',
-    sentence: `${table.title}没有可用的坐标，无法上图。`,
+    sentence: say`There are no usable coordinates, so the row cannot be placed on the map.`,
   });
 }
 
@@ -87,7 +89,7 @@ function inReach(
       code: 'COORD_AXES_SWAPPED',
       field: 'longitude_degrees',
       value: `${x}, ${y}`,
-      sentence: '该行的两个坐标写反了，已按对调后的位置入库。',
+      sentence: say`The two coordinates of the row were swapped; it was loaded at the place they mean.`,
     });
     return exchanged;
   }
@@ -95,7 +97,7 @@ function inReach(
     code: 'GEOM_OUTSIDE',
     field: 'longitude_degrees',
     value: `${x}, ${y}`,
-    sentence: '位置离本区 60 公里以上。',
+    sentence: FAR_AWAY,
   });
   return undefined;
 }
@@ -130,7 +132,7 @@ function checkGrid(
     code: 'GRID_MISMATCH',
     field: 'grid_code',
     value: code,
-    sentence: '坐标不在所填的单元网格内。',
+    sentence: say`The coordinates lie outside the grid cell that the row names.`,
   });
   if (positions?.plainDegrees && areas.isWithin(code, fromGcj(at[0], at[1]), GRID_METRES))
     checks.flag('COORD_GCJ02');

@@ -1,5 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
-import { say } from '../../contract/sentence.ts';
+import { type Sentence, say } from '../../contract/sentence.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
 import { detectEncoding, type TextEncodingName } from './encoding.ts';
@@ -136,9 +136,9 @@ function beginsAscii(cell: string): boolean {
   return code > 32 && code < 128;
 }
 
-function wrongWidth(found: number, width: number): { code: string; sentence: string } {
+function wrongWidth(found: number, width: number): { code: string; sentence: Sentence } {
   return {
     code: 'ROW_SHAPE',
-    sentence: `该行有 ${found} 列，表头有 ${width} 列；可能是单元格里的分隔符没有加引号。`,
+    sentence: say`The row has ${found} columns and the header ${width}; a delimiter inside a cell may lack its quotes.`,
   };
 }

@@ -123,7 +123,7 @@ function asRow(feature: RawFeature, headers: readonly string[], line: number): S
 
 const BROKEN_GEOMETRY = {
   code: 'GEOM_INVALID',
-  sentence: '坐标不是数字，无法成图。请检查该要素的几何。',
+  sentence: say`The coordinates are no numbers, so there is no shape. Check the geometry of this feature.`,
 };
 
 /** A property as a cell; nested objects keep their JSON text. */

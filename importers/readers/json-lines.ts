@@ -48,7 +48,7 @@ async function* readRows(
   if (batch.length > 0) yield batch;
 }
 
-const NOT_JSON = { code: 'ROW_SHAPE', sentence: '该行不是 JSON 对象。' };
+const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
 
 async function* readEntries(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
   let rest = '';

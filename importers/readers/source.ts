@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/sentence.ts';
 import type { Geometry } from 'geojson';
 
 /** One cell as a reader gives it: text, a number only where the file itself stores numbers, or nothing. */
@@ -11,7 +12,7 @@ export interface SourceRow {
   /** Index into `SourceTable.sheets`. */
   readonly sheet?: number;
   /** The row cannot be read as a row: the check code, and the sentence of the report. */
-  readonly broken?: { readonly code: string; readonly sentence: string };
+  readonly broken?: { readonly code: string; readonly sentence: Sentence };
   /** Repairs the reader made, as check codes. */
   readonly flags?: readonly string[];
 }

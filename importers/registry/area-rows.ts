@@ -1,4 +1,4 @@
-import { area } from '../../contract/schema/registry.ts';
+import { say } from '../../contract/sentence.ts';
 import { innerPoint } from '../geometry/inner-point.ts';
 import { boundsOf, closedRings, readPolygons } from '../geometry/polygons.ts';
 import { areaSquareMetres, type Polygon } from '../geometry/rings.ts';
@@ -31,7 +31,7 @@ export function refineArea(
       code: 'AREA_CODE_FORMAT',
       field: 'code',
       value: code,
-      sentence: '代码应为 6、9、12 位（区、街道、社区）或 14、15 位（网格）。',
+      sentence: say`The code must have 6, 9 or 12 digits (district, street, community), or 14 or 15 (grid cell).`,
     });
     return;
   }
@@ -57,7 +57,7 @@ export function readAreaShape(
   const largest = [...polygons].sort((a, b) => areaSquareMetres(b) - areaSquareMetres(a))[0];
   if (!largest) return;
   const at = innerPoint(largest);
-  checkInside(at, area, checks, context);
+  checkInside(at, checks, context);
   values.geometry = JSON.stringify(polygons.map(closedRings));
   [values.label_longitude_degrees, values.label_latitude_degrees] = at;
   setBounds(values, polygons);

@@ -1,5 +1,5 @@
+import { say } from '../../contract/sentence.ts';
 import type { Geometry } from 'geojson';
-import { baseMapFeature } from '../../contract/schema/registry.ts';
 import type { LonLat, Transform } from '../crs/systems.ts';
 import { closedRings, readPolygons } from '../geometry/polygons.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -46,7 +46,7 @@ export function refineBaseMapFeature(
       : polygonShape(row, placed, checks);
   const first = shapes[0]?.[0]?.[0];
   if (!first) return;
-  checkInside(first, baseMapFeature, checks, context);
+  checkInside(first, checks, context);
   values.geometry = JSON.stringify(values.kind === 'road' ? shapes[0] : shapes);
   setBounds(values, shapes);
 }
@@ -76,6 +76,7 @@ function lineShape(
   const lines = raw
     .map((line) => line.map(([x, y]) => transform(x as number, y as number)))
     .filter((line) => line.length > 1);
-  if (lines.length === 0) checks.reject({ code: 'GEOM_TYPE', sentence: '道路的几何应为线。' });
+  if (lines.length === 0)
+    checks.reject({ code: 'GEOM_TYPE', sentence: say`A road must be drawn as a line.` });
   return lines.length === 0 ? [] : [lines];
 }

@@ -1,6 +1,6 @@
 import { appendFileSync, createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { ReportLine } from './rejects-workbook.ts';
+import type { FindingLine } from '../../contract/findings.ts';
 
 const LINES_A_WRITE = 500;
 
@@ -13,7 +13,7 @@ export class RejectsSpool {
     this.path = path;
   }
 
-  reject(line: ReportLine): void {
+  reject(line: FindingLine): void {
     this.waiting.push(`${JSON.stringify(line)}\n`);
     if (this.waiting.length >= LINES_A_WRITE) this.flush();
   }
@@ -26,7 +26,7 @@ export class RejectsSpool {
 }
 
 /** The lines of a spool in their order. */
-export async function* spooledLines(path: string): AsyncGenerator<ReportLine> {
+export async function* spooledLines(path: string): AsyncGenerator<FindingLine> {
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  for await (const line of lines) yield JSON.parse(line) as ReportLine;
+  for await (const line of lines) yield JSON.parse(line) as FindingLine;
 }

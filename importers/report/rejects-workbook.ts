@@ -1,15 +1,7 @@
 import ExcelJS from 'exceljs';
-
-/** One line of the report a department gets back. */
-export interface ReportLine {
-  readonly file: string;
-  readonly table: string;
-  readonly line: number;
-  readonly column: string;
-  readonly code: string;
-  readonly sentence: string;
-  readonly value: string;
-}
+import type { FindingLine } from '../../contract/findings.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
+import { tell } from '../../contract/words.ts';
 
 const COLUMNS = [
   { header: '文件 file', key: 'file', width: 36 },
@@ -39,20 +31,20 @@ export class RejectsWorkbook {
     this.sheet = this.addSheet('拒收 rejected');
   }
 
-  reject(line: ReportLine): void {
+  reject(line: FindingLine): void {
     if (this.rows > 0 && this.rows % SHEET_ROWS === 0) {
       this.sheet.commit();
       this.sheet = this.addSheet(`拒收 rejected ${this.rows / SHEET_ROWS + 1}`);
     }
     this.rows += 1;
-    this.sheet.addRow(line).commit();
+    this.sheet.addRow(inChinese(line)).commit();
   }
 
   /** Adds the sheet of rows that were loaded with a mark, and closes the file. */
-  async close(warnings: readonly ReportLine[], unlisted: number): Promise<void> {
+  async close(warnings: readonly FindingLine[], unlisted: number): Promise<void> {
     this.sheet.commit();
     const sheet = this.addSheet('存疑 flagged');
-    for (const line of warnings) sheet.addRow(line).commit();
+    for (const line of warnings) sheet.addRow(inChinese(line)).commit();
     if (unlisted > 0)
       sheet
         .addRow({ sentence: `另有 ${unlisted} 条未列出。 ${unlisted} more are not listed.` })
@@ -68,4 +60,10 @@ export class RejectsWorkbook {
     sheet.getRow(1).commit();
     return sheet;
   }
+}
+
+/** Departments read the report in Chinese. */
+function inChinese(line: FindingLine) {
+  const table = tableSpec(line.table).title;
+  return { ...line, table, sentence: tell(line.sentence, 'zh') };
 }

@@ -1,11 +1,17 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RejectsSpool, spooledLines } from './rejects-spool.ts';
+import type { FindingLine } from '../../contract/findings.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import {
+  FINDINGS_FILE,
+  type KeptFinding,
+  writeFindings,
+} from '../../data/quality/findings-file.ts';
 import type { CrsFitReport } from '../crs/fit-report.ts';
 import type { Finding } from '../rows/row-checks.ts';
 import { reportValue } from './mask-value.ts';
-import { RejectsWorkbook, type ReportLine } from './rejects-workbook.ts';
+import { RejectsWorkbook } from './rejects-workbook.ts';
 
 /** Where a finding was made. */
 export interface FindingPlace {
@@ -17,23 +23,19 @@ export interface FindingPlace {
 }
 
 const MOST_WARNINGS = 20_000;
-/** Lines a window shows; the workbook has them all. */
+/** Refused rows kept at hand; the report's files have them all. */
 const MOST_FIRST = 1000;
+const FINDINGS_A_WRITE = 512;
 
 /** What another thread found, for the import's reporter to take over: plain data. */
 export interface SpooledFindings {
   readonly rejectedRows: number;
   /** File with the refused rows, where there are any. */
   readonly spool: string | undefined;
-  readonly warnings: readonly ReportLine[];
+  readonly warnings: readonly FindingLine[];
   readonly unlisted: number;
   readonly crsLabels: ReadonlyMap<string, string>;
   readonly crsFits: ReadonlyMap<string, CrsFitReport>;
-}
-
-/** Where refused rows go as they come. */
-interface RejectSink {
-  reject(line: ReportLine): void;
 }
 
 /** Collects rejected and flagged rows of one import; the workbook is begun with the first of them. */
@@ -46,37 +48,39 @@ export class ImportReporter {
   readonly crsFits = new Map<string, CrsFitReport>();
   rejectedRows = 0;
   /** The first refused rows, masked. */
-  readonly firstRejects: ReportLine[] = [];
-  private readonly warnings: ReportLine[] = [];
+  readonly firstRejects: FindingLine[] = [];
+  private readonly warnings: FindingLine[] = [];
   private unlisted = 0;
-  private readonly folder: string;
+  /** Of the report; undefined of a reporter that collects for another. */
+  private readonly folder: string | undefined;
   private workbook: RejectsWorkbook | undefined;
-  private readonly spool: RejectsSpool | undefined;
+  private readonly spool: RejectsSpool;
 
-  private constructor(folder: string, spool?: RejectsSpool) {
+  private constructor(spool: RejectsSpool, folder?: string) {
     this.folder = folder;
     this.spool = spool;
   }
 
   /** Collects for another thread's reporter: refused rows go to a file until `takeOver` reads them. */
   static spooling(path: string): ImportReporter {
-    return new ImportReporter('', new RejectsSpool(path));
+    return new ImportReporter(new RejectsSpool(path));
   }
 
   /** Makes the folder of the report. */
   static async open(folder: string): Promise<ImportReporter> {
     await mkdir(folder, { recursive: true });
-    return new ImportReporter(folder);
+    return new ImportReporter(new RejectsSpool(join(folder, 'rejects.jsonl')), folder);
   }
 
   reject(place: FindingPlace, finding: Finding): void {
     this.addReject(asLine(place, finding));
   }
 
-  private addReject(line: ReportLine): void {
+  private addReject(line: FindingLine): void {
     this.rejectedRows += 1;
     if (this.firstRejects.length < MOST_FIRST) this.firstRejects.push(line);
-    this.sink().reject(line);
+    this.spool.reject(line);
+    if (this.folder !== undefined) this.begun(this.folder).reject(line);
   }
 
   warn(place: FindingPlace, finding: Finding): void {
@@ -84,7 +88,7 @@ export class ImportReporter {
     else this.unlisted += 1;
   }
 
-  private addWarning(line: ReportLine): void {
+  private addWarning(line: FindingLine): void {
     if (this.warnings.length < MOST_WARNINGS) this.warnings.push(line);
     else this.unlisted += 1;
   }
@@ -98,9 +102,9 @@ export class ImportReporter {
 
   /** Everything a spooling reporter collected but the counts of flags, which its own file reports carry. */
   findings(): SpooledFindings {
-    this.spool?.flush();
+    this.spool.flush();
     const { rejectedRows, warnings, unlisted, crsLabels, crsFits } = this;
-    const spool = rejectedRows > 0 ? this.spool?.path : undefined;
+    const spool = rejectedRows > 0 ? this.spool.path : undefined;
     return { rejectedRows, spool, warnings, unlisted, crsLabels, crsFits };
   }
 
@@ -114,28 +118,42 @@ export class ImportReporter {
     for (const [file, fit] of found.crsFits) this.crsFits.set(file, fit);
   }
 
-  /** Finishes rejects.xlsx; gives its path, or undefined when there was nothing to report. */
+  /** Finishes rejects.xlsx and the findings a window reads; gives the workbook's path, or undefined of a clean import. */
   async close(): Promise<string | undefined> {
-    if (!this.workbook && this.warnings.length === 0) return undefined;
-    await this.begun().close(this.warnings, this.unlisted);
-    return this.path;
+    const { folder } = this;
+    if (folder === undefined || (!this.workbook && this.warnings.length === 0)) return undefined;
+    await this.begun(folder).close(this.warnings, this.unlisted);
+    this.spool.flush();
+    await writeFindings(join(folder, FINDINGS_FILE), this.kept());
+    await rm(this.spool.path, { force: true });
+    return workbookPath(folder);
   }
 
-  private get path(): string {
-    return join(this.folder, 'rejects.xlsx');
+  private async *kept(): AsyncGenerator<KeptFinding[]> {
+    let some: KeptFinding[] = [];
+    if (this.rejectedRows > 0) {
+      for await (const line of spooledLines(this.spool.path)) {
+        some.push({ ...line, state: 'rejected' });
+        if (some.length < FINDINGS_A_WRITE) continue;
+        yield some;
+        some = [];
+      }
+    }
+    yield some;
+    yield this.warnings.map((line) => ({ ...line, state: 'flagged' }));
   }
 
-  private sink(): RejectSink {
-    return this.spool ?? this.begun();
-  }
-
-  private begun(): RejectsWorkbook {
-    this.workbook ??= new RejectsWorkbook(this.path);
+  private begun(folder: string): RejectsWorkbook {
+    this.workbook ??= new RejectsWorkbook(workbookPath(folder));
     return this.workbook;
   }
 }
 
-function asLine(place: FindingPlace, finding: Finding): ReportLine {
+function workbookPath(folder: string): string {
+  return join(folder, 'rejects.xlsx');
+}
+
+function asLine(place: FindingPlace, finding: Finding): FindingLine {
   const { table, file, line, header } = place;
   const title =
     finding.field === undefined
@@ -144,7 +162,7 @@ function asLine(place: FindingPlace, finding: Finding): ReportLine {
   const { code, sentence } = finding;
   return {
     file,
-    table: table.title,
+    table: table.name,
     line,
     column: title,
     code,

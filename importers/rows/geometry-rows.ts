@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { outsideBox, type FileCrs } from '../crs/file-crs.ts';
 import { fitFile } from '../crs/fit-file.ts';
@@ -29,13 +30,10 @@ export async function readPlacedFile(
   return { recognised, rows, crs };
 }
 
+export const FAR_AWAY = say`The place lies more than 60 km from this district.`;
+
 /** Marks a position outside the district's box, refuses one far away. */
-export function checkInside(
-  at: LonLat,
-  table: TableSpec,
-  checks: RowChecks,
-  context: ImportContext,
-): void {
+export function checkInside(at: LonLat, checks: RowChecks, context: ImportContext): void {
   const where = outsideBox(at, context.profile.box);
   if (where === 'near') checks.flag('GEOM_OUTSIDE');
   if (where === 'far') {
@@ -43,7 +41,7 @@ export function checkInside(
     checks.reject({
       code: 'GEOM_OUTSIDE',
       value,
-      sentence: `${table.title}的位置离本区 60 公里以上。`,
+      sentence: FAR_AWAY,
     });
   }
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../contract/sentence.ts';
 import type { Cell } from '../readers/source.ts';
 
 /** Something wrong with one cell or row. The value is the raw cell: masked only where it is written down. */
@@ -6,8 +7,8 @@ export interface Finding {
   /** Field of the table, or undefined for the row as a whole. */
   readonly field?: string;
   readonly value?: Cell;
-  /** What a person of the department reads, in Chinese. */
-  readonly sentence: string;
+  /** What a person of the department reads. */
+  readonly sentence: Sentence;
 }
 
 /** Collects what is wrong with the row being read; one is reused for all rows of a file. */

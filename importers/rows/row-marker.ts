@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../contract/sentence.ts';
 import type { DeliveryMode } from '../../data/snapshot/delivery.ts';
 import { headerForm } from '../header-form.ts';
 import type { HeaderMatch } from '../headers.ts';
@@ -59,12 +60,12 @@ function takeAway(
   return checks.reject({
     code: 'ROW_DELETED',
     value: text,
-    sentence: `「${header}」标为删除；全量导入不收已删除的行，若本文件是增量，请按增量导入。`,
+    sentence: say`“${header}” marks the row deleted, which a full delivery does not take. If the file is an incremental one, import it so.`,
   });
 }
 
-function unknownWord(header: string): string {
-  return `「${header}」的写法不认识，无法判断该行是新增、修改还是删除；请写“新增”“修改”或“删除”。`;
+function unknownWord(header: string): Sentence {
+  return say`What “${header}” says does not tell whether the row is new, changed or deleted. Write 新增, 修改 or 删除.`;
 }
 
 function words(text: string): ReadonlySet<string> {

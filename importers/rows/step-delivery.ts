@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import { mayFollow, stateAfter } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
@@ -60,7 +61,7 @@ async function* stepRows(
 
 const TWICE: Finding = {
   code: 'DUPLICATE_KEY',
-  sentence: '与前面一行的编号重复，以先出现的为准。',
+  sentence: say`The same identifier as an earlier row; the first one is taken.`,
 };
 
 /** More than any machine has states. */
@@ -146,12 +147,14 @@ class StepLists {
   private illegal(state: string | undefined, step: string): Finding {
     const { machine, step: field } = this.steps;
     const title = machine.titles[step] ?? step;
-    const before = state === undefined ? '流程开头' : `「${machine.titles[state] ?? state}」之后`;
     return {
       code: 'STEP_ORDER',
       field,
       value: title,
-      sentence: `${before}不能是「${title}」，整个流程未入库。`,
+      sentence:
+        state === undefined
+          ? say`A process cannot begin with “${title}”; the whole process was left out.`
+          : say`“${machine.titles[state] ?? state}” cannot be followed by “${title}”; the whole process was left out.`,
     };
   }
 
@@ -160,7 +163,7 @@ class StepLists {
       code: 'STEP_TIME_ORDER',
       field: this.steps.at,
       value: now,
-      sentence: `「${this.steps.machine.titles[step] ?? step}」的时间早于前一环节（${before}），整个流程未入库。`,
+      sentence: say`“${this.steps.machine.titles[step] ?? step}” lies before the step it follows (${before}); the whole process was left out.`,
     };
   }
 }

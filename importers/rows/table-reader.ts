@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../contract/sentence.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { HeaderMatch } from '../headers.ts';
@@ -75,6 +76,10 @@ function readRow(
 }
 
 function missing(table: TableSpec, field: string, checks: RowChecks): void {
-  const title = table.columns[field]?.title ?? field;
-  checks.reject({ code: 'REQUIRED', field, sentence: `必填的「${title}」是空的。` });
+  checks.reject({ code: 'REQUIRED', field, sentence: emptyValue(table, field) });
+}
+
+/** Why a row that lacks a required value is refused. */
+export function emptyValue(table: TableSpec, field: string): Sentence {
+  return say`The required “${table.columns[field]?.title ?? field}” is empty.`;
 }

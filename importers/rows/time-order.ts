@@ -1,3 +1,4 @@
+import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from './row-checks.ts';
 import type { RowValues } from './table-reader.ts';
 
@@ -17,7 +18,7 @@ export function checkTimeOrder(
         code,
         field,
         value: now,
-        sentence: `早于前一环节的时间（${before}）。`,
+        sentence: say`Earlier than the step before it (${before}).`,
       });
     }
     before = now;

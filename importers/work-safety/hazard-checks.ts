@@ -1,15 +1,16 @@
+import { listOf, type Sentence, say, word } from '../../contract/sentence.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import { checkTimeOrder } from '../rows/time-order.ts';
 import type { RowValues } from '../rows/table-reader.ts';
 
 /** 五落实 of a major hazard: 责任、措施、资金、时限、预案 (data-dictionary §4.3). */
-const GUARANTEES: readonly (readonly [field: string, title: string])[] = [
-  ['duty_person', '责任'],
-  ['measure', '措施'],
-  ['funds_yuan', '资金'],
-  ['due_at', '时限'],
-  ['plan', '预案'],
+const GUARANTEES: readonly (readonly [field: string, title: Sentence])[] = [
+  ['duty_person', word('a person in charge')],
+  ['measure', word('measures')],
+  ['funds_yuan', word('funds')],
+  ['due_at', word('a deadline')],
+  ['plan', word('a contingency plan')],
 ];
 
 /** Order of days, the five guarantees of a major hazard, and no closing without a passed recheck. */
@@ -32,7 +33,7 @@ function checkGuarantees(values: RowValues, checks: RowChecks): void {
     code: 'HAZARD_GUARANTEES',
     field: 'level',
     value: '重大',
-    sentence: `重大隐患缺少：${missing.map(([, title]) => title).join('、')}。`,
+    sentence: say`A major hazard lacks ${listOf(missing.map(([, title]) => title))}.`,
   });
 }
 
@@ -43,6 +44,6 @@ function checkClosing(values: RowValues, checks: RowChecks): void {
     code: 'CLOSED_WITHOUT_RECHECK',
     field: 'closed_at',
     value: values.closed_at as string | null,
-    sentence: '没有合格的复查就已销号。',
+    sentence: say`Closed without a passed recheck.`,
   });
 }

@@ -3,6 +3,7 @@ import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { placeListEn } from './place-list-en.ts';
 import { dataDeskEn } from './data-desk-en.ts';
+import { qualityEn } from './quality-en.ts';
 import { displayEn } from './display-en.ts';
 import { deskEn } from './desk-en.ts';
 import { mapsEn } from './maps-en.ts';
@@ -40,6 +41,7 @@ export const en: Messages = {
   display: displayEn,
   desk: deskEn,
   dataDesk: dataDeskEn,
+  quality: qualityEn,
   themes: themesEn,
   sceneTools: sceneToolsEn,
   maps: mapsEn,

@@ -3,6 +3,7 @@ import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
 import { placeListZhCn } from './place-list-zh-cn.ts';
 import { dataDeskZhCn } from './data-desk-zh-cn.ts';
+import { qualityZhCn } from './quality-zh-cn.ts';
 import { displayZhCn } from './display-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
 import { mapsZhCn } from './maps-zh-cn.ts';
@@ -39,6 +40,7 @@ export const zhCn = {
   display: displayZhCn,
   desk: deskZhCn,
   dataDesk: dataDeskZhCn,
+  quality: qualityZhCn,
   themes: themesZhCn,
   sceneTools: sceneToolsZhCn,
   maps: mapsZhCn,

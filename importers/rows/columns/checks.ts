@@ -1,3 +1,4 @@
+import { type Sentence, say } from '../../../contract/sentence.ts';
 import type { IdentifierCheck } from '../../../contract/schema/table.ts';
 import type { RowChecks } from '../row-checks.ts';
 import { parseCitizenId } from '../../validate/citizen-id.ts';
@@ -17,17 +18,17 @@ interface CheckVerdict {
   readonly mild?: boolean;
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  ID_MANGLED: '身份证号被表格软件当作数字，末三位已丢失，无法还原；请把该列设为文本后重新导出。',
-  ID_FORMAT: '身份证号不是 18 位（或旧 15 位）。',
-  ID_CHECKSUM: '身份证号校验位不符。',
-  ID_DATE: '身份证号中的出生日期不存在或不合理。',
-  USCC_FORMAT: '统一社会信用代码应为 18 位。',
-  USCC_BAD_CHAR: '统一社会信用代码不用 I、O、S、V、Z，可能是 1、0、5、2 的误写。',
-  USCC_CHECKSUM: '统一社会信用代码校验位不符。',
-  ORG_CHECKSUM: '组织机构代码校验位不符。',
-  REGNO_FORMAT: '注册号应为 15 位（旧 13 位）。',
-  REGNO_CHECKSUM: '注册号校验位不符。',
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  ID_MANGLED: say`A spreadsheet took the ID number for a number; its last three digits are lost and cannot be restored. Set the column to text and export it again.`,
+  ID_FORMAT: say`The ID number has neither 18 nor the 15 characters of old ones.`,
+  ID_CHECKSUM: say`The check digit of the ID number is wrong.`,
+  ID_DATE: say`The birth date in the ID number does not exist or cannot be.`,
+  USCC_FORMAT: say`A unified social credit code has 18 characters.`,
+  USCC_BAD_CHAR: say`A unified social credit code has no I, O, S, V or Z; 1, 0, 5 or 2 may be meant.`,
+  USCC_CHECKSUM: say`The check character of the credit code is wrong.`,
+  ORG_CHECKSUM: say`The check character of the organisation code is wrong.`,
+  REGNO_FORMAT: say`A registration number has 15 digits (old ones 13).`,
+  REGNO_CHECKSUM: say`The check digit of the registration number is wrong.`,
 };
 
 /** A code with a check digit: a failed check refuses the row where the code is needed, else marks and lists it. */
@@ -43,6 +44,11 @@ export function checkedReader(context: ColumnContext, check: IdentifierCheck): C
   };
 }
 
+/** What a failed check of an identifier says. */
+export function checkSentence(code: string): Sentence {
+  return SENTENCES[code] ?? say`The check digit is wrong.`;
+}
+
 function report(
   context: ColumnContext,
   checks: RowChecks,
@@ -50,8 +56,7 @@ function report(
   { stored, mild }: CheckVerdict,
 ): void {
   if (mild) return checks.flag(code);
-  const sentence = SENTENCES[code] ?? '校验不符。';
-  const finding = { code, field: context.field, value: stored, sentence };
+  const finding = { code, field: context.field, value: stored, sentence: checkSentence(code) };
   if (isNeeded(context)) return checks.reject(finding);
   return checks.warn(finding);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sentence.ts';
 import { codeAliases, nearestCodes } from '../../code-aliases.ts';
 import { cellText, rawText } from '../../normalise/cells.ts';
 import type { SqlValue } from '../../../data/driver/port.ts';
@@ -31,7 +32,7 @@ export function codeReader(
       checks,
       'CODE_UNKNOWN',
       cell,
-      `不在代码表内；可用：${Object.values(codes).join('、')}。`,
+      say`Not in the code list; it has: ${Object.values(codes).join('、')}.`,
     );
   };
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/sentence.ts';
 import type { ColumnSpec, TableSpec } from '../../../contract/schema/table.ts';
 import type { SqlValue } from '../../../data/driver/port.ts';
 import type { Cell } from '../../readers/source.ts';
@@ -22,7 +23,7 @@ export function refuse(
   checks: RowChecks,
   code: string,
   value: Cell,
-  sentence: string,
+  sentence: Sentence,
 ): null {
   checks.reject({ code, field: context.field, value, sentence });
   return null;
@@ -34,7 +35,7 @@ export function leaveOut(
   checks: RowChecks,
   code: string,
   value: Cell,
-  sentence: string,
+  sentence: Sentence,
 ): null {
   const finding = { code, field: context.field, value, sentence };
   if (isNeeded(context)) checks.reject(finding);

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sentence.ts';
 import { readCoordinate } from '../../crs/coordinate-text.ts';
 import { cellNumber } from '../../normalise/numbers.ts';
 import type { Cell } from '../../readers/source.ts';
@@ -14,10 +15,16 @@ export function numberReader(context: ColumnContext): ColumnReader {
     const value = cellNumber(isPercent ? withoutPercent(cell) : cell, unit);
     if (value === null) return null;
     if (value === undefined || (whole && !Number.isInteger(value))) {
-      return refuse(context, checks, 'NUMBER_INVALID', cell, whole ? '应为整数。' : '应为数字。');
+      return refuse(context, checks, 'NUMBER_INVALID', cell, whole ? NO_INTEGER : NO_NUMBER);
     }
     if (value >= least && value <= most) return value;
-    return leaveOut(context, checks, 'RANGE', cell, `应在 ${least} 到 ${most} 之间。`);
+    return leaveOut(
+      context,
+      checks,
+      'RANGE',
+      cell,
+      say`It should lie between ${least} and ${most}.`,
+    );
   };
 }
 
@@ -35,7 +42,9 @@ export function moneyReader(context: ColumnContext): ColumnReader {
   };
 }
 
-const NO_UNIT = '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。';
+const NO_UNIT = say`The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.`;
+const NO_INTEGER = say`A whole number is expected.`;
+const NO_NUMBER = say`A number is expected.`;
 
 /** Columns whose bare numbers are in 万元 by custom (data-dictionary §3.4). */
 const BARE_UNITS: Readonly<Record<string, number>> = { 'enterprise.capital_yuan': 10_000 };
@@ -49,12 +58,14 @@ function withoutPercent(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.replace(/[%％]\s*$/, '') : cell;
 }
 
+const NO_COORDINATE = say`The coordinate is neither a number nor degrees, minutes and seconds.`;
+
 /** A coordinate as written; the file's coordinate system makes degrees of it later. */
 export function coordinateReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     const value = readCoordinate(cell);
     if (value !== undefined) return value;
-    return leaveOut(context, checks, 'COORD_INVALID', cell, '坐标不是数字，也不是度分秒。');
+    return leaveOut(context, checks, 'COORD_INVALID', cell, NO_COORDINATE);
   };
 }
 

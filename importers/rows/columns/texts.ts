@@ -1,11 +1,13 @@
+import { say } from '../../../contract/sentence.ts';
 import { cellCode, cellText, isCellError, isMangledCode } from '../../normalise/cells.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
+
+const FORMULA_ERROR = say`The cell holds a formula error.`;
 
 /** Free text. */
 export function textReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
-    if (isCellError(cell))
-      return leaveOut(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
+    if (isCellError(cell)) return leaveOut(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
     return cellText(cell);
   };
 }
@@ -20,11 +22,10 @@ export function identifierReader(context: ColumnContext): ColumnReader {
         checks,
         code,
         cell,
-        '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',
+        say`A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.`,
       );
     }
-    if (isCellError(cell))
-      return leaveOut(context, checks, 'CELL_ERROR', cell, '单元格是公式错误。');
+    if (isCellError(cell)) return leaveOut(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
     return cellCode(cell);
   };
 }

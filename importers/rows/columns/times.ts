@@ -1,3 +1,4 @@
+import { say } from '../../../contract/sentence.ts';
 import { cellCode } from '../../normalise/cells.ts';
 import { cellDate } from '../../normalise/dates.ts';
 import { cellDateTime } from '../../normalise/datetimes.ts';
@@ -36,9 +37,11 @@ export function dateTimeReader(context: ColumnContext): ColumnReader {
   };
 }
 
+const NO_DATE = say`The date cannot be read; write it like 2011-05-03.`;
+
 function dateProblem(context: ColumnContext, checks: RowChecks, code: string, cell: Cell): null {
   const act = code === 'DATE_AMBIGUOUS' ? leaveOut : refuse;
-  return act(context, checks, code, cell, '日期读不出；请用 2011-05-03 的写法。');
+  return act(context, checks, code, cell, NO_DATE);
 }
 
 /** A year, or the year of a date: 竣工日期 feeds 建成年份. */
@@ -49,7 +52,7 @@ export function yearReader(context: ColumnContext): ColumnReader {
     if (/^1[5-9]\d{2}年?$|^20\d{2}年?$/.test(text)) return Number(text.slice(0, 4));
     const verdict = cellDate(cell);
     if (verdict.ok) return verdict.date === null ? null : Number(verdict.date.slice(0, 4));
-    return leaveOut(context, checks, verdict.code, cell, '年份读不出。');
+    return leaveOut(context, checks, verdict.code, cell, say`The year cannot be read.`);
   };
 }
 
@@ -58,7 +61,13 @@ export function monthReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     const month = cellMonth(cell);
     if (month !== undefined) return month;
-    return refuse(context, checks, 'DATE_INVALID', cell, '月份读不出；请用 2011-05 的写法。');
+    return refuse(
+      context,
+      checks,
+      'DATE_INVALID',
+      cell,
+      say`The month cannot be read; write it like 2011-05.`,
+    );
   };
 }
 
@@ -72,7 +81,7 @@ export function periodReader(context: ColumnContext): ColumnReader {
       checks,
       'PERIOD_INVALID',
       cell,
-      '时期读不出；请用 2010、2010H1、2010Q3、2010-07 或 2010-01~07。',
+      say`The period cannot be read; write 2010, 2010H1, 2010Q3, 2010-07 or 2010-01~07.`,
     );
   };
 }

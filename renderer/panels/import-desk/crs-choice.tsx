@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileCrsInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
+import { useSaid } from '../../format/error-text.ts';
 import { measure, percent } from '../../format/numbers.ts';
 import { CrsMap } from './crs-map.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -13,7 +14,8 @@ interface CrsChoiceProps {
 
 /** 坐标系: candidates with how well each fits, and where it would put the file. */
 export function CrsChoice({ file, crs }: CrsChoiceProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const said = useSaid();
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
   const outline = useDeskState((state) => state.recognition?.outline ?? []);
@@ -30,11 +32,8 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
             : t('desk.crs.declared', { name: crs.declared })}
           {crs.swapped && ` · ${t('desk.crs.swapped')}`}
         </p>
-        {crs.sentence !== null && i18n.language !== 'en' && (
-          <p className={crs.doubtful ? 'desk-warning' : 'small secondary'}>{crs.sentence}</p>
-        )}
-        {crs.doubtful && i18n.language === 'en' && (
-          <p className="desk-warning">{t('desk.crs.doubtful')}</p>
+        {crs.sentence !== null && (
+          <p className={crs.doubtful ? 'desk-warning' : 'small secondary'}>{said(crs.sentence)}</p>
         )}
         {crs.candidates.length === 0 && <p className="desk-warning">{t('desk.crs.none')}</p>}
         <Radio.Group
@@ -80,7 +79,8 @@ const NAMED = {
   'EPSG:3857': 'webMercator',
 } as const;
 
-function useCrsTitle(): (name: string) => string {
+/** A coordinate system as people call it, with its code. */
+export function useCrsTitle(): (name: string) => string {
   const { t } = useTranslation();
   return (name) => {
     const known = NAMED[name as keyof typeof NAMED];

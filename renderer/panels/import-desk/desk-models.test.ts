@@ -8,9 +8,14 @@ import {
   missingFields,
   offeredFields,
   patternOf,
-  reasonOf,
 } from './mapping-model.ts';
-import { batchAction, blockedTables, changesNothing, splitSeconds } from './run-model.ts';
+import {
+  batchAction,
+  blockedTables,
+  changesNothing,
+  splitSeconds,
+  waitsForPerson,
+} from './run-model.ts';
 
 const FIELDS = ['unit_id', 'name', 'address'].map((field) => ({
   table: 'unit',
@@ -85,16 +90,6 @@ describe('mapping', () => {
     expect(canGoOn([fileOf({ ignored: true })])).toBe(false);
     expect(fileState(fileOf({ dataset: undefined }))).toBe('unknown');
   });
-
-  test('reasons of the importers have words', () => {
-    expect(reasonOf('not a kind of file that holds a table')).toBe('kind');
-    expect(reasonOf('its columns (a, b) fit no known table; describe them with --map')).toBe(
-      'columns',
-    );
-    expect(reasonOf('its columns fit unit and room alike; name the table with --map')).toBe(
-      'alike',
-    );
-  });
 });
 
 describe('results', () => {
@@ -130,6 +125,24 @@ describe('results', () => {
     expect(changesNothing(result([table({ rejected: 3 })]))).toBe(true);
     expect(changesNothing(result([table({ changed: 1 })]))).toBe(false);
     expect(blockedTables(result([table({}), table({ blocked: true })]))).toHaveLength(1);
+  });
+
+  test('falling rows and a doubtful coordinate system are confirmed each for itself', () => {
+    const doubt = {
+      file: '部件.csv',
+      sentence: { template: 'x', values: [] },
+      used: 'EPSG:4326',
+      candidates: [],
+    };
+    const both = { ...result([table({ blocked: true })]), doubts: [doubt] };
+    const waits = (allowDrop: boolean, acceptCrs: boolean) =>
+      waitsForPerson(both, { allowDrop, acceptCrs });
+    expect([waits(false, false), waits(true, false), waits(false, true)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(waits(true, true)).toBe(false);
   });
 
   test('durations are told in minutes and seconds, never as nothing', () => {

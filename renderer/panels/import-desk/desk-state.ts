@@ -1,5 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../../../contract/errors.ts';
+import type { QualityFilter } from '../../../contract/queries/quality.ts';
+import type { SentenceLanguage } from '../../../contract/words.ts';
 import type {
   Batch,
   ExportGrant,
@@ -17,10 +19,17 @@ export const DESK_STEPS = ['files', 'preview', 'mapping', 'trial', 'commit'] as 
 export type DeskStep = (typeof DESK_STEPS)[number];
 
 /** Pages of the desk (数据台): an import, and what is done with the data that is in. */
-export const DESK_PAGES = ['import', 'history', 'differences', 'giveBack', 'lists'] as const;
+export const DESK_PAGES = [
+  'import',
+  'history',
+  'quality',
+  'differences',
+  'giveBack',
+  'lists',
+] as const;
 export type DeskPage = (typeof DESK_PAGES)[number];
 
-/** What is to be written into a folder: a department's own rows, or a returned list. */
+/** What is to be written into a folder: a department's own rows, a returned list, or doubtful rows of the quality ledger. */
 export type GiveBackWish =
   | {
       readonly kind: 'department';
@@ -30,7 +39,13 @@ export type GiveBackWish =
       readonly reason?: string;
     }
   | { readonly kind: 'list'; readonly number: string; readonly rows: number }
-  | { readonly kind: 'drafts'; readonly title: string; readonly ids: readonly string[] };
+  | { readonly kind: 'drafts'; readonly title: string; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'quality';
+      readonly title: string;
+      readonly filters: readonly QualityFilter[];
+      readonly language: SentenceLanguage;
+    };
 
 /** Writing into a folder, and what came of it. */
 export type GiveBackWork =
@@ -63,6 +78,8 @@ export interface DeskState {
   readonly trial: ImportResult | undefined;
   readonly result: ImportResult | undefined;
   readonly allowDrop: boolean;
+  /** A doubtful coordinate system is right. */
+  readonly acceptCrs: boolean;
   /** 增量: rows that are not delivered stay. */
   readonly incremental: boolean;
   readonly cancelled: boolean;
@@ -85,6 +102,7 @@ export const FRESH_IMPORT = {
   trial: undefined,
   result: undefined,
   allowDrop: false,
+  acceptCrs: false,
   incremental: false,
   cancelled: false,
   error: undefined,

@@ -1,11 +1,7 @@
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
+import type { FindingLine } from '../../../contract/findings.ts';
 import type { HostClient } from '../../../contract/host.ts';
-import type {
-  ExportGrant,
-  FileChoice,
-  ImportClient,
-  RejectLine,
-} from '../../../contract/imports.ts';
+import type { ExportGrant, FileChoice, ImportClient } from '../../../contract/imports.ts';
 import type { TwinBridge } from '../../../contract/window.ts';
 import {
   createDeskStore,
@@ -47,6 +43,8 @@ export interface Desk {
   /** Changes what is said of a file and looks at it again. */
   choose(name: string, change: Partial<FileChoice>): Promise<void>;
   allowDrop(allowed: boolean): void;
+  /** Whether a doubtful coordinate system is right. */
+  acceptCrs(accepted: boolean): void;
   /** Whether rows that are not delivered stay. */
   incremental(on: boolean): void;
   runTrial(): Promise<void>;
@@ -59,7 +57,7 @@ export interface Desk {
   keepMapping(file: string): Promise<void>;
   readBatches(): Promise<void>;
   /** The first refused rows of a batch; none where they cannot be read. */
-  rejectsOf(batch: string): Promise<readonly RejectLine[]>;
+  rejectsOf(batch: string): Promise<readonly FindingLine[]>;
   rollBack(to: string): Promise<void>;
   /** Asks for a folder and writes into it once it is chosen. */
   giveBack(wish: GiveBackWish): void;
@@ -170,13 +168,21 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
         choices: { ...choices, [name]: { ...before, ...change, columns } },
         trial: undefined,
         allowDrop: false,
+        acceptCrs: false,
       });
       await recognise();
     },
     allowDrop: (allowDrop) => set({ allowDrop }),
+    acceptCrs: (acceptCrs) => set({ acceptCrs }),
     incremental: (incremental) => set({ incremental }),
     async runTrial() {
-      set({ step: 'trial', trial: undefined, result: undefined, allowDrop: false });
+      set({
+        step: 'trial',
+        trial: undefined,
+        result: undefined,
+        allowDrop: false,
+        acceptCrs: false,
+      });
       await working('trial', async (signal) => {
         const call = { ...given(), dryRun: true, incremental: state().incremental };
         set({ trial: await imports.call('import.start', call, signal) });
@@ -189,6 +195,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
           ...given(),
           dryRun: false,
           allowDrop: state().allowDrop,
+          acceptCrs: state().acceptCrs,
           incremental: state().incremental,
         };
         set({ result: await imports.call('import.start', call, signal) });

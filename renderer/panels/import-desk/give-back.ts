@@ -22,6 +22,12 @@ export function createGiveBack(
       return { state: 'written', what: number, files: names.length, rows, folder };
     }
     if (wanted.kind === 'drafts') return writtenDrafts(wanted, grant, folder, signal);
+    if (wanted.kind === 'quality') {
+      const { kind: _kind, title: what, filters, language } = wanted;
+      const params = { grant: grant.id, title: what, filters: [...filters], language };
+      const { rows } = await imports.call('import.writeQuality', params, signal);
+      return { state: 'written', what, files: 1, rows, folder };
+    }
     const { kind: _kind, title, ...params } = wanted;
     const files = await imports.call('import.giveBack', { grant: grant.id, ...params }, signal);
     const rows = files.reduce((sum, file) => sum + file.rows, 0);

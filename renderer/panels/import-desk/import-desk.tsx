@@ -8,6 +8,7 @@ import { BatchHistory } from './batch-history.tsx';
 import { DifferencesPage } from '../data-desk/differences-page.tsx';
 import { GiveBackPage } from '../data-desk/give-back-page.tsx';
 import { ListsPage } from '../data-desk/lists-page.tsx';
+import { QualityPage } from '../quality/quality-page.tsx';
 import { DESK_PAGES, DESK_STEPS, type DeskPage } from './desk-state.ts';
 import { FilesStep } from './files-step.tsx';
 import { MappingStep } from './mapping-step.tsx';
@@ -31,6 +32,7 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
   const titles: Readonly<Record<DeskPage, string>> = {
     import: t('desk.import'),
     history: t('desk.history'),
+    quality: t('quality.tab'),
     differences: t('dataDesk.differences.tab'),
     giveBack: t('dataDesk.giveBack.tab'),
     lists: t('dataDesk.lists.tab'),
@@ -63,6 +65,7 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
       </header>
       {page === 'import' && <CurrentImport />}
       {page === 'history' && <BatchHistory />}
+      {page === 'quality' && <QualityPage />}
       {page === 'differences' && <DifferencesPage />}
       {page === 'giveBack' && <GiveBackPage />}
       {page === 'lists' && <ListsPage />}

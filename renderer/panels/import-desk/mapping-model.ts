@@ -59,16 +59,3 @@ export function canGoOn(files: readonly RecognisedFileInfo[]): boolean {
   const states = files.map(fileState);
   return states.includes('ready') && !states.includes('problem');
 }
-
-const REASONS = [
-  [/^not a kind/, 'kind'],
-  [/^JSON, but/, 'json'],
-  [/ fit no known table/, 'columns'],
-  [/ alike/, 'alike'],
-  [/^left out/, 'left'],
-] as const;
-
-/** Key of the words for why nothing is read from a file. */
-export function reasonOf(why: string): (typeof REASONS)[number][1] {
-  return REASONS.find(([pattern]) => pattern.test(why))?.[1] ?? 'columns';
-}

@@ -2,9 +2,9 @@ import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecognisedFileInfo } from '../../../contract/imports.ts';
+import { useSaid } from '../../format/error-text.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FileList } from './file-list.tsx';
-import { reasonOf } from './mapping-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** Files at the left, the one that is looked at beside them; skeletons, errors and emptiness in their place. */
@@ -66,6 +66,7 @@ function RecogniseFailed() {
 function FileProblem({ file }: { readonly file: RecognisedFileInfo }) {
   const { t } = useTranslation();
   const desk = useDesk();
+  const said = useSaid();
   if (file.ignored) {
     return (
       <p className="desk-note">
@@ -98,5 +99,5 @@ function FileProblem({ file }: { readonly file: RecognisedFileInfo }) {
     );
   }
   if (file.why === undefined) return null;
-  return <p className="desk-note">{t(`desk.why.${reasonOf(file.why)}`)}</p>;
+  return <p className="desk-note desk-said">{said(file.why)}</p>;
 }

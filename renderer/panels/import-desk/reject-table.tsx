@@ -1,9 +1,10 @@
 import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RejectLine } from '../../../contract/imports.ts';
+import type { FindingLine } from '../../../contract/findings.ts';
+import { useSaid } from '../../format/error-text.ts';
 
 interface RejectTableProps {
-  readonly rows: readonly RejectLine[];
+  readonly rows: readonly FindingLine[];
   /** Height of the rows in pixels. */
   readonly height: number;
 }
@@ -11,7 +12,8 @@ interface RejectTableProps {
 /** Refused rows: file, line, column, value and reason. */
 export function RejectTable({ rows, height }: RejectTableProps) {
   const { t } = useTranslation();
-  const columns: TableColumnsType<RejectLine> = [
+  const said = useSaid();
+  const columns: TableColumnsType<FindingLine> = [
     {
       title: t('desk.columns.file'),
       width: 220,
@@ -25,11 +27,11 @@ export function RejectTable({ rows, height }: RejectTableProps) {
       title: t('desk.result.reason'),
       width: 420,
       ellipsis: true,
-      render: (_, { code, sentence }) => <span title={code}>{sentence}</span>,
+      render: (_, { code, sentence }) => <span title={code}>{said(sentence)}</span>,
     },
   ];
   return (
-    <Table<RejectLine>
+    <Table<FindingLine>
       className="desk-table"
       virtual
       size="small"

@@ -1,7 +1,8 @@
 import { Button, Tabs } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportResult, RejectLine } from '../../../contract/imports.ts';
+import type { FindingLine } from '../../../contract/findings.ts';
+import type { ImportResult } from '../../../contract/imports.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { RejectTable } from './reject-table.tsx';
 import { FileTable, OutcomeTable } from './result-tables.tsx';
@@ -61,9 +62,9 @@ function Rejects({ result }: { readonly result: ImportResult }) {
   );
 }
 
-function useRejects({ batch, rejectedRows }: ImportResult): readonly RejectLine[] {
+function useRejects({ batch, rejectedRows }: ImportResult): readonly FindingLine[] {
   const desk = useDesk();
-  const [rows, setRows] = useState<readonly RejectLine[]>([]);
+  const [rows, setRows] = useState<readonly FindingLine[]>([]);
   useEffect(() => {
     if (rejectedRows === 0) return;
     let gone = false;

@@ -16,7 +16,17 @@ export function blockedTables(result: ImportResult): readonly TableOutcome[] {
 
 /** Something a person must confirm before it is published. */
 export function needsConfirmation(result: ImportResult): boolean {
-  return blockedTables(result).length > 0 || result.doubts.length > 0;
+  return waitsForPerson(result, { allowDrop: false, acceptCrs: false });
+}
+
+/** Whether something is left that a person has not confirmed: falling row counts and coordinate systems each apart. */
+export function waitsForPerson(
+  result: ImportResult,
+  { allowDrop, acceptCrs }: { readonly allowDrop: boolean; readonly acceptCrs: boolean },
+): boolean {
+  return (
+    (blockedTables(result).length > 0 && !allowDrop) || (result.doubts.length > 0 && !acceptCrs)
+  );
 }
 
 /** Nothing would change. */

@@ -4,10 +4,11 @@ import type { ErrorShape } from '../../../contract/errors.ts';
 import type { ImportResult } from '../../../contract/imports.ts';
 import { percent } from '../../format/numbers.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { CrsDoubts } from './crs-doubts.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { ProgressPanel, useDuration } from './progress-panel.tsx';
 import { ResultReport } from './result-report.tsx';
-import { blockedTables, changesNothing, needsConfirmation } from './run-model.ts';
+import { blockedTables, changesNothing, needsConfirmation, waitsForPerson } from './run-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** 试运行: what committing would change, and what must be confirmed. */
@@ -16,14 +17,16 @@ export function TrialStep() {
   const desk = useDesk();
   const trial = useDeskState((state) => state.trial);
   const work = useDeskState((state) => state.work);
-  const allowed = useDeskState((state) => state.allowDrop);
+  const allowDrop = useDeskState((state) => state.allowDrop);
+  const acceptCrs = useDeskState((state) => state.acceptCrs);
   const toMapping = () => desk.goTo('mapping');
   if (work === 'trial') return <Running />;
   if (!trial) return <NotCompleted retry={() => void desk.runTrial()} back={toMapping} />;
-  const waits = needsConfirmation(trial) && !allowed;
+  const waits = waitsForPerson(trial, { allowDrop, acceptCrs });
   return (
     <>
       <div className="desk-body">
+        <CrsDoubts trial={trial} />
         <ResultReport result={trial} title={t('desk.trial.title')} />
       </div>
       {changesNothing(trial) ? (
@@ -42,17 +45,18 @@ export function TrialStep() {
             disabled: waits,
           }}
         >
-          <DropConfirmation trial={trial} />
+          <Confirmations trial={trial} />
         </DeskFoot>
       )}
     </>
   );
 }
 
-function DropConfirmation({ trial }: { readonly trial: ImportResult }) {
+function Confirmations({ trial }: { readonly trial: ImportResult }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
-  const allowed = useDeskState((state) => state.allowDrop);
+  const allowDrop = useDeskState((state) => state.allowDrop);
+  const acceptCrs = useDeskState((state) => state.acceptCrs);
   const blocked = blockedTables(trial);
   const share = percent(trial.dropShare, 1) ?? '';
   if (!needsConfirmation(trial)) return <>{t('desk.trial.threshold', { share })}</>;
@@ -60,14 +64,18 @@ function DropConfirmation({ trial }: { readonly trial: ImportResult }) {
   return (
     <div className="desk-warning">
       {blocked.length > 0 && (
-        <p>{t('desk.trial.blocked', { tables: names.join(t('common.separator')), share })}</p>
+        <>
+          <p>{t('desk.trial.blocked', { tables: names.join(t('common.separator')), share })}</p>
+          <Checkbox checked={allowDrop} onChange={({ target }) => desk.allowDrop(target.checked)}>
+            {t('desk.trial.confirm')}
+          </Checkbox>
+        </>
       )}
-      {trial.doubts.map((doubt) => (
-        <p key={doubt}>{i18n.language === 'en' ? t('desk.crs.doubtful') : doubt}</p>
-      ))}
-      <Checkbox checked={allowed} onChange={({ target }) => desk.allowDrop(target.checked)}>
-        {t(blocked.length > 0 ? 'desk.trial.confirm' : 'desk.trial.confirmCrs')}
-      </Checkbox>
+      {trial.doubts.length > 0 && (
+        <Checkbox checked={acceptCrs} onChange={({ target }) => desk.acceptCrs(target.checked)}>
+          {t('desk.trial.confirmCrs')}
+        </Checkbox>
+      )}
     </div>
   );
 }

@@ -1,0 +1,103 @@
+/** What a department does about a row that a check found (处理办法). */
+export interface Remedy {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const remedy = (zh: string, en: string): Remedy => ({ zh, en });
+
+/** By the kind of check; the first that fits. */
+const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
+  [
+    /_MANGLED$|^CELL_ERROR$|^TEXT_CUT$/,
+    remedy(
+      '从原系统重新导出；用表格软件打开时把该列设为文本',
+      'Export again from the source system; keep the column as text when a spreadsheet opens it',
+    ),
+  ],
+  [
+    /^ROW_SHAPE$|^UNIT_|^GEOM_TEXT_|^CODE_MAPPED$/,
+    remedy(
+      '按导出格式改正写法后重新导出',
+      'Put the writing right in the export and deliver it again',
+    ),
+  ],
+  [
+    /^MARKER_|^ROW_DELETED$|^ROW_REMOVED$/,
+    remedy(
+      '确认该行增删；增量文件请按增量导入',
+      'Confirm that the row comes or goes; import incremental files as such',
+    ),
+  ],
+  [
+    /^REQUIRED$|_MISSING$|^MISSING_VALUE$|^HAZARD_GUARANTEES$/,
+    remedy('补填缺项后重新导出', 'Fill in what is missing and export again'),
+  ],
+  [
+    /^DUPLICATE_KEY$|_DUP_|^ID_NAME_CONFLICT$|^BUILDING_CONFLICT$/,
+    remedy(
+      '核对是否同一对象，只留一条或改正编号',
+      'Check whether they are one; keep one row, or correct the identifier',
+    ),
+  ],
+  [
+    /^UNKNOWN_REFERENCE$|^ORPHAN$/,
+    remedy(
+      '补交所指对象的来件，到达后自动入库；编号写错的请改正',
+      'Deliver what it refers to and it joins by itself; correct a mistyped identifier',
+    ),
+  ],
+  [
+    /^SINGLE_UNIT_VALUE$/,
+    remedy('不要提供单个调查单位的数据', 'Do not deliver values of single surveyed units'),
+  ],
+  [
+    /^SYNTHETIC_/,
+    remedy('演示号码不得与真实数据混用', 'Numbers of the demo range must not be among real data'),
+  ],
+  [
+    /^(ID|USCC|ORG|REGNO|PHONE|INDUSTRY|COMP)_|^AREA_CODE_FORMAT$/,
+    remedy(
+      '对照证照或登记原件核对，改正后重新导出',
+      'Compare with the original document or register, correct it and export again',
+    ),
+  ],
+  [
+    /_UNKNOWN$|EDITION|^AREA_|MISMATCH$/,
+    remedy(
+      '改用代码表内现行的写法；确属新类别的请管理员补充对照',
+      'Use the list in force; for a new class ask the administrator to add it',
+    ),
+  ],
+  [
+    /^(DATE|TIME|PERIOD)_|_TIME_ORDER$|_ORDER$|_BEFORE_|^STEP_|^PROMISE_|^LIGHT_|^CLOSED_/,
+    remedy(
+      '核对各环节的时间和先后，在原系统改正后重新导出',
+      'Check times and order of the steps, correct them in the source system and export again',
+    ),
+  ],
+  [
+    /^(COORD|CRS|GEOM|GRID)_/,
+    remedy(
+      '核对坐标和坐标系；整份文件偏移的，在“映射与坐标”一步改选',
+      'Check coordinates and their system; where a whole file is off, choose another in the mapping step',
+    ),
+  ],
+  [
+    /^ADDR_|^MATCH_/,
+    remedy(
+      '补全地址的路名、门牌、幢、室，或用标准地址码',
+      'Complete the address (road, number, building, room), or use the standard address code',
+    ),
+  ],
+];
+
+const ELSE = remedy(
+  '请来件部门核对原始记录',
+  'The department that delivered it checks the original record',
+);
+
+/** What to do about a check code. */
+export function remedyOf(code: string): Remedy {
+  return REMEDIES.find(([codes]) => codes.test(code))?.[1] ?? ELSE;
+}

@@ -1,0 +1,129 @@
+/** Chinese of what importers say of rows and files, by its English template; `data/error-words.test.ts` checks that none is missing. */
+export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
+  '{0}, {1}': '{0}、{1}',
+  '{0}: {1}': '{0}：{1}',
+  'The required “{0}” is empty.': '必填的「{0}」是空的。',
+  'The same {0} as line {1}; the first one is taken.': '{0}与第 {1} 行相同，以先出现的为准。',
+  'The same identifier as an earlier row; the first one is taken.':
+    '与前面一行的编号重复，以先出现的为准。',
+  'The row has {0} columns and the header {1}; a delimiter inside a cell may lack its quotes.':
+    '该行有 {0} 列，表头有 {1} 列；可能是单元格里的分隔符没有加引号。',
+  'The line is no JSON object.': '该行不是 JSON 对象。',
+  '“{0}” marks the row deleted, which a full delivery does not take. If the file is an incremental one, import it so.':
+    '「{0}」标为删除；全量导入不收已删除的行，若本文件是增量，请按增量导入。',
+  'What “{0}” says does not tell whether the row is new, changed or deleted. Write 新增, 修改 or 删除.':
+    '「{0}」的写法不认识，无法判断该行是新增、修改还是删除；请写“新增”“修改”或“删除”。',
+  'Not in the code list; it has: {0}.': '不在代码表内；可用：{0}。',
+  'The cell holds a formula error.': '单元格是公式错误。',
+  'A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.':
+    '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',
+  'A whole number is expected.': '应为整数。',
+  'A number is expected.': '应为数字。',
+  'It should lie between {0} and {1}.': '应在 {0} 到 {1} 之间。',
+  'The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.':
+    '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。',
+  'The date cannot be read; write it like 2011-05-03.': '日期读不出；请用 2011-05-03 的写法。',
+  'The year cannot be read.': '年份读不出。',
+  'The month cannot be read; write it like 2011-05.': '月份读不出；请用 2011-05 的写法。',
+  'The period cannot be read; write 2010, 2010H1, 2010Q3, 2010-07 or 2010-01~07.':
+    '时期读不出；请用 2010、2010H1、2010Q3、2010-07 或 2010-01~07。',
+  'Earlier than the step before it ({0}).': '早于前一环节的时间（{0}）。',
+  'A spreadsheet took the ID number for a number; its last three digits are lost and cannot be restored. Set the column to text and export it again.':
+    '身份证号被表格软件当作数字，末三位已丢失，无法还原；请把该列设为文本后重新导出。',
+  'The ID number has neither 18 nor the 15 characters of old ones.':
+    '身份证号不是 18 位（或旧 15 位）。',
+  'The check digit of the ID number is wrong.': '身份证号校验位不符。',
+  'The birth date in the ID number does not exist or cannot be.':
+    '身份证号中的出生日期不存在或不合理。',
+  'A unified social credit code has 18 characters.': '统一社会信用代码应为 18 位。',
+  'A unified social credit code has no I, O, S, V or Z; 1, 0, 5 or 2 may be meant.':
+    '统一社会信用代码不用 I、O、S、V、Z，可能是 1、0、5、2 的误写。',
+  'The check character of the credit code is wrong.': '统一社会信用代码校验位不符。',
+  'The check character of the organisation code is wrong.': '组织机构代码校验位不符。',
+  'A registration number has 15 digits (old ones 13).': '注册号应为 15 位（旧 13 位）。',
+  'The check digit of the registration number is wrong.': '注册号校验位不符。',
+  'The check digit is wrong.': '校验不符。',
+  'The coordinate is neither a number nor degrees, minutes and seconds.':
+    '坐标不是数字，也不是度分秒。',
+  'The coordinates are no numbers, so there is no shape. Check the geometry of this feature.':
+    '坐标不是数字，无法成图。请检查该要素的几何。',
+  'There are no usable coordinates, so the row cannot be placed on the map.':
+    '没有可用的坐标，无法上图。',
+  'The two coordinates of the row were swapped; it was loaded at the place they mean.':
+    '该行的两个坐标写反了，已按对调后的位置入库。',
+  'The place lies more than 60 km from this district.': '位置离本区 60 公里以上。',
+  'The coordinates lie outside the grid cell that the row names.': '坐标不在所填的单元网格内。',
+  'No street or community of this district by today’s list; left empty.':
+    '不是本区现行的街道或社区，已留空。',
+  'The geometry is no polygon.': '几何不是面。',
+  'There is no geometry.': '没有几何。',
+  'The polygon has too few points, or less than 0.1 m².': '面的点数不足或面积小于 0.1 平方米。',
+  'A road must be drawn as a line.': '道路的几何应为线。',
+  'The code must have 6, 9 or 12 digits (district, street, community), or 14 or 15 (grid cell).':
+    '代码应为 6、9、12 位（区、街道、社区）或 14、15 位（网格）。',
+  'The floor cannot be read; write 5, 3A, B1, 夹层, or 5-6 for a room over two floors.':
+    '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。',
+  'The top floor lies below the floor of the room.': '止层低于所在楼层。',
+  'A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0.':
+    '部件标识码应为 16 位（2026 版 17 位）：区划 6 位、大类 2 位、小类、流水号 6 位且不为 0。',
+  'Name and code stand for different types; the name is taken.':
+    '名称与编码所指的小类不同，以名称为准。',
+  'Neither the code nor the name is in the standard’s list of components.':
+    '小类编码和名称都不在国标部件表内。',
+  'A component of the same type lies within 0.3 m; it may have been surveyed twice.':
+    '0.3 米内已有同类部件，可能重复普查。',
+  'A process cannot begin with “{0}”; the whole process was left out.':
+    '流程开头不能是「{0}」，整个流程未入库。',
+  '“{0}” cannot be followed by “{1}”; the whole process was left out.':
+    '「{0}」之后不能是「{1}」，整个流程未入库。',
+  '“{0}” lies before the step it follows ({1}); the whole process was left out.':
+    '「{0}」的时间早于前一环节（{1}），整个流程未入库。',
+  'A major hazard lacks {0}.': '重大隐患缺少：{0}。',
+  'a person in charge': '责任',
+  measures: '措施',
+  funds: '资金',
+  'a deadline': '时限',
+  'a contingency plan': '预案',
+  'Closed without a passed recheck.': '没有合格的复查就已销号。',
+  'The unit of measurement is not known, so its values say nothing.':
+    '计量单位不明，数值无法使用。',
+  'The value of a single surveyed unit may not be given (统计法).':
+    '单个调查单位的数据不得提供（统计法），该行未入库。',
+  'median distance to the building named': '到所写楼栋的距离（中位数）',
+  'median distance to the grid cell named': '到所写单元网格的距离（中位数）',
+  'median distance to the road named': '到所写道路的距离（中位数）',
+  'median distance to the community named': '到所写社区的距离（中位数）',
+  'mean distance to the nearest building': '到最近楼栋的平均距离',
+  'mean distance to the nearest kerb, with the depth inside buildings and water':
+    '到最近道路边的平均距离（落在楼内、水中另加深度）',
+  'mean depth inside roads and water': '落在路面、水中的平均深度',
+  '{0} {1} ({2} points)': '{0} {1}（{2} 个点）',
+  '{0} m': '{0} 米',
+  'other systems': '其他坐标系',
+  'There are no buildings, roads or grid cells to compare with; the coordinate system was judged by range alone.':
+    '没有可供比对的楼栋、道路或网格，坐标系只按范围判断。',
+  '{0}, which does not tell it from {1}. Check it with control points or features of the same name.':
+    '{0}，与 {1} 相比分不出高下，请以控制点或同名地物核对。',
+  'The coordinate system {0} agrees with what is known: {1}.': '坐标系 {0} 与已知地物相符：{1}。',
+  '{0} It lies where {1} would put it, whose shift is not public, so places cannot tell them apart.':
+    '{0}与 {1} 落点相同（缺基准转换参数，凭位置不能区分）。',
+  'The declared coordinate system {0} disagrees with what is known: {1}; as {2} it is {3}. {4}':
+    '声明的坐标系 {0} 与已知地物不符：{1}；按 {2} 为 {3}。{4}',
+  'That system has no reliable public shift: fit it to control points with twin crs fit.':
+    '该坐标系没有可靠的基准转换参数，请用控制点求参（twin crs fit）。',
+  'Choose the right one, or confirm the declared one.': '请选定正确的坐标系，或确认所声明的。',
+  "refused: {0}, and the twin takes nothing of 秘密 or above. Remove it from this folder and tell the department's 保密员":
+    '已拒收：{0}；本平台不接收秘密及以上的资料。请从文件夹移走，并告知来件部门的保密员',
+  'its name says {0}': '文件名写有“{0}”',
+  'its title says {0}': '标题写有“{0}”',
+  'line {0} is marked {1}': '第 {0} 行标为“{1}”',
+  'line {0} says {1}': '第 {0} 行写有“{1}”',
+  'no dataset feeds the table {0}': '没有哪种来件对应表 {0}',
+  'its columns ({0}) fit no known table; describe them with --map':
+    '各列（{0}）与已知的表都对不上；请在映射一步指明它是哪张表',
+  'its columns fit {0} alike; name the table with --map':
+    '各列与多张表都相符（{0}）；请在映射一步指明它是哪张表',
+  'left out by the map file': '按对照表留出不导入',
+  'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
+  'JSON, but not a GeoJSON FeatureCollection': '是 JSON，但不是 GeoJSON 要素集',
+};

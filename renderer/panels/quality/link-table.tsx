@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LEVEL_TITLES, PLACED_WORDS_EN } from '../../../contract/address-words.ts';
+import type { MatchLevel } from '../../../contract/address-match.ts';
+import type { CallResult } from '../../../contract/queries/index.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { exactNumber, percent } from '../../format/numbers.ts';
+import { useTwin } from '../../host/host-context.tsx';
+import { useCallRows } from '../../parts/kit/use-call-rows.ts';
+import { DataTable } from '../../parts/kit/data-table.tsx';
+import type { TableColumn } from '../../parts/kit/table-model.ts';
+import { useTableTitle } from './ledger-columns.ts';
+
+type FieldLinks = CallResult<'quality.links'>[number];
+
+/** 地址匹配: how exactly the written addresses of each table were placed. */
+export function LinkTable() {
+  const { t } = useTranslation();
+  const snapshot = useTwin((state) => state.snapshot);
+  const columns = useLinkColumns();
+  const source = useCallRows('quality.links', {}, columns, (links) => links);
+  const what = t('quality.levels.links');
+  return (
+    <div className="quality-links">
+      <DataTable
+        label={what}
+        source={source}
+        columns={columns}
+        rowKey={({ table, field }) => `${table} ${field}`}
+        provenance={t('quality.provenance', {
+          what,
+          snapshot: snapshot?.id ?? '',
+          date: snapshot?.asOf ?? '',
+        })}
+      />
+    </div>
+  );
+}
+
+/** Levels at a building or finer. */
+const PLACED: readonly MatchLevel[] = ['room', 'unit', 'building'];
+
+function useLinkColumns(): readonly TableColumn<FieldLinks>[] {
+  const { t, i18n } = useTranslation();
+  const tableTitle = useTableTitle();
+  const english = i18n.language === 'en';
+  return useMemo((): readonly TableColumn<FieldLinks>[] => {
+    const titles = english ? PLACED_WORDS_EN.levels : LEVEL_TITLES;
+    const levels = Object.keys(LEVEL_TITLES) as MatchLevel[];
+    const at = ({ levels: own }: FieldLinks, level: MatchLevel) => own[level] ?? 0;
+    const placed = (links: FieldLinks) =>
+      PLACED.reduce((sum, level) => sum + at(links, level), 0) / links.rows;
+    return [
+      {
+        id: 'table',
+        title: t('quality.columns.table'),
+        kind: 'text',
+        value: ({ table }) => tableTitle(table),
+        widthRem: 9,
+        filter: true,
+      },
+      {
+        id: 'field',
+        title: t('quality.links.field'),
+        kind: 'text',
+        value: ({ table, field }) => {
+          const column = tableSpec(table).columns[field];
+          return (english ? column?.titleEn : column?.title) ?? field;
+        },
+        widthRem: 9,
+        filter: true,
+      },
+      {
+        id: 'rows',
+        title: t('quality.links.rows'),
+        kind: 'number',
+        value: ({ rows }) => rows,
+        widthRem: 8,
+        sum: true,
+      },
+      {
+        id: 'placed',
+        title: t('quality.links.placed'),
+        kind: 'number',
+        value: placed,
+        text: (links) => percent(placed(links), 1) ?? '',
+        widthRem: 6,
+      },
+      ...levels.map(
+        (level): TableColumn<FieldLinks> => ({
+          id: level,
+          title: titles[level],
+          kind: 'number',
+          value: (links) => at(links, level),
+          text: (links) =>
+            at(links, level) === 0
+              ? '0'
+              : t('quality.links.share', {
+                  rows: exactNumber(at(links, level)),
+                  share: percent(at(links, level), links.rows) ?? '',
+                }),
+          widthRem: 9,
+          sum: true,
+        }),
+      ),
+      {
+        id: 'conflicts',
+        title: t('quality.links.conflicts'),
+        kind: 'number',
+        value: ({ conflicts }) => conflicts,
+        widthRem: 6,
+        sum: true,
+      },
+    ];
+  }, [t, english, tableTitle]);
+}

@@ -1,0 +1,117 @@
+import { Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QualityFile } from '../../../contract/queries/quality.ts';
+import { useTwin } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { DataTable } from '../../parts/kit/data-table.tsx';
+import { EmptyNote } from '../../parts/kit/system-panel.tsx';
+import { localRows } from '../../parts/kit/table-model.ts';
+import { Written } from '../data-desk/give-back-page.tsx';
+import { CheckChips, type ChosenCheck } from './check-chips.tsx';
+import { LEDGER_LEVELS, type LedgerLevel, ledgerLines } from './ledger.ts';
+import { useLedgerColumns, useLineTitle } from './ledger-columns.ts';
+import { LinkTable } from './link-table.tsx';
+import { QualityRows } from './quality-rows.tsx';
+import './quality.css';
+
+type View = LedgerLevel | 'links';
+
+/** 质量台账: what each department, table and file gave, what its rows were found doubtful for, and the rows. */
+export function QualityPage() {
+  const { t } = useTranslation();
+  const answer = useCall('quality.summary', {});
+  const [view, setView] = useState<View>('table');
+  const views: readonly View[] = [...LEDGER_LEVELS, 'links'];
+  return (
+    <div className="desk-body quality" role="region" aria-label={t('quality.title')}>
+      <div className="quality-head">
+        <Segmented
+          value={view}
+          options={views.map((value) => ({ value, label: t(`quality.levels.${value}`) }))}
+          onChange={setView}
+        />
+        <p className="small secondary">
+          {t(view === 'links' ? 'quality.links.help' : 'quality.help')}
+        </p>
+      </div>
+      {view === 'links' ? (
+        <LinkTable />
+      ) : (
+        <Asked
+          answer={answer}
+          loadingLabel={t('dataDesk.loading')}
+          failedTitle={t('quality.failed')}
+        >
+          {(files) =>
+            files.length === 0 ? (
+              <EmptyNote title={t('quality.none')} />
+            ) : (
+              <Ledger key={view} files={files} level={view} />
+            )
+          }
+        </Asked>
+      )}
+    </div>
+  );
+}
+
+interface LedgerProps {
+  readonly files: readonly QualityFile[];
+  readonly level: LedgerLevel;
+}
+
+function Ledger({ files, level }: LedgerProps) {
+  const { t } = useTranslation();
+  const snapshot = useTwin((state) => state.snapshot);
+  const lines = useMemo(() => ledgerLines(files, level), [files, level]);
+  const columns = useLedgerColumns(level);
+  const titleOf = useLineTitle();
+  const [chosen, choose] = useState<string>();
+  const [check, setCheck] = useState<ChosenCheck>();
+  const source = useMemo(
+    () => localRows(`${level} ${snapshot?.id ?? ''}`, lines, columns),
+    [level, snapshot, lines, columns],
+  );
+  const line = lines.find(({ id }) => id === chosen);
+  const provenance = (what: string) =>
+    t('quality.provenance', { what, snapshot: snapshot?.id ?? '', date: snapshot?.asOf ?? '' });
+  return (
+    <>
+      <div className="quality-lines">
+        <DataTable
+          label={t('quality.title')}
+          source={source}
+          columns={columns}
+          rowKey={({ id }) => id}
+          selectedKey={chosen}
+          provenance={provenance(t(`quality.levels.${level}`))}
+          onOpen={({ id }) => {
+            choose(id);
+            setCheck(undefined);
+          }}
+        />
+      </div>
+      <Written />
+      {line === undefined ? (
+        <p className="secondary quality-hint">{t('quality.rows.choose')}</p>
+      ) : (
+        <section
+          className="quality-detail"
+          aria-label={t('quality.rows.title', { what: titleOf(line) })}
+        >
+          <h3>{t('quality.rows.title', { what: titleOf(line) })}</h3>
+          <CheckChips line={line} chosen={check} choose={setCheck} />
+          <QualityRows
+            key={line.id}
+            line={line}
+            check={check}
+            title={titleOf(line)}
+            provenance={provenance(titleOf(line))}
+          />
+        </section>
+      )}
+    </>
+  );
+}
