@@ -33,7 +33,7 @@ export interface LedgerCheck {
   readonly rows: number;
 }
 
-const SUMMED = ['read', 'loaded', 'held', 'rejected', 'flagged'] as const;
+type Summed = 'read' | 'loaded' | 'held' | 'rejected' | 'flagged';
 
 /** Lines of the ledger at a level, in the order their first file has. */
 export function ledgerLines(files: readonly QualityFile[], level: LedgerLevel): LedgerLine[] {
@@ -53,7 +53,7 @@ function lineId({ table, file }: QualityFile, level: LedgerLevel): string {
 function lineOf(id: string, files: readonly QualityFile[], level: LedgerLevel): LedgerLine {
   const tables = [...new Set(files.map(({ table }) => table))];
   const specs = tables.map(tableSpec);
-  const sum = (of: (typeof SUMMED)[number]) => files.reduce((total, file) => total + file[of], 0);
+  const sum = (of: Summed) => files.reduce((total, file) => total + file[of], 0);
   return {
     id,
     department: specs[0]?.department.title ?? '',
