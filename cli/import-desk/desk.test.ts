@@ -134,7 +134,9 @@ describe('a delivery and the next', () => {
     const other = connect(administrator);
     let refused: unknown;
     const first = run('first', false);
-    await expect.poll(() => news.some(({ stage }) => stage === 'import')).toBe(true);
+    await expect
+      .poll(() => news.some(({ stage }) => stage === 'import'), { timeout: 30_000 })
+      .toBe(true);
     await other
       .call('import.start', { grant: 'second', dryRun: false })
       .catch((error: unknown) => (refused = error));

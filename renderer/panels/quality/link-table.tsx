@@ -4,7 +4,7 @@ import { LEVEL_TITLES, PLACED_WORDS_EN } from '../../../contract/address-words.t
 import type { MatchLevel } from '../../../contract/address-match.ts';
 import type { CallResult } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
-import { exactNumber, percent } from '../../format/numbers.ts';
+import { percent } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
@@ -50,6 +50,7 @@ function useLinkColumns(): readonly TableColumn<FieldLinks>[] {
     const at = ({ levels: own }: FieldLinks, level: MatchLevel) => own[level] ?? 0;
     const placed = (links: FieldLinks) =>
       PLACED.reduce((sum, level) => sum + at(links, level), 0) / links.rows;
+    const matched = (links: FieldLinks) => 1 - at(links, 'none') / links.rows;
     return [
       {
         id: 'table',
@@ -86,20 +87,21 @@ function useLinkColumns(): readonly TableColumn<FieldLinks>[] {
         text: (links) => percent(placed(links), 1) ?? '',
         widthRem: 6,
       },
+      {
+        id: 'matched',
+        title: t('quality.links.matched'),
+        kind: 'number',
+        value: matched,
+        text: (links) => percent(matched(links), 1) ?? '',
+        widthRem: 6,
+      },
       ...levels.map(
         (level): TableColumn<FieldLinks> => ({
           id: level,
           title: titles[level],
           kind: 'number',
           value: (links) => at(links, level),
-          text: (links) =>
-            at(links, level) === 0
-              ? '0'
-              : t('quality.links.share', {
-                  rows: exactNumber(at(links, level)),
-                  share: percent(at(links, level), links.rows) ?? '',
-                }),
-          widthRem: 9,
+          widthRem: 7,
           sum: true,
         }),
       ),

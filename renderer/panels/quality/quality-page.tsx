@@ -9,7 +9,7 @@ import { DataTable } from '../../parts/kit/data-table.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { localRows } from '../../parts/kit/table-model.ts';
 import { Written } from '../data-desk/give-back-page.tsx';
-import { CheckChips, type ChosenCheck } from './check-chips.tsx';
+import type { ChosenCheck } from './check-chips.tsx';
 import { LEDGER_LEVELS, type LedgerLevel, ledgerLines } from './ledger.ts';
 import { useLedgerColumns, useLineTitle } from './ledger-columns.ts';
 import { LinkTable } from './link-table.tsx';
@@ -101,12 +101,11 @@ function Ledger({ files, level }: LedgerProps) {
           className="quality-detail"
           aria-label={t('quality.rows.title', { what: titleOf(line) })}
         >
-          <h3>{t('quality.rows.title', { what: titleOf(line) })}</h3>
-          <CheckChips line={line} chosen={check} choose={setCheck} />
           <QualityRows
             key={line.id}
             line={line}
             check={check}
+            choose={setCheck}
             title={titleOf(line)}
             provenance={provenance(titleOf(line))}
           />

@@ -15,7 +15,7 @@ import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { useOpenRecord } from '../data-desk/use-open-record.ts';
 import { useDesk } from '../import-desk/use-desk.tsx';
-import type { ChosenCheck } from './check-chips.tsx';
+import { CheckChips, type ChosenCheck } from './check-chips.tsx';
 import type { LedgerLine } from './ledger.ts';
 import { useTableTitle } from './ledger-columns.ts';
 
@@ -27,17 +27,56 @@ const STEP_ROWS = 2000;
 interface QualityRowsProps {
   readonly line: LedgerLine;
   readonly check: ChosenCheck | undefined;
+  readonly choose: (check: ChosenCheck | undefined) => void;
   readonly title: string;
   readonly provenance: string;
 }
 
 /** The doubtful rows of a line of the ledger, with what was found and what to do. */
-export function QualityRows({ line, check, title, provenance }: QualityRowsProps) {
+export function QualityRows(props: QualityRowsProps) {
+  const { line, check, choose, title } = props;
   const { t, i18n } = useTranslation();
   const desk = useDesk();
+  const found = useQualityRows(line, check);
+  const write = () =>
+    desk.giveBack({
+      kind: 'quality',
+      title: t('quality.exported', { what: title }),
+      filters: filtersOf(line, check),
+      language: i18n.language === 'en' ? 'en' : 'zh',
+    });
+  return (
+    <>
+      <header className="quality-detail-head">
+        <h3>{t('quality.rows.title', { what: title })}</h3>
+        {found !== undefined && found.rows.length < found.total && (
+          <span className="small secondary">
+            {t('quality.rows.clipped', {
+              shown: exactNumber(found.rows.length),
+              total: exactNumber(found.total),
+            })}
+          </span>
+        )}
+        <Button size="small" disabled={(found?.total ?? 0) === 0} onClick={write}>
+          {t('quality.export')}
+        </Button>
+      </header>
+      <CheckChips line={line} chosen={check} choose={choose} />
+      <FoundRows {...props} found={found} />
+    </>
+  );
+}
+
+function FoundRows({
+  line,
+  check,
+  title,
+  provenance,
+  found,
+}: QualityRowsProps & { readonly found: Found | undefined }) {
+  const { t } = useTranslation();
   const open = useOpenRecord();
   const columns = useRowColumns();
-  const found = useQualityRows(line, check);
   const source = useMemo(
     () =>
       localRows(
@@ -54,45 +93,20 @@ export function QualityRows({ line, check, title, provenance }: QualityRowsProps
     return <EmptyNote title={t(gone ? 'quality.rows.gone' : 'quality.rows.none')} />;
   }
   return (
-    <>
-      <div className="quality-tools">
-        {found.rows.length < found.total && (
-          <span className="small secondary">
-            {t('quality.rows.clipped', {
-              shown: exactNumber(found.rows.length),
-              total: exactNumber(found.total),
-            })}
-          </span>
-        )}
-        <Button
-          size="small"
-          onClick={() =>
-            desk.giveBack({
-              kind: 'quality',
-              title: t('quality.exported', { what: title }),
-              filters: filtersOf(line, check),
-              language: i18n.language === 'en' ? 'en' : 'zh',
-            })
-          }
-        >
-          {t('quality.export')}
-        </Button>
-      </div>
-      <div className="quality-rows">
-        <DataTable
-          label={t('quality.rows.title', { what: title })}
-          source={source}
-          columns={columns}
-          rowKey={({ table, state, file, line: at, codes, findings }) =>
-            [table, state, file, at, codes.join(), findings[0]?.column].join(' ')
-          }
-          provenance={provenance}
-          onOpen={({ table, key }) => {
-            if (key !== null) open(table, key.split('/'));
-          }}
-        />
-      </div>
-    </>
+    <div className="quality-rows">
+      <DataTable
+        label={t('quality.rows.title', { what: title })}
+        source={source}
+        columns={columns}
+        rowKey={({ table, state, file, line: at, codes, findings }) =>
+          [table, state, file, at, codes.join(), findings[0]?.column].join(' ')
+        }
+        provenance={provenance}
+        onOpen={({ table, key }) => {
+          if (key !== null) open(table, key.split('/'));
+        }}
+      />
+    </div>
   );
 }
 
