@@ -97,9 +97,14 @@ export const clipSchema = z.discriminatedUnion('kind', [
 ]);
 export type Clip = z.infer<typeof clipSchema>;
 
-/** Another snapshot left of the line, the one in use right of it (卷帘对比). */
+/** 卷帘: one picture with a line; 并排: two pictures from the same place. */
+export const COMPARE_LAYOUTS = ['swipe', 'side'] as const;
+
+/** Another snapshot beside the one in use (对比): left of the line, or in a picture of its own. */
 export const compareSchema = z.object({
   snapshotId: z.string().min(1),
+  /** `swipe` where absent. */
+  layout: z.enum(COMPARE_LAYOUTS).optional(),
   /** Share of the picture's width. */
   split: z.number().min(0).max(1),
 });

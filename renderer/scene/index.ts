@@ -9,7 +9,9 @@ import type { TwinStore } from '../store.ts';
 import { createCameraController } from './camera-controller.ts';
 import { createDraftsController } from './drafts-controller.ts';
 import { createFirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
+import { createCompanionController } from './companion.ts';
 import { createFocusController } from './focus-controller.ts';
+import { createGamepadController } from './gamepad-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
 import { createLayersController } from './layers-controller.ts';
@@ -29,12 +31,14 @@ import { createReadyController } from './ready-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
 import { createShadeController } from './shade-controller.ts';
+import { createShadowController } from './shadow-controller.ts';
 import { createSky } from './sky.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createThemeController } from './theme-controller.ts';
 import { createTilesController } from './tiles-controller.ts';
 import { createTools } from './tools/index.ts';
 import { createSolidsSource } from './tools/solids-source.ts';
+import { createUniformFeed } from './uniform-feed.ts';
 import { createView, homeOf, limitsOf } from './view.ts';
 import { createWidget } from './widget.ts';
 
@@ -92,7 +96,6 @@ function buildStage(mounting: Mounting, onLost: () => void): Stop {
 
 function makeStage({ scene }: CesiumWidget, { container, store, host, profile }: Mounting): Stage {
   const frame = localFrame(profile.box);
-  const [east, north] = toLocal(frame, profile.box.eastDegrees, profile.box.northDegrees);
   const limits = limitsOf(frame, profile.box);
   const { camera } = store.getState().scene;
   const lens = {
@@ -106,9 +109,14 @@ function makeStage({ scene }: CesiumWidget, { container, store, host, profile }:
     store,
     host,
     frame,
-    shaders: createSceneShaders([east, north]),
+    shaders: createSceneShaders(halfBoxOf(frame, profile)),
     view: createView(scene, frame, limits, start),
   };
+}
+
+/** Half the district's box, metres. */
+function halfBoxOf(frame: Stage['frame'], { box }: DistrictProfile): [number, number] {
+  return toLocal(frame, box.eastDegrees, box.northDegrees);
 }
 
 function startControllers(
@@ -146,6 +154,7 @@ function startControllers(
     rooms.stop,
     theme.stop,
     shade.stop,
+    createShadowController(stage),
     labels.stop,
     solids.stop,
     points.stop,
@@ -158,6 +167,8 @@ function startControllers(
     createInputController(stage, motion, tools),
     createPlaceListController(stage),
     createDraftsController(stage),
+    createGamepadController(stage, motion),
+    createCompanionController(stage, limitsOf(frame, profile.box), halfBoxOf(frame, profile)),
     createPaceController(stage),
     createPauseController(widget, stage.store),
     createReadyController(stage, [
@@ -172,23 +183,4 @@ function startControllers(
     ]),
     motion.cancel,
   ];
-}
-
-/** Gives the shaders the camera of each frame, and keeps the picture when the window is resized. */
-function createUniformFeed(
-  { canvas }: CesiumWidget,
-  { scene, shaders, view, container }: Stage,
-): Stop {
-  const feed = () => {
-    const metresPerPixel = (2 * view.lens().tanHalfHeight) / Math.max(canvas.clientHeight, 1);
-    shaders.setCamera(view.current(), metresPerPixel);
-  };
-  const unlisten = scene.preRender.addEventListener(feed);
-  const observer = new ResizeObserver(() => view.set(view.current()));
-  observer.observe(container);
-  feed();
-  return () => {
-    unlisten();
-    observer.disconnect();
-  };
 }

@@ -38,6 +38,7 @@ export function createMapsController(
       scene.primitives,
       shader,
       {
+        casts: false,
         onDrawn: () => scene.requestRender(),
         onError: (thrown) => reportLayer(store, mapLayerId(info.id), thrown),
       },

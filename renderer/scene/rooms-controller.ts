@@ -18,6 +18,7 @@ export function createRoomsController(
     scene.primitives,
     shaders.opened,
     {
+      casts: true,
       onDrawn: (url) => {
         onOpened(url === undefined ? undefined : building);
         scene.requestRender();

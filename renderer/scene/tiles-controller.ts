@@ -13,18 +13,19 @@ export function createTilesController(
   { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
   open: OpenTileset = openTileset,
 ): { ready: () => boolean; stop: Stop } {
-  const layer = (shader: Stage['shaders']['district'], layerId: string) =>
+  const layer = (shader: Stage['shaders']['district'], layerId: string, casts: boolean) =>
     createTilesetLayer(
       scene.primitives,
       shader,
       {
+        casts,
         onDrawn: () => scene.requestRender(),
         onError: (thrown) => reportLayer(store, layerId, thrown),
       },
       open,
     );
-  const ground = layer(shaders.ground, 'water');
-  const buildings = layer(shaders.district, 'building');
+  const ground = layer(shaders.ground, 'water', false);
+  const buildings = layer(shaders.district, 'building', true);
   const unsubscribe = store.subscribe(
     (state) => state.snapshot?.id,
     (id) => {

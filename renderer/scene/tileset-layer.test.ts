@@ -40,7 +40,7 @@ function layerOf() {
   const layer = createTilesetLayer(
     primitives,
     new CustomShader({}),
-    { onDrawn: (url) => drawn.push(url), onError: (error) => errors.push(error) },
+    { casts: true, onDrawn: (url) => drawn.push(url), onError: (error) => errors.push(error) },
     source.open,
   );
   return { primitives, source, layer, drawn, errors };

@@ -1,5 +1,5 @@
 import type { CustomShader, PrimitiveCollection } from 'cesium';
-import { Cartesian3, Cesium3DTileset, Matrix4 } from 'cesium';
+import { Cartesian3, Cesium3DTileset, Matrix4, ShadowMode } from 'cesium';
 
 /** How a tileset is opened; replaced in tests, which have no WebGL. */
 export type OpenTileset = (url: string, shader: CustomShader) => Promise<Cesium3DTileset>;
@@ -18,6 +18,8 @@ export const openTileset: OpenTileset = async (url, shader) => {
     // Else every building of a cell is asked each frame whether it is in the picture.
     cullWithChildrenBounds: false,
     cacheBytes: 192 * 1024 * 1024,
+    // Nothing here is lit by the sky's picture, and its maker mixes up the contexts of two scenes.
+    environmentMapOptions: { enabled: false },
   });
   tileset.customShader = shader;
   return tileset;
@@ -36,7 +38,9 @@ export interface TilesetLayer {
   stop(): void;
 }
 
-export interface TilesetLayerEvents {
+export interface TilesetLayerOptions {
+  /** Whether it casts shadows of the sun, or only receives them. */
+  readonly casts: boolean;
   readonly onDrawn: (url: string | undefined) => void;
   readonly onError: (thrown: unknown) => void;
 }
@@ -45,7 +49,7 @@ export interface TilesetLayerEvents {
 export function createTilesetLayer(
   primitives: PrimitiveCollection,
   shader: CustomShader,
-  { onDrawn, onError }: TilesetLayerEvents,
+  { casts, onDrawn, onError }: TilesetLayerOptions,
   open: OpenTileset = openTileset,
 ): TilesetLayer {
   let wanted: string | undefined;
@@ -57,6 +61,7 @@ export function createTilesetLayer(
 
   const dress = (tileset: Cesium3DTileset) => {
     tileset.customShader = drawnWith;
+    tileset.shadows = casts ? ShadowMode.CAST_ONLY : ShadowMode.RECEIVE_ONLY;
     tileset.modelMatrix = Matrix4.fromTranslation(shifted);
   };
   const remove = (tileset: Cesium3DTileset | undefined) => {

@@ -1,22 +1,54 @@
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Compare } from '../../../contract/tools.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
+import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
 import { changeScene } from '../../store.ts';
 
 const STEP = 0.02;
 
-/** The line between two snapshots: dragged, or moved with the arrow keys. */
+/** What stands over two compared snapshots: their dates, the line between them, and the legend of changes. */
 export function CompareBar() {
+  const compare = useTwin((state) => state.scene.compare);
+  if (!compare) return null;
+  return (
+    <>
+      {compare.layout === 'side' ? <SideDates compare={compare} /> : <Divider compare={compare} />}
+      <ChangeLegend />
+    </>
+  );
+}
+
+/** As-of dates of the other snapshot and of the one in use. */
+function useDates({ snapshotId }: Compare): readonly [before: string, now: string] {
+  const { t } = useTranslation();
+  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  const list = useCall('snapshot.list', {});
+  const other = list.kind === 'done' ? list.value.find(({ id }) => id === snapshotId) : undefined;
+  return [
+    t('sceneTools.compare.before', { date: other?.asOf ?? snapshotId }),
+    t('sceneTools.compare.now', { date: asOf }),
+  ];
+}
+
+/** Two pictures: the one in use on the left, where all tools work, the other on the right. */
+function SideDates({ compare }: { readonly compare: Compare }) {
+  const [before, now] = useDates(compare);
+  return (
+    <div className="compare-middle">
+      <span className="compare-side compare-left">{now}</span>
+      <span className="compare-side compare-right">{before}</span>
+    </div>
+  );
+}
+
+/** The line between two snapshots: dragged, or moved with the arrow keys. */
+function Divider({ compare }: { readonly compare: Compare }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const compare = useTwin((state) => state.scene.compare);
-  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
   const bar = useRef<HTMLDivElement>(null);
-  const list = useCall('snapshot.list', compare ? {} : undefined);
-  if (!compare) return null;
-  const other =
-    list.kind === 'done' ? list.value.find(({ id }) => id === compare.snapshotId) : undefined;
+  const [before, now] = useDates(compare);
   const move = (split: number) =>
     changeScene(store, { compare: { ...compare, split: Math.min(Math.max(split, 0.02), 0.98) } });
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
@@ -44,12 +76,31 @@ export function CompareBar() {
         move(compare.split + way);
       }}
     >
-      <span className="compare-side compare-left">
-        {t('sceneTools.compare.left', { date: other?.asOf ?? compare.snapshotId })}
-      </span>
-      <span className="compare-side compare-right">
-        {t('sceneTools.compare.right', { date: asOf })}
-      </span>
+      <span className="compare-side compare-left">{before}</span>
+      <span className="compare-side compare-right">{now}</span>
     </div>
+  );
+}
+
+function ChangeLegend() {
+  const { t } = useTranslation();
+  const differences = useTwin((state) => state.differences);
+  if (!differences) return null;
+  return (
+    <ul className="compare-legend small" aria-label={t('sceneTools.compare.legend')}>
+      {(['added', 'removed', 'changed'] as const).map((name) => (
+        <li key={name}>
+          <span
+            className={name === 'removed' ? 'tool-swatch tool-swatch-outline' : 'tool-swatch'}
+            style={
+              name === 'removed'
+                ? { borderColor: DIFFERENCE_COLOURS[name] }
+                : { background: DIFFERENCE_COLOURS[name] }
+            }
+          />
+          {t(`sceneTools.compare.marks.${name}`)}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Select } from 'antd';
+import { Button, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotDifferences } from '../../../contract/queries/area.ts';
+import { COMPARE_LAYOUTS } from '../../../contract/tools.ts';
 import { minuteText } from '../../format/dates.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
@@ -40,8 +41,21 @@ export function CompareCard() {
             label: t('sceneTools.compare.entry', { date: asOf, time: minuteText(publishedAt) }),
           }))}
           onChange={(snapshotId) => {
-            if (snapshotId) changeScene(store, { compare: { snapshotId, split: 0.5 } });
+            const { layout = 'swipe' } = compare ?? {};
+            if (snapshotId) changeScene(store, { compare: { snapshotId, layout, split: 0.5 } });
           }}
+        />
+      )}
+      {compare && (
+        <Segmented
+          size="small"
+          aria-label={t('sceneTools.compare.layout')}
+          value={compare.layout ?? 'swipe'}
+          options={COMPARE_LAYOUTS.map((value) => ({
+            value,
+            label: t(`sceneTools.compare.layouts.${value}`),
+          }))}
+          onChange={(layout) => changeScene(store, { compare: { ...compare, layout } })}
         />
       )}
       {compare && <Differences differences={differences} />}

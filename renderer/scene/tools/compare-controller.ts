@@ -6,7 +6,10 @@ import { tileUrl } from '../tiles-controller.ts';
 import { openTileset } from '../tileset-layer.ts';
 import { bodiesOf } from './clip-controller.ts';
 
-/** 卷帘: the compared snapshot's buildings left of the line, those in use right of it, in one scene and one camera. */
+/**
+ * 卷帘: the compared snapshot's buildings left of the line, those in use right of it, in one scene and one camera. In 并排
+ * the other snapshot has a picture of its own; here only the differences are asked for.
+ */
 export function createCompareController({
   scene,
   store,
@@ -15,8 +18,9 @@ export function createCompareController({
 }: Pick<Stage, 'scene' | 'store' | 'host' | 'shaders'>): Stop {
   let other: Cesium3DTileset | undefined;
   let asked = new AbortController();
+  const isSide = () => store.getState().scene.compare?.layout === 'side';
   const split = () => {
-    const { compare } = store.getState().scene;
+    const compare = isSide() ? undefined : store.getState().scene.compare;
     for (const tileset of bodiesOf(scene, shaders)) {
       const side = tileset === other ? SplitDirection.LEFT : SplitDirection.RIGHT;
       tileset.splitDirection = compare ? side : SplitDirection.NONE;
@@ -34,11 +38,13 @@ export function createCompareController({
     split();
     if (snapshotId === undefined) return;
     const differences = host.call('snapshot.differences', { other: snapshotId }, signal);
-    const tileset = await openTileset(tileUrl(snapshotId, TILE_KEYS.buildings), shaders.district);
-    if (signal.aborted) return tileset.destroy();
-    other = tileset;
-    scene.primitives.add(tileset);
-    split();
+    if (!isSide()) {
+      const tileset = await openTileset(tileUrl(snapshotId, TILE_KEYS.buildings), shaders.district);
+      if (signal.aborted) return tileset.destroy();
+      other = tileset;
+      scene.primitives.add(tileset);
+      split();
+    }
     const found = await differences;
     if (!signal.aborted) store.setState({ differences: found });
   };
@@ -50,7 +56,11 @@ export function createCompareController({
   };
   const unlisten = scene.primitives.primitiveAdded.addEventListener(split);
   const unsubscribes = [
-    store.subscribe((state) => state.scene.compare?.snapshotId, start, { fireImmediately: true }),
+    store.subscribe(
+      ({ scene: { compare } }) => compare && `${compare.layout} ${compare.snapshotId}`,
+      () => start(store.getState().scene.compare?.snapshotId),
+      { fireImmediately: true },
+    ),
     store.subscribe((state) => state.scene.compare?.split, split),
   ];
   return () => {

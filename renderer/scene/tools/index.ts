@@ -1,11 +1,13 @@
 import type { InputEvents } from '../input-controller.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { createClipController } from './clip-controller.ts';
+import { createClipHandles } from './clip-handles.ts';
 import { createCompareController } from './compare-controller.ts';
+import { createDifferenceBodies } from './difference-bodies.ts';
 import { createOutcomesController } from './outcomes-controller.ts';
 import { createPictureController } from './picture-controller.ts';
 import { createResultBodies } from './result-bodies.ts';
-import type { SolidsSource } from './solids-source.ts';
+import { type SolidsSource, snapshotSolids } from './solids-source.ts';
 import { createToolInput } from './tool-input.ts';
 import { createToolOverlay } from './tool-overlay.ts';
 
@@ -16,13 +18,16 @@ export function createTools(
   pick: InputEvents,
 ): InputEvents & { stop: Stop } {
   const input = createToolInput(stage, source, pick);
+  const there = snapshotSolids(stage, () => stage.store.getState().scene.compare?.snapshotId);
   const stops = [
     input.stop,
     createToolOverlay(stage),
     createOutcomesController(stage, source),
     createResultBodies(stage, source),
     createClipController(stage),
+    createClipHandles(stage),
     createCompareController(stage),
+    createDifferenceBodies(stage, { here: source.get, there }, 'added'),
     createPictureController(stage),
   ];
   return {

@@ -23,5 +23,5 @@ export const SUN_CLASSES = SUN_STEPS.map(([below, colour], at) => ({
 export const DIFFERENCE_COLOURS = {
   added: '#009e73',
   removed: '#d55e00',
-  changed: '#e69f00',
+  changed: '#56b4e9',
 } as const;

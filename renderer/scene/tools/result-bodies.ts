@@ -6,9 +6,9 @@ import { groundRaster, SEEN_COLOUR } from './ground-raster.ts';
 import { buildingShell, type Shell, shellPrimitive, sunlightShells } from './shells.ts';
 import type { Solids } from './solids.ts';
 import type { SolidsSource } from './solids-source.ts';
-import { DIFFERENCE_COLOURS, sunColour } from './palette.ts';
+import { sunColour } from './palette.ts';
 
-/** Draws what results lay over buildings and ground: selected, seen, sunlit and changed buildings, and viewsheds. */
+/** Draws what results lay over buildings and ground: selected, seen and sunlit buildings, and viewsheds. */
 export function createResultBodies(
   { scene, store, frame }: Pick<Stage, 'scene' | 'store' | 'frame'>,
   source: SolidsSource,
@@ -48,17 +48,14 @@ export function createResultBodies(
   };
 }
 
-/** Outcomes shown now, the differences and the appearance: what the bodies are drawn from. */
-function inputsOf({ scene, outcomes, differences }: TwinState): readonly unknown[] {
+/** Outcomes shown now: what the bodies are drawn from. */
+function inputsOf({ scene, outcomes }: TwinState): readonly unknown[] {
   const shown = (scene.results ?? []).filter(({ hidden }) => !hidden);
-  return [
-    ...shown.map(({ id }) => {
-      const outcome = outcomes[id];
-      const bodily = ['viewshed', 'sunlight', 'region'].includes(outcome?.kind ?? '');
-      return bodily ? outcome : undefined;
-    }),
-    scene.compare && differences,
-  ];
+  return shown.map(({ id }) => {
+    const outcome = outcomes[id];
+    const bodily = ['viewshed', 'sunlight', 'region'].includes(outcome?.kind ?? '');
+    return bodily ? outcome : undefined;
+  });
 }
 
 function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive[] {
@@ -76,13 +73,6 @@ function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive
     } else if (outcome?.kind === 'sunlight') {
       shells.push(...sunlightShells(solids, outcome.slot, outcome.rows, sunColour));
     }
-  }
-  const { differences } = state;
-  if (state.scene.compare && differences) {
-    shells.push(
-      buildingShell(solids, new Set(differences.added), DIFFERENCE_COLOURS.added, 0.6),
-      buildingShell(solids, new Set(differences.changed), DIFFERENCE_COLOURS.changed, 0.6),
-    );
   }
   const primitive = shellPrimitive(shells, toEarth);
   return primitive ? [...rasters, primitive] : rasters;

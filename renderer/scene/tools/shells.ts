@@ -46,6 +46,47 @@ export function buildingShell(
   return { colour, alpha, corners };
 }
 
+/** What is left to see of buildings that are not there: faint bodies, and their edges as pairs of corners. */
+export function buildingGhost(
+  solids: Solids,
+  slots: ReadonlySet<number>,
+): { readonly body: Shell; readonly edges: readonly number[] } {
+  const edges: number[] = [];
+  solids.slots.forEach((slot, part) => {
+    if (!slots.has(slot)) return;
+    const [bottom, top] = [solids.bottoms[part] as number, solids.tops[part] as number];
+    for (const ring of ringsOf(solids, part)) {
+      ring.forEach(([x, y], at) => {
+        const [nextX, nextY] = ring[(at + 1) % ring.length] as [number, number];
+        edges.push(x, y, top, nextX, nextY, top, x, y, bottom, nextX, nextY, bottom);
+        edges.push(x, y, bottom, x, y, top);
+      });
+    }
+  });
+  return { body: buildingShell(solids, slots, '#ffffff', 1), edges };
+}
+
+/** Edges as one primitive of lines; undefined where there are none. */
+export function ghostPrimitive(
+  edges: readonly number[],
+  colour: string,
+  toEarth: Matrix4,
+): Primitive | undefined {
+  if (edges.length === 0) return undefined;
+  return new Primitive({
+    geometryInstances: new GeometryInstance({
+      geometry: geometryOf(edges, PrimitiveType.LINES),
+      attributes: {
+        color: ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString(colour)),
+      },
+    }),
+    modelMatrix: toEarth,
+    appearance: new PerInstanceColorAppearance({ flat: true, translucent: false, closed: false }),
+    asynchronous: false,
+    allowPicking: false,
+  });
+}
+
 /** Walls of one building, floor by floor, in the colour of the hours of sun they have. */
 export function sunlightShells(
   solids: Solids,
@@ -111,7 +152,7 @@ export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Prim
     geometryInstances: full.map(
       ({ colour, alpha, corners }) =>
         new GeometryInstance({
-          geometry: geometryOf(corners),
+          geometry: geometryOf(corners, PrimitiveType.TRIANGLES),
           attributes: {
             color: ColorGeometryInstanceAttribute.fromColor(
               Color.fromCssColorString(colour).withAlpha(alpha),
@@ -126,7 +167,7 @@ export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Prim
   });
 }
 
-function geometryOf(corners: readonly number[]): Geometry {
+function geometryOf(corners: readonly number[], primitiveType: PrimitiveType): Geometry {
   const position = new GeometryAttribute({
     componentDatatype: ComponentDatatype.DOUBLE,
     componentsPerAttribute: 3,
@@ -134,7 +175,7 @@ function geometryOf(corners: readonly number[]): Geometry {
   });
   return new Geometry({
     attributes: { position } as unknown as GeometryAttributes,
-    primitiveType: PrimitiveType.TRIANGLES,
+    primitiveType,
     boundingSphere: BoundingSphere.fromVertices([...corners]),
   });
 }

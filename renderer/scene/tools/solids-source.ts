@@ -9,6 +9,23 @@ export interface SolidsSource {
   stop: Stop;
 }
 
+/** The prisms of a published snapshot, asked for once. */
+export function snapshotSolids(
+  { host, frame }: Pick<Stage, 'host' | 'frame'>,
+  snapshotId: () => string | undefined,
+): () => Promise<Solids> {
+  let held: { readonly id: string | undefined; readonly solids: Promise<Solids> } | undefined;
+  return () => {
+    const id = snapshotId();
+    if (held && held.id === id) return held.solids;
+    const solids = host
+      .call('district.solids', id === undefined ? {} : { snapshotId: id })
+      .then((packed) => solidsOf(packed, frame));
+    held = { id, solids };
+    return solids;
+  };
+}
+
 export function createSolidsSource({
   store,
   host,

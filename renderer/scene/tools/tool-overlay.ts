@@ -7,7 +7,7 @@ import { measure } from '../../format/numbers.ts';
 import { FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
 import { madeOf, TOOL_POINTS } from '../../tools.ts';
 import type { Stage, Stop } from '../stage.ts';
-import { keptSides } from './clip-controller.ts';
+import { clipHandles } from './clip-handles.ts';
 import { piecesOf } from './measure.ts';
 import type { Outcome } from './outcomes.ts';
 import { regionRings } from './region-rings.ts';
@@ -121,6 +121,22 @@ function createPencil(
       pen.stroke();
       pen.fill();
     },
+    /** What can be taken hold of: larger than a point, white with a dark middle. */
+    handle(place: Place) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.beginPath();
+      pen.arc(...spot, 7, 0, 2 * Math.PI);
+      pen.fillStyle = INK;
+      pen.strokeStyle = HALO;
+      pen.lineWidth = 3;
+      pen.stroke();
+      pen.fill();
+      pen.beginPath();
+      pen.arc(...spot, 3, 0, 2 * Math.PI);
+      pen.fillStyle = '#1c2733';
+      pen.fill();
+    },
     text(place: readonly [number, number, number?], text: string) {
       const spot = at(place);
       if (!spot) return;
@@ -142,7 +158,7 @@ function drawAll(pencil: Pencil, stage: Stage): void {
   for (const result of scene.results ?? []) {
     if (!result.hidden) drawResult(pencil, result, outcomes[result.id], scene.appearance);
   }
-  if (scene.clip?.kind === 'section') pencil.line(sectionLine(scene.clip, stage), INK, [6, 4]);
+  if (scene.clip && !scene.tool) drawClip(pencil, stage, scene.clip);
   if (scene.tool) drawTool(pencil, stage, scene.tool, toolPointer);
 }
 
@@ -157,15 +173,19 @@ function drawRegion(
   pencil.area(outcome?.kind === 'region' ? outcome.rings : drawn, fill, region.kind === 'polygon');
 }
 
-/** The line a section is cut along now, its offset applied. */
-function sectionLine(clip: Extract<Clip, { kind: 'section' }>, { frame }: Stage): Place[] {
-  const [side] = keptSides(clip, frame);
-  return [clip.from, clip.to].map((at): Place => {
-    const [x, y] = toLocal(frame, ...at);
-    const [dx, dy] = side?.normal ?? [0, 0];
-    const moved = toLonLat(frame, x - dx * clip.offsetMetres, y - dy * clip.offsetMetres);
-    return [...moved, 0];
-  });
+/** Where a clip cuts, with the handles it is moved by. */
+function drawClip(pencil: Pencil, { frame }: Stage, clip: Clip): void {
+  const handles = clipHandles(clip, frame).map(
+    ({ at: [x, y, z] }): Place => [...toLonLat(frame, x, y), z],
+  );
+  const [a, b, c, d, top] = handles;
+  if (clip.kind === 'section' && a && b) pencil.line([a, b], INK, [6, 4]);
+  if (clip.kind === 'polygon') pencil.line([...handles, ...handles.slice(0, 1)], INK, [6, 4]);
+  if (clip.kind === 'box' && a && b && c && d && top) {
+    pencil.line([a, c, b, d, a], INK, [6, 4]);
+    pencil.line([[top[0], top[1], 0], top], INK, [2, 4]);
+  }
+  for (const handle of handles) pencil.handle(handle);
 }
 
 function drawResult(
