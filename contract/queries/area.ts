@@ -136,10 +136,12 @@ export const PLACE_KINDS = [
   'building',
   'room',
   'unit',
+  'enterprise',
   'premises',
   'hazard',
   'component',
   'city_case',
+  'call',
   'care_facility',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { SPACE_KIND_ROOF } from '../../contract/tiles.ts';
+import { bytesOf } from '../theme/colour.ts';
 import type { Body } from './load-rooms.ts';
 
 /** Flags in the fourth byte of a body's state; the first three are its sRGB colour. */
@@ -38,7 +39,7 @@ export function bodyStates(
   bodies.forEach((body, index) => {
     const room = body.roomSlot === undefined ? undefined : rooms.get(body.roomSlot);
     const colour = room?.colour ?? (body.roomSlot === undefined ? neutral.common : neutral.room);
-    states.set(rgbOf(colour), index * 4);
+    states.set(bytesOf(colour), index * 4);
     states[index * 4 + 3] = flagsOf(body, room, isolation);
   });
   return states;
@@ -54,10 +55,4 @@ function flagsOf(
   const below = isolation.floorNo !== undefined && floorNo < isolation.floorNo;
   const otherUnit = isolation.unitNo !== undefined && room?.unitNo !== isolation.unitNo;
   return below || otherUnit || room?.dimmed ? BODY_FLAGS.dimmed : 0;
-}
-
-/** Red, green and blue bytes of `#rrggbb`. */
-export function rgbOf(hex: string): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }

@@ -4,7 +4,7 @@ import { themeSpec } from '../../contract/themes/index.ts';
 import type { ThemeSpec } from '../../contract/themes/theme.ts';
 import { type ThemeClasses, themeClasses } from '../themes/theme-classes.ts';
 import { STATE_FLAGS, themeStates } from './feature-states.ts';
-import { bytesOf } from './look.ts';
+import { bytesOf } from '../theme/colour.ts';
 import { STATE_WIDTH } from './shaders/building.ts';
 import { stateTexture } from './shader-textures.ts';
 

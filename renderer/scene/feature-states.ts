@@ -1,6 +1,6 @@
 import { NO_DATA_CODE, WITHHELD_CODE } from '../../contract/queries/themes.ts';
 import type { ThemeClasses } from '../themes/theme-classes.ts';
-import { bytesOf } from './look.ts';
+import { bytesOf } from '../theme/colour.ts';
 
 /** Flags in the fourth byte of a slot's state; the first three are its colour. */
 export const STATE_FLAGS = { hidden: 1, themed: 2, dimmed: 4, hatched: 8 } as const;

@@ -1,5 +1,6 @@
 import type { SceneState } from '../../contract/scene.ts';
 import type { GROUND_KINDS } from '../../contract/tiles.ts';
+import { bytesOf } from '../theme/colour.ts';
 
 export type GroundKind = (typeof GROUND_KINDS)[number];
 
@@ -248,12 +249,6 @@ export function lookOf({ light, appearance }: Pick<SceneState, 'light' | 'appear
   if (light === 'night') return NIGHT;
   if (appearance === 'light') return light === 'dusk' ? PAPER_DUSK : PAPER;
   return light === 'dusk' ? DUSK : DAY;
-}
-
-/** `#rrggbb` as three bytes. */
-export function bytesOf(hex: string): [number, number, number] {
-  const value = Number.parseInt(hex.slice(1), 16);
-  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** `#rrggbb` as linear light. */

@@ -4,7 +4,7 @@ import {
   TextureMinificationFilter,
   TextureUniform,
 } from 'cesium';
-import { bytesOf } from './look.ts';
+import { bytesOf } from '../theme/colour.ts';
 import { STATE_WIDTH } from './shaders/building.ts';
 
 /** Baked shade of the ground: two bytes a texel (open sky; sun by the key light), rows from south to north, metres of the tile frame. */

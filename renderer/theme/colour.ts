@@ -97,3 +97,9 @@ function oklab([red, green, blue]: Linear): Linear {
     0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
   ];
 }
+
+/** `#rrggbb` as three bytes. */
+export function bytesOf(hex: string): [number, number, number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+}

@@ -1,5 +1,5 @@
 import { localFrame, toLocal } from '../../../contract/local-frame.ts';
-import type { PLACE_KINDS, PlaceItem, PlaceRecords } from '../../../contract/queries/area.ts';
+import { PLACE_KINDS, type PlaceItem, type PlaceRecords } from '../../../contract/queries/area.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import type { SnapshotFileName } from '../../../contract/schema/table.ts';
 import { personCount } from '../../masking/suppress.ts';
@@ -37,7 +37,9 @@ export async function placeRecords(
   }
   const elders = await eldersIn(context, slots);
   return {
-    groups: groups.filter(({ total }) => total > 0),
+    groups: groups
+      .filter(({ total }) => total > 0)
+      .sort((a, b) => PLACE_KINDS.indexOf(a.kind) - PLACE_KINDS.indexOf(b.kind)),
     elders: elders === undefined ? null : personCount(elders, context.suppression),
   };
 }
@@ -83,13 +85,18 @@ function buildingsAt(context: QueryContext, slots: readonly number[]) {
   );
 }
 
-/** Rows that lie in rooms of buildings; `rows` selects FoundRow columns and may order by `$height`. */
+/** Rows that lie in buildings, most of them by their room; `columns` are of FoundRow, `order` may use `$height`. */
 interface RoomSource {
   readonly kind: Kind;
   readonly files: readonly SnapshotFileName[];
   readonly from: string;
+  /** Slot of the building; that of the room where absent. */
+  readonly building?: string;
+  readonly where?: string;
   readonly columns: string;
   readonly order: string;
+  /** Single firms and callers are nothing for a wall. */
+  readonly notOnWall?: true;
 }
 
 /** Rooms nearest to the height pointed at come first: the middle of their floor, by the storey height of the building. */
@@ -97,6 +104,14 @@ const NEAR_HEIGHT = `abs((room.floor_no - 0.5) * coalesce(building.height_metres
 
 const ROOM_COLUMNS =
   'building.building_id AS building, room.room_id AS room, room.floor_label AS floor';
+
+/** Rows whose written address an import found in a building (links with evidence). */
+const linked = (table: string, key: string, field: string) => ({
+  from: `links.address_link AS link CROSS JOIN ${table} AS thing ON thing.${key} = link.row_key
+    LEFT JOIN base.room AS room ON room.slot = link.room_slot`,
+  building: 'link.building_slot',
+  where: `link.table_name = '${table.slice(table.indexOf('.') + 1)}' AND link.field = '${field}'`,
+});
 
 const IN_BUILDINGS: readonly RoomSource[] = [
   {
@@ -114,6 +129,14 @@ const IN_BUILDINGS: readonly RoomSource[] = [
     order: NEAR_HEIGHT,
   },
   {
+    kind: 'enterprise',
+    files: ['links', 'economy'],
+    ...linked('economy.enterprise', 'enterprise_id', 'registered_address'),
+    columns: 'thing.enterprise_id AS key, thing.name AS title, NULL AS detail',
+    order: NEAR_HEIGHT,
+    notOnWall: true,
+  },
+  {
     kind: 'premises',
     files: ['safety'],
     from: 'base.room CROSS JOIN safety.premises AS thing ON thing.room_slot = room.slot',
@@ -127,21 +150,39 @@ const IN_BUILDINGS: readonly RoomSource[] = [
     columns: 'thing.hazard_no AS key, thing.description AS title, thing.state AS detail',
     order: `thing.closed_at IS NOT NULL, thing.found_at DESC`,
   },
+  {
+    kind: 'call',
+    files: ['links', 'services'],
+    ...linked('services.call', 'call_no', 'address'),
+    columns: `thing.call_no AS key, concat_ws(' · ', thing.category, thing.item) AS title, thing.call_at AS detail`,
+    order: 'thing.call_at DESC',
+    notOnWall: true,
+  },
 ];
 
 async function inBuildings(
   context: QueryContext,
-  { kind, files, from, columns, order }: RoomSource,
+  {
+    kind,
+    files,
+    from,
+    building = 'room.building_slot',
+    where,
+    columns,
+    order,
+    notOnWall,
+  }: RoomSource,
   slots: readonly number[],
   { heightMetres }: Params,
 ): Promise<Group | undefined> {
-  const { snapshot } = context;
+  const { snapshot, principal } = context;
   if (slots.length === 0 || !files.every((file) => snapshot.has(file))) return undefined;
-  const where = 'room.building_slot IN (SELECT value FROM json_each($slots))';
+  if (notOnWall && principal.role === 'wall') return undefined;
+  const here = `${building} IN (SELECT value FROM json_each($slots)) AND ${where ?? '1'}`;
   const $slots = JSON.stringify(slots);
   const rows = await snapshot.db.all<FoundRow>(
-    `SELECT ${columns}, ${ROOM_COLUMNS} FROM ${from} JOIN base.building ON building.slot = room.building_slot
-     WHERE ${where} ORDER BY ${order} LIMIT ${LISTED}`,
+    `SELECT ${columns}, ${ROOM_COLUMNS} FROM ${from} JOIN base.building ON building.slot = ${building}
+     WHERE ${here} ORDER BY ${order} LIMIT ${LISTED}`,
     {
       $slots,
       ...(order.includes('$height') && {
@@ -151,7 +192,7 @@ async function inBuildings(
     },
   );
   const total = await snapshot.db.get<{ rows: number }>(
-    `SELECT count(*) AS rows FROM ${from} WHERE ${where}`,
+    `SELECT count(*) AS rows FROM ${from} WHERE ${here}`,
     { $slots },
   );
   return groupOf(kind, total?.rows ?? 0, rows.map(itemOf));

@@ -116,5 +116,6 @@ function fileList(t: TFunction, files: readonly string[]): string {
 
 function layerTitle(t: TFunction, language: string, { id, info }: ListedLayer): string {
   const own = t('layerTitles', { returnObjects: true }) as Readonly<Record<string, string>>;
-  return own[id] ?? (language === 'en' ? info?.titleEn : info?.title) ?? id;
+  const named = info ?? pointLayer(id);
+  return own[id] ?? (language === 'en' ? named?.titleEn : named?.title) ?? id;
 }

@@ -2,6 +2,7 @@ import { Dropdown } from 'antd';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlaceItem, PlaceRecords } from '../../../contract/queries/area.ts';
+import type { SystemId } from '../../../contract/systems.ts';
 import { codeText } from '../../format/codes.ts';
 import { coordinateTexts } from '../../format/coordinates.ts';
 import { exactNumber, personCount } from '../../format/numbers.ts';
@@ -130,8 +131,11 @@ function Groups({ records }: { readonly records: PlaceRecords }) {
     return <p className="small secondary">{t('sceneTools.place.empty')}</p>;
   return (
     <>
-      {records.groups.map(({ kind, total, items }) => (
+      {records.groups.map(({ kind, total, items }, at) => (
         <div key={kind} className="place-group">
+          {SYSTEM_OF[kind] !== SYSTEM_OF[records.groups[at - 1]?.kind ?? ''] && (
+            <p className="place-system small secondary">{t(`systems.${SYSTEM_OF[kind]}`)}</p>
+          )}
           <h3>
             {t(`sceneTools.place.kinds.${kind}`)}{' '}
             <span className="small secondary">
@@ -156,6 +160,21 @@ function Groups({ records }: { readonly records: PlaceRecords }) {
 
 type Kind = PlaceRecords['groups'][number]['kind'];
 
+/** Whose rows each kind is; kinds come system by system. */
+const SYSTEM_OF: Readonly<Record<Kind, SystemId>> & Readonly<Record<string, SystemId | undefined>> =
+  {
+    building: 'community-policing',
+    room: 'community-policing',
+    unit: 'community-policing',
+    enterprise: 'building-economy',
+    premises: 'work-safety',
+    hazard: 'work-safety',
+    component: 'city-management',
+    city_case: 'city-management',
+    call: 'hotline',
+    care_facility: 'ageing',
+  };
+
 function PlaceRow({ kind, item }: { readonly kind: Kind; readonly item: PlaceItem }) {
   const { t } = useTranslation();
   const store = useTwinStore();
@@ -166,7 +185,9 @@ function PlaceRow({ kind, item }: { readonly kind: Kind; readonly item: PlaceIte
         ? codeText(t, 'tenure', item.detail)
         : kind === 'building'
           ? codeText(t, 'use', item.detail)
-          : undefined;
+          : kind === 'call'
+            ? (item.detail ?? '').slice(0, 10)
+            : undefined;
   return (
     <li>
       <button

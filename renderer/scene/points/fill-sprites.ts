@@ -1,6 +1,6 @@
 import type { PointLayerSpec } from '../../../contract/point-layers.ts';
 import type { Appearance } from '../../theme/tokens.ts';
-import { bytesOf } from '../look.ts';
+import { bytesOf } from '../../theme/colour.ts';
 import { hasModel } from './model-shapes.ts';
 import type { ModelSink } from './model-primitive.ts';
 import { discLift, layerColour, symbolFill } from './point-look.ts';

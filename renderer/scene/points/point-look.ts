@@ -2,7 +2,7 @@ import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { POINT_LAYERS, type PointLayerSpec, type Tone } from '../../../contract/point-layers.ts';
 import { CATEGORY_COLOURS } from '../../theme/ramps.ts';
 import { type Appearance, TOKENS } from '../../theme/tokens.ts';
-import { bytesOf } from '../look.ts';
+import { bytesOf } from '../../theme/colour.ts';
 
 type Bytes = readonly [number, number, number];
 

@@ -11,7 +11,7 @@ import {
   Primitive,
   PrimitiveType,
 } from 'cesium';
-import { bytesOf } from '../look.ts';
+import { bytesOf } from '../../theme/colour.ts';
 import { CELL, type Viewshed } from './viewshed.ts';
 
 /** Above the base map, which lies at 0 m and below. */
