@@ -66,6 +66,20 @@ const cases: [string, (client: HostClient) => Promise<unknown>][] = [
     (ask) => ask.call('statistics.rows', { metric: 'city-management.closed' }),
   ],
   ['综合评价 of units', (ask) => ask.call('city.evaluation', { by: 'dept' })],
+  ['核密度, year', (ask) => ask.call('city.hotSpots', { kind: 'density', period: year })],
+  ['Gi*, year', (ask) => ask.call('city.hotSpots', { kind: 'gi', period: year })],
+  ['巡查 of a day', (ask) => ask.call('city.patrols', {})],
+  ['区格覆盖 of a day', (ask) => ask.call('city.coverage', {})],
+  ['时限核对, month', (ask) => ask.call('city.deadlines', {})],
+  ['位置偏差, month', (ask) => ask.call('city.deviations', {})],
+  [
+    'cases inside a cross-filter',
+    (ask) =>
+      ask.call('layer.matches', {
+        id: 'city_case',
+        where: { class: ['event-0102', 'event-0504'] },
+      }),
+  ],
 ];
 
 const started = performance.now();

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { cityEvaluationSchema } from './evaluation.ts';
+import { patrolRulesSchema } from './patrol-rules.ts';
 import { SYSTEM_IDS } from './systems.ts';
+import { workingTimeSchema } from './working-time.ts';
 
 const lonLat = z.tuple([z.number(), z.number()]);
 
@@ -63,6 +65,10 @@ export const districtProfileSchema = z.object({
   importCycleDays: z.record(z.string(), z.number().int().positive()).optional(),
   /** 数字城管综合评价: weights of its parts. */
   cityEvaluation: cityEvaluationSchema.prefault({}),
+  /** 工作时 per department, and years of the holiday calendar beyond the national ones. */
+  workingTime: workingTimeSchema.prefault({}),
+  /** 巡查: what counts as too fast, as a gap, as far from the component. */
+  patrol: patrolRulesSchema.prefault({}),
   /** How long row changes stay (保存期限), in days: of tables about persons, and of the others. */
   retentionDays: z
     .object({ open: z.number().int().positive(), personal: z.number().int().positive() })

@@ -33,6 +33,10 @@ export const selectionSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** 聚合: discs by square cells of the picture's scale, every point as a dot, or counts by 单元网格, 社区, 街道. */
+export const AGGREGATES = ['cluster', 'dots', 'grid', 'community', 'street'] as const;
+export type Aggregate = (typeof AGGREGATES)[number];
+
 export const layerStateSchema = z.object({
   id: z.string(),
   visible: z.boolean(),
@@ -43,18 +47,32 @@ export const layerStateSchema = z.object({
   opacity: z.number().min(0.1).max(1).optional(),
   /** Side of a symbol near the eye, CSS pixels. */
   symbolPixels: z.number().min(16).max(40).optional(),
+  /** How points far out are put together; `cluster` where absent. */
+  aggregate: z.enum(AGGREGATES).optional(),
+  /** 巡查轨迹: what colours say, which patrols are drawn (all where absent), and how long a trail is. */
+  colourBy: z.enum(['speed', 'patrol']).optional(),
+  only: z.array(z.string().max(40)).max(500).optional(),
+  trailMinutes: z.number().int().min(1).max(1440).optional(),
 });
 
 /** Which days rows with a time are drawn of, and the clock that plays them; times of day in Asia/Shanghai. */
 export const timeStateSchema = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  /** `YYYY-MM-DDTHH:MM`: rows up to this moment; patrols stand where they were. */
+  /** `YYYY-MM-DDTHH:MM` or with seconds: rows up to this moment; patrols stand where they were. */
   at: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/)
     .optional(),
 });
+
+/** What is laid over the ground; cases follow the cross-filter of 数字城管. */
+export const surfaceSchema = z.object({
+  kind: z.enum(['density', 'gi', 'coverage']),
+  /** Day of the coverage; the latest with tracks where absent. */
+  day: z.iso.date().optional(),
+});
+export type Surface = z.infer<typeof surfaceSchema>;
 
 /** How the values of a theme are put into classes; without one the theme's own way. */
 export const CLASS_METHODS = ['quantile', 'equal', 'natural'] as const;
@@ -167,6 +185,8 @@ export const sceneStateSchema = z.object({
   /** Drafts are left out of the scene. */
   draftsHidden: z.boolean().optional(),
   time: timeStateSchema.optional(),
+  /** A picture of the ground over the district: 核密度 or Gi* of cases, or the coverage of a day's patrols. */
+  surface: surfaceSchema.optional(),
   light: z.enum(['day', 'dusk', 'night']),
   /**
    * Date and time of the district's clock (UTC+8), `2026-01-20T09:30`: the light comes from where the sun stood then, and
@@ -186,6 +206,8 @@ export const sceneStateSchema = z.object({
     drawerTab: z.enum(DRAWER_TABS).optional(),
     /** What the left panel shows; the layers where it is absent. */
     system: z.enum(PANEL_IDS).optional(),
+    /** 时间轴 below the scene. */
+    timeBar: z.boolean().optional(),
     /** Which of the panel's lists the drawer's table shows, by the panel's own name for it. */
     list: z.string().max(80).optional(),
   }),

@@ -93,7 +93,13 @@ export function followHistory(store: TwinStore, now: () => number = () => Date.n
 
 function changedKeys(from: SceneState, to: SceneState): (keyof SceneState)[] {
   const keys = new Set([...Object.keys(from), ...Object.keys(to)]) as Set<keyof SceneState>;
-  return [...keys].filter((key) => from[key] !== to[key] && !NOT_STEPS.includes(key));
+  return [...keys].filter((key) => !isSame(from, to, key) && !NOT_STEPS.includes(key));
+}
+
+/** The clock of the view runs on by itself: where it stands is no step. */
+function isSame(from: SceneState, to: SceneState, key: keyof SceneState): boolean {
+  if (key !== 'time') return from[key] === to[key];
+  return from.time?.from === to.time?.from && from.time?.to === to.time?.to;
 }
 
 function near(a: SceneState['camera'], b: SceneState['camera']): boolean {

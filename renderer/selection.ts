@@ -2,7 +2,7 @@ import { TwinError } from '../contract/errors.ts';
 import type { HostClient } from '../contract/host.ts';
 import { pointLayer } from '../contract/point-layers.ts';
 import type { Selection } from '../contract/scene.ts';
-import { type Hover, type SelectedSlots, type TwinStore, select } from './store.ts';
+import { type ThingHover, type SelectedSlots, type TwinStore, select } from './store.ts';
 
 const NOTHING: SelectedSlots = { buildingSlot: undefined, roomSlot: undefined };
 
@@ -10,7 +10,7 @@ const NOTHING: SelectedSlots = { buildingSlot: undefined, roomSlot: undefined };
 export async function selectHit(
   store: TwinStore,
   host: HostClient,
-  hit: Hover,
+  hit: ThingHover,
   signal?: AbortSignal,
 ): Promise<void> {
   try {
@@ -21,7 +21,7 @@ export async function selectHit(
   }
 }
 
-async function keysOf(host: HostClient, hit: Hover, signal?: AbortSignal): Promise<Selection> {
+async function keysOf(host: HostClient, hit: ThingHover, signal?: AbortSignal): Promise<Selection> {
   if (hit.kind === 'point') {
     const layer = pointLayer(hit.layerId);
     const row = await host.call('layer.row', { id: hit.layerId, row: hit.row }, signal);

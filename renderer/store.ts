@@ -11,17 +11,21 @@ import type { Workbench } from './workbench.ts';
 import type { Camera, SceneState, Selection } from '../contract/scene.ts';
 import type { PlaceClass } from '../contract/three-places.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
+import type { ShownSurface } from './scene/surface/shown-surface.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
 import type { Quality } from './quality.ts';
 import type { ThemeClasses } from './themes/theme-classes.ts';
 import type { Place } from '../contract/tools.ts';
 import type { Outcome } from './scene/tools/outcomes.ts';
 
-/** What the pointer is over in the scene or in the matrix. */
-export type Hover =
+/** A thing under the pointer in the scene or in the matrix. */
+export type ThingHover =
   | { readonly kind: 'building'; readonly slot: number }
   | { readonly kind: 'room'; readonly slot: number; readonly buildingSlot: number | undefined }
   | PointHover;
+
+/** What the pointer is over. */
+export type Hover = ThingHover | AreaHover;
 
 /** A point of a layer under the pointer, and where in the picture, CSS pixels. */
 export interface PointHover {
@@ -29,6 +33,32 @@ export interface PointHover {
   readonly layerId: PointLayerId;
   readonly row: number;
   readonly at: readonly [number, number];
+}
+
+/** Counts of a layer in one area under the pointer (聚合). */
+export interface AreaHover {
+  readonly kind: 'area';
+  readonly layerId: PointLayerId;
+  readonly code: string;
+  readonly title: string;
+  /** Points of each status, in the layer's order. */
+  readonly counts: readonly number[];
+  readonly at: readonly [number, number];
+}
+
+/** 播放: whether the view's clock runs, and how many seconds of it pass in one. */
+export interface Clock {
+  readonly playing: boolean;
+  readonly speed: number;
+}
+
+/** Tracks on screen: their first and last second since 1970, and who walked. */
+export interface ShownTracks {
+  readonly from: number;
+  readonly to: number;
+  readonly patrols: readonly string[];
+  /** Patrols with a place at the clock's moment. */
+  readonly present: number;
 }
 
 /** The selection as slots of the snapshot on screen; derived, never saved. */
@@ -107,6 +137,13 @@ export interface TwinState {
   readonly layerErrors: Readonly<Record<string, ErrorShape>>;
   /** What each layer of points that was asked for holds. */
   readonly pointCounts: Readonly<Partial<Record<PointLayerId, PointCounts>>>;
+  /** Points of each layer by day, as its filters let them through whatever the time: day since 1970 → number. */
+  readonly pointDays: Readonly<Partial<Record<PointLayerId, ReadonlyMap<number, number>>>>;
+  readonly clock: Clock;
+  /** Tracks on screen; derived, never saved. */
+  readonly tracks: ShownTracks | undefined;
+  /** What is laid over the ground, as its legend tells; derived, never saved. */
+  readonly surface: ShownSurface | undefined;
   /** The themes on screen, put into classes: the legend reads what the scene coloured. */
   readonly themed: Readonly<Partial<Record<ThemeSubject, ThemeClasses | undefined>>>;
   /** Lines of firms drawn in the scene; undefined for none. */
@@ -152,6 +189,7 @@ export const INITIAL_SCENE: SceneState = {
     { id: 'resident', visible: true },
     { id: 'component', visible: false },
     { id: 'city_case', visible: false },
+    { id: 'patrol_fix', visible: false },
     { id: 'hazard', visible: false },
     { id: 'premises', visible: false },
     { id: 'inspection', visible: false },
@@ -196,6 +234,10 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         themed: {},
         firmArcs: undefined,
         pointCounts: {},
+        pointDays: {},
+        clock: { playing: false, speed: 60 },
+        tracks: undefined,
+        surface: undefined,
         swapNotice: undefined,
         snapshotError: undefined,
         refused: undefined,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
+import { cityMovementQueries } from './city-movement.ts';
 import { cityManagementQueries } from './city-management.ts';
 import { draftCommands } from './drafts.ts';
 import { giveBackQueries, listCalls, listCommands } from './give-back.ts';
@@ -40,6 +41,7 @@ export const QUERIES = {
   ...planMapQueries,
   ...statisticsQueries,
   ...cityManagementQueries,
+  ...cityMovementQueries,
   ...giveBackQueries,
   ...qualityQueries,
 } as const;

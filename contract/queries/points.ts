@@ -30,11 +30,23 @@ export const layerPointsSchema = z.object({
   minutes: z.instanceof(Int32Array),
   /** Index into `PLACEMENTS`. */
   placements: z.instanceof(Uint8Array),
+  /** Place in `areaCodes`: the narrowest area known of each, 网格, 社区 or 街道; '' for none. */
+  areas: z.instanceof(Uint16Array),
+  areaCodes: z.array(z.string()),
   /** Rows asked for, placed or not: 上图率 = rows.length / total. More than `POINTS_A_PAGE` gives the latest. */
   total: z.number().int(),
   asOf: z.string(),
 });
 export type LayerPoints = z.infer<typeof layerPointsSchema>;
+
+/** Rows of a layer inside a cross-filter. */
+export const layerMatchesSchema = z.object({
+  /** Row numbers, ascending; null where the filter leaves out none. */
+  rows: z.instanceof(Uint32Array).nullable(),
+  /** Dimensions the layer's rows do not have: they leave out none. */
+  ignored: z.array(z.string()),
+});
+export type LayerMatches = z.infer<typeof layerMatchesSchema>;
 
 /** Tracks of all patrols, each in order of time; metres of the district frame. */
 export const patrolTracksSchema = z.object({
@@ -63,7 +75,18 @@ export type LayerRow = z.infer<typeof layerRowSchema>;
 
 export const pointQueries = {
   'layer.points': { params: z.object({ id: layerId, ...days }), result: layerPointsSchema },
+  /** Which rows of a layer a system's cross-filter (`SceneState.filters`) lets through, as its panel counts them. */
+  'layer.matches': {
+    params: z.object({
+      id: layerId,
+      where: z.record(z.string().max(40), z.array(z.string().max(80)).min(1).max(200)),
+    }),
+    result: layerMatchesSchema,
+  },
   'layer.row': { params: z.object({ id: layerId, row: z.number().int() }), result: layerRowSchema },
-  /** Refused to walls: 行踪轨迹. */
-  'layer.tracks': { params: z.object(days), result: patrolTracksSchema },
+  /** Refused to walls: 行踪轨迹. `latestDay`: of the days named the last with any. */
+  'layer.tracks': {
+    params: z.object({ ...days, latestDay: z.boolean().default(false) }),
+    result: patrolTracksSchema,
+  },
 } as const;

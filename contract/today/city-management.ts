@@ -1,5 +1,5 @@
-import { cityCase } from '../schema/city-management.ts';
-import type { TodayColumn, TodayList } from './list.ts';
+import { cityCase, component } from '../schema/city-management.ts';
+import { type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
 
 const COMMAND = {
   system: 'city-management',
@@ -34,7 +34,31 @@ const COLUMNS: readonly TodayColumn[] = [
   },
 ];
 
-/** 城管 (users §1): cases past their deadline, and those whose deadline is near. */
+const COMPONENT_COLUMNS: readonly TodayColumn[] = [
+  { name: 'comp_id', title: '部件标识码', titleEn: 'Component', kind: 'code', weight: 0.18 },
+  { name: 'name', title: '部件', titleEn: 'Name', kind: 'text', weight: 0.14 },
+  {
+    name: 'state',
+    title: '状态',
+    titleEn: 'State',
+    kind: 'text',
+    codes: component.columns['state']?.codes ?? {},
+    weight: 0.08,
+  },
+  { name: 'keeper_name', title: '养护单位', titleEn: 'Maintainer', kind: 'text', weight: 0.2 },
+  { name: 'place', title: '位置', titleEn: 'Place', kind: 'text', weight: 0.3 },
+  {
+    name: 'days',
+    title: '距上次巡查',
+    titleEn: 'Since patrolled',
+    kind: 'number',
+    unit: '天',
+    unitEn: 'days',
+    weight: 0.1,
+  },
+];
+
+/** 城管 (users §1): cases past their deadline or near it, and broken components nobody has looked at. */
 export const CITY_MANAGEMENT_TODAY: readonly TodayList[] = [
   {
     ...COMMAND,
@@ -57,5 +81,20 @@ export const CITY_MANAGEMENT_TODAY: readonly TodayList[] = [
       'Registered and not closed, deadline in the 3 days after the as-of date; suspended ones left out.',
     kind: 'due',
     columns: COLUMNS,
+  },
+  {
+    ...COMMAND,
+    id: 'city.unpatrolled',
+    role: '城管监督中心',
+    table: 'component',
+    title: '破损、丢失部件近 7 天未巡查',
+    titleEn: 'Broken or lost components not patrolled in 7 days',
+    rule: '状态为破损或丢失，数据截至日末前 7 天内没有监督员从 30 米内经过。',
+    ruleEn:
+      'Damaged or lost, and no patrol within 30 m in the 7 days before the end of the as-of date.',
+    source: '主动查找：本软件规则，30 米、7 天',
+    kind: 'check',
+    columns: COMPONENT_COLUMNS,
+    blanks: VISIT_BLANKS,
   },
 ];

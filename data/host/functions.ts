@@ -27,6 +27,12 @@ import { allLists, listRows, makeList } from '../queries/give-back/lists.ts';
 import { rowChanges } from '../queries/give-back/row-changes.ts';
 import { recordHistory } from '../queries/give-back/row-history.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
+import { cityCase } from '../queries/city/case.ts';
+import { cityComponent } from '../queries/city/component.ts';
+import { cityDeadlines } from '../queries/city/deadlines.ts';
+import { cityDeviations } from '../queries/city/deviations.ts';
+import { cityHotSpots } from '../queries/city/hot-spots.ts';
+import { cityCoverage, cityPatrols } from '../queries/city/patrols.ts';
 import { cityEvaluation } from '../queries/city-evaluation.ts';
 import { cityPasses } from '../queries/city-passes.ts';
 import type { QueryContext } from '../queries/context.ts';
@@ -58,6 +64,7 @@ import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
 import { searchEverything } from '../queries/search.ts';
 import { snapshotInfo, snapshotLayers } from '../queries/snapshot.ts';
+import { layerMatches } from '../queries/points/layer-matches.ts';
 import { layerPoints } from '../queries/points/layer-points.ts';
 import { layerRow } from '../queries/points/layer-row.ts';
 import { patrolTracks } from '../queries/points/patrol-tracks.ts';
@@ -122,6 +129,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'safety.fire': safetyFire,
   'theme.values': themeValues,
   'layer.points': layerPoints,
+  'layer.matches': layerMatches,
   'layer.row': layerRow,
   'layer.tracks': patrolTracks,
   'area.summary': areaSummary,
@@ -139,6 +147,13 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'place.records': placeRecords,
   'city.evaluation': cityEvaluation,
   'city.passes': cityPasses,
+  'city.hotSpots': cityHotSpots,
+  'city.patrols': cityPatrols,
+  'city.coverage': cityCoverage,
+  'city.case': cityCase,
+  'city.component': cityComponent,
+  'city.deadlines': cityDeadlines,
+  'city.deviations': cityDeviations,
   'statistics.table': statisticsTable,
   'statistics.series': statisticsSeries,
   'statistics.rows': statisticsRows,

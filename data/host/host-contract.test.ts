@@ -110,6 +110,13 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'city.evaluation': (client) => client.call('city.evaluation', {}),
   'city.passes': (client) =>
     client.call('city.passes', { longitudeDegrees: 121.543, latitudeDegrees: 29.871 }),
+  'city.hotSpots': (client) => client.call('city.hotSpots', {}),
+  'city.patrols': (client) => client.call('city.patrols', {}),
+  'city.coverage': (client) => client.call('city.coverage', {}),
+  'city.case': (client) => client.call('city.case', { caseNo: 'AJ1' }),
+  'city.component': (client) => client.call('city.component', { compId: '33020301180001' }),
+  'city.deadlines': (client) => client.call('city.deadlines', {}),
+  'city.deviations': (client) => client.call('city.deviations', {}),
   'safety.hazards': (client) => client.call('safety.hazards', {}),
   'safety.plan': (client) => client.call('safety.plan', {}),
   'safety.around': (client) => client.call('safety.around', { roomId: 'B0001-1-201' }),
@@ -121,6 +128,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'statistics.rows': (client) =>
     client.call('statistics.rows', { metric: 'city-management.reported' }),
   'layer.points': (client) => client.call('layer.points', { id: 'component' }),
+  'layer.matches': (client) =>
+    client.call('layer.matches', { id: 'city_case', where: { area: ['330203005'] } }),
   'layer.row': (client) => client.call('layer.row', { id: 'component', row: 1 }),
   'layer.tracks': (client) => client.call('layer.tracks', {}),
   'imports.mappings': (client) => client.call('imports.mappings', {}),

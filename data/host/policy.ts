@@ -20,6 +20,8 @@ const NOT_ON_WALL: readonly Role[] = ['analyst', 'officer', 'leader', 'administr
 /** Calls not open to every role. */
 const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'city.passes': SEES_PEOPLE,
+  'city.patrols': SEES_PEOPLE,
+  'city.coverage': NOT_ON_WALL,
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
   'layer.row': DRAWS_AREAS,

@@ -61,18 +61,34 @@ const METRES_PER_LATITUDE_DEGREE = 110_860;
 const METRES_PER_EQUATOR_DEGREE = 111_320;
 
 async function buildPasses(snapshot: OpenSnapshot): Promise<Passes> {
+  const { box } = snapshot.manifest.profile;
+  return createPasses(await fixesOf(snapshot), {
+    westDegrees: box.westDegrees,
+    southDegrees: box.southDegrees,
+  });
+}
+
+const fixes = new WeakMap<OpenSnapshot, Promise<FixColumns>>();
+
+/** Every fix of a snapshot in the order of its table, read once. */
+export function fixesOf(snapshot: OpenSnapshot): Promise<FixColumns> {
+  const known = fixes.get(snapshot);
+  if (known) return known;
+  const read = readFixes(snapshot);
+  fixes.set(snapshot, read);
+  read.catch(() => fixes.delete(snapshot));
+  return read;
+}
+
+async function readFixes(snapshot: OpenSnapshot): Promise<FixColumns> {
   const table = await FactTable.open(PATROL_FIX, snapshot);
   await table.load(Object.keys(PATROL_FIX.columns));
-  const { box } = snapshot.manifest.profile;
-  return createPasses(
-    {
-      seconds: secondsOf(table),
-      patrols: table.codes('patrol_no'),
-      longitudes: numbers(table, 'longitude_degrees'),
-      latitudes: numbers(table, 'latitude_degrees'),
-    },
-    { westDegrees: box.westDegrees, southDegrees: box.southDegrees },
-  );
+  return {
+    seconds: secondsOf(table),
+    patrols: table.codes('patrol_no'),
+    longitudes: numbers(table, 'longitude_degrees'),
+    latitudes: numbers(table, 'latitude_degrees'),
+  };
 }
 
 function secondsOf(table: FactTable): Int32Array {

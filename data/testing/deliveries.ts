@@ -1,4 +1,6 @@
 import { cityEvaluationSchema } from '../../contract/evaluation.ts';
+import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
+import { workingTimeSchema } from '../../contract/working-time.ts';
 import { createHash } from 'node:crypto';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
@@ -25,6 +27,8 @@ export const TEST_PROFILE: DistrictProfile = {
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),
+  workingTime: workingTimeSchema.parse({}),
+  patrol: patrolRulesSchema.parse({}),
   thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
   retentionDays: { open: 1825, personal: 365 },
 };

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../driver/port.ts';
+import { caseEvent, cityCase } from './city-cases.ts';
 
 type Values = Readonly<Record<string, SqlValue>>;
 
@@ -37,7 +38,7 @@ const call = (callNo: string, at: string, more: Values): Values => ({
 
 /**
  * Rows of layers of points beside the tiny district's: a lamp, a damaged manhole cover of the 2026 list and a camera;
- * two patrols; a call from a room, one from nowhere and one of the year before.
+ * a case of the lamp reported 97 m from it; two patrols; a call from a room, one from nowhere and one of the year before.
  */
 export const POINT_ROWS: Readonly<Record<string, readonly Values[]>> = {
   component: [
@@ -51,6 +52,28 @@ export const POINT_ROWS: Readonly<Record<string, readonly Values[]>> = {
       community_code: '330203001001',
     }),
   ],
+  city_case: [
+    cityCase(
+      'AJ1',
+      {
+        report: '2016-06-30 08:10:00',
+        register: '2016-06-30 08:20:00',
+        dispatch: '2016-06-30 08:30:00',
+        handled: '2016-06-30 11:00:00',
+        deadline: '2016-06-30 14:30:00',
+      },
+      {
+        object_kind: 'component',
+        type_code: '0118',
+        comp_id: '33020301180001',
+        limit_value: 4,
+        limit_unit: 'work_hour',
+        longitude_degrees: 121.544,
+        latitude_degrees: 29.871,
+      },
+    ),
+  ],
+  case_event: [caseEvent('AJ1', 1, 'dispatch', '2016-06-30 08:30:00')],
   patrol_fix: [
     fix('JD002', '2016-06-30 08:00:00', 121.544),
     fix('JD001', '2016-06-29 08:00:30', 121.541),

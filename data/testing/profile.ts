@@ -1,4 +1,6 @@
 import { cityEvaluationSchema } from '../../contract/evaluation.ts';
+import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
+import { workingTimeSchema } from '../../contract/working-time.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 
 /** Profile of the tiny district of tests. */
@@ -33,4 +35,6 @@ export const TEST_PROFILE: DistrictProfile = {
   retentionDays: { open: 1825, personal: 365 },
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),
+  workingTime: workingTimeSchema.parse({}),
+  patrol: patrolRulesSchema.parse({}),
 };

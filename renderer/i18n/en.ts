@@ -1,4 +1,5 @@
 import { analysisEn } from './analysis-en.ts';
+import { timeEn } from './time-en.ts';
 import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
 import { placeListEn } from './place-list-en.ts';
@@ -51,6 +52,7 @@ export const en: Messages = {
   workbench: workbenchEn,
   today: todayEn,
   interior: interiorEn,
+  time: timeEn,
   city: cityEn,
   marker: {
     synthetic: 'Demo data · fictitious',

@@ -1,4 +1,5 @@
 import { analysisZhCn } from './analysis-zh-cn.ts';
+import { timeZhCn } from './time-zh-cn.ts';
 import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
 import { placeListZhCn } from './place-list-zh-cn.ts';
@@ -50,6 +51,7 @@ export const zhCn = {
   workbench: workbenchZhCn,
   today: todayZhCn,
   interior: interiorZhCn,
+  time: timeZhCn,
   city: cityZhCn,
   marker: {
     synthetic: '演示数据·虚构',

@@ -34,10 +34,12 @@ import { createShadeController } from './shade-controller.ts';
 import { createShadowController } from './shadow-controller.ts';
 import { createSky } from './sky.ts';
 import type { Stage, Stop } from './stage.ts';
+import { createSurfaceController } from './surface/surface-controller.ts';
 import { createThemeController } from './theme-controller.ts';
 import { createTilesController } from './tiles-controller.ts';
 import { createTools } from './tools/index.ts';
 import { createSolidsSource } from './tools/solids-source.ts';
+import { createTracksController } from './tracks/tracks-controller.ts';
 import { createUniformFeed } from './uniform-feed.ts';
 import { createView, homeOf, limitsOf } from './view.ts';
 import { createWidget } from './widget.ts';
@@ -137,6 +139,8 @@ function startControllers(
   const shade = createShadeController(stage);
   const solids = createSolidsSource(stage);
   const labels = createLabelsController(stage, solids);
+  const surface = createSurfaceController(stage);
+  const tracks = createTracksController(stage);
   const points = createPointsController(stage);
   const firmArcs = createFirmArcsController(stage);
   const pick = createPickController({ ...stage, points, firmArcs });
@@ -157,6 +161,8 @@ function startControllers(
     createShadowController(stage),
     labels.stop,
     solids.stop,
+    surface.stop,
+    tracks.stop,
     points.stop,
     firmArcs.stop,
     createOutlineController(stage),
@@ -178,6 +184,8 @@ function startControllers(
       theme.ready,
       shade.ready,
       labels.ready,
+      surface.ready,
+      tracks.ready,
       points.ready,
       resting,
     ]),

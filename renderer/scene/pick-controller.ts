@@ -1,4 +1,6 @@
 import { Cartesian2 } from 'cesium';
+import { POINT_LAYERS } from '../../contract/point-layers.ts';
+import type { SystemId } from '../../contract/systems.ts';
 import { toLonLat } from '../../contract/local-frame.ts';
 import {
   BUILDING_SLOT_PROPERTY,
@@ -8,7 +10,8 @@ import {
 import type { PicturePoint } from '../camera/local-camera.ts';
 import { groundUnder } from '../camera/local-camera.ts';
 import { selectHit } from '../selection.ts';
-import { type Hover, select } from '../store.ts';
+import { changeFilter, toggled } from '../filters.ts';
+import { type AreaHover, type Hover, select, type ThingHover } from '../store.ts';
 import type { FirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import type { InputEvents } from './input-controller.ts';
 import type { PointsController } from './points/points-controller.ts';
@@ -21,7 +24,7 @@ const REST_MS = 60;
 
 /** What picking works on: the scene, and the layers of points where there are any. */
 interface PickStage extends Pick<Stage, 'scene' | 'store' | 'host' | 'view' | 'frame'> {
-  readonly points?: Pick<PointsController, 'hit'>;
+  readonly points?: Pick<PointsController, 'hit' | 'areaAt'>;
   readonly firmArcs?: Pick<FirmArcsController, 'firmOf'>;
 }
 
@@ -55,6 +58,8 @@ export function createPickController({
     at: readonly [number, number],
     picked: unknown = pickAt(at),
   ): Hover | Cluster | undefined => {
+    const area = points?.areaAt(at);
+    if (area) return area;
     const hit = points?.hit(picked);
     if (hit?.kind === 'point') return { ...hit, at };
     return hit ? { kind: 'cluster', at } : hitOf(picked);
@@ -93,6 +98,8 @@ export function createPickController({
       return select(store, { kind: 'record', table: 'enterprise', key: firm });
     const found = hitAt([x, y], picked);
     if (found?.kind === 'cluster') enter(found);
+    else if (found?.kind === 'area')
+      changeFilter(store, systemOf(found), (filter) => toggled(filter, 'area', found.code));
     else if (found) void selectHit(store, host, found, asked.signal);
     else select(store, undefined);
   };
@@ -117,7 +124,7 @@ interface PickedFeature {
 }
 
 /** What a picked feature is; ground and sky are nothing, common parts of a building are the building. */
-export function hitOf(feature: unknown): Hover | undefined {
+export function hitOf(feature: unknown): ThingHover | undefined {
   if (typeof (feature as PickedFeature | undefined)?.getProperty !== 'function') return undefined;
   const read = (name: string) => (feature as PickedFeature).getProperty(name);
   const [slot, building, space] = [SLOT_PROPERTY, BUILDING_SLOT_PROPERTY, SPACE_KIND_PROPERTY].map(
@@ -128,9 +135,10 @@ export function hitOf(feature: unknown): Hover | undefined {
   return { kind: 'room', slot, buildingSlot: building };
 }
 
+function systemOf({ layerId }: AreaHover): SystemId {
+  return POINT_LAYERS.find(({ id }) => id === layerId)?.system ?? 'registry';
+}
+
 function sameHover(a: Hover | undefined, b: Hover | undefined): boolean {
-  if (a?.kind === 'point' || b?.kind === 'point') {
-    return a?.kind === b?.kind && JSON.stringify(a) === JSON.stringify(b);
-  }
-  return a?.kind === b?.kind && a?.slot === b?.slot;
+  return JSON.stringify(a) === JSON.stringify(b);
 }

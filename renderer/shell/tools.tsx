@@ -4,6 +4,7 @@ import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { togglePlan } from '../panels/analysis/open-analysis.ts';
 import { SunControl } from '../panels/sun/sun-control.tsx';
+import { toggleTimeBar } from '../panels/time/time-bar.tsx';
 import type { CameraRequest } from '../store.ts';
 import { nextLight } from './view-changes.ts';
 
@@ -19,6 +20,7 @@ export function Tools() {
   const heading = useTwin((state) => Math.round(state.scene.camera?.headingDegrees ?? 0));
   const flat = useTwin((state) => (state.scene.camera?.pitchDegrees ?? 0) < PLAN_PITCH);
   const light = useTwin((state) => state.scene.light);
+  const timeBar = useTwin((state) => state.scene.panels.timeBar === true);
   const move = (cameraRequest: CameraRequest) => () => store.setState({ cameraRequest });
   const pitchDegrees = flat ? TILTED_PITCH : FLAT_PITCH;
   return (
@@ -49,6 +51,12 @@ export function Tools() {
         onClick={() => nextLight(store)}
       />
       <SunControl />
+      <Tool
+        icon="timeline"
+        label={t('time.open')}
+        pressed={timeBar}
+        onClick={() => toggleTimeBar(store)}
+      />
     </div>
   );
 }
@@ -57,13 +65,20 @@ interface ToolProps {
   readonly icon: IconName;
   readonly label: string;
   readonly turn?: number;
+  readonly pressed?: boolean;
   readonly onClick: () => void;
 }
 
-function Tool({ icon, label, turn, onClick }: ToolProps) {
+function Tool({ icon, label, turn, pressed, onClick }: ToolProps) {
   return (
     <Tooltip title={label} placement="left">
-      <button type="button" className="icon-button" aria-label={label} onClick={onClick}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={label}
+        aria-pressed={pressed}
+        onClick={onClick}
+      >
         <Icon name={icon} {...(turn !== undefined && { turn })} />
       </button>
     </Tooltip>

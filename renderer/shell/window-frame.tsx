@@ -3,6 +3,7 @@ import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { analysisOpen, togglePlan } from '../panels/analysis/open-analysis.ts';
 import { DropTarget } from '../panels/import-desk/drop-target.tsx';
 import { ImportDesk } from '../panels/import-desk/import-desk.tsx';
+import { TimeBar } from '../panels/time/time-bar.tsx';
 import { RecordPanel } from '../panels/record/record-panel.tsx';
 import { DrawerProvider } from '../parts/kit/drawer-part.tsx';
 import { PrintProvider } from '../parts/kit/printing.tsx';
@@ -51,6 +52,7 @@ function District() {
           <LeftPanel shown={left} />
           <div className="middle">
             <SceneView />
+            <TimeBar />
             <Drawer />
           </div>
           {right && <RecordPanel />}

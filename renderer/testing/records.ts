@@ -1,4 +1,6 @@
 import { cityEvaluationSchema } from '../../contract/evaluation.ts';
+import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
+import { workingTimeSchema } from '../../contract/working-time.ts';
 import type {
   BuildingCard,
   MatrixCell,
@@ -39,6 +41,8 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
       statistics: { monthStartDay: {} },
       cityEvaluation: cityEvaluationSchema.parse({}),
+      workingTime: workingTimeSchema.parse({}),
+      patrol: patrolRulesSchema.parse({}),
       thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
       retentionDays: { open: 1825, personal: 365 },
     },

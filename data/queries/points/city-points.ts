@@ -1,6 +1,6 @@
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { CASE_MACHINE } from '../../../contract/state-machines.ts';
-import { codeCaseSql, loopSql, placementCode, placeOf } from './point-sql.ts';
+import { codeCaseSql, loopSql, narrowestArea, placementCode, placeOf } from './point-sql.ts';
 import type { PointSource } from './point-source.ts';
 
 /** Class of a component by its type, whatever edition the survey used. */
@@ -38,7 +38,7 @@ function caseClassSql(): string {
 }
 
 const OWN_PLACE = `source.longitude_degrees AS longitude, source.latitude_degrees AS latitude, 0 AS height`;
-const OWN_AREA = `coalesce(source.community_code, source.street_code, '')`;
+const OWN_AREA = narrowestArea('source', 'source');
 const closedCase = `(source.closed_at IS NOT NULL OR source.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')}))`;
 
 /** Points of 数字城管: both lie at coordinates of their own. */

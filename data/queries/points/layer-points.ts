@@ -34,6 +34,7 @@ export async function layerPoints(
     statuses: points.statuses.slice(),
     minutes: points.minutes.slice(),
     placements: points.placements.slice(),
+    areas: points.areas.slice(),
   };
 }
 
@@ -54,6 +55,7 @@ interface PackedColumns {
   readonly statuses: string;
   readonly minutes: string;
   readonly placements: string;
+  readonly areas: string;
 }
 
 async function pack(
@@ -75,7 +77,7 @@ async function pack(
       $to: window.to,
     }),
   );
-  const numbers = (name: Exclude<keyof PackedColumns, 'total'>) =>
+  const numbers = (name: Exclude<keyof PackedColumns, 'total' | 'areas'>) =>
     JSON.parse(columns?.[name] ?? '[]') as (number | null)[];
   return {
     rows: Uint32Array.from(numbers('rows') as number[]),
@@ -85,6 +87,7 @@ async function pack(
     statuses: Uint8Array.from(numbers('statuses') as number[]),
     minutes: Int32Array.from(numbers('minutes'), (minute) => minute ?? NO_MINUTE),
     placements: Uint8Array.from(numbers('placements') as number[]),
+    ...areasOf(JSON.parse(columns?.areas ?? '[]') as string[]),
     total: columns?.total ?? 0,
     asOf: asOfTable(context, spec.table),
   };
@@ -132,7 +135,8 @@ function packedSql(context: QueryContext, spec: PointLayerSpec, { from, to }: Wi
       ${placed('CAST(round(longitude * 1e7) AS INTEGER)')} AS longitudes,
       ${placed('CAST(round(latitude * 1e7) AS INTEGER)')} AS latitudes,
       ${placed('CAST(round(height) AS INTEGER)')} AS heights, ${placed('class')} AS classes,
-      ${placed('status')} AS statuses, ${placed('unixepoch(at) / 60')} AS minutes, ${placed('placement')} AS placements
+      ${placed('status')} AS statuses, ${placed('unixepoch(at) / 60')} AS minutes, ${placed('placement')} AS placements,
+      ${placed('area')} AS areas
     FROM (SELECT * FROM (${source.sql(context)} ${when.length > 0 ? `WHERE ${when.join(' AND ')}` : ''}) AS point
       WHERE ${allowedSql(context, spec)}
       ${time ? 'ORDER BY at DESC' : ''} LIMIT $most)`;
@@ -158,6 +162,18 @@ function positionsOf(
     positions.set(toLocal(frame, (longitude ?? 0) / 1e7, (latitudes[at] ?? 0) / 1e7), at * 2);
   });
   return positions;
+}
+
+/** Codes as places in a list of them. */
+function areasOf(codes: readonly string[]): Pick<LayerPoints, 'areas' | 'areaCodes'> {
+  const places = new Map<string, number>();
+  const areas = Uint16Array.from(codes, (code) => {
+    const known = places.get(code);
+    if (known !== undefined) return known;
+    places.set(code, places.size);
+    return places.size - 1;
+  });
+  return { areas, areaCodes: [...places.keys()] };
 }
 
 /** Latest as-of date of a table's files. */

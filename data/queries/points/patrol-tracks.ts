@@ -14,13 +14,16 @@ interface Track {
 /** 巡查轨迹 of every patrol, packed: read one patrol after the other, so that no answer stalls the loop. */
 export async function patrolTracks(
   context: QueryContext,
-  { from, to }: ParsedParams<'layer.tracks'>,
+  { from, to, latestDay }: ParsedParams<'layer.tracks'>,
   signal: AbortSignal,
 ): Promise<PatrolTracks> {
   requireWholeDistrict(context);
   const { db } = context.snapshot;
-  const days = { $from: from ?? '0000-01-01', $to: to ?? '9999-12-30' };
-  const patrols = await db.all<{ patrol: string; first: string; fixes: number }>(PATROLS_SQL, days);
+  const asked = { $from: from ?? '0000-01-01', $to: to ?? '9999-12-30' };
+  const days = latestDay ? await latestOf(context, asked) : asked;
+  const patrols = await db.all<{ patrol: string; first: string; fixes: number }>(PATROLS_SQL, {
+    ...days,
+  });
   const day = patrols.reduce((least, { first }) => (first < least ? first : least), '9999-12-31');
   const starts = Uint32Array.from([0, ...runningTotals(patrols.map(({ fixes }) => fixes))]);
   const size = starts.at(-1) ?? 0;
@@ -36,11 +39,25 @@ export async function patrolTracks(
 
 const IN_DAYS = `at >= $from AND at < date($to, '+1 day')`;
 
+interface Days {
+  readonly $from: string;
+  readonly $to: string;
+}
+
+/** The last of some days with fixes; the days themselves where none has any. */
+async function latestOf({ snapshot }: QueryContext, days: Days): Promise<Days> {
+  const found = await snapshot.db.get<{ day: string | null }>(
+    `SELECT date(max(at)) AS day FROM city.patrol_fix WHERE ${IN_DAYS}`,
+    { ...days },
+  );
+  return found?.day ? { $from: found.day, $to: found.day } : days;
+}
+
 const PATROLS_SQL = `
   SELECT patrol_no AS patrol, date(min(at)) AS first, count(*) AS fixes FROM city.patrol_fix
   WHERE ${IN_DAYS} GROUP BY patrol_no ORDER BY patrol_no`;
 
-const TRACK_SQL = `
+export const TRACK_SQL = `
   SELECT json_group_array(unixepoch(at) - unixepoch($day)) AS seconds,
     json_group_array(CAST(round(longitude_degrees * 1e7) AS INTEGER)) AS longitudes,
     json_group_array(CAST(round(latitude_degrees * 1e7) AS INTEGER)) AS latitudes
@@ -68,8 +85,8 @@ function runningTotals(counts: readonly number[]): number[] {
   return counts.map((count) => (total += count));
 }
 
-/** Tracks leave every area: an account limited to one gets none. */
-function requireWholeDistrict({ snapshot, principal }: QueryContext): void {
+/** Tracks leave every area: refuses them to an account limited to one, and where the snapshot has none. */
+export function requireWholeDistrict({ snapshot, principal }: QueryContext): void {
   if (!snapshot.has('city')) {
     throw new TwinError('not-found', '当前快照没有“巡查轨迹”数据。请先导入。');
   }

@@ -42,12 +42,21 @@ export function paramsOf(
   return Object.fromEntries(named.map(([name, value]) => [name, value ?? null]));
 }
 
+/**
+ * The narrowest area known of a row: its unit grid cell where that lies in its community, else the community or street.
+ * Codes nest by prefix, so that a filter by a wider area still finds it.
+ */
+export function narrowestArea(gridOf: string, areaOf: string): string {
+  const area = `coalesce(${areaOf}.community_code, ${areaOf}.street_code, '')`;
+  return `CASE WHEN substr(${gridOf}.grid_code, 1, length(${area})) = ${area} THEN ${gridOf}.grid_code ELSE ${area} END`;
+}
+
 /** Columns of a row that stands at a building: above its roof. `building` is joined as `home`. */
 export const AT_BUILDING = `home.longitude_degrees AS longitude, home.latitude_degrees AS latitude,
   coalesce(home.height_metres, home.floors_up * $storey) AS height`;
 
 /** Area of a row at a building. */
-export const HOME_AREA = `coalesce(home.community_code, home.street_code, '')`;
+export const HOME_AREA = narrowestArea('home', 'home');
 
 /** Joins the building of a row: of its room, or of its written address where the snapshot has placed addresses. */
 export function joinHome(context: QueryContext, table: string, key: string): string {

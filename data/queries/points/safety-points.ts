@@ -4,7 +4,7 @@ import {
   HYDRANT_WHERE,
   PLANNED_WHERE,
 } from '../work-safety/conditions.ts';
-import { codeCaseSql, loopSql, placementCode, placeOf } from './point-sql.ts';
+import { codeCaseSql, HOME_AREA, loopSql, placementCode, placeOf } from './point-sql.ts';
 import type { PointSource } from './point-source.ts';
 
 const classOf = (id: string) => placeOf('premises', 'classes', id);
@@ -22,7 +22,7 @@ function hazardSql(table: string): string {
         ${loopSql('hazard', "(source.closed_at IS NOT NULL OR source.state IN ('close', 'delist'))", 'source.due_at')} AS status,
         source.found_at AS at,
         CASE WHEN home.slot IS NULL THEN ${placementCode('premises')} ELSE ${placementCode('room')} END AS placement,
-        coalesce(home.community_code, home.street_code, owner.community_code, owner.street_code, '') AS area,
+        CASE WHEN home.slot IS NULL THEN coalesce(owner.community_code, owner.street_code, '') ELSE ${HOME_AREA} END AS area,
         home.slot AS building_slot, source.room_slot
       FROM ${table} AS source
       LEFT JOIN base.room AS room ON room.slot = source.room_slot
@@ -39,7 +39,7 @@ function premisesSql(table: string, classSql: string): string {
         ${codeCaseSql('premises', 'statuses', 'source.risk', placeOf('premises', 'statuses', 'blue'))} AS status,
         NULL AS at,
         CASE WHEN home.slot IS NULL THEN ${placementCode('own')} ELSE ${placementCode('room')} END AS placement,
-        coalesce(home.community_code, home.street_code, source.community_code, source.street_code, '') AS area,
+        CASE WHEN home.slot IS NULL THEN coalesce(source.community_code, source.street_code, '') ELSE ${HOME_AREA} END AS area,
         home.slot AS building_slot, source.room_slot
       FROM ${table} AS source
       LEFT JOIN base.room AS room ON room.slot = source.room_slot
@@ -77,7 +77,7 @@ export const SAFETY_POINTS = {
           WHEN source.planned_at <= date($asOf, '+30 days') THEN ${dueAt('month')} ELSE ${dueAt('later')} END AS status,
         source.planned_at AS at,
         CASE WHEN home.slot IS NULL THEN ${placementCode('premises')} ELSE ${placementCode('room')} END AS placement,
-        coalesce(home.community_code, home.street_code, owner.community_code, owner.street_code, '') AS area,
+        CASE WHEN home.slot IS NULL THEN coalesce(owner.community_code, owner.street_code, '') ELSE ${HOME_AREA} END AS area,
         home.slot AS building_slot, owner.room_slot
       FROM (SELECT * FROM safety.inspection WHERE ${PLANNED_WHERE}) AS source
       LEFT JOIN safety.premises AS owner ON owner.premises_no = source.premises_no

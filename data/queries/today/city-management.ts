@@ -1,4 +1,10 @@
-import type { TodayQuery } from './list-query.ts';
+import { dayOf } from '../../../contract/periods.ts';
+import { NO_TIME } from '../../statistics/columns.ts';
+import { ROW_COLUMN } from '../../statistics/fact-table.ts';
+import { factsOf } from '../../statistics/facts-of.ts';
+import { numbers } from '../../statistics/mask.ts';
+import type { QueryContext } from '../context.ts';
+import type { TodayQuery, TodaySql } from './list-query.ts';
 
 /** States in which nothing more is to be done, and 挂账, whose clock stands. */
 const AT_REST = `('close', 'void', 'refuse', 'suspend')`;
@@ -15,9 +21,39 @@ const openCases =
     params: { $day: day },
   });
 
+const DAY_SECONDS = 86_400;
+const UNSEEN_DAYS = 7;
+
+/** Broken or lost components no patrol passed in 7 days, with the days since one did; null where none ever did. */
+async function unpatrolled({ snapshot }: QueryContext, day: string): Promise<TodaySql> {
+  const table = await factsOf(snapshot, 'component');
+  await table.load([ROW_COLUMN, 'state', 'last_passed_at']);
+  const { codes, keys } = table.codes('state');
+  const passed = table.column('last_passed_at');
+  const seconds = passed.kind === 'time' ? passed.seconds : new Int32Array();
+  const rows = numbers(table, ROW_COLUMN);
+  const end = (dayOf(day) + 1) * DAY_SECONDS;
+  const unseen: [row: number, days: number | null][] = [];
+  for (let at = 0; at < codes.length; at++) {
+    const state = keys[codes[at] as number];
+    if (state !== 'damaged' && state !== 'lost') continue;
+    const last = seconds[at] as number;
+    if (last !== NO_TIME && last >= end - UNSEEN_DAYS * DAY_SECONDS) continue;
+    const days = last === NO_TIME ? null : Math.floor((end - last) / DAY_SECONDS);
+    unseen.push([rows[at] as number, days]);
+  }
+  return {
+    sql: `SELECT comp_id AS key, component.id AS row_no, flags, NULL AS building_slot, NULL AS room_slot, comp_id, name,
+        state, keeper_name, address AS place, unseen.value ->> 1 AS days
+      FROM json_each($unseen) AS unseen JOIN city.component ON component.id = unseen.value ->> 0`,
+    params: { $unseen: JSON.stringify(unseen) },
+  };
+}
+
 export const cityManagementToday: Readonly<Record<string, TodayQuery>> = {
   'city.overdue': openCases(`deadline_at < date($day, '1 day')`),
   'city.due': openCases(
     `deadline_at >= date($day, '1 day') AND deadline_at < date($day, '4 days')`,
   ),
+  'city.unpatrolled': unpatrolled,
 };

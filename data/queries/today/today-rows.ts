@@ -31,7 +31,7 @@ async function countLists(
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
     const asOf = dayOf(context, list);
-    const { from, where, params } = questionOf(context, list, areaCode);
+    const { from, where, params } = await questionOf(context, list, areaCode);
     const row = await context.snapshot.db.get<{ count: number }>(
       `SELECT count(*) AS count ${from} ${where}`,
       params,
@@ -58,7 +58,7 @@ export async function todayRows(
   signal: AbortSignal,
 ): Promise<CallResult<'today.rows'>> {
   const list = requireList(context, id);
-  const question = questionOf(context, list, areaCode);
+  const question = await questionOf(context, list, areaCode);
   const held = filterSql(list, filters);
   const $walk = await walkingOrder(context);
   signal.throwIfAborted();
@@ -98,10 +98,10 @@ function dayOf({ snapshot: { manifest } }: QueryContext, { table }: TodayList): 
 }
 
 /** Rows of a list in the caller's area and the area chosen, as its `FROM` and its `WHERE`. */
-function questionOf(context: QueryContext, list: TodayList, areaCode: string | undefined) {
+async function questionOf(context: QueryContext, list: TodayList, areaCode: string | undefined) {
   const query = TODAY_QUERIES[list.id];
   if (!query) throw new RangeError(`the list ${list.id} has no query`);
-  const { sql, params } = query(context, dayOf(context, list));
+  const { sql, params } = await query(context, dayOf(context, list));
   const placed = list.columns.some(({ name }) => name === 'address');
   const code = `coalesce(building.community_code, building.street_code, '')`;
   const chosen = placed

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HostClient } from '../../../contract/host.ts';
 import { findMetric } from '../../../contract/metrics/index.ts';
 import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
@@ -9,15 +8,10 @@ import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { openRecord } from '../../open-record.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
-import type { CellValue, RowSource, TableColumn } from '../../parts/kit/table-model.ts';
+import type { TableColumn } from '../../parts/kit/table-model.ts';
+import { type CityRow, cityRows } from './city-rows.ts';
 import { classTitle } from './city-words.ts';
 import type { CityQuestion } from './part-bars.tsx';
-
-/** A case as the list holds it: raw values by column. */
-interface CaseRow {
-  readonly key: string;
-  readonly values: Readonly<Record<string, CellValue>>;
-}
 
 interface CaseListProps {
   /** Metric whose cases are listed. */
@@ -40,7 +34,7 @@ export function CaseList({ metric, question, period, asOf }: CaseListProps) {
   const label = t('city.list', { metric: spec ? titleIn(language, spec) : metric, period });
   const snapshotId = useTwin((state) => state.snapshot?.id);
   const source = useMemo(
-    () => caseSource(host, metric, question, snapshotId ?? ''),
+    () => cityRows(host, metric, question, snapshotId ?? ''),
     [host, metric, JSON.stringify(question), snapshotId],
   );
   const columns = useMemo(
@@ -49,7 +43,7 @@ export function CaseList({ metric, question, period, asOf }: CaseListProps) {
   );
   return (
     <DrawerPart tab="table" label={label}>
-      <DataTable<CaseRow>
+      <DataTable<CityRow>
         label={label}
         source={source}
         columns={columns}
@@ -63,42 +57,16 @@ export function CaseList({ metric, question, period, asOf }: CaseListProps) {
   );
 }
 
-function caseSource(
-  host: HostClient,
-  metric: string,
-  question: CityQuestion,
-  snapshotId: string,
-): RowSource<CaseRow> {
-  return {
-    key: JSON.stringify([snapshotId, metric, question]),
-    async page({ sort, offset, limit }, signal) {
-      const params = {
-        metric,
-        ...question,
-        offset,
-        limit,
-        ...(sort && { order: { column: sort.column, descending: sort.descending } }),
-      };
-      const list = await host.call('statistics.rows', params, signal);
-      const rows = list.rows.map(({ key, cells }) => ({
-        key,
-        values: Object.fromEntries(list.columns.map(({ name }, at) => [name, cells[at] ?? null])),
-      }));
-      return { total: list.total, rows };
-    },
-  };
-}
-
 function caseColumns(
   language: string,
   classLabel: string,
   titleOfClass: (key: string) => string,
-): TableColumn<CaseRow>[] {
+): TableColumn<CityRow>[] {
   const column = (
     id: string,
     widthRem: number,
-    kind: TableColumn<CaseRow>['kind'] = 'text',
-  ): TableColumn<CaseRow> => ({
+    kind: TableColumn<CityRow>['kind'] = 'text',
+  ): TableColumn<CityRow> => ({
     id,
     title: titleIn(language, CASES.columns[id]!),
     kind,
@@ -106,7 +74,7 @@ function caseColumns(
     text: ({ values }) => fieldText(CASES, id, values[id]) ?? '',
     widthRem,
   });
-  const classOf = ({ values }: CaseRow): string =>
+  const classOf = ({ values }: CityRow): string =>
     titleOfClass(
       cityClassKey(
         String(values.object_kind ?? 'unknown'),

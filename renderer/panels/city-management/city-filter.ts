@@ -1,18 +1,15 @@
+import { factFilter } from '../../../contract/cross-filter.ts';
 import { periodFromText, type PeriodChoice } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import type { SystemFilter } from '../../../contract/scene.ts';
 
-/** Dimension of the view → dimension of the facts, where the names differ. */
-const FACT_DIMENSIONS: Readonly<Record<string, string>> = { department: 'dept' };
-
-/** The cross-filter of the view as the statistics take it. */
-export function statisticsFilter({ where = {} }: SystemFilter): StatisticsFilter {
-  const { area, ...others } = where;
-  const keys = Object.entries(others).map(([name, values]) => [
-    FACT_DIMENSIONS[name] ?? name,
-    values,
-  ]);
-  return { ...(area && { areas: area }), keys: Object.fromEntries(keys) };
+/** The cross-filter of the view as statistics of cases take it; `component`: as those of components. */
+export function statisticsFilter(
+  { where }: SystemFilter,
+  fact: 'city_case' | 'component' = 'city_case',
+): StatisticsFilter {
+  const { ignored: _ignored, ...filter } = factFilter(fact, where);
+  return filter;
 }
 
 /** The period of the view; the month of the as-of date where it names none. */

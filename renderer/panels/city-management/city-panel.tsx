@@ -2,7 +2,10 @@ import { Segmented, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolvePeriod } from '../../../contract/periods.ts';
+import type { TFunction } from 'i18next';
 import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { fieldText } from '../../format/fields.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { areaName } from '../../format/area-name.ts';
 import { useCall } from '../../host/use-call.ts';
@@ -13,16 +16,23 @@ import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { Headlines } from '../../parts/kit/headline.tsx';
 import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { EmptyNote, PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
-import { useFilter } from '../../parts/kit/use-filter.ts';
+import { type UsedFilter, useFilter } from '../../parts/kit/use-filter.ts';
 import { CaseList } from './case-list.tsx';
 import { periodOptions, statisticsFilter, statisticsPeriod } from './city-filter.ts';
 import { classTitle, COUNT_METRIC, type Side, SIDE_METRICS } from './city-words.ts';
+import { DeadlineCheck, DeviationCheck } from './checks-section.tsx';
+import { ComponentTopic } from './component-topic.tsx';
+import { HotSpotTopic } from './hot-spot-topic.tsx';
+import { PatrolTopic } from './patrol-topic.tsx';
+import { isOwnList, isSide, type Topic, TOPICS } from './topics.ts';
 import { CityEvaluationSection } from './evaluation-section.tsx';
-import { ClassBars, PartBars } from './part-bars.tsx';
+import { type CityQuestion, ClassBars, PartBars } from './part-bars.tsx';
 import { CityTrend } from './trend.tsx';
 import './city-panel.css';
 
-/** 数字城管: figures of 监督 and 指挥, their trend and parts, the cases behind each, 综合评价. */
+const COMPONENTS = tableSpec('component');
+
+/** 数字城管: figures of 监督 and 指挥 with the cases behind each, 部件, 巡查 and 高发点. */
 export function CityPanel() {
   const snapshot = useTwin((state) => state.snapshot);
   return snapshot ? <Loaded asOf={snapshot.asOf} /> : null;
@@ -34,21 +44,17 @@ function Loaded({ asOf }: { readonly asOf: string }) {
   const language = useTwin((state) => state.scene.language);
   const list = useTwin((state) => state.scene.panels.list);
   const profile = useTwin((state) => state.snapshot?.profile);
-  const [side, setSide] = useState<Side>('supervision');
+  const [topic, setTopic] = useState<Topic>('supervision');
   const used = useFilter('city-management');
   const filter = useMemo(() => statisticsFilter(used.filter), [used.filter]);
   const period = useMemo(() => statisticsPeriod(used.filter), [used.filter]);
   const startDay = profile?.statistics.monthStartDay['city-management'] ?? 1;
   const days = resolvePeriod(period, asOf, startDay);
   const periodText = `${days.from} — ${days.to > asOf ? asOf : days.to}`;
-  const answer = useCall('statistics.table', {
-    metrics: [...SIDE_METRICS[side]],
-    filter,
-    period,
-    compare: ['yoy', 'mom'],
-  });
   const titleOf = (dimension: string, value: string): string => {
     if (dimension === 'class') return classTitle(t, language, value);
+    if (dimension === 'component_state') return fieldText(COMPONENTS, 'state', value) ?? value;
+    if (dimension === 'code_system') return fieldText(COMPONENTS, dimension, value) ?? value;
     return areaName(profile?.streets ?? [], value) ?? value;
   };
   const chips = Object.entries(used.filter.where ?? {}).flatMap(([dimension, values]) =>
@@ -72,31 +78,82 @@ function Loaded({ asOf }: { readonly asOf: string }) {
         </>
       }
     >
-      <div className="city-choices">
-        <Segmented<Side>
-          block
-          aria-label={t('city.side.label')}
-          value={side}
-          onChange={setSide}
-          options={(['supervision', 'command'] as const).map((value) => ({
-            value,
-            label: t(`city.side.${value}`),
-          }))}
-        />
+      <Segmented<Topic>
+        block
+        size="small"
+        aria-label={t('city.topic.label')}
+        value={topic}
+        onChange={setTopic}
+        options={TOPICS.map((value) => ({ value, label: t(`city.topic.${value}`) }))}
+      />
+      {topic !== 'components' && topic !== 'patrols' && (
         <Select
           aria-label={t('city.period')}
           value={used.filter.period ?? asOf.slice(0, 7)}
           onChange={used.setPeriod}
-          options={periodOptions(asOf).map((value) => ({
-            value,
-            label: value.length === 4 ? t('city.lastYear', { value }) : value,
-          }))}
+          options={[
+            ...new Set([...periodOptions(asOf), used.filter.period ?? asOf.slice(0, 7)]),
+          ].map((value) => ({ value, label: periodLabel(t, value) }))}
         />
-      </div>
+      )}
       <FilterBar chips={chips} clear={used.clear} />
+      {isSide(topic) && (
+        <SideTopic
+          side={topic}
+          question={question}
+          used={used}
+          month={days.from.slice(0, 7)}
+          open={open}
+        />
+      )}
+      {topic === 'components' && <ComponentTopic used={used} asOf={asOf} />}
+      {topic === 'patrols' && <PatrolTopic />}
+      {topic === 'hotSpots' && <HotSpotTopic question={question} />}
+      {(isSide(topic) || topic === 'hotSpots') && !isOwnList(list) && (
+        <CaseList
+          metric={
+            list?.startsWith('city-management.')
+              ? list
+              : COUNT_METRIC[isSide(topic) ? topic : 'supervision']
+          }
+          question={question}
+          period={periodText}
+          asOf={asOf}
+        />
+      )}
+    </SystemPanel>
+  );
+}
+
+function periodLabel(t: TFunction, period: string): string {
+  if (period.includes('/')) return period.replace('/', ' — ');
+  return period.length === 4 ? t('city.lastYear', { value: period }) : period;
+}
+
+interface SideProps {
+  readonly side: Side;
+  readonly question: CityQuestion;
+  readonly used: UsedFilter;
+  /** Month the figures are of. */
+  readonly month: string;
+  readonly open: (metric: string) => void;
+}
+
+/** Figures, trend, parts and checks of one of the two centres. */
+function SideTopic({ side, question, used, month, open }: SideProps) {
+  const { t } = useTranslation();
+  const { filter, period } = question;
+  const answer = useCall('statistics.table', {
+    metrics: [...SIDE_METRICS[side]],
+    filter,
+    period,
+    compare: ['yoy', 'mom'],
+  });
+  return (
+    <>
       <PanelSection title={t('city.figures')}>
         <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('kit.table.failed')}>
-          {(table) => <Figures table={table} period={days.from.slice(0, 7)} open={open} />}
+          {(table) => <Figures table={table} period={month} open={open} />}
         </Asked>
       </PanelSection>
       <CityTrend side={side} filter={filter} choose={used.setPeriod} />
@@ -123,13 +180,12 @@ function Loaded({ asOf }: { readonly asOf: string }) {
         choose={(key) => used.toggle('class', key)}
       />
       <CityEvaluationSection question={question} />
-      <CaseList
-        metric={list?.startsWith('city-management.') ? list : COUNT_METRIC[side]}
-        question={question}
-        period={periodText}
-        asOf={asOf}
-      />
-    </SystemPanel>
+      {side === 'command' ? (
+        <DeadlineCheck question={question} />
+      ) : (
+        <DeviationCheck question={question} />
+      )}
+    </>
   );
 }
 

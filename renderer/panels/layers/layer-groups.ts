@@ -1,4 +1,4 @@
-import { POINT_LAYERS } from '../../../contract/point-layers.ts';
+import { PATROL_LAYER, POINT_LAYERS } from '../../../contract/point-layers.ts';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
 import type { LayerState } from '../../../contract/scene.ts';
 import { SYSTEM_IDS, type SystemId } from '../../../contract/systems.ts';
@@ -52,6 +52,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
   resident: 'record',
   component: 'component',
   city_case: 'case',
+  patrol_fix: 'record',
   hazard: 'record',
   premises: 'unit',
   inspection: 'record',
@@ -69,6 +70,7 @@ const COUNTED: Readonly<Record<string, Counted>> = {
 const SYSTEM_WITHOUT_ROWS: Readonly<Record<string, SystemId>> = {
   ...Object.fromEntries(POINT_LAYERS.map(({ id, system }) => [id, system])),
   firm_arc: 'building-economy',
+  [PATROL_LAYER]: 'city-management',
 };
 
 /** What a layer's rows are counted in. */

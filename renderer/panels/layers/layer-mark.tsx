@@ -8,6 +8,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   room: 'room',
   unit: 'unit',
   resident: 'person',
+  patrol_fix: 'person',
   water: 'water',
   road: 'road',
   green: 'green',

@@ -1,7 +1,7 @@
 import { Switch, Tooltip } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { pointLayer } from '../../../contract/point-layers.ts';
+import { PATROL_LAYER, pointLayer } from '../../../contract/point-layers.ts';
 import type { LayerInfo } from '../../../contract/queries/snapshot.ts';
 import { errorText } from '../../format/error-text.ts';
 import { departmentText } from '../../format/codes.ts';
@@ -93,7 +93,7 @@ function LayerNote({ layer }: { readonly layer: ListedLayer }) {
   const files = layer.info?.sourceFiles ?? [];
   return (
     <>
-      <p>{definitions[layer.id] ?? pointDefinition(layer.id, i18n.language)}</p>
+      <p>{definitions[layer.id] ?? pointDefinition(t, i18n.language, layer.id)}</p>
       {files.length > 0 && (
         <p className="small secondary">{t('layers.files', { files: fileList(t, files) })}</p>
       )}
@@ -101,7 +101,8 @@ function LayerNote({ layer }: { readonly layer: ListedLayer }) {
   );
 }
 
-function pointDefinition(id: string, language: string): string | undefined {
+function pointDefinition(t: TFunction, language: string, id: string): string | undefined {
+  if (id === PATROL_LAYER) return t('time.tracks.definition');
   const spec = pointLayer(id);
   return language === 'en' ? spec?.definitionEn : spec?.definition;
 }

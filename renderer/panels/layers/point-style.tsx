@@ -1,20 +1,27 @@
-import { Slider } from 'antd';
+import { Select, Slider } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PointCode, type PointLayerSpec, pointLayer } from '../../../contract/point-layers.ts';
-import type { LayerState } from '../../../contract/scene.ts';
+import {
+  PATROL_LAYER,
+  type PointCode,
+  type PointLayerSpec,
+  pointLayer,
+} from '../../../contract/point-layers.ts';
+import { type Aggregate, AGGREGATES, type LayerState } from '../../../contract/scene.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { toneColour } from '../../scene/points/point-look.ts';
-import { changeLayer } from './change-layer.ts';
+import { Icon } from '../../icons.tsx';
+import { changeLayer, moveLayer } from './change-layer.ts';
 import { ClassMark } from './layer-mark.tsx';
+import { TrackStyle } from './track-style.tsx';
 
 /** What of a layer of points is drawn and how: its statuses, its classes, how strong and how large. */
 export function PointStyle({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const spec = pointLayer(id);
-  if (!spec) return null;
+  if (!spec && id !== PATROL_LAYER) return null;
   return (
     <div className="point-style">
       <button
@@ -25,7 +32,7 @@ export function PointStyle({ id }: { readonly id: string }) {
       >
         {open ? t('points.less') : t('points.more')}
       </button>
-      {open && <StyleControls spec={spec} />}
+      {open && (spec ? <StyleControls spec={spec} /> : <TrackStyle />)}
     </div>
   );
 }
@@ -39,6 +46,28 @@ function StyleControls({ spec }: { readonly spec: PointLayerSpec }) {
   const change = (to: Partial<LayerState>) => changeLayer(store, spec.id, to);
   return (
     <>
+      <div className="point-row">
+        <Select<Aggregate>
+          size="small"
+          className="point-aggregate"
+          aria-label={t('time.aggregate.label')}
+          value={state?.aggregate ?? 'cluster'}
+          options={AGGREGATES.map((value) => ({ value, label: t(`time.aggregate.${value}`) }))}
+          onChange={(aggregate) => change({ aggregate })}
+        />
+        {(['up', 'down'] as const).map((way) => (
+          <button
+            key={way}
+            type="button"
+            className="icon-button"
+            aria-label={t(`time.order.${way}`)}
+            title={t(`time.order.${way}`)}
+            onClick={() => moveLayer(store, spec.id, way)}
+          >
+            <Icon name={way} />
+          </button>
+        ))}
+      </div>
       {spec.statuses.length > 1 && (
         <Choices
           label={t('points.statuses')}

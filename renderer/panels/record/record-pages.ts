@@ -3,6 +3,8 @@ import type { RecordCard } from '../../../contract/queries/records.ts';
 import { ResidentPage } from './resident-page.tsx';
 import { CommercialPage } from '../building-economy/commercial-page.tsx';
 import { FirmPage } from '../building-economy/firm-page.tsx';
+import { CasePage } from '../city-management/case-page.tsx';
+import { ComponentPage } from '../city-management/component-page.tsx';
 import { SafetyPage } from '../work-safety/safety-page.tsx';
 
 interface RecordPageProps {
@@ -16,4 +18,6 @@ export const RECORD_PAGES: Readonly<Partial<Record<string, ComponentType<RecordP
   commercial_building: CommercialPage,
   premises: SafetyPage,
   hazard: SafetyPage,
+  component: ComponentPage,
+  city_case: CasePage,
 };

@@ -8,6 +8,8 @@ import type { ThemeClass, ThemeClasses } from '../../themes/theme-classes.ts';
 import { FirmArcLegend } from '../building-economy/firm-arc-legend.tsx';
 import { changeTheme } from './change-theme.ts';
 import { classTitle, themeWords } from './theme-words.ts';
+import { SurfaceLegend } from '../time/surface-legend.tsx';
+import { TrackLegend } from '../time/track-legend.tsx';
 import './themes.css';
 
 /** What the colours of buildings and rooms mean, with counts; a class clicked stands out. */
@@ -19,13 +21,16 @@ export function Legend() {
     return classes && classes.slots.length > 0 ? [{ subject, classes }] : [];
   });
   const arcs = useTwin((state) => state.firmArcs);
-  if (shown.length === 0 && !arcs) return null;
+  const more = useTwin((state) => state.surface !== undefined || state.tracks !== undefined);
+  if (shown.length === 0 && !arcs && !more) return null;
   return (
     <section className="legend" aria-label={t('themes.region')}>
       {shown.map(({ subject, classes }) => (
         <ThemeLegend key={subject} subject={subject} classes={classes} />
       ))}
       {arcs && <FirmArcLegend arcs={arcs} />}
+      <SurfaceLegend />
+      <TrackLegend />
     </section>
   );
 }

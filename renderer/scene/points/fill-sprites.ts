@@ -3,7 +3,7 @@ import type { Appearance } from '../../theme/tokens.ts';
 import { bytesOf } from '../../theme/colour.ts';
 import { hasModel } from './model-shapes.ts';
 import type { ModelSink } from './model-primitive.ts';
-import { discLift, layerColour, symbolFill } from './point-look.ts';
+import { layerColour, symbolFill } from './point-look.ts';
 import type { PointTree } from './point-tree.ts';
 import { packedCount } from './sprite-atlas.ts';
 import { addSprite, type SpriteBuffer } from './sprite-buffer.ts';
@@ -23,6 +23,10 @@ export interface SpriteStyle {
   readonly language: 'zh-CN' | 'en';
   /** Side of a symbol, pixels. */
   readonly symbolPixels: number;
+  /** Pixels the discs are moved up, so that those of several layers over one place can be read. */
+  readonly lift: number;
+  /** Points that are too near to one another to stand alone are a disc; else they are left out. */
+  readonly discs: boolean;
   /** Row of the table that is pointed at or selected. */
   readonly hot: (row: number) => boolean;
 }
@@ -45,10 +49,11 @@ export function fillSprites(
   const fills = layer.classes.map((_, at) =>
     layer.statuses.map((_status, status) => symbolFill(layer, at, status, style.appearance)),
   );
-  const disc = { fill: bytesOf(layerColour(layer.id)), lift: discLift(layer.id) };
+  const disc = { fill: bytesOf(layerColour(layer.id)), lift: style.lift };
   visitVisible(tree, eye, {
     open: () => buffer.count < buffer.capacity,
     cluster: (east, north, height, count) => {
+      if (!style.discs) return;
       addSprite(buffer, {
         point: -1,
         east,

@@ -5,6 +5,8 @@ import type { LayerPoints } from '../../../contract/queries/points.ts';
 export interface PointCounts {
   readonly total: number;
   readonly placed: number;
+  /** Points drawn of them: inside the layer's filters, the cross-filter and the time. */
+  readonly shown: number;
   readonly asOf: string;
   /** Points of each class and of each status, in the layer's order. */
   readonly classes: readonly number[];
@@ -16,6 +18,7 @@ export function countPoints(spec: PointLayerSpec, points: LayerPoints): PointCou
   return {
     total: points.total,
     placed: points.rows.length,
+    shown: points.rows.length,
     asOf: points.asOf,
     classes: tally(points.classes, spec.classes.length),
     statuses: tally(points.statuses, spec.statuses.length),

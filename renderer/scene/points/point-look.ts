@@ -1,5 +1,5 @@
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
-import { POINT_LAYERS, type PointLayerSpec, type Tone } from '../../../contract/point-layers.ts';
+import type { PointLayerSpec, Tone } from '../../../contract/point-layers.ts';
 import { CATEGORY_COLOURS } from '../../theme/ramps.ts';
 import { type Appearance, TOKENS } from '../../theme/tokens.ts';
 import { bytesOf } from '../../theme/colour.ts';
@@ -48,14 +48,19 @@ export function symbolFill(
   return bytesOf(CLASS_COLOURS[own ?? ''] ?? layerColour(layer.id));
 }
 
+/** Fill of a dot: what is settled takes the layer's own colour, since grey dots are lost on the map. */
+export function dotFill(
+  layer: PointLayerSpec,
+  classPlace: number,
+  statusPlace: number,
+  appearance: Appearance,
+): Bytes {
+  if (layer.statuses[statusPlace]?.tone === 'grey') return bytesOf(layerColour(layer.id));
+  return symbolFill(layer, classPlace, statusPlace, appearance);
+}
+
 /** Colour of a status. */
 export function toneColour(tone: Exclude<Tone, 'plain'>, appearance: Appearance): string {
   const tokens = TOKENS[appearance];
   return tone === 'grey' ? tokens['text-disabled'] : tokens[`status-${tone}`];
-}
-
-/** Pixels a layer's discs are moved up or down, so that those of several layers over one place can be read. */
-export function discLift(layerId: string): number {
-  const place = POINT_LAYERS.findIndex(({ id }) => id === layerId);
-  return ((place % 6) - 2) * 15;
 }

@@ -21,6 +21,8 @@ function pointsAt(places: readonly (readonly [number, number])[]): LayerPoints {
     statuses: new Uint8Array(count),
     minutes: new Int32Array(count),
     placements: new Uint8Array(count),
+    areas: new Uint16Array(count),
+    areaCodes: [''],
     total: count,
     asOf: '2016-06-30',
   };
@@ -111,6 +113,8 @@ test('a near lamp is a model; a damaged one also has a symbol; far ones are one 
       appearance: 'dark',
       language: 'zh-CN',
       symbolPixels: 26,
+      lift: 0,
+      discs: true,
       hot: () => false,
     } as const;
     const sink = { add: (name: string) => void models.push(name) };

@@ -1,0 +1,134 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { CaseClock, CityCase } from '../../../contract/queries/city-movement.ts';
+import type { RecordCard } from '../../../contract/queries/records.ts';
+import { measure } from '../../format/numbers.ts';
+import { useHost, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { openRecord } from '../../open-record.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { type Fact, Facts } from '../../parts/facts.tsx';
+import { limitText } from './checks-section.tsx';
+
+/** A case: its clock computed and as delivered, how far from its component it was reported, who was near. */
+export function CasePage({ card }: { readonly card: RecordCard }) {
+  const { t } = useTranslation();
+  const answer = useCall('city.case', { caseNo: card.key });
+  return (
+    <section aria-label={t('city.casePage.title')}>
+      <h3>{t('city.casePage.title')}</h3>
+      <Asked
+        answer={answer}
+        loadingLabel={t('kit.loading')}
+        failedTitle={t('kit.table.failed')}
+        rows={4}
+      >
+        {(found) => (
+          <>
+            <Facts facts={[...clockFacts(t, found.clock), ...nearFacts(t, found)]} />
+            <ComponentLink found={found} />
+            {found.clock.unknownYears.length > 0 && (
+              <p className="small secondary">
+                {t('city.casePage.unknownYears', {
+                  years: found.clock.unknownYears.join(t('common.separator')),
+                })}
+              </p>
+            )}
+          </>
+        )}
+      </Asked>
+    </section>
+  );
+}
+
+function clockFacts(t: TFunction, clock: CaseClock): Fact[] {
+  const { limit, usedMinutes, pausedMinutes, overdueMultiple } = clock;
+  const hours = (minutes: number) => t('city.casePage.hours', { value: measure(minutes / 60) });
+  return [
+    {
+      term: t('city.casePage.limit'),
+      value: limit ? limitText(t, `${limit.value} ${limit.unit}`) : undefined,
+      wide: true,
+    },
+    { term: t('city.casePage.begun'), value: minute(clock.begunAt), wide: true },
+    { term: t('city.casePage.delivered'), value: minute(clock.deliveredAt), wide: true },
+    {
+      term: t('city.casePage.computed'),
+      definition: t('city.casePage.definition'),
+      value: minute(clock.computedAt),
+      wide: true,
+    },
+    {
+      term: t('city.casePage.verdict'),
+      value: t(`city.casePage.verdicts.${clock.verdict}`),
+      wide: true,
+    },
+    {
+      term: t('city.casePage.used'),
+      value: usedMinutes === null ? undefined : hours(usedMinutes),
+      wide: true,
+    },
+    {
+      term: t('city.casePage.paused'),
+      value: pausedMinutes === null || pausedMinutes === 0 ? undefined : hours(pausedMinutes),
+      wide: true,
+    },
+    {
+      term: t('city.casePage.overdue'),
+      definition: t('city.casePage.overdueDefinition'),
+      value:
+        overdueMultiple === null
+          ? undefined
+          : t('city.casePage.times', { value: overdueMultiple.toFixed(2) }),
+      wide: true,
+    },
+  ];
+}
+
+function nearFacts(t: TFunction, { nearest, nearbyMinutes }: CityCase): Fact[] {
+  if (nearest === null) return [];
+  const rows = nearest.map(({ patrolNo, metres, at }) =>
+    t('city.casePage.nearestText', { patrolNo, metres, at: at.slice(11, 16) }),
+  );
+  return [
+    {
+      term: t('city.casePage.nearest', { minutes: nearbyMinutes }),
+      value:
+        rows.length === 0 ? (
+          t('city.casePage.nobody')
+        ) : (
+          <>
+            {rows.map((row) => (
+              <div key={row}>{row}</div>
+            ))}
+          </>
+        ),
+      wide: true,
+    },
+  ];
+}
+
+function ComponentLink({ found: { component } }: { readonly found: CityCase }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const host = useHost();
+  if (!component) return null;
+  return (
+    <p>
+      <span className="secondary">{t('city.casePage.component')} </span>
+      <button
+        type="button"
+        className="link"
+        onClick={() => void openRecord(store, host, { table: 'component', key: component.compId })}
+      >
+        {component.name ?? component.compId}
+      </button>{' '}
+      {t('city.casePage.componentText', { metres: component.metres })}
+    </p>
+  );
+}
+
+/** A moment to the minute; undefined for none. */
+function minute(at: string | null): string | undefined {
+  return at === null ? undefined : at.slice(0, 16);
+}

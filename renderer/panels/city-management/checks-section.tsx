@@ -1,0 +1,263 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeadlineRow, DeviationRow } from '../../../contract/queries/city-movement.ts';
+import { LIMIT_UNITS } from '../../../contract/working-time.ts';
+import { exactNumber, percent } from '../../format/numbers.ts';
+import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useCall } from '../../host/use-call.ts';
+import { openRecord } from '../../open-record.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { type Fact, Facts } from '../../parts/facts.tsx';
+import { DataTable } from '../../parts/kit/data-table.tsx';
+import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
+import { PanelSection } from '../../parts/kit/system-panel.tsx';
+import { localRows, type RowSource, type TableColumn } from '../../parts/kit/table-model.ts';
+import type { CityQuestion } from './part-bars.tsx';
+
+interface ChecksProps {
+  readonly question: CityQuestion;
+}
+
+/** 时限核对: deadlines computed by working time and holidays against those delivered. */
+export function DeadlineCheck({ question }: ChecksProps) {
+  const { t } = useTranslation();
+  const answer = useCall('city.deadlines', question);
+  return (
+    <PanelSection title={t('city.deadlines.title')}>
+      <Asked
+        answer={answer}
+        loadingLabel={t('kit.loading')}
+        failedTitle={t('kit.table.failed')}
+        rows={3}
+      >
+        {(found) => {
+          const facts: Fact[] = [
+            {
+              term: t('city.deadlines.same'),
+              definition: t('city.deadlines.definition'),
+              value: t('city.deadlines.sameOf', {
+                same: exactNumber(found.same),
+                compared: exactNumber(found.compared),
+                share: percent(found.same, found.compared) ?? '—',
+              }),
+              wide: true,
+            },
+            {
+              term: t('city.deadlines.different'),
+              value: <OpenList list="deadlines" count={found.different} />,
+              wide: true,
+            },
+            {
+              term: t('city.deadlines.leftOut'),
+              value: t('city.deadlines.leftOutText', {
+                extended: exactNumber(found.extended),
+                paused: exactNumber(found.paused),
+                without: exactNumber(found.withoutLimit),
+              }),
+              wide: true,
+            },
+          ];
+          return (
+            <>
+              <Facts facts={facts} />
+              <Years kind="unknownYears" years={found.unknownYears} />
+              <Years kind="unverifiedYears" years={found.unverifiedYears} />
+              <DeadlineList rows={found.rows} asOf={found.asOf} />
+            </>
+          );
+        }}
+      </Asked>
+    </PanelSection>
+  );
+}
+
+function Years({
+  kind,
+  years,
+}: {
+  readonly kind: 'unknownYears' | 'unverifiedYears';
+  readonly years: readonly number[];
+}) {
+  const { t } = useTranslation();
+  if (years.length === 0) return null;
+  const list = years.join(t('common.separator'));
+  return <p className="small secondary">{t(`city.deadlines.${kind}`, { years: list })}</p>;
+}
+
+/** 位置偏差: cases far from the component they name. */
+export function DeviationCheck({ question }: ChecksProps) {
+  const { t } = useTranslation();
+  const answer = useCall('city.deviations', question);
+  return (
+    <PanelSection title={t('city.deviations.title')}>
+      <Asked
+        answer={answer}
+        loadingLabel={t('kit.loading')}
+        failedTitle={t('kit.table.failed')}
+        rows={2}
+      >
+        {(found) => (
+          <>
+            <Facts
+              facts={[
+                {
+                  term: t('city.deviations.beyond', { metres: found.thresholdMetres }),
+                  definition: t('city.deviations.definition', { source: found.source }),
+                  value: <OpenList list="deviations" count={found.beyond} />,
+                  wide: true,
+                },
+                {
+                  term: t('city.deviations.compared'),
+                  value: t('city.cases', { value: exactNumber(found.compared) }),
+                  wide: true,
+                },
+              ]}
+            />
+            <DeviationList rows={found.rows} asOf={found.asOf} />
+          </>
+        )}
+      </Asked>
+    </PanelSection>
+  );
+}
+
+function OpenList({ list, count }: { readonly list: string; readonly count: number }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const text = t('city.cases', { value: exactNumber(count) });
+  if (count === 0) return <>{text}</>;
+  return (
+    <button type="button" className="link" onClick={() => openDrawer(store, 'table', list)}>
+      {text}
+    </button>
+  );
+}
+
+interface RowsProps<Row> {
+  readonly rows: readonly Row[];
+  readonly asOf: string;
+}
+
+function DeadlineList({ rows, asOf }: RowsProps<DeadlineRow>) {
+  const { t } = useTranslation();
+  const columns = useMemo((): TableColumn<DeadlineRow>[] => {
+    const text = (
+      id: 'description' | 'dept' | 'begunAt' | 'deliveredAt' | 'computedAt',
+      widthRem: number,
+    ) => ({
+      id,
+      title: t(`city.deadlines.columns.${id}`),
+      kind: id.endsWith('At') ? ('date' as const) : ('text' as const),
+      value: (row: DeadlineRow) => row[id],
+      widthRem,
+    });
+    return [
+      caseColumn(t('city.deadlines.columns.caseNo')),
+      text('description', 13),
+      text('dept', 9),
+      {
+        id: 'limit',
+        title: t('city.deadlines.columns.limit'),
+        kind: 'text',
+        value: ({ limit }) => limitText(t, limit),
+        widthRem: 7,
+      },
+      text('begunAt', 10),
+      text('deliveredAt', 10),
+      text('computedAt', 10),
+      {
+        id: 'minutes',
+        title: t('city.deadlines.columns.minutes'),
+        kind: 'number',
+        value: ({ minutes }) => minutes,
+        text: ({ minutes }) => t('city.minutes', { value: exactNumber(minutes) }),
+        widthRem: 7,
+      },
+      {
+        id: 'suspended',
+        title: t('city.deadlines.columns.suspended'),
+        kind: 'text',
+        value: ({ suspended }) => (suspended ? t('city.yes') : ''),
+        widthRem: 4,
+      },
+    ];
+  }, [t]);
+  return <CaseTable list="deadlines" rows={rows} asOf={asOf} columns={columns} />;
+}
+
+/** `4 work_hour` as it reads: 4 工作时. */
+export function limitText(t: TFunction, limit: string): string {
+  const [value, unit] = limit.split(' ');
+  const known = LIMIT_UNITS.find((each) => each === unit);
+  return known ? t(`city.limits.${known}`, { value }) : limit;
+}
+
+function DeviationList({ rows, asOf }: RowsProps<DeviationRow>) {
+  const { t } = useTranslation();
+  const columns = useMemo((): TableColumn<DeviationRow>[] => {
+    const text = (id: 'description' | 'compId' | 'name' | 'reportAt', widthRem: number) => ({
+      id,
+      title: t(`city.deviations.columns.${id}`),
+      kind: id === 'reportAt' ? ('date' as const) : ('text' as const),
+      value: (row: DeviationRow) => row[id],
+      widthRem,
+    });
+    return [
+      caseColumn(t('city.deviations.columns.caseNo')),
+      text('description', 14),
+      { ...text('compId', 10), kind: 'code' },
+      text('name', 8),
+      text('reportAt', 10),
+      {
+        id: 'metres',
+        title: t('city.deviations.columns.metres'),
+        unit: 'm',
+        kind: 'number',
+        value: ({ metres }) => metres,
+        widthRem: 6,
+      },
+    ];
+  }, [t]);
+  return <CaseTable list="deviations" rows={rows} asOf={asOf} columns={columns} />;
+}
+
+function caseColumn<Row extends { readonly caseNo: string }>(title: string): TableColumn<Row> {
+  return { id: 'caseNo', title, kind: 'code', value: ({ caseNo }) => caseNo, widthRem: 11 };
+}
+
+interface CaseTableProps<Row> extends RowsProps<Row> {
+  readonly list: 'deadlines' | 'deviations';
+  readonly columns: readonly TableColumn<Row>[];
+}
+
+/** A list of cases in the drawer, where the view names it. */
+function CaseTable<Row extends { readonly caseNo: string }>({
+  list,
+  rows,
+  asOf,
+  columns,
+}: CaseTableProps<Row>) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const store = useTwinStore();
+  const wish = useTwin((state) => state.scene.panels.list);
+  const source: RowSource<Row> = useMemo(
+    () => localRows(JSON.stringify(rows.map(({ caseNo }) => caseNo)), rows, columns),
+    [rows, columns],
+  );
+  if (wish !== list) return null;
+  const label = t(`city.${list}.list`, { count: rows.length });
+  return (
+    <DrawerPart tab="table" label={label}>
+      <DataTable<Row>
+        label={label}
+        source={source}
+        columns={columns}
+        rowKey={({ caseNo }) => caseNo}
+        provenance={t('city.provenance', { list: label, asOf })}
+        onOpen={({ caseNo }) => void openRecord(store, host, { table: 'city_case', key: caseNo })}
+      />
+    </DrawerPart>
+  );
+}

@@ -1,0 +1,36 @@
+import type { HostClient } from '../../../contract/host.ts';
+import type { CellValue, RowSource } from '../../parts/kit/table-model.ts';
+import type { CityQuestion } from './part-bars.tsx';
+
+/** A case or component as a list holds it: raw values by column. */
+export interface CityRow {
+  readonly key: string;
+  readonly values: Readonly<Record<string, CellValue>>;
+}
+
+/** The rows behind a metric, page by page. */
+export function cityRows(
+  host: HostClient,
+  metric: string,
+  question: CityQuestion,
+  snapshotId: string,
+): RowSource<CityRow> {
+  return {
+    key: JSON.stringify([snapshotId, metric, question]),
+    async page({ sort, offset, limit }, signal) {
+      const params = {
+        metric,
+        ...question,
+        offset,
+        limit,
+        ...(sort && { order: { column: sort.column, descending: sort.descending } }),
+      };
+      const list = await host.call('statistics.rows', params, signal);
+      const rows = list.rows.map(({ key, cells }) => ({
+        key,
+        values: Object.fromEntries(list.columns.map(({ name }, at) => [name, cells[at] ?? null])),
+      }));
+      return { total: list.total, rows };
+    },
+  };
+}
