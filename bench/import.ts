@@ -1,6 +1,7 @@
 /**
  * All systems at full scale: the import with its rates a table, the same tables by the sqlite3 shell, hazards alone, and
- * one CSV of 500 MB. `--exports DIR` takes exports that are there, `--large 0` leaves the large file out.
+ * one CSV of 500 MB. `--exports DIR` takes exports that are there, `--large 0` leaves the large file out, `--threads` as
+ * `twin import` has it.
  */
 import {
   cpSync,
@@ -15,6 +16,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLargeCsv } from './lib/large-csv.ts';
+import type { ImportReport } from '../importers/import-report.ts';
+import { FRUGAL_ENVIRONMENT, FRUGAL_NODE } from '../scripts/lib/node24.mjs';
 import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
 import { table, writeSection } from './lib/results.ts';
 import { hasShell, shellImport } from './lib/shell-import.ts';
@@ -27,6 +30,7 @@ const { values } = parseArgs({
     scale: { type: 'string', default: '1' },
     exports: { type: 'string' },
     large: { type: 'string', default: '500' },
+    threads: { type: 'string' },
   },
 });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-import-'));
@@ -47,9 +51,12 @@ async function makeExports(): Promise<string> {
   return out;
 }
 
+/** As `npm run twin -- import` does, without its look at the set-up. */
 function importInto(target: string, paths: readonly string[]): Promise<MeasuredRun> {
   const where = ['--snapshot', target, '--keys', path.join(folder, 'keys'), '--json'];
-  return measuredRun(process.execPath, [CLI, 'import', ...paths, ...where]);
+  const lanes = values.threads === undefined ? [] : ['--threads', values.threads];
+  const command = [...FRUGAL_NODE, CLI, 'import', ...paths, ...where, ...lanes];
+  return measuredRun(process.execPath, command, FRUGAL_ENVIRONMENT);
 }
 
 function byShell(): Promise<MeasuredRun> {
@@ -81,18 +88,14 @@ function reportWhole(run: MeasuredRun, shell: MeasuredRun | undefined): void {
   ]);
 }
 
-/** From one table's last line of progress to the next one's: reading, checks, inserting and comparing. */
-function tableRates({ said }: MeasuredRun): string[][] {
-  const rates: string[][] = [];
-  let before = said.find(({ text }) => text.includes('rows'))?.seconds ?? 0;
-  for (const { seconds, text } of said) {
-    for (const [, title = '', count = ''] of text.matchAll(/^(.*): (\d+) rows$/gm)) {
-      const took = seconds - before;
-      rates.push([title, Number(count).toLocaleString('en'), took.toFixed(1), rate(+count, took)]);
-      before = seconds;
-    }
-  }
-  return rates;
+/** Reading, checks, inserting and comparing of each table; on two threads the seconds of two tables overlap. */
+function tableRates(run: MeasuredRun): string[][] {
+  const { files, seconds } = reportOf(run);
+  return Object.entries(seconds).map(([table, took]) => {
+    const own = files.filter((file) => file.table === table);
+    const rows = own.reduce((sum, { read }) => sum + read, 0);
+    return [own[0]?.title ?? table, rows.toLocaleString('en'), took.toFixed(1), rate(rows, took)];
+  });
 }
 
 /** The hazard files, each CSV without its last rows. */
@@ -145,8 +148,8 @@ function rate(rows: number, seconds: number): string {
   return Math.round(rows / Math.max(seconds, 0.001)).toLocaleString('en');
 }
 
-function reportOf({ stdout }: MeasuredRun): { files: { read: number }[] } {
-  return JSON.parse(stdout) as { files: { read: number }[] };
+function reportOf({ stdout }: MeasuredRun): ImportReport {
+  return JSON.parse(stdout) as ImportReport;
 }
 
 function rowsRead(run: MeasuredRun): number {

@@ -27,6 +27,8 @@ export interface HostProcess {
 export interface HostKind {
   readonly script: string;
   readonly serviceName: string;
+  /** V8's own options for this process. */
+  readonly engineFlags?: string;
   readonly portMessage: WindowMessage['type'] & `twin-${string}-port`;
   readonly stateMessage: WindowMessage['type'] & `twin-${string}-state`;
 }
@@ -72,6 +74,7 @@ export function startHostProcess({
     const started = utilityProcess.fork(path.join(__dirname, kind.script), [], {
       serviceName: kind.serviceName,
       stdio: 'inherit',
+      ...(kind.engineFlags ? { execArgv: [`--js-flags=${kind.engineFlags}`] } : {}),
     });
     child = started;
     started.on('message', (news: HostNews) => receive(news));

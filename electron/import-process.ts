@@ -10,6 +10,8 @@ import type { Words } from './words.ts';
 const IMPORT_HOST: HostKind = {
   script: 'import-host.cjs',
   serviceName: 'Haishu Twin import host',
+  /** As `scripts/twin.mjs` starts an import (docs/decisions/0044). */
+  engineFlags: '--heap-growing-percent=30',
   portMessage: 'twin-import-port',
   stateMessage: 'twin-import-state',
 };

@@ -26,11 +26,18 @@ const TICKS_A_SECOND = 100;
 const UTIME = 11;
 
 /** Runs a command to its end; throws with its errors where it fails. Memory and CPU are read from Linux's /proc. */
-export function measuredRun(command: string, args: readonly string[]): Promise<MeasuredRun> {
+export function measuredRun(
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<MeasuredRun> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const elapsed = () => (performance.now() - started) / 1000;
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...environment },
+    });
     const output: Buffer[] = [];
     const said: { seconds: number; text: string }[] = [];
     const usage: Usage = { userSeconds: 0, peakMegabytes: 0, residentMegabytes: [] };
