@@ -21,6 +21,8 @@ export interface FileReport extends RowAccount {
   readonly crsFit?: CrsFitReport;
   /** Check code → rows that carry it. */
   readonly flags: Readonly<Record<string, number>>;
+  /** Check code → rows it refused. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Columns nobody knows: shown so that nothing is lost silently. */
   readonly unknownColumns: readonly string[];
   /** Columns left out because of what they say about people. */
@@ -63,6 +65,7 @@ export function fileReports(
       ...(crs ? { crs } : {}),
       ...(crsFit ? { crsFit } : {}),
       flags: Object.fromEntries(reporter.flagCounts.get(`${table.name}|${name}`) ?? []),
+      refusals: Object.fromEntries(reporter.refusalCounts.get(`${table.name}|${name}`) ?? []),
       unknownColumns: unknownColumns(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
       otherSheets: recognised.table.otherSheets ?? [],

@@ -13,8 +13,8 @@ interface CheckCommandOptions {
   readonly json?: boolean;
 }
 
-/** Refused rows shown of each file. */
-const ROWS_SHOWN = 5;
+/** Refused rows shown of each check of a file. */
+const ROWS_A_CODE = 3;
 
 /** `twin check DIR…`: what each file would give, imported by itself and thrown away. */
 export function checkCommand(): Command {
@@ -46,11 +46,13 @@ function describe(check: FileCheck): string[] {
 }
 
 function reportLines(report: FileCheck['reports'][number]): string[] {
-  const { read, accepted, held, rejected, title, crs, flags, unknownColumns, skipped } = report;
-  const marks = Object.entries(flags).map(([code, rows]) => `${code} ${rows}`);
+  const { read, accepted, held, rejected, title, crs, unknownColumns, skipped } = report;
+  const refusals = countsText(report.refusals);
+  const marks = countsText(report.flags);
   return [
     `  ${title}: read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}${crs ? `; ${crs}` : ''}`,
-    ...(marks.length > 0 ? [`  marked: ${marks.join(', ')}`] : []),
+    ...(refusals ? [`  refused: ${refusals}`] : []),
+    ...(marks ? [`  marked: ${marks}`] : []),
     ...(unknownColumns.length > 0 ? [`  unknown columns: ${unknownColumns.join(', ')}`] : []),
     ...(skipped.length > 0
       ? [`  no rows: lines ${skipped.map(({ line }) => line).join(', ')}`]
@@ -58,13 +60,24 @@ function reportLines(report: FileCheck['reports'][number]): string[] {
   ];
 }
 
-function rejectLines({ rejects }: FileCheck): string[] {
-  const lines = rejects
-    .slice(0, ROWS_SHOWN)
-    .map(
-      ({ line, code, value, sentence }) =>
-        `  line ${line}: ${code} ${value} ${sentenceText(sentence)}`,
-    );
-  const rest = rejects.length - ROWS_SHOWN;
+/** `CODE 12, OTHER 3`, the most frequent first. */
+function countsText(counts: Readonly<Record<string, number>>): string {
+  const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
+  return sorted.map(([code, rows]) => `${code} ${rows}`).join(', ');
+}
+
+/** The first refused rows of each kind, so that a frequent one does not hide the others. */
+function rejectLines({ rejects, reports }: FileCheck): string[] {
+  const seen = new Map<string, number>();
+  const shown = rejects.filter(({ code }) => {
+    const before = seen.get(code) ?? 0;
+    seen.set(code, before + 1);
+    return before < ROWS_A_CODE;
+  });
+  const lines = shown.map(
+    ({ line, code, value, sentence }) =>
+      `  line ${line}: ${code} ${value} ${sentenceText(sentence)}`,
+  );
+  const rest = reports.reduce((sum, { rejected }) => sum + rejected, 0) - shown.length;
   return rest > 0 ? [...lines, `  … and ${rest} more`] : lines;
 }

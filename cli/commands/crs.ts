@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { sentenceText } from '../../contract/sentence.ts';
 import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
 import { FEWEST_POINTS, type GridMethod } from '../../importers/crs/control-points.ts';
 import { detectInSnapshot, fitLocalGrid, type GridReport } from '../../importers/crs/tools.ts';
@@ -49,7 +50,7 @@ function detectLines({ used, basis, sentence, candidates }: CrsFitReport): strin
   const lines = candidates.map(({ label, residualMetres, n, method }) =>
     [label.padEnd(34), `${residualMetres.toFixed(2)} m`.padStart(12), `n=${n}`, method].join('  '),
   );
-  return [`${used} (${basis})`, ...lines, sentence];
+  return [`${used} (${basis})`, ...lines, sentenceText(sentence)];
 }
 
 const METHODS: Readonly<Record<string, GridMethod>> = {

@@ -129,8 +129,12 @@ function fileLine(file: FileReport): string {
     file.droppedColumns.length > 0
       ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}`
       : '';
+  const refusals = Object.entries(file.refusals)
+    .map(([code, rows]) => `${code} ${rows}`)
+    .join(', ');
+  const refused = refusals === '' ? '' : `; refused: ${refusals}`;
   const removals = file.flags.ROW_REMOVED ? `; marked deleted: ${file.flags.ROW_REMOVED}` : '';
-  return `${file.file} → ${file.title}: ${counts}${removals}${unknown}${dropped}`;
+  return `${file.file} → ${file.title}: ${counts}${refused}${removals}${unknown}${dropped}`;
 }
 
 function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {

@@ -40,8 +40,10 @@ export interface SpooledFindings {
 
 /** Collects rejected and flagged rows of one import; the workbook is begun with the first of them. */
 export class ImportReporter {
-  /** `table|file` → check code → rows. */
+  /** `table|file` → check code → rows that were loaded with it. */
   readonly flagCounts = new Map<string, Map<string, number>>();
+  /** `table|file` → check code → rows it refused. */
+  readonly refusalCounts = new Map<string, Map<string, number>>();
   /** File name → coordinate system it was read in. */
   readonly crsLabels = new Map<string, string>();
   /** File name → how well each coordinate system fits what is known. */
@@ -73,6 +75,7 @@ export class ImportReporter {
   }
 
   reject(place: FindingPlace, finding: Finding): void {
+    count(this.refusalCounts, place.table, place.file, [finding.code]);
     this.addReject(asLine(place, finding));
   }
 
@@ -94,10 +97,7 @@ export class ImportReporter {
   }
 
   countFlags(table: TableSpec, file: string, flags: readonly string[]): void {
-    const key = `${table.name}|${file}`;
-    const counts = this.flagCounts.get(key) ?? new Map<string, number>();
-    for (const flag of flags) counts.set(flag, (counts.get(flag) ?? 0) + 1);
-    this.flagCounts.set(key, counts);
+    count(this.flagCounts, table, file, flags);
   }
 
   /** Everything a spooling reporter collected but the counts of flags, which its own file reports carry. */
@@ -147,6 +147,18 @@ export class ImportReporter {
     this.workbook ??= new RejectsWorkbook(workbookPath(folder));
     return this.workbook;
   }
+}
+
+function count(
+  counts: Map<string, Map<string, number>>,
+  table: TableSpec,
+  file: string,
+  codes: readonly string[],
+): void {
+  const key = `${table.name}|${file}`;
+  const own = counts.get(key) ?? new Map<string, number>();
+  for (const code of codes) own.set(code, (own.get(code) ?? 0) + 1);
+  counts.set(key, own);
 }
 
 function workbookPath(folder: string): string {
