@@ -17,6 +17,8 @@ type Truths = Record<string, unknown[]>;
 
 let truths: Truths;
 let safetyTruths: Truths;
+let facts: Readonly<Record<string, unknown>>;
+let officer: HostClient;
 
 beforeAll(async () => {
   folder = await TestFolder.make();
@@ -31,6 +33,7 @@ beforeAll(async () => {
     systems: ['building-economy', 'work-safety'],
     onProgress: () => undefined,
   });
+  facts = answers.facts;
   const systems = answers.systems as Record<string, { truths: Truths }>;
   truths = systems['building-economy']!.truths;
   safetyTruths = systems['work-safety']!.truths;
@@ -43,6 +46,7 @@ beforeAll(async () => {
     log: () => undefined,
   });
   leader = host.client({ account: 'test', role: 'leader' });
+  officer = host.client({ account: 'test', role: 'officer' });
 });
 afterAll(async () => {
   await host.close();
@@ -151,6 +155,55 @@ it('finds cancelled firms that still pay', async () => {
   expect(rows.map(({ enterpriseId }) => enterpriseId).sort()).toEqual(
     [...(truths.taxedThoughCancelled ?? [])].sort(),
   );
+});
+
+describe('community policing against what was planted', () => {
+  /** Rows planted to be wrong are copies whose number ends with an X. */
+  const listed = async (id: string): Promise<string[]> => {
+    const { rows } = await officer.call('today.rows', { id, limit: 5000 });
+    return rows
+      .map(({ key }) => key)
+      .filter((key) => !key.endsWith('X'))
+      .sort();
+  };
+  const told = (list: unknown): string[] => [...((list ?? []) as string[])].sort();
+
+  it('群租疑似 lists the crowded rooms, and those alone', async () => {
+    const { rows, total } = await officer.call('statistics.rows', {
+      metric: 'community-policing.crowded',
+      limit: 5000,
+    });
+    expect(total).toBeGreaterThan(0);
+    expect(rows.map(({ key }) => key).sort()).toEqual(told(facts.crowdedRooms));
+  });
+
+  it('以房管业: 住改商, 在册不在址 and 在址不在册', async () => {
+    expect(await listed('housing.home-used-for-business')).toEqual(
+      told(facts.homesUsedForBusiness),
+    );
+    expect(await listed('housing.registered-not-on-site')).toEqual(told(truths.unitGoneRegistered));
+    expect(await listed('housing.on-site-unregistered')).toEqual(
+      expect.arrayContaining(told(truths.unitUnregistered)),
+    );
+  });
+
+  it('共享: status and name that differ between police and business registry', async () => {
+    expect(await listed('sharing.status-differs')).toEqual(told(truths.unitStatusDiffers));
+    expect(await listed('sharing.name-differs')).toEqual(told(truths.unitNameDiffers));
+  });
+
+  it('every building lies in a beat, and the beats add up to the district', async () => {
+    const beats = await officer.call('beat.list', {});
+    expect(beats.filter(({ buildings }) => buildings > 0).length).toBeGreaterThan(0);
+    const { rows, total } = await officer.call('statistics.table', {
+      metrics: ['community-policing.households'],
+      dimension: 'beat',
+    });
+    const value = (row: { cells: { figure: object }[] }): number =>
+      (row.cells[0]?.figure as { value?: number }).value ?? 0;
+    expect(rows.every(({ key }) => key !== 'unknown')).toBe(true);
+    expect(rows.reduce((sum, row) => sum + value(row), 0)).toBe(value(total));
+  });
 });
 
 describe('work safety against what was planted', () => {

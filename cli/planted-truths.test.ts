@@ -138,6 +138,15 @@ it('every row read is accepted, held or refused', () => {
   expect(other).toEqual([]);
 });
 
+it('beats: an unknown area and two lead officers at once are marked', async () => {
+  const planted = (kind: string): unknown =>
+    answers.planted.find((row) => row.kind === kind)?.key.split(' ')[0];
+  expect(await flaggedKeys('beat_duty', 'BEAT_AREA_UNKNOWN')).toEqual([
+    planted('beat-unknown-area'),
+  ]);
+  expect(await flaggedKeys('beat_duty', 'BEAT_OVERLAP')).toEqual([planted('beat-two-leads')]);
+});
+
 describe('city management', () => {
   const CITY = 'city-management';
 

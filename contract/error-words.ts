@@ -31,6 +31,10 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 在此期间保存过这份草稿。请重新打开；您的改动在关闭前仍留在窗口里。',
   'This draft lies outside the area {0} your account is limited to. Ask an administrator to widen it.':
     '这份草稿不在本账号的管辖范围 {0} 内。如需查看，请管理员放宽范围。',
+  'There is no beat {0} in this snapshot.': '本快照里没有责任区 {0}。',
+  'The beat {0} lies outside the area {1} your account is limited to. Ask an administrator to widen it.':
+    '责任区 {0} 不在本账号的管辖范围 {1} 内。如需查看，请管理员放宽范围。',
+  'There is no signed hand-over {0}.': '没有编号为 {0} 的交接单。',
   'There is no draft to export.': '没有可以导出的草稿。',
   'These drafts are not finished and nothing was written. {0}':
     '这些草稿还没有完成，没有写出任何文件。{0}',

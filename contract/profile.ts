@@ -54,6 +54,23 @@ export const districtProfileSchema = z.object({
     smallCount: z.number().int().positive(),
     /** A room counts as freshly verified within this many days. */
     verifiedWithinDays: z.number().int().positive(),
+    /** 群租疑似: what makes a rented dwelling look crowded. Local rules differ; the source is printed with the figure. */
+    crowding: z
+      .object({
+        /** Less floor area than this for each person living there, m² … */
+        squareMetresPerPerson: z.number().positive().default(5),
+        /** … where at least so many live, */
+        persons: z.number().int().positive().default(4),
+        /** or at least so many in one dwelling whatever its area. */
+        personsPerRoom: z.number().int().positive().default(10),
+        source: z
+          .string()
+          .max(200)
+          .default(
+            '商品房屋租赁管理办法（住建部令第6号）第八条；人均面积和人数由地方规定，默认值待本地确认',
+          ),
+      })
+      .prefault({}),
   }),
   statistics: z
     .object({

@@ -2,6 +2,24 @@ import { type CheckCode, code } from './check-code.ts';
 
 /** Check codes of single systems: orders of times, code lists, limits. */
 export const SYSTEM_CHECK_CODES = {
+  BEAT_TIME_ORDER: code(
+    'refused',
+    '社区警务',
+    '终止日期早于起始日期',
+    'The period ends before it begins',
+  ),
+  BEAT_AREA_UNKNOWN: code(
+    'marked',
+    '社区警务',
+    '管辖范围里有未知的社区或网格',
+    'The area names a community or grid cell nobody knows',
+  ),
+  BEAT_OVERLAP: code(
+    'marked',
+    '社区警务',
+    '同一责任区同一时期有两名主责民警',
+    'Two lead officers of one beat at the same time',
+  ),
   BEDS_OVER: code('marked', '老龄工作', '入住床位多于核定床位', 'More beds in use than there are'),
   BED_TIME_ORDER: code('marked', '老龄工作', '搬出早于入住', 'Moved out before moving in'),
   AGE_UNDER_60: code('marked', '老龄工作', '按证件号未满 60 岁', 'Under 60 by the ID number'),

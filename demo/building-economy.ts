@@ -3,6 +3,7 @@ import {
   answerBuildings,
   answerFirms,
   answerLeases,
+  answerShared,
   answerTaxpayers,
 } from './building-economy/answer-truths.ts';
 import { inventFirms } from './building-economy/firms.ts';
@@ -34,6 +35,7 @@ export const buildingEconomy: SystemWriter = {
     await writeTaxPlaces(world, firms);
     answerBuildings(world, commercial, await writeMonthlyTax(world, payers));
     answerFirms(world, firms);
+    answerShared(world, firms);
     answerTaxpayers(world, payers);
     answerLeases(world, leases, falls);
   },

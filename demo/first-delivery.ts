@@ -1,7 +1,11 @@
 import { join } from 'node:path';
+import { makeBeats } from './beats/beats.ts';
+import { writeBeats } from './beats/write-beats.ts';
 import { AS_OF, FULL, type Invention } from './invention.ts';
+import { createCrowdGatherer } from './people/crowding.ts';
 import type { DemoAnswers, DemoProgress } from './report.ts';
 import { makeUnits, type DemoUnit, type UnitSetting } from './units/units.ts';
+import type { DemoRoom } from './rooms/rooms.ts';
 import { writeBuildings } from './write/buildings.ts';
 import { writeRegistry } from './write/registry.ts';
 import { writeResidents } from './write/resident-streams.ts';
@@ -37,6 +41,7 @@ export async function writeFirstDelivery(
   const sheet = { districtName, asOf: AS_OF, rooms, buildings: district.buildings, plant: true };
   const roomSheet = await writeRooms(join(folder, '房间.xlsx'), sheet);
   const gatherer = createElderGatherer(AS_OF);
+  const crowd = createCrowdGatherer(rooms);
   const residents = await writeResidents(folder, {
     profile,
     district,
@@ -44,13 +49,18 @@ export async function writeFirstDelivery(
     total: Math.round(FULL.residents * scale),
     asOf: AS_OF,
     random: random.fork('people'),
-    onRecord: gatherer.see,
+    onRecord: (record) => {
+      gatherer.see(record);
+      crowd.see(record);
+    },
     onProgress,
   });
   begin('units');
   const unitTotal = Math.round(FULL.units * scale);
   const made = [...makeUnits(rooms, unitTotal, unitSetting(invention), random.fork('units'))];
   const units = await writeUnits(folder, made, unitTotal);
+  const duties = makeBeats(profile, district, AS_OF, random.fork('beats'));
+  const beats = await writeBeats(folder, duties);
   const answers: DemoAnswers = {
     scale,
     seed,
@@ -69,11 +79,26 @@ export async function writeFirstDelivery(
       'community-policing/房间.xlsx': roomSheet.rows,
       ...residents.files,
       'community-policing/单位.csv': units.rows,
+      'community-policing/责任区民警.csv': beats.rows,
     },
-    planted: [...roomSheet.planted, ...residents.planted, ...units.planted],
-    facts: factsOf(invention),
+    planted: [...roomSheet.planted, ...residents.planted, ...units.planted, ...beats.planted],
+    facts: {
+      ...factsOf(invention),
+      crowdedRooms: crowd.crowded(),
+      homesUsedForBusiness: homesUsedForBusiness(made, rooms),
+      beats: new Set(duties.map(({ beatCode }) => beatCode)).size,
+    },
   };
   return { answers, units: made, elders: gatherer.elders };
+}
+
+/** 住改商: units open and on site in rooms meant for living in. */
+function homesUsedForBusiness(units: readonly DemoUnit[], rooms: readonly DemoRoom[]): string[] {
+  const homes = new Set(rooms.filter(({ use }) => use === '住宅').map(({ id }) => id));
+  return units
+    .filter(({ status, onSite }) => status === '开业' && onSite === '在此处')
+    .filter(({ roomId }) => homes.has(roomId))
+    .map(({ unitId }) => unitId);
 }
 
 function unitSetting({ profile, districtName }: Invention): UnitSetting {

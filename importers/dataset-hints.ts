@@ -8,6 +8,7 @@ export interface DatasetHint {
 
 /** By table. A table that is not here is told by its key and its title. */
 export const DATASET_HINTS: Readonly<Record<string, DatasetHint>> = {
+  beat_duty: { needs: [['beat_code'], ['officer_no'], ['from_at']], names: /责任区|警务区|民警/ },
   component: {
     needs: [['comp_id'], ['name', 'type_code', 'state']],
     names: /部件|井盖|路灯|邮政设施|component/i,

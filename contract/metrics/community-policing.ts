@@ -1,9 +1,6 @@
 import type { Condition, Measure, Metric } from './metric.ts';
 
 const SOURCE = '一标三实；domain §5.2';
-/** Registered as crowded: at most this floor area a person, with at least so many persons (群租认定待本地确认). */
-const CROWDED_SQUARE_METRES = 5;
-const CROWDED_PERSONS = 4;
 
 const measure =
   (fact: string) =>
@@ -16,6 +13,7 @@ const measure =
 const rooms = measure('police_room');
 const people = measure('current_resident');
 const units = measure('police_unit');
+const households = measure('household');
 
 const every: Condition = { all: [] };
 const notVacant: Condition = { not: { column: 'house', in: ['vacant'] } };
@@ -33,6 +31,14 @@ const rented = rooms(['出租房屋', 'Rented rooms'], ['房屋性质为出租�
 const current = people(
   ['现行人口记录', 'Current resident records'],
   ['记录状态为现行的人口记录（条），不是人数', 'Records whose state is current; not persons'],
+  every,
+);
+const everyHousehold = households(
+  ['现住家庭户', 'Households living here'],
+  [
+    '户号相同的现行人口记录为一户，户在人不在的不计；户中编号最小的一条代表该户',
+    'Current records with one household number are one household; who lives elsewhere is not counted',
+  ],
   every,
 );
 const onRegister = units(
@@ -127,6 +133,38 @@ export const COMMUNITY_POLICING_METRICS: readonly Metric[] = [
   },
   {
     ...common,
+    kind: 'count',
+    unit: '户',
+    unitEn: 'households',
+    digits: 0,
+    id: 'community-policing.households',
+    title: '现住家庭户',
+    titleEn: 'Households',
+    numerator: everyHousehold,
+    personCount: true,
+  },
+  {
+    ...common,
+    kind: 'mean',
+    unit: '条/户',
+    unitEn: 'records a household',
+    digits: 2,
+    id: 'community-policing.household-size',
+    title: '户均人口',
+    titleEn: 'Mean household',
+    numerator: {
+      ...households(
+        ['现住家庭户的人口记录', 'Records of households living here'],
+        ['现住家庭户中的现行人口记录（条）', 'Current records in households living here'],
+        every,
+      ),
+      sum: 'members',
+    },
+    denominator: everyHousehold,
+    personCount: true,
+  },
+  {
+    ...common,
     ...roomCount,
     id: 'community-policing.rented',
     title: '出租房屋数',
@@ -164,17 +202,27 @@ export const COMMUNITY_POLICING_METRICS: readonly Metric[] = [
     numerator: rooms(
       ['人均面积过小的出租房屋', 'Rented rooms with little area a person'],
       [
-        `出租、现行人口记录 ${CROWDED_PERSONS} 条以上且人均建筑面积不足 ${CROWDED_SQUARE_METRES} m²`,
-        `Rented, at least ${CROWDED_PERSONS} current records, less than ${CROWDED_SQUARE_METRES} m² each`,
+        '出租，现住（不含户在人不在）{crowdedPersons} 条以上且人均建筑面积不超过 {crowdedSquareMetres} m²，或一间现住 {crowdedPersonsPerRoom} 条以上',
+        'Rented, at least {crowdedPersons} current records living there with at most {crowdedSquareMetres} m² each, or at least {crowdedPersonsPerRoom} in one room',
       ],
       {
         all: [
           { column: 'tenure', in: ['rented'] },
-          { column: 'people', from: CROWDED_PERSONS },
-          { column: 'area_per_person', to: CROWDED_SQUARE_METRES },
+          {
+            any: [
+              {
+                all: [
+                  { column: 'living', from: 'crowdedPersons' },
+                  { column: 'area_per_person', to: 'crowdedSquareMetres' },
+                ],
+              },
+              { column: 'living', from: 'crowdedPersonsPerRoom' },
+            ],
+          },
         ],
       },
     ),
+    source: '{crowdedSource}',
     higherIsBetter: false,
   },
   {

@@ -1,5 +1,8 @@
 import type { SystemId } from '../systems.ts';
 
+/** A bound of a number, or the profile's threshold that holds it. */
+export type Limit = number | 'crowdedSquareMetres' | 'crowdedPersons' | 'crowdedPersonsPerRoom';
+
 /** A number of days, or the profile's threshold that holds it. */
 export type Days = number | 'verifiedWithinDays';
 
@@ -21,7 +24,7 @@ export type Condition =
   /** The column's code is one of these. */
   | { readonly column: string; readonly in: readonly string[] }
   /** The column's number lies in these bounds, both included. */
-  | { readonly column: string; readonly from?: number; readonly to?: number }
+  | { readonly column: string; readonly from?: Limit; readonly to?: Limit }
   /** Both times are set and the first is not after the second. */
   | { readonly earlier: string; readonly than: string }
   | { readonly all: readonly Condition[] }
@@ -32,7 +35,7 @@ export type Condition =
 export interface Measure {
   readonly title: string;
   readonly titleEn: string;
-  /** Which rows count, in words a department uses. */
+  /** Which rows count, in words a department uses; `{crowdedPersons}` stands for the profile's limit of that name. */
   readonly meaning: string;
   readonly meaningEn: string;
   /** Fact table whose rows are taken. */

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
+import { beatCommands, beatQueries } from './beats.ts';
 import { buildingEconomyQueries } from './building-economy.ts';
 import { buildingQueries } from './buildings.ts';
 import { cityMovementQueries } from './city-movement.ts';
 import { cityManagementQueries } from './city-management.ts';
 import { draftCommands } from './drafts.ts';
 import { giveBackQueries, listCalls, listCommands } from './give-back.ts';
+import { handOverCommands } from './hand-over.ts';
 import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
 import { noteCommands } from './notes.ts';
@@ -26,6 +28,7 @@ import { workSafetyQueries } from './work-safety.ts';
 export const QUERIES = {
   ...snapshotQueries,
   ...buildingQueries,
+  ...beatQueries,
   ...interiorQueries,
   ...peopleQueries,
   ...searchQueries,
@@ -52,6 +55,8 @@ export const COMMANDS = {
   ...todayCommands,
   ...noteCommands,
   ...draftCommands,
+  ...beatCommands,
+  ...handOverCommands,
   ...placeListCommands,
   ...listCommands,
 } as const;

@@ -6,6 +6,9 @@ const areaCode = z
   .regex(/^\d{6,15}$/)
   .optional();
 
+/** 责任区 whose buildings alone count. */
+const beat = z.string().min(1).max(40).optional();
+
 export const todayCountSchema = z.object({
   id: z.string(),
   count: z.number().int(),
@@ -60,12 +63,13 @@ export type TodayLook = z.infer<typeof todayLookSchema>;
 
 export const todayQueries = {
   /** 今日: how many rows each list has, for lists the caller may see and the snapshot has tables for. */
-  'today.lists': { params: z.object({ areaCode }), result: z.array(todayCountSchema) },
+  'today.lists': { params: z.object({ areaCode, beat }), result: z.array(todayCountSchema) },
   /** Rows of a list in walking order (street, road, door number, room) unless another is asked for. */
   'today.rows': {
     params: z.object({
       id: z.string(),
       areaCode,
+      beat,
       sort: z.object({ column: z.string(), descending: z.boolean() }).optional(),
       /** Column → text it must hold. */
       filters: z.record(z.string(), z.string().max(80)).default({}),

@@ -1,3 +1,4 @@
+import { date, text } from './columns.ts';
 import type { ColumnSpec, TableSpec } from './table.ts';
 
 const POLICE = { id: 'community-policing', title: '公安分局' } as const;
@@ -526,4 +527,53 @@ export const unit: TableSpec = {
   indexes: [['room_slot'], ['uscc']],
 };
 
-export const COMMUNITY_POLICING_TABLES = [building, buildingPart, room, resident, unit] as const;
+/** 责任区–民警–起止: who looked after a beat in which period. One row a beat, officer and period. */
+export const beatDuty: TableSpec = {
+  name: 'beat_duty',
+  title: '责任区民警',
+  titleEn: 'Beats and officers',
+  system: 'community-policing',
+  department: POLICE,
+  file: 'base',
+  identity: 'row',
+  naturalKey: ['beat_code', 'officer_no', 'from_at'],
+  columns: {
+    beat_code: text('责任区编号', 'Beat', {
+      required: true,
+      synonyms: ['警务区编号', '责任区代码', '警务区代码', '片区编号'],
+    }),
+    beat_name: text('责任区名称', 'Beat name', {
+      required: true,
+      synonyms: ['责任区', '警务区', '警务区名称', '片区名称'],
+    }),
+    station: text('派出所', 'Station', { synonyms: ['所属派出所', '单位'] }),
+    /** Codes of communities (12 digits) or unit grid cells (15), joined by `;`. */
+    area_codes: text('管辖范围', 'Area', {
+      required: true,
+      synonyms: ['管辖社区', '管辖网格', '管辖范围代码', '网格编码', '社区代码'],
+    }),
+    officer_no: text('警号', 'Officer number', { required: true, synonyms: ['民警编号'] }),
+    officer_name: text('民警姓名', 'Officer', {
+      required: true,
+      privacy: 'coarse',
+      synonyms: ['责任民警', '社区民警', '民警'],
+    }),
+    role: text('职责', 'Role', {
+      synonyms: ['岗位', '民警类别'],
+      codes: { lead: '主责', assist: '协助' },
+    }),
+    from_at: date('起始日期', 'From', { required: true, synonyms: ['到任日期', '开始日期', '起'] }),
+    /** Last day, included; none while the period runs. */
+    to_at: date('终止日期', 'To', { synonyms: ['离任日期', '结束日期', '止'] }),
+  },
+  indexes: [['beat_code', 'from_at']],
+};
+
+export const COMMUNITY_POLICING_TABLES = [
+  building,
+  buildingPart,
+  room,
+  resident,
+  unit,
+  beatDuty,
+] as const;

@@ -53,6 +53,13 @@ import {
   openDraft,
   saveDraft,
 } from '../queries/drafts/drafts.ts';
+import { beatOf, beatOutline, chooseBeat, listBeats, myBeat } from '../queries/beats.ts';
+import {
+  listHandOvers,
+  openHandOver,
+  prepareHandOver,
+  signHandOver,
+} from '../queries/hand-over/hand-over.ts';
 import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
@@ -100,6 +107,9 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.layers': snapshotLayers,
   'building.card': buildingCard,
   'building.matrix': buildingMatrix,
+  'beat.list': listBeats,
+  'beat.of': beatOf,
+  'beat.outline': beatOutline,
   'building.interior': buildingInterior,
   'room.card': roomCard,
   'unit.card': unitCard,
@@ -166,6 +176,12 @@ export const COMMAND_FUNCTIONS: CommandFunctions = {
   'note.list': listNotes,
   'note.add': addNote,
   'note.area': areaNotes,
+  'beat.mine': myBeat,
+  'beat.choose': chooseBeat,
+  'handOver.prepare': prepareHandOver,
+  'handOver.sign': signHandOver,
+  'handOver.list': listHandOvers,
+  'handOver.open': openHandOver,
   'draft.list': listDrafts,
   'draft.open': openDraft,
   'draft.begin': beginDraft,

@@ -9,6 +9,7 @@ import { CALLS, type CallName } from '../../contract/queries/index.ts';
 import type { Region } from '../../contract/region.ts';
 import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
+import { BEAT_ROWS } from '../testing/beat-rows.ts';
 import { POINT_ROWS } from '../testing/point-rows.ts';
 import { nameMatcher } from '../testing/name-matcher.ts';
 import { createHost, type Host } from './index.ts';
@@ -36,7 +37,7 @@ const slow: string[] = [];
 
 beforeAll(async () => {
   fixture = await createFixture();
-  snapshotId = await fixture.publish(POINT_ROWS);
+  snapshotId = await fixture.publish({ ...POINT_ROWS, ...BEAT_ROWS });
   host = await createHost({
     ...fixture,
     matcherOf: nameMatcher,
@@ -84,6 +85,20 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'note.add': (client) =>
     client.call('note.add', { table: 'room', key: 'B0001-1-101', text: '走访' }),
   'note.area': (client) => client.call('note.area', { areaCode: '330203005' }),
+  'beat.list': (client) => client.call('beat.list', {}),
+  'beat.of': (client) => client.call('beat.of', { buildingId: 'B0001' }),
+  'beat.outline': (client) => client.call('beat.outline', { code: 'B01' }),
+  'beat.mine': (client) => client.call('beat.mine', {}),
+  'beat.choose': (client) => client.call('beat.choose', { code: 'B01' }),
+  'handOver.prepare': (client) => client.call('handOver.prepare', HAND_OVER),
+  'handOver.sign': (client) =>
+    client.call('handOver.sign', { ...HAND_OVER, witness: '所长', remark: '' }),
+  'handOver.list': (client) => client.call('handOver.list', {}),
+  'handOver.open': async (client) => {
+    const signed = { ...HAND_OVER, witness: '', remark: '' };
+    const { number } = await client.call('handOver.sign', signed);
+    return client.call('handOver.open', { number });
+  },
   'draft.list': (client) => client.call('draft.list', {}),
   'draft.open': async (client) => client.call('draft.open', { id: await savedDraft(client) }),
   'draft.begin': (client) => client.call('draft.begin', { buildingId: 'B0001' }),
@@ -150,6 +165,12 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'areas.save': (client) =>
     client.call('areas.save', { id: 'a1', name: '月湖片区', region: DISTRICT_SQUARE }),
   'areas.remove': (client) => client.call('areas.remove', { id: 'a1' }),
+};
+
+const HAND_OVER = {
+  beatCode: 'B01',
+  from: { officerNo: 'J001', officerName: '吴一' },
+  to: { officerNo: 'J002', officerName: '吴二' },
 };
 
 async function savedDraft(client: HostClient): Promise<string> {

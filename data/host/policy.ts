@@ -9,7 +9,7 @@ const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
 
 /** Roles that work with regions of their own; a wall only receives views. */
 const DRAWS_AREAS: readonly Role[] = ['officer', 'analyst', 'leader', 'administrator'];
-/** Roles that build and correct virtual houses (搭建). */
+/** Roles that build virtual houses (搭建) and hand beats over (交接). */
 const BUILDS: readonly Role[] = ['officer', 'administrator'];
 /** Roles that may see what a single firm pays: 税务, 分管领导. */
 const SEES_FIRM_TAX: readonly Role[] = ['leader', 'administrator'];
@@ -41,6 +41,15 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'note.list': SEES_PEOPLE,
   'note.add': SEES_PEOPLE,
   'note.area': SEES_PEOPLE,
+  'beat.list': SEES_PEOPLE,
+  'beat.of': SEES_PEOPLE,
+  'beat.outline': SEES_PEOPLE,
+  'beat.mine': SEES_PEOPLE,
+  'beat.choose': SEES_PEOPLE,
+  'handOver.prepare': SEES_PEOPLE,
+  'handOver.sign': BUILDS,
+  'handOver.list': SEES_PEOPLE,
+  'handOver.open': SEES_PEOPLE,
   'draft.list': SEES_PEOPLE,
   'draft.open': SEES_PEOPLE,
   'draft.begin': BUILDS,

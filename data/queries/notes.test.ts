@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { HostClient } from '../../contract/host.ts';
-import { createHost, type Host } from '../host/index.ts';
-import { createFixture, type Fixture } from '../testing/fixture.ts';
+import { useFixtureHost } from '../testing/fixture-host.ts';
 
-let fixture: Fixture;
-let host: Host;
+const twin = useFixtureHost();
 let leaving: HostClient;
 let arriving: HostClient;
 
-beforeAll(async () => {
-  fixture = await createFixture();
-  await fixture.publish();
-  host = await createHost({ ...fixture, checkResults: true, log: () => {} });
-  leaving = host.client({ account: 'leaving', role: 'officer' });
-  arriving = host.client({ account: 'arriving', role: 'officer', areaCode: '330203005' });
-});
-afterAll(async () => {
-  await host.close();
-  await fixture.remove();
+beforeAll(() => {
+  leaving = twin.host.client({ account: 'leaving', role: 'officer' });
+  arriving = twin.host.client({ account: 'arriving', role: 'officer', areaCode: '330203005' });
 });
 
 it('传承: what an officer wrote about a room is there for the next one, in walking order', async () => {
@@ -44,7 +35,7 @@ it('keeps notes to the caller’s area and to records there are', async () => {
   await expect(add('B0003-1201')).rejects.toMatchObject({ kind: 'forbidden' });
   await expect(add('nowhere')).rejects.toMatchObject({ kind: 'not-found' });
   expect(await arriving.call('note.area', { areaCode: '330203001' })).toEqual([]);
-  const wall = host.client({ account: 'wall', role: 'wall' });
+  const wall = twin.host.client({ account: 'wall', role: 'wall' });
   await expect(wall.call('note.list', { table: 'room', key: 'B0001-1-101' })).rejects.toMatchObject(
     { kind: 'forbidden' },
   );

@@ -1,4 +1,4 @@
-import type { Condition, Days } from '../../contract/metrics/metric.ts';
+import type { Condition, Days, Limit } from '../../contract/metrics/metric.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 
@@ -10,6 +10,7 @@ export interface Bounds {
   readonly start: number;
   readonly end: number;
   readonly daysOf: (days: Days) => number;
+  readonly limitOf: (limit: Limit) => number;
 }
 
 const DAY_SECONDS = 86_400;
@@ -73,7 +74,10 @@ function newMask(condition: Condition, table: FactTable, bounds: Bounds, memo: M
   if ('column' in condition)
     return 'in' in condition
       ? rowsWithKeys(table.codes(condition.column), new Set(condition.in))
-      : numberBetween(table, condition.column, condition);
+      : numberBetween(table, condition.column, {
+          from: condition.from === undefined ? -Infinity : bounds.limitOf(condition.from),
+          to: condition.to === undefined ? Infinity : bounds.limitOf(condition.to),
+        });
   const [column, low, high] = timeRange(condition, bounds);
   return timeBetween(table, column, low, high);
 }
@@ -179,7 +183,7 @@ function notAfter(table: FactTable, earlier: string, than: string): Mask {
 function numberBetween(
   table: FactTable,
   name: string,
-  { from = -Infinity, to = Infinity }: { readonly from?: number; readonly to?: number },
+  { from, to }: { readonly from: number; readonly to: number },
 ): Mask {
   const values = numbers(table, name);
   const mask = new Uint8Array(values.length);

@@ -1,6 +1,7 @@
 import { tableSpec } from '../../contract/schema/index.ts';
 import { REST_KEY, UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import { beatTitles } from './beat-column.ts';
 import { isComputed } from './fact.ts';
 import type { FactTable } from './fact-table.ts';
 import { placeIndex } from './place-index.ts';
@@ -36,6 +37,7 @@ async function titlesOf(
     const list = (await placeIndex(snapshot))[dimension];
     return (key) => list.titles[list.codeOf.get(key) ?? 0] || undefined;
   }
+  if (dimension === 'beat') return beatTitles(snapshot);
   if (dimension === 'building') {
     const { buildings } = await placeIndex(snapshot);
     return (key) => buildings.titles[(buildings.codeOf.get(key) ?? 0) - 1];

@@ -1,7 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { findMetric } from '../../contract/metrics/index.ts';
-import { formulaOf, type Measure, type Metric } from '../../contract/metrics/metric.ts';
+import { formulaOf, type Limit, type Measure, type Metric } from '../../contract/metrics/metric.ts';
 import {
   dayOf,
   type Period,
@@ -77,6 +77,18 @@ export function boundsOf({ from, to }: Period, { thresholds }: DistrictProfile):
     start: dayOf(from) * DAY_SECONDS,
     end: (dayOf(to) + 1) * DAY_SECONDS,
     daysOf: (days) => (typeof days === 'number' ? days : thresholds[days]),
+    limitOf: (limit) => (typeof limit === 'number' ? limit : limitsOf(thresholds)[limit]),
+  };
+}
+
+type Named = Exclude<Limit, number>;
+
+/** The profile's limits by the names metrics use. */
+function limitsOf({ crowding }: DistrictProfile['thresholds']): Readonly<Record<Named, number>> {
+  return {
+    crowdedSquareMetres: crowding.squareMetresPerPerson,
+    crowdedPersons: crowding.persons,
+    crowdedPersonsPerRoom: crowding.personsPerRoom,
   };
 }
 
@@ -87,10 +99,16 @@ export function rowFilter({ principal }: QueryContext, filter: StatisticsFilter)
   return { areas: areas ? [...one, areas] : one, keys };
 }
 
-/** A metric as people read it: its formula in words and what is counted on both sides of the line. */
-export function definitionOf(metric: Metric): MetricDefinition {
+/** A metric as people read it in a district: its formula in words and what is counted on both sides of the line. */
+export function definitionOf(metric: Metric, { thresholds }: DistrictProfile): MetricDefinition {
   const { id, system, title, titleEn, kind, unit, unitEn, digits, source } = metric;
   const sides = measuresOf([metric]);
+  const limits: Readonly<Record<string, number | string>> = {
+    ...limitsOf(thresholds),
+    crowdedSource: thresholds.crowding.source,
+  };
+  const told = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => String(limits[name] ?? whole));
   return {
     id,
     system,
@@ -100,14 +118,14 @@ export function definitionOf(metric: Metric): MetricDefinition {
     unit,
     unitEn,
     digits,
-    source,
+    source: told(source),
     formula: formulaOf(metric, 'zh-CN'),
     formulaEn: formulaOf(metric, 'en'),
     meanings: sides.map((side) => ({
       title: side.title,
       titleEn: side.titleEn,
-      text: side.meaning,
-      textEn: side.meaningEn,
+      text: told(side.meaning),
+      textEn: told(side.meaningEn),
     })),
     higherIsBetter: metric.higherIsBetter ?? null,
   };

@@ -68,7 +68,7 @@ export async function statisticsSeries(
     period: upTo({ from: first.from, to: last.to }, asOf),
     complete: last.to <= asOf,
     asOf,
-    metrics: metrics.map(definitionOf),
+    metrics: metrics.map((metric) => definitionOf(metric, context.snapshot.manifest.profile)),
     unit: params.unit,
     buckets,
     lines: keys.flatMap((key) =>

@@ -85,7 +85,7 @@ export async function statisticsTable(
     period: asked.period,
     complete: asked.complete,
     asOf: asked.asOf,
-    metrics: metrics.map(definitionOf),
+    metrics: metrics.map((metric) => definitionOf(metric, context.snapshot.manifest.profile)),
     dimension: params.dimension,
     rows: groups.map((keys, at) =>
       row(

@@ -31,7 +31,10 @@ export const TEST_PROFILE: DistrictProfile = {
   projectedCrs: [4549],
   storeyMetres: 3,
   synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
-  thresholds: { dropShare: 0.05, smallCount: 5, verifiedWithinDays: 90 },
+  thresholds: {
+    ...{ dropShare: 0.05, smallCount: 5, verifiedWithinDays: 90 },
+    crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
+  },
   retentionDays: { open: 1825, personal: 365 },
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),

@@ -10,6 +10,7 @@ import { type AuditLog, createAuditLog } from './audit.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
 import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
+import { createHandOvers, type HandOvers } from './hand-overs.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createOfficerNotes, type OfficerNotes } from './officer-notes.ts';
 import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
@@ -21,6 +22,7 @@ export interface Workspace {
   readonly notes: OfficerNotes;
   readonly areas: NamedAreas;
   readonly drafts: Drafts;
+  readonly handOvers: HandOvers;
   /** A preference of an account, undefined where it was never saved. */
   preference(account: string, name: string): Promise<unknown>;
   /** Saves plain data under a name. */
@@ -45,6 +47,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
     notes: createOfficerNotes(db),
     areas: createNamedAreas(db),
     drafts: createDrafts(db),
+    handOvers: createHandOvers(db),
     preference: (account, name) => readPreference(db, account, name),
     savePreference: (account, name, value) => writePreference(db, account, name, value),
     importMappings: () => readMappings(db),

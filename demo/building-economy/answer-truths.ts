@@ -22,6 +22,24 @@ export function answerFirms(world: DemoWorld, firms: readonly Firm[]): void {
   answerSharedAddresses(world, firms);
 }
 
+/** Puts down where police and business registry say different things of one 信用代码. */
+export function answerShared({ answers, units }: DemoWorld, firms: readonly Firm[]): void {
+  const byCode = new Map(firms.map((firm) => [firm.numbers.uscc, firm]));
+  byCode.delete('');
+  for (const { unitId, uscc, name, status, onSite } of units) {
+    const firm = byCode.get(uscc);
+    const open = status === '开业' && onSite === '在此处';
+    if (!firm && open) answers.truth(SYSTEM, 'unitUnregistered', unitId);
+    if (!firm) continue;
+    const active = ACTIVE.has(firm.status);
+    if (open && !active) answers.truth(SYSTEM, 'unitStatusDiffers', unitId);
+    if (onSite === '不在此处' && active) answers.truth(SYSTEM, 'unitGoneRegistered', unitId);
+    if (firm.name !== name) answers.truth(SYSTEM, 'unitNameDiffers', unitId);
+  }
+}
+
+const ACTIVE: ReadonlySet<string> = new Set(['存续', '开业']);
+
 function placeName({ inDistrict, room }: FirmPlace): string {
   return inDistrict === '1' ? room!.id : inDistrict === '0' ? '区外' : '不明';
 }

@@ -123,6 +123,19 @@ function parents(
   return [{ person: issuer.citizen(family, true, year - age), relation: '父' }, mother];
 }
 
+/** People who share a dwelling let by the bed: a head and others of no relation. */
+export function drawBeds(
+  issuer: IdentityIssuer,
+  beds: number,
+  year: number,
+  random: Random,
+): Member[] {
+  return Array.from({ length: beds }, (_, at) => ({
+    person: issuer.citizen(drawSurname(random), random.chance(0.6), year - random.integer(18, 45)),
+    relation: at === 0 ? '户主' : '非亲属',
+  }));
+}
+
 function mates(issuer: IdentityIssuer, year: number, random: Random): Member[] {
   return Array.from({ length: random.integer(1, 4) }, () => ({
     person: issuer.citizen(drawSurname(random), random.chance(0.55), year - random.integer(18, 45)),

@@ -63,6 +63,27 @@ export function currentPlace(
   };
 }
 
+/** How one who rents a bed is registered: by itself, from elsewhere, with a household number of its own. */
+export function bedPlace(
+  room: DemoRoom,
+  today: number,
+  serial: number,
+  random: Random,
+): Registration {
+  const since = today - random.integer(20, 500);
+  return {
+    state: '现行',
+    category: '流动',
+    householdNo: householdNo(serial),
+    residenceRelation: '人在户不在',
+    registeredAddress: random.pick(HOMES),
+    registeredAt: isoOfDay(since),
+    cancelledAt: '',
+    permitTo: isoOfDay(today + random.integer(-40, 360)),
+    verifiedAt: room.verifiedAt,
+  };
+}
+
 /** Registered here, living elsewhere (户在人不在). */
 export function absentPlace(
   room: DemoRoom,

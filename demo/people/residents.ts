@@ -1,10 +1,12 @@
 import { dayNumber, isoOfDay } from '../dates.ts';
 import type { Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
-import { drawHousehold, type Member } from './households.ts';
+import { isLetByTheBed } from './crowding.ts';
+import { drawBeds, drawHousehold, type Member } from './households.ts';
 import type { Identity, IdentityIssuer } from './identities.ts';
 import {
   absentPlace,
+  bedPlace,
   currentPlace,
   pastPlace,
   placeOf,
@@ -50,6 +52,7 @@ export function createRecordMaker(
 ): RecordMaker {
   const today = dayNumber(asOf);
   const moved: Identity[] = [];
+  const beds = random.fork('beds');
   let serial = 0;
   const record = (
     room: DemoRoom,
@@ -71,6 +74,10 @@ export function createRecordMaker(
           ? [foreignHead(issuer, today, random)]
           : household(room, issuer, today, random);
       for (const member of members) records.push(record(room, member, placeOf(member, place)));
+      if (isLetByTheBed(room)) {
+        for (const member of drawBeds(issuer, beds.integer(9, 13), yearOf(today), beds))
+          records.push(record(room, member, bedPlace(room, today, serial, beds)));
+      }
     }
     if (room.use === '住宅' && random.chance(0.48)) {
       const place = absentPlace(room, cityName, today, serial, random);

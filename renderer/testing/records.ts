@@ -43,7 +43,10 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       cityEvaluation: cityEvaluationSchema.parse({}),
       workingTime: workingTimeSchema.parse({}),
       patrol: patrolRulesSchema.parse({}),
-      thresholds: { dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+      thresholds: {
+        ...{ dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
+        crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
+      },
       retentionDays: { open: 1825, personal: 365 },
     },
     changes: [],

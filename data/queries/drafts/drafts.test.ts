@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { EMPTY_DRAFT, type DraftBuilding } from '../../../contract/drafts/draft.ts';
 import { nameFloors } from '../../../contract/drafts/floors.ts';
 import { fillRooms, mergeRooms, splitRoom } from '../../../contract/drafts/rooms.ts';
 import type { HostClient } from '../../../contract/host.ts';
-import { createHost, type Host } from '../../host/index.ts';
 import { DISTRICT } from '../../testing/district.ts';
-import { createFixture, type Fixture } from '../../testing/fixture.ts';
+import { useFixtureHost } from '../../testing/fixture-host.ts';
 
-let fixture: Fixture;
-let host: Host;
+const twin = useFixtureHost();
 let officer: HostClient;
 let id: string;
 
-beforeAll(async () => {
-  fixture = await createFixture();
-  await fixture.publish();
-  host = await createHost({ ...fixture, checkResults: true, log: () => {} });
-  officer = host.client({ account: 'li', role: 'officer' });
-});
-afterAll(async () => {
-  await host.close();
-  await fixture.remove();
+beforeAll(() => {
+  officer = twin.host.client({ account: 'li', role: 'officer' });
 });
 beforeEach(() => {
   id = crypto.randomUUID();
@@ -115,8 +106,8 @@ it('a known building becomes a draft that changes nothing; a room merged away te
 
 it('keeps drafts to the caller’s area and to those who build', async () => {
   await officer.call('draft.save', { id, after: 0, building: drawn(121.541, 29.869) });
-  const limited = host.client({ account: 'b', role: 'officer', areaCode: '330203001001' });
-  const other = host.client({ account: 'c', role: 'officer', areaCode: '330203005' });
+  const limited = twin.host.client({ account: 'b', role: 'officer', areaCode: '330203001001' });
+  const other = twin.host.client({ account: 'c', role: 'officer', areaCode: '330203005' });
   const lists = await Promise.all(
     [limited, other].map(async (client) =>
       (await client.call('draft.list', {})).map((each) => each.id),
@@ -125,9 +116,9 @@ it('keeps drafts to the caller’s area and to those who build', async () => {
   expect(lists[0]).toContain(id);
   expect(lists[1]).not.toContain(id);
   await expect(other.call('draft.open', { id })).rejects.toMatchObject({ kind: 'forbidden' });
-  const wall = host.client({ account: 'wall', role: 'wall' });
+  const wall = twin.host.client({ account: 'wall', role: 'wall' });
   await expect(wall.call('draft.list', {})).rejects.toMatchObject({ kind: 'forbidden' });
-  const analyst = host.client({ account: 'a', role: 'analyst' });
+  const analyst = twin.host.client({ account: 'a', role: 'analyst' });
   await expect(
     analyst.call('draft.save', { id, after: 1, building: drawn(121.541, 29.869) }),
   ).rejects.toMatchObject({ kind: 'forbidden' });
@@ -152,8 +143,8 @@ it('a delivery that differs keeps the draft and says how; one that agrees retire
   expect(await listed()).toMatchObject({ state: 'merged', revision: 2, conflicts: [] });
 });
 
-async function publishAndWait(rows: Parameters<Fixture['publish']>[0]): Promise<void> {
-  const published = await fixture.publish(rows);
+async function publishAndWait(rows: Parameters<typeof twin.fixture.publish>[0]): Promise<void> {
+  const published = await twin.fixture.publish(rows);
   await expect
     .poll(async () => (await officer.call('snapshot.info', {})).id, { timeout: 10_000 })
     .toBe(published);

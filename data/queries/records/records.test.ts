@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { HostClient } from '../../../contract/host.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
-import { createHost, type Host } from '../../host/index.ts';
-import { createFixture, type Fixture } from '../../testing/fixture.ts';
+import { useFixtureHost } from '../../testing/fixture-host.ts';
 import { isPersonal, readableColumns } from './record-table.ts';
 import { stepTables, waysFrom } from './relations.ts';
 
-let fixture: Fixture;
-let host: Host;
+const twin = useFixtureHost();
 let officer: HostClient;
 
-beforeAll(async () => {
-  fixture = await createFixture();
-  await fixture.publish();
-  host = await createHost({ ...fixture, checkResults: true, log: () => {} });
-  officer = host.client({ account: 'local', role: 'officer' });
-});
-afterAll(async () => {
-  await host.close();
-  await fixture.remove();
+beforeAll(() => {
+  officer = twin.host.client({ account: 'local', role: 'officer' });
 });
 
 describe('the page of a record', () => {
@@ -43,7 +34,7 @@ describe('the page of a record', () => {
   });
 
   it('keeps people from callers who may not see them', async () => {
-    const wall = host.client({ account: 'wall', role: 'wall' });
+    const wall = twin.host.client({ account: 'wall', role: 'wall' });
     await expect(
       wall.call('record.card', { table: 'resident', key: 'P0006' }),
     ).rejects.toMatchObject({ kind: 'forbidden' });
@@ -54,7 +45,7 @@ describe('the page of a record', () => {
   });
 
   it('refuses a record outside the caller’s area, and a row or table there is not', async () => {
-    const elsewhere = host.client({ account: 'a', role: 'officer', areaCode: '330203001' });
+    const elsewhere = twin.host.client({ account: 'a', role: 'officer', areaCode: '330203001' });
     const call = (client: HostClient, table: string, key: string) =>
       client.call('record.card', { table, key });
     await expect(call(elsewhere, 'unit', 'U0003')).rejects.toMatchObject({ kind: 'forbidden' });

@@ -3,6 +3,7 @@ import type { CallResult, ParsedParams } from '../../../contract/queries/index.t
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { TODAY_LISTS } from '../../../contract/today/index.ts';
 import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
+import { beatBook } from '../../beats/beats.ts';
 import type { SqlValue } from '../../driver/port.ts';
 import { maskColumn } from '../../masking/mask-column.ts';
 import { quote } from '../../schema/ddl.ts';
@@ -19,19 +20,19 @@ const COUNTS_KEPT = 64;
 /** `today.lists`: counted once for a snapshot and area. */
 export const todayLists = keptPerSnapshot(
   COUNTS_KEPT,
-  (context, { areaCode }: ParsedParams<'today.lists'>) =>
-    JSON.stringify([areaCode, areaParam(context), context.seesPeople]),
+  (context, { areaCode, beat }: ParsedParams<'today.lists'>) =>
+    JSON.stringify([areaCode, beat, areaParam(context), context.seesPeople]),
   countLists,
 );
 
 async function countLists(
   context: QueryContext,
-  { areaCode }: ParsedParams<'today.lists'>,
+  { areaCode, beat }: ParsedParams<'today.lists'>,
 ): Promise<CallResult<'today.lists'>> {
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
     const asOf = dayOf(context, list);
-    const { from, where, params } = await questionOf(context, list, areaCode);
+    const { from, where, params } = await questionOf(context, list, areaCode, beat);
     const row = await context.snapshot.db.get<{ count: number }>(
       `SELECT count(*) AS count ${from} ${where}`,
       params,
@@ -54,11 +55,11 @@ interface ListedRow {
 /** `today.rows`. */
 export async function todayRows(
   context: QueryContext,
-  { id, areaCode, sort, filters, limit, offset }: ParsedParams<'today.rows'>,
+  { id, areaCode, beat, sort, filters, limit, offset }: ParsedParams<'today.rows'>,
   signal: AbortSignal,
 ): Promise<CallResult<'today.rows'>> {
   const list = requireList(context, id);
-  const question = await questionOf(context, list, areaCode);
+  const question = await questionOf(context, list, areaCode, beat);
   const held = filterSql(list, filters);
   const $walk = await walkingOrder(context);
   signal.throwIfAborted();
@@ -97,15 +98,21 @@ function dayOf({ snapshot: { manifest } }: QueryContext, { table }: TodayList): 
   return dates.sort().at(-1) ?? manifest.asOf;
 }
 
-/** Rows of a list in the caller's area and the area chosen, as its `FROM` and its `WHERE`. */
-async function questionOf(context: QueryContext, list: TodayList, areaCode: string | undefined) {
+/** Rows of a list in the caller's area, the area and the beat chosen, as its `FROM` and its `WHERE`. */
+async function questionOf(
+  context: QueryContext,
+  list: TodayList,
+  areaCode: string | undefined,
+  beat: string | undefined,
+) {
   const query = TODAY_QUERIES[list.id];
   if (!query) throw new RangeError(`the list ${list.id} has no query`);
   const { sql, params } = await query(context, dayOf(context, list));
   const placed = list.columns.some(({ name }) => name === 'address');
   const code = `coalesce(building.community_code, building.street_code, '')`;
   const chosen = placed
-    ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)`
+    ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)
+        AND ($beat IS NULL OR listed.building_slot IN (SELECT value FROM json_each($beat)))`
     : '';
   return {
     from: `FROM (${sql}) AS listed
@@ -115,9 +122,18 @@ async function questionOf(context: QueryContext, list: TodayList, areaCode: stri
     params: {
       ...params,
       $area: areaParam(context),
-      ...(placed && { $chosen: areaCode ?? null }),
+      ...(placed && { $chosen: areaCode ?? null, $beat: await buildingsOf(context, beat) }),
     },
   };
+}
+
+/** Slots of a beat's buildings as JSON; null where no beat was asked for. */
+async function buildingsOf(
+  context: QueryContext,
+  beat: string | undefined,
+): Promise<string | null> {
+  if (beat === undefined) return null;
+  return JSON.stringify((await beatBook(context)).buildings(beat));
 }
 
 /** Filters by what columns show: a code by its title. Sealed columns are not searched. */

@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import type { HostClient } from '../../../contract/host.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
 import { TODAY_LISTS } from '../../../contract/today/index.ts';
-import { createHost, type Host } from '../../host/index.ts';
-import { createFixture, type Fixture } from '../../testing/fixture.ts';
+import { useFixtureHost } from '../../testing/fixture-host.ts';
 import { TODAY_QUERIES } from './index.ts';
 
-let fixture: Fixture;
-let host: Host;
+const twin = useFixtureHost();
 let officer: HostClient;
 
-beforeAll(async () => {
-  fixture = await createFixture();
-  await fixture.publish();
-  host = await createHost({ ...fixture, checkResults: true, log: () => {} });
-  officer = host.client({ account: 'local', role: 'officer' });
-});
-afterAll(async () => {
-  await host.close();
-  await fixture.remove();
+beforeAll(() => {
+  officer = twin.host.client({ account: 'local', role: 'officer' });
 });
 
 it('has a query for every list, of a table there is, with columns of different names', () => {
@@ -62,13 +53,13 @@ it('pages, sorts and filters by what the columns show', async () => {
 it('keeps to the street chosen and to the caller’s area', async () => {
   const inStreet = await all('officer.rooms-unverified', { areaCode: '330203001' });
   expect(inStreet.total).toBe(3);
-  const limited = host.client({ account: 'a', role: 'officer', areaCode: '330203005' });
+  const limited = twin.host.client({ account: 'a', role: 'officer', areaCode: '330203005' });
   const own = await limited.call('today.rows', { id: 'officer.rooms-unverified' });
   expect(own.total).toBe(24);
 });
 
 it('gives lists of persons only to those who may see persons', async () => {
-  const leader = host.client({ account: 'l', role: 'leader' });
+  const leader = twin.host.client({ account: 'l', role: 'leader' });
   const ids = (await leader.call('today.lists', {})).map(({ id }) => id);
   expect(ids).not.toContain('officer.permits-expiring');
   await expect(leader.call('today.rows', { id: 'officer.permits-expiring' })).rejects.toMatchObject(

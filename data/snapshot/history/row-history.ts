@@ -70,7 +70,8 @@ async function alongLine(
   return events;
 }
 
-async function previousOf(store: SnapshotStore, id: string): Promise<string | undefined> {
+/** Snapshot a snapshot was made from; undefined at the beginning of the line. */
+export async function previousOf(store: SnapshotStore, id: string): Promise<string | undefined> {
   for (const kind of ['open', 'personal'] as const) {
     const path = storePaths.historyFile(store.folder, id, kind);
     if (await isThere(path)) return (await metaOf(path)).previous_id;
@@ -135,7 +136,8 @@ function eventOf({ snapshot_id, at, as_of, kind, open, hidden }: StoredChange): 
   };
 }
 
-function isThere(path: string): Promise<boolean> {
+/** Whether a history file was kept. */
+export function isThere(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,
