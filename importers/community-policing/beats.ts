@@ -1,4 +1,5 @@
 import { beatDuty } from '../../contract/schema/community-policing.ts';
+import { say } from '../../contract/sentence.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { TableRule } from '../rows/table-rule.ts';
@@ -18,8 +19,7 @@ async function refinement(context: ImportContext): Promise<RowRefinement> {
       checks.reject({
         code: 'REQUIRED',
         field: 'area_codes',
-        sentence:
-          '「管辖范围」里没有社区或网格编码；请写 12 位社区代码或 15 位网格编码，用分号隔开。',
+        sentence: say`“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.`,
       });
       return;
     }
@@ -30,7 +30,7 @@ async function refinement(context: ImportContext): Promise<RowRefinement> {
       code: 'BEAT_TIME_ORDER',
       field: 'to_at',
       value: to,
-      sentence: '终止日期早于起始日期，请核对任期。',
+      sentence: say`The period ends before it begins. Check its two dates.`,
     });
   };
 }
