@@ -80,6 +80,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '房间只在一幢楼内统计：请在筛选里加上楼幢。',
   'There is no fact table {0}.': '没有统计表 {0}。',
   '{0} cannot be counted by {1}. It has: {2}.': '{0} 不能按 {1} 统计。可用的有：{2}。',
+  'There is no case {0}.': '没有案件 {0}，或不在您的范围内。',
+  'There is no component {0}.': '没有部件 {0}，或不在您的范围内。',
   'There is no metric {0}.': '没有指标 {0}。',
   'The period from {0} to {1} has no days. Name two dates in order.':
     '从 {0} 到 {1} 没有一天。请按先后写两个日期。',

@@ -64,6 +64,7 @@ export const cityEn: typeof cityZhCn = {
     daysAgo: '{{at}} ({{count}} days ago)',
     alike: 'Alike within 30 m',
     alikeDefinition: 'The more alike stand near, the easier a report names the wrong one.',
+    passes: 'Passed {{count}} times in {{days}} days',
     items: '{{count}} items',
     cases: 'Cases',
     casesNote: '{{total}} in all, the latest {{shown}} listed',

@@ -62,6 +62,7 @@ export const cityZhCn = {
     daysAgo: '{{at}}（{{count}} 天前）',
     alike: '30 米内同类部件',
     alikeDefinition: '附近同类越多，上报时越容易指错部件。',
+    passes: '{{days}} 天内经过 {{count}} 人次',
     items: '{{count}} 个',
     cases: '涉及案件',
     casesNote: '共 {{total}} 件，列最近 {{shown}} 件',

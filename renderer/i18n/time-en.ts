@@ -17,6 +17,7 @@ export const timeEn: typeof timeZhCn = {
     s3600: '1 hour/s',
     s86400: '1 day/s',
   },
+  nothing: 'Switch on a layer with times, such as cases or hazards, to see its days',
   clock: 'Moment',
   still: 'Whole window',
   wholeWindow: 'Show the whole window',

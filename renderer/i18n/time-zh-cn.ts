@@ -15,6 +15,7 @@ export const timeZhCn = {
     s3600: '1 小时/秒',
     s86400: '1 天/秒',
   },
+  nothing: '打开案件、隐患等有时间的图层，这里显示每日件数',
   clock: '时刻',
   still: '全部时段',
   wholeWindow: '看全部时段',

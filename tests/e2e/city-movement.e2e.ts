@@ -24,7 +24,6 @@ const shown = async (): Promise<number> =>
   Number(await bar().locator('[data-shown]').getAttribute('data-shown'));
 
 test('the time bar changes how many cases the map draws, by preset and by keyboard', async () => {
-  await twin.page.getByRole('button', { name: '图层', exact: true }).click();
   await twin.page.getByRole('switch', { name: /案件/ }).click();
   await window.sceneReady();
   await twin.page.getByRole('button', { name: '时间轴', exact: true }).click();

@@ -9,13 +9,14 @@ import { openRecord } from '../../open-record.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { limitText } from './checks-section.tsx';
+import './city-panel.css';
 
 /** A case: its clock computed and as delivered, how far from its component it was reported, who was near. */
 export function CasePage({ card }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
   const answer = useCall('city.case', { caseNo: card.key });
   return (
-    <section aria-label={t('city.casePage.title')}>
+    <section className="city-facts" aria-label={t('city.casePage.title')}>
       <h3>{t('city.casePage.title')}</h3>
       <Asked
         answer={answer}

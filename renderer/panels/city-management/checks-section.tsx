@@ -60,7 +60,9 @@ export function DeadlineCheck({ question }: ChecksProps) {
           ];
           return (
             <>
-              <Facts facts={facts} />
+              <div className="city-facts">
+                <Facts facts={facts} />
+              </div>
               <Years kind="unknownYears" years={found.unknownYears} />
               <Years kind="unverifiedYears" years={found.unverifiedYears} />
               <DeadlineList rows={found.rows} asOf={found.asOf} />
@@ -99,21 +101,23 @@ export function DeviationCheck({ question }: ChecksProps) {
       >
         {(found) => (
           <>
-            <Facts
-              facts={[
-                {
-                  term: t('city.deviations.beyond', { metres: found.thresholdMetres }),
-                  definition: t('city.deviations.definition', { source: found.source }),
-                  value: <OpenList list="deviations" count={found.beyond} />,
-                  wide: true,
-                },
-                {
-                  term: t('city.deviations.compared'),
-                  value: t('city.cases', { value: exactNumber(found.compared) }),
-                  wide: true,
-                },
-              ]}
-            />
+            <div className="city-facts">
+              <Facts
+                facts={[
+                  {
+                    term: t('city.deviations.beyond', { metres: found.thresholdMetres }),
+                    definition: t('city.deviations.definition', { source: found.source }),
+                    value: <OpenList list="deviations" count={found.beyond} />,
+                    wide: true,
+                  },
+                  {
+                    term: t('city.deviations.compared'),
+                    value: t('city.cases', { value: exactNumber(found.compared) }),
+                    wide: true,
+                  },
+                ]}
+              />
+            </div>
             <DeviationList rows={found.rows} asOf={found.asOf} />
           </>
         )}

@@ -13,6 +13,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { classTitle } from './city-words.ts';
 
 const CASES = tableSpec('city_case');
+import './city-panel.css';
 
 /** A component: its class over all editions, when it was last patrolled, and its cases as a life line. */
 export function ComponentPage({ card }: { readonly card: RecordCard }) {
@@ -22,7 +23,7 @@ export function ComponentPage({ card }: { readonly card: RecordCard }) {
   const { code_system, type_code } = card.fields;
   const key = cityClassKey('component', String(code_system), String(type_code));
   return (
-    <section aria-label={t('city.components.page')}>
+    <section className="city-facts" aria-label={t('city.components.page')}>
       <h3>{t('city.components.page')}</h3>
       <Asked
         answer={answer}
@@ -49,6 +50,7 @@ export function ComponentPage({ card }: { readonly card: RecordCard }) {
                 },
               ]}
             />
+            <Passes card={card} />
             <Cases component={component} />
           </>
         )}
@@ -65,6 +67,42 @@ function passedText(t: TFunction, { lastPassedAt, daysSincePassed }: CityCompone
   });
 }
 
+const PASS_DAYS = 7;
+const PASSES_SHOWN = 5;
+
+/** 跟踪搜索: who passed within 30 m in the last days; nothing for those who may not see tracks. */
+function Passes({ card: { fields } }: { readonly card: RecordCard }) {
+  const { t } = useTranslation();
+  const { longitude_degrees: longitude, latitude_degrees: latitude } = fields;
+  const placed = typeof longitude === 'number' && typeof latitude === 'number';
+  const answer = useCall(
+    'city.passes',
+    placed
+      ? {
+          longitudeDegrees: longitude,
+          latitudeDegrees: latitude,
+          days: PASS_DAYS,
+          limit: PASSES_SHOWN,
+        }
+      : undefined,
+  );
+  if (answer.kind !== 'done' || answer.value.total === 0) return null;
+  const { passes, total } = answer.value;
+  return (
+    <>
+      <h3>{t('city.components.passes', { days: PASS_DAYS, count: total })}</h3>
+      <ul className="city-passes">
+        {passes.map(({ patrolNo, at, metres }) => (
+          <li key={`${patrolNo} ${at}`}>
+            <time className="small secondary">{at.slice(0, 16)}</time> {patrolNo}{' '}
+            <span className="secondary">{t('city.casePage.componentText', { metres })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** The component's cases, the latest first; each opens. */
 function Cases({ component: { cases, casesTotal } }: { readonly component: CityComponent }) {
   const { t } = useTranslation();
@@ -74,9 +112,11 @@ function Cases({ component: { cases, casesTotal } }: { readonly component: CityC
   return (
     <>
       <h3>{t('city.components.cases')}</h3>
-      <p className="small secondary">
-        {t('city.components.casesNote', { total: casesTotal, shown: cases.length })}
-      </p>
+      {casesTotal > cases.length && (
+        <p className="small secondary">
+          {t('city.components.casesNote', { total: casesTotal, shown: cases.length })}
+        </p>
+      )}
       <ol className="life-line">
         {cases.map((each) => (
           <li key={each.caseNo}>

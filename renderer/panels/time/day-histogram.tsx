@@ -48,13 +48,18 @@ export function DayHistogram({ snapshot }: { readonly snapshot: SnapshotInfo }) 
   };
   return (
     <div className="day-histogram">
-      <span className="small secondary day-histogram-most">{exactNumber(most)}</span>
+      <span className="small secondary day-histogram-most">
+        {bars.length > 0 && exactNumber(most)}
+      </span>
       <div className="day-histogram-track" ref={track}>
         <svg viewBox={`0 0 ${size} 100`} preserveAspectRatio="none" aria-hidden="true">
           {bars.map(({ layerId, path }) => (
             <path key={layerId} d={path} fill={layerColour(layerId)} />
           ))}
         </svg>
+        {bars.length === 0 && (
+          <p className="small secondary day-histogram-empty">{t('time.nothing')}</p>
+        )}
         <div className="day-histogram-out" style={{ left: 0, width: percentOf(from) }} />
         <div className="day-histogram-out" style={{ left: percentOf(to + 1), right: 0 }} />
         {at !== undefined && (

@@ -4,11 +4,10 @@ import type { Aggregate, LayerState, SceneState } from '../../../contract/scene.
 import { barDays, daysOf } from '../../time/time-window.ts';
 import type { AreaHover, TwinState } from '../../store.ts';
 import { clearLayer, reportLayer } from '../layer-error.ts';
-import { createOverlay } from '../overlay.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { lightOf } from '../sun.ts';
-import { type AreaGroups, countByArea, groupByArea, isAreaLevel } from './area-counts.ts';
-import { type AreaDisc, discsIn, drawDiscs } from './area-discs.ts';
+import { isAreaLevel } from './area-counts.ts';
+import { createAreaOverlay } from './area-overlay.ts';
 import { DotsPrimitive } from './dots-primitive.ts';
 import { fillSprites } from './fill-sprites.ts';
 import { type ModelLight, ModelPrimitive } from './model-primitive.ts';
@@ -51,22 +50,19 @@ const LIFT_PIXELS = 15;
 
 /** Draws a layer: asked for once it is switched on, kept while the snapshot stays; filters and time need no new rows. */
 export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
-  const { scene, store, host, view, frame, container } = stage;
+  const { scene, store, host, view, frame } = stage;
   const toEarth = Transforms.eastNorthUpToFixedFrame(
     Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees),
   );
   const sprites = new SpritePrimitive(spec.id, toEarth);
   const dots = new DotsPrimitive(toEarth);
   const models = spec.id === 'component' ? new ModelPrimitive(spec.id, toEarth) : undefined;
+  const areas = createAreaOverlay(stage, spec);
   const primitives = [dots, sprites, ...(models ? [models] : [])];
   for (const primitive of primitives) scene.primitives.add(primitive);
-  let overlay: ReturnType<typeof createOverlay> | undefined;
   let tree: PointTree | undefined;
   let matches: Uint32Array | null = null;
   let pass: Uint8Array = new Uint8Array();
-  let groups: AreaGroups | undefined;
-  let counts: Uint32Array = new Uint32Array();
-  let discs: readonly AreaDisc[] = [];
   let lift = 0;
   let waiting = false;
   let asked = new AbortController();
@@ -82,7 +78,7 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
   };
 
   const refill = () => {
-    drawAreas();
+    areas.draw(store.getState(), -lift);
     const shown = tree;
     if (!shown || !on()) return;
     const { scene: state, hover } = store.getState();
@@ -108,32 +104,6 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
     scene.requestRender();
   };
 
-  const drawAreas = () => {
-    const level = aggregate();
-    discs = [];
-    if (!tree || !groups || !on() || !isAreaLevel(level)) {
-      overlay?.begin();
-      return;
-    }
-    overlay ??= createOverlay(container, `areas-${spec.id}`);
-    const { scene: state } = store.getState();
-    const { pen, width, height } = overlay.begin();
-    discs = discsIn(groups, counts, spec.statuses.length, areaTitle(store.getState()), {
-      camera: view.current(),
-      lens: view.lens(),
-      width,
-      height,
-      liftPixels: -lift,
-    });
-    const { appearance, language } = state;
-    drawDiscs(pen, discs, spec, {
-      appearance,
-      language,
-      opacity: own()?.opacity ?? 1,
-      named: level !== 'grid',
-    });
-  };
-
   /** The clock or the window moved: what is drawn of the points that pass. */
   const retime = () => {
     if (!tree) return;
@@ -141,8 +111,7 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
     dots.setMinutes(minutes);
     const { points } = tree;
     const level = aggregate();
-    if (isAreaLevel(level) && groups)
-      counts = countByArea(groups, points, pass, minutes, spec.statuses.length);
+    areas.count(points, pass, minutes);
     if (level !== 'dots' || !store.getState().clock.playing) {
       showWhere(tree, (at) => pass[at] === 1 && isWithin(minutes, points.minutes[at] as number));
       tell(shownIn(tree, 0, points.rows.length));
@@ -169,10 +138,10 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
       models.show = sprites.show;
       models.light = modelLight(frame, state.scene);
     }
+    areas.group(tree?.points, level);
     if (tree) {
       pass = passing(spec, tree.points, own(), matches);
       dots.setPassing(pass);
-      groups = isAreaLevel(level) ? groupByArea(tree.points, level) : undefined;
       const days = spec.timed && on() ? countByDay(tree.points, pass) : undefined;
       store.setState((before) => ({ pointDays: { ...before.pointDays, [spec.id]: days } }));
     }
@@ -286,12 +255,7 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
         ? { kind: 'cluster', layerId: spec.id }
         : { kind: 'point', layerId: spec.id, row };
     },
-    areaAt: (at) => {
-      const found = discs.find((disc) => Math.hypot(disc.x - at[0], disc.y - at[1]) < disc.radius);
-      if (!found) return undefined;
-      const { code, title, counts: own } = found;
-      return { kind: 'area', layerId: spec.id, code, title, counts: own, at };
-    },
+    areaAt: areas.at,
     raise: (place) => {
       lift = ((place % 6) - 2) * LIFT_PIXELS;
       for (const primitive of primitives) scene.primitives.raiseToTop(primitive);
@@ -302,7 +266,7 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
       asked.abort();
       askedMatches.abort();
       for (const unsubscribe of unsubscribes) unsubscribe();
-      overlay?.remove();
+      areas.remove();
       if (scene.primitives.isDestroyed()) return;
       for (const primitive of primitives) scene.primitives.remove(primitive);
     },
@@ -322,17 +286,6 @@ function askedDays(spec: OwnSpec, { scene, snapshot }: TwinState): { from?: stri
   if (!('days' in spec) || !snapshot) return {};
   const { from, to } = barDays(scene, snapshot);
   return { ...(from && { from }), ...(to && { to }) };
-}
-
-/** Names of areas: streets and communities of the profile, grid cells by the last digits of their code. */
-function areaTitle({ snapshot }: TwinState): (code: string) => string {
-  const names = new Map(
-    (snapshot?.profile.streets ?? []).flatMap((street) => [
-      [street.code, street.name] as const,
-      ...street.communities.map(({ code, name }) => [code, name] as const),
-    ]),
-  );
-  return (code) => names.get(code) ?? `${names.get(code.slice(0, 12)) ?? ''} ${code.slice(12)}`;
 }
 
 function modelLight(frame: Stage['frame'], state: SceneState): ModelLight {

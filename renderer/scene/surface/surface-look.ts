@@ -25,7 +25,7 @@ export function surfaceColours(
 /** Opacity of a class, from 1 on. */
 function opacityOf(kind: Surface['kind'], place: number, classes: number): number {
   if (kind === 'gi') return GI_OPACITY[place - 1] ?? 0;
-  if (kind === 'coverage') return place === 1 ? 0.75 : 0.5;
+  if (kind === 'coverage') return place === 1 ? 0.38 : 0.5;
   const share = classes > 1 ? (place - 1) / (classes - 1) : 1;
   return OPACITY.lowest + (OPACITY.highest - OPACITY.lowest) * share;
 }

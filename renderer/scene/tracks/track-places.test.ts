@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
 import { placesAt, speedsOf } from './track-places.ts';
-import { speedColour } from './track-look.ts';
+import { COLOUR_SIGHTS, distance, linearOfHex, simulate } from '../../theme/colour.ts';
+import { APPEARANCES } from '../../theme/tokens.ts';
+import { speedColour, speedColours } from './track-look.ts';
 
 /** One patrol that walks 100 m east in 100 s, is lost for an hour, and stands; another with a single fix. */
 const TRACKS: PatrolTracks = {
@@ -33,4 +35,13 @@ test('speed is that of the way to the next fix; a lost hour has none', () => {
 test('what is faster than the profile’s limit has a colour of its own', () => {
   expect(speedColour(26, 25, 'dark')).not.toEqual(speedColour(24, 25, 'dark'));
   expect(speedColour(0.2, 25, 'dark')).not.toEqual(speedColour(5, 25, 'dark'));
+});
+
+test.each(
+  APPEARANCES.flatMap((appearance) => COLOUR_SIGHTS.map((sight) => [appearance, sight] as const)),
+)('on %s colours of speed stay apart with %s', (appearance, sight) => {
+  const seen = speedColours(appearance).map((hex) => simulate(linearOfHex(hex), sight));
+  seen.forEach((one, at) =>
+    seen.slice(at + 1).forEach((other) => expect(distance(one, other)).toBeGreaterThan(5)),
+  );
 });
