@@ -86,6 +86,9 @@ describe('the quality ledger', () => {
     expect(sentence && tell(sentence, 'en')).toBe('A whole number is expected.');
     expect(held?.waitsFor).toBe('room:R404');
     expect(flagged).toMatchObject({ codes: ['PHONE_FORMAT'], key: 'U1' });
+    expect(flagged?.findings).toEqual([
+      { code: 'PHONE_FORMAT', column: '联系电话', sentence: null, value: '****' },
+    ]);
   });
 
   it('pages through all of them, and limits them to a state or a check', async () => {

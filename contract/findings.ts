@@ -11,7 +11,8 @@ export const findingLineSchema = z.object({
   column: z.string(),
   /** Check code. */
   code: z.string(),
-  sentence: sentenceSchema,
+  /** What the check says beyond its own words. */
+  sentence: sentenceSchema.nullable(),
   /** Masked. */
   value: z.string(),
 });

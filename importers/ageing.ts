@@ -15,7 +15,7 @@ export const AGEING_RULES: readonly TableRule[] = [
     table: careFacility,
     refine: () => (values, checks) => {
       const [used, beds] = [values.beds_used, values.beds] as (number | null)[];
-      if (used && beds && used > beds) checks.flag('BEDS_OVER');
+      if (used && beds && used > beds) checks.mark('BEDS_OVER', 'beds_used', used);
     },
   },
   {
@@ -37,11 +37,12 @@ function elderRefinement(asOf: string): RowRefinement {
     if (!id.ok) return;
     if (values.sex === null) values.sex = id.sex;
     else if (values.sex !== id.sex && (values.sex === 'male' || values.sex === 'female'))
-      checks.flag('ID_SEX_MISMATCH');
+      checks.mark('ID_SEX_MISMATCH', 'sex', values.sex === 'male' ? '男' : '女');
     const birthYear = Number(id.birthDate.slice(0, 4));
     if (values.birth_year !== null && values.birth_year !== birthYear)
-      checks.flag('ID_BIRTH_MISMATCH');
+      checks.mark('ID_BIRTH_MISMATCH', 'birth_year', values.birth_year);
     values.birth_year ??= birthYear;
-    if (`${birthYear + OLD_YEARS}${id.birthDate.slice(4)}` > asOf) checks.flag('AGE_UNDER_60');
+    if (`${birthYear + OLD_YEARS}${id.birthDate.slice(4)}` > asOf)
+      checks.mark('AGE_UNDER_60', 'id_no', values.id_no);
   };
 }

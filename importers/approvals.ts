@@ -59,5 +59,5 @@ const checkLimits: RowRefinement = (values, checks) => {
   )[];
   const comparable = values.promised_unit === values.statutory_unit;
   if (promised && statutory && comparable && promised > statutory)
-    checks.flag('PROMISE_GT_STATUTORY');
+    checks.mark('PROMISE_GT_STATUTORY', 'promised_limit', promised);
 };

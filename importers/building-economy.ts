@@ -59,8 +59,11 @@ const checkAreas: RowRefinement = (values, checks) => {
   const business = area('business_area_square_metres');
   const exceeds = (part?: number, whole?: number) =>
     part !== undefined && whole !== undefined && part > whole;
-  if (exceeds(business, area('total_area_square_metres'))) checks.flag('AREA_ORDER');
-  if (exceeds(area('occupied_area_square_metres'), business)) checks.flag('AREA_ORDER');
+  if (exceeds(business, area('total_area_square_metres')))
+    checks.mark('AREA_ORDER', 'business_area_square_metres', business);
+  const occupied = area('occupied_area_square_metres');
+  if (exceeds(occupied, business))
+    checks.mark('AREA_ORDER', 'occupied_area_square_metres', occupied);
 };
 
 const checkEnterprise: RowRefinement = (values, checks) => {

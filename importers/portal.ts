@@ -15,7 +15,7 @@ export const PORTAL_RULES: readonly TableRule[] = [
     refine: () => (values, checks) => {
       const visitors = values.visitors as number | null;
       if (visitors !== null && visitors > (values.page_views as number))
-        checks.flag('VISITORS_OVER_VIEWS');
+        checks.mark('VISITORS_OVER_VIEWS', 'visitors', visitors);
     },
   },
   {

@@ -39,7 +39,8 @@ const checkValue: RowRefinement = (values, checks) => {
   }
   const type = periodTypeOf(values.period as string | null);
   values.period_type ??= type ?? null;
-  if (type !== undefined && values.period_type !== type) checks.flag('PERIOD_TYPE_MISMATCH');
+  if (type !== undefined && values.period_type !== type)
+    checks.mark('PERIOD_TYPE_MISMATCH', 'period', values.period);
   if (values.value === null && values.null_reason === null) checks.flag('VALUE_MISSING');
   values.version ??= 1;
 };

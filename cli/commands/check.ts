@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadProfile } from '../../data/profile.ts';
 import { checkFolder, type FileCheck } from '../../importers/check-folder.ts';
 import { loadImportMap } from '../../importers/mapping.ts';
+import { checkCode } from '../../contract/check-codes.ts';
 import { sentenceText } from '../../contract/sentence.ts';
 import { printJson } from '../output.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
@@ -76,7 +77,7 @@ function rejectLines({ rejects, reports }: FileCheck): string[] {
   });
   const lines = shown.map(
     ({ line, code, value, sentence }) =>
-      `  line ${line}: ${code} ${value} ${sentenceText(sentence)}`,
+      `  line ${line}: ${code} ${value} ${sentence ? sentenceText(sentence) : (checkCode(code)?.en ?? '')}`,
   );
   const rest = reports.reduce((sum, { rejected }) => sum + rejected, 0) - shown.length;
   return rest > 0 ? [...lines, `  … and ${rest} more`] : lines;

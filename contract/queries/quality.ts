@@ -36,7 +36,12 @@ export const qualityRowSchema = z.object({
   codes: z.array(z.string()),
   /** Cells that were found wrong; values masked. Empty where only the mark was kept. */
   findings: z.array(
-    z.object({ code: z.string(), column: z.string(), sentence: sentenceSchema, value: z.string() }),
+    z.object({
+      code: z.string(),
+      column: z.string(),
+      sentence: sentenceSchema.nullable(),
+      value: z.string(),
+    }),
   ),
   /** Natural key of a loaded row, columns joined by `/`; null where it is personal or there is no row. */
   key: z.string().nullable(),

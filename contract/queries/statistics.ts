@@ -141,6 +141,8 @@ export const statisticsListSchema = z.object({
       /** Natural key, its columns joined by /. */
       key: z.string(),
       cells: z.array(z.union([z.string(), z.number(), z.null()])),
+      /** Check codes of a doubtful row. */
+      flags: z.array(z.string()),
     }),
   ),
 });

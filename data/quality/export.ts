@@ -105,7 +105,7 @@ function cellsOf(row: QualityRow, language: SentenceLanguage): string[] {
     [...new Set(row.findings.map(of).filter(Boolean))].join(between);
   const reason =
     row.waitsFor === null
-      ? each(({ sentence }) => tell(sentence, language))
+      ? each(({ sentence }) => (sentence ? tell(sentence, language) : ''))
       : `${waits} ${row.waitsFor.slice(row.waitsFor.indexOf(':') + 1)}`;
   return [
     department.title,

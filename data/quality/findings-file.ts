@@ -20,7 +20,7 @@ const LAYOUT = `
   PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
   CREATE TABLE finding (
     id INTEGER PRIMARY KEY, state TEXT NOT NULL, table_name TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL,
-    column_title TEXT NOT NULL, code TEXT NOT NULL, sentence TEXT NOT NULL, value TEXT NOT NULL
+    column_title TEXT NOT NULL, code TEXT NOT NULL, sentence TEXT, value TEXT NOT NULL
   ) STRICT;`;
 const INDEX = 'CREATE INDEX finding_of_table ON finding (table_name, state, file, line, code)';
 const COLUMNS = [
@@ -53,7 +53,7 @@ export async function writeFindings(
 function writeSome(db: WriteDb, findings: readonly KeptFinding[]): Promise<void> {
   const rows = findings.map(
     ({ state, table, file, line, column, code, sentence, value }): JsonCell[] => {
-      return [state, table, file, line, column, code, JSON.stringify(sentence), value];
+      return [state, table, file, line, column, code, sentence && JSON.stringify(sentence), value];
     },
   );
   return insertAll(db, 'finding', COLUMNS, rows);
@@ -71,7 +71,7 @@ export interface StoredFinding {
   readonly line: number;
   readonly column_title: string;
   readonly code: string;
-  readonly sentence: string;
+  readonly sentence: string | null;
   readonly value: string;
 }
 
@@ -81,5 +81,6 @@ export const FINDING_COLUMNS = 'table_name, file, line, column_title, code, sent
 /** A finding as the contract has it. */
 export function findingLine(stored: StoredFinding): FindingLine {
   const { table_name: table, file, line, column_title: column, code, sentence, value } = stored;
-  return { table, file, line, column, code, sentence: JSON.parse(sentence) as Sentence, value };
+  const said = sentence === null ? null : (JSON.parse(sentence) as Sentence);
+  return { table, file, line, column, code, sentence: said, value };
 }

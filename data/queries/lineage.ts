@@ -31,6 +31,6 @@ export function lineageOf(row: LineageRow) {
 }
 
 /** Check codes of a row. */
-export function flagsOf(flags: string | null): string[] {
-  return flags ? flags.split(',').filter((flag) => flag !== '') : [];
+export function flagsOf(flags: unknown): string[] {
+  return typeof flags === 'string' ? flags.split(',').filter((flag) => flag !== '') : [];
 }

@@ -5,6 +5,7 @@ import type { StatisticsList } from '../../contract/queries/statistics.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { keyColumn } from '../schema/ddl.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { flagsOf } from '../queries/lineage.ts';
 import { type FactTable, ROW_COLUMN } from './fact-table.ts';
 import { sourcesOf } from './count-parts.ts';
 import { numbers, type Mask } from './mask.ts';
@@ -121,7 +122,7 @@ async function readRows(
   const key = keyColumn(table);
   const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '/' || `);
   const columns = spec.list.map((name) => `"${name}"`).join(', ');
-  const sql = `SELECT ${key} AS "#row", ${natural} AS "#key", ${columns}
+  const sql = `SELECT ${key} AS "#row", ${natural} AS "#key", flags AS "#flags", ${columns}
      FROM ${table.file}."${table.name}" WHERE ${key} IN (SELECT value FROM json_each(?))`;
   const rows =
     rowNumbers.length === 0
@@ -138,9 +139,9 @@ async function readRows(
     }),
     rows: rowNumbers.flatMap((number) => {
       const row = byNumber.get(number);
-      return row
-        ? [{ key: String(row['#key']), cells: spec.list.map((name) => row[name] ?? null) }]
-        : [];
+      if (!row) return [];
+      const cells = spec.list.map((name) => row[name] ?? null);
+      return [{ key: String(row['#key']), cells, flags: flagsOf(row['#flags']) }];
     }),
   };
 }

@@ -24,7 +24,8 @@ export function settleCaseType(values: RowValues, checks: RowChecks): void {
   if (values.code_system === 'LOCAL') return;
   const list = /^\d+$/.test(code) ? byCode(values, lists, code) : byName(values, lists, code);
   values.code_system ??= list?.edition ?? 'LOCAL';
-  if (!list || !isKnown(list, values.type_code as string)) checks.flag('CASE_TYPE_UNKNOWN');
+  if (!list || !isKnown(list, values.type_code as string))
+    checks.mark('CASE_TYPE_UNKNOWN', 'type_code', text);
 }
 
 function byCode(

@@ -25,7 +25,7 @@ export function settleComponent(
   if (id === null || values.code_system === 'LOCAL') return settleLocal(values);
   const parts = COMPONENT_ID.exec(id);
   if (!parts || parts[3] === '000000') return refuseId(checks, id);
-  if (!(parts[1] as string).startsWith(cityPrefix)) checks.flag('COMP_ADCODE');
+  if (!(parts[1] as string).startsWith(cityPrefix)) checks.mark('COMP_ADCODE', 'comp_id', id);
   const typeOfId = parts[2] as string;
   const written = typeWritten(values.type_code as string | null, typeOfId);
   if (written !== typeOfId) mismatch(checks, 'type_code', written);
@@ -92,7 +92,7 @@ function unknownName(
   code: string,
   name: string,
 ): void {
-  if (own?.names.has(code)) return checks.flag('COMP_NAME_UNKNOWN');
+  if (own?.names.has(code)) return checks.mark('COMP_NAME_UNKNOWN', 'name', name);
   return checks.warn({
     code: 'COMP_TYPE_UNKNOWN',
     field: 'name',

@@ -10,6 +10,6 @@ export function checkPhone(values: RowValues, checks: RowChecks, context: Import
   const phone = tidyPhone(raw.normalize('NFKC'));
   values.phone = phone;
   const verdict = phoneVerdict(phone, context.profile.synthetic.phonePrefixes);
-  if (verdict === 'PHONE_FORMAT') checks.flag(verdict);
+  if (verdict === 'PHONE_FORMAT') checks.mark(verdict, 'phone', phone);
   if (verdict === 'synthetic' && !context.synthetic) checks.flag('SYNTHETIC_PHONE');
 }

@@ -71,9 +71,10 @@ function agree(values: RowValues, checks: RowChecks, id: CitizenId & { ok: true 
   if (id.wasFifteen) checks.flag('ID_15_DIGITS');
   if (values.sex === null) values.sex = id.sex;
   else if (values.sex !== id.sex && (values.sex === 'male' || values.sex === 'female'))
-    checks.flag('ID_SEX_MISMATCH');
+    checks.mark('ID_SEX_MISMATCH', 'sex', values.sex === 'male' ? '男' : '女');
   if (values.birth_date === null) values.birth_date = id.birthDate;
-  else if (values.birth_date !== id.birthDate) checks.flag('ID_BIRTH_MISMATCH');
+  else if (values.birth_date !== id.birthDate)
+    checks.mark('ID_BIRTH_MISMATCH', 'birth_date', values.birth_date);
 }
 
 function flagSynthetic(values: RowValues, checks: RowChecks, prefixes: readonly string[]): void {

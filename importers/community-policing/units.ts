@@ -30,5 +30,5 @@ function checkCreditCode(values: RowValues, checks: RowChecks): void {
   values.uscc = code;
   if (code === null) return;
   const verdict = checkUscc(code);
-  if (verdict !== 'ok') checks.flag(verdict);
+  if (verdict !== 'ok') checks.mark(verdict, 'uscc', code);
 }

@@ -69,7 +69,8 @@ function place(
   for (const flag of positions.flags) checks.flag(flag);
   const at = inReach(raw, checks, positions, context);
   if (!at) return undefined;
-  if (isOutside(at, context, areas)) checks.flag('GEOM_OUTSIDE');
+  if (isOutside(at, context, areas))
+    checks.mark('GEOM_OUTSIDE', 'longitude_degrees', `${raw[0]}, ${raw[1]}`);
   [values.longitude_degrees, values.latitude_degrees] = at;
   return at;
 }
@@ -126,7 +127,7 @@ function checkGrid(
     return;
   }
   if (!areas.hasLevel('grid')) return;
-  if (!areas.has(code)) return checks.flag('AREA_CODE_UNKNOWN');
+  if (!areas.has(code)) return checks.mark('AREA_CODE_UNKNOWN', 'grid_code', code);
   if (!at || areas.isWithin(code, at, GRID_METRES)) return;
   checks.warn({
     code: 'GRID_MISMATCH',

@@ -38,9 +38,10 @@ export function refineArea(
   values.level ??= shape.level;
   values.parent_code ??= code.slice(0, shape.parent);
   const parent = values.parent_code as string;
-  if (!code.startsWith(parent.replace(/(00)+$/, ''))) checks.flag('AREA_PARENT_MISMATCH');
+  if (!code.startsWith(parent.replace(/(00)+$/, '')))
+    checks.mark('AREA_PARENT_MISMATCH', 'parent_code', parent);
   const own = values.level === 'grid' ? parent : code;
-  if (!knownCodes.has(own)) checks.flag('AREA_CODE_UNKNOWN');
+  if (!knownCodes.has(own)) checks.mark('AREA_CODE_UNKNOWN', 'code', code);
 }
 
 /** Outline, bounds and label position. */

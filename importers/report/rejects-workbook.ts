@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs';
+import { checkCode } from '../../contract/check-codes.ts';
 import type { FindingLine } from '../../contract/findings.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { tell } from '../../contract/words.ts';
@@ -65,5 +66,6 @@ export class RejectsWorkbook {
 /** Departments read the report in Chinese. */
 function inChinese(line: FindingLine) {
   const table = tableSpec(line.table).title;
-  return { ...line, table, sentence: tell(line.sentence, 'zh') };
+  const sentence = line.sentence ? tell(line.sentence, 'zh') : (checkCode(line.code)?.zh ?? '');
+  return { ...line, table, sentence };
 }

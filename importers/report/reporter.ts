@@ -171,7 +171,7 @@ function asLine(place: FindingPlace, finding: Finding): FindingLine {
     finding.field === undefined
       ? ''
       : (header ?? table.columns[finding.field]?.title ?? finding.field);
-  const { code, sentence } = finding;
+  const { code, sentence = null } = finding;
   return {
     file,
     table: table.name,

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../contract/sentence.ts';
+import type { SqlValue } from '../../data/driver/port.ts';
 import type { Cell } from '../readers/source.ts';
 
 /** Something wrong with one cell or row. The value is the raw cell: masked only where it is written down. */
@@ -7,8 +8,8 @@ export interface Finding {
   /** Field of the table, or undefined for the row as a whole. */
   readonly field?: string;
   readonly value?: Cell;
-  /** What a person of the department reads. */
-  readonly sentence: Sentence;
+  /** What a person of the department reads, where the check says more than its own words. */
+  readonly sentence?: Sentence;
 }
 
 /** Collects what is wrong with the row being read; one is reused for all rows of a file. */
@@ -31,6 +32,11 @@ export class RowChecks {
     if (!this.flags.includes(code)) this.flags.push(code);
   }
 
+  /** Marks the row and lists the cell: for what is loaded as it stands. */
+  mark(code: string, field: string, value: SqlValue | undefined): void {
+    this.warn({ code, field, value: cellOf(value) });
+  }
+
   /** Marks the row and lists the cell: for what is loaded without this value. */
   warn(finding: Finding): void {
     this.flag(finding.code);
@@ -49,4 +55,8 @@ export class RowChecks {
   reject(finding: Finding): void {
     this.problem ??= finding;
   }
+}
+
+function cellOf(value: SqlValue | undefined): Cell {
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }

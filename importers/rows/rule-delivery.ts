@@ -102,7 +102,7 @@ function orphanCheck({ field, keys }: LoadedParent): RowRefinement {
       last = key;
       isKnown = keys.has(String(key));
     }
-    if (!isKnown) checks.flag('ORPHAN');
+    if (!isKnown) checks.mark('ORPHAN', field, key);
   };
 }
 

@@ -55,7 +55,7 @@ function report(
   code: string,
   { stored, mild }: CheckVerdict,
 ): void {
-  if (mild) return checks.flag(code);
+  if (mild) return checks.mark(code, context.field, stored);
   const finding = { code, field: context.field, value: stored, sentence: checkSentence(code) };
   if (isNeeded(context)) return checks.reject(finding);
   return checks.warn(finding);

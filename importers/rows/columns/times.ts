@@ -19,7 +19,7 @@ export function dateReader(context: ColumnContext): ColumnReader {
     if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
     if (verdict.flag) checks.flag(verdict.flag);
     if (verdict.date !== null && !mayBeFuture && verdict.date > context.asOf)
-      checks.flag('DATE_FUTURE');
+      checks.mark('DATE_FUTURE', context.field, verdict.date);
     return verdict.date;
   };
 }
@@ -32,7 +32,8 @@ export function dateTimeReader(context: ColumnContext): ColumnReader {
     const verdict = cellDateTime(cell);
     if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
     if (verdict.flag) checks.flag(verdict.flag);
-    if (verdict.at !== null && verdict.at > latest) checks.flag('DATE_FUTURE');
+    if (verdict.at !== null && verdict.at > latest)
+      checks.mark('DATE_FUTURE', context.field, verdict.at);
     return verdict.at;
   };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { findMetric } from '../../../contract/metrics/index.ts';
 import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
+import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { openRecord } from '../../open-record.ts';
@@ -49,6 +50,7 @@ export function CaseList({ metric, question, period, asOf }: CaseListProps) {
         columns={columns}
         rowKey={({ key }) => key}
         provenance={t('city.provenance', { list: label, asOf })}
+        doubt={({ flags }) => doubtText(flags, language)}
         onOpen={({ key }) => void openRecord(store, host, { table: 'city_case', key })}
         selectedKey={selected?.kind === 'record' ? selected.key : undefined}
         emptyHelp={t('city.noDataHelp')}

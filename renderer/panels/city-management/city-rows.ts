@@ -6,6 +6,8 @@ import type { CityQuestion } from './part-bars.tsx';
 export interface CityRow {
   readonly key: string;
   readonly values: Readonly<Record<string, CellValue>>;
+  /** Check codes of a doubtful row. */
+  readonly flags: readonly string[];
 }
 
 /** The rows behind a metric, page by page. */
@@ -26,8 +28,9 @@ export function cityRows(
         ...(sort && { order: { column: sort.column, descending: sort.descending } }),
       };
       const list = await host.call('statistics.rows', params, signal);
-      const rows = list.rows.map(({ key, cells }) => ({
+      const rows = list.rows.map(({ key, cells, flags }) => ({
         key,
+        flags,
         values: Object.fromEntries(list.columns.map(({ name }, at) => [name, cells[at] ?? null])),
       }));
       return { total: list.total, rows };

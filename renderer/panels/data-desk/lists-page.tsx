@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { ReturnedListInfo, ReturnedRowInfo } from '../../../contract/queries/give-back.ts';
+import { TABLES } from '../../../contract/schema/index.ts';
+import { checkText } from '../../format/check-text.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useHost, useTwin } from '../../host/host-context.tsx';
@@ -13,7 +15,6 @@ import { DataTable } from '../../parts/kit/data-table.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { useDesk } from '../import-desk/use-desk.tsx';
-import { checkText } from './check-text.ts';
 import { Written } from './give-back-page.tsx';
 import { useOpenRecord } from './use-open-record.ts';
 
@@ -107,6 +108,11 @@ function NewList({ made }: { readonly made: (number: string) => void }) {
   );
 }
 
+/** Lists name a department by its id. */
+function departmentTitle(id: string): string {
+  return TABLES.find(({ department }) => department.id === id)?.department.title ?? id;
+}
+
 interface ListsProps {
   readonly chosen: string | undefined;
   readonly choose: (number: string) => void;
@@ -166,7 +172,7 @@ function ListTable({
       title: t('dataDesk.giveBack.department'),
       width: 140,
       ellipsis: true,
-      dataIndex: 'department',
+      render: (_, { department }) => departmentText(t, departmentTitle(department)),
     },
     { title: t('dataDesk.lists.owner'), dataIndex: 'owner', width: 110, ellipsis: true },
     {
@@ -264,7 +270,7 @@ function ListRows({ list }: { readonly list: ReturnedListInfo }) {
         id: 'reason',
         title: t('dataDesk.lists.reason'),
         kind: 'text',
-        value: ({ reason }) => checkText(reason, english),
+        value: ({ reason }) => checkText(reason.split(/[,、]/), i18n.language),
         widthRem: 24,
         filter: true,
       },
@@ -277,7 +283,7 @@ function ListRows({ list }: { readonly list: ReturnedListInfo }) {
         filter: true,
       },
     ],
-    [t, english],
+    [t, i18n, english],
   );
   const source = useMemo(
     () => localRows(`${list.number} ${rows.length}`, rows, columns),

@@ -1,6 +1,7 @@
 import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { FindingLine } from '../../../contract/findings.ts';
+import { checkText } from '../../format/check-text.ts';
 import { useSaid } from '../../format/error-text.ts';
 
 interface RejectTableProps {
@@ -11,7 +12,7 @@ interface RejectTableProps {
 
 /** Refused rows: file, line, column, value and reason. */
 export function RejectTable({ rows, height }: RejectTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const said = useSaid();
   const columns: TableColumnsType<FindingLine> = [
     {
@@ -27,7 +28,9 @@ export function RejectTable({ rows, height }: RejectTableProps) {
       title: t('desk.result.reason'),
       width: 420,
       ellipsis: true,
-      render: (_, { code, sentence }) => <span title={code}>{said(sentence)}</span>,
+      render: (_, { code, sentence }) => (
+        <span title={code}>{sentence ? said(sentence) : checkText([code], i18n.language)}</span>
+      ),
     },
   ];
   return (

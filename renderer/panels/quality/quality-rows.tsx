@@ -220,7 +220,7 @@ function useRowColumns(): readonly TableColumn<QualityRow>[] {
       ),
       text('reason', 20, (row) =>
         row.waitsFor === null
-          ? each(row, ({ sentence }) => said(sentence))
+          ? each(row, ({ sentence }) => (sentence ? said(sentence) : ''))
           : t('quality.rows.waits', { key: row.waitsFor.slice(row.waitsFor.indexOf(':') + 1) }),
       ),
       text('remedy', 20, ({ codes }) =>

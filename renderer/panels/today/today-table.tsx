@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TodayRow } from '../../../contract/queries/today.ts';
 import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
-import { checkCode } from '../../../contract/check-codes.ts';
 import type { HostClient } from '../../../contract/host.ts';
+import { doubtText } from '../../format/check-text.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { openRecord } from '../../open-record.ts';
@@ -47,7 +47,7 @@ export function TodayTable({ list, asOf, areaCode }: TodayTableProps) {
         rowKey={(row) => row.key}
         provenance={provenance}
         selectedKey={selected}
-        doubt={(row) => doubtOf(row, language)}
+        doubt={({ flags }) => doubtText(flags, language)}
         onOpen={(row) => void openRecord(store, host, row)}
         onPrint={(rows) =>
           print({
@@ -125,9 +125,3 @@ function sourceOf(
 }
 
 /** What the checks found about a row, in one sentence. */
-function doubtOf({ flags }: TodayRow, language: string): string | undefined {
-  if (flags.length === 0) return undefined;
-  return flags
-    .map((flag) => checkCode(flag)?.[language === 'en' ? 'en' : 'zh'] ?? flag)
-    .join(language === 'en' ? '; ' : '；');
-}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HostClient } from '../../../contract/host.ts';
 import type { CallParams, CallResult } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
+import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
@@ -57,6 +58,7 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
       columns={columns}
       rowKey={(row) => row.key}
       provenance={t('kit.table.provenance', { title, date: asOf })}
+      doubt={({ flags }) => doubtText(flags, i18n.language)}
       onOpen={(row) => void openRecord(store, host, { table, key: row.key.replaceAll('|', '/') })}
     />
   );
