@@ -28,7 +28,7 @@ export const buildingEconomy: SystemWriter = {
     const firms = inventFirms(world, commercial);
     const { leases, falls } = inventLeases(world, commercial, firms);
     const payers = assessTaxpayers(world, firms, commercial);
-    await writeCommercialBuildings(world, commercial, firms);
+    await writeCommercialBuildings(world, commercial, firms, leases);
     await writeFirms(world, firms);
     await writeSurveys(world, firms);
     await writeLeases(world, leases);

@@ -421,6 +421,8 @@ export const spaceFilterSchema = z.object({
   /** Rooms whose lease ends within so many days count as free; 0 for vacant ones only. */
   withinDays: z.number().int().min(0).max(365).default(90),
   streetCode: z.string().optional(),
+  /** One building alone. */
+  commercialId: z.string().optional(),
   /** Buildings where firms of this industry work already. */
   section: sectionSchema.optional(),
 });

@@ -28,3 +28,15 @@ it('a lease that still runs moves nobody out', () => {
     { month: '2016-02', movedIn: 1, movedOut: 0 },
   ]);
 });
+
+it('several rooms leased together are one tenant, who is out when the last of them is given up', () => {
+  const rooms = [
+    lease('C', '2015-02-01', '2016-01-31'),
+    lease('C', '2015-02-01', '2016-04-30'),
+    lease('C', '2015-03-01', '2015-12-31'),
+  ];
+  expect(moves(...rooms)).toEqual([
+    { month: '2015-02', movedIn: 1, movedOut: 0 },
+    { month: '2016-04', movedIn: 0, movedOut: 1 },
+  ]);
+});

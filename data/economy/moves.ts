@@ -1,5 +1,5 @@
 import { groupBy } from './group-by.ts';
-import { dayAfter, type Lease, runsOn } from './leases.ts';
+import { dayAfter, type Lease } from './leases.ts';
 import type { EconomyScope } from './scope.ts';
 import { monthAfter } from './tax-months.ts';
 
@@ -15,8 +15,8 @@ const MONTHS = 24;
 const GAP_DAYS = 31;
 
 /**
- * 企业流动 of the last two years by leases: a tenant moves in with the first of its leases in a building, and out when
- * its last one there ended and none followed.
+ * 企业流动 of the last two years by leases: a tenant moves in when its first room in a building is leased, and out when its
+ * last one there ended and none followed.
  */
 export function movesOf({ book, buildings }: EconomyScope): Moves[] {
   const last = book.today.slice(0, 7);
@@ -25,23 +25,33 @@ export function movesOf({ book, buildings }: EconomyScope): Moves[] {
   const ids = new Set(buildings.map(({ id }) => id));
   const leases = book.leases.filter(({ commercialId }) => ids.has(commercialId));
   for (const tenancy of groupBy(leases, tenantOf).values()) {
-    for (const lease of tenancy) {
-      const began = counts.get(lease.from.slice(0, 7));
-      if (began && !tenancy.some((other) => precedes(other, lease))) began.movedIn += 1;
-      const { to } = lease;
+    for (const { from, to } of staysOf(tenancy)) {
+      const began = counts.get(from.slice(0, 7));
+      if (began) began.movedIn += 1;
       const ended = to === null || to > book.today ? undefined : counts.get(to.slice(0, 7));
-      if (ended && !tenancy.some((other) => precedes(lease, other))) ended.movedOut += 1;
+      if (ended) ended.movedOut += 1;
     }
   }
   return months.map((month) => ({ month, ...(counts.get(month) ?? { movedIn: 0, movedOut: 0 }) }));
 }
 
-function tenantOf({ commercialId, firmId, tenant, leaseNo }: Lease): string {
-  return `${commercialId} ${firmId ?? tenant ?? leaseNo}`;
+interface Stay {
+  readonly from: string;
+  to: string | null;
 }
 
-/** Whether one lease still ran, or had ended only just, when another began. */
-function precedes(earlier: Lease, later: Lease): boolean {
-  if (earlier === later || earlier.from > later.from) return false;
-  return runsOn(earlier, later.from) || dayAfter(earlier.to ?? later.from, GAP_DAYS) >= later.from;
+/** Time a tenant was in a building without a break: leases that overlap or follow closely are one stay. */
+function staysOf(tenancy: readonly Lease[]): Stay[] {
+  const stays: Stay[] = [];
+  for (const { from, to } of [...tenancy].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const stay = stays.at(-1);
+    if (stay && (stay.to === null || dayAfter(stay.to, GAP_DAYS) >= from)) {
+      if (to === null || (stay.to !== null && to > stay.to)) stay.to = to;
+    } else stays.push({ from, to });
+  }
+  return stays;
+}
+
+function tenantOf({ commercialId, firmId, tenant, leaseNo }: Lease): string {
+  return `${commercialId} ${firmId ?? tenant ?? leaseNo}`;
 }

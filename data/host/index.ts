@@ -6,6 +6,7 @@ import { type Principal, principalSchema } from '../../contract/principal.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
 import { economyBook } from '../economy/book.ts';
+import { WORK_SAFETY_FACTS } from '../statistics/facts/work-safety.ts';
 import { warmFacts } from '../statistics/facts-of.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
@@ -89,13 +90,14 @@ function checked(principal: Principal): Principal {
 const WARM_UP_MILLISECONDS = 5000;
 
 /**
- * Builds the name index before somebody searches for a person, reads the firms and the facts before somebody asks for a figure;
- * whatever prevents it is told to that call.
+ * Reads what panels ask for before somebody does, what is soonest read first: hazards, firms, the name index, then the facts
+ * of persons and cases. Whatever prevents it is told to the call that needs it.
  */
 function warmUp(live: LiveSnapshot, people: boolean): void {
   const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
-    if (people) await opened.people();
+    if (snapshot.has('safety')) await warmFacts(snapshot, Object.keys(WORK_SAFETY_FACTS));
     if (snapshot.has('economy')) await economyBook({ snapshot });
+    if (people) await opened.people();
     await warmFacts(snapshot);
   };
   setTimeout(() => void live.use(build).catch(() => undefined), WARM_UP_MILLISECONDS).unref();

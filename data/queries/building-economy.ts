@@ -24,6 +24,7 @@ import { findSpace } from '../economy/space.ts';
 import { taxSums } from '../economy/tax-sum.ts';
 import { warningsOf } from '../economy/warnings.ts';
 import type { QueryContext } from './context.ts';
+import { keptPerSnapshot } from './once-per-snapshot.ts';
 
 /** What a caller may see of 楼宇经济 with these conditions; `not-found` where the snapshot has no economy. */
 export async function economyScope(
@@ -43,8 +44,18 @@ export async function economyOverview(
   context: QueryContext,
   { filter }: ParsedParams<'economy.overview'>,
 ): Promise<EconomyOverview> {
-  return overviewOf(await economyScope(context, filter), context.seesFirmTax);
+  return keptOverview(context, filter);
 }
+
+/** Answers of one snapshot that stay: the whole, and what a person filters by. */
+const OVERVIEWS_KEPT = 32;
+
+const keptOverview = keptPerSnapshot(
+  OVERVIEWS_KEPT,
+  ({ principal, seesFirmTax }, filter: ParsedParams<'economy.overview'>['filter']) =>
+    JSON.stringify([filter, principal.areaCode, seesFirmTax]),
+  async (context, filter) => overviewOf(await economyScope(context, filter), context.seesFirmTax),
+);
 
 /** 商务楼宇 with their figures, sorted. */
 export async function economyBuildings(
@@ -147,9 +158,12 @@ const MOST_SPACES = 500;
 /** 招商选址. */
 export async function economySpace(
   context: QueryContext,
-  { filter: { streetCode, ...wanted } }: ParsedParams<'economy.space'>,
+  { filter: { streetCode, commercialId, ...wanted } }: ParsedParams<'economy.space'>,
 ): Promise<{ total: number; spaces: Space[] }> {
-  const scope = await economyScope(context, streetCode === undefined ? {} : { streetCode });
+  const scope = await economyScope(context, {
+    ...(streetCode !== undefined && { streetCode }),
+    ...(commercialId !== undefined && { commercialId }),
+  });
   const spaces = findSpace(scope, wanted);
   return { total: spaces.length, spaces: spaces.slice(0, MOST_SPACES) };
 }

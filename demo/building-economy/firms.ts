@@ -98,8 +98,14 @@ function chooseHomes(
     else outside.push({ unit });
   }
   const companiesFirst = (a: Home, b: Home): number => rank(a.unit) - rank(b.unit);
-  const chosen = inside.sort(companiesFirst).slice(0, Math.min(count, scaled(FULL_INSIDE)));
+  const chosen = evenly(inside.sort(companiesFirst), Math.min(count, scaled(FULL_INSIDE)));
   return [...chosen, ...outside.sort(companiesFirst).slice(0, count - chosen.length)];
+}
+
+/** Some of a list, spread over all of it, so that no building stays without a firm. */
+function evenly<Item>(items: readonly Item[], count: number): Item[] {
+  const taken = Math.min(count, items.length);
+  return Array.from({ length: taken }, (_, at) => items[Math.floor((at * items.length) / taken)]!);
 }
 
 const BUSINESS_USES: ReadonlySet<string> = new Set(['办公', '商业']);

@@ -41,7 +41,35 @@ export function inventLeases(
   const current = tenants.map((firm) => maker.current(firm));
   const ended = current.filter(() => world.random.chance(0.3)).map((lease) => maker.before(lease));
   const falls = emptiedBuildings(world, commercial, inside, maker);
-  return { leases: [...current, ...ended, ...falls.flatMap(({ leases }) => leases)], falls };
+  const emptied = falls.flatMap(({ leases }) => leases);
+  const further = furtherRooms(commercial, inside, current, emptied, maker);
+  return { leases: [...current, ...ended, ...emptied, ...further], falls };
+}
+
+/**
+ * A firm rents more rooms than the one its office is written down with: what the police do not call 空置 and nobody else is
+ * in goes to the tenant before it in the building, under that tenant's dates.
+ */
+function furtherRooms(
+  commercial: readonly CommercialBuilding[],
+  inside: readonly Firm[],
+  current: readonly Lease[],
+  emptied: readonly Lease[],
+  maker: LeaseMaker,
+): Lease[] {
+  const leaseOf = new Map(current.map((lease) => [lease.room.id, lease]));
+  const taken = new Set([
+    ...inside.map(({ office }) => office.room!.id),
+    ...emptied.map(({ room }) => room.id),
+  ]);
+  return commercial.flatMap(({ rooms }) => {
+    let tenant = rooms.map(({ id }) => leaseOf.get(id)).find((lease) => lease !== undefined);
+    return rooms.flatMap((room) => {
+      tenant = leaseOf.get(room.id) ?? tenant;
+      const free = !taken.has(room.id) && room.tenure !== '空置';
+      return tenant && free ? [maker.further(tenant, room)] : [];
+    });
+  });
 }
 
 interface LeaseMaker {
@@ -49,6 +77,8 @@ interface LeaseMaker {
   /** The lease of whoever was in the room before. */
   before(lease: Lease): Lease;
   ended(building: CommercialBuilding, room: DemoRoom): Lease;
+  /** Another room under a lease that runs. */
+  further(lease: Lease, room: DemoRoom): Lease;
 }
 
 function openLeaseMaker({ asOf, random, profile, districtName }: DemoWorld): LeaseMaker {
@@ -84,6 +114,11 @@ function openLeaseMaker({ asOf, random, profile, districtName }: DemoWorld): Lea
       const to = today - random.integer(5, HALF_YEAR_DAYS - 5);
       return make(building, room, [to - 730, to]);
     },
+    further: (lease, room) => ({
+      ...lease,
+      no: `ZY${lease.from.slice(0, 4)}${String(++serial).padStart(6, '0')}`,
+      room,
+    }),
   };
 }
 

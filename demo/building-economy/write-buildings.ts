@@ -3,6 +3,8 @@ import { replaced, writePlantedSheet, type Mistake } from '../world/planted-rows
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
 import type { Firm } from './firms.ts';
+import type { Lease } from './leases.ts';
+import type { DemoRoom } from '../rooms/rooms.ts';
 import { sumOfAreas, type CommercialBuilding } from './sites.ts';
 
 const COLUMNS: Columns = [
@@ -42,8 +44,9 @@ export async function writeCommercialBuildings(
   world: DemoWorld,
   commercial: readonly CommercialBuilding[],
   firms: readonly Firm[],
+  leases: readonly Lease[],
 ): Promise<void> {
-  const occupied = occupiedAreas(firms);
+  const occupied = occupiedAreas(firms, leases, world.asOf);
   const rows = commercial.map((entry) => rowOf(world, entry, occupied.get(entry) ?? 0));
   await writePlantedSheet(
     world,
@@ -69,14 +72,21 @@ function headings(groups: Readonly<Record<number, string>>): Cell[] {
   return COLUMNS.map((_, column) => groups[column] ?? null);
 }
 
-/** Area of the rooms with at least one of the firms, by building. */
-function occupiedAreas(firms: readonly Firm[]): Map<CommercialBuilding, number> {
-  const rooms = new Map<CommercialBuilding, Map<string, NonNullable<Firm['office']['room']>>>();
-  for (const { commercial, office } of firms) {
-    if (!commercial || !office.room) continue;
-    const own = rooms.get(commercial) ?? new Map();
-    rooms.set(commercial, own.set(office.room.id, office.room));
-  }
+/** Area of the rooms with at least one of the firms, or under a lease that runs, by building. */
+function occupiedAreas(
+  firms: readonly Firm[],
+  leases: readonly Lease[],
+  asOf: string,
+): Map<CommercialBuilding, number> {
+  const rooms = new Map<CommercialBuilding, Map<string, DemoRoom>>();
+  const add = (building: CommercialBuilding, room: DemoRoom): void => {
+    const own = rooms.get(building) ?? new Map<string, DemoRoom>();
+    rooms.set(building, own.set(room.id, room));
+  };
+  for (const { commercial, office } of firms)
+    if (commercial && office.room) add(commercial, office.room);
+  for (const { building, room, from, to } of leases)
+    if (from <= asOf && to >= asOf) add(building, room);
   return new Map([...rooms].map(([building, own]) => [building, sumOfAreas([...own.values()])]));
 }
 

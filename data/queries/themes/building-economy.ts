@@ -5,7 +5,7 @@ import { isActive } from '../../economy/firm.ts';
 import { groupBy } from '../../economy/group-by.ts';
 import { paidByAll, yearOf } from '../../economy/paid.ts';
 import { taxSums } from '../../economy/tax-sum.ts';
-import type { ThemeQuery, ThemeSql } from './theme-query.ts';
+import type { ThemeQuery, ThemeTold } from './theme-query.ts';
 
 type Id = (typeof BUILDING_ECONOMY_THEMES)[number]['id'];
 
@@ -41,24 +41,17 @@ export const buildingEconomyThemes: Readonly<Record<Id, ThemeQuery>> = {
       WHERE card.building_slot IS NOT NULL GROUP BY card.building_slot`,
     params: { $asOf: snapshot.manifest.asOf },
   }),
-  'building.industry': async (context) => valuesSql(industries(await economyBook(context))),
+  'building.industry': async (context) => told(industries(await economyBook(context))),
   'building.taxPerSquareMetre': async (context) =>
-    valuesSql(taxPerSquareMetre(await economyBook(context), context.seesFirmTax)),
-  'room.placeClass': async (context) => valuesSql(roomClasses(await economyBook(context))),
-  'room.vacancy': async (context) => valuesSql(roomUses(await economyBook(context))),
+    told(taxPerSquareMetre(await economyBook(context), context.seesFirmTax)),
+  'room.placeClass': async (context) => told(roomClasses(await economyBook(context))),
+  'room.vacancy': async (context) => told(roomUses(await economyBook(context))),
 };
 
 /** Slot and value of what the book tells and no SQL does. */
 type SlotValue = readonly [slot: number, value: number];
 
-/** Rows of a list of values; Infinity, withheld, reads back as such. */
-function valuesSql(values: readonly SlotValue[]): ThemeSql {
-  const rows = values.map(([slot, value]) => `[${slot},${value === Infinity ? '9e999' : value}]`);
-  return {
-    sql: `SELECT value ->> 0 AS slot, value ->> 1 AS value FROM json_each($values)`,
-    params: { $values: `[${rows.join(',')}]` },
-  };
-}
+const told = (values: readonly SlotValue[]): ThemeTold => ({ values: new Map(values) });
 
 const SECTIONS = themePlaces('building.industry');
 const OTHER = SECTIONS.get('other') ?? 0;

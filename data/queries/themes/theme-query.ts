@@ -12,11 +12,16 @@ export interface ThemeSql {
   readonly params?: Readonly<Record<`$${string}`, SqlValue>>;
 }
 
-/** Gives the SQL for a caller's snapshot and time window. */
+/** Values by slot, for themes no SQL tells; Infinity is withheld. */
+export interface ThemeTold {
+  readonly values: ReadonlyMap<number, number>;
+}
+
+/** Gives the SQL, or the values, for a caller's snapshot and time window. */
 export type ThemeQuery = (
   context: QueryContext,
   filter: ThemeFilter,
-) => ThemeSql | Promise<ThemeSql>;
+) => ThemeSql | Promise<ThemeTold>;
 
 /** SQL that gives the place of a stored code among `groups` of codes; null for none of them. */
 export function codeSql(column: string, groups: readonly (readonly string[])[]): string {

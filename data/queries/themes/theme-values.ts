@@ -54,15 +54,19 @@ async function pack(
   const { db } = context.snapshot;
   const query = await THEME_QUERIES[id as ThemeId](context, filter);
   const [packed, highest] = await Promise.all([
-    db.get<{ slots: string; vals: string }>(packedSql(spec.subject, query.sql), {
-      ...query.params,
-      $area: areaParam(context),
-    }),
+    db.get<{ slots: string; vals: string }>(
+      packedSql(spec.subject, 'sql' in query ? query.sql : NOTHING_SQL),
+      { ...('sql' in query && query.params), $area: areaParam(context) },
+    ),
     db.get<{ slot: number }>(highestSlotSql(spec.subject)),
   ]);
-  const values = JSON.parse(packed?.vals ?? '[]') as (number | null)[];
+  const slots = JSON.parse(packed?.slots ?? '[]') as number[];
+  const values =
+    'values' in query
+      ? slots.map((slot) => query.values.get(slot) ?? null)
+      : (JSON.parse(packed?.vals ?? '[]') as (number | null)[]);
   return {
-    slots: Uint32Array.from(JSON.parse(packed?.slots ?? '[]') as number[]),
+    slots: Uint32Array.from(slots),
     ...(spec.kind === 'categories'
       ? { codes: Uint8Array.from(values, (value) => value ?? NO_DATA_CODE) }
       : { values: Float32Array.from(values, quantityFor(spec, context.suppression.below)) }),
@@ -78,6 +82,9 @@ function quantityFor({ persons }: ThemeSpec, below: number | undefined) {
     return persons && below !== undefined && value < below ? Number.POSITIVE_INFINITY : value;
   };
 }
+
+/** Says nothing of any slot. */
+const NOTHING_SQL = 'SELECT NULL AS slot, NULL AS value WHERE 0';
 
 /** One row for the whole district: 150,000 row objects would stall the loop, two long texts do not. */
 function packedSql(subject: ThemeSubject, sql: string): string {

@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { AnalysisOverlay } from '../../../contract/scene.ts';
 import { areaClasses } from '../../analysis/area-classes.ts';
 import type { PlanHit } from '../../analysis/deck-map.ts';
 import { planLook } from '../../analysis/plan-look.ts';
 import type { PlanView } from '../../analysis/plan-view.ts';
 import { nameAtlas } from '../../analysis/name-atlas.ts';
+import type { Point } from '../../analysis/shapes.ts';
 import { rampColours } from '../../theme/ramps.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -18,7 +20,7 @@ import { useChosenAreas } from './use-chosen-areas.ts';
 import { useClearNames } from './use-clear-names.ts';
 import { useDeckMap } from './use-deck-map.ts';
 import { useMapClick } from './use-map-click.ts';
-import { useOverlay } from './use-overlay.ts';
+import { outsideOf, useOverlay } from './use-overlay.ts';
 import { usePlanShapes } from './use-plan-shapes.ts';
 import { useSavedPicture } from './use-saved-picture.ts';
 import { useWholeDistrict } from './use-whole-district.ts';
@@ -49,14 +51,20 @@ export function AnalysisMap() {
     () => shown && areaClasses(shown.values, codes.size, appearance),
     [shown, codes, appearance],
   );
-  const atlas = useMemo(() => nameAtlas(shapes.names, look), [shapes.names, look]);
-  const names = useClearNames(shapes.names, view);
+  const outside = useOutside(overlay);
+  const everyName = useMemo(
+    () => [...(outside ? [{ text: t('analysis.outside'), at: outside }] : []), ...shapes.names],
+    [outside, shapes.names, t],
+  );
+  const atlas = useMemo(() => nameAtlas(everyName, look), [everyName, look]);
+  const names = useClearNames(everyName, view);
   const click = useMapClick(metric, level);
   const { map, error } = useDeckMap(container, {
     onHover: setHit,
     onClick: click,
     onView: setView,
   });
+  useEffect(() => setHit(undefined), [metric, level, overlay, points, drawn]);
   const tilted = (view?.pitchDegrees ?? 0) > 0;
   const ramp = useMemo(() => rampColours(appearance, 'sequential', HEXAGON_CLASSES), [appearance]);
   useEffect(() => {
@@ -80,7 +88,7 @@ export function AnalysisMap() {
       left = true;
     };
   }, [map, shapes, classes, chosen, selected, tilted, overlay, drawn, ramp, look, names, atlas]);
-  const home = useWholeDistrict(map, container, shapes.areas);
+  const home = useWholeDistrict(map, container, shapes.areas, outside);
   const save = useSavedPicture(map, { shown, classes, overlay });
   const failures = [areas, values, over].flatMap((answer) =>
     answer.kind === 'failed' ? [answer] : [],
@@ -130,5 +138,14 @@ export function AnalysisMap() {
         )}
       </div>
     </div>
+  );
+}
+
+/** Where places outside the district are drawn, while lines go there. */
+function useOutside(overlay: AnalysisOverlay): Point | undefined {
+  const box = useTwin((state) => state.snapshot?.profile.box);
+  return useMemo(
+    () => (box && (overlay === 'arcs' || overlay === 'flows') ? outsideOf(box) : undefined),
+    [box, overlay],
   );
 }

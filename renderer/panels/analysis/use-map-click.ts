@@ -13,7 +13,7 @@ import type { DrawnArc } from './use-overlay.ts';
 /** Systems whose panels keep a street apart from finer areas. */
 const WITH_STREETS: readonly SystemId[] = ['building-economy', 'work-safety'];
 
-/** What a click on the map does: an area filters, a building or a firm is selected, a class of lines filters. */
+/** What a click on the map does: an area filters, a building or a firm is selected, a class of lines or a flow filters. */
 export function useMapClick(metric: string, level: MapLevel): (hit: PlanHit | undefined) => void {
   const store = useTwinStore();
   const host = useHost();
@@ -24,6 +24,7 @@ export function useMapClick(metric: string, level: MapLevel): (hit: PlanHit | un
       else if (hit.layer === 'buildings')
         void selectHit(store, host, { kind: 'building', slot: (hit.object as PlanBuilding).slot });
       else if (hit.layer === 'arcs') openFirm(store, hit.object as DrawnArc);
+      else if (hit.layer === 'flows') chooseOffices(store, hit.object as DrawnArc);
     },
     [store, host, metric, level],
   );
@@ -42,6 +43,12 @@ export function chooseArea(store: TwinStore, metric: string, level: MapLevel, co
     const next = withDimension(before, dimension, alone ? [] : [code]);
     return other === undefined ? next : withDimension(next, other, []);
   });
+}
+
+/** The street the offices of a flow lie in becomes the filter of 楼宇经济. */
+function chooseOffices(store: TwinStore, { leg, fromCode, toCode }: DrawnArc): void {
+  const street = leg === 0 ? toCode : fromCode;
+  if (/^\d{9}$/u.test(street)) chooseArea(store, 'building-economy.tax', 'street', street);
 }
 
 /** One firm is opened; of several the line's class becomes the filter, whose work list names them. */

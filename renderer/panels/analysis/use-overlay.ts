@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { localFrame, toLonLat } from '../../../contract/local-frame.ts';
 import { POINT_LAYER_IDS, pointLayer, type PointLayerId } from '../../../contract/point-layers.ts';
+import type { DistrictProfile } from '../../../contract/profile.ts';
 import { FLOW_OUTSIDE } from '../../../contract/queries/building-economy.ts';
 import type { LayerPoints } from '../../../contract/queries/points.ts';
 import type { AnalysisOverlay } from '../../../contract/scene.ts';
@@ -78,6 +79,12 @@ function useArcs(wanted: boolean): Answer<Overlay> {
   }, [answer, asOf]);
 }
 
+/** Where everything outside the district is drawn: one point beyond its east, as the host has it. */
+export function outsideOf(box: DistrictProfile['box']): Point {
+  const { westDegrees, eastDegrees, southDegrees, northDegrees } = box;
+  return [eastDegrees - (eastDegrees - westDegrees) * 0.02, (southDegrees + northDegrees) / 2];
+}
+
 /** Colours of the two legs of a flow: two of the categories. */
 export const LEG_COLOURS = ['#4aa0a0', '#e48d0b'] as const;
 
@@ -88,11 +95,7 @@ function useFlows(wanted: boolean, middles: ReadonlyMap<string, Point>): Answer<
   return useMemo(() => {
     if (answer.kind !== 'done') return answer as Answer<Overlay>;
     const { rows, firms, asOf } = answer.value;
-    const east = box?.eastDegrees ?? 0;
-    const outside: Point = [
-      east - (east - (box?.westDegrees ?? 0)) * 0.02,
-      ((box?.southDegrees ?? 0) + (box?.northDegrees ?? 0)) / 2,
-    ];
+    const outside = box && outsideOf(box);
     const placeOf = (code: string) => (code === FLOW_OUTSIDE ? outside : middles.get(code));
     let unplaced = 0;
     const arcs = rows.flatMap((row): DrawnArc[] => {

@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { CommercialCard } from '../../../contract/queries/building-economy.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useHost, useTwin } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { exactNumber, measure } from '../../format/numbers.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
+import { usePrint } from '../../parts/kit/printing.tsx';
 import { FloorStack } from './floor-stack.tsx';
+import { buildingSheet } from './space-sheets.ts';
+import { useProvenance, useWords } from './use-economy-words.ts';
 import { shareText, taxText } from './words.ts';
 import './economy.css';
 
@@ -84,9 +87,33 @@ function Building({ building }: { readonly building: CommercialCard }) {
           ]}
         />
       </PanelSection>
+      <SheetButton building={building} />
       {row.buildingId !== null && (
         <FloorStack floors={floors} buildingId={row.buildingId} commercialId={row.commercialId} />
       )}
     </>
+  );
+}
+
+/** Days within which a lease's end counts as free on the sheet: the longest notice. */
+const NOTICE_DAYS = 180;
+
+/** 招商选址单页 of the building, in the print preview. */
+function SheetButton({ building }: { readonly building: CommercialCard }) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const print = usePrint();
+  const words = useWords();
+  const provenance = `${useProvenance()} · ${t('economy.finder.sheetNote')}`;
+  const show = async (): Promise<void> => {
+    const { commercialId } = building.row;
+    const filter = { commercialId, minAreaSquareMetres: 1, withinDays: NOTICE_DAYS };
+    const { spaces } = await host.call('economy.space', { filter });
+    print(buildingSheet(words, building, spaces, provenance));
+  };
+  return (
+    <button type="button" className="economy-button" onClick={() => void show()}>
+      {t('economy.finder.print')}
+    </button>
   );
 }

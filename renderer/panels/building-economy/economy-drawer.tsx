@@ -4,11 +4,11 @@ import type { FIRM_LISTS, FirmRow } from '../../../contract/queries/building-eco
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
+import { usePrint } from '../../parts/kit/printing.tsx';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { select } from '../../store.ts';
 import {
   buildingColumns,
-  type ColumnWords,
   fallColumns,
   firmColumns,
   leaseColumns,
@@ -16,6 +16,8 @@ import {
   spaceColumns,
 } from './columns.ts';
 import { useSpaceWanted } from './space-finder.tsx';
+import { spaceListSheet } from './space-sheets.ts';
+import { useProvenance, useWords } from './use-economy-words.ts';
 import { useEconomyFilter } from './use-economy-filter.ts';
 import { doubtOf } from './words.ts';
 
@@ -54,26 +56,6 @@ function Listed({ list }: { readonly list: EconomyList }) {
   if (list === 'fall') return <Falls />;
   if (list === 'space') return <Spaces />;
   return <Firms list={list} />;
-}
-
-function useWords(): ColumnWords {
-  const { t } = useTranslation();
-  const language = useTwin((state) => state.scene.language);
-  const streets = useTwin((state) => state.snapshot?.profile.streets);
-  return useMemo(
-    () => ({
-      t,
-      language,
-      streetName: (code) => streets?.find((street) => street.code === code)?.name ?? code ?? '',
-    }),
-    [t, language, streets],
-  );
-}
-
-function useProvenance(): string {
-  const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
-  return t('economy.provenance', { date: asOf });
 }
 
 function Buildings() {
@@ -212,17 +194,26 @@ function Spaces() {
   const { filter } = useSpaceWanted();
   const columns = useMemo(() => spaceColumns(words), [words]);
   const source = useCallRows('economy.space', { filter }, columns, ({ spaces }) => spaces);
+  const print = usePrint();
+  const provenance = `${useProvenance()} · ${t('economy.finder.sheetNote')}`;
   return (
     <DataTable
       label={t('economy.lists.space')}
       source={source}
       columns={columns}
       rowKey={(row) => row.roomIds[0] ?? row.commercialId}
-      provenance={`${useProvenance()} · ${t('economy.finder.sheetNote')}`}
+      provenance={provenance}
       emptyHelp={t('economy.finder.none')}
-      onOpen={({ buildingId, roomIds: [roomId] }) => {
-        if (roomId !== undefined) select(store, { kind: 'room', buildingId, roomId });
-      }}
+      onOpen={({ commercialId, buildingId, roomIds: [roomId] }) =>
+        select(store, {
+          kind: 'record',
+          table: 'commercial_building',
+          key: commercialId,
+          buildingId,
+          ...(roomId !== undefined && { roomId }),
+        })
+      }
+      onPrint={(spaces) => print(spaceListSheet(words, spaces, provenance))}
     />
   );
 }

@@ -3,6 +3,8 @@ export interface PrintSheet {
   readonly title: string;
   /** Under the title: rule, area, as-of date. */
   readonly notes: readonly string[];
+  /** Above the lines: what the sheet is about, two to a row. */
+  readonly facts?: readonly { readonly term: string; readonly value: string }[];
   readonly columns: readonly {
     readonly title: string;
     /** Share of the width. */

@@ -79,7 +79,7 @@ function Preview({ sheet, close }: PreviewProps) {
 function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
-  const { columns, blanks = [], tick, rows } = sheet;
+  const { columns, blanks = [], tick, rows, facts = [] } = sheet;
   const columnsShare = blanks.length > 0 ? 70 : 92;
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
   const width = 2 + columns.length + blanks.length;
@@ -101,6 +101,20 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
               </p>
             </th>
           </tr>
+          {facts.length > 0 && (
+            <tr>
+              <th colSpan={width} className="print-facts">
+                <dl>
+                  {facts.map(({ term, value }) => (
+                    <div key={term}>
+                      <dt>{term}</dt>
+                      <dd>{value}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </th>
+            </tr>
+          )}
           <tr>
             <th className="print-narrow">{t('kit.print.number')}</th>
             {columns.map(({ title, weight }) => (

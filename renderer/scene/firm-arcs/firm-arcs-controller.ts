@@ -1,7 +1,6 @@
 import {
   Cartesian3,
   Color,
-  ColorGeometryInstanceAttribute,
   GeometryInstance,
   PolylineColorAppearance,
   PolylineGeometry,
@@ -20,7 +19,7 @@ import { arcLine, type LocalPoint } from './arc-line.ts';
 
 const LAYER = 'firm_arc';
 /** Lines drawn of a work list: those of most firms. */
-const MOST_LINES = 800;
+const MOST_LINES = 400;
 
 /** What a picked line is of. */
 interface PickedLine {
@@ -80,15 +79,14 @@ export function createFirmArcsController({
       id: picked,
       geometry: new PolylineGeometry({
         positions: line.map((point) => new Cartesian3(...point)),
-        width: Math.min(1.5 + Math.sqrt(arcs.firms[at] ?? 1), 8),
+        width: Math.min(0.8 + Math.sqrt(arcs.firms[at] ?? 1), 7),
         vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
         colors: line.map((_, place) =>
-          colour.withAlpha((leg === 0 ? 0.35 : 0.65) + (0.3 * place) / line.length),
+          colour.withAlpha((leg === 0 ? 0.25 : 0.55) + (0.3 * place) / line.length),
         ),
         colorsPerVertex: true,
         arcType: 0,
       }),
-      attributes: { color: new ColorGeometryInstanceAttribute(1, 1, 1, 1) },
     });
   };
   const load = async () => {
