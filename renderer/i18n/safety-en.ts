@@ -96,6 +96,23 @@ export const safetyEn: Messages['safety'] = {
     title: 'Fire',
   },
   provenance: 'Work safety · data as of {{date}}',
+  guarantees: {
+    title: 'Five guarantees of a major hazard',
+    measure: 'Measure',
+    funds: 'Funds',
+    deadline: 'Deadline',
+    person: 'Person in charge',
+    plan: 'Emergency plan',
+    there: 'there',
+    lacking: 'lacking',
+    hidden: 'not shown',
+    listed: {
+      none: 'not listed',
+      district: 'listed by the district',
+      city: 'listed by the city',
+      province: 'listed by the province',
+    },
+  },
   around: {
     title: 'Above, below, beside',
     above: 'Above',

@@ -94,6 +94,23 @@ export const safetyZhCn = {
     title: '消防',
   },
   provenance: '安全生产 · 数据截至 {{date}}',
+  guarantees: {
+    title: '重大隐患五到位',
+    measure: '整改措施',
+    funds: '整改资金',
+    deadline: '整改期限',
+    person: '责任人',
+    plan: '应急预案',
+    there: '到位',
+    lacking: '缺',
+    hidden: '不显示',
+    listed: {
+      none: '未挂牌',
+      district: '区级挂牌督办',
+      city: '市级挂牌督办',
+      province: '省级挂牌督办',
+    },
+  },
   around: {
     title: '上下左右',
     above: '上方',

@@ -8,10 +8,20 @@ import { personCount } from '../../format/numbers.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { select } from '../../store.ts';
+import { Guarantees } from './guarantees.tsx';
 import './safety.css';
 
-/** 单位、隐患: what is above, below and beside its room. */
+/** 单位、隐患: the five guarantees of a major hazard, and what is above, below and beside its room. */
 export function SafetyPage({ card }: { readonly card: RecordCard }) {
+  return (
+    <>
+      <Guarantees card={card} />
+      <RoomsAround card={card} />
+    </>
+  );
+}
+
+function RoomsAround({ card }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
   const roomId = card.place?.roomId ?? undefined;
   const buildingId = card.place?.buildingId ?? undefined;
