@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { MessageChannel } from 'node:worker_threads';
 import type { HostClient } from '../contract/host.ts';
 import { createPortClient, fromNodePort } from '../contract/port-client.ts';
+import { AREA_FIGURES } from '../contract/queries/building-economy.ts';
 import { createHost } from '../data/host/index.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
@@ -53,6 +54,16 @@ const CALLS: Readonly<Record<string, (client: HostClient, run: number) => Promis
   'economy.warnings': (caller) => caller.call('economy.warnings', {}),
   'economy.space': (caller) => caller.call('economy.space', {}),
   'economy.arcs': (caller) => caller.call('economy.arcs', {}),
+  'economy.areas by grid cell': (caller, run) =>
+    caller.call('economy.areas', {
+      figure: AREA_FIGURES[run % AREA_FIGURES.length] ?? 'tax',
+      level: 'grid',
+    }),
+  'economy.flows': (caller) => caller.call('economy.flows', {}),
+  'map.areas, grid cells': (caller) => caller.call('map.areas', { level: 'grid' }),
+  'map.ground': (caller) => caller.call('map.ground', {}),
+  'theme.values, rooms by use': (caller) => caller.call('theme.values', { id: 'room.vacancy' }),
+  'layer.points, inspection plan': (caller) => caller.call('layer.points', { id: 'inspection' }),
   'statistics.table of hazards by street': (caller) =>
     caller.call('statistics.table', { metrics: METRICS, dimension: 'street', period: PERIOD }),
   'safety.hazards overdue': (caller) =>

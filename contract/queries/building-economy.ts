@@ -340,6 +340,18 @@ export const firmCardSchema = z.object({
 });
 export type FirmCard = z.infer<typeof firmCardSchema>;
 
+/** Class of a firm in each kept snapshot, oldest first; null where it was not in the register. */
+export const economyClassHistorySchema = z.object({
+  rows: z.array(
+    z.object({
+      snapshotId: z.string(),
+      asOf: z.string(),
+      placeClass: placeClassSchema.nullable(),
+    }),
+  ),
+});
+export type EconomyClassHistory = z.infer<typeof economyClassHistorySchema>;
+
 /** Figures of the panel the map shows by area. */
 export const AREA_FIGURES = [
   'tax',
@@ -477,6 +489,11 @@ export const buildingEconomyQueries = {
     result: z.object({ total: z.number().int(), rows: z.array(firmRowSchema) }),
   },
   'economy.firm': { params: z.object({ enterpriseId: z.string() }), result: firmCardSchema },
+  /** 类别沿革 from kept snapshot to kept snapshot. */
+  'economy.classHistory': {
+    params: z.object({ enterpriseId: z.string() }),
+    result: economyClassHistorySchema,
+  },
   'economy.warnings': {
     params: z.object({ filter: economyFilterSchema.default({}) }),
     result: economyWarningsSchema,

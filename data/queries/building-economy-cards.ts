@@ -5,7 +5,9 @@ import type {
 } from '../../contract/queries/building-economy.ts';
 import { sectionSchema } from '../../contract/queries/building-economy.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
+import type { EconomyBook } from '../economy/book.ts';
 import { figuresOf } from '../economy/figures.ts';
+import type { Firm } from '../economy/firm.ts';
 import { lifeOf } from '../economy/firm-life.ts';
 import { groupBy } from '../economy/group-by.ts';
 import { classesOf, monthsOf, sectionsOf } from '../economy/overview.ts';
@@ -94,17 +96,26 @@ function stackRoom({
   };
 }
 
-/** 企业卡: one firm, its three places with their evidence, its life line. */
-export async function economyFirm(
+/** A firm the caller may see; `not-found` for any other. */
+export async function firmSeen(
   context: QueryContext,
-  { enterpriseId }: ParsedParams<'economy.firm'>,
-): Promise<FirmCard> {
+  enterpriseId: string,
+): Promise<{ readonly book: EconomyBook; readonly firm: Firm }> {
   const { book } = await economyScope(context, {});
   const firm = book.firms[book.firmById.get(enterpriseId) ?? -1];
   const seen =
     firm && scopeOf({ ...book, firms: [firm] }, {}, context.principal.areaCode).firms.length > 0;
   if (!firm || !seen)
     throw notFound('enterprise', { id: enterpriseId }, context.snapshot.manifest.id);
+  return { book, firm };
+}
+
+/** 企业卡: one firm, its three places with their evidence, its life line. */
+export async function economyFirm(
+  context: QueryContext,
+  { enterpriseId }: ParsedParams<'economy.firm'>,
+): Promise<FirmCard> {
+  const { book, firm } = await firmSeen(context, enterpriseId);
   const exact = context.seesFirmTax;
   const leases = book.leases.filter(({ firmId }) => firmId === enterpriseId);
   const { months, amounts } = book.tax;

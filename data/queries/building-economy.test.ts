@@ -3,6 +3,7 @@ import { AREA_FIGURES, FLOW_OUTSIDE } from '../../contract/queries/building-econ
 import type { HostClient } from '../../contract/host.ts';
 import type { Role } from '../../contract/principal.ts';
 import { createHost, type Host } from '../host/index.ts';
+import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -208,4 +209,19 @@ it('space that is free names no firm', async () => {
   });
   expect(spaces).toMatchObject([{ commercialId: 'LY0001-1', rooms: ['1203'], freeFrom: null }]);
   expect(JSON.stringify(spaces)).not.toMatch(/有限公司|某租户/);
+});
+
+it('the class of a firm is told snapshot by snapshot', async () => {
+  const own = await createFixture();
+  await own.publish({
+    tax_place: DISTRICT.tax_place.filter(({ enterprise_id: id }) => id !== 'E1'),
+  });
+  await own.publish();
+  const two = await createHost({ ...own, checkResults: true, log: () => undefined });
+  const { rows } = await two
+    .client({ account: 'leader', role: 'leader' })
+    .call('economy.classHistory', { enterpriseId: 'E1' });
+  expect(rows.map(({ placeClass }) => placeClass)).toEqual(['unknown', '111']);
+  await two.close();
+  await own.remove();
 });

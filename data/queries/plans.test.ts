@@ -5,12 +5,14 @@ import { DISTRICT, type DistrictRows } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 import { buildingSql } from './building-row.ts';
 import { matrixSql, PEOPLE_IN_BUILDING_SQL, UNITS_IN_BUILDING_SQL } from './community-policing.ts';
+import { ROOM_KEYS_SQL } from './building-economy-cards.ts';
 import { BY_KEY_SQL, BY_ROW_SQL } from './people.ts';
 import { RESIDENTS_OF_ROOM_SQL, roomSql } from './room-card.ts';
 import { BASE_SQL, UNIT_SQL } from './search-candidates.ts';
 import { ROOM_SQL } from './search-rooms.ts';
 import { UNIT_SQL as UNIT_CARD_SQL } from './unit-card.ts';
 import { UNITS_OF_ROOM_SQL } from './units.ts';
+import { AROUND_SQL, occupantsSql, ROOM_SQL as AROUND_ROOM_SQL } from './work-safety/around.ts';
 
 let fixture: Fixture;
 let snapshot: OpenSnapshot;
@@ -80,6 +82,10 @@ describe('plans of the queries people wait for', () => {
     ['search in buildings and places', BASE_SQL],
     ['search in units', UNIT_SQL],
     ['search in rooms', ROOM_SQL],
+    ['the room of a firm', ROOM_KEYS_SQL],
+    ['a room whose neighbours are asked for', AROUND_ROOM_SQL],
+    ['rooms above, below and beside a room', AROUND_SQL],
+    ['who is in the rooms around a room', occupantsSql((file) => file !== 'safety')],
   ])('%s reads no whole table', async (_what, sql) => {
     expect(await scans(sql)).toEqual([]);
   });

@@ -180,6 +180,8 @@ export const economyEn: Messages['economy'] = {
     hidden: 'This account does not show the tax of a single firm.',
     failed: 'The places of the firm could not be read',
     life: 'What became of its places',
+    classHistory: 'Class in each kept snapshot',
+    notRegistered: 'not in the register',
     events: {
       established: 'Established',
       registered: 'Registered place approved',

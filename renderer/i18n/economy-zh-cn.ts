@@ -168,6 +168,8 @@ export const economyZhCn = {
     hidden: '当前账号不显示单户税收。',
     failed: '企业的三地未能读取',
     life: '三地沿革',
+    classHistory: '各期快照中的类别',
+    notRegistered: '不在登记中',
     events: {
       established: '成立',
       registered: '注册地核准',

@@ -81,14 +81,14 @@ async function streetUnderPointer(): Promise<{
   const box = await map.boundingBox();
   if (!box) throw new Error('The map has no size.');
   const tip = page.getByRole('tooltip').filter({ hasText: '税收总额' });
-  for (const across of [0.62, 0.58, 0.66, 0.5, 0.54, 0.7, 0.46])
-    for (const down of [0.42, 0.5, 0.36, 0.58, 0.3]) {
+  for (const across of [0.62, 0.66, 0.7, 0.58, 0.54, 0.5, 0.46])
+    for (const down of [0.5, 0.42, 0.46, 0.54, 0.36, 0.3, 0.58]) {
       const [x, y] = [box.x + box.width * across, box.y + box.height * down];
       await page.mouse.move(x, y);
       await page.waitForTimeout(120);
       const text = (await tip.count()) > 0 ? await tip.innerText() : '';
       const [, name, value] = /^(\S+街道)[\s\S]*?税收总额 ([\d.,]+ ?[万亿]?)/.exec(text) ?? [];
-      if (name !== undefined && value !== undefined && value !== '0')
+      if (name !== undefined && value !== undefined && value.trim() !== '0')
         return { name, value: value.trim(), x, y };
     }
   throw new Error('No street that pays tax lies under the pointer.');

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FirmCard, FirmPlaceView } from '../../../contract/queries/building-economy.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
@@ -58,8 +58,43 @@ function Firm({ firm }: { readonly firm: FirmCard }) {
             </li>
           ))}
         </ol>
+        <ClassHistory enterpriseId={row.enterpriseId} />
       </PanelSection>
     </>
+  );
+}
+
+/** 类别沿革: asked for by hand, since each kept snapshot is read for it. */
+function ClassHistory({ enterpriseId }: { readonly enterpriseId: string }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const answer = useCall('economy.classHistory', asked ? { enterpriseId } : undefined);
+  if (!asked)
+    return (
+      <button type="button" className="link small" onClick={() => setAsked(true)}>
+        {t('economy.firm.classHistory')}
+      </button>
+    );
+  return (
+    <Asked
+      answer={answer}
+      loadingLabel={t('kit.loading')}
+      failedTitle={t('economy.firm.failed')}
+      rows={2}
+    >
+      {({ rows }) => (
+        <ol className="economy-life small" aria-label={t('economy.firm.classHistory')}>
+          {rows.map(({ snapshotId, asOf, placeClass }) => (
+            <li key={snapshotId}>
+              <time className="secondary">{asOf}</time>{' '}
+              {placeClass === null
+                ? t('economy.firm.notRegistered')
+                : t(`economy.classes.${placeClass}`)}
+            </li>
+          ))}
+        </ol>
+      )}
+    </Asked>
   );
 }
 
