@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { TABLES } from '../schema/index.ts';
 import { titleOfCodeEn } from './titles-en.ts';
 
-const SYSTEMS = ['city-management', 'community-policing', 'building-economy', 'work-safety', 'registry'];
+const SYSTEMS = [
+  'city-management',
+  'community-policing',
+  'building-economy',
+  'work-safety',
+  'registry',
+];
 
 test.each(SYSTEMS)('every code of %s has an English title', (system) => {
   const titles = TABLES.filter((table) => table.system === system).flatMap(({ columns }) =>

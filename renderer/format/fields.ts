@@ -1,3 +1,4 @@
+import { titleOfCodeEn } from '../../contract/codes/titles-en.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { measure } from './numbers.ts';
 
@@ -6,11 +7,12 @@ export function fieldText(
   table: TableSpec,
   column: string,
   value: string | number | null | undefined,
+  language: string,
 ): string | undefined {
   if (value === null || value === undefined || value === '') return undefined;
   const spec = table.columns[column];
   const title = spec?.codes?.[String(value)];
-  if (title !== undefined) return title;
+  if (title !== undefined) return language === 'en' ? titleOfCodeEn(title) : title;
   if (spec?.type === 'datetime') return String(value).slice(0, 16);
   if (typeof value !== 'number') return value;
   const number = NAMES_A_YEAR.test(column) ? String(value) : measure(value);

@@ -73,7 +73,7 @@ function caseColumns(
     title: titleIn(language, CASES.columns[id]!),
     kind,
     value: ({ values }) => values[id] ?? null,
-    text: ({ values }) => fieldText(CASES, id, values[id]) ?? '',
+    text: ({ values }) => fieldText(CASES, id, values[id], language) ?? '',
     widthRem,
   });
   const classOf = ({ values }: CityRow): string =>

@@ -53,8 +53,10 @@ function Loaded({ asOf }: { readonly asOf: string }) {
   const periodText = `${days.from} — ${days.to > asOf ? asOf : days.to}`;
   const titleOf = (dimension: string, value: string): string => {
     if (dimension === 'class') return classTitle(t, language, value);
-    if (dimension === 'component_state') return fieldText(COMPONENTS, 'state', value) ?? value;
-    if (dimension === 'code_system') return fieldText(COMPONENTS, dimension, value) ?? value;
+    if (dimension === 'component_state')
+      return fieldText(COMPONENTS, 'state', value, language) ?? value;
+    if (dimension === 'code_system')
+      return fieldText(COMPONENTS, dimension, value, language) ?? value;
     return areaName(profile?.streets ?? [], value) ?? value;
   };
   const chips = Object.entries(used.filter.where ?? {}).flatMap(([dimension, values]) =>

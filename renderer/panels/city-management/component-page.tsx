@@ -105,7 +105,7 @@ function Passes({ card: { fields } }: { readonly card: RecordCard }) {
 
 /** The component's cases, the latest first; each opens. */
 function Cases({ component: { cases, casesTotal } }: { readonly component: CityComponent }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const store = useTwinStore();
   const host = useHost();
   if (cases.length === 0) return null;
@@ -133,7 +133,7 @@ function Cases({ component: { cases, casesTotal } }: { readonly component: CityC
               </button>{' '}
               <span className="secondary">
                 {[
-                  fieldText(CASES, 'state', each.state),
+                  fieldText(CASES, 'state', each.state, i18n.language),
                   each.dept,
                   each.closedAt
                     ? t('city.components.closed', { at: each.closedAt.slice(0, 16) })

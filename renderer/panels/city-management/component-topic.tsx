@@ -98,7 +98,8 @@ function ComponentBars({ dimension, used }: BarsProps) {
   const titleOf = ({ key, title }: StatisticsRow): string => {
     if (key === UNKNOWN_KEY) return t('city.unknown');
     if (dimension === 'class') return classTitle(t, language, key);
-    if (dimension === 'component_state') return fieldText(COMPONENTS, 'state', key) ?? key;
+    if (dimension === 'component_state')
+      return fieldText(COMPONENTS, 'state', key, language) ?? key;
     if (dimension === 'code_system') return CODE_SYSTEMS[key as keyof typeof CODE_SYSTEMS] ?? key;
     return title;
   };
@@ -186,7 +187,7 @@ function componentColumns(
     title: titleIn(language, COMPONENTS.columns[id]!),
     kind,
     value: ({ values }: CityRow) => values[id] ?? null,
-    text: ({ values }: CityRow) => fieldText(COMPONENTS, id, values[id]) ?? '',
+    text: ({ values }: CityRow) => fieldText(COMPONENTS, id, values[id], language) ?? '',
     widthRem,
   });
   const classOf = ({ values }: CityRow): string =>

@@ -31,7 +31,7 @@ function EventWords({ event }: { readonly event: Event }) {
   const told = Object.entries(event.fields).filter(([, value]) => value !== event.at);
   const words = told
     .filter(([name]) => name !== 'sequence')
-    .map(([name, value]) => fieldText(spec, name, value))
+    .map(([name, value]) => fieldText(spec, name, value, i18n.language))
     .filter((text) => text !== undefined);
   const [first, ...rest] = words;
   const date = Object.keys(event.fields).find((name) => event.fields[name] === event.at);

@@ -52,11 +52,12 @@ function Group({ group }: { readonly group: NeighbourGroup }) {
 }
 
 function Row({ row }: { readonly row: Neighbour }) {
+  const { i18n } = useTranslation();
   const store = useTwinStore();
   const host = useHost();
   const spec = tableSpec(row.table);
   const words = Object.entries(row.fields)
-    .map(([name, value]) => fieldText(spec, name, value))
+    .map(([name, value]) => fieldText(spec, name, value, i18n.language))
     .filter((text) => text !== undefined);
   return (
     <li>

@@ -84,7 +84,7 @@ function recordFacts(card: RecordCard, language: string, ageTitle: string): Fact
     .filter(([name]) => !TOLD.has(name) && !spec.naturalKey.includes(name))
     .map(([name, column]) => ({
       term: titleIn(language, column),
-      value: fieldText(spec, name, card.fields[name]),
+      value: fieldText(spec, name, card.fields[name], language),
       wide: true,
     }));
   const age = card.ageYears === null ? undefined : String(card.ageYears);

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { titleOfCodeEn } from '../../../contract/codes/titles-en.ts';
 import type { TodayRow } from '../../../contract/queries/today.ts';
 import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
 import type { HostClient } from '../../../contract/host.ts';
@@ -95,7 +96,12 @@ function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> 
     value,
     filter: sealed !== true && kind !== 'number',
     ...(said !== undefined && { unit: said }),
-    ...(codes && { text: (row) => codes[String(value(row))] ?? String(value(row) ?? '') }),
+    ...(codes && {
+      text: (row) => {
+        const title = codes[String(value(row))] ?? String(value(row) ?? '');
+        return language === 'en' ? titleOfCodeEn(title) : title;
+      },
+    }),
     ...(kind === 'date' && { text: (row) => String(value(row) ?? '').slice(0, 16) }),
   };
 }

@@ -78,7 +78,7 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       widthRem: column.name.includes('address') || column.name === 'description' ? 16 : 9,
       value: (row) => row.cells[at] ?? null,
       ...((coded || dated) && {
-        text: (row) => fieldText(spec, column.name, row.cells[at]) ?? '',
+        text: (row) => fieldText(spec, column.name, row.cells[at], language) ?? '',
       }),
       ...(declared?.unit !== undefined && { unit: declared.unit }),
     };
