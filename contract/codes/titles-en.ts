@@ -169,6 +169,8 @@ const TITLES: Readonly<Record<string, string>> = {
   门牌: 'Door number',
   '小区/道路': 'Estate or road',
   未匹配: 'Not matched',
+  主责: 'In charge',
+  协助: 'Assisting',
 };
 
 /** A code's title in English; its own where it has no Chinese in it, or none was given. */
