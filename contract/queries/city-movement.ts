@@ -81,6 +81,7 @@ const patrolRules = z.object({
   kilometresPerHour: z.number(),
   gapMinutes: z.number(),
   source: z.string(),
+  sourceEn: z.string(),
 });
 
 export const cityPatrolsSchema = z.object({
@@ -211,6 +212,7 @@ export const cityDeviationsSchema = z.object({
   asOf: z.string(),
   thresholdMetres: z.number(),
   source: z.string(),
+  sourceEn: z.string(),
   /** Cases of the period that name a component and whose both places are known. */
   compared: z.number().int(),
   beyond: z.number().int(),

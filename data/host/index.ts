@@ -6,6 +6,8 @@ import { type Principal, principalSchema } from '../../contract/principal.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
 import { economyBook } from '../economy/book.ts';
+import { caseClocksOf } from '../city/case-clocks.ts';
+import { patrolBookOf } from '../city/patrol-book.ts';
 import { WORK_SAFETY_FACTS } from '../statistics/facts/work-safety.ts';
 import { warmFacts } from '../statistics/facts-of.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
@@ -91,7 +93,7 @@ const WARM_UP_MILLISECONDS = 5000;
 
 /**
  * Reads what panels ask for before somebody does, what is soonest read first: hazards, firms, the name index, then the facts
- * of persons and cases. Whatever prevents it is told to the call that needs it.
+ * of persons and cases, clocks of cases and tracks. Whatever prevents it is told to the call that needs it.
  */
 function warmUp(live: LiveSnapshot, people: boolean): void {
   const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
@@ -99,6 +101,8 @@ function warmUp(live: LiveSnapshot, people: boolean): void {
     if (snapshot.has('economy')) await economyBook({ snapshot });
     if (people) await opened.people();
     await warmFacts(snapshot);
+    if (snapshot.has('city')) await caseClocksOf(snapshot);
+    if (snapshot.has('city') && people) await patrolBookOf(snapshot);
   };
   setTimeout(() => void live.use(build).catch(() => undefined), WARM_UP_MILLISECONDS).unref();
 }

@@ -22,7 +22,7 @@ export const timeEn: typeof timeZhCn = {
   still: 'Whole window',
   wholeWindow: 'Show the whole window',
   onPatrol: '{{count}} on patrol',
-  shown: '{{value}} on the map',
+  shown: '{{value}} shown',
   from: 'First day',
   to: 'Last day',
   presets: {

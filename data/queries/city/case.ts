@@ -9,7 +9,7 @@ import { momentOf, momentText } from '../../city/moments.ts';
 import { nearestPatrols, patrolBookOf } from '../../city/patrol-book.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
-import { CASE_TIMES, caseStepsSql } from './case-times.ts';
+import { CASE_TIMES, caseStepsSql } from '../../city/case-times.ts';
 
 const PATROLS_SHOWN = 3;
 const LAST_SECOND = 86_399;

@@ -42,6 +42,7 @@ export async function cityDeviations(
     asOf,
     thresholdMetres: profile.patrol.deviationMetres,
     source: profile.patrol.source,
+    sourceEn: profile.patrol.sourceEn,
     compared: rows.length,
     beyond: beyond.length,
     rows: beyond.slice(0, limit).map((row) => ({ ...row, metres: Math.round(row.metres) })),

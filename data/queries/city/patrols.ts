@@ -5,6 +5,7 @@ import type {
 } from '../../../contract/queries/city-movement.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { groupBy } from '../../economy/group-by.ts';
+import { gridCellsOf } from '../../city/grid-cells.ts';
 import { cellGrid, classRaster } from '../../city/hot-spots.ts';
 import {
   type Finding,
@@ -14,6 +15,7 @@ import {
 } from '../../city/patrol-book.ts';
 import type { QueryContext } from '../context.ts';
 import { momentText } from '../../city/moments.ts';
+import { oncePerSnapshot } from '../once-per-snapshot.ts';
 import { requireWholeDistrict } from '../points/patrol-tracks.ts';
 
 /** 巡查分析: every day with tracks, and what each patrol did on one of them, the latest where none is named. */
@@ -26,7 +28,7 @@ export async function cityPatrols(
   const { asOf, profile } = context.snapshot.manifest;
   const book = await patrolBookOf(context.snapshot);
   signal.throwIfAborted();
-  const { kilometresPerHour, gapMinutes, source } = profile.patrol;
+  const { kilometresPerHour, gapMinutes, source, sourceEn } = profile.patrol;
   const byDay = groupBy(book.days, ({ day }) => day);
   const days = [...byDay.keys()].sort().reverse();
   const day = asked ?? days[0] ?? null;
@@ -34,7 +36,7 @@ export async function cityPatrols(
   const findings = book.findings.filter((finding) => finding.day === day);
   return {
     asOf,
-    rules: { kilometresPerHour, gapMinutes, source },
+    rules: { kilometresPerHour, gapMinutes, source, sourceEn },
     cellsTotal: book.cells.codes.length,
     days: days.map((each) => {
       const rows = byDay.get(each) ?? [];
@@ -82,6 +84,19 @@ const PIXEL_METRES = 12;
 /** Cells without a fix are a class of their own. */
 const VISIT_BOUNDS = [0, 1, 20, 60, 150] as const;
 
+/** The unit grid cell of every pixel of the picture; -1 for none. */
+const pixelsOf = oncePerSnapshot(async ({ snapshot }: Pick<QueryContext, 'snapshot'>) => {
+  const { box = [0, 0, PIXEL_METRES, PIXEL_METRES], cellAt } = await gridCellsOf(snapshot);
+  const grid = cellGrid(box, PIXEL_METRES);
+  const cells = Int32Array.from({ length: grid.columns * grid.rows }, (_, pixel) =>
+    cellAt(
+      grid.westMetres + ((pixel % grid.columns) + 0.5) * PIXEL_METRES,
+      grid.southMetres + (Math.floor(pixel / grid.columns) + 0.5) * PIXEL_METRES,
+    ),
+  );
+  return { grid, cells };
+});
+
 /** 区格覆盖率 of a day: unit grid cells with at least one fix, and a picture of all of them. */
 export async function cityCoverage(
   context: QueryContext,
@@ -94,14 +109,10 @@ export async function cityCoverage(
   const latest = book.days.reduce((last, { day }) => (day > last ? day : last), '');
   const day = asked ?? (latest === '' ? null : latest);
   const visits = day === null ? new Uint32Array(book.cells.codes.length) : book.visits(day);
-  const grid = cellGrid(book.cells.box ?? [0, 0, PIXEL_METRES, PIXEL_METRES], PIXEL_METRES);
-  const pixels = Float64Array.from({ length: grid.columns * grid.rows }, (_, pixel) => {
-    const cell = book.cells.cellAt(
-      grid.westMetres + ((pixel % grid.columns) + 0.5) * PIXEL_METRES,
-      grid.southMetres + (Math.floor(pixel / grid.columns) + 0.5) * PIXEL_METRES,
-    );
-    return cell < 0 ? Number.NaN : (visits[cell] as number);
-  });
+  const { grid, cells } = await pixelsOf(context);
+  const pixels = Float64Array.from(cells, (cell) =>
+    cell < 0 ? Number.NaN : (visits[cell] as number),
+  );
   return {
     asOf: context.snapshot.manifest.asOf,
     day,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASE_CLOCKS_SQL } from '../../city/case-clocks.ts';
 import { openStore } from '../../snapshot/store.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
 import { caseEvent, cityCase } from '../../testing/city-cases.ts';
@@ -7,7 +8,6 @@ import { POINT_ROWS } from '../../testing/point-rows.ts';
 import { TRACK_SQL } from '../points/patrol-tracks.ts';
 import { CITY_CASE_SQL } from './case.ts';
 import { ALIKE_NEAR_SQL, CITY_COMPONENT_SQL, COMPONENT_CASES_SQL } from './component.ts';
-import { DEADLINES_SQL } from './deadlines.ts';
 import { DEVIATIONS_SQL } from './deviations.ts';
 
 const MANY = 600;
@@ -53,7 +53,7 @@ describe('plans of 数字城管', () => {
     ['a component', CITY_COMPONENT_SQL],
     ['the cases of a component', COMPONENT_CASES_SQL],
     ['alike components near', ALIKE_NEAR_SQL],
-    ['deadlines of chosen cases', DEADLINES_SQL],
+    ['clocks of a run of cases', CASE_CLOCKS_SQL],
     ['deviations of chosen cases', DEVIATIONS_SQL],
     ['a patrol’s track', TRACK_SQL],
   ])('%s reads no whole table', async (_what, sql) => {

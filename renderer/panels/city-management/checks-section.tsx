@@ -90,6 +90,7 @@ function Years({
 /** 位置偏差: cases far from the component they name. */
 export function DeviationCheck({ question }: ChecksProps) {
   const { t } = useTranslation();
+  const language = useTwin((state) => state.scene.language);
   const answer = useCall('city.deviations', question);
   return (
     <PanelSection title={t('city.deviations.title')}>
@@ -106,7 +107,9 @@ export function DeviationCheck({ question }: ChecksProps) {
                 facts={[
                   {
                     term: t('city.deviations.beyond', { metres: found.thresholdMetres }),
-                    definition: t('city.deviations.definition', { source: found.source }),
+                    definition: t('city.deviations.definition', {
+                      source: language === 'en' ? found.sourceEn : found.source,
+                    }),
                     value: <OpenList list="deviations" count={found.beyond} />,
                     wide: true,
                   },
@@ -175,7 +178,7 @@ function DeadlineList({ rows, asOf }: RowsProps<DeadlineRow>) {
         title: t('city.deadlines.columns.minutes'),
         kind: 'number',
         value: ({ minutes }) => minutes,
-        text: ({ minutes }) => t('city.minutes', { value: exactNumber(minutes) }),
+        text: ({ minutes }) => minutesText(t, minutes),
         widthRem: 7,
       },
       {
@@ -190,11 +193,15 @@ function DeadlineList({ rows, asOf }: RowsProps<DeadlineRow>) {
   return <CaseTable list="deadlines" rows={rows} asOf={asOf} columns={columns} />;
 }
 
+function minutesText(t: TFunction, minutes: number): string {
+  return t('city.minutes', { value: exactNumber(minutes) });
+}
+
 /** `4 work_hour` as it reads: 4 工作时. */
 export function limitText(t: TFunction, limit: string): string {
   const [value, unit] = limit.split(' ');
   const known = LIMIT_UNITS.find((each) => each === unit);
-  return known ? t(`city.limits.${known}`, { value }) : limit;
+  return known ? t(`city.limits.${known}` as 'city.limits.day', { value }) : limit;
 }
 
 function DeviationList({ rows, asOf }: RowsProps<DeviationRow>) {

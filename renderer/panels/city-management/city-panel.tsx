@@ -83,6 +83,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
       <Segmented<Topic>
         block
         size="small"
+        className="city-topics"
         aria-label={t('city.topic.label')}
         value={topic}
         onChange={setTopic}

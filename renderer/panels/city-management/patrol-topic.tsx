@@ -54,12 +54,14 @@ interface FiguresProps {
 function PatrolFigures({ patrols, choose }: FiguresProps) {
   const { t } = useTranslation();
   const store = useTwinStore();
+  const language = useTwin((state) => state.scene.language);
   const { day, days, cellsTotal, rules } = patrols;
   const ofDay = days.find((each) => each.day === day);
   if (days.length === 0 || day === null)
     return <EmptyNote title={t('city.patrols.none')} help={t('city.patrols.noneHelp')} />;
   const open = (): void => openDrawer(store, 'table', 'findings');
-  const rule = t('city.patrols.rule', { ...rules });
+  const source = language === 'en' ? rules.sourceEn : rules.source;
+  const rule = t('city.patrols.rule', { ...rules, source });
   const figure = (
     id: 'coverage' | 'onDuty' | 'kilometres' | 'hours' | 'overspeeds' | 'gaps',
     value: string,

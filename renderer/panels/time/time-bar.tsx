@@ -46,16 +46,18 @@ function Open({ snapshot }: { readonly snapshot: SnapshotInfo }) {
         <WindowText snapshot={snapshot} />
         <ClockText />
         <ShownCount />
-        <Presets snapshot={snapshot} />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('time.close')}
-          title={t('time.close')}
-          onClick={() => toggleTimeBar(store)}
-        >
-          <Icon name="close" />
-        </button>
+        <div className="time-bar-end">
+          <Presets snapshot={snapshot} />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={t('time.close')}
+            title={t('time.close')}
+            onClick={() => toggleTimeBar(store)}
+          >
+            <Icon name="close" />
+          </button>
+        </div>
       </div>
       <DayHistogram snapshot={snapshot} />
       <ClockSlider />

@@ -14,11 +14,15 @@ export function TrackLegend() {
   const layer = useTwin(({ scene }) => scene.layers.find(({ id }) => id === PATROL_LAYER));
   const rules = useTwin((state) => state.snapshot?.profile.patrol);
   const appearance = useTwin((state) => state.scene.appearance);
+  const language = useTwin((state) => state.scene.language);
   if (!tracks || !rules) return null;
   const limit = rules.kilometresPerHour;
   const definition = [
     t('time.tracks.definition'),
-    t('time.tracks.source', { value: limit, source: rules.source }),
+    t('time.tracks.source', {
+      value: limit,
+      source: language === 'en' ? rules.sourceEn : rules.source,
+    }),
   ].join('\n');
   const chosen = tracks.patrols.filter(
     (patrol) => !layer?.only || layer.only.length === 0 || layer.only.includes(patrol),
