@@ -1,7 +1,8 @@
 import { createRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { asImportClient } from '../contract/imports.ts';
-import type { MenuCommand, PictureView, TwinBridge } from '../contract/window.ts';
+import type { MenuCommand, PictureView } from '../contract/window.ts';
+import { bridge } from './host/bridge.ts';
 import { createHostLink } from './host/host-link.ts';
 import { followHistory } from './history.ts';
 import { followSnapshot } from './host/live-snapshot.ts';
@@ -16,13 +17,6 @@ import { toggleAppearance, togglePanel } from './shell/view-changes.ts';
 import { focusSearch } from './shell/window-frame.tsx';
 import { createTwinStore } from './store.ts';
 
-declare global {
-  interface Window {
-    readonly twin?: TwinBridge;
-  }
-}
-
-const bridge = window.twin;
 const language = bridge?.language ?? 'zh-CN';
 const preferences = readPreferences(localStorage, {
   appearance: 'dark',

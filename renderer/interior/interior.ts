@@ -1,6 +1,7 @@
-import { Color, Scene, Vector3, Vector4, WebGLRenderer } from 'three';
+import { Color, Scene, Vector3, Vector4 } from 'three';
 import { type BodiesMesh, createBodiesMesh } from './bodies-mesh.ts';
 import { boundsOf, extentOf, gapMetres } from './floors.ts';
+import { keptPicture } from './kept-picture.ts';
 import { drawLabels, type LabelStyle } from './labels.ts';
 import type { RoomBodies } from './load-rooms.ts';
 import { createOutline, type Outline } from './outline.ts';
@@ -23,7 +24,7 @@ export interface InteriorPose {
   readonly floorNo: number | undefined;
 }
 
-/** One building seen from inside (楼内): own canvas, local metres, drawn only when something changes. */
+/** One building seen from inside (楼内): a canvas kept for all of them, local metres, drawn only when something changes. */
 export interface Interior {
   setPose(pose: InteriorPose): void;
   /** Four bytes a body (`bodyStates`). */
@@ -43,9 +44,9 @@ export interface Interior {
   dispose(): void;
 }
 
-/** Draws `rooms` into `canvas`, labels into `labels`; the camera begins at `headingRadians` (0 looks north). */
+/** Draws `rooms` over `surface`, labels into `labels`; the camera begins at `headingRadians` (0 looks north). */
 export function createInterior(
-  canvas: HTMLCanvasElement,
+  surface: HTMLElement,
   labels: HTMLCanvasElement,
   rooms: RoomBodies,
   headingRadians: number,
@@ -53,13 +54,10 @@ export function createInterior(
   const { low, high } = boundsOf(rooms);
   const origin = [(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2] as const;
   const size = new Vector3(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
-  const renderer = new WebGLRenderer({
-    canvas,
-    antialias: true,
-    powerPreference: 'high-performance',
-  });
+  const { canvas, renderer } = keptPicture();
+  surface.prepend(canvas);
   const scene = new Scene();
-  const viewpoint = createViewpoint(canvas, size, headingRadians, () => request());
+  const viewpoint = createViewpoint(surface, size, headingRadians, () => request());
   const { camera } = viewpoint;
   const bodies = createBodiesMesh(rooms, origin);
   const outline = createOutline(rooms, origin);
@@ -92,7 +90,7 @@ export function createInterior(
     return extentOf(rooms, origin[1], gap, pose?.floorNo);
   };
   const resize = () => {
-    const { clientWidth, clientHeight } = canvas;
+    const { clientWidth, clientHeight } = surface;
     if (clientWidth === 0 || clientHeight === 0) return;
     renderer.setPixelRatio(window.devicePixelRatio);
     renderer.setSize(clientWidth, clientHeight, false);
@@ -154,8 +152,7 @@ export function createInterior(
       picker.dispose();
       bodies.dispose();
       outline.dispose();
-      renderer.dispose();
-      renderer.forceContextLoss();
+      canvas.remove();
     },
   };
 }

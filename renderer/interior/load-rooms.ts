@@ -32,8 +32,8 @@ export interface RoomBodies {
 }
 
 /** Reads the rooms content of a building from the tile handler; rejects where there is none or it is broken. */
-export async function loadRooms(url: string, signal: AbortSignal): Promise<RoomBodies> {
-  const answer = await fetch(url, { signal });
+export async function loadRooms(url: string): Promise<RoomBodies> {
+  const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
   return readRooms(await answer.arrayBuffer());
 }

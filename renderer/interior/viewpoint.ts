@@ -27,13 +27,13 @@ export interface Viewpoint {
 
 /** Makes the viewpoint for a building of a size (metres, y up); `changed` is called whenever the picture is another. */
 export function createViewpoint(
-  canvas: HTMLCanvasElement,
+  surface: HTMLElement,
   size: Vector3,
   headingRadians: number,
   changed: () => void,
 ): Viewpoint {
   const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEGREES, 1, 1, 4000);
-  const controls = new OrbitControls(camera, canvas);
+  const controls = new OrbitControls(camera, surface);
   controls.addEventListener('change', changed);
   const breadth = Math.hypot(size.x, size.z);
   let gliding: number | undefined;

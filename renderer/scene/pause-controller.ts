@@ -3,13 +3,12 @@ import type { TwinStore } from '../store.ts';
 import type { SceneState } from '../../contract/scene.ts';
 import type { Stop } from './stage.ts';
 
-/** Draws no district while a building seen from inside or the analysis map covers it; what changed meanwhile is drawn on the way out. */
+/** Draws no district while a building seen from inside or the analysis map covers it; what asked for a frame meanwhile gets it on the way out. */
 export function createPauseController(widget: CesiumWidget, store: TwinStore): Stop {
   return store.subscribe(
     ({ scene }) => scene.interior === undefined && !planCovers(scene),
     (seen) => {
       widget.useDefaultRenderLoop = seen;
-      if (seen) widget.scene.requestRender();
     },
     { fireImmediately: true },
   );

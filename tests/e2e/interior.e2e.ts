@@ -27,7 +27,7 @@ test.beforeAll(async () => {
 test.afterAll(() => twin.close());
 
 const inside = () => page.getByRole('region', { name: '楼内', exact: true });
-const picture = () => inside().locator('canvas[data-ready=true]');
+const picture = () => inside().locator('[data-ready=true]');
 
 /** Scale and heading of the district's view, as the window shows them. */
 async function districtView(): Promise<readonly (string | null)[]> {

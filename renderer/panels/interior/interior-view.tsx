@@ -24,7 +24,7 @@ export function InteriorView() {
 
 function Opened({ state }: { readonly state: InteriorState }) {
   const { t } = useTranslation();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const surface = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
   const card = useCall('building.card', { id: state.buildingId });
   const matrix = useCall('building.matrix', { id: state.buildingId });
@@ -32,19 +32,21 @@ function Opened({ state }: { readonly state: InteriorState }) {
   const building = card.kind === 'done' ? card.value : undefined;
   const known = matrix.kind === 'done' ? matrix.value : undefined;
   const rooms = classes.kind === 'done' ? classes.value.rooms : undefined;
-  const mounted = useMountedInterior(canvas, labels, building?.slot);
+  const slot = useSelectedSlot(state.buildingId) ?? building?.slot;
+  const mounted = useMountedInterior(surface, labels, slot);
   useSyncedInterior(mounted, state, known, rooms);
   useSelectedBuilding(state.buildingId);
-  useResized(canvas, mounted);
+  useResized(surface, mounted);
   const floors = useMemo(() => floorsOf(mounted.rooms?.bodies ?? []), [mounted.rooms]);
   const press = usePressed(mounted, state, floors);
   const pointing = usePointing(mounted.interior, known, building);
   const failed = [card, matrix, classes].find((answer) => answer.kind === 'failed');
   return (
     <section className="interior" aria-label={t('interior.region')} onKeyDown={press}>
-      <canvas
-        ref={canvas}
+      <div
+        ref={surface}
         className="interior-canvas"
+        role="img"
         data-ready={mounted.interior !== undefined && known !== undefined}
         tabIndex={0}
         aria-label={t('interior.canvas', { building: building?.name ?? '' })}
@@ -72,6 +74,13 @@ function Opened({ state }: { readonly state: InteriorState }) {
   );
 }
 
+/** Known already where the building is the selected one, so that its rooms need not wait for its card. */
+function useSelectedSlot(buildingId: string): number | undefined {
+  return useTwin(({ scene, selectedSlots }) =>
+    scene.selection?.buildingId === buildingId ? selectedSlots.buildingSlot : undefined,
+  );
+}
+
 /** The building one is in is the one whose card and matrix stand beside the picture. */
 function useSelectedBuilding(buildingId: string): void {
   const store = useTwinStore();
@@ -83,16 +92,16 @@ function useSelectedBuilding(buildingId: string): void {
 }
 
 function useResized(
-  canvas: { readonly current: HTMLCanvasElement | null },
+  surface: { readonly current: HTMLElement | null },
   { interior }: MountedInterior,
 ): void {
   useEffect(() => {
-    if (!interior || !canvas.current) return;
+    if (!interior || !surface.current) return;
     const observer = new ResizeObserver(() => interior.resize());
-    observer.observe(canvas.current);
-    canvas.current.focus({ preventScroll: true });
+    observer.observe(surface.current);
+    surface.current.focus({ preventScroll: true });
     return () => observer.disconnect();
-  }, [canvas, interior]);
+  }, [surface, interior]);
 }
 
 function usePressed(

@@ -17,11 +17,14 @@ export interface MountedInterior {
   readonly error: ErrorShape | undefined;
 }
 
+/** The event of the canvas does not bubble, but passes what the canvas lies in on its way down. */
+const LOST = { once: true, capture: true } as const;
+
 const NOTHING: MountedInterior = { interior: undefined, rooms: undefined, error: undefined };
 
-/** Loads the rooms of a building and draws them into the canvas; three.js comes with the first building entered. */
+/** Loads the rooms of a building and draws them over the surface; three.js comes with the first building looked at. */
 export function useMountedInterior(
-  canvas: RefObject<HTMLCanvasElement | null>,
+  surface: RefObject<HTMLElement | null>,
   labels: RefObject<HTMLCanvasElement | null>,
   buildingSlot: number | undefined,
 ): MountedInterior {
@@ -36,7 +39,7 @@ export function useMountedInterior(
     const lost = () => setLosses((count) => count + 1);
     const mount = async () => {
       const { enterBuilding } = await import('../../interior/enter-building.ts');
-      const [picture, writing] = [canvas.current, labels.current];
+      const [picture, writing] = [surface.current, labels.current];
       if (!picture || !writing || left.signal.aborted) return;
       const heading = store.getState().scene.camera?.headingDegrees ?? 0;
       const entered = await enterBuilding(
@@ -48,7 +51,7 @@ export function useMountedInterior(
         left.signal,
       );
       interior = entered.interior;
-      picture.addEventListener('webglcontextlost', lost, { once: true });
+      picture.addEventListener('webglcontextlost', lost, LOST);
       if (left.signal.aborted) interior.dispose();
       else setMounted({ ...entered, error: undefined });
     };
@@ -57,11 +60,11 @@ export function useMountedInterior(
     });
     return () => {
       left.abort();
-      canvas.current?.removeEventListener('webglcontextlost', lost);
+      surface.current?.removeEventListener('webglcontextlost', lost, LOST);
       interior?.dispose();
       setMounted(NOTHING);
     };
-  }, [canvas, labels, buildingSlot, snapshotId, store, losses]);
+  }, [surface, labels, buildingSlot, snapshotId, store, losses]);
   return mounted;
 }
 

@@ -2,6 +2,7 @@ import { Button, Slider, Switch, Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MapInfo } from '../../../contract/maps.ts';
 import { errorText } from '../../format/error-text.ts';
+import { bridge } from '../../host/bridge.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { Icon } from '../../icons.tsx';
 import { changeMap, forgetMap, type ListedMap, listedMaps, moveMap } from '../../maps.ts';
@@ -20,7 +21,7 @@ export function MapGroup() {
     <section className="layer-group" aria-label={t('maps.title')}>
       <header className="map-head">
         <h3>{t('maps.title')}</h3>
-        <Button size="small" onClick={() => window.twin?.chooseMap()}>
+        <Button size="small" onClick={() => bridge?.chooseMap()}>
           {t('maps.add')}
         </Button>
       </header>
@@ -106,7 +107,7 @@ function MapRow({ map: { state, info }, isFirst, isLast }: MapRowProps) {
             label={t('maps.remove', { title })}
             onClick={() => {
               forgetMap(store, id);
-              window.twin?.removeMap(id);
+              bridge?.removeMap(id);
             }}
           />
         </div>

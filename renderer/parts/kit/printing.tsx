@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { BUILT_IN_ACCOUNT } from '../../../contract/principal.ts';
 import { minuteText } from '../../format/dates.ts';
+import { bridge } from '../../host/bridge.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import type { PrintSheet } from './print-sheet.ts';
 import './print.css';
@@ -44,7 +45,7 @@ function Preview({ sheet, close }: PreviewProps) {
     return () => window.removeEventListener('keydown', press, { capture: true });
   }, [close]);
   const send = (to: 'printer' | 'pdf'): void =>
-    window.twin?.printSheet({
+    bridge?.printSheet({
       to,
       name: `${sheet.title} ${asOf}`,
       landscape: sheet.landscape === true,
