@@ -40,6 +40,8 @@ export function createDraftsController({
   const overlay = createOverlay(container, 'drafts');
   let shapes: readonly Shape[] = [];
   const draw = () => {
+    overlay.canvas.dataset['count'] = String(shapes.length);
+    if (shapes.length === 0) return overlay.clear();
     const { width, height, pen } = overlay.begin();
     const state = store.getState();
     const storey = state.snapshot?.profile.storeyMetres ?? 3;
@@ -50,7 +52,6 @@ export function createDraftsController({
     const accent = TOKENS[state.scene.appearance].accent;
     const near = (state.scene.camera?.heightMetres ?? 0) < LABEL_METRES;
     for (const shape of shapes) drawShape({ pen, spot, storey, accent, near }, shape);
-    overlay.canvas.dataset['count'] = String(shapes.length);
   };
   const read = () => {
     shapes = shapesOf(store.getState());

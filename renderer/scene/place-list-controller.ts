@@ -46,6 +46,7 @@ export function createPlaceListController({
     scene.requestRender();
   };
   const draw = () => {
+    if (points.length === 0) return nothing();
     const { width, height, pen } = overlay.begin();
     const [camera, lens] = [view.current(), view.lens()];
     const discs = points.flatMap(({ point, at }): Disc[] => {
@@ -58,6 +59,10 @@ export function createPlaceListController({
     const shown = clustered(discs);
     for (const disc of shown) drawDisc(pen, disc, COLOURS[appearance]);
     overlay.canvas.dataset['count'] = String(shown.length);
+  };
+  const nothing = () => {
+    overlay.clear();
+    overlay.canvas.dataset['count'] = '0';
   };
   const unsubscribes = [
     store.subscribe((state) => state.placeList, read, { fireImmediately: true }),

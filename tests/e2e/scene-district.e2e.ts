@@ -19,8 +19,6 @@ const MOST_STOPS = 120;
 let twin: RunningTwin;
 let district: TwinPage;
 
-test.describe.configure({ mode: 'serial' });
-
 /** A district of every system with a second delivery, in which a few buildings are gone. */
 test.beforeAll(async () => {
   const store = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-two-dates-'));
@@ -84,7 +82,6 @@ test('a picture file is added, lies on the ground, fades, and goes; a wrong one 
     }, chosen);
     await maps.getByRole('button', { name: '添加…' }).click();
   };
-  await button('图层').click();
   const maps = card('影像与地形');
   await choose(wrong);
   await expect(maps.getByRole('alert')).toContainText('不是 MBTiles 文件');

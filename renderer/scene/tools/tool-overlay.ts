@@ -27,7 +27,12 @@ export function createToolOverlay(stage: Stage): Stop {
   canvas.style.pointerEvents = 'none';
   container.append(canvas);
   const pen = canvas.getContext('2d') as CanvasRenderingContext2D;
+  let clear = true;
   const draw = () => {
+    const { tool, clip, results = [] } = store.getState().scene;
+    const nothing = !tool && !clip && results.length === 0;
+    if (nothing && clear) return;
+    clear = nothing;
     const [width, height] = [container.clientWidth, container.clientHeight];
     const ratio = devicePixelRatio;
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
