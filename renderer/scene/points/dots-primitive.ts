@@ -1,24 +1,18 @@
 import {
-  BlendingState,
   Buffer,
   BufferUsage,
   ComponentDatatype,
-  DrawCommand,
   type Matrix4,
-  Pass,
   PrimitiveType,
   type RendererBuffer,
   type RendererContext,
   type RendererFrameState,
-  RenderState,
-  ShaderProgram,
-  ShaderSource,
   VertexArray,
 } from 'cesium';
 import { type LayerPoints, NO_MINUTE } from '../../../contract/queries/points.ts';
 import './cesium-renderer.ts';
-import { districtSphere } from './district-sphere.ts';
 import type { MinuteSpan } from './point-filter.ts';
+import { type DrawnCommand, translucentDraw } from './translucent-draw.ts';
 
 const LOCATIONS = { place: 0, fill: 1 };
 /** Bytes of a dot: east, north, up and minute (floats), fill. */
@@ -153,46 +147,27 @@ export class DotsPrimitive {
         },
       ],
     });
-    const shaderProgram = ShaderProgram.fromCache({
+    const drawn = translucentDraw({
       context,
-      vertexShaderSource: new ShaderSource({ sources: [VERTEX] }),
-      fragmentShaderSource: new ShaderSource({ sources: [FRAGMENT] }),
-      attributeLocations: LOCATIONS,
-    });
-    const command = new DrawCommand({
-      vertexArray,
-      shaderProgram,
-      primitiveType: PrimitiveType.POINTS,
-      count: bytes.length / DOT_BYTES,
+      owner: this,
       modelMatrix: this.#modelMatrix,
-      uniformMap: {
+      vertexArray,
+      vertexShader: VERTEX,
+      fragmentShader: FRAGMENT,
+      locations: LOCATIONS,
+      uniforms: {
         u_minutes: () => this.#minutes,
         u_opacity: () => this.opacity,
         u_pixels: () => 6,
       },
-      renderState: RenderState.fromCache({
-        blending: BlendingState.ALPHA_BLEND,
-        depthTest: { enabled: false },
-        depthMask: false,
-      }),
-      pass: Pass.TRANSLUCENT,
-      owner: this,
-      boundingVolume: districtSphere(this.#modelMatrix),
-      cull: false,
+      primitiveType: PrimitiveType.POINTS,
+      count: bytes.length / DOT_BYTES,
+      hidden: false,
     });
-    return {
-      command,
-      vertices,
-      destroy: () => {
-        vertexArray.destroy();
-        shaderProgram.destroy();
-      },
-    };
+    return { ...drawn, vertices };
   }
 }
 
-interface Resources {
-  readonly command: DrawCommand;
+interface Resources extends DrawnCommand {
   readonly vertices: RendererBuffer;
-  destroy(): void;
 }

@@ -1,32 +1,26 @@
 import {
-  BlendingState,
   Buffer,
   BufferUsage,
   Cartesian2,
   Cartesian3,
   type Color,
   ComponentDatatype,
-  DrawCommand,
   type Matrix4,
-  Pass,
   PrimitiveType,
   type RendererBuffer,
   type RendererContext,
   type RendererFrameState,
-  RenderState,
   Sampler,
-  ShaderProgram,
-  ShaderSource,
   Texture,
   TextureMagnificationFilter,
   TextureMinificationFilter,
   VertexArray,
 } from 'cesium';
 import './cesium-renderer.ts';
-import { districtSphere } from './district-sphere.ts';
 import { atlasScale, drawAtlas } from './sprite-atlas.ts';
 import { createSpriteBuffer, SPRITE_BYTES, type SpriteBuffer } from './sprite-buffer.ts';
 import { SPRITE_FRAGMENT, SPRITE_VERTEX } from './sprite-shaders.ts';
+import { type DrawnCommand, translucentDraw } from './translucent-draw.ts';
 
 /** Sprites of one layer at most: more would cover the picture. */
 const CAPACITY = 4096;
@@ -111,44 +105,33 @@ export class SpritePrimitive {
       usage: BufferUsage.DYNAMIC_DRAW,
     });
     const vertexArray = new VertexArray({ context, attributes: attributes(context, vertices) });
-    const shaderProgram = ShaderProgram.fromCache({
-      context,
-      vertexShaderSource: new ShaderSource({ sources: [SPRITE_VERTEX] }),
-      fragmentShaderSource: new ShaderSource({ sources: [SPRITE_FRAGMENT] }),
-      attributeLocations: LOCATIONS,
-    });
     const { texture, cell } = atlasTexture(context);
-    const command = new DrawCommand({
-      vertexArray,
-      shaderProgram,
-      primitiveType: PrimitiveType.TRIANGLES,
-      count: 6,
-      instanceCount: 0,
+    const { command, destroy } = translucentDraw({
+      context,
+      owner: this,
       modelMatrix: this.#modelMatrix,
-      uniformMap: {
+      vertexArray,
+      vertexShader: SPRITE_VERTEX,
+      fragmentShader: SPRITE_FRAGMENT,
+      locations: LOCATIONS,
+      uniforms: {
         u_atlas: () => texture,
         u_cell: () => cell,
         u_opacity: () => this.opacity,
         u_keyline: () => this.keyline,
         u_ink: () => this.ink,
       },
-      renderState: RenderState.fromCache({
-        blending: BlendingState.ALPHA_BLEND,
-        depthTest: { enabled: true },
-        depthMask: false,
-      }),
-      pass: Pass.TRANSLUCENT,
+      primitiveType: PrimitiveType.TRIANGLES,
+      count: 6,
+      instanceCount: 0,
+      hidden: true,
       pickId: 'v_pick',
-      owner: this,
-      boundingVolume: districtSphere(this.#modelMatrix),
-      cull: false,
     });
     return {
       command,
       vertices,
-      destroy: () => {
-        vertexArray.destroy();
-        shaderProgram.destroy();
+      destroy() {
+        destroy();
         texture.destroy();
         for (const id of ids) id.destroy();
       },
@@ -156,10 +139,8 @@ export class SpritePrimitive {
   }
 }
 
-interface Resources {
-  readonly command: DrawCommand;
+interface Resources extends DrawnCommand {
   readonly vertices: RendererBuffer;
-  destroy(): void;
 }
 
 const CORNERS = Float32Array.of(-1, -1, 1, -1, 1, 1, -1, -1, 1, 1, -1, 1);

@@ -1,18 +1,12 @@
 import {
-  BlendingState,
   Buffer,
   BufferUsage,
   ComponentDatatype,
-  DrawCommand,
   type Matrix4,
-  Pass,
   PrimitiveType,
   type RendererContext,
   type RendererFrameState,
-  RenderState,
   Sampler,
-  ShaderProgram,
-  ShaderSource,
   Texture,
   TextureMagnificationFilter,
   TextureMinificationFilter,
@@ -20,7 +14,7 @@ import {
 } from 'cesium';
 import type { GroundRaster } from '../../../contract/queries/city-movement.ts';
 import '../points/cesium-renderer.ts';
-import { districtSphere } from '../points/district-sphere.ts';
+import { type DrawnCommand, translucentDraw } from '../points/translucent-draw.ts';
 
 const LOCATIONS = { place: 0 };
 /** Above the ground, metres: below what stands on it. */
@@ -66,7 +60,7 @@ export class SurfacePrimitive {
   readonly #raster: GroundRaster;
   readonly #canvas: HTMLCanvasElement;
   readonly #soft: boolean;
-  #resources: { readonly command: DrawCommand; destroy(): void } | undefined;
+  #resources: DrawnCommand | undefined;
 
   /** `soft` blends between the cells, for values that have no edges. */
   constructor(
@@ -96,7 +90,7 @@ export class SurfacePrimitive {
     this.#resources = undefined;
   }
 
-  #create(context: RendererContext) {
+  #create(context: RendererContext): DrawnCommand {
     const texture = new Texture({
       context,
       source: this.#canvas,
@@ -124,34 +118,23 @@ export class SurfacePrimitive {
         },
       ],
     });
-    const shaderProgram = ShaderProgram.fromCache({
+    const { command, destroy } = translucentDraw({
       context,
-      vertexShaderSource: new ShaderSource({ sources: [VERTEX] }),
-      fragmentShaderSource: new ShaderSource({ sources: [FRAGMENT] }),
-      attributeLocations: LOCATIONS,
-    });
-    const command = new DrawCommand({
+      owner: this,
+      modelMatrix: this.#modelMatrix,
       vertexArray,
-      shaderProgram,
+      vertexShader: VERTEX,
+      fragmentShader: FRAGMENT,
+      locations: LOCATIONS,
+      uniforms: { u_picture: () => texture },
       primitiveType: PrimitiveType.TRIANGLES,
       count: QUADS * QUADS * QUAD.length,
-      modelMatrix: this.#modelMatrix,
-      uniformMap: { u_picture: () => texture },
-      renderState: RenderState.fromCache({
-        blending: BlendingState.ALPHA_BLEND,
-        depthTest: { enabled: true },
-        depthMask: false,
-      }),
-      pass: Pass.TRANSLUCENT,
-      owner: this,
-      boundingVolume: districtSphere(this.#modelMatrix),
-      cull: false,
+      hidden: true,
     });
     return {
       command,
-      destroy: () => {
-        vertexArray.destroy();
-        shaderProgram.destroy();
+      destroy() {
+        destroy();
         texture.destroy();
       },
     };

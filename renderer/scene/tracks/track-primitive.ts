@@ -1,23 +1,17 @@
 import {
-  BlendingState,
   Buffer,
   BufferUsage,
   ComponentDatatype,
-  DrawCommand,
   type Matrix4,
-  Pass,
   PrimitiveType,
   type RendererBuffer,
   type RendererContext,
   type RendererFrameState,
-  RenderState,
-  ShaderProgram,
-  ShaderSource,
   VertexArray,
 } from 'cesium';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
 import '../points/cesium-renderer.ts';
-import { districtSphere } from '../points/district-sphere.ts';
+import { type DrawnCommand, translucentDraw } from '../points/translucent-draw.ts';
 import { TRACK_FRAGMENT, TRACK_VERTEX } from './track-shaders.ts';
 
 const LOCATIONS = { corner: 0, a: 1, b: 2, tint: 3 };
@@ -87,49 +81,30 @@ export class TrackPrimitive {
       usage: BufferUsage.DYNAMIC_DRAW,
     });
     const vertexArray = new VertexArray({ context, attributes: attributes(context, vertices) });
-    const shaderProgram = ShaderProgram.fromCache({
+    const drawn = translucentDraw({
       context,
-      vertexShaderSource: new ShaderSource({ sources: [TRACK_VERTEX] }),
-      fragmentShaderSource: new ShaderSource({ sources: [TRACK_FRAGMENT] }),
-      attributeLocations: LOCATIONS,
-    });
-    const command = new DrawCommand({
-      vertexArray,
-      shaderProgram,
-      primitiveType: PrimitiveType.TRIANGLES,
-      count: 6,
-      instanceCount: this.#bytes.length / FIX_BYTES - 1,
+      owner: this,
       modelMatrix: this.#modelMatrix,
-      uniformMap: {
+      vertexArray,
+      vertexShader: TRACK_VERTEX,
+      fragmentShader: TRACK_FRAGMENT,
+      locations: LOCATIONS,
+      uniforms: {
         u_time: () => this.#span,
         u_opacity: () => this.opacity,
         u_pixels: () => 3,
       },
-      renderState: RenderState.fromCache({
-        blending: BlendingState.ALPHA_BLEND,
-        depthTest: { enabled: true },
-        depthMask: false,
-      }),
-      pass: Pass.TRANSLUCENT,
-      owner: this,
-      boundingVolume: districtSphere(this.#modelMatrix),
-      cull: false,
+      primitiveType: PrimitiveType.TRIANGLES,
+      count: 6,
+      instanceCount: this.#bytes.length / FIX_BYTES - 1,
+      hidden: true,
     });
-    return {
-      command,
-      vertices,
-      destroy: () => {
-        vertexArray.destroy();
-        shaderProgram.destroy();
-      },
-    };
+    return { ...drawn, vertices };
   }
 }
 
-interface Resources {
-  readonly command: DrawCommand;
+interface Resources extends DrawnCommand {
   readonly vertices: RendererBuffer;
-  destroy(): void;
 }
 
 /** A fix is joined to the next where there is a speed between them. */
