@@ -43,6 +43,21 @@ test('a click on an area filters the panel, a second one takes it back', async (
   await expect(filter).toBeHidden();
 });
 
+test('a lost drawing context makes the map anew', async () => {
+  const canvas = await map.locator('canvas').elementHandle();
+  await canvas?.evaluate((element) =>
+    (element as HTMLCanvasElement)
+      .getContext('webgl2')
+      ?.getExtension('WEBGL_lose_context')
+      ?.loseContext(),
+  );
+  await expect(async () =>
+    expect(await canvas?.evaluate((each) => each.isConnected)).toBe(false),
+  ).toPass();
+  await expect(map).toHaveAttribute('data-drawn', 'yes');
+  await expect(map.locator('canvas')).toHaveCount(1);
+});
+
 test('lines of three places, flows and hexagons say what they count', async () => {
   const { page } = twin;
   const legend = page.getByRole('region', { name: '分析图图例' });

@@ -1,4 +1,5 @@
 import {
+  ArcType,
   Cartesian3,
   Color,
   GeometryInstance,
@@ -85,7 +86,7 @@ export function createFirmArcsController({
           colour.withAlpha((leg === 0 ? 0.25 : 0.55) + (0.3 * place) / line.length),
         ),
         colorsPerVertex: true,
-        arcType: 0,
+        arcType: ArcType.NONE,
       }),
     });
   };
