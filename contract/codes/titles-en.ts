@@ -177,3 +177,18 @@ const TITLES: Readonly<Record<string, string>> = {
 export function titleOfCodeEn(title: string): string {
   return TITLES[title] ?? title;
 }
+
+/** Units of columns in English; those of the metric system are the same. */
+const UNITS: Readonly<Record<string, string>> = {
+  元: 'yuan',
+  '元/㎡·天': 'yuan/m² a day',
+  '元/㎡·月': 'yuan/m² a month',
+  '元/月': 'yuan a month',
+  天: 'days',
+  小时: 'hours',
+};
+
+/** A column's unit in a language. */
+export function unitIn(language: string, unit: string): string {
+  return language === 'en' ? (UNITS[unit] ?? unit) : unit;
+}

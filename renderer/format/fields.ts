@@ -1,4 +1,4 @@
-import { titleOfCodeEn } from '../../contract/codes/titles-en.ts';
+import { titleOfCodeEn, unitIn } from '../../contract/codes/titles-en.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { measure } from './numbers.ts';
 
@@ -16,7 +16,7 @@ export function fieldText(
   if (spec?.type === 'datetime') return String(value).slice(0, 16);
   if (typeof value !== 'number') return value;
   const number = NAMES_A_YEAR.test(column) ? String(value) : measure(value);
-  return spec?.unit ? `${number} ${spec.unit}` : number;
+  return spec?.unit ? `${number} ${unitIn(language, spec.unit)}` : number;
 }
 
 /** Numbers that name something are written without separators. */

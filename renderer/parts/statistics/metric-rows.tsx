@@ -1,3 +1,4 @@
+import { unitIn } from '../../../contract/codes/titles-en.ts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostClient } from '../../../contract/host.ts';
@@ -80,7 +81,7 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       ...((coded || dated) && {
         text: (row) => fieldText(spec, column.name, row.cells[at], language) ?? '',
       }),
-      ...(declared?.unit !== undefined && { unit: declared.unit }),
+      ...(declared?.unit !== undefined && { unit: unitIn(language, declared.unit) }),
     };
   });
 }
