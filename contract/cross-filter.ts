@@ -24,6 +24,7 @@ const FOLLOWED: Readonly<Record<FilteredFact, Readonly<Record<string, string>>>>
     code_system: 'code_system',
     owner: 'owner',
     keeper: 'keeper',
+    passed_age: 'passed_age',
   },
   hazard: { area: 'area', street: 'area', team: 'team', risk: 'risk', object: 'object' },
   premises: { area: 'area', street: 'area', team: 'team', risk: 'risk' },

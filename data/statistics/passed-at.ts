@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { dayOf } from '../../contract/periods.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type Column, NO_TIME } from './columns.ts';
 import type { ComputedColumn } from './fact.ts';
@@ -9,6 +10,8 @@ import { passesOf, SLICE } from './passes.ts';
 /** Longest time before a public report that a patrol should have seen the problem (漏报, users §2). */
 const MISSED_SECONDS = 86_400;
 
+const DAY_SECONDS = 86_400;
+
 const HERE = ['longitude_degrees', 'latitude_degrees'] as const;
 
 /** When a patrol last passed within 30 m of a row's place. */
@@ -17,6 +20,33 @@ export const LAST_PASSED: ComputedColumn = {
   needs: HERE,
   compute: (table, snapshot) =>
     passedAt(table, snapshot, () => [NO_TIME + 1, Number.MAX_SAFE_INTEGER]),
+};
+
+/** Upper bounds of the days since a patrol passed, and the key of each span; the last has none. */
+const AGES = [
+  ['d1', 1],
+  ['d3', 3],
+  ['d7', 7],
+  ['d14', 14],
+  ['later', Infinity],
+] as const;
+
+/** How long ago a patrol last passed (距上次巡查), in spans up to the as-of date; `never` where none is in the data. */
+export const PASSED_AGE: ComputedColumn = {
+  kind: 'code',
+  needs: ['last_passed_at'],
+  compute: async (table, snapshot) => {
+    const passed = table.column('last_passed_at');
+    const seconds = passed.kind === 'time' ? passed.seconds : new Int32Array(table.length);
+    const end = (dayOf(snapshot.manifest.asOf) + 1) * DAY_SECONDS;
+    const keys = ['', ...AGES.map(([key]) => key), 'never'];
+    const codes = Uint16Array.from(seconds, (second) => {
+      if (second === NO_TIME) return keys.length - 1;
+      const days = Math.floor((end - second) / DAY_SECONDS);
+      return 1 + AGES.findIndex(([, most]) => days < most);
+    });
+    return Promise.resolve({ kind: 'code', codes, keys, size: keys.length });
+  },
 };
 
 /** When a patrol passed within 30 m of a problem in the 24 hours before it was reported. */

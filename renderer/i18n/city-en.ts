@@ -50,6 +50,15 @@ export const cityEn: typeof cityZhCn = {
   components: {
     class: 'Class',
     component_state: 'State',
+    passed_age: 'Since patrolled',
+    ages: {
+      d1: 'the same day',
+      d3: '1–2 days',
+      d7: '3–6 days',
+      d14: '7–13 days',
+      later: '14 days and more',
+      never: 'not in the data',
+    },
     code_system: 'Code edition',
     owner: 'Owner',
     keeper: 'Maintainer',

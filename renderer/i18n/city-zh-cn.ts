@@ -48,6 +48,15 @@ export const cityZhCn = {
   components: {
     class: '部件小类',
     component_state: '部件状态',
+    passed_age: '距上次巡查',
+    ages: {
+      d1: '当日',
+      d3: '1–2 天',
+      d7: '3–6 天',
+      d14: '7–13 天',
+      later: '14 天以上',
+      never: '数据内无巡查',
+    },
     code_system: '编码版本',
     owner: '权属单位',
     keeper: '养护单位',

@@ -156,6 +156,19 @@ describe('a case', () => {
 });
 
 describe('a component', () => {
+  it('is counted by how long ago a patrol passed it', async () => {
+    const table = await client.call('statistics.table', {
+      metrics: ['city-management.components'],
+      dimension: 'passed_age',
+    });
+    expect(table.rows.map(({ key }) => key)).toEqual(['never']);
+    const none = await client.call('layer.matches', {
+      id: 'component',
+      where: { passed_age: ['d1'] },
+    });
+    expect(none.rows).toHaveLength(0);
+  });
+
   it('tells its cases and whether a patrol passed', async () => {
     const lamp = await client.call('city.component', { compId: '33020301180001' });
     expect(lamp).toMatchObject({ casesTotal: 1, lastPassedAt: null, sameClassNear: 0 });

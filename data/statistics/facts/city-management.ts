@@ -5,7 +5,7 @@ import {
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
 import type { FactSpec } from '../fact.ts';
-import { LAST_PASSED, PASSED_BEFORE_REPORT } from '../passed-at.ts';
+import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT } from '../passed-at.ts';
 
 /** Kind, edition and code of a case, to be counted under one class over all editions. */
 const CLASS_SQL = `coalesce(row.object_kind, 'unknown') || ' ' || row.code_system || ' ' || row.type_code`;
@@ -108,6 +108,7 @@ export const CITY_COMPONENT: FactSpec = {
   table: 'component',
   columns: {
     last_passed_at: LAST_PASSED,
+    passed_age: PASSED_AGE,
     longitude_degrees: { kind: 'number' },
     latitude_degrees: { kind: 'number' },
     class: {

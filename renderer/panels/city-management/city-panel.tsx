@@ -21,7 +21,7 @@ import { CaseList } from './case-list.tsx';
 import { periodOptions, statisticsFilter, statisticsPeriod } from './city-filter.ts';
 import { classTitle, COUNT_METRIC, type Side, SIDE_METRICS } from './city-words.ts';
 import { DeadlineCheck, DeviationCheck } from './checks-section.tsx';
-import { ComponentTopic } from './component-topic.tsx';
+import { ageTitle, ComponentTopic } from './component-topic.tsx';
 import { HotSpotTopic } from './hot-spot-topic.tsx';
 import { PatrolTopic } from './patrol-topic.tsx';
 import { isOwnList, isSide, type Topic, TOPICS } from './topics.ts';
@@ -55,6 +55,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
     if (dimension === 'class') return classTitle(t, language, value);
     if (dimension === 'component_state')
       return fieldText(COMPONENTS, 'state', value, language) ?? value;
+    if (dimension === 'passed_age') return ageTitle(t, value);
     if (dimension === 'code_system')
       return fieldText(COMPONENTS, dimension, value, language) ?? value;
     return areaName(profile?.streets ?? [], value) ?? value;

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityClassKey } from '../../../contract/codes/city-classes.ts';
@@ -27,6 +28,7 @@ const named = (...names: string[]): string[] => names.map((name) => `city-manage
 const METRICS = named('components', 'soundRate', 'patrolledRate', 'unpatrolled');
 const COUNT = METRICS[0]!;
 const COMPONENTS = tableSpec('component');
+const AGES = ['d1', 'd3', 'd7', 'd14', 'later', 'never'] as const;
 /** Classes, owners and maintainers shown. */
 const MOST_BARS = 12;
 
@@ -34,6 +36,7 @@ const MOST_BARS = 12;
 const DIMENSIONS = {
   class: 'class',
   component_state: 'state',
+  passed_age: 'passed_age',
   code_system: 'code_system',
   owner: 'owner',
   keeper: 'keeper',
@@ -92,7 +95,7 @@ function ComponentBars({ dimension, used }: BarsProps) {
     metrics: [COUNT],
     dimension: DIMENSIONS[dimension],
     filter: statisticsFilter({ where: others }, 'component'),
-    order: { by: 'value' },
+    order: { by: dimension === 'passed_age' ? 'official' : 'value' },
     top: MOST_BARS,
   });
   const titleOf = ({ key, title }: StatisticsRow): string => {
@@ -100,6 +103,7 @@ function ComponentBars({ dimension, used }: BarsProps) {
     if (dimension === 'class') return classTitle(t, language, key);
     if (dimension === 'component_state')
       return fieldText(COMPONENTS, 'state', key, language) ?? key;
+    if (dimension === 'passed_age') return ageTitle(t, key);
     if (dimension === 'code_system') return CODE_SYSTEMS[key as keyof typeof CODE_SYSTEMS] ?? key;
     return title;
   };
@@ -136,6 +140,12 @@ function ComponentBars({ dimension, used }: BarsProps) {
       }}
     </Asked>
   );
+}
+
+/** A span of days since a patrol passed, as it reads. */
+export function ageTitle(t: TFunction, key: string): string {
+  const known = AGES.find((each) => each === key);
+  return known ? t(`city.components.ages.${known}` as 'city.components.ages.never') : key;
 }
 
 interface ListProps {

@@ -57,11 +57,11 @@ export function DayHistogram({ snapshot }: { readonly snapshot: SnapshotInfo }) 
             <path key={layerId} d={path} fill={layerColour(layerId)} />
           ))}
         </svg>
+        <div className="day-histogram-out" style={{ left: 0, width: percentOf(from) }} />
+        <div className="day-histogram-out" style={{ left: percentOf(to + 1), right: 0 }} />
         {bars.length === 0 && (
           <p className="small secondary day-histogram-empty">{t('time.nothing')}</p>
         )}
-        <div className="day-histogram-out" style={{ left: 0, width: percentOf(from) }} />
-        <div className="day-histogram-out" style={{ left: percentOf(to + 1), right: 0 }} />
         {at !== undefined && (
           <div
             className="day-histogram-clock"

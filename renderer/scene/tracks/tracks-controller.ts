@@ -128,7 +128,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
       return [{ patrol, x: ((at[0] + 1) / 2) * width, y: ((1 - at[1]) / 2) * height }];
     });
     for (const { patrol, x, y } of inPicture) {
-      const fill = byPatrol ? patrolColour(patrol) : TOKENS.dark.text;
+      const fill = byPatrol ? patrolColour(patrol) : TOKENS[state.appearance].text;
       drawPatrol(pen, x, y, fill, state.appearance);
       if (inPicture.length <= MOST_NAMES)
         drawNumber(pen, x, y, shown.tracks.patrols[patrol] ?? '', state.appearance);
