@@ -35,9 +35,6 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'The beat {0} lies outside the area {1} your account is limited to. Ask an administrator to widen it.':
     '责任区 {0} 不在本账号的管辖范围 {1} 内。如需查看，请管理员放宽范围。',
   'There is no signed hand-over {0}.': '没有编号为 {0} 的交接单。',
-  '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':
-    '“管辖范围”里没有社区或网格编码。请写 12 位社区代码或 15 位网格编码，用分号隔开。',
-  'The period ends before it begins. Check its two dates.': '终止日期早于起始日期。请核对任期。',
   'There is no draft to export.': '没有可以导出的草稿。',
   'These drafts are not finished and nothing was written. {0}':
     '这些草稿还没有完成，没有写出任何文件。{0}',

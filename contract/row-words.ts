@@ -126,4 +126,7 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'left out by the map file': '按对照表留出不导入',
   'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
   'JSON, but not a GeoJSON FeatureCollection': '是 JSON，但不是 GeoJSON 要素集',
+  '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':
+    '“管辖范围”里没有社区或网格编码。请写 12 位社区代码或 15 位网格编码，用分号隔开。',
+  'The period ends before it begins. Check its two dates.': '终止日期早于起始日期。请核对任期。',
 };

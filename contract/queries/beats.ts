@@ -21,6 +21,8 @@ export const beatSchema = z.object({
   station: z.string().nullable(),
   /** On the day asked for, lead officers first. */
   officers: z.array(dutySchema),
+  /** Lead officer of the period that ended last before that day. */
+  former: dutySchema.nullable(),
   buildings: z.number().int(),
   rooms: z.number().int(),
 });

@@ -112,3 +112,9 @@ export function dutiesOn({ duties }: Beat, day: string): Duty[] {
     .filter(({ from, to }) => from <= day && (to === null || day <= to))
     .sort((a, b) => Number(a.role === 'assist') - Number(b.role === 'assist'));
 }
+
+/** Lead officer whose period ended last before a day. */
+export function formerLead({ duties }: Beat, day: string): Duty | null {
+  const ended = duties.filter(({ role, to }) => role !== 'assist' && to !== null && to < day);
+  return ended.sort((a, b) => ((a.to ?? '') < (b.to ?? '') ? 1 : -1))[0] ?? null;
+}

@@ -14,6 +14,7 @@ it('who is responsible depends on the day; lead officers stand before those who 
   expect(await on('2016-06-01')).toEqual(['吴二']);
   expect(await on('2013-01-01')).toEqual([]);
   const beats = await officer.call('beat.list', {});
+  expect(beats[0]?.former?.officerName).toBe('吴一');
   expect(beats.map(({ code, rooms, buildings }) => [code, buildings, rooms])).toEqual([
     ['B01', 2, 48],
     ['B02', 1, 3],

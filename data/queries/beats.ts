@@ -3,7 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
 import type { LonLat } from '../../contract/region.ts';
 import { say } from '../../contract/sentence.ts';
-import { type Beat, beatBook, dutiesOn } from '../beats/beats.ts';
+import { type Beat, beatBook, dutiesOn, formerLead } from '../beats/beats.ts';
 import { areaParam, inAreaSql } from './area.ts';
 import { requireBuilding } from './building-row.ts';
 import type { QueryContext } from './context.ts';
@@ -41,7 +41,7 @@ async function roomsOfBuildings(context: QueryContext): Promise<ReadonlyMap<numb
 
 function namesOf(beat: Beat, on: string) {
   const { code, name, station } = beat;
-  return { code, name, station, officers: dutiesOn(beat, on) };
+  return { code, name, station, officers: dutiesOn(beat, on), former: formerLead(beat, on) };
 }
 
 /** `beat.of`. */

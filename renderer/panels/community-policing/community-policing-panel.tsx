@@ -1,7 +1,11 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { COMMUNITY_POLICING_METRICS } from '../../../contract/metrics/community-policing.ts';
-import type { StatisticsFilter, StatisticsTable } from '../../../contract/queries/statistics.ts';
+import {
+  type StatisticsFilter,
+  type StatisticsTable,
+  UNKNOWN_KEY,
+} from '../../../contract/queries/statistics.ts';
 import { areaName } from '../../format/area-name.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
@@ -17,11 +21,15 @@ import { useFilter } from '../../parts/kit/use-filter.ts';
 import { figureText, figureValue, headlineOf } from '../../parts/statistics/figure-text.ts';
 import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
 import { SystemLists } from '../today/system-lists.tsx';
+import { BeatChoice, useBeats } from './beat-choice.tsx';
 import { HandOver } from './hand-over.tsx';
+import { HouseholdSizes } from './household-sizes.tsx';
 import { HousingThemes } from './housing-themes.tsx';
 import { PopulationPyramid } from './population-pyramid.tsx';
 
 const METRICS = COMMUNITY_POLICING_METRICS.map(({ id }) => id);
+/** 社区 codes have so many digits. */
+const COMMUNITY_DIGITS = 12;
 /** Prefix of the drawer's list that holds the rows behind a figure. */
 const ROWS_OF = 'rows:';
 
@@ -29,42 +37,60 @@ const ROWS_OF = 'rows:';
 export function CommunityPolicingPanel() {
   const { t } = useTranslation();
   const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
-  const filter = useAreaFilter();
+  const filter = usePolicingFilter();
   const total = useCall('statistics.table', { metrics: METRICS, filter });
   const areaCode = filter.area;
+  const beat = filter.keys?.beat?.[0];
   return (
     <SystemPanel
       title={t('systems.community-policing')}
       note={t('today.note', { date: asOf })}
       tools={<MapButton system="community-policing" />}
     >
-      <AreaChips />
+      <BeatChoice />
+      <Chips />
       <Asked answer={total} loadingLabel={t('kit.loading')} failedTitle={t('policing.failed')}>
         {(table) => <Figures table={table} />}
       </Asked>
       <ByArea filter={filter} />
       <HousingThemes />
-      <SystemLists system="community-policing" areaCode={areaCode} />
-      <HandOver areaCode={areaCode} />
+      <SystemLists
+        system="community-policing"
+        areaCode={areaCode}
+        {...(beat !== undefined && { beat })}
+      />
+      <HandOver beatCode={beat} />
+      <HouseholdSizes filter={filter} />
       <PopulationPyramid filter={filter} />
       <ChosenRows filter={filter} />
     </SystemPanel>
   );
 }
 
-function useAreaFilter(): StatisticsFilter {
-  const area = useFilter('community-policing').values('area')[0];
-  return area === undefined ? {} : { area };
+function usePolicingFilter(): StatisticsFilter {
+  const { values } = useFilter('community-policing');
+  const [area, beat] = [values('area')[0], values('beat')[0]];
+  return {
+    ...(area !== undefined && { area }),
+    ...(beat !== undefined && { keys: { beat: [beat] } }),
+  };
 }
 
-function AreaChips() {
+function Chips() {
   const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
   const { values, toggle, clear } = useFilter('community-policing');
-  const chips = values('area').map((code) => ({
+  const beats = useBeats();
+  const chip = (dimension: string, code: string, text: string | undefined) => ({
     id: code,
-    text: areaName(streets, code) ?? code,
-    remove: () => toggle('area', code),
-  }));
+    text: text ?? code,
+    remove: () => toggle(dimension, code),
+  });
+  const chips = [
+    ...values('area').map((code) => chip('area', code, areaName(streets, code))),
+    ...values('beat').map((code) =>
+      chip('beat', code, beats.find((beat) => beat.code === code)?.name),
+    ),
+  ];
   return <FilterBar chips={chips} clear={clear} />;
 }
 
@@ -80,20 +106,22 @@ function Figures({ table }: { readonly table: StatisticsTable }) {
   return <Headlines label={t('policing.figures')} figures={figures} />;
 }
 
-/** One metric by street, or by community of the street chosen, in official order; a bar is a filter. */
+/** One metric by street, by community of the street chosen, by beat of the community, in official order; a bar is a filter. */
 function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
   const { t, i18n } = useTranslation();
-  const { values, choose } = useFilter('community-policing');
+  const { values, choose, toggle } = useFilter('community-policing');
   const metric = values('metric')[0] ?? METRICS[0] ?? '';
   const area = filter.area ?? '';
   const street = area.slice(0, 9);
+  const level = area === '' ? 'street' : area.length < COMMUNITY_DIGITS ? 'community' : 'beat';
   const answer = useCall('statistics.table', {
     metrics: [metric],
-    dimension: area === '' ? 'street' : 'community',
-    filter: area === '' ? {} : { area: street },
+    dimension: level,
+    filter: area === '' ? {} : { area: level === 'beat' ? area : street },
   });
+  const title = t(`policing.by.${level}`);
   return (
-    <PanelSection title={area === '' ? t('policing.byStreet') : t('policing.byCommunity')}>
+    <PanelSection title={title}>
       <Select
         size="small"
         className="policing-metric"
@@ -108,10 +136,14 @@ function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
       <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('policing.failed')}>
         {(table) => (
           <RankBars
-            label={t('policing.byStreet')}
+            label={title}
             {...(table.metrics[0]?.kind === 'rate' && { full: 1 })}
-            chosen={values('area')}
-            onChoose={(code) => choose('area', area === code ? [street] : [code])}
+            chosen={level === 'beat' ? values('beat') : values('area')}
+            onChoose={(code) =>
+              level === 'beat'
+                ? toggle('beat', code)
+                : choose('area', area === code ? [street] : [code])
+            }
             bars={barsOf(table, i18n.language)}
           />
         )}
@@ -126,7 +158,7 @@ function barsOf({ rows, metrics }: StatisticsTable, language: string) {
   const unit = language === 'en' ? metric.unitEn : metric.unit;
   return rows.flatMap(({ key, title, cells }) => {
     const figure = cells[0]?.figure;
-    if (!figure || !/^\d+$/.test(key)) return [];
+    if (!figure || key === UNKNOWN_KEY) return [];
     const text = `${figureText(metric, figure, language)} ${unit}`;
     return [{ id: key, label: title, value: figureValue(figure), text }];
   });

@@ -9,6 +9,7 @@ import { ClassShares } from '../../parts/class-bar.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
+import { ResponsibleOfficer } from '../community-policing/responsible-officer.tsx';
 import { EnterButton } from '../interior/enter-button.tsx';
 import { RowHistory } from '../../parts/row-history.tsx';
 import { BuildingCounts } from './building-counts.tsx';
@@ -35,6 +36,7 @@ export function BuildingCardView({ card }: { readonly card: BuildingCard }) {
         <ClearSelection />
         <p className="secondary">{card.address}</p>
       </header>
+      <ResponsibleOfficer buildingId={card.buildingId} />
       <EnterButton buildingId={card.buildingId} rooms={card.counts.rooms} />
       <BuildingCounts card={card} />
       <ClassShares counts={card.counts.roomsByClass} />

@@ -11,12 +11,17 @@ import './today.css';
 interface SystemListsProps {
   readonly system: SystemId;
   readonly areaCode: string | undefined;
+  /** 责任区 the lists are limited to. */
+  readonly beat?: string;
 }
 
 /** Lists of one system with their counts; the one chosen stands in the drawer. */
-export function SystemLists({ system, areaCode }: SystemListsProps) {
+export function SystemLists({ system, areaCode, beat }: SystemListsProps) {
   const { t } = useTranslation();
-  const answer = useCall('today.lists', areaCode === undefined ? {} : { areaCode });
+  const answer = useCall('today.lists', {
+    ...(areaCode !== undefined && { areaCode }),
+    ...(beat !== undefined && { beat }),
+  });
   const chosen = useTwin((state) => state.scene.panels.list);
   const counts = answer.kind === 'done' ? answer.value : [];
   const lists = TODAY_LISTS.filter((list) => list.system === system);
@@ -28,7 +33,13 @@ export function SystemLists({ system, areaCode }: SystemListsProps) {
         {(value) => <RoleLists lists={lists} counts={value} />}
       </Asked>
       {list && count && (
-        <TodayTable key={list.id} list={list} asOf={count.asOf} areaCode={areaCode} />
+        <TodayTable
+          key={list.id}
+          list={list}
+          asOf={count.asOf}
+          areaCode={areaCode}
+          {...(beat !== undefined && { beat })}
+        />
       )}
     </>
   );

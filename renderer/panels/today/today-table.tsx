@@ -17,10 +17,11 @@ interface TodayTableProps {
   readonly list: TodayList;
   readonly asOf: string;
   readonly areaCode: string | undefined;
+  readonly beat?: string;
 }
 
 /** Rows of a list in the drawer, in walking order, for the screen and for paper. */
-export function TodayTable({ list, asOf, areaCode }: TodayTableProps) {
+export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
   const { t, i18n } = useTranslation();
   const host = useHost();
   const store = useTwinStore();
@@ -33,8 +34,13 @@ export function TodayTable({ list, asOf, areaCode }: TodayTableProps) {
     [list, language],
   );
   const source = useMemo(
-    () => sourceOf(host, `${snapshotId} ${list.id} ${areaCode ?? ''}`, list.id, areaCode),
-    [host, snapshotId, list, areaCode],
+    () =>
+      sourceOf(host, `${snapshotId} ${list.id} ${areaCode ?? ''} ${beat ?? ''}`, {
+        id: list.id,
+        ...(areaCode !== undefined && { areaCode }),
+        ...(beat !== undefined && { beat }),
+      }),
+    [host, snapshotId, list, areaCode, beat],
   );
   const title = titleIn(language, list);
   const rule = language === 'en' ? list.ruleEn : list.rule;
@@ -109,8 +115,7 @@ function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> 
 function sourceOf(
   host: HostClient,
   key: string,
-  id: string,
-  areaCode: string | undefined,
+  asked: { readonly id: string; readonly areaCode?: string; readonly beat?: string },
 ): RowSource<TodayRow> {
   return {
     key,
@@ -118,12 +123,11 @@ function sourceOf(
       host.call(
         'today.rows',
         {
-          id,
+          ...asked,
           filters,
           offset,
           limit,
           ...(sort && { sort }),
-          ...(areaCode !== undefined && { areaCode }),
         },
         signal,
       ),

@@ -20,7 +20,7 @@ import { IdentityForm } from './identity-form.tsx';
 import { PartsForm } from './parts-form.tsx';
 import { Problems } from './problems.tsx';
 import { RoomsForm } from './rooms-form.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { useAttempt } from '../../parts/use-attempt.ts';
 
 /** The draft on the workbench: forms on the left, its 楼盘表 and plan in the drawer, the house itself in the scene. */
 export function DraftEditor() {

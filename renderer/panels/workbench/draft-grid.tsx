@@ -11,7 +11,7 @@ import { layOutMatrix, type MatrixLayout, type PlacedCell } from '../matrix/matr
 import { DraftCells } from './draft-cells.tsx';
 import { matrixOfDraft } from './draft-matrix.ts';
 import { RoomTools } from './room-tools.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import '../matrix/matrix.css';
 
 /** 楼盘表 of a draft: rooms are chosen, split, merged, numbered and removed here, by mouse or keys. */

@@ -11,7 +11,7 @@ import { Written } from '../data-desk/give-back-page.tsx';
 import { useDesk } from '../import-desk/use-desk.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { DraftList } from './draft-list.tsx';
-import { useAttempt } from './use-attempt.ts';
+import { useAttempt } from '../../parts/use-attempt.ts';
 import './workbench.css';
 
 /** 搭建台: virtual houses drawn, divided and numbered as drafts of the workspace. */

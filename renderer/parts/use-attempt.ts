@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
+import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 
 /** Does something that may fail and keeps why it did, until the next attempt. */
 export function useAttempt(): {
