@@ -15,7 +15,7 @@ export const draftPartSchema = z.object({
 export type DraftPart = z.infer<typeof draftPartSchema>;
 
 /** A floor as it is counted (物理层: 1 = ground, -1 = first basement) and as the lift button names it (名义层). */
-export const draftFloorSchema = z.object({
+const draftFloorSchema = z.object({
   floorNo: z.number().int().min(-10).max(MOST_FLOORS),
   label: z.string().max(12),
 });
@@ -23,7 +23,7 @@ export type DraftFloor = z.infer<typeof draftFloorSchema>;
 
 const shortText = z.string().max(60);
 
-export const draftRoomSchema = z.object({
+const draftRoomSchema = z.object({
   /** What the room is called inside the draft; of a room the snapshot has, its 房屋编码. */
   key: shortText.min(1),
   /** The snapshot has this room: its 房屋编码 stays. */

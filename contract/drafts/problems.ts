@@ -99,7 +99,7 @@ function conflicts(zh: string, en: string): ProblemWords {
   return { severity: 'conflicts', zh, en };
 }
 
-export type ProblemCode = keyof typeof WORDS;
+type ProblemCode = keyof typeof WORDS;
 
 const PROBLEM_CODES = Object.keys(WORDS) as [ProblemCode, ...ProblemCode[]];
 

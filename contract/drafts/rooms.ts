@@ -7,7 +7,7 @@ import { byNumber, type DraftBuilding, type DraftFloor, type DraftRoom } from '.
  * through the units of a floor (501, 502 | 503, 504). `letters`: floor and letter (5A, 5B).
  */
 export const NUMBERINGS = ['per-unit', 'through', 'letters'] as const;
-export type Numbering = (typeof NUMBERINGS)[number];
+type Numbering = (typeof NUMBERINGS)[number];
 
 export interface RoomScheme {
   /** [''] for a building without units. */

@@ -4,7 +4,7 @@ import { lonLatSchema } from '../region.ts';
 const day = z.iso.date();
 const beatCode = z.string().min(1).max(40);
 
-export const dutySchema = z.object({
+const dutySchema = z.object({
   officerNo: z.string(),
   officerName: z.string(),
   /** 主责 or 协助; null where the export does not say. */
@@ -15,7 +15,7 @@ export const dutySchema = z.object({
 });
 export type Duty = z.infer<typeof dutySchema>;
 
-export const beatSchema = z.object({
+const beatSchema = z.object({
   code: z.string(),
   name: z.string(),
   station: z.string().nullable(),

@@ -3,12 +3,11 @@ import { draftBuildingSchema, draftPartSchema } from '../drafts/draft.ts';
 import { draftProblemSchema } from '../drafts/problems.ts';
 
 /** How a draft stands: being built (待核实), found in a delivery (已并入), or laid aside (已弃). */
-export const DRAFT_STATES = ['open', 'merged', 'discarded'] as const;
-export type DraftState = (typeof DRAFT_STATES)[number];
+const DRAFT_STATES = ['open', 'merged', 'discarded'] as const;
 
 const draftId = z.uuid();
 
-export const draftSummarySchema = z.object({
+const draftSummarySchema = z.object({
   id: draftId,
   revision: z.number().int(),
   state: z.enum(DRAFT_STATES),

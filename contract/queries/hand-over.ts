@@ -62,7 +62,7 @@ export const handOverSheetSchema = z.object({
 });
 export type HandOverSheet = z.infer<typeof handOverSheetSchema>;
 
-export const handOverEntrySchema = z.object({
+const handOverEntrySchema = z.object({
   number: z.number().int(),
   beatCode: z.string(),
   beatName: z.string(),

@@ -21,7 +21,7 @@ export interface Beat {
 }
 
 /** The beats of a snapshot and which building lies in which. */
-export interface BeatBook {
+interface BeatBook {
   /** In the order of their codes. */
   readonly beats: readonly Beat[];
   find(code: string): Beat | undefined;

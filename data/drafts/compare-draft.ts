@@ -16,7 +16,7 @@ import {
 } from './snapshot-building.ts';
 
 /** How a draft stands to a snapshot: nothing of it came yet, it came as drawn, or it came otherwise. */
-export type DraftComparison =
+type DraftComparison =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'same' }
   | { readonly kind: 'differs'; readonly conflicts: readonly DraftProblem[] };

@@ -24,7 +24,7 @@ import type { DraftRevision } from '../workspace/drafts.ts';
 import { cellText } from './cell-text.ts';
 import { openSheet, type SheetFormat, type SheetNotes } from './sheet-writer.ts';
 
-export interface DraftExport {
+interface DraftExport {
   readonly snapshot: OpenSnapshot;
   readonly drafts: readonly DraftRevision[];
   readonly outFolder: string;
@@ -33,7 +33,7 @@ export interface DraftExport {
   readonly audit: AuditLog;
 }
 
-export interface ExportedDrafts {
+interface ExportedDrafts {
   readonly path: string;
   readonly rows: number;
 }

@@ -5,7 +5,7 @@ import { createHost, type Host } from '../host/index.ts';
 import { createFixture, type Fixture, type FixtureRows } from './fixture.ts';
 
 /** A data host over a tiny district, opened before the tests of a file and cleared away after them. */
-export interface FixtureHost {
+interface FixtureHost {
   readonly fixture: Fixture;
   readonly host: Host;
   /** A caller of a role, of the whole district unless more is said. */

@@ -5,7 +5,7 @@ import type { WriteDb } from '../driver/port.ts';
 import { chainHash, oneByOne } from './chain.ts';
 
 /** What a revision did: saved a state, laid the draft aside, or found it in a delivery (已并入). */
-export type DraftAction = 'saved' | 'discarded' | 'merged';
+type DraftAction = 'saved' | 'discarded' | 'merged';
 
 /** One saved state of a draft. */
 export interface DraftRevision {
@@ -20,7 +20,7 @@ export interface DraftRevision {
   readonly at: string;
 }
 
-export interface NewRevision extends Omit<DraftRevision, 'revision' | 'at'> {
+interface NewRevision extends Omit<DraftRevision, 'revision' | 'at'> {
   /** Revision it follows; 0 for the first. */
   readonly after: number;
 }

@@ -166,6 +166,6 @@ function summaryOf({ newest, conflicts }: SettledDraft): DraftSummary {
 }
 
 /** Problems that keep a draft from being exported. */
-export function stopsOf(problems: readonly DraftProblem[]): DraftProblem[] {
+function stopsOf(problems: readonly DraftProblem[]): DraftProblem[] {
   return problems.filter((each) => severityOf(each) === 'stops');
 }

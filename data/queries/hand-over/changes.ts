@@ -7,7 +7,7 @@ type Line = HandOverSheet['changes'][number];
 type TableName = Line['table'];
 
 /** What changed in a beat, as lines of the sheet and as a count by room. */
-export interface BeatChanges {
+interface BeatChanges {
   readonly lines: readonly Line[];
   readonly byRoom: ReadonlyMap<string, number>;
 }
