@@ -48,4 +48,5 @@ test('a map file is added, listed and removed; one that is none ends with 1 and 
   });
   expect(await run('remove', id)).toMatchObject({ code: 0 });
   expect(await run('remove', id)).toMatchObject({ code: 1 });
+  expect(await run('add')).toMatchObject({ code: 2 });
 });

@@ -19,6 +19,7 @@ export function mapCommand(): Command {
   const sub = (name: string, description: string) =>
     map
       .command(name)
+      .exitOverride()
       .description(description)
       .requiredOption('--snapshot <dir>', 'store folder with the snapshots')
       .option('--json', 'print the result as JSON');
