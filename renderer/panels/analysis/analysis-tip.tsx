@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { FLOW_OUTSIDE } from '../../../contract/queries/building-economy.ts';
 import { pointLayer } from '../../../contract/point-layers.ts';
-import type { AnalysisOverlay } from '../../../contract/scene.ts';
 import type { PlanHit } from '../../analysis/deck-map.ts';
 import type { AreaShape, PlanBuilding } from '../../analysis/plan-layers.ts';
 import { areaName } from '../../format/area-name.ts';
@@ -10,14 +9,12 @@ import { exactNumber } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import type { AreaMetric } from './use-area-values.ts';
-import type { DrawnArc, Overlay } from './use-overlay.ts';
+import type { DrawnArc } from './use-overlay.ts';
 
 interface AnalysisTipProps {
   readonly hit: PlanHit;
   readonly metric: AreaMetric | undefined;
-  readonly overlay: AnalysisOverlay;
   readonly points: string;
-  readonly drawn: Overlay | undefined;
   /** The map, so that the tip stays inside it. */
   readonly size: HTMLElement | null;
 }

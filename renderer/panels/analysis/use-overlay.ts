@@ -79,8 +79,17 @@ function useArcs(wanted: boolean): Answer<Overlay> {
   }, [answer, asOf]);
 }
 
-/** Where everything outside the district is drawn: one point beyond its east, as the host has it. */
-export function outsideOf(box: DistrictProfile['box']): Point {
+/** Where places outside the district are drawn, while lines go there. */
+export function useOutside(overlay: AnalysisOverlay): Point | undefined {
+  const box = useTwin((state) => state.snapshot?.profile.box);
+  return useMemo(
+    () => (box && (overlay === 'arcs' || overlay === 'flows') ? outsideOf(box) : undefined),
+    [box, overlay],
+  );
+}
+
+/** Everything outside the district is one point beyond its east, as the host has it. */
+function outsideOf(box: DistrictProfile['box']): Point {
   const { westDegrees, eastDegrees, southDegrees, northDegrees } = box;
   return [eastDegrees - (eastDegrees - westDegrees) * 0.02, (southDegrees + northDegrees) / 2];
 }
