@@ -155,6 +155,19 @@ describe('a case', () => {
   });
 });
 
+describe('a wall', () => {
+  it('gets hot spots, but no single case or component: those may be of a restricted class', async () => {
+    const refused = { kind: 'forbidden' };
+    const shown = host.client(wall);
+    expect((await shown.call('city.hotSpots', {})).total).toBeGreaterThan(0);
+    await expect(shown.call('city.component', { compId: '33020301360003' })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(shown.call('city.case', { caseNo: 'AJ1' })).rejects.toMatchObject(refused);
+    await expect(shown.call('city.deviations', {})).rejects.toMatchObject(refused);
+  });
+});
+
 describe('a component', () => {
   it('is counted by how long ago a patrol passed it', async () => {
     const table = await client.call('statistics.table', {
