@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cityEvaluationSchema } from './evaluation.ts';
+import { organisationsSchema } from './organisations.ts';
 import { patrolRulesSchema } from './patrol-rules.ts';
 import { SYSTEM_IDS } from './systems.ts';
 import { workingTimeSchema } from './working-time.ts';
@@ -86,6 +87,8 @@ export const districtProfileSchema = z.object({
   workingTime: workingTimeSchema.prefault({}),
   /** 巡查: what counts as too fast, as a gap, as far from the component. */
   patrol: patrolRulesSchema.prefault({}),
+  /** 机构沿革: departments that were renamed, with the days each name was valid. */
+  organisations: organisationsSchema,
   /** How long row changes stay (保存期限), in days: of tables about persons, and of the others. */
   retentionDays: z
     .object({ open: z.number().int().positive(), personal: z.number().int().positive() })

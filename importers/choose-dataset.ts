@@ -1,5 +1,6 @@
 import { DATASETS, type Dataset } from './datasets.ts';
 import { matchHeaders, type HeaderMatch } from './headers.ts';
+import { namesOf } from '../contract/organisations.ts';
 import type { TableSpec } from '../contract/schema/table.ts';
 import { listOf, type Sentence, say, word } from '../contract/sentence.ts';
 import type { MapRule } from './mapping.ts';
@@ -50,14 +51,10 @@ function ofDepartment<Scored extends { readonly dataset: Dataset }>(
   return own.length > 0 ? own : [...scored];
 }
 
-function isFolderOf(
-  folder: string,
-  { id, title }: TableSpec['department'],
-  system: string,
-): boolean {
-  if (folder === id || folder === system) return true;
+function isFolderOf(folder: string, department: TableSpec['department'], system: string): boolean {
+  if (folder === department.id || folder === system) return true;
   const plain = folder.replace(/^区/, '');
-  return plain.length > 1 && title.includes(plain);
+  return plain.length > 1 && namesOf(department).some((name) => name.includes(plain));
 }
 
 /** How many columns fit; 0 when the geometry or a needed column is missing. */

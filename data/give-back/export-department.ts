@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesOf } from '../../contract/organisations.ts';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Principal } from '../../contract/principal.ts';
@@ -68,7 +69,9 @@ export async function exportDepartment(options: DepartmentExport): Promise<Expor
 /** A department by id or title. */
 export function findDepartment(text: string): { readonly id: string; readonly title: string } {
   const departments = TABLES.map(({ department }) => department);
-  const found = departments.find(({ id, title }) => id === text || title === text);
+  const found = departments.find(
+    (department) => department.id === text || namesOf(department).includes(text),
+  );
   if (found) return found;
   const known = [...new Set(departments.map(({ id, title }) => `${id} (${title})`))].join(', ');
   throw new TwinError('invalid', say`There is no department ${text}. Departments are: ${known}.`);

@@ -4,6 +4,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import { nameOn } from '../../contract/organisations.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import type { Block, BlockOption, BuildState } from './build-state.ts';
@@ -56,7 +57,7 @@ export async function finishBuild(
   refuseBlocked(options.blocks);
   const { signal } = options;
   signal?.throwIfAborted();
-  const built = await completeFiles(state);
+  const built = await completeFiles(state, options.id);
   signal?.throwIfAborted();
   const paths = new Map([...options.previousFiles, ...built]);
   const publishedAt = new Date().toISOString();
@@ -120,11 +121,14 @@ function refuseBlocked(blocks: readonly Block[]): void {
   );
 }
 
-async function completeFiles(state: BuildState): Promise<Map<SnapshotFileName, string>> {
+async function completeFiles(
+  state: BuildState,
+  batch: string,
+): Promise<Map<SnapshotFileName, string>> {
   const { bench } = state;
   await bench.complete();
   const built = new Map(bench.touched);
-  const records = [...state.sources.values()].flat();
+  const records = stampedSources(state, batch);
   for (const file of built.keys()) await writeSources(bench, file, records);
   await bench.close();
   await indexFiles(built);
@@ -212,12 +216,16 @@ function composeManifest(
   };
 }
 
-/** Files that this build read name it as their batch. */
+/** Files that this build read name it as their batch, and their department as it was called when they were cut. */
 function stampedSources(state: BuildState, batch: string): SourceFileRecord[] {
   const before = new Set(state.previous?.sources.map(({ fileId }) => fileId));
-  return [...state.sources.values()]
-    .flat()
-    .map((source) => (before.has(source.fileId) ? source : { ...source, batch }));
+  const { organisations } = state.profile;
+  return [...state.sources.values()].flat().map((source) => {
+    if (before.has(source.fileId)) return source;
+    const { department, asOf } = source;
+    const title = nameOn(organisations, department, asOf);
+    return { ...source, batch, department: { ...department, title } };
+  });
 }
 
 async function verifyBuilt(
