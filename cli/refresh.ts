@@ -5,6 +5,7 @@ import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { loadProfile } from '../data/profile.ts';
+import { removeOldReports } from '../data/quality/retention.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
@@ -130,7 +131,9 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     ...(options.signal ? { signal: options.signal } : {}),
   });
   const report = await runBuild({ build, recognition, profile, current, startedAt }, options);
-  if (report.outcome !== 'preview') await closeLists(store, report, options);
+  if (report.outcome === 'preview') return report;
+  await closeLists(store, report, options);
+  await removeOldReports(options.storeFolder, profile.retentionDays.personal);
   return report;
 }
 

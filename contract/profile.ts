@@ -89,7 +89,7 @@ export const districtProfileSchema = z.object({
   patrol: patrolRulesSchema.prefault({}),
   /** 机构沿革: departments that were renamed, with the days each name was valid. */
   organisations: organisationsSchema,
-  /** How long row changes stay (保存期限), in days: of tables about persons, and of the others. */
+  /** How long row changes stay (保存期限), in days: of tables about persons, and of the others; reports of batches like the first. */
   retentionDays: z
     .object({ open: z.number().int().positive(), personal: z.number().int().positive() })
     .default({ open: 1825, personal: 365 }),

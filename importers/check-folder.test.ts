@@ -39,3 +39,33 @@ it('takes the surroundings of the data for the district and names what lies far 
     expect(rejects[0]).toMatchObject({ line: 4, code: 'GEOM_OUTSIDE' });
   }
 });
+
+it('reads stations of a web map as their map file says, and counts what it refuses by check', async () => {
+  const rows = [
+    'S1,一号站,120.170269,30.296093',
+    'S2,二号站,1120.171,30.297',
+    'S3,三号站,120.172,30.298',
+    'S3,三号站,120.173,30.299',
+    ',五号站,120.174,30.3',
+  ];
+  await folder.text('站点.csv', `站点编号,站点名称,百度经度,百度纬度\n${rows.join('\n')}\n`);
+  const rule = {
+    match: '站点.csv',
+    table: 'component',
+    crs: 'BD-09',
+    columns: {
+      站点编号: 'comp_id',
+      站点名称: 'address',
+      百度经度: 'longitude_degrees',
+      百度纬度: 'latitude_degrees',
+    },
+    defaults: { code_system: 'LOCAL', type_code: '02026', name: '自行车租赁点' },
+  };
+  const map = { files: [rule] };
+  const options = { paths: [folder.path], map, profile: TEST_PROFILE, aroundData: true };
+  for await (const { reports, rejects } of checkFolder(options)) {
+    expect(reports[0]).toMatchObject({ read: 5, accepted: 2, rejected: 3, crs: 'BD-09 declared' });
+    expect(reports[0]?.refusals).toEqual({ GEOM_OUTSIDE: 1, DUPLICATE_KEY: 1, REQUIRED: 1 });
+    expect(rejects.find(({ code }) => code === 'GEOM_OUTSIDE')).toMatchObject({ line: 3 });
+  }
+});
