@@ -182,6 +182,33 @@ test('a right click lists what is here, system by system', async () => {
   await here.getByRole('button', { name: '关闭' }).click();
 });
 
+test('two fingers zoom the picture, one moves it', async () => {
+  const devtools = await twin.page.context().newCDPSession(twin.page);
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+  const [x, y] = await spot(0.5, 0.6);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...across: readonly number[]) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: across.map((by, id) => ({ x: x + by, y, id })),
+    });
+  const scale = () => twin.page.locator('.status-scale').getAttribute('aria-label');
+  await still();
+  const [before, picture] = [await scale(), await sceneBrightness(twin.page)];
+  await touch('touchStart', -40, 40);
+  for (const gap of [60, 90, 120, 150]) await touch('touchMove', -gap, gap);
+  await touch('touchEnd');
+  await still();
+  expect(await scale()).not.toBe(before);
+  const zoomed = await sceneBrightness(twin.page);
+  expect(difference(zoomed, picture)).toBeGreaterThan(2);
+  await touch('touchStart', 0);
+  for (const by of [20, 60, 110]) await touch('touchMove', by);
+  await touch('touchEnd');
+  await still();
+  expect(difference(await sceneBrightness(twin.page), zoomed)).toBeGreaterThan(2);
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: false });
+});
+
 interface Told {
   readonly boundingVolume: { readonly box: readonly number[] };
   readonly content?: { readonly uri: string };
