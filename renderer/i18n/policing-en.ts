@@ -59,7 +59,7 @@ export const policingEn: Messages['policing'] = {
   householdsNote: 'households living here',
   householdOf: '{{size}} persons',
   householdOver: '{{size}} persons or more',
-  householdCount: '{{value}} households',
+  householdCount: '{{value}}',
   handOverTitle: 'Hand-over · {{area}}',
   where: 'Address',
   matter: 'Matter',

@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Beat } from '../../../contract/queries/beats.ts';
+import { exactNumber } from '../../format/numbers.ts';
 import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
@@ -94,7 +95,12 @@ function Officers({ beat: { officers, buildings, rooms } }: { readonly beat: Bea
           </li>
         ))}
       </ul>
-      <p className="small secondary">{t('policing.beatSize', { buildings, rooms })}</p>
+      <p className="small secondary">
+        {t('policing.beatSize', {
+          buildings: exactNumber(buildings),
+          rooms: exactNumber(rooms),
+        })}
+      </p>
     </>
   );
 }

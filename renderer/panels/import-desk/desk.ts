@@ -222,7 +222,10 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
       }
     },
     readBatches,
-    giveBack: returns.wish,
+    giveBack(wish) {
+      connect();
+      returns.wish(wish);
+    },
     writeTo: returns.writeTo,
     stopGiveBack: returns.stop,
     async rejectsOf(batch) {
