@@ -116,10 +116,10 @@ test('交接: a beat is chosen, its sheet signed and shown again', async () => {
   await page.locator('.ant-select-item-option').first().click();
   await panel.getByRole('button', { name: '签字留存' }).click();
   const preview = page.getByRole('dialog', { name: '打印预览' });
-  await expect(preview).toContainText(/第 1 号，.*校验值 [0-9a-f]{64}/);
-  await expect(preview).toContainText('首次交接');
+  await expect(preview.getByText(/^第 1 号，.*校验值 [0-9a-f]{64}$/)).toBeVisible();
+  await expect(preview.getByText(/^首次交接/)).toBeVisible();
   await preview.getByRole('button', { name: '关闭预览' }).click();
   await panel.getByRole('list', { name: '已签的交接单' }).getByRole('button').first().click();
-  await expect(preview).toContainText(/现行 \d+ 条、历史 \d+ 条/);
+  await expect(preview.getByText(/^现行 \d+ 条、历史 \d+ 条/).first()).toBeVisible();
   await preview.getByRole('button', { name: '关闭预览' }).click();
 });
