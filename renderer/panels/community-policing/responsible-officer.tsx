@@ -14,7 +14,7 @@ export function ResponsibleOfficer({ buildingId }: { readonly buildingId: string
   return (
     <p className="small secondary">
       {t('policing.beat')} {beat.name}
-      {officers.length > 0 && ` · ${officers.join('，')}`}
+      {officers.length > 0 && ` · ${officers.join(t('common.separator'))}`}
     </p>
   );
 }
