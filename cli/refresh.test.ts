@@ -117,7 +117,8 @@ describe('accounting', () => {
       answers.planted.filter(({ expect: outcome }) => outcome === what);
     const lines = await rejectedLines(first);
     for (const { file, line } of expected('rejected')) expect(lines).toContain(`${file}:${line}`);
-    const people = first.files.filter(({ table }) => ['room', 'resident', 'unit'].includes(table));
+    const tables = ['room', 'resident', 'unit', 'beat_duty'];
+    const people = first.files.filter(({ table }) => tables.includes(table));
     const sum = (of: (file: FileReport) => number) =>
       people.reduce((total, file) => total + of(file), 0);
     expect(sum((file) => file.rejected)).toBe(expected('rejected').length);

@@ -100,7 +100,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     declared: 'The file declares {{name}}',
     undeclared: 'The file declares no coordinate system',
     inside: '{{value}} inside the district',
-    residual: '{{value}} m off',
+    residual: '{{value}}\u00a0m off',
     names: {
       wgs84: 'WGS 84 degrees',
       cgcs2000: 'CGCS2000 degrees',

@@ -96,7 +96,7 @@ export const deskZhCn = {
     declared: '文件声明 {{name}}',
     undeclared: '文件未声明坐标系',
     inside: '{{value}} 落在本区',
-    residual: '与已知地物相差 {{value}} m',
+    residual: '与已知地物相差 {{value}}\u00a0m',
     names: {
       wgs84: 'WGS-84 经纬度',
       cgcs2000: 'CGCS2000 经纬度',

@@ -157,7 +157,7 @@ export const economyEn: Messages['economy'] = {
   now: 'now',
   allowed: 'Shared office or secretary',
   notAllowed: 'To verify',
-  greyed: { status: 'Status: {{status}}, not counted', flag: 'Doubtful: {{code}}' },
+  greyed: { status: 'Status: {{status}}, not counted', flag: 'Doubtful: {{check}}' },
   status: {
     active: 'active',
     revoked: 'revoked',

@@ -145,7 +145,7 @@ export const economyZhCn = {
   now: '现在',
   allowed: '集中办公区/商务秘书',
   notAllowed: '待核实',
-  greyed: { status: '状态：{{status}}，不计入', flag: '存疑：{{code}}' },
+  greyed: { status: '状态：{{status}}，不计入', flag: '存疑：{{check}}' },
   status: {
     active: '存续',
     revoked: '吊销未注销',

@@ -114,7 +114,7 @@ function Firms({ list }: { readonly list: (typeof FIRM_LISTS)[number] | 'firms' 
       columns={columns}
       rowKey={(row) => row.enterpriseId}
       provenance={`${useProvenance()} · ${t('economy.first', { count: MOST_FIRMS })}`}
-      doubt={(row) => doubtOf(t, row)}
+      doubt={(row) => doubtOf(t, row, words.language)}
       onOpen={open}
     />
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FirmCard, FirmPlaceView } from '../../../contract/queries/building-economy.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
+import { useTwin } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { TrendChart } from '../../parts/kit/charts.tsx';
@@ -28,8 +29,9 @@ export function FirmPage({ card }: { readonly card: RecordCard }) {
 
 function Firm({ firm }: { readonly firm: FirmCard }) {
   const { t } = useTranslation();
+  const language = useTwin((state) => state.scene.language);
   const { row, life, months, taxHidden } = firm;
-  const doubt = doubtOf(t, row);
+  const doubt = doubtOf(t, row, language);
   return (
     <>
       <PanelSection title={t('economy.firm.places')} aside={t(`economy.labels.${row.label}`)}>

@@ -3,6 +3,7 @@ import { INDUSTRY_SECTIONS, INDUSTRY_SECTIONS_EN } from '../../../contract/indus
 import type { FirmRow, TaxSum } from '../../../contract/queries/building-economy.ts';
 import type { Language } from '../../../contract/window.ts';
 import { headlineNumber } from '../../format/numbers.ts';
+import { checkText } from '../../format/check-text.ts';
 
 /** A share as percent with one decimal; `—` of nothing. */
 export function shareText(share: number | null): string {
@@ -25,13 +26,14 @@ export function sectionText(t: TFunction, section: string, language: Language): 
 }
 
 /** Why a firm is grey in a list and in no figure. */
-export function doubtOf(t: TFunction, { greyed }: FirmRow): string | undefined {
+export function doubtOf(t: TFunction, { greyed }: FirmRow, language: Language): string | undefined {
   if (greyed.length === 0) return undefined;
   return greyed
     .map((reason) => {
-      if (!reason.startsWith('status:')) return t('economy.greyed.flag', { code: reason });
+      if (!reason.startsWith('status:'))
+        return t('economy.greyed.flag', { check: checkText([reason], language) });
       const status = reason.slice(7) as 'active';
       return t('economy.greyed.status', { status: t(`economy.status.${status}`) });
     })
-    .join('；');
+    .join(language === 'en' ? '; ' : '；');
 }

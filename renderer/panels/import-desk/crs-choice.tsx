@@ -18,6 +18,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
   const said = useSaid();
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
+  const asked = useDeskState((state) => state.choices[file.name]?.crs);
   const outline = useDeskState((state) => state.recognition?.outline ?? []);
   const titleOf = useCrsTitle();
   const [pointed, point] = useState<string>();
@@ -38,7 +39,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
         {crs.candidates.length === 0 && <p className="desk-warning">{t('desk.crs.none')}</p>}
         <Radio.Group
           className="crs-candidates"
-          value={crs.chosen}
+          value={asked ?? crs.chosen}
           disabled={busy}
           onChange={({ target }) => void desk.choose(file.name, { crs: String(target.value) })}
         >
