@@ -9,6 +9,7 @@ import { LineageLine } from '../../parts/lineage-line.tsx';
 import { RowHistory } from '../../parts/row-history.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
 import { select } from '../../store.ts';
+import { ResponsibleOfficer } from '../community-policing/responsible-officer.tsx';
 import { ClearSelection } from '../record/clear-selection.tsx';
 import { LinkedRecords } from '../record/linked-records.tsx';
 import { ResidentLists } from './resident-lists.tsx';
@@ -43,6 +44,7 @@ export function RoomCardView({ card }: { readonly card: RoomCard }) {
         <ClearSelection />
         <p className="secondary">{card.address}</p>
       </header>
+      <ResponsibleOfficer buildingId={card.buildingId} />
       <Facts facts={roomFacts(t, card)} />
       <ResidentLists card={card} />
       <UnitList card={card} />
