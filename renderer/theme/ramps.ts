@@ -52,18 +52,27 @@ export const PLACE_CLASS_COLOURS: Readonly<Record<PlaceClass, string>> = {
   unknown: '#7a8794',
 };
 
-/** Ends of the ramps; `sequential` begins a step away from the ground so that its lowest class is no gap. */
+type Ramp = 'sequential' | 'counts' | 'diverging';
+
+/**
+ * Ends of the ramps; `sequential` begins a step away from the ground so that its lowest class is no gap, `counts` is for what lies
+ * over a sequential one.
+ */
 const RAMPS = {
-  dark: { sequential: ['#24404f', '#9fe4f8'], diverging: ['#4d8fd6', '#5b6672', '#d98a4d'] },
-  light: { sequential: ['#cfe4ee', '#0b4f6c'], diverging: ['#4d8fd6', '#c9d0d6', '#d98a4d'] },
-} as const satisfies Record<Appearance, Record<'sequential' | 'diverging', readonly string[]>>;
+  dark: {
+    sequential: ['#24404f', '#9fe4f8'],
+    counts: ['#5a3a14', '#ffd9a0'],
+    diverging: ['#4d8fd6', '#5b6672', '#d98a4d'],
+  },
+  light: {
+    sequential: ['#cfe4ee', '#0b4f6c'],
+    counts: ['#f5e2c6', '#7a4300'],
+    diverging: ['#4d8fd6', '#c9d0d6', '#d98a4d'],
+  },
+} as const satisfies Record<Appearance, Record<Ramp, readonly string[]>>;
 
 /** Colours of `count` ordered classes, lowest first, in even steps as the eye sees them. */
-export function rampColours(
-  appearance: Appearance,
-  ramp: 'sequential' | 'diverging',
-  count: number,
-): string[] {
+export function rampColours(appearance: Appearance, ramp: Ramp, count: number): string[] {
   const stops = RAMPS[appearance][ramp].map(oklabOfHex);
   return Array.from({ length: count }, (_, at) => {
     const place = count === 1 ? stops.length - 1 : (at / (count - 1)) * (stops.length - 1);

@@ -65,7 +65,9 @@ test.each(
 test.each(
   APPEARANCES.flatMap((appearance) =>
     COLOUR_SIGHTS.flatMap((sight) =>
-      (['sequential', 'diverging'] as const).map((ramp) => [appearance, ramp, sight] as const),
+      (['sequential', 'counts', 'diverging'] as const).map(
+        (ramp) => [appearance, ramp, sight] as const,
+      ),
     ),
   ),
 )('on %s the steps of a %s ramp of seven are told apart with %s', (appearance, ramp, sight) => {

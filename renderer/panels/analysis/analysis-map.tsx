@@ -36,7 +36,7 @@ export function AnalysisMap() {
   const { overlay } = used;
   const { shapes, metric, classes, over, failure } = useMapData(used);
   const look = useMemo(() => planLook(appearance), [appearance]);
-  const ramp = useMemo(() => rampColours(appearance, 'sequential', RAMP_STEPS), [appearance]);
+  const ramp = useMemo(() => rampColours(appearance, 'counts', RAMP_STEPS), [appearance]);
   const outside = useOutside(overlay);
   const names = usePlanNames(shapes.names, outside, look, view);
   const chosen = useChosenAreas(used.metric);
