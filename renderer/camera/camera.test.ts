@@ -12,7 +12,7 @@ import {
   toPicture,
 } from './local-camera.ts';
 import type { Limits } from './moves.ts';
-import { clamp, interest, orbit, pan, zoom } from './moves.ts';
+import { clamp, interest, orbit, pan, pictureShift, zoom } from './moves.ts';
 
 const lens = { tanHalfHeight: Math.tan(0.5), aspect: 16 / 9 };
 const frame = localFrame({
@@ -50,6 +50,36 @@ test('a point of the ground comes back to its place in the picture', () => {
       const back = toPicture(from, lens, ground!)!;
       expect(back[0]).toBeCloseTo(place[0], 6);
       expect(back[1]).toBeCloseTo(place[1], 6);
+    }),
+  );
+});
+
+test('no point of the ground moves farther in the picture than the shift of its two cameras says', () => {
+  const step = fc.record({
+    east: number(-0.5, 0.5),
+    north: number(-0.5, 0.5),
+    up: number(-0.5, 0.5),
+    heading: number(-0.003, 0.003),
+    pitch: number(-0.003, 0.003),
+  });
+  fc.assert(
+    fc.property(camera, picturePoint, step, (from, place, by) => {
+      const ground = groundUnder(from, lens, place);
+      fc.pre(ground !== undefined);
+      const to = {
+        east: from.east + by.east,
+        north: from.north + by.north,
+        up: from.up + by.up,
+        heading: from.heading + by.heading,
+        pitch: from.pitch + by.pitch,
+      };
+      const seen = toPicture(to, lens, ground!)!;
+      const across = (seen[0] - place[0]) * lens.tanHalfHeight * lens.aspect;
+      const along = (seen[1] - place[1]) * lens.tanHalfHeight;
+      const slant = 1 + (lens.tanHalfHeight * Math.hypot(1, lens.aspect)) ** 2;
+      expect(Math.hypot(across, along)).toBeLessThanOrEqual(
+        pictureShift(from, to) * slant * 1.5 + 1e-9,
+      );
     }),
   );
 });

@@ -80,3 +80,14 @@ export function clamp(camera: LocalCamera, lens: Lens, limits: Limits): LocalCam
     north: raised.north + Math.min(Math.max(north, limits.south), limits.north) - north,
   };
 }
+
+/**
+ * How far anything on the ground moves in the picture between two cameras, at most: times the height of the picture over
+ * its opening this is pixels. The ground below is the nearest.
+ */
+export function pictureShift(a: LocalCamera, b: LocalCamera): number {
+  const turn = a.heading - b.heading;
+  const turned = Math.hypot(Math.atan2(Math.sin(turn), Math.cos(turn)), a.pitch - b.pitch);
+  const moved = Math.hypot(a.east - b.east, a.north - b.north, a.up - b.up);
+  return turned + moved / Math.max(Math.min(a.up, b.up), 1);
+}

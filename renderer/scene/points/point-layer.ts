@@ -34,6 +34,8 @@ export interface PointLayer {
   readonly id: PointLayerId;
   /** Draws anew for the camera as it stands. */
   readonly refill: () => void;
+  /** The camera moved a little: what is drawn on the picture itself follows. */
+  readonly follow: () => void;
   readonly hit: (picked: PickedPoint) => PointHit | undefined;
   /** The area whose disc lies at a place of the picture, CSS pixels. */
   readonly areaAt: (at: readonly [number, number]) => AreaHover | undefined;
@@ -77,8 +79,9 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
     return minutesOf(daysOf(state, snapshot, spec.system), state.time?.at);
   };
 
+  const follow = () => areas.draw(store.getState(), -lift);
   const refill = () => {
-    areas.draw(store.getState(), -lift);
+    follow();
     const shown = tree;
     if (!shown || !on()) return;
     const { scene: state, hover } = store.getState();
@@ -245,6 +248,7 @@ export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
   return {
     id: spec.id,
     refill,
+    follow,
     hit: ({ sprite, model, instance }) => {
       const at =
         model === undefined

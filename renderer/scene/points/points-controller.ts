@@ -1,7 +1,16 @@
 import { POINT_LAYERS } from '../../../contract/point-layers.ts';
 import type { AreaHover } from '../../store.ts';
+import type { LocalCamera } from '../../camera/local-camera.ts';
+import { pictureShift } from '../../camera/moves.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { createPointLayer, type PickedPoint, type PointHit } from './point-layer.ts';
+
+/** Discs and symbols stand in the world: they are chosen anew when the picture has moved so far, CSS pixels. */
+const SAME_CHOICE_PIXELS = 12;
+/** Nobody sees a smaller move. */
+const SAME_PLACE_PIXELS = 0.5;
+/** After a move this long without another they are chosen anew, milliseconds. */
+const REST_MS = 120;
 
 export interface PointsController {
   /** What a picked object of the scene is, if it is of a layer of points. */
@@ -16,12 +25,28 @@ export interface PointsController {
 export function createPointsController(stage: Stage): PointsController {
   const { scene, store, view } = stage;
   const layers = POINT_LAYERS.map((spec) => createPointLayer(stage, spec));
-  let seen: unknown;
+  let seen: LocalCamera | undefined;
+  let filledFor: LocalCamera | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const refill = () => {
+    filledFor = view.current();
+    for (const layer of layers) layer.refill();
+  };
   const unlisten = scene.preRender.addEventListener(() => {
     const camera = view.current();
-    if (camera !== seen) for (const layer of layers) layer.refill();
+    if (camera === seen) return;
     seen = camera;
+    clearTimeout(resting);
+    const pixelsAtOne = scene.canvas.clientHeight / (2 * view.lens().tanHalfHeight);
+    const shift = filledFor ? pictureShift(filledFor, camera) * pixelsAtOne : Infinity;
+    if (shift > SAME_CHOICE_PIXELS) return refill();
+    for (const layer of layers) layer.follow();
+    if (shift > SAME_PLACE_PIXELS) resting = setTimeout(atRest, REST_MS);
   });
+  const atRest = () => {
+    refill();
+    scene.requestRender();
+  };
   const unsubscribe = store.subscribe(
     ({ scene: { layers: states } }) =>
       states
@@ -45,6 +70,7 @@ export function createPointsController(stage: Stage): PointsController {
     ready: () => layers.every(({ ready }) => ready()),
     stop: () => {
       unlisten();
+      clearTimeout(resting);
       unsubscribe();
       for (const { stop } of layers) stop();
     },
