@@ -1,9 +1,12 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { CallName, CallParams, CallResult } from '../../contract/queries/index.ts';
 import { useHost, useTwin } from './host-context.tsx';
 
-/** An answer of the data host as a panel draws it. While the same question is asked again the old value stays. */
+/**
+ * An answer of the data host as a panel draws it. While the same question is asked again the old value stays; the same answer
+ * is the same object, so that what is made of it can be kept.
+ */
 export type Answer<Value> =
   | { readonly kind: 'loading'; readonly value: Value | undefined }
   | { readonly kind: 'done'; readonly value: Value }
@@ -48,7 +51,8 @@ export function useCall<N extends CallName>(
     hold(undefined);
     setAttempt((count) => count + 1);
   }, []);
-  return answerOf(held?.question === question ? held : undefined, retry);
+  const current = held?.question === question ? held : undefined;
+  return useMemo(() => answerOf(current, retry), [current, retry]);
 }
 
 function answerOf<Value>(held: Held<Value> | undefined, retry: () => void): Answer<Value> {

@@ -101,7 +101,7 @@ async function streetUnderPointer(): Promise<{
       const [x, y] = [box.x + box.width * across, box.y + box.height * down];
       await page.mouse.move(x, y);
       await page.waitForTimeout(120);
-      const text = (await tip.count()) > 0 ? await tip.innerText() : '';
+      const [text = ''] = await tip.allInnerTexts();
       const [, name, value] = /^(\S+街道)[\s\S]*?税收总额 ([\d.,]+ ?[万亿]?)/.exec(text) ?? [];
       if (name !== undefined && value !== undefined && value.trim() !== '0')
         return { name, value: value.trim(), x, y };
