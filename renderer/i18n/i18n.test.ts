@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { namesOf } from '../../contract/organisations.ts';
 import { ROOM_CLASSES } from '../../contract/queries/buildings.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import { SYSTEM_IDS } from '../../contract/systems.ts';
@@ -40,10 +41,10 @@ test('codes of the declared tables have words, the Chinese ones as declared', ()
   expect(declaredCodes('unit', 'on_site')).toEqual(zhCn.codes.onSite);
 });
 
-test('every system, department and room class is named', () => {
+test('every system, department by each of its names, and room class is named', () => {
   expect(Object.keys(zhCn.systems).sort()).toEqual([...SYSTEM_IDS].sort());
   expect(Object.keys(zhCn.roomClass)).toEqual([...ROOM_CLASSES]);
-  const departments = new Set(TABLES.map((table) => table.department.title));
+  const departments = new Set(TABLES.flatMap(({ department }) => namesOf(department)));
   expect(new Set(Object.keys(zhCn.departments))).toEqual(departments);
 });
 
