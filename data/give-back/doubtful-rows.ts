@@ -22,8 +22,9 @@ export interface DoubtfulRows {
 /** Rows of a department to be seen to (待核实): flagged ones, and unless one check is asked for, held ones. */
 export async function doubtfulRows(options: DoubtfulRows): Promise<ListedRow[]> {
   const { snapshot, department, flag, keyring } = options;
+  const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
   const tables = TABLES.filter(
-    (table) => table.department.id === department && snapshot.has(table.file),
+    (table) => table.department.id === department && delivered.has(table.name),
   );
   const found: ListedRow[] = [];
   for (const table of tables) {

@@ -7,7 +7,6 @@ export const qualityEn: typeof qualityZhCn = {
   help: 'Read = loaded + held + rejected, file by file. Rejected rows are not loaded; held ones wait for the building or room they name; flagged ones are loaded with a mark.',
   failed: 'The ledger could not be read',
   none: 'Nothing was delivered yet',
-  by: 'By',
   levels: { department: 'Department', table: 'Table', file: 'File', links: 'Address match' },
   columns: {
     department: 'Department',
@@ -21,7 +20,6 @@ export const qualityEn: typeof qualityZhCn = {
     rejected: 'Rejected',
     flagged: 'Flagged',
     flaggedShare: 'Flagged share',
-    batch: 'Batch',
   },
   states: { rejected: 'Rejected', held: 'Held', flagged: 'Flagged' },
   rows: {

@@ -5,7 +5,6 @@ export const qualityZhCn = {
   help: '读入 = 入库 + 暂存 + 拒收，逐份文件相等。拒收：不入库；暂存：所指的楼栋、房间未到，到达后自动入库；存疑：已入库并加标记，统计时可分开。',
   failed: '台账未能读取',
   none: '还没有来件',
-  by: '按',
   levels: { department: '部门', table: '数据表', file: '文件', links: '地址匹配' },
   columns: {
     department: '部门',
@@ -19,7 +18,6 @@ export const qualityZhCn = {
     rejected: '拒收',
     flagged: '存疑',
     flaggedShare: '存疑率',
-    batch: '批次',
   },
   states: { rejected: '拒收', held: '暂存', flagged: '存疑' },
   rows: {

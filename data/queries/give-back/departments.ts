@@ -30,8 +30,9 @@ export const deliveredBy = oncePerSnapshot(async (context: QueryContext): Promis
 /** Flagged and held rows of each department. */
 async function doubtfulBy({ snapshot }: QueryContext): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
+  const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
   for (const table of TABLES) {
-    if (table.derived || !snapshot.has(table.file)) continue;
+    if (table.derived || !delivered.has(table.name)) continue;
     const row = await snapshot.db.get<{ rows: number }>(doubtfulSql(table), [table.name]);
     const { id } = table.department;
     counts.set(id, (counts.get(id) ?? 0) + (row?.rows ?? 0));

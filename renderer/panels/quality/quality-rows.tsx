@@ -87,7 +87,13 @@ function FoundRows({
     [line, check, found, columns],
   );
   if (found?.error) return <ErrorNote title={t('quality.failed')} error={found.error} />;
-  if (!found) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
+  if (!found) {
+    return (
+      <div role="status" aria-label={t('quality.rows.reading')}>
+        <Skeleton active title={false} paragraph={{ rows: 6 }} />
+      </div>
+    );
+  }
   if (found.total === 0) {
     const gone = line.rejected > 0 && check?.state !== 'flagged' && check?.state !== 'held';
     return <EmptyNote title={t(gone ? 'quality.rows.gone' : 'quality.rows.none')} />;
