@@ -1,7 +1,7 @@
 /**
  * All systems at full scale: the import with its rates a table, the same tables by the sqlite3 shell, hazards alone, and
  * one CSV of 500 MB. `--exports DIR` takes exports that are there, `--large 0` leaves the large file out, `--threads` as
- * `twin import` has it.
+ * `twin import` has it, `--keep DIR` leaves the store and its keys there for other benches.
  */
 import {
   cpSync,
@@ -31,10 +31,12 @@ const { values } = parseArgs({
     exports: { type: 'string' },
     large: { type: 'string', default: '500' },
     threads: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-import-'));
-const store = path.join(folder, 'store');
+const kept = values.keep ?? folder;
+const store = path.join(kept, 'store');
 try {
   const exports = values.exports ?? (await makeExports());
   const whole = await importInto(store, [exports]);
@@ -53,7 +55,7 @@ async function makeExports(): Promise<string> {
 
 /** As `npm run twin -- import` does, without its look at the set-up. */
 function importInto(target: string, paths: readonly string[]): Promise<MeasuredRun> {
-  const where = ['--snapshot', target, '--keys', path.join(folder, 'keys'), '--json'];
+  const where = ['--snapshot', target, '--keys', path.join(kept, 'keys'), '--json'];
   const lanes = values.threads === undefined ? [] : ['--threads', values.threads];
   const command = [...FRUGAL_NODE, CLI, 'import', ...paths, ...where, ...lanes];
   return measuredRun(process.execPath, command, FRUGAL_ENVIRONMENT);

@@ -1,7 +1,7 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { District } from '../city/district.ts';
 import { dayNumber, isoOfDay } from '../dates.ts';
-import { drawName, drawSurname } from '../names/person-names.ts';
+import { drawOfficerName } from '../names/person-names.ts';
 import type { Random } from '../random.ts';
 
 /** An officer's period in a beat (责任区–民警–起止). */
@@ -58,7 +58,7 @@ function dutiesOf(place: Place, beat: number, asOf: string, random: Random): Dem
   const change = dayNumber(asOf) - random.integer(20, 900);
   const officer = (order: number) => ({
     officerNo: `03${String(1000 + beat * 3 + order)}`,
-    officerName: drawName(drawSurname(random), random.chance(0.8), random),
+    officerName: drawOfficerName(random),
   });
   const before = { ...officer(0), from: isoOfDay(change - random.integer(400, 1500)) };
   const now = { ...officer(1), from: isoOfDay(change) };

@@ -40,6 +40,16 @@ export function drawName(family: string, male: boolean, random: Random): string 
   return random.chance(0.14) ? family + second : family + first + second;
 }
 
+const OFFICER_FIRST = [...'敬护守秉执尚'];
+const OFFICER_SECOND = [...'民安正法公平'];
+
+/**
+ * An officer's full name. No resident is called so: officers are named openly, and a store is searched for residents' names.
+ */
+export function drawOfficerName(random: Random): string {
+  return drawSurname(random) + random.pick(OFFICER_FIRST) + random.pick(OFFICER_SECOND);
+}
+
 const LATIN_FAMILY = [
   'SMITH',
   'TANAKA',
