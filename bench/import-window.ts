@@ -6,7 +6,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { IntervalHistogram } from 'node:perf_hooks';
+import type { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { table, writeSection } from './lib/results.ts';
@@ -29,7 +29,7 @@ if (!store || !keys || !exports || !label)
 
 type Watched = typeof globalThis & {
   longTasks: number[];
-  loopDelay: IntervalHistogram;
+  loopDelay: ReturnType<typeof monitorEventLoopDelay>;
 };
 
 async function watchPage(page: Page): Promise<void> {
@@ -44,11 +44,11 @@ async function watchPage(page: Page): Promise<void> {
 
 async function watchMain(app: ElectronApplication): Promise<void> {
   await app.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule
+    const { monitorEventLoopDelay: watchLoop } = process.getBuiltinModule
       ? process.getBuiltinModule('node:perf_hooks')
       : (process.mainModule as NodeJS.Module).require('node:perf_hooks');
     const watched = globalThis as Watched;
-    watched.loopDelay = monitorEventLoopDelay({ resolution: 5 });
+    watched.loopDelay = watchLoop({ resolution: 5 });
     watched.loopDelay.enable();
   });
 }

@@ -17,12 +17,15 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLargeCsv } from './lib/large-csv.ts';
 import type { ImportReport } from '../importers/import-report.ts';
-import { FRUGAL_ENVIRONMENT, FRUGAL_NODE } from '../scripts/lib/node24.mjs';
 import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
 import { table, writeSection } from './lib/results.ts';
 import { hasShell, shellImport } from './lib/shell-import.ts';
 
 const CLI = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
+/** How `npm run twin` starts Node. */
+const { FRUGAL_ENVIRONMENT, FRUGAL_NODE } = (await import(
+  path.join(import.meta.dirname, '..', 'scripts', 'lib', 'node24.mjs')
+)) as { FRUGAL_ENVIRONMENT: Record<string, string>; FRUGAL_NODE: string[] };
 const HAZARD_FILE = /^隐患/;
 
 const { values } = parseArgs({

@@ -5,8 +5,8 @@ import { CHECK_CODES, checkCode } from '../contract/check-codes.ts';
 
 /** Words in capitals that are no check codes: field names of Shapefiles. */
 const FIELD_NAMES = ['BLDG_ID'];
-/** Reasons why something was matched or judged so are not given to rows of an import. */
-const OTHER_WORDS = /^(addresses|queries|economy|testing)\//;
+/** Reasons why something was matched or judged so, and findings on drafts, are not given to rows of an import. */
+const OTHER_WORDS = /^(addresses|queries|economy|drafts|testing)\//;
 
 /** A quoted word in capitals with an underscore, and what stands after `code:`. */
 const CODE = /'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'|code: '([A-Z]+)'|^\s+'(RANGE)',?$/gm;

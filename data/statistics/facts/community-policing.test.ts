@@ -78,6 +78,7 @@ it('群租疑似: by area a person or by persons, by the profile’s limits, whi
     ...DISTRICT.room.find(({ room_id }) => room_id === room)!,
     ...{ area_square_metres: squareMetres, tenure },
   });
+  const keys = ['B0001-1-101', 'B0001-1-102', 'B0001-1-201', 'B0001-1-202', 'B0001-2-101'];
   const rooms = [
     sized('B0001-1-101', 20),
     sized('B0001-1-102', 21),
@@ -85,9 +86,7 @@ it('群租疑似: by area a person or by persons, by the profile’s limits, whi
     sized('B0001-1-202', 200),
     sized('B0001-2-101', 20, 'owner'),
   ];
-  const others = DISTRICT.room.filter(
-    (row) => !rooms.some(({ room_id }) => room_id === row.room_id),
-  );
+  const others = DISTRICT.room.filter(({ room_id }) => !keys.includes(String(room_id)));
   await twin.fixture.publish({
     room: [...rooms, ...others],
     resident: [
