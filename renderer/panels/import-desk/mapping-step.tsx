@@ -216,12 +216,13 @@ function KeepMapping({ file }: { readonly file: RecognisedFileInfo }) {
   const desk = useDesk();
   const choice = useDeskState((state) => state.choices[file.name]);
   const saved = useDeskState((state) => state.saved);
+  const looking = useDeskState(({ work }) => work !== undefined);
   const mapping = mappingOf(file, choice);
   if (!mapping || !choice) return null;
   const kept = saved.some((each) => JSON.stringify(each) === JSON.stringify(mapping));
   if (kept) return <p className="secondary small">{t('desk.mapping.saved')}</p>;
   return (
-    <Button size="small" onClick={() => void desk.keepMapping(file.name)}>
+    <Button size="small" disabled={looking} onClick={() => void desk.keepMapping(file.name)}>
       {t('desk.mapping.save', { department: file.dataset?.department.title ?? '' })}
     </Button>
   );
