@@ -1,4 +1,4 @@
-import { ADDRESS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ADDRESS_COLUMN, DAYS_COLUMN, type TodayList, VISIT_BLANKS } from './list.ts';
 
 const COMMERCE = {
   system: 'building-economy',
@@ -6,16 +6,6 @@ const COMMERCE = {
   roleEn: 'Building office',
   blanks: VISIT_BLANKS,
 } as const;
-
-const DAYS: TodayColumn = {
-  name: 'days',
-  title: '剩余',
-  titleEn: 'Left',
-  kind: 'number',
-  unit: '天',
-  unitEn: 'days',
-  weight: 0.08,
-};
 
 /** 楼宇 (users §1): leases that end, visits that are due. */
 export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
@@ -42,7 +32,7 @@ export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
         weight: 0.1,
       },
       { name: 'to_at', title: '到期日期', titleEn: 'Ends', kind: 'date', weight: 0.14 },
-      DAYS,
+      DAYS_COLUMN,
     ],
   },
   {
@@ -59,7 +49,7 @@ export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
       ADDRESS_COLUMN,
       { name: 'enterprise_name', title: '企业', titleEn: 'Firm', kind: 'text', weight: 0.3 },
       { name: 'surveyed_at', title: '采集日期', titleEn: 'Visited', kind: 'date', weight: 0.14 },
-      { ...DAYS, title: '已过', titleEn: 'Ago' },
+      { ...DAYS_COLUMN, title: '已过', titleEn: 'Ago' },
     ],
   },
 ];

@@ -1,5 +1,5 @@
 import { cityCase, component } from '../schema/city-management.ts';
-import { type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+import { DAYS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
 
 const COMMAND = {
   system: 'city-management',
@@ -23,15 +23,7 @@ const COLUMNS: readonly TodayColumn[] = [
     weight: 0.08,
   },
   { name: 'deadline_at', title: '截止时间', titleEn: 'Deadline', kind: 'date', weight: 0.18 },
-  {
-    name: 'days',
-    title: '剩余',
-    titleEn: 'Left',
-    kind: 'number',
-    unit: '天',
-    unitEn: 'days',
-    weight: 0.08,
-  },
+  DAYS_COLUMN,
 ];
 
 const COMPONENT_COLUMNS: readonly TodayColumn[] = [
@@ -47,15 +39,7 @@ const COMPONENT_COLUMNS: readonly TodayColumn[] = [
   },
   { name: 'keeper_name', title: '养护单位', titleEn: 'Maintainer', kind: 'text', weight: 0.2 },
   { name: 'place', title: '位置', titleEn: 'Place', kind: 'text', weight: 0.3 },
-  {
-    name: 'days',
-    title: '距上次巡查',
-    titleEn: 'Since patrolled',
-    kind: 'number',
-    unit: '天',
-    unitEn: 'days',
-    weight: 0.1,
-  },
+  { ...DAYS_COLUMN, title: '距上次巡查', titleEn: 'Since patrolled', weight: 0.1 },
 ];
 
 /** 城管 (users §1): cases past their deadline or near it, and broken components nobody has looked at. */

@@ -1,5 +1,5 @@
 import { PERSON_CATEGORIES, TENURES, unit } from '../schema/community-policing.ts';
-import { ADDRESS_COLUMN, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ADDRESS_COLUMN, DAYS_COLUMN, type TodayList, VISIT_BLANKS } from './list.ts';
 
 const OFFICER = {
   system: 'community-policing',
@@ -32,15 +32,7 @@ export const COMMUNITY_POLICING_TODAY: readonly TodayList[] = [
         weight: 0.12,
       },
       { name: 'verified_at', title: '更新日期', titleEn: 'Verified', kind: 'date', weight: 0.14 },
-      {
-        name: 'days',
-        title: '距今',
-        titleEn: 'Age',
-        kind: 'number',
-        unit: '天',
-        unitEn: 'days',
-        weight: 0.1,
-      },
+      { ...DAYS_COLUMN, title: '距今', titleEn: 'Age', weight: 0.1 },
     ],
   },
   {

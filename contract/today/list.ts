@@ -53,5 +53,16 @@ export const ADDRESS_COLUMN: TodayColumn = {
   weight: 0.34,
 };
 
+/** 剩余天数 until a row is due. */
+export const DAYS_COLUMN: TodayColumn = {
+  name: 'days',
+  title: '剩余',
+  titleEn: 'Left',
+  kind: 'number',
+  unit: '天',
+  unitEn: 'days',
+  weight: 0.08,
+};
+
 /** What a visit brings back. */
 export const VISIT_BLANKS = [{ title: '核实情况', titleEn: 'Found' }] as const;

@@ -1,5 +1,5 @@
 import { supervisionItem } from '../schema/office.ts';
-import type { TodayColumn, TodayList } from './list.ts';
+import { DAYS_COLUMN, type TodayColumn, type TodayList } from './list.ts';
 
 const AIDE = {
   system: 'office',
@@ -22,15 +22,7 @@ const ITEM: readonly TodayColumn[] = [
     weight: 0.1,
   },
   { name: 'due_at', title: '办理期限', titleEn: 'Due', kind: 'date', weight: 0.13 },
-  {
-    name: 'days',
-    title: '剩余',
-    titleEn: 'Left',
-    kind: 'number',
-    unit: '天',
-    unitEn: 'days',
-    weight: 0.08,
-  },
+  DAYS_COLUMN,
 ];
 
 const INSTRUCTION: readonly TodayColumn[] = [
@@ -39,15 +31,7 @@ const INSTRUCTION: readonly TodayColumn[] = [
   { name: 'lead_unit', title: '牵头单位', titleEn: 'Lead unit', kind: 'text', weight: 0.2 },
   { name: 'at', title: '批示日期', titleEn: 'Given', kind: 'date', weight: 0.15 },
   { name: 'due_at', title: '办理期限', titleEn: 'Due', kind: 'date', weight: 0.15 },
-  {
-    name: 'days',
-    title: '剩余',
-    titleEn: 'Left',
-    kind: 'number',
-    unit: '天',
-    unitEn: 'days',
-    weight: 0.1,
-  },
+  { ...DAYS_COLUMN, weight: 0.1 },
 ];
 
 /** 督查与批示 (users §1): due within a week, and past their day. */

@@ -5,6 +5,7 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { caseClock, type CaseTimes } from './case-clock.ts';
 import { CASE_TIMES, caseStepsSql } from './case-times.ts';
 import { momentOf } from './moments.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** Cases read by one statement: few enough that other calls wait no longer than for a small one. */
 const CASES_AT_A_TIME = 1024;
@@ -18,17 +19,8 @@ export interface CaseClocks {
   readonly unknownYears: ReadonlyMap<number, readonly number[]>;
 }
 
-const clocks = new WeakMap<OpenSnapshot, Promise<CaseClocks>>();
-
 /** The clocks of a snapshot's cases, computed once. */
-export function caseClocksOf(snapshot: OpenSnapshot): Promise<CaseClocks> {
-  const known = clocks.get(snapshot);
-  if (known) return known;
-  const computed = computeClocks(snapshot);
-  clocks.set(snapshot, computed);
-  computed.catch(() => clocks.delete(snapshot));
-  return computed;
-}
+export const caseClocksOf = readOnce(computeClocks);
 
 interface Row extends CaseTimes {
   readonly id: number;

@@ -1,5 +1,6 @@
 import { type LocalFrame, localFrame, toLocal } from '../../contract/local-frame.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** 单元网格 of a snapshot, in the district's frame. */
 export interface GridCells {
@@ -22,17 +23,8 @@ interface Outline {
   readonly box: Box;
 }
 
-const cells = new WeakMap<OpenSnapshot, Promise<GridCells>>();
-
 /** The grid cells of a snapshot, read once; none where it has no areas. */
-export function gridCellsOf(snapshot: OpenSnapshot): Promise<GridCells> {
-  const known = cells.get(snapshot);
-  if (known) return known;
-  const read = readCells(snapshot);
-  cells.set(snapshot, read);
-  read.catch(() => cells.delete(snapshot));
-  return read;
-}
+export const gridCellsOf = readOnce(readCells);
 
 async function readCells(snapshot: OpenSnapshot): Promise<GridCells> {
   const rows = snapshot.has('base')

@@ -7,6 +7,7 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { NO_TIME } from '../statistics/columns.ts';
 import { type FixColumns, fixesOf, SLICE } from '../statistics/passes.ts';
 import { type GridCells, gridCellsOf } from './grid-cells.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 
 const DAY_SECONDS = 86_400;
 /** Nearer in time than this two fixes tell nothing of speed: the wobble of GPS is larger than the way. */
@@ -49,17 +50,8 @@ export interface PatrolBook {
   visits(day: string): Uint32Array;
 }
 
-const books = new WeakMap<OpenSnapshot, Promise<PatrolBook>>();
-
 /** The patrol book of a snapshot, written once. */
-export function patrolBookOf(snapshot: OpenSnapshot): Promise<PatrolBook> {
-  const known = books.get(snapshot);
-  if (known) return known;
-  const book = writeBook(snapshot);
-  books.set(snapshot, book);
-  book.catch(() => books.delete(snapshot));
-  return book;
-}
+export const patrolBookOf = readOnce(writeBook);
 
 async function writeBook(snapshot: OpenSnapshot): Promise<PatrolBook> {
   const { profile } = snapshot.manifest;

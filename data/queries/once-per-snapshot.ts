@@ -20,6 +20,14 @@ export function oncePerSnapshot<
   };
 }
 
+/** Keeps what is read of a snapshot as long as it is open. */
+export function readOnce<Result>(
+  read: (snapshot: OpenSnapshot) => Promise<Result>,
+): (snapshot: OpenSnapshot) => Promise<Result> {
+  const once = oncePerSnapshot(({ snapshot }: Pick<QueryContext, 'snapshot'>) => read(snapshot));
+  return (snapshot) => once({ snapshot });
+}
+
 /**
  * Keeps the last `most` answers of a query as long as its snapshot is open. `keyOf` names everything an answer depends
  * on: parameters, and what the caller may see. Buffers that will be transferred are copied first.

@@ -4,6 +4,7 @@ import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactSpec } from './fact.ts';
 import { FactTable } from './fact-table.ts';
 import { numbers } from './mask.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** How near a patrol has to come to have passed something (users §2). */
 export const PASS_METRES = 30;
@@ -45,17 +46,8 @@ export interface Passes {
   latest(longitude: number, latitude: number, from: number, to: number): number;
 }
 
-const passes = new WeakMap<OpenSnapshot, Promise<Passes>>();
-
 /** The passes of a snapshot, read once. */
-export function passesOf(snapshot: OpenSnapshot): Promise<Passes> {
-  const known = passes.get(snapshot);
-  if (known) return known;
-  const built = buildPasses(snapshot);
-  passes.set(snapshot, built);
-  built.catch(() => passes.delete(snapshot));
-  return built;
-}
+export const passesOf = readOnce(buildPasses);
 
 const METRES_PER_LATITUDE_DEGREE = 110_860;
 const METRES_PER_EQUATOR_DEGREE = 111_320;
@@ -68,17 +60,8 @@ async function buildPasses(snapshot: OpenSnapshot): Promise<Passes> {
   });
 }
 
-const fixes = new WeakMap<OpenSnapshot, Promise<FixColumns>>();
-
 /** Every fix of a snapshot in the order of its table, read once. */
-export function fixesOf(snapshot: OpenSnapshot): Promise<FixColumns> {
-  const known = fixes.get(snapshot);
-  if (known) return known;
-  const read = readFixes(snapshot);
-  fixes.set(snapshot, read);
-  read.catch(() => fixes.delete(snapshot));
-  return read;
-}
+export const fixesOf = readOnce(readFixes);
 
 async function readFixes(snapshot: OpenSnapshot): Promise<FixColumns> {
   const table = await FactTable.open(PATROL_FIX, snapshot);

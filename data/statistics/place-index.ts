@@ -1,4 +1,5 @@
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** An area level with its codes in official order; code 0 stands for none. */
 export interface AreaList {
@@ -38,17 +39,8 @@ export interface RoomPlaces {
   readonly floor: Int16Array;
 }
 
-const indexes = new WeakMap<OpenSnapshot, Promise<PlaceIndex>>();
-
 /** Areas, buildings and rooms of a snapshot, read once. */
-export function placeIndex(snapshot: OpenSnapshot): Promise<PlaceIndex> {
-  const known = indexes.get(snapshot);
-  if (known) return known;
-  const index = readPlaces(snapshot);
-  indexes.set(snapshot, index);
-  index.catch(() => indexes.delete(snapshot));
-  return index;
-}
+export const placeIndex = readOnce(readPlaces);
 
 interface AreaRow {
   readonly level: string;

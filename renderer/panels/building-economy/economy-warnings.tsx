@@ -26,7 +26,7 @@ export function WarningSection() {
   const counts = answer.kind === 'failed' ? undefined : answer.value?.counts;
   return (
     <PanelSection title={t('economy.warnings')}>
-      <ul className="economy-warnings">
+      <ul className="count-list">
         {WARNING_KINDS.map((kind) => (
           <li key={kind}>
             <button type="button" onClick={() => openDrawer(store, 'table', LISTS[kind])}>

@@ -24,7 +24,7 @@ export function WorkLists() {
   const plan = useCall('safety.plan', { filter, limit: 1 });
   return (
     <PanelSection title={t('safety.work')}>
-      <ul className="work-lists">
+      <ul className="count-list work-lists">
         {HAZARDS.map((list) => (
           <HazardEntry key={list} list={list} />
         ))}
