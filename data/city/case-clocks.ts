@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CaseClock, DeadlineRow } from '../../contract/queries/city-movement.ts';
 import { workingClock } from '../../contract/working-time.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { caseClock, type CaseTimes } from './case-clock.ts';
 import { CASE_TIMES, caseStepsSql } from './case-times.ts';
 import { momentOf } from './moments.ts';
-import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** Cases read by one statement: few enough that other calls wait no longer than for a small one. */
 const CASES_AT_A_TIME = 1024;

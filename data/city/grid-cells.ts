@@ -1,6 +1,6 @@
 import { type LocalFrame, localFrame, toLocal } from '../../contract/local-frame.ts';
-import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 
 /** 单元网格 of a snapshot, in the district's frame. */
 export interface GridCells {

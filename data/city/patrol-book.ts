@@ -3,11 +3,11 @@ import { localFrame, toLocal } from '../../contract/local-frame.ts';
 import { dateOf } from '../../contract/periods.ts';
 import type { PatrolRules } from '../../contract/patrol-rules.ts';
 import { type WorkingClock, workingClock } from '../../contract/working-time.ts';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { NO_TIME } from '../statistics/columns.ts';
 import { type FixColumns, fixesOf, SLICE } from '../statistics/passes.ts';
 import { type GridCells, gridCellsOf } from './grid-cells.ts';
-import { readOnce } from '../queries/once-per-snapshot.ts';
 
 const DAY_SECONDS = 86_400;
 /** Nearer in time than this two fixes tell nothing of speed: the wobble of GPS is larger than the way. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactSpec } from './fact.ts';
 import { FactTable } from './fact-table.ts';
 import { numbers } from './mask.ts';
-import { readOnce } from '../queries/once-per-snapshot.ts';
 
 /** How near a patrol has to come to have passed something (users §2). */
 export const PASS_METRES = 30;

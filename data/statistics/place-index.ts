@@ -1,5 +1,5 @@
-import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 
 /** An area level with its codes in official order; code 0 stands for none. */
 export interface AreaList {

@@ -32,6 +32,7 @@ export function createWidget(container: HTMLElement): CesiumWidget {
 
 function prepare(widget: CesiumWidget): void {
   const { scene } = widget;
+  stopWatchingCamera(widget);
   scene.screenSpaceCameraController.enableInputs = false;
   scene.fog.enabled = false;
   scene.highDynamicRange = false;
@@ -43,4 +44,13 @@ function prepare(widget: CesiumWidget): void {
   canvas.tabIndex = 0;
   canvas.style.outlineOffset = '-2px';
   canvas.style.touchAction = 'none';
+}
+
+/**
+ * The clusters of the engine's own entities, which are not used here, listen to camera changes. To tell them, the engine
+ * turns the camera to the horizon's frame and back in every animation frame; where rounding does not settle, the camera
+ * creeps by 1e-15 and frames are drawn without end.
+ */
+function stopWatchingCamera({ dataSourceDisplay }: CesiumWidget): void {
+  dataSourceDisplay.defaultDataSource.clustering.destroy();
 }
