@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dateText, minuteText } from './dates.ts';
 import { exactNumber, headlineNumber, measure, percent, personCount } from './numbers.ts';
-import { coordinates, lengthText, scaleBar } from './places.ts';
+import { areaText, lengthText } from './lengths.ts';
+import { coordinates, scaleBar } from './places.ts';
 
 describe('numbers', () => {
   test('thousands are separated', () => {
@@ -53,7 +54,16 @@ describe('places', () => {
   });
 
   test('long lengths are in kilometres', () => {
-    expect([lengthText(200), lengthText(2000)]).toEqual(['200 m', '2 km']);
+    expect([200, 12.34, 2000, 1236].map(lengthText)).toEqual([
+      '200 m',
+      '12.3 m',
+      '2 km',
+      '1.24 km',
+    ]);
+  });
+
+  test('large areas are in square kilometres', () => {
+    expect([350.26, 1_240_000].map(areaText)).toEqual(['350.3 m²', '1.24 km²']);
   });
 });
 

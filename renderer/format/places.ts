@@ -17,8 +17,3 @@ export function scaleBar(metresPerPixel: number, maxPixels: number): ScaleBar {
   const step = [5, 2, 1].find((factor) => factor * power <= limit) ?? 1;
   return { metres: step * power, pixels: (step * power) / metresPerPixel };
 }
-
-/** 200 m, 2 km. */
-export function lengthText(metres: number): string {
-  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`;
-}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { departmentText } from '../format/codes.ts';
-import { coordinates, lengthText, scaleBar } from '../format/places.ts';
+import { lengthText } from '../format/lengths.ts';
+import { coordinates, scaleBar } from '../format/places.ts';
 import { useTwin } from '../host/host-context.tsx';
 
 const BAR_PIXELS = 96;

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { metresPerPixel, type PlanView } from '../../analysis/plan-view.ts';
-import { lengthText, scaleBar } from '../../format/places.ts';
+import { lengthText } from '../../format/lengths.ts';
+import { scaleBar } from '../../format/places.ts';
 import { Icon } from '../../icons.tsx';
 import { SyntheticMarker } from '../../shell/synthetic-marker.tsx';
 

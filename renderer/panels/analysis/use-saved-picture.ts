@@ -6,7 +6,8 @@ import { drawPicture } from '../../analysis/draw-picture.ts';
 import { planLook } from '../../analysis/plan-look.ts';
 import { metresPerPixel } from '../../analysis/plan-view.ts';
 import { download } from '../../download.ts';
-import { lengthText, scaleBar } from '../../format/places.ts';
+import { lengthText } from '../../format/lengths.ts';
+import { scaleBar } from '../../format/places.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import type { AreaMetric } from './use-area-values.ts';
 

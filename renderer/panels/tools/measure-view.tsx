@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../parts/facts.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
-import { areaText, lengthText } from './lengths.ts';
+import { areaText, lengthText } from '../../format/lengths.ts';
 
 type Measured = Extract<Outcome, { kind: 'distance' | 'area' | 'height' | 'sight' }>;
 

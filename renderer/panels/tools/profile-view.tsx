@@ -4,7 +4,7 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Place, ToolResult } from '../../../contract/tools.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
-import { lengthText } from './lengths.ts';
+import { lengthText } from '../../format/lengths.ts';
 
 type Profile = Extract<Outcome, { kind: 'profile' }>;
 

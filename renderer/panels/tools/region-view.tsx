@@ -8,7 +8,7 @@ import { exactNumber, personCount } from '../../format/numbers.ts';
 import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { changeResult, newId } from '../../tools.ts';
-import { areaText } from './lengths.ts';
+import { areaText } from '../../format/lengths.ts';
 
 type RegionResult = Extract<ToolResult, { kind: 'region' }>;
 

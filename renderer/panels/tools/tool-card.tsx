@@ -10,7 +10,7 @@ import { piecesOf, planArea } from '../../scene/tools/measure.ts';
 import { addPoint, dropTool, finishTool, TOOL_POINTS } from '../../tools.ts';
 import { ClipCard } from './clip-card.tsx';
 import { CompareCard } from './compare-card.tsx';
-import { areaText, lengthText } from './lengths.ts';
+import { areaText, lengthText } from '../../format/lengths.ts';
 import { ResultCard } from './result-card.tsx';
 import { ResultsList } from './results-list.tsx';
 

@@ -8,7 +8,7 @@ import { Facts } from '../../parts/facts.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { select } from '../../store.ts';
 import { changeResult } from '../../tools.ts';
-import { areaText } from './lengths.ts';
+import { areaText } from '../../format/lengths.ts';
 
 type ViewshedResult = Extract<ToolResult, { kind: 'viewshed' }>;
 

@@ -2,18 +2,16 @@ import { toLocal, toLonLat } from '../../../contract/local-frame.ts';
 import type { Region } from '../../../contract/region.ts';
 import type { Clip, Place, Tool, ToolResult } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
-import { toPicture } from '../../camera/local-camera.ts';
-import { measure } from '../../format/numbers.ts';
-import { FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
+import { areaText, lengthText } from '../../format/lengths.ts';
+import { TOKENS } from '../../theme/tokens.ts';
 import { madeOf, TOOL_POINTS } from '../../tools.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { clipHandles } from './clip-handles.ts';
 import { piecesOf } from './measure.ts';
 import type { Outcome } from './outcomes.ts';
+import { createPencil, INK, type Pencil } from './pencil.ts';
 import { regionRings } from './region-rings.ts';
 
-const INK = '#f2f6fa';
-const HALO = 'rgb(11 16 22 / 80%)';
 const CLEAR = '#2fc39a';
 const BLOCKED = '#e69f00';
 /** Markers on the picture at once. */
@@ -55,106 +53,6 @@ export function createToolOverlay(stage: Stage): Stop {
     unlisten();
     unsubscribe();
     canvas.remove();
-  };
-}
-
-type Pencil = ReturnType<typeof createPencil>;
-
-/** Draws places of the district on the picture. */
-function createPencil(
-  pen: CanvasRenderingContext2D,
-  { view, frame }: Stage,
-  width: number,
-  height: number,
-) {
-  const at = ([longitude, latitude, metres]: readonly [number, number, number?]) => {
-    const point: Vector = [...toLocal(frame, longitude, latitude), metres ?? 0];
-    const seen = toPicture(view.current(), view.lens(), point);
-    return seen && ([((seen[0] + 1) / 2) * width, ((1 - seen[1]) / 2) * height] as const);
-  };
-  const path = (places: readonly (readonly [number, number, number?])[], close: boolean) => {
-    let drawing = false;
-    for (const place of places) {
-      const spot = at(place);
-      if (spot && drawing) pen.lineTo(...spot);
-      else if (spot) pen.moveTo(...spot);
-      drawing = spot !== undefined;
-    }
-    if (close) pen.closePath();
-  };
-  const stroke = (colour: string, dash: readonly number[]) => {
-    pen.setLineDash([...dash]);
-    pen.lineJoin = 'round';
-    pen.strokeStyle = HALO;
-    pen.lineWidth = 4.5;
-    pen.stroke();
-    pen.strokeStyle = colour;
-    pen.lineWidth = 2;
-    pen.stroke();
-    pen.setLineDash([]);
-  };
-  return {
-    line(
-      places: readonly (readonly [number, number, number?])[],
-      colour = INK,
-      dash: readonly number[] = [],
-    ) {
-      pen.beginPath();
-      path(places, false);
-      stroke(colour, dash);
-    },
-    /** `outlined` false for rings that overlap: only their union shows. */
-    area(
-      rings: readonly (readonly (readonly [number, number, number?])[])[],
-      fill: string,
-      outlined: boolean,
-    ) {
-      pen.beginPath();
-      for (const ring of rings) path(ring, true);
-      pen.fillStyle = fill;
-      pen.fill(outlined ? 'evenodd' : 'nonzero');
-      if (outlined) stroke(INK, []);
-    },
-    dot(place: Place, colour = INK) {
-      const spot = at(place);
-      if (!spot) return;
-      pen.beginPath();
-      pen.arc(...spot, 4, 0, 2 * Math.PI);
-      pen.fillStyle = colour;
-      pen.strokeStyle = HALO;
-      pen.lineWidth = 2;
-      pen.stroke();
-      pen.fill();
-    },
-    /** What can be taken hold of: larger than a point, white with a dark middle. */
-    handle(place: Place) {
-      const spot = at(place);
-      if (!spot) return;
-      pen.beginPath();
-      pen.arc(...spot, 7, 0, 2 * Math.PI);
-      pen.fillStyle = INK;
-      pen.strokeStyle = HALO;
-      pen.lineWidth = 3;
-      pen.stroke();
-      pen.fill();
-      pen.beginPath();
-      pen.arc(...spot, 3, 0, 2 * Math.PI);
-      pen.fillStyle = '#1c2733';
-      pen.fill();
-    },
-    text(place: readonly [number, number, number?], text: string) {
-      const spot = at(place);
-      if (!spot) return;
-      pen.font = `600 12px ${FONT_FAMILY}`;
-      pen.textAlign = 'center';
-      pen.textBaseline = 'bottom';
-      pen.lineJoin = 'round';
-      pen.lineWidth = 4;
-      pen.strokeStyle = HALO;
-      pen.fillStyle = INK;
-      pen.strokeText(text, spot[0], spot[1] - 7);
-      pen.fillText(text, spot[0], spot[1] - 7);
-    },
   };
 }
 
@@ -300,12 +198,4 @@ function middleOf(points: readonly Place[]): Place {
     0, 0, 0,
   ] as Place);
   return [sum[0] / points.length, sum[1] / points.length, sum[2] / points.length];
-}
-
-function lengthText(metres: number): string {
-  return metres >= 1000 ? `${measure(metres / 1000)} km` : `${measure(metres)} m`;
-}
-
-function areaText(squareMetres: number): string {
-  return squareMetres >= 1e6 ? `${measure(squareMetres / 1e6)} km²` : `${measure(squareMetres)} m²`;
 }

@@ -1,0 +1,109 @@
+import { toLocal } from '../../../contract/local-frame.ts';
+import type { Place } from '../../../contract/tools.ts';
+import type { Vector } from '../../camera/local-camera.ts';
+import { toPicture } from '../../camera/local-camera.ts';
+import { FONT_FAMILY } from '../../theme/tokens.ts';
+import type { Stage } from '../stage.ts';
+
+export const INK = '#f2f6fa';
+const HALO = 'rgb(11 16 22 / 80%)';
+
+export type Pencil = ReturnType<typeof createPencil>;
+
+/** Draws places of the district on the picture, each with a halo that keeps it apart from what is below. */
+export function createPencil(
+  pen: CanvasRenderingContext2D,
+  { view, frame }: Stage,
+  width: number,
+  height: number,
+) {
+  const at = ([longitude, latitude, metres]: readonly [number, number, number?]) => {
+    const point: Vector = [...toLocal(frame, longitude, latitude), metres ?? 0];
+    const seen = toPicture(view.current(), view.lens(), point);
+    return seen && ([((seen[0] + 1) / 2) * width, ((1 - seen[1]) / 2) * height] as const);
+  };
+  const path = (places: readonly (readonly [number, number, number?])[], close: boolean) => {
+    let drawing = false;
+    for (const place of places) {
+      const spot = at(place);
+      if (spot && drawing) pen.lineTo(...spot);
+      else if (spot) pen.moveTo(...spot);
+      drawing = spot !== undefined;
+    }
+    if (close) pen.closePath();
+  };
+  const stroke = (colour: string, dash: readonly number[]) => {
+    pen.setLineDash([...dash]);
+    pen.lineJoin = 'round';
+    pen.strokeStyle = HALO;
+    pen.lineWidth = 4.5;
+    pen.stroke();
+    pen.strokeStyle = colour;
+    pen.lineWidth = 2;
+    pen.stroke();
+    pen.setLineDash([]);
+  };
+  return {
+    line(
+      places: readonly (readonly [number, number, number?])[],
+      colour = INK,
+      dash: readonly number[] = [],
+    ) {
+      pen.beginPath();
+      path(places, false);
+      stroke(colour, dash);
+    },
+    /** `outlined` false for rings that overlap: only their union shows. */
+    area(
+      rings: readonly (readonly (readonly [number, number, number?])[])[],
+      fill: string,
+      outlined: boolean,
+    ) {
+      pen.beginPath();
+      for (const ring of rings) path(ring, true);
+      pen.fillStyle = fill;
+      pen.fill(outlined ? 'evenodd' : 'nonzero');
+      if (outlined) stroke(INK, []);
+    },
+    dot(place: Place, colour = INK) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.beginPath();
+      pen.arc(...spot, 4, 0, 2 * Math.PI);
+      pen.fillStyle = colour;
+      pen.strokeStyle = HALO;
+      pen.lineWidth = 2;
+      pen.stroke();
+      pen.fill();
+    },
+    /** What can be taken hold of: larger than a point, white with a dark middle. */
+    handle(place: Place) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.beginPath();
+      pen.arc(...spot, 7, 0, 2 * Math.PI);
+      pen.fillStyle = INK;
+      pen.strokeStyle = HALO;
+      pen.lineWidth = 3;
+      pen.stroke();
+      pen.fill();
+      pen.beginPath();
+      pen.arc(...spot, 3, 0, 2 * Math.PI);
+      pen.fillStyle = '#1c2733';
+      pen.fill();
+    },
+    text(place: readonly [number, number, number?], text: string) {
+      const spot = at(place);
+      if (!spot) return;
+      pen.font = `600 12px ${FONT_FAMILY}`;
+      pen.textAlign = 'center';
+      pen.textBaseline = 'bottom';
+      pen.lineJoin = 'round';
+      pen.lineWidth = 4;
+      pen.strokeStyle = HALO;
+      pen.fillStyle = INK;
+      pen.strokeText(text, spot[0], spot[1] - 7);
+      pen.fillText(text, spot[0], spot[1] - 7);
+    },
+  };
+}
