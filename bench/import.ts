@@ -16,7 +16,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLargeCsv } from './lib/large-csv.ts';
-import type { ImportReport } from '../importers/import-report.ts';
+import type { RefreshReport } from '../cli/refresh.ts';
 import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
 import { table, writeSection } from './lib/results.ts';
 import { hasShell, shellImport } from './lib/shell-import.ts';
@@ -89,8 +89,19 @@ function reportWhole(run: MeasuredRun, shell: MeasuredRun | undefined): void {
     '',
     ...table(['what', 'seconds', 'user CPU seconds', 'peak MB'], costs),
     '',
+    ...phases(run),
+    '',
     ...table(['table', 'rows', 'seconds', 'rows/s'], tableRates(run)),
   ]);
+}
+
+/** Wall time of what an import does one after the other; the rest is the program's start. */
+function phases(run: MeasuredRun): string[] {
+  const rows = Object.entries(reportOf(run).phaseSeconds);
+  return table(
+    ['phase', 'seconds'],
+    rows.map(([phase, seconds]) => [phase, seconds.toFixed(1)]),
+  );
 }
 
 /** Reading, checks, inserting and comparing of each table; on two threads the seconds of two tables overlap. */
@@ -127,6 +138,8 @@ function reportHazards(run: MeasuredRun): void {
     `${rowsRead(run).toLocaleString('en')} rows of hazards and their events over a snapshot of everything, published.`,
     '',
     ...table(['what', 'seconds', 'user CPU seconds', 'peak MB'], [cost('refresh', run)]),
+    '',
+    ...phases(run),
   ]);
 }
 
@@ -153,8 +166,8 @@ function rate(rows: number, seconds: number): string {
   return Math.round(rows / Math.max(seconds, 0.001)).toLocaleString('en');
 }
 
-function reportOf({ stdout }: MeasuredRun): ImportReport {
-  return JSON.parse(stdout) as ImportReport;
+function reportOf({ stdout }: MeasuredRun): RefreshReport {
+  return JSON.parse(stdout) as RefreshReport;
 }
 
 function rowsRead(run: MeasuredRun): number {

@@ -1,4 +1,5 @@
-import { readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../data/snapshot/store.ts';
@@ -28,9 +29,9 @@ let known: KnownRoom[];
 let report: RefreshReport;
 let snapshot: OpenSnapshot;
 
-const importDemo = () =>
+const importDemo = (from = 'demo') =>
   refresh({
-    paths: [folder.at('demo')],
+    paths: [folder.at(from)],
     storeFolder: folder.at('store'),
     keyFolder: folder.at('keys'),
   });
@@ -100,4 +101,31 @@ it('reports for each address field how many rows were placed', async () => {
 
 it('leaves the links as they are when the same files come again', async () => {
   expect((await importDemo()).outcome).toBe('unchanged');
+});
+
+/** The calls without the last of them. */
+async function deliverFewerCalls(): Promise<void> {
+  const hotline = folder.at('demo/hotline');
+  const names = (await readdir(hotline)).filter((name) => name.startsWith('来电'));
+  await mkdir(folder.at('changed'));
+  for (const name of names) await copyFile(join(hotline, name), folder.at(`changed/${name}`));
+  await copyFile(folder.at('demo/delivery.json'), folder.at('changed/delivery.json'));
+  const last = folder.at(`changed/${names.at(-1)}`);
+  const bytes = await readFile(last);
+  await truncate(last, bytes.lastIndexOf(10, bytes.length - 2) + 1);
+}
+
+it('places only the addresses of a table that changed, and keeps the links of the others', async () => {
+  await deliverFewerCalls();
+  const changed = await importDemo('changed');
+  expect(changed.links.map(({ table }) => table)).toEqual(['call']);
+  const later = await (await openStore(folder.at('store'))).open(changed.snapshotId ?? '');
+  const links = `SELECT table_name, row_key, field, level, building_slot, room_slot, hex(row_hash) AS hash
+    FROM links.address_link ORDER BY table_name, row_key, field`;
+  const before = await snapshot.db.all<{ row_key: string }>(links);
+  const after = await later.db.all<{ row_key: string }>(links);
+  await later.close();
+  const left = new Set(after.map(({ row_key }) => row_key));
+  expect(before.length - after.length).toBeLessThanOrEqual(1);
+  expect(after).toEqual(before.filter(({ row_key }) => left.has(row_key)));
 });

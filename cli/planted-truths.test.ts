@@ -49,7 +49,8 @@ beforeAll(async () => {
   const recognition = await recogniseFolder([folder.at('demo')], undefined);
   left = recognition.unrecognised;
   const keys = await openKeyring(folder.at('keys'));
-  build = await beginBuild(await openStore(folder.at('store')), { profile, synthetic: true, keys });
+  const options = { profile, synthetic: true, keys, preview: true };
+  build = await beginBuild(await openStore(folder.at('store')), options);
   const reporter = await ImportReporter.open(folder.at('report'));
   report = await importDatasets({ recognition, build, profile, reporter });
   await reporter.close();

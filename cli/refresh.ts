@@ -10,7 +10,6 @@ import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
-import type { TilesBuilder } from '../data/snapshot/finish.ts';
 import type { SnapshotStore } from '../data/snapshot/store.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { openWorkspace } from '../data/workspace/workspace.ts';
@@ -20,9 +19,10 @@ import type { ImportProgress } from '../importers/deliver-datasets.ts';
 import { importDatasets } from '../importers/import.ts';
 import { loadImportMap, type ImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
+import { PhaseClock, type PhaseSeconds } from '../importers/phase-clock.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
-import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
+import { ImportTiles } from './import-tiles.ts';
 import { readRemovedRows } from './removed-rows.ts';
 
 export const DEFAULT_PROFILE = 'haishu-2016';
@@ -84,6 +84,7 @@ export interface RefreshReport extends ImportReport {
   readonly account: string;
   readonly startedAt: string;
   readonly endedAt: string;
+  readonly phaseSeconds: PhaseSeconds;
   /** Files that were read, with their fingerprints. */
   readonly sources: readonly ImportedSource[];
   readonly rejectedRows: number;
@@ -107,6 +108,8 @@ export interface ImportedSource {
  */
 export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   options.onProgress?.({ stage: 'recognise' });
+  const clock = new PhaseClock();
+  clock.begin('recognise');
   const startedAt = new Date().toISOString();
   const map = typeof options.map === 'string' ? await loadImportMap(options.map) : options.map;
   const recognition = await recogniseFolder(options.paths, map);
@@ -117,6 +120,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
       ? undefined
       : (await store.manifest(current)).profile,
   );
+  const tiles = new ImportTiles({ ...options, profile });
   const build = await beginBuild(store, {
     profile,
     synthetic: recognition.note?.synthetic ?? false,
@@ -127,10 +131,13 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     allowOlder: options.allowOlder ?? false,
     mode: options.mode ?? 'full',
     expected: recognition.files.flatMap(({ dataset }) => dataset.tables.map(({ name }) => name)),
+    tilesBuilder: tiles.build,
+    preview: options.dryRun ?? false,
     removed: options.removed === undefined ? {} : await readRemovedRows(options.removed),
     ...(options.signal ? { signal: options.signal } : {}),
   });
-  const report = await runBuild({ build, recognition, profile, current, startedAt }, options);
+  const run = { build, recognition, profile, current, startedAt, tiles, clock };
+  const report = await runBuild(run, options);
   if (report.outcome === 'preview') return report;
   await closeLists(store, report, options);
   await removeOldReports(options.storeFolder, profile.retentionDays.personal);
@@ -174,6 +181,8 @@ interface Run {
   readonly profile: DistrictProfile;
   readonly current: string | undefined;
   readonly startedAt: string;
+  readonly tiles: ImportTiles;
+  readonly clock: PhaseClock;
 }
 
 async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshReport> {
@@ -199,7 +208,7 @@ async function readAndEnd(
   reporter: ImportReporter,
   options: RefreshOptions,
 ): Promise<Omit<RefreshReport, 'reportFolder'>> {
-  const { build, recognition, profile, current } = run;
+  const { build, recognition, profile, clock } = run;
   const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
   const { signal, threads } = options;
   let read = 0;
@@ -209,16 +218,18 @@ async function readAndEnd(
     build,
     profile,
     reporter,
+    clock,
     ...(signal ? { signal } : {}),
     ...(threads === undefined ? {} : { threads }),
     onRows: (rows) => options.onRead?.((read += rows)),
     onProgress: (progress) => options.onProgress?.({ stage: 'import', ...progress }),
   });
   const blocks = build.blocks();
-  const ended = await endBuild(build, profile, current, options);
+  const ended = await endBuild(run, options);
   return {
     ...report,
     ...ended,
+    phaseSeconds: clock.end(),
     ...whoAndWhen(run, options),
     blocks,
     batch: build.id,
@@ -252,34 +263,19 @@ async function leaveNothing(
 }
 
 async function endBuild(
-  build: SnapshotBuild,
-  profile: DistrictProfile,
-  current: string | undefined,
-  { dryRun, onProgress, signal }: RefreshOptions,
+  { build, current, tiles, clock }: Run,
+  { dryRun }: RefreshOptions,
 ): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'>> {
   if (dryRun) {
     await build.abort();
     return { outcome: 'preview', snapshotId: current };
   }
-  let tiles: TileReport | undefined;
-  const tilesBuilder: TilesBuilder = async ({ base, previousTilesPath, outPath }) => {
-    onProgress?.({ stage: 'tiles' });
-    tiles = await buildTiles({
-      base,
-      box: profile.box,
-      storeyMetres: profile.storeyMetres,
-      outPath,
-      onProgress: () => {
-        signal?.throwIfAborted();
-        onProgress?.({ stage: 'tiles' });
-      },
-      ...(previousTilesPath ? { previousPath: previousTilesPath } : {}),
-    });
-    onProgress?.({ stage: 'verify' });
-  };
-  const published = await build.finish(tilesBuilder);
+  clock.begin('finish');
+  tiles.rowsAreRead();
+  const published = await build.finish();
   if (published === 'unchanged') return { outcome: 'unchanged', snapshotId: current };
-  return { outcome: 'published', snapshotId: published.id, ...(tiles ? { tiles } : {}) };
+  const { report } = tiles;
+  return { outcome: 'published', snapshotId: published.id, ...(report ? { tiles: report } : {}) };
 }
 
 /** A batch that changed nothing leaves no report behind. */

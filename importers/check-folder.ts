@@ -88,6 +88,7 @@ async function importAlone(
       profile,
       synthetic: false,
       keys,
+      preview: true,
     });
     try {
       const recognition = { files: [file], unrecognised: [], note: undefined };

@@ -70,7 +70,7 @@ function refuseMarker({ file, dataset, table, matches }: RecognisedFile): void {
 }
 
 /** A delivery whose rows are told as they pass. */
-export function counted(delivery: TableDelivery, tell: TellProgress | undefined): TableDelivery {
+function counted(delivery: TableDelivery, tell: TellProgress | undefined): TableDelivery {
   return tell ? { ...delivery, rows: told(delivery, tell) } : delivery;
 }
 

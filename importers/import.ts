@@ -2,13 +2,14 @@ import type { DistrictProfile } from '../contract/profile.ts';
 import type { SnapshotBuild } from '../data/snapshot/build.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import { DATASETS } from './datasets.ts';
-import { counted, deliverDatasets, type DeliveredTable } from './deliver-datasets.ts';
+import { deliverDatasets, type DeliveredTable } from './deliver-datasets.ts';
 import { importReport, type ImportReport } from './import-report.ts';
 import type { LaneSettings } from './lanes/file-job.ts';
 import { buildFiles } from './lanes/build-files.ts';
+import { LanePool } from './lanes/lane-pool.ts';
 import type { LaneWatch } from './lanes/lanes.ts';
-import { countLinks } from './links/link-counts.ts';
-import { linkDelivery } from './links/link-delivery.ts';
+import { placeAddresses } from './links/place-addresses.ts';
+import type { PhaseClock } from './phase-clock.ts';
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import { watchReading } from './watch-reading.ts';
@@ -22,23 +23,31 @@ export interface ImportOptions extends LaneWatch {
   readonly localGrids?: LocalGrids;
   /** Threads to build the snapshot's files on; by size and machine when absent. */
   readonly threads?: number;
+  /** Told which phase begins. */
+  readonly clock?: PhaseClock;
 }
 
 /** Reads every recognised file into the build: the tables others refer to, then file by file of the snapshot, then links. */
 export async function importDatasets(options: ImportOptions): Promise<ImportReport> {
-  const { recognition, build, reporter } = options;
-  const isBase = ({ dataset }: RecognisedFile) => dataset.tables[0]?.file === 'base';
-  const base = await deliverBase(recognition.files.filter(isBase), options);
-  const others = recognition.files.filter((file) => !isBase(file));
-  const rest = await buildFiles(others, {
-    ...options,
-    settings: settingsOf(options),
-    watch: options,
-  });
-  const delivered = inOrder([...base, ...rest]);
-  for (const { block } of reporter.crsFits.values())
-    if (block !== undefined) build.block({ sentence: block, option: 'acceptCrs' });
-  return importReport(recognition, delivered, await placeAddresses(options));
+  const { recognition, build, profile, reporter, clock } = options;
+  const lanes = new LanePool({ ...options, settings: settingsOf(options), watch: options });
+  try {
+    clock?.begin('base');
+    const isBase = ({ dataset }: RecognisedFile) => dataset.tables[0]?.file === 'base';
+    const base = await deliverBase(recognition.files.filter(isBase), options);
+    const branch = await build.branch();
+    clock?.begin('files');
+    const others = recognition.files.filter((file) => !isBase(file));
+    const rest = await buildFiles(others, { build, branch, lanes, reporter });
+    for (const { block } of reporter.crsFits.values())
+      if (block !== undefined) build.block({ sentence: block, option: 'acceptCrs' });
+    clock?.begin('links');
+    const { onProgress } = options;
+    const links = await placeAddresses({ build, profile, lanes, onProgress });
+    return importReport(recognition, inOrder([...base, ...rest]), links);
+  } finally {
+    await lanes.stop();
+  }
 }
 
 function settingsOf({ recognition, profile, build }: ImportOptions): LaneSettings {
@@ -68,18 +77,6 @@ function deliverBase(
 function inOrder(delivered: readonly DeliveredTable[]): DeliveredTable[] {
   const order = DATASETS.flatMap(({ tables }) => tables.map(({ name }) => name));
   return delivered.toSorted((one, other) => order.indexOf(one.table) - order.indexOf(other.table));
-}
-
-/** Places the written addresses of all tables, once the tables are there. */
-async function placeAddresses({
-  build,
-  profile,
-  onProgress,
-}: ImportOptions): Promise<ImportReport['links']> {
-  const delivery = linkDelivery(build, profile);
-  if (!delivery) return [];
-  await build.deliver(counted(delivery, onProgress));
-  return countLinks(build.lookup());
 }
 
 function fingerprintsOf({ files }: Recognition): Map<string, readonly string[]> {

@@ -6,6 +6,7 @@ import type { HeaderMatch } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
 import { openTable, unreadable } from './readers/open.ts';
+import type { TextScan } from './readers/encoding.ts';
 import type { SourceTable } from './readers/source.ts';
 import { secrecyOf } from './secrecy.ts';
 import {
@@ -125,7 +126,7 @@ export async function inspectFile(
     table,
     matches: matchesOf(table, dataset, rule),
     rule,
-    sha256: await fingerprint(file.path, table.companions),
+    sha256: await fingerprint(file.path, table.companions, table.scan?.sha256),
     asOf: asOfDate(file, rule),
   };
   const conflicts = [...recognised.matches.values()].flatMap((each) => each.conflicts);
@@ -143,17 +144,19 @@ function matchesOf(
 /** A recognised file without what only its own thread can hold: plain data. */
 export type RecognisedFileSeed = Pick<RecognisedFile, 'file' | 'rule' | 'sha256' | 'asOf'> & {
   readonly dataset: string;
+  readonly scan: TextScan | undefined;
 };
 
-export function seedOf({ file, rule, sha256, asOf, dataset }: RecognisedFile): RecognisedFileSeed {
-  return { file, rule, sha256, asOf, dataset: dataset.id };
+export function seedOf(recognised: RecognisedFile): RecognisedFileSeed {
+  const { file, rule, sha256, asOf, dataset, table } = recognised;
+  return { file, rule, sha256, asOf, dataset: dataset.id, scan: table.scan };
 }
 
 /** Opens a file that another thread recognised. Errors: `invalid` when it is no longer the same. */
 export async function reopenFile(seed: RecognisedFileSeed): Promise<RecognisedFile> {
-  const { file, rule } = seed;
+  const { file, rule, scan } = seed;
   const known = new Set(Object.keys(rule?.columns ?? {}));
-  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
+  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known), scan);
   const dataset = DATASETS.find(({ id }) => id === seed.dataset);
   if (!table || !dataset) throw unreadable(file.path, new Error('it was replaced by another file'));
   return { ...seed, dataset, table, matches: matchesOf(table, dataset, rule) };

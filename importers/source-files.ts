@@ -103,9 +103,13 @@ async function readNote(folder: string): Promise<DeliveryNote | undefined> {
   }
 }
 
-/** SHA-256 in hex of a file, together with its companions where it has some. */
-export async function fingerprint(path: string, companions: readonly string[]): Promise<string> {
-  const own = await sha256(path);
+/** SHA-256 in hex of a file, together with its companions where it has some; `known` is that of the file alone. */
+export async function fingerprint(
+  path: string,
+  companions: readonly string[],
+  known?: string,
+): Promise<string> {
+  const own = known ?? (await sha256(path));
   if (companions.length === 0) return own;
   const all = createHash('sha256').update(own);
   for (const companion of companions) all.update(await sha256(companion));

@@ -97,6 +97,7 @@ function printReport(report: RefreshReport): void {
     ),
     ...tileLines(report),
     ...report.blocks,
+    phaseLine(report),
     outcomeLine(report),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
@@ -135,6 +136,14 @@ function fileLine(file: FileReport): string {
   const refused = refusals === '' ? '' : `; refused: ${refusals}`;
   const removals = file.flags.ROW_REMOVED ? `; marked deleted: ${file.flags.ROW_REMOVED}` : '';
   return `${file.file} → ${file.title}: ${counts}${refused}${removals}${unknown}${dropped}`;
+}
+
+/** Where the time went. */
+function phaseLine({ phaseSeconds }: RefreshReport): string {
+  const parts = Object.entries(phaseSeconds).map(
+    ([phase, seconds]) => `${phase} ${seconds.toFixed(1)} s`,
+  );
+  return `Took: ${parts.join(', ')}.`;
 }
 
 function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {

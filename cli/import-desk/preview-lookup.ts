@@ -37,7 +37,7 @@ async function buildReferred(
   const folder = await mkdtemp(join(tmpdir(), 'twin-preview-'));
   const store = await openStore(join(folder, 'store'));
   const keys = await openKeyring(join(folder, 'keys'));
-  const build = await beginBuild(store, { profile, synthetic: true, keys });
+  const build = await beginBuild(store, { profile, synthetic: true, keys, preview: true });
   const reporter = await ImportReporter.open(join(folder, 'report'));
   const close = async () => {
     await build.abort();

@@ -1,6 +1,6 @@
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
-import { TABLES } from '../../contract/schema/index.ts';
+import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { openKeyring } from '../sealing/keyring.ts';
@@ -8,13 +8,17 @@ import type { TableBuild } from './build.ts';
 import { type Block, BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryMode } from './delivery.ts';
+import { type FileToFinish, type FinishedFile, finishFiles } from './finish-files.ts';
 import type { HighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { settleTable } from './settle.ts';
+import { stampedSourcesOf } from './source-rows.ts';
 import { Workbench } from './workbench.ts';
 
 /** What another thread needs to build some of a build's files: plain data. */
 export interface BranchSeed {
+  /** Id of the build. */
+  readonly id: string;
   /** Folder of the build. */
   readonly folder: string;
   readonly keyFolder: string;
@@ -31,11 +35,15 @@ export interface BranchSeed {
   readonly highest: HighestSlots;
   readonly expected: readonly string[];
   readonly maxFileBytes?: number;
+  /** Only to be looked at: its files are not completed. */
+  readonly preview: boolean;
 }
 
 /** What a branch did: plain data for the build to take over. */
 export interface BranchResult {
   readonly built: ReadonlyMap<SnapshotFileName, string>;
+  /** Those among them that are complete and checked. */
+  readonly finished: ReadonlyMap<SnapshotFileName, FinishedFile>;
   readonly sources: ReadonlyMap<string, readonly SourceFileRecord[]>;
   readonly changes: ReadonlyMap<string, TableChange>;
   readonly moved: readonly string[];
@@ -46,7 +54,7 @@ export interface BranchResult {
 
 /** A part of a build on a connection of its own (分支): tables of files no other part touches. */
 export interface BuildBranch extends TableBuild {
-  /** Completes and closes the files. */
+  /** Closes the files and completes them. */
   end(): Promise<BranchResult>;
   /** Closes them as they are; removing them is the build's business. */
   abort(): Promise<void>;
@@ -55,7 +63,7 @@ export interface BuildBranch extends TableBuild {
 /** The seed of a branch. Every table others refer to must have been delivered; `base` changes no more. */
 export async function branchSeed(
   state: BuildState,
-  options: Pick<BranchSeed, 'folder' | 'files' | 'expected'>,
+  options: Pick<BranchSeed, 'folder' | 'files' | 'expected' | 'preview'>,
 ): Promise<BranchSeed> {
   for (const table of TABLES) if (table.file === 'base') await settleTable(state, table);
   await state.bench.complete();
@@ -63,6 +71,7 @@ export async function branchSeed(
   const { maxFileBytes } = state.bench;
   return {
     ...options,
+    id: state.id,
     keyFolder: state.keys.folder,
     profile: state.profile,
     previous: state.previous,
@@ -104,18 +113,24 @@ export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => bench.lookup(),
-    end: () => attempt(() => endBranch(state)),
+    end: () => attempt(() => endBranch(state, seed)),
     abort: () => bench.close(),
   };
 }
 
-async function endBranch(state: BuildState): Promise<BranchResult> {
+async function endBranch(state: BuildState, seed: BranchSeed): Promise<BranchResult> {
   const { bench, delivered } = state;
+  const isTouched = (table: string) => bench.touched.has(tableSpec(table).file);
+  for (const table of TABLES) if (isTouched(table.name)) await settleTable(state, table);
   await bench.complete();
   await bench.close();
+  const finished = seed.preview ? new Map() : await finishFiles(loadedFiles(state, seed));
   return {
     built: bench.touched,
-    sources: new Map([...state.sources].filter(([table]) => delivered.has(table))),
+    finished,
+    sources: new Map(
+      [...state.sources].filter(([table]) => delivered.has(table) || isTouched(table)),
+    ),
     changes: state.changes,
     moved: [...state.moved],
     settled: [...state.settled],
@@ -124,8 +139,16 @@ async function endBranch(state: BuildState): Promise<BranchResult> {
   };
 }
 
+function loadedFiles(state: BuildState, { files }: BranchSeed): FileToFinish[] {
+  const base = files.get('base') as string;
+  return [...state.bench.touched].map(([file, path]) => {
+    return { file, path, base, sources: stampedSourcesOf(state, file) };
+  });
+}
+
 /** Takes over what a branch built. */
 export async function joinBranch(state: BuildState, result: BranchResult): Promise<void> {
+  for (const [file, finished] of result.finished) state.finished.set(file, finished);
   for (const [file, path] of result.built) await state.bench.adopt(file, path);
   for (const [table, records] of result.sources) state.sources.set(table, records);
   for (const [table, change] of result.changes) state.changes.set(table, change);

@@ -6,6 +6,7 @@ import { SNAPSHOT_FILES, sealedColumns } from '../../contract/schema/table.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { DeliveryMode } from './delivery.ts';
+import type { FinishedFile } from './finish-files.ts';
 import type { HighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { SlotBook } from './slots.ts';
@@ -33,6 +34,15 @@ export class BuildState {
   /** Why publishing is refused until it is allowed expressly. */
   readonly blocks: Block[] = [];
 
+  /** Files that are complete, checked and wait to be published. */
+  readonly finished = new Map<SnapshotFileName, FinishedFile>();
+  /** The base and its tiles being completed while branches are built. */
+  finishingBase: Promise<void> | undefined;
+  /** Aborted when the build ends. */
+  readonly ending = new AbortController();
+
+  /** Id of the build, which is the batch of its sources. */
+  readonly id: string;
   readonly bench: Workbench;
   readonly profile: DistrictProfile;
   readonly previous: SnapshotManifest | undefined;
@@ -48,6 +58,7 @@ export class BuildState {
   private readonly idsBefore: number;
 
   constructor(options: {
+    readonly id: string;
     readonly bench: Workbench;
     readonly profile: DistrictProfile;
     readonly previous: SnapshotManifest | undefined;
@@ -57,6 +68,7 @@ export class BuildState {
     readonly removed?: Readonly<Record<string, readonly string[]>>;
     readonly allowOlder?: boolean;
   }) {
+    this.id = options.id;
     this.bench = options.bench;
     this.profile = options.profile;
     this.previous = options.previous;

@@ -257,12 +257,12 @@ describe('a refresh', () => {
       );
       await db.close();
     };
-    const first = await begin();
+    const first = await begin({ tilesBuilder: tiles });
     await deliverRows(first, 'building', [buildingRow('B1')]);
-    const one = (await first.finish(tiles)) as SnapshotManifest;
-    const second = await begin();
+    const one = (await first.finish()) as SnapshotManifest;
+    const second = await begin({ tilesBuilder: tiles });
     await deliverRows(second, 'resident', [residentRow('1', null)]);
-    const two = (await second.finish(tiles)) as SnapshotManifest;
+    const two = (await second.finish()) as SnapshotManifest;
     expect(built).toBe(1);
     expect(two.files.tiles).toEqual(one.files.tiles);
     expect(two.files.base).toEqual(one.files.base);

@@ -11,9 +11,9 @@ import { type BranchResult, type BranchSeed, branchSeed, joinBranch } from './br
 import { type Block, BuildState } from './build-state.ts';
 import { deliverTable } from './deliver.ts';
 import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
-import { noteFailed } from './failed.ts';
-import type { FinishOptions, TilesBuilder } from './finish.ts';
-import { finishBuild } from './finish.ts';
+import { endOnce, guarded } from './build-end.ts';
+import { type FinishOptions, finishBuild } from './finish.ts';
+import { type BaseToFinish, finishBaseAside, type TilesBuilder } from './finish-base.ts';
 import { readHighestSlots } from './highest-slots.ts';
 import { storePaths } from './layout.ts';
 import { lockStore } from './lock.ts';
@@ -45,6 +45,10 @@ export interface BuildOptions {
   readonly fromScratch?: boolean;
   /** Snapshots that stay for rollback. */
   readonly keep?: number;
+  /** Builds the tiles; without it a snapshot whose base changed has none. */
+  readonly tilesBuilder?: TilesBuilder;
+  /** The build will be given up once it was looked at: no file is completed. */
+  readonly preview?: boolean;
   /** Aborting it stops `finish` before anything is published. */
   readonly signal?: AbortSignal;
   /** Largest size of one file in bytes; more is an error as on a full disk. */
@@ -70,16 +74,23 @@ export interface TableBuild {
 export interface SnapshotBuild extends TableBuild {
   /** Id of the snapshot it will become, and of the failed batch if it does not. */
   readonly id: string;
+  /** Its own folder, removed when it ends. */
+  readonly folder: string;
   /** How deliveries are meant that do not say so. */
   readonly mode: DeliveryMode;
-  /** What another thread needs to build files of this build; `base` must have been delivered and changes no more. */
+  /**
+   * What another thread needs to build files of this build; `base` must have been delivered and changes no more. From now on
+   * it is completed and the tiles are built while the branches are.
+   */
   branch(): Promise<BranchSeed>;
   /** Takes over the files a branch built; only then do the build and its branch see each other's tables. */
   join(result: BranchResult): Promise<void>;
+  /** Paths of the files as they are now: those of this build and, for the rest, of the snapshot in use. */
+  files(): ReadonlyMap<SnapshotFileName, string>;
   /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
   blocks(): readonly string[];
   /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
-  finish(tilesBuilder?: TilesBuilder): Promise<SnapshotManifest | 'unchanged'>;
+  finish(): Promise<SnapshotManifest | 'unchanged'>;
   /** Gives up and removes what was built; a reason lists the batch as failed. Harmless after `finish`. */
   abort(reason?: string): Promise<void>;
 }
@@ -118,28 +129,28 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
   const { options, id } = context;
   const prepared = await prepare(context);
   const { state } = prepared;
-  const end = endOnce(context, state.bench);
+  const end = endOnce({ ...context, store: context.store.folder }, state);
   const attempt = guarded(context.folder, end);
   return {
     id,
+    folder: context.folder,
     mode: state.mode,
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
     blocks: () => openBlocks(state, options).map(({ sentence }) => sentence),
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
+    files: () => new Map([...prepared.previousFiles, ...state.bench.touched]),
     branch: () =>
-      attempt(() =>
-        branchSeed(state, {
-          folder: context.folder,
-          files: prepared.previousFiles,
-          expected: options.expected ?? [],
-        }),
-      ),
-    join: (result) => attempt(() => joinBranch(state, result)),
-    finish: (tilesBuilder) =>
       attempt(async () => {
-        const result = await finishBuild(state, finishOptions(context, prepared, tilesBuilder));
+        const seed = await branchSeed(state, branchOptions(context, prepared));
+        if (!seed.preview) finishBaseSoon(state, baseOptions(context, prepared));
+        return seed;
+      }),
+    join: (result) => attempt(() => joinBranch(state, result)),
+    finish: () =>
+      attempt(async () => {
+        const result = await finishBuild(state, finishOptions(context, prepared));
         await end();
         return result;
       }),
@@ -158,7 +169,7 @@ interface PreparedBuild {
   readonly previousFiles: ReadonlyMap<SnapshotFileName, string>;
 }
 
-async function prepare({ store, options, folder }: BuildContext): Promise<PreparedBuild> {
+async function prepare({ store, options, folder, id }: BuildContext): Promise<PreparedBuild> {
   const previous = options.fromScratch ? undefined : await readPrevious(store);
   const previousFiles: ReadonlyMap<SnapshotFileName, string> = previous
     ? await checkedPaths(store.folder, previous)
@@ -168,37 +179,37 @@ async function prepare({ store, options, folder }: BuildContext): Promise<Prepar
   const bench = await Workbench.open({ folder, previous: previousFiles, expected, ...limit });
   if (!previousFiles.has('base')) await bench.touch('base');
   const highest = await readHighestSlots(store.folder);
-  return { state: new BuildState({ ...options, bench, previous, highest }), previousFiles };
+  return { state: new BuildState({ ...options, id, bench, previous, highest }), previousFiles };
 }
 
-function finishOptions(
-  { store, options, folder, id }: BuildContext,
-  { previousFiles, state }: PreparedBuild,
-  tilesBuilder: TilesBuilder | undefined,
-): FinishOptions {
+function branchOptions({ options, folder }: BuildContext, { previousFiles }: PreparedBuild) {
+  const { expected = [], preview = false } = options;
+  return { folder, files: previousFiles, expected, preview };
+}
+
+function baseOptions(
+  { options, folder }: BuildContext,
+  { previousFiles }: PreparedBuild,
+): BaseToFinish {
+  return { folder, previousFiles, tilesBuilder: options.tilesBuilder };
+}
+
+/** Its failure shows when the build is finished. */
+function finishBaseSoon(state: BuildState, options: BaseToFinish): void {
+  state.finishingBase ??= finishBaseAside(state, options);
+  state.finishingBase.catch(() => undefined);
+}
+
+function finishOptions(context: BuildContext, prepared: PreparedBuild): FinishOptions {
+  const { store, options } = context;
   const { synthetic, keep = SNAPSHOTS_KEPT, signal } = options;
-  const blocks = openBlocks(state, options);
-  const given = {
+  return {
+    ...baseOptions(context, prepared),
+    store: store.folder,
     synthetic,
     keep,
-    blocks,
-    previousFiles,
-    tilesBuilder,
+    blocks: openBlocks(prepared.state, options),
     ...(signal ? { signal } : {}),
-  };
-  return { store: store.folder, folder, id, ...given };
-}
-
-/** Runs a step; one that fails ends the build and lists it as failed. */
-function guarded(folder: string, end: (reason: string) => Promise<void>) {
-  return async <T>(step: () => Promise<T>): Promise<T> => {
-    try {
-      return await step();
-    } catch (error) {
-      const failure = translateStorageError(error, folder);
-      await end(failure.message);
-      throw failure;
-    }
   };
 }
 
@@ -216,21 +227,4 @@ async function readPrevious(store: SnapshotStore): Promise<SnapshotManifest | un
       error,
     );
   }
-}
-
-/** Closes, removes the build's folder and gives the store free, once; a reason lists the build as failed. */
-function endOnce(
-  { store, id, folder, unlock }: BuildContext,
-  bench: Workbench,
-): (reason?: string) => Promise<void> {
-  let ending: Promise<void> | undefined;
-  return (reason) => {
-    ending ??= (async () => {
-      await bench.close();
-      await rm(folder, { recursive: true, force: true });
-      if (reason !== undefined) await noteFailed(store.folder, id, reason).catch(() => undefined);
-      await unlock();
-    })();
-    return ending;
-  };
 }

@@ -16,6 +16,7 @@ import { loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
 import type { RemovedRows } from './merge.ts';
 import { mergeRows } from './merge.ts';
+import { takeParts } from './row-parts.ts';
 import { rowPlan } from './row-plan.ts';
 import { settleTable } from './settle.ts';
 
@@ -70,6 +71,7 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
   const fileIds = files.map(() => state.nextFileId(table.file));
   const plan = rowPlan(table);
   const loaded = await loadRows(state, { plan, rows: delivery.rows, fileIds, firstId: 1 });
+  if (delivery.parts) await takeParts(state.bench.db, table, delivery.parts, fileIds);
   await closeSlots(state, table);
   const comparison = await compareWithPrevious(state, table);
   const perFile = accounts(delivery, fileIds, loaded, comparison);

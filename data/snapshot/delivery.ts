@@ -2,6 +2,7 @@ import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../driver/port.ts';
+import type { RowPart } from './row-parts.ts';
 
 /** A file as a department handed it over. */
 export interface DeliveredFile {
@@ -65,6 +66,8 @@ export interface TableDelivery {
   readonly files: readonly DeliveredFile[];
   /** Drained only when the delivery differs from the last; batches of any size. */
   readonly rows: AsyncIterable<readonly DeliveredRow[]>;
+  /** Rows that lie ready in other files, taken over after the others; full deliveries only. */
+  readonly parts?: AsyncIterable<RowPart>;
   /** Called once `rows` are drained; the sums must agree with the rows delivered. */
   readonly finish: () => ImporterCounts;
   /** What else decides the rows: importer version, column map. A delivery with the same files and recipe is reused. */

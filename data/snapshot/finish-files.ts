@@ -1,61 +1,77 @@
 import { stat } from 'node:fs/promises';
+import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { openHub, openWriter, readOnlyView } from '../driver/sqlite.ts';
-import { createIndexStatements } from '../schema/ddl.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
-import { insertAll } from './bulk-insert.ts';
-import type { SourceFileRecord } from './manifest.ts';
+import { indexFile } from './index-file.ts';
+import type { SnapshotFileRecord, SourceFileRecord } from './manifest.ts';
 import { attachPublished } from './open-snapshot.ts';
-import type { Workbench } from './workbench.ts';
+import { describeFile } from './publish.ts';
+import { writeSources } from './source-rows.ts';
+import { checkIntegrity, checkTables, type Finding } from './verify.ts';
 
-const SOURCE_COLUMNS = [
-  ...['file_id', 'table_name', 'name', 'sha256', 'department', 'as_of', 'encoding', 'crs'],
-  ...['read', 'accepted', 'held', 'rejected', 'unchanged', 'columns'],
-];
-
-/** Sorting an index of a million keys in memory is faster than in files; bounded all the same. */
-const INDEX_PRAGMAS =
-  'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2;';
-
-/** Writes the source files of a touched file's tables into it. */
-export async function writeSources(
-  bench: Workbench,
-  file: SnapshotFileName,
-  sources: Iterable<SourceFileRecord>,
-): Promise<void> {
-  const names = new Set(TABLES.filter((table) => table.file === file).map(({ name }) => name));
-  const rows = [...sources].filter(({ table }) => names.has(table)).map(sourceRow);
-  await insertAll(bench.db, `${file}.source_file`, SOURCE_COLUMNS, rows);
+/** A file as it will be published, and where it waits for that. */
+export interface FinishedFile {
+  readonly path: string;
+  readonly record: SnapshotFileRecord;
 }
 
-/** Indexes loaded files two at a time, the largest first: more at once would only take more memory. */
-export async function indexFiles(built: ReadonlyMap<SnapshotFileName, string>): Promise<void> {
-  const sized = await Promise.all(
-    [...built].map(async ([file, path]) => ({ file, path, bytes: (await stat(path)).size })),
-  );
-  const waiting = sized.sort((one, other) => other.bytes - one.bytes);
-  const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await indexFile(next.file, next.path);
-    }
-  };
-  await Promise.all([lane(), lane()]);
+export interface FileToFinish {
+  readonly file: SnapshotFileName;
+  /** Its tables are loaded and no connection writes to it any more. */
+  readonly path: string;
+  /** The base its rows refer to; of `base` the file itself. */
+  readonly base: string;
+  /** Source files of its tables. */
+  readonly sources: readonly SourceFileRecord[];
 }
 
-/** Adds indexes, the search index and the planner's statistics to a loaded file. */
-async function indexFile(file: SnapshotFileName, path: string): Promise<void> {
+/**
+ * Completes a loaded file: its source files, indexes, search index and the planner's statistics; then checks it, puts it on
+ * the disk and takes its hash. Errors: `internal` when it fails its checks.
+ */
+export async function finishFile(loaded: FileToFinish): Promise<FinishedFile> {
+  const { file, path } = loaded;
   const db = await openWriter(path);
   try {
-    await db.exec(INDEX_PRAGMAS);
-    const tables = TABLES.filter((table) => table.file === file);
-    for (const sql of tables.flatMap((table) => createIndexStatements(table))) await db.exec(sql);
-    if (file === 'base' || file === 'economy') await buildSearchIndex(db, file);
-    await db.exec('PRAGMA analysis_limit = 1000; ANALYZE');
+    await writeSources(db, loaded.sources);
+    await indexFile(db, file);
   } finally {
     await db.close();
   }
+  const [record, findings] = await Promise.all([describeFile(file, path), checkFile(loaded)]);
+  refuseFaulty(findings);
+  return { path, record };
+}
+
+/** Completes files two at a time, the largest first: more at once would only take more memory. */
+export async function finishFiles(
+  loaded: readonly FileToFinish[],
+): Promise<Map<SnapshotFileName, FinishedFile>> {
+  const sized = await Promise.all(
+    loaded.map(async (one) => ({ one, bytes: (await stat(one.path)).size })),
+  );
+  const waiting = sized.sort((left, right) => right.bytes - left.bytes).map(({ one }) => one);
+  const finished = new Map<SnapshotFileName, FinishedFile>();
+  const lane = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      finished.set(next.file, await finishFile(next));
+  };
+  const ended = await Promise.allSettled([lane(), lane()]);
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
+  return finished;
+}
+
+/** Errors: `internal` naming what a new snapshot fails; warnings pass. */
+export function refuseFaulty(findings: readonly Finding[]): void {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  throw new TwinError(
+    'internal',
+    say`The new snapshot failed its checks and was not published: ${errors.map(({ sentence }) => sentence).join(' ')}`,
+  );
 }
 
 /** Opens finished files, each attached under its name; `label` is the path errors name. */
@@ -75,18 +91,14 @@ export async function openFiles(
   }
 }
 
-function sourceRow(record: SourceFileRecord): (string | number | null)[] {
-  const { account, department } = record;
-  return [
-    record.fileId,
-    record.table,
-    record.name,
-    record.sha256,
-    department.title,
-    record.asOf,
-    record.encoding ?? null,
-    record.crs ?? null,
-    ...[account.read, account.accepted, account.held, account.rejected, account.unchanged],
-    record.columns ? JSON.stringify(record.columns) : null,
-  ];
+/** One check at a time: a long statement keeps one of the few threads on which SQLite also inserts the rows of other files. */
+async function checkFile({ file, path, base, sources }: FileToFinish): Promise<Finding[]> {
+  const integrity = await checkIntegrity([path]);
+  const db = await openFiles(new Map([['base', base] as const, [file, path] as const]), path);
+  try {
+    const tables = TABLES.filter((table) => table.file === file);
+    return [...integrity, ...(await checkTables(db, tables, sources))];
+  } finally {
+    await db.close();
+  }
 }

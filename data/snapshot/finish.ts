@@ -1,42 +1,28 @@
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
-import { nameOn } from '../../contract/organisations.ts';
-import type { ReadDb } from '../driver/port.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import type { Block, BlockOption, BuildState } from './build-state.ts';
 import { removeOldHistory } from './history/retention.ts';
 import type { HistoryFiles } from './history/write-history.ts';
 import { writeHistory } from './history/write-history.ts';
-import { indexFiles, openFiles, writeSources } from './finish-files.ts';
+import { type BaseToFinish, finishBase, finishTiles } from './finish-base.ts';
+import { finishFiles, openFiles, refuseFaulty } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
-import type { SnapshotFileRecord, SnapshotManifest, SourceFileRecord } from './manifest.ts';
-import { describeFile, placeFiles, placeHistory, publishManifest } from './publish.ts';
+import type { SnapshotManifest } from './manifest.ts';
+import { placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { settleTable } from './settle.ts';
-import { checkIntegrity, checkTables } from './verify.ts';
+import { stampedSources, stampedSourcesOf } from './source-rows.ts';
+import type { Finding } from './verify.ts';
+import { checkReferences } from './verify-references.ts';
 
-/** Builds the tiles of a snapshot into a new file from the finished base tables. */
-export type TilesBuilder = (input: {
-  /** Has the tables under the name `base`. */
-  readonly base: ReadDb;
-  readonly previousTilesPath?: string;
-  readonly outPath: string;
-}) => Promise<void>;
-
-export interface FinishOptions {
+export interface FinishOptions extends BaseToFinish {
   readonly store: string;
-  /** Folder of this build. */
-  readonly folder: string;
   readonly synthetic: boolean;
-  readonly previousFiles: ReadonlyMap<SnapshotFileName, string>;
-  /** Becomes the snapshot's id. */
-  readonly id: string;
   readonly keep: number;
-  readonly tilesBuilder: TilesBuilder | undefined;
   /** Why publishing is refused: what a person has not allowed. */
   readonly blocks: readonly Block[];
   /** Looked at between the steps; once files are placed the snapshot is published. */
@@ -44,8 +30,8 @@ export interface FinishOptions {
 }
 
 /**
- * Completes, indexes, verifies and publishes what was delivered. Gives `unchanged` and publishes nothing when no row
- * and no setting differs from the snapshot in use.
+ * Completes, indexes, verifies and publishes what was delivered, but for what branches have completed already. Gives
+ * `unchanged` and publishes nothing when no row and no setting differs from the snapshot in use.
  */
 export async function finishBuild(
   state: BuildState,
@@ -57,26 +43,32 @@ export async function finishBuild(
   refuseBlocked(options.blocks);
   const { signal } = options;
   signal?.throwIfAborted();
-  const built = await completeFiles(state, options.id);
+  await completeFiles(state, options);
   signal?.throwIfAborted();
-  const paths = new Map([...options.previousFiles, ...built]);
+  const paths = pathsOf(state, options);
   const publishedAt = new Date().toISOString();
-  const [history] = await Promise.all([
-    recordHistory(state, options, paths, publishedAt),
-    buildTiles(options, built, paths),
-  ]);
+  const history = await recordHistory(state, options, paths, publishedAt);
   signal?.throwIfAborted();
-  const files = await describeAll(state, built, paths);
-  const manifest = composeManifest(state, options, files, publishedAt);
-  await verifyBuilt(manifest, built, paths, options.folder);
-  signal?.throwIfAborted();
-  await placeFiles(options.store, built, files);
-  await placeHistory(options.store, options.id, history);
-  await writeHighestSlots(options.store, state.highestSlots());
-  await publishManifest(options.store, manifest);
-  await removeOldSnapshots(options.store, options.keep);
-  await removeOldHistory(options.store, state.profile.retentionDays);
+  refuseFaulty(await checkOthers(state, paths, options.folder));
+  const manifest = composeManifest(state, options, filesOf(state, paths), publishedAt);
+  await publish(state, options, manifest, history);
   return manifest;
+}
+
+async function publish(
+  state: BuildState,
+  { store, keep, signal }: FinishOptions,
+  manifest: SnapshotManifest,
+  history: HistoryFiles,
+): Promise<void> {
+  signal?.throwIfAborted();
+  const built = [...state.finished].map(([file, { path }]) => [file, path] as const);
+  await placeFiles(store, new Map(built), manifest.files);
+  await placeHistory(store, manifest.id, history);
+  await writeHighestSlots(store, state.highestSlots());
+  await publishManifest(store, manifest);
+  await removeOldSnapshots(store, keep);
+  await removeOldHistory(store, state.profile.retentionDays);
 }
 
 function isUnchanged(state: BuildState, options: FinishOptions): boolean {
@@ -121,77 +113,78 @@ function refuseBlocked(blocks: readonly Block[]): void {
   );
 }
 
-async function completeFiles(
-  state: BuildState,
-  batch: string,
-): Promise<Map<SnapshotFileName, string>> {
-  const { bench } = state;
+/** The base first, since an index must not be added to a file that others read as one that never changes. */
+async function completeFiles(state: BuildState, options: FinishOptions): Promise<void> {
+  const { bench, finished } = state;
   await bench.complete();
-  const built = new Map(bench.touched);
-  const records = stampedSources(state, batch);
-  for (const file of built.keys()) await writeSources(bench, file, records);
   await bench.close();
-  await indexFiles(built);
-  return built;
+  await state.finishingBase;
+  const loadedBase = bench.touched.get('base');
+  if (loadedBase !== undefined && !finished.has('base'))
+    await finishBase(state, loadedBase, options);
+  const base = finished.get('base')?.path ?? (options.previousFiles.get('base') as string);
+  if (!finished.has('tiles') && !options.previousFiles.has('tiles'))
+    await finishTiles(state, base, options);
+  const rest = [...bench.touched].filter(([file]) => !finished.has(file));
+  const loaded = rest.map(([file, path]) => {
+    return { file, path, base, sources: stampedSourcesOf(state, file) };
+  });
+  for (const [file, one] of await finishFiles(loaded)) finished.set(file, one);
+}
+
+/** Files of the new snapshot. Tiles of an older base would show other buildings: without a builder there are none. */
+function pathsOf(
+  { finished }: BuildState,
+  { previousFiles }: FinishOptions,
+): Map<SnapshotFileName, string> {
+  const built = [...finished].map(([file, { path }]) => [file, path] as const);
+  const paths = new Map([...previousFiles, ...built]);
+  if (finished.has('base') && !finished.has('tiles')) paths.delete('tiles');
+  return paths;
+}
+
+/** Records of the files of the new snapshot. */
+function filesOf(
+  { finished, previous }: BuildState,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): SnapshotManifest['files'] {
+  const records = [...paths.keys()].map((file) => [
+    file,
+    finished.get(file)?.record ?? previous?.files[file],
+  ]);
+  return Object.fromEntries(records) as SnapshotManifest['files'];
+}
+
+/** Files that stay as they were refer to the base, which may have changed. */
+async function checkOthers(
+  { finished }: BuildState,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+  label: string,
+): Promise<Finding[]> {
+  const others = TABLES.filter(({ file }) => paths.has(file) && !finished.has(file));
+  if (!finished.has('base') || others.length === 0) return [];
+  const db = await openFiles(paths, label);
+  try {
+    return await checkReferences(db, others);
+  } finally {
+    await db.close();
+  }
 }
 
 function recordHistory(
   state: BuildState,
-  { folder, previousFiles, id }: FinishOptions,
+  { folder, previousFiles }: FinishOptions,
   paths: ReadonlyMap<SnapshotFileName, string>,
   at: string,
 ): Promise<HistoryFiles> {
   const as_of = latestDate([...state.sources.values()].flat());
   const snapshotPaths = new Map([...paths].filter(([file]) => file !== 'tiles'));
-  const meta = { snapshot_id: id, at, as_of };
+  const meta = { snapshot_id: state.id, at, as_of };
   return writeHistory({ state, folder, meta, previousFiles, paths: snapshotPaths });
 }
 
 function latestDate(sources: readonly { readonly asOf: string }[]): string {
   return sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
-}
-
-async function buildTiles(
-  { tilesBuilder, previousFiles, folder }: FinishOptions,
-  built: Map<SnapshotFileName, string>,
-  paths: Map<SnapshotFileName, string>,
-): Promise<void> {
-  const previousTilesPath = previousFiles.get('tiles');
-  if (!tilesBuilder) return dropStaleTiles(built, paths);
-  if (!built.has('base') && previousTilesPath !== undefined) return;
-  const outPath = join(folder, 'tiles.sqlite');
-  const base = await openFiles(new Map([...paths].filter(([file]) => file === 'base')), folder);
-  try {
-    await tilesBuilder({
-      base,
-      outPath,
-      ...(previousTilesPath === undefined ? {} : { previousTilesPath }),
-    });
-  } finally {
-    await base.close();
-  }
-  built.set('tiles', outPath);
-  paths.set('tiles', outPath);
-}
-
-/** Tiles of an older base would show other buildings; without a builder the snapshot has none. */
-function dropStaleTiles(
-  built: ReadonlyMap<SnapshotFileName, string>,
-  paths: Map<SnapshotFileName, string>,
-): void {
-  if (built.has('base')) paths.delete('tiles');
-}
-
-async function describeAll(
-  { previous }: BuildState,
-  built: ReadonlyMap<SnapshotFileName, string>,
-  paths: ReadonlyMap<SnapshotFileName, string>,
-): Promise<Partial<Record<SnapshotFileName, SnapshotFileRecord>>> {
-  const described = [...paths].map(async ([file, path]) => {
-    const kept = built.has(file) ? undefined : previous?.files[file];
-    return [file, kept ?? (await describeFile(file, path))] as const;
-  });
-  return Object.fromEntries(await Promise.all(described));
 }
 
 function composeManifest(
@@ -201,9 +194,9 @@ function composeManifest(
   publishedAt: string,
 ): SnapshotManifest {
   const { previous, profile } = state;
-  const sources = stampedSources(state, options.id);
+  const sources = stampedSources(state);
   return {
-    id: options.id,
+    id: state.id,
     publishedAt,
     asOf: latestDate(sources),
     schemaVersion: SCHEMA_VERSION,
@@ -214,39 +207,4 @@ function composeManifest(
     changes: previous ? [...state.changes.values()] : [],
     sources,
   };
-}
-
-/** Files that this build read name it as their batch, and their department as it was called when they were cut. */
-function stampedSources(state: BuildState, batch: string): SourceFileRecord[] {
-  const before = new Set(state.previous?.sources.map(({ fileId }) => fileId));
-  const { organisations } = state.profile;
-  return [...state.sources.values()].flat().map((source) => {
-    if (before.has(source.fileId)) return source;
-    const { department, asOf } = source;
-    const title = nameOn(organisations, department, asOf);
-    return { ...source, batch, department: { ...department, title } };
-  });
-}
-
-async function verifyBuilt(
-  manifest: SnapshotManifest,
-  built: ReadonlyMap<SnapshotFileName, string>,
-  paths: ReadonlyMap<SnapshotFileName, string>,
-  folder: string,
-): Promise<void> {
-  const db = await openFiles(paths, folder);
-  try {
-    const [integrity, tables] = await Promise.all([
-      checkIntegrity(built),
-      checkTables(db, manifest),
-    ]);
-    const errors = [...integrity, ...tables].filter(({ severity }) => severity === 'error');
-    if (errors.length === 0) return;
-    throw new TwinError(
-      'internal',
-      say`The new snapshot failed its checks and was not published: ${errors.map(({ sentence }) => sentence).join(' ')}`,
-    );
-  } finally {
-    await db.close();
-  }
 }

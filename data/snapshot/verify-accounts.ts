@@ -1,7 +1,7 @@
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
-import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
+import type { SourceFileRecord } from './manifest.ts';
 import type { Finding } from './verify.ts';
 
 interface FileRows {
@@ -18,9 +18,12 @@ interface RowsByFile {
  * Row accounting (行数核对): of each file, read = accepted + held + rejected + unchanged, and the rows in the tables
  * are as many as the account says.
  */
-export async function checkAccounts(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
+export async function checkAccounts(
+  db: ReadDb,
+  sources: readonly SourceFileRecord[],
+): Promise<Finding[]> {
   const byTable = new Map<string, SourceFileRecord[]>();
-  for (const record of manifest.sources) {
+  for (const record of sources) {
     byTable.set(record.table, [...(byTable.get(record.table) ?? []), record]);
   }
   const findings: Finding[] = [];

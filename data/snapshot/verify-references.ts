@@ -1,8 +1,7 @@
-import { TABLES, tableSpec } from '../../contract/schema/index.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
-import type { SnapshotManifest } from './manifest.ts';
 import type { Finding } from './verify.ts';
 import { tablePath } from './workbench.ts';
 
@@ -10,10 +9,12 @@ import { tablePath } from './workbench.ts';
  * Every reference must name a slot the ledger knows: one of a row that is there, or of one that is gone since the
  * referring table was delivered last (a warning). Slots must be given once and belong to the row that has them.
  */
-export async function checkReferences(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
+export async function checkReferences(
+  db: ReadDb,
+  tables: readonly TableSpec[],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const table of TABLES) {
-    if (!manifest.files[table.file]) continue;
+  for (const table of tables) {
     if (table.identity === 'slot') findings.push(...(await checkSlots(db, table)));
     for (const [column, { references }] of Object.entries(table.columns)) {
       if (references) findings.push(...(await checkColumn(db, table, column, references)));

@@ -6,14 +6,17 @@ import { quote, sealedTable } from '../schema/ddl.ts';
 import { CHUNK_BITS, openChunks } from '../sealing/chunks.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { toErrorShape } from '../../contract/errors.ts';
-import type { SnapshotManifest } from './manifest.ts';
+import type { SourceFileRecord } from './manifest.ts';
 import type { Finding } from './verify.ts';
 import { tablePath } from './workbench.ts';
 
 /** Every row of a table with sealed columns must have its chunk. */
-export async function checkSealed(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
+export async function checkSealed(
+  db: ReadDb,
+  sources: readonly SourceFileRecord[],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const table of tablesWithSealed(manifest)) {
+  for (const table of tablesWithSealed(sources)) {
     const row = await db.get<{ rows: number }>(
       `SELECT count(*) AS rows FROM ${tablePath(table)}
        WHERE id >> ${CHUNK_BITS} NOT IN (SELECT chunk FROM ${table.file}.${quote(sealedTable(table))})`,
@@ -26,11 +29,11 @@ export async function checkSealed(db: ReadDb, manifest: SnapshotManifest): Promi
 /** Opens every sealed chunk with the keys at hand: finds changed blobs and a wrong key folder. */
 export async function checkChunksOpen(
   db: ReadDb,
-  manifest: SnapshotManifest,
+  sources: readonly SourceFileRecord[],
   keyring: Keyring,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const table of tablesWithSealed(manifest)) {
+  for (const table of tablesWithSealed(sources)) {
     try {
       for await (const _ of openChunks(db, keyring, table, [])) continue;
     } catch (problem) {
@@ -42,8 +45,8 @@ export async function checkChunksOpen(
 }
 
 /** Tables with sealed columns that have been delivered: the others are empty, and their department may have no key yet. */
-function tablesWithSealed(manifest: SnapshotManifest): TableSpec[] {
-  const delivered = new Set(manifest.sources.map(({ table }) => table));
+function tablesWithSealed(sources: readonly SourceFileRecord[]): TableSpec[] {
+  const delivered = new Set(sources.map(({ table }) => table));
   return TABLES.filter((table) => delivered.has(table.name) && sealedColumns(table).length > 0);
 }
 

@@ -1,3 +1,4 @@
+import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { toErrorShape } from '../../contract/errors.ts';
 import type { Keyring } from '../sealing/keyring.ts';
@@ -49,12 +50,13 @@ async function checkContent(
   paths: ReadonlyMap<SnapshotFileName, string>,
   keyring: Keyring | undefined,
 ): Promise<Finding[]> {
-  const findings = await checkIntegrity(paths);
+  const findings = await checkIntegrity([...paths.values()]);
   const snapshot = await store.open(manifest.id);
   try {
-    findings.push(...(await checkTables(snapshot.db, manifest)));
+    const tables = TABLES.filter(({ file }) => manifest.files[file]);
+    findings.push(...(await checkTables(snapshot.db, tables, manifest.sources)));
     findings.push(...(await checkTiles(paths.get('tiles'))));
-    if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest, keyring)));
+    if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest.sources, keyring)));
     return findings;
   } catch (error) {
     return [

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { openReader } from '../driver/sqlite.ts';
-import type { SnapshotManifest } from './manifest.ts';
+import type { SourceFileRecord } from './manifest.ts';
 import { checkAccounts } from './verify-accounts.ts';
 import { checkReferences } from './verify-references.ts';
 import { checkSealed } from './verify-sealed.ts';
@@ -18,18 +18,23 @@ export interface Finding {
 const FULL_CHECK_BYTES = 64 << 20;
 
 /** Checks each file by itself: SQLite's integrity check, full or quick by size. */
-export async function checkIntegrity(
-  paths: ReadonlyMap<SnapshotFileName, string>,
-): Promise<Finding[]> {
-  const found = await Promise.all([...paths.values()].map(checkFile));
+export async function checkIntegrity(paths: readonly string[]): Promise<Finding[]> {
+  const found = await Promise.all(paths.map(checkFile));
   return found.flat();
 }
 
-/** Checks across files: references, row accounts, sealed chunks. `db` has the files attached under their names. */
-export async function checkTables(db: ReadDb, manifest: SnapshotManifest): Promise<Finding[]> {
-  const references = await checkReferences(db, manifest);
-  const accounts = await checkAccounts(db, manifest);
-  return [...references, ...accounts, ...(await checkSealed(db, manifest))];
+/**
+ * Checks across files: references of the tables given, row accounts and sealed chunks of their sources. `db` has their files
+ * and `base` attached under their names.
+ */
+export async function checkTables(
+  db: ReadDb,
+  tables: readonly TableSpec[],
+  sources: readonly SourceFileRecord[],
+): Promise<Finding[]> {
+  const references = await checkReferences(db, tables);
+  const accounts = await checkAccounts(db, sources);
+  return [...references, ...accounts, ...(await checkSealed(db, sources))];
 }
 
 async function checkFile(path: string): Promise<Finding[]> {

@@ -87,9 +87,10 @@ export class Workbench {
     this.expected.delete(table.name);
   }
 
-  /** Takes over a file that another workbench completed. */
+  /** Takes over a file that another workbench completed, for reading. */
   async adopt(file: SnapshotFileName, path: string): Promise<void> {
-    await this.attachBuilt(file, path);
+    if (this.hasPrevious(file)) await this.db.exec(`DETACH ${file}`);
+    await attachPublished(this.db, file, path);
     this.built.set(file, path);
   }
 

@@ -1,13 +1,12 @@
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { SNAPSHOT_FILES, type SnapshotFileName } from '../../contract/schema/table.ts';
+import type { BranchSeed } from '../../data/snapshot/branch.ts';
 import type { SnapshotBuild } from '../../data/snapshot/build.ts';
 import type { DeliveredTable } from '../deliver-datasets.ts';
 import type { RecognisedFile } from '../recognise.ts';
-import type { LocalGrids } from '../crs/systems.ts';
 import type { ImportReporter } from '../report/reporter.ts';
-import type { FileJob, FileJobResult, LaneSettings } from './file-job.ts';
-import { ownLane, threadLane, type LaneWatch } from './lanes.ts';
+import type { FileJob, FileJobResult } from './file-job.ts';
+import type { LanePool } from './lane-pool.ts';
 
 /** Below this a second thread costs more than it saves. */
 const WORTH_A_THREAD_BYTES = 16 << 20;
@@ -17,16 +16,12 @@ interface QueuedFile extends FileJob {
   readonly bytes: number;
 }
 
-type Results = ReadonlyMap<SnapshotFileName, FileJobResult>;
-
 export interface BuildFilesOptions {
   readonly build: SnapshotBuild;
-  readonly settings: LaneSettings;
-  readonly localGrids?: LocalGrids;
+  /** Taken once `base` was delivered. */
+  readonly branch: BranchSeed;
+  readonly lanes: LanePool;
   readonly reporter: ImportReporter;
-  readonly watch: LaneWatch;
-  /** Threads to build on; by size and machine when absent. */
-  readonly threads?: number;
 }
 
 /**
@@ -36,27 +31,25 @@ export interface BuildFilesOptions {
  */
 export async function buildFiles(
   files: readonly RecognisedFile[],
-  options: BuildFilesOptions,
+  { build, branch, lanes, reporter }: BuildFilesOptions,
 ): Promise<DeliveredTable[]> {
-  const queue = await queuedFiles(files, options.build);
-  const results = await drain(queue, options);
+  const queue = queuedFiles(files, branch);
+  const results = new Map<SnapshotFileName, FileJobResult>();
+  await lanes.drain(queue, isWorthTwo(queue), async (lane, { files: own, bytes: _, ...job }) => {
+    results.set(job.file, await lane.build(job, own));
+  });
   const tables: DeliveredTable[] = [];
   for (const file of SNAPSHOT_FILES) {
     const result = results.get(file);
     if (!result) continue;
-    await options.build.join(result.branch);
-    await options.reporter.takeOver(result.findings);
+    await build.join(result.branch);
+    await reporter.takeOver(result.findings);
     tables.push(...result.tables);
   }
   return tables;
 }
 
-async function queuedFiles(
-  files: readonly RecognisedFile[],
-  build: SnapshotBuild,
-): Promise<QueuedFile[]> {
-  if (files.length === 0) return [];
-  const branch = await build.branch();
+function queuedFiles(files: readonly RecognisedFile[], branch: BranchSeed): QueuedFile[] {
   const queue = SNAPSHOT_FILES.map((file) => {
     const own = files.filter(({ dataset }) => dataset.tables[0]?.file === file);
     const bytes = own.reduce((sum, one) => sum + one.file.bytes, 0);
@@ -67,40 +60,7 @@ async function queuedFiles(
     .sort((one, other) => other.bytes - one.bytes);
 }
 
-/** A second thread takes from the queue once it has started; one that does not start leaves all to this one. */
-async function drain(queue: QueuedFile[], options: BuildFilesOptions): Promise<Results> {
-  const { settings, localGrids, watch, threads = threadsFor(queue) } = options;
-  const own = ownLane(settings, watch, localGrids);
-  const others = Array.from({ length: Math.min(threads, queue.length) - 1 }, () =>
-    threadLane(settings, watch),
-  );
-  const stop = async () => {
-    await own.stop();
-    await Promise.all(others.map(async (other) => (await other)?.stop()));
-  };
-  const results = new Map<SnapshotFileName, FileJobResult>();
-  const lanes = [own, ...others].map(async (starting) => {
-    const lane = await starting;
-    for (let job = lane && queue.shift(); lane && job; job = queue.shift()) {
-      const { files, bytes: _, ...order } = job;
-      results.set(job.file, await lane.build(order, files));
-    }
-  });
-  try {
-    await Promise.all(lanes);
-    return results;
-  } catch (error) {
-    queue.length = 0;
-    await own.stop();
-    await Promise.allSettled(lanes);
-    throw error;
-  } finally {
-    await stop();
-  }
-}
-
 /** A second thread pays where something large is left for it. */
-function threadsFor(queue: readonly QueuedFile[]): number {
-  const second = queue.slice(1).reduce((sum, { bytes }) => sum + bytes, 0);
-  return second > WORTH_A_THREAD_BYTES && availableParallelism() > 1 ? 2 : 1;
+function isWorthTwo(queue: readonly QueuedFile[]): boolean {
+  return queue.slice(1).reduce((sum, { bytes }) => sum + bytes, 0) > WORTH_A_THREAD_BYTES;
 }

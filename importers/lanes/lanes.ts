@@ -1,16 +1,21 @@
 import { Worker } from 'node:worker_threads';
 import { fromErrorShape } from '../../contract/errors.ts';
 import type { LocalGrids } from '../crs/systems.ts';
+import { AddressLinker } from '../links/address-linker.ts';
+import type { FieldLevels } from '../links/link-counts.ts';
+import type { LinkJob } from '../links/link-job.ts';
 import { seedOf, type RecognisedFile } from '../recognise.ts';
 import { watchReading, type ReadingWatch } from '../watch-reading.ts';
 import type { TellProgress } from '../deliver-datasets.ts';
 import { FileBuilder, type FileJob, type FileJobResult, type LaneSettings } from './file-job.ts';
 import type { LaneNews, LaneOrder } from './lane-messages.ts';
 
-/** Where files are built, one at a time (车道). */
+/** Where files are built and addresses placed, one job at a time (车道). */
 export interface Lane {
   build(job: FileJob, files: readonly RecognisedFile[]): Promise<FileJobResult>;
-  /** Ends it; what it builds just now fails. */
+  /** Places the addresses of one stretch. */
+  link(job: LinkJob): Promise<FieldLevels>;
+  /** Ends it; what it works at just now fails. */
   stop(): Promise<void>;
 }
 
@@ -25,6 +30,7 @@ export function ownLane(
   localGrids: LocalGrids | undefined,
 ): Lane {
   const builder = new FileBuilder(settings, localGrids, watch.onProgress);
+  const linker = new AddressLinker(settings.profile);
   const stopping = new AbortController();
   const stop = () => stopping.abort(watch.signal?.reason);
   watch.signal?.addEventListener('abort', stop);
@@ -35,6 +41,7 @@ export function ownLane(
         job,
         files.map((file) => watchReading(file, watched)),
       ),
+    link: (job) => linker.link(job, stopping.signal),
     stop() {
       watch.signal?.removeEventListener('abort', stop);
       return Promise.resolve(stop());
@@ -49,7 +56,7 @@ function threadScript(): URL {
 }
 
 interface Waiting {
-  resolve(result: FileJobResult): void;
+  resolve(news: LaneNews): void;
   reject(error: unknown): void;
 }
 
@@ -76,21 +83,29 @@ function drive(worker: Worker, ended: Promise<void>, watch: LaneWatch): Lane {
   let waiting: Waiting | undefined;
   const send = (order: LaneOrder) => worker.postMessage(order);
   worker.on('error', (error) => waiting?.reject(error));
+  void ended.then(() => waiting?.reject(signal?.reason ?? new Error('the thread was stopped')));
   worker.on('message', (news: LaneNews) => {
     if (news.type === 'progress') watch.onProgress?.(news.progress);
     else if (news.type === 'rows') watch.onRows?.(news.rows);
-    else if (news.type === 'built') waiting?.resolve(news.result);
+    else if (news.type === 'built' || news.type === 'linked') waiting?.resolve(news);
     else if (news.type === 'failed')
       waiting?.reject(signal?.aborted ? signal.reason : fromErrorShape(news.error));
   });
+  const ask = <News extends LaneNews>(order: LaneOrder): Promise<News> =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve: (news) => resolve(news as News), reject };
+      send(order);
+    });
   const stop = () => send({ type: 'stop' });
   signal?.addEventListener('abort', stop);
   return {
-    build: (job, files) =>
-      new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
-        send({ type: 'build', job, files: files.map(seedOf) });
-      }),
+    async build(job, files) {
+      const order = { type: 'build', job, files: files.map(seedOf) } as const;
+      return (await ask<LaneNews & { type: 'built' }>(order)).result;
+    },
+    async link(job) {
+      return (await ask<LaneNews & { type: 'linked' }>({ type: 'link', job })).counted;
+    },
     stop() {
       signal?.removeEventListener('abort', stop);
       stop();

@@ -19,3 +19,10 @@ export const ADDRESS_TABLES: readonly AddressTable[] = TABLES.flatMap((table) =>
   const room = columns.find(([, { references }]) => references === 'room');
   return fields.length === 0 ? [] : [{ table, fields, ...(room ? { roomColumn: room[0] } : {}) }];
 });
+
+/** The address table of that name. */
+export function addressTable(name: string): AddressTable {
+  const found = ADDRESS_TABLES.find(({ table }) => table.name === name);
+  if (!found) throw new RangeError(`${name} has no addresses to be placed`);
+  return found;
+}

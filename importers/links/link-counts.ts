@@ -1,4 +1,3 @@
-import type { ReadDb } from '../../data/driver/port.ts';
 import { LEVELS, type MatchLevel } from '../addresses/levels.ts';
 
 /** How the addresses of one field were placed. */
@@ -14,38 +13,58 @@ export interface LinkCount {
   readonly matchedShare: number;
 }
 
-interface LevelRow {
-  readonly table: string;
-  readonly field: string;
-  readonly level: MatchLevel;
-  readonly count: number;
-}
+/** Links of one table: field → level → how many. */
+export type FieldLevels = ReadonlyMap<string, ReadonlyMap<MatchLevel, number>>;
 
-/** Rows with an address and how they were placed, by table and field. */
-export async function countLinks(db: ReadDb): Promise<LinkCount[]> {
-  const rows = await db.all<LevelRow>(
-    `SELECT table_name AS "table", field, level, count(*) AS count
-      FROM links.address_link GROUP BY 1, 2, 3 ORDER BY 1, 2`,
-  );
-  const fields = new Map<string, LevelRow[]>();
-  for (const row of rows) {
-    const key = `${row.table}.${row.field}`;
-    fields.set(key, [...(fields.get(key) ?? []), row]);
+/** Adds up the links of stretches, table by table. */
+export class LinkCounter {
+  private readonly tables = new Map<string, Map<string, Map<MatchLevel, number>>>();
+
+  /** Gives the number of links added. */
+  add(table: string, counted: FieldLevels): number {
+    let added = 0;
+    const fields = this.tables.get(table) ?? new Map<string, Map<MatchLevel, number>>();
+    this.tables.set(table, fields);
+    for (const [field, levels] of counted) {
+      const sums = fields.get(field) ?? new Map<MatchLevel, number>();
+      fields.set(field, sums);
+      for (const [level, count] of levels) {
+        sums.set(level, (sums.get(level) ?? 0) + count);
+        added += count;
+      }
+    }
+    return added;
   }
-  return [...fields.values()].map(countOf);
+
+  /** By table and field, in alphabetical order. */
+  counts(): LinkCount[] {
+    const counts = [...this.tables].flatMap(([table, fields]) =>
+      [...fields].map(([field, levels]) => countOf(table, field, levels)),
+    );
+    return counts.sort((one, other) =>
+      order(`${one.table}|${one.field}`, `${other.table}|${other.field}`),
+    );
+  }
 }
 
-function countOf(rows: readonly LevelRow[]): LinkCount {
-  const { table = '', field = '' } = rows[0] ?? {};
-  const at = (level: MatchLevel): number => rows.find((row) => row.level === level)?.count ?? 0;
+function order(one: string, other: string): number {
+  return one < other ? -1 : 1;
+}
+
+function countOf(
+  table: string,
+  field: string,
+  counted: ReadonlyMap<MatchLevel, number>,
+): LinkCount {
+  const at = (level: MatchLevel): number => counted.get(level) ?? 0;
   const levels = Object.fromEntries(LEVELS.map((level) => [level, at(level)]));
-  const total = rows.reduce((sum, { count }) => sum + count, 0);
+  const rows = LEVELS.reduce((sum, level) => sum + at(level), 0);
   return {
     table,
     field,
-    rows: total,
+    rows,
     levels: levels as Record<MatchLevel, number>,
-    placedShare: (at('room') + at('unit') + at('building')) / total,
-    matchedShare: (total - at('none')) / total,
+    placedShare: (at('room') + at('unit') + at('building')) / rows,
+    matchedShare: (rows - at('none')) / rows,
   };
 }

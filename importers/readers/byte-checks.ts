@@ -1,97 +1,87 @@
-/** Next state by state and byte; 0 between characters, REFUSED for a byte that cannot follow. */
-type Steps = Uint8Array;
+import { isAscii, isUtf8 } from 'node:buffer';
+import { ByteTrail, GB18030_STEPS } from './byte-steps.ts';
 
-const REFUSED = 255;
-const BYTES = 256;
-const LINE_FEED = 10;
+const NOTHING = Buffer.alloc(0);
+/** Bytes of the longest character, in either encoding. */
+const LONGEST = 4;
 
-/** Runs one byte automaton over a file; a check that failed reads no further. */
-export class ByteCheck {
-  line = 1;
-  /** Characters of three bytes seen. */
-  wide = 0;
-  badLine: number | undefined;
-  private state = 0;
-  private readonly steps: Steps;
+/** Strict UTF-8, piece by piece, by Node's own check; a character cut by the end of a piece waits for the next. */
+export class Utf8Check {
+  failed = false;
+  private cut = NOTHING;
 
-  constructor(steps: Steps) {
-    this.steps = steps;
-  }
-
-  push(bytes: Uint8Array): void {
-    if (this.badLine !== undefined) return;
-    const { steps } = this;
-    let { state, line, wide } = this;
-    for (let i = 0; i < bytes.length; i += 1) {
-      const byte = bytes[i] as number;
-      if (byte === LINE_FEED && state === 0) line += 1;
-      state = steps[state * BYTES + byte] as number;
-      if (state === 3) wide += 1;
-      else if (state === REFUSED) break;
-    }
-    this.line = line;
-    this.wide = wide;
-    this.state = state;
-    if (state === REFUSED) this.badLine = line;
+  push(bytes: Buffer): void {
+    if (this.failed) return;
+    const piece = this.cut.length === 0 ? bytes : Buffer.concat([this.cut, bytes]);
+    const end = wholeCharacters(piece);
+    this.failed = !isUtf8(piece.subarray(0, end));
+    this.cut = Buffer.from(piece.subarray(end));
   }
 
   passes(): boolean {
-    return this.badLine === undefined && this.state === 0;
+    return !this.failed && this.cut.length === 0;
   }
 }
 
-function compile(states: number, step: (state: number, byte: number) => number): Steps {
-  const steps = new Uint8Array(states * BYTES);
-  for (let at = 0; at < steps.length; at += 1) {
-    const next = step(Math.floor(at / BYTES), at % BYTES);
-    steps[at] = next < 0 ? REFUSED : next;
+/** Length without a character that has begun in the last bytes and not ended. */
+function wholeCharacters(bytes: Uint8Array): number {
+  for (let back = 1; back < LONGEST && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] as number;
+    if (byte < 0x80) break;
+    if (byte >= 0xc0) return utf8Length(byte) > back ? bytes.length - back : bytes.length;
   }
-  return steps;
+  return bytes.length;
 }
 
-/** States: 1 one more byte, 2 two more after a lead with a rule, 3 two more, 4 three more; rules by lead byte. */
-function utf8Step(state: number, byte: number): number {
-  if (state === 0) return utf8Lead(byte);
-  const [low, high, next] = UTF8_RULES[state] as readonly [number, number, number];
-  return byte >= low && byte <= high ? next : -1;
+function utf8Length(lead: number): number {
+  return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
 }
 
-function utf8Lead(byte: number): number {
-  if (byte < 0x80) return 0;
-  if (byte >= 0xc2 && byte <= 0xdf) return 1;
-  if (byte === 0xe0) return 4;
-  if (byte === 0xed) return 5;
-  if (byte >= 0xe1 && byte <= 0xef) return 3;
-  if (byte === 0xf0) return 6;
-  if (byte >= 0xf1 && byte <= 0xf3) return 7;
-  return byte === 0xf4 ? 8 : -1;
-}
+/** Strict GB18030, piece by piece: one byte below 80, two from 81 40 on, four with digits in second and last place. */
+export class Gb18030Check {
+  failed = false;
+  /** Bytes of a character that has begun. */
+  private cut = NOTHING;
 
-/** By state: lowest and highest byte that may follow, and the state after it. */
-const UTF8_RULES: readonly (readonly [number, number, number])[] = [
-  [0, 0, -1],
-  [0x80, 0xbf, 0],
-  [0x80, 0xbf, 1],
-  [0x80, 0xbf, 1],
-  [0xa0, 0xbf, 1],
-  [0x80, 0x9f, 1],
-  [0x90, 0xbf, 2],
-  [0x80, 0xbf, 2],
-  [0x80, 0x8f, 2],
-];
-
-/** States: 1 after a lead byte, 2 after the digit of a four-byte character, 4 after its third byte. */
-function gb18030Step(state: number, byte: number): number {
-  if (state === 0) return byte >= 0x81 && byte <= 0xfe ? 1 : byte < 0x80 ? 0 : -1;
-  if (state === 1) {
-    if (byte >= 0x30 && byte <= 0x39) return 2;
-    return byte >= 0x40 && byte <= 0xfe && byte !== 0x7f ? 0 : -1;
+  push(bytes: Buffer): void {
+    if (this.failed || (this.cut.length === 0 && isAscii(bytes))) return;
+    const piece = this.cut.length === 0 ? bytes : Buffer.concat([this.cut, bytes]);
+    const end = validCharacters(piece);
+    this.cut = Buffer.from(piece.subarray(end, end + LONGEST));
+    this.failed = new ByteTrail(GB18030_STEPS).follow(this.cut);
   }
-  if (state === 2) return byte >= 0x81 && byte <= 0xfe ? 4 : -1;
-  return byte >= 0x30 && byte <= 0x39 ? 0 : -1;
+
+  passes(): boolean {
+    return !this.failed && this.cut.length === 0;
+  }
 }
 
-/** The steps of strict UTF-8. */
-export const UTF8_STEPS: Steps = compile(9, utf8Step);
-/** The steps of strict GB18030. */
-export const GB18030_STEPS: Steps = compile(5, gb18030Step);
+/** Where the valid whole characters end. */
+function validCharacters(bytes: Uint8Array): number {
+  const { length } = bytes;
+  let at = 0;
+  while (at < length) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) at += 1;
+    else if (byte === 0x80 || byte === 0xff) return at;
+    else {
+      const next = bytes[at + 1] as number;
+      if (next >= 0x40 && next !== 0x7f && next !== 0xff) at += 2;
+      else if (isFour(bytes, at)) at += 4;
+      else return at;
+    }
+  }
+  return at;
+}
+
+function isFour(bytes: Uint8Array, at: number): boolean {
+  return isDigit(bytes[at + 1]) && isLead(bytes[at + 2]) && isDigit(bytes[at + 3]);
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x30 && byte <= 0x39;
+}
+
+function isLead(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 0x81 && byte <= 0xfe;
+}

@@ -2,7 +2,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { type Sentence, say } from '../../contract/sentence.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
-import { detectEncoding, type TextEncodingName } from './encoding.ts';
+import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import {
   BATCH_ROWS,
@@ -16,8 +16,13 @@ import {
 const DELIMITERS = [',', '\t', ';', '|', '，'];
 
 /** Opens CSV, TSV or other delimited text (any delimiter and encoding of data-dictionary §10.1). */
-export async function openDelimited(path: string, score: HeaderScore): Promise<SourceTable> {
-  const encoding = await detectEncoding(path);
+export async function openDelimited(
+  path: string,
+  score: HeaderScore,
+  known?: TextScan,
+): Promise<SourceTable> {
+  const scan = known ?? (await scanText(path));
+  const { encoding } = scan;
   const head = await readHead(path, encoding);
   const delimiter = sniffDelimiter(head.split('\n').map((line) => line.replace(/\r$/, '')));
   const records = new DelimitedSplitter(path, delimiter).push(head);
@@ -33,6 +38,7 @@ export async function openDelimited(path: string, score: HeaderScore): Promise<S
     headers: header.cells,
     hasGeometry: false,
     encoding,
+    scan,
     preamble: preambleOf(cells, headerIndex),
     skipped,
     companions: [],

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { ByteCheck, GB18030_STEPS, UTF8_STEPS } from './byte-checks.ts';
+import { Gb18030Check, Utf8Check } from './byte-checks.ts';
+import { ByteTrail, GB18030_STEPS, type Steps, UTF8_STEPS } from './byte-steps.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -9,25 +11,36 @@ const READ_BYTES = 1 << 20;
 /** UTF-8 sequences of three bytes that GBK text does not form by chance. */
 const SURELY_UTF8 = 64;
 
+/** What one pass over a text file tells. */
+export interface TextScan {
+  readonly encoding: TextEncodingName;
+  /** Of its bytes, in hex. */
+  readonly sha256: string;
+}
+
 /**
  * Decides the encoding of a text file by streaming over all of it: BOM, then strict UTF-8, then strict GB18030
- * (superset of GBK and GB2312, with its four-byte characters). Throws `invalid` with the line of the first byte
- * that is neither.
+ * (superset of GBK and GB2312, with its four-byte characters), and takes its fingerprint on the way. Throws `invalid`
+ * with the line of the first byte that is neither.
  */
-export async function detectEncoding(path: string): Promise<TextEncodingName> {
+export async function scanText(path: string): Promise<TextScan> {
+  const hash = createHash('sha256');
   const checks = new EncodingChecks();
+  let marked: TextEncodingName | undefined;
   let first = true;
-  for await (const chunk of createReadStream(path, { highWaterMark: READ_BYTES })) {
-    const bytes = chunk as Uint8Array;
-    if (first) {
-      const marked = byMark(bytes);
-      if (marked) return marked;
-      first = false;
-    }
-    checks.push(bytes);
+  for await (const chunk of readBytes(path)) {
+    hash.update(chunk);
+    if (first) marked = byMark(chunk);
+    first = false;
+    if (marked) continue;
+    checks.push(chunk);
     if (checks.failed) break;
   }
-  return checks.verdict(path);
+  return { encoding: marked ?? (await checks.verdict(path)), sha256: hash.digest('hex') };
+}
+
+function readBytes(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: READ_BYTES });
 }
 
 function byMark(bytes: Uint8Array): TextEncodingName | undefined {
@@ -48,25 +61,33 @@ function wideWithoutMark(bytes: Uint8Array): TextEncodingName | undefined {
 }
 
 class EncodingChecks {
-  private readonly utf8 = new ByteCheck(UTF8_STEPS);
-  private readonly gb = new ByteCheck(GB18030_STEPS);
+  private readonly utf8 = new Utf8Check();
+  private readonly gb = new Gb18030Check();
 
   /** Nothing that follows can change the verdict. */
   get failed(): boolean {
-    return this.utf8.badLine !== undefined && this.gb.badLine !== undefined;
+    return this.utf8.failed && this.gb.failed;
   }
 
-  push(bytes: Uint8Array): void {
+  push(bytes: Buffer): void {
     this.utf8.push(bytes);
     this.gb.push(bytes);
   }
 
-  verdict(path: string): TextEncodingName {
+  async verdict(path: string): Promise<TextEncodingName> {
     if (this.utf8.passes()) return 'utf-8';
-    if (this.utf8.wide > SURELY_UTF8) throw brokenUtf8(path, this.utf8.badLine ?? this.utf8.line);
+    const { wide, line } = await findDamage(path, UTF8_STEPS);
+    if (wide > SURELY_UTF8) throw brokenUtf8(path, line);
     if (this.gb.passes()) return 'gb18030';
-    throw unknownEncoding(path, this.gb.badLine ?? this.gb.line);
+    throw unknownEncoding(path, (await findDamage(path, GB18030_STEPS)).line);
   }
+}
+
+/** Reads again up to the first byte that cannot follow. */
+async function findDamage(path: string, steps: Steps): Promise<ByteTrail> {
+  const trail = new ByteTrail(steps);
+  for await (const chunk of readBytes(path)) if (trail.follow(chunk)) break;
+  return trail;
 }
 
 function brokenUtf8(path: string, line: number): TwinError {

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { detectEncoding } from './encoding.ts';
+import { scanText, type TextScan } from './encoding.ts';
 import {
   BATCH_ROWS,
   type Cell,
@@ -27,7 +27,10 @@ interface RawCollection {
 }
 
 /** Opens a GeoJSON FeatureCollection; undefined for JSON of another kind. A row's line is its feature's number; coordinates in quotes are read and flagged. */
-export async function openGeoJson(path: string): Promise<SourceTable | undefined> {
+export async function openGeoJson(
+  path: string,
+  known?: TextScan,
+): Promise<SourceTable | undefined> {
   const { size } = await stat(path);
   if (size > LARGEST_BYTES) {
     throw new TwinError(
@@ -36,7 +39,8 @@ export async function openGeoJson(path: string): Promise<SourceTable | undefined
       { file: path },
     );
   }
-  const encoding = await detectEncoding(path);
+  const scan = known ?? (await scanText(path));
+  const { encoding } = scan;
   const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(
     await readFile(path),
   );
@@ -50,6 +54,7 @@ export async function openGeoJson(path: string): Promise<SourceTable | undefined
     headers,
     hasGeometry: true,
     encoding,
+    scan,
     ...(crs ? { crs } : {}),
     skipped: [],
     companions: [],

@@ -1,15 +1,16 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
-import { detectEncoding, type TextEncodingName } from './encoding.ts';
+import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { propertyCell } from './geojson.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };
 
 /** Opens JSON lines: one object a line. Headers are the keys of all lines. */
-export async function openJsonLines(path: string): Promise<SourceTable> {
-  const encoding = await detectEncoding(path);
+export async function openJsonLines(path: string, known?: TextScan): Promise<SourceTable> {
+  const scan = known ?? (await scanText(path));
+  const { encoding } = scan;
   const names = new Set<string>();
   for await (const { record } of readEntries(path, encoding)) {
     for (const name of Object.keys(record ?? {})) names.add(name);
@@ -25,6 +26,7 @@ export async function openJsonLines(path: string): Promise<SourceTable> {
     headers,
     hasGeometry: false,
     encoding,
+    scan,
     skipped: [],
     companions: [],
     rows: () => readRows(path, encoding, headers),

@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
-import { detectEncoding } from './encoding.ts';
+import { scanText, type TextScan } from './encoding.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 interface Placemark {
@@ -13,8 +13,9 @@ interface Placemark {
 }
 
 /** Opens KML or ovkml: each Placemark (地标) is a row of its name, description and data; coordinates are WGS-84. */
-export async function openKml(path: string): Promise<SourceTable> {
-  const encoding = await detectEncoding(path);
+export async function openKml(path: string, known?: TextScan): Promise<SourceTable> {
+  const scan = known ?? (await scanText(path));
+  const { encoding } = scan;
   const reader = new KmlReader();
   try {
     for await (const text of decodeFile(path, encoding)) reader.write(text);
@@ -29,6 +30,7 @@ export async function openKml(path: string): Promise<SourceTable> {
     headers,
     hasGeometry: true,
     encoding,
+    scan,
     crs: { name: 'EPSG:4326', known: true },
     skipped: [],
     companions: [],

@@ -3,6 +3,7 @@ import { extname } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { openDelimited } from './delimited.ts';
+import type { TextScan } from './encoding.ts';
 import { openGeoJson } from './geojson.ts';
 import { openJsonLines } from './json-lines.ts';
 import { openKml } from './kml.ts';
@@ -13,14 +14,16 @@ import { openXlsx } from './xlsx.ts';
 
 /**
  * Opens the table of a file. The reader is chosen by what the bytes are, not by the extension: departments rename
- * .csv to .xls. JSON that is no feature collection gives undefined. Throws `invalid` with a sentence for what cannot be read.
+ * .csv to .xls. JSON that is no feature collection gives undefined. `known` spares looking through a text file again. Throws
+ * `invalid` with a sentence for what cannot be read.
  */
 export async function openTable(
   path: string,
   score: HeaderScore,
+  known?: TextScan,
 ): Promise<SourceTable | undefined> {
   try {
-    return await openByContent(path, await readStart(path), score);
+    return await openByContent(path, await readStart(path), score, known);
   } catch (error) {
     throw error instanceof TwinError ? error : unreadable(path, error);
   }
@@ -30,6 +33,7 @@ async function openByContent(
   path: string,
   start: Buffer,
   score: HeaderScore,
+  known: TextScan | undefined,
 ): Promise<SourceTable | undefined> {
   if (start.length === 0)
     throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
@@ -41,10 +45,10 @@ async function openByContent(
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (/<kml[\s>]/.test(text)) return openKml(path);
+  if (/<kml[\s>]/.test(text)) return openKml(path, known);
   if (/^<(html|\?xml|table|!doctype)/i.test(text)) return openXls(path, score);
-  if (/^[[{]/.test(text)) return openJson(path, text);
-  return openDelimited(path, score);
+  if (/^[[{]/.test(text)) return openJson(path, text, known);
+  return openDelimited(path, score, known);
 }
 
 async function openZip(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
@@ -64,12 +68,16 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
   );
 }
 
-function openJson(path: string, text: string): Promise<SourceTable | undefined> {
+function openJson(
+  path: string,
+  text: string,
+  known: TextScan | undefined,
+): Promise<SourceTable | undefined> {
   const firstLine = text.split('\n', 1)[0] as string;
   const isObjectLine = /^\{.*\}\s*$/.test(firstLine) && text.includes('\n{');
   return isObjectLine && !/"FeatureCollection"/.test(firstLine)
-    ? openJsonLines(path)
-    : openGeoJson(path);
+    ? openJsonLines(path, known)
+    : openGeoJson(path, known);
 }
 
 async function readStart(path: string): Promise<Buffer> {

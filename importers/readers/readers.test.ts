@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IMPORTED_TABLES } from '../datasets.ts';
 import { headerScore } from '../vocabulary.ts';
 import { TestFolder } from '../testing/folder.ts';
-import { detectEncoding } from './encoding.ts';
+import { scanText } from './encoding.ts';
 import { openTable } from './open.ts';
 import type { SourceRow, SourceTable } from './source.ts';
 
@@ -58,7 +58,7 @@ describe('encodings', () => {
   it('decides by the whole file, not by its beginning', async () => {
     const ascii = `id,name,staff\n${'1,a,2\n'.repeat(300_000)}`;
     const path = await folder.text('a.csv', `${ascii}2,宁波,3\n`, 'gb18030');
-    expect(await detectEncoding(path)).toBe('gb18030');
+    expect((await scanText(path)).encoding).toBe('gb18030');
   });
 
   it('names the line of a damaged byte in UTF-8', async () => {

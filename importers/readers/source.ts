@@ -1,5 +1,6 @@
 import type { Sentence } from '../../contract/sentence.ts';
 import type { Geometry } from 'geojson';
+import type { TextScan } from './encoding.ts';
 
 /** One cell as a reader gives it: text, a number only where the file itself stores numbers, or nothing. */
 export type Cell = string | number | null;
@@ -39,6 +40,8 @@ export interface SourceTable {
   readonly headers: readonly string[];
   readonly hasGeometry: boolean;
   readonly encoding?: string;
+  /** What was learnt of a text file while its encoding was decided. */
+  readonly scan?: TextScan;
   readonly crs?: DeclaredCrs;
   /** Sheets with this header, where the format has sheets. */
   readonly sheets?: readonly string[];

@@ -26,7 +26,7 @@ export async function runImport(
   const recognition = await recogniseFolder([folder.at('exports')], map);
   const store = await openStore(folder.at('store'));
   const keys = await openKeyring(folder.at('keys'));
-  const build = await beginBuild(store, { profile, synthetic: false, keys });
+  const build = await beginBuild(store, { profile, synthetic: false, keys, preview: true });
   const reporter = await ImportReporter.open(folder.at('report'));
   try {
     const report = await importDatasets({ recognition, build, profile, reporter });
