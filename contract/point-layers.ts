@@ -64,6 +64,13 @@ const RISKS = [
   status('blue', '低风险', 'Blue', 'blue'),
 ];
 
+const HAZARD_LEVELS = [code('general', '一般隐患', 'General'), code('major', '重大隐患', 'Major')];
+
+const FIRE_CLASSES = [
+  code('fire', '消防重点单位', 'Key for fire safety'),
+  code('three', '三合一场所', 'Three in one'),
+];
+
 /** Every layer of points, in the order the layer list has them. */
 export const POINT_LAYERS = [
   {
@@ -107,7 +114,7 @@ export const POINT_LAYERS = [
     titleEn: 'Hazards',
     definition: '事故隐患按登记房间所在楼幢，没有房间的按单位位置。',
     definitionEn: 'Hazards at the building of their room; without one, at the premises.',
-    classes: [code('general', '一般隐患', 'General'), code('major', '重大隐患', 'Major')],
+    classes: HAZARD_LEVELS,
     statuses: LOOP,
     timed: true,
   },
@@ -120,11 +127,7 @@ export const POINT_LAYERS = [
     definition: '监管的生产经营单位，按所在房间的楼幢或交来的坐标；颜色为安全风险等级。',
     definitionEn:
       'Supervised premises at their building or given coordinates, coloured by risk level.',
-    classes: [
-      code('plain', '一般单位', 'Ordinary'),
-      code('fire', '消防重点单位', 'Key for fire safety'),
-      code('three', '三合一场所', 'Three in one'),
-    ],
+    classes: [code('plain', '一般单位', 'Ordinary'), ...FIRE_CLASSES],
     statuses: RISKS,
     timed: false,
   },
@@ -139,10 +142,7 @@ export const POINT_LAYERS = [
     definitionEn:
       'Visits planned and not yet made, at the building or coordinates of the premises; by risk, coloured by the week of the planned day (from Monday). Overdue: before the as-of date.',
     classes: [
-      code('red', '重大风险', 'Red'),
-      code('orange', '较大风险', 'Orange'),
-      code('yellow', '一般风险', 'Yellow'),
-      code('blue', '低风险', 'Blue'),
+      ...RISKS.map(({ id, title, titleEn }) => code(id, title, titleEn)),
       code('none', '未定级', 'No level'),
     ],
     statuses: [
@@ -163,10 +163,7 @@ export const POINT_LAYERS = [
     definition: '消防重点单位、三合一场所，按所在楼幢或交来的坐标；颜色为安全风险等级。',
     definitionEn:
       'Key units for fire safety and places to live, make and store in one, at their building or given coordinates, coloured by risk.',
-    classes: [
-      code('fire', '消防重点单位', 'Key for fire safety'),
-      code('three', '三合一场所', 'Three in one'),
-    ],
+    classes: FIRE_CLASSES,
     statuses: RISKS,
     timed: false,
   },
@@ -179,7 +176,7 @@ export const POINT_LAYERS = [
     definition: '未销号、内容涉及通道或安全出口的隐患，按登记房间所在楼幢，没有房间的按单位位置。',
     definitionEn:
       'Open hazards about ways out and fire lanes, at the building of their room; without one, at the premises.',
-    classes: [code('general', '一般隐患', 'General'), code('major', '重大隐患', 'Major')],
+    classes: HAZARD_LEVELS,
     statuses: LOOP,
     timed: false,
   },

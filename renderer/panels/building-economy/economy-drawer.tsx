@@ -2,19 +2,15 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FIRM_LISTS, FirmRow } from '../../../contract/queries/building-economy.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { DataTable } from '../../parts/kit/data-table.tsx';
+import type { CallName, CallParams, CallResult } from '../../../contract/queries/index.ts';
+import { DataTable, type DataTableProps } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
 import { usePrint } from '../../parts/kit/printing.tsx';
+import type { TableColumn } from '../../parts/kit/table-model.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { select } from '../../store.ts';
-import {
-  buildingColumns,
-  fallColumns,
-  firmColumns,
-  leaseColumns,
-  sharedColumns,
-  spaceColumns,
-} from './columns.ts';
+import { buildingColumns, type ColumnWords, firmColumns } from './columns.ts';
+import { fallColumns, leaseColumns, sharedColumns, spaceColumns } from './warning-columns.ts';
 import { useSpaceWanted } from './space-finder.tsx';
 import { spaceListSheet } from './space-sheets.ts';
 import { useProvenance, useWords } from './use-economy-words.ts';
@@ -58,46 +54,94 @@ function Listed({ list }: { readonly list: EconomyList }) {
   return <Firms list={list} />;
 }
 
-function Buildings() {
+interface EconomyTableProps<Name extends CallName, Row>
+  extends Pick<
+    DataTableProps<Row>,
+    'rowKey' | 'onOpen' | 'doubt' | 'emptyHelp' | 'onPrint' | 'startSort'
+  > {
+  readonly list: EconomyList;
+  readonly call: Name;
+  readonly params: CallParams<Name>;
+  readonly columnsOf: (words: ColumnWords) => TableColumn<Row>[];
+  readonly rowsOf: (result: CallResult<Name>) => readonly Row[];
+  /** Said after where the rows come from. */
+  readonly note?: string;
+}
+
+/** A list of one call, under its title. */
+function EconomyTable<Name extends CallName, Row>({
+  list,
+  call,
+  params,
+  columnsOf,
+  rowsOf,
+  note,
+  ...table
+}: EconomyTableProps<Name, Row>) {
   const { t } = useTranslation();
-  const store = useTwinStore();
   const words = useWords();
-  const { filter } = useEconomyFilter();
-  const columns = useMemo(() => buildingColumns(words), [words]);
-  const source = useCallRows(
-    'economy.buildings',
-    { filter, limit: 5000 },
-    columns,
-    ({ rows }) => rows,
-  );
+  const columns = useMemo(() => columnsOf(words), [columnsOf, words]);
+  const source = useCallRows(call, params, columns, rowsOf);
+  const provenance = useProvenance();
   return (
     <DataTable
-      label={t('economy.lists.buildings')}
+      {...table}
+      label={t(`economy.lists.${list}`)}
       source={source}
       columns={columns}
-      rowKey={(row) => row.commercialId}
-      provenance={useProvenance()}
-      onOpen={({ commercialId, buildingId }) =>
-        select(store, {
-          kind: 'record',
-          table: 'commercial_building',
-          key: commercialId,
-          ...(buildingId !== null && { buildingId }),
-        })
-      }
+      provenance={note === undefined ? provenance : `${provenance} · ${note}`}
     />
   );
 }
 
-function Firms({ list }: { readonly list: (typeof FIRM_LISTS)[number] | 'firms' }) {
+/** Opens the record of a commercial building, at a room of it where one is named. */
+function useOpenBuilding() {
+  const store = useTwinStore();
+  return (row: {
+    readonly commercialId: string;
+    readonly buildingId: string | null;
+    readonly roomIds?: readonly string[];
+  }): void => {
+    const roomId = row.roomIds?.[0];
+    select(store, {
+      kind: 'record',
+      table: 'commercial_building',
+      key: row.commercialId,
+      ...(row.buildingId !== null && { buildingId: row.buildingId }),
+      ...(roomId !== undefined && { roomId }),
+    });
+  };
+}
+
+/** Opens a room, where it is known. */
+function useOpenRoom() {
+  const store = useTwinStore();
+  return (row: { readonly buildingId: string | null; readonly roomId: string | null }): void => {
+    const { buildingId, roomId } = row;
+    if (buildingId !== null && roomId !== null) select(store, { kind: 'room', buildingId, roomId });
+  };
+}
+
+function Buildings() {
+  const { filter } = useEconomyFilter();
+  return (
+    <EconomyTable
+      list="buildings"
+      call="economy.buildings"
+      params={{ filter, limit: 5000 }}
+      columnsOf={buildingColumns}
+      rowsOf={({ rows }) => rows}
+      rowKey={(row) => row.commercialId}
+      onOpen={useOpenBuilding()}
+    />
+  );
+}
+
+function Firms({ list }: { readonly list: Exclude<(typeof FIRM_LISTS)[number], 'all'> | 'firms' }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const words = useWords();
+  const language = useTwin((state) => state.scene.language);
   const { filter } = useEconomyFilter();
-  const columns = useMemo(() => firmColumns(words), [words]);
-  const asked = list === 'firms' ? 'all' : list;
-  const params = { filter, list: asked, activeOnly: false, limit: MOST_FIRMS };
-  const source = useCallRows('economy.firms', params, columns, ({ rows }) => rows);
   const open = ({ enterpriseId, office, registered }: FirmRow) => {
     const buildingId = office.buildingId ?? registered.buildingId;
     select(store, {
@@ -108,111 +152,88 @@ function Firms({ list }: { readonly list: (typeof FIRM_LISTS)[number] | 'firms' 
     });
   };
   return (
-    <DataTable
-      label={t(`economy.lists.${list === 'all' ? 'firms' : list}`)}
-      source={source}
-      columns={columns}
+    <EconomyTable
+      list={list}
+      call="economy.firms"
+      params={{
+        filter,
+        list: list === 'firms' ? 'all' : list,
+        activeOnly: false,
+        limit: MOST_FIRMS,
+      }}
+      columnsOf={firmColumns}
+      rowsOf={({ rows }) => rows}
       rowKey={(row) => row.enterpriseId}
-      provenance={`${useProvenance()} · ${t('economy.first', { count: MOST_FIRMS })}`}
-      doubt={(row) => doubtOf(t, row, words.language)}
+      note={t('economy.first', { count: MOST_FIRMS })}
+      doubt={(row) => doubtOf(t, row, language)}
       onOpen={open}
     />
   );
 }
 
 function Leases() {
-  const { t } = useTranslation();
-  const store = useTwinStore();
-  const words = useWords();
   const { filter } = useEconomyFilter();
-  const columns = useMemo(() => leaseColumns(words), [words]);
-  const source = useCallRows('economy.warnings', { filter }, columns, ({ leases }) => leases);
   return (
-    <DataTable
-      label={t('economy.lists.leases')}
-      source={source}
-      columns={columns}
+    <EconomyTable
+      list="leases"
+      call="economy.warnings"
+      params={{ filter }}
+      columnsOf={leaseColumns}
+      rowsOf={({ leases }) => leases}
       rowKey={(row) => row.leaseNo}
-      provenance={useProvenance()}
-      onOpen={({ buildingId, roomId }) => {
-        if (buildingId !== null && roomId !== null)
-          select(store, { kind: 'room', buildingId, roomId });
-      }}
+      onOpen={useOpenRoom()}
     />
   );
 }
 
 function Shared() {
-  const { t } = useTranslation();
-  const store = useTwinStore();
-  const words = useWords();
   const { filter } = useEconomyFilter();
-  const columns = useMemo(() => sharedColumns(words), [words]);
-  const source = useCallRows('economy.warnings', { filter }, columns, ({ shared }) => shared);
   return (
-    <DataTable
-      label={t('economy.lists.shared')}
-      source={source}
-      columns={columns}
+    <EconomyTable
+      list="shared"
+      call="economy.warnings"
+      params={{ filter }}
+      columnsOf={sharedColumns}
+      rowsOf={({ shared }) => shared}
       rowKey={(row) => row.roomId}
-      provenance={useProvenance()}
-      onOpen={({ buildingId, roomId }) => select(store, { kind: 'room', buildingId, roomId })}
+      onOpen={useOpenRoom()}
     />
   );
 }
 
 function Falls() {
-  const { t } = useTranslation();
-  const store = useTwinStore();
-  const words = useWords();
   const { filter } = useEconomyFilter();
-  const columns = useMemo(() => fallColumns(words), [words]);
-  const source = useCallRows('economy.warnings', { filter }, columns, ({ falls }) => falls);
   return (
-    <DataTable
-      label={t('economy.lists.fall')}
-      source={source}
-      columns={columns}
+    <EconomyTable
+      list="fall"
+      call="economy.warnings"
+      params={{ filter }}
+      columnsOf={fallColumns}
+      rowsOf={({ falls }) => falls}
       rowKey={(row) => row.commercialId}
-      provenance={useProvenance()}
-      onOpen={({ commercialId, buildingId }) =>
-        select(store, {
-          kind: 'record',
-          table: 'commercial_building',
-          key: commercialId,
-          ...(buildingId !== null && { buildingId }),
-        })
-      }
+      onOpen={useOpenBuilding()}
     />
   );
 }
 
 function Spaces() {
   const { t } = useTranslation();
-  const store = useTwinStore();
   const words = useWords();
   const { filter } = useSpaceWanted();
-  const columns = useMemo(() => spaceColumns(words), [words]);
-  const source = useCallRows('economy.space', { filter }, columns, ({ spaces }) => spaces);
   const print = usePrint();
-  const provenance = `${useProvenance()} · ${t('economy.finder.sheetNote')}`;
+  const note = t('economy.finder.sheetNote');
+  const provenance = `${useProvenance()} · ${note}`;
   return (
-    <DataTable
-      label={t('economy.lists.space')}
-      source={source}
-      columns={columns}
+    <EconomyTable
+      list="space"
+      call="economy.space"
+      params={{ filter }}
+      columnsOf={spaceColumns}
+      rowsOf={({ spaces }) => spaces}
       rowKey={(row) => row.roomIds[0] ?? row.commercialId}
-      provenance={provenance}
+      note={note}
       emptyHelp={t('economy.finder.none')}
-      onOpen={({ commercialId, buildingId, roomIds: [roomId] }) =>
-        select(store, {
-          kind: 'record',
-          table: 'commercial_building',
-          key: commercialId,
-          buildingId,
-          ...(roomId !== undefined && { roomId }),
-        })
-      }
+      onOpen={useOpenBuilding()}
       onPrint={(spaces) => print(spaceListSheet(words, spaces, provenance))}
     />
   );

@@ -8,6 +8,7 @@ import { useCall } from '../../host/use-call.ts';
 import { openRecord } from '../../open-record.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
+import { PicturesNote } from '../../parts/pictures-note.tsx';
 import { limitText } from './checks-section.tsx';
 import './city-panel.css';
 
@@ -38,6 +39,7 @@ export function CasePage({ card }: { readonly card: RecordCard }) {
           </>
         )}
       </Asked>
+      <PicturesNote number={card.key} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useCall } from '../../host/use-call.ts';
 import { openRecord } from '../../open-record.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
+import { codeColumn, dateColumn, numberColumn, plainColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
@@ -149,45 +150,21 @@ interface RowsProps<Row> {
 function DeadlineList({ rows, asOf }: RowsProps<DeadlineRow>) {
   const { t } = useTranslation();
   const columns = useMemo((): TableColumn<DeadlineRow>[] => {
-    const text = (
-      id: 'description' | 'dept' | 'begunAt' | 'deliveredAt' | 'computedAt',
-      widthRem: number,
-    ) => ({
-      id,
-      title: t(`city.deadlines.columns.${id}`),
-      kind: id.endsWith('At') ? ('date' as const) : ('text' as const),
-      value: (row: DeadlineRow) => row[id],
-      widthRem,
-    });
+    const title = (id: keyof DeadlineRow) => t(`city.deadlines.columns.${id}`);
     return [
-      caseColumn(t('city.deadlines.columns.caseNo')),
-      text('description', 13),
-      text('dept', 9),
-      {
-        id: 'limit',
-        title: t('city.deadlines.columns.limit'),
-        kind: 'text',
-        value: ({ limit }) => limitText(t, limit),
-        widthRem: 7,
-      },
-      text('begunAt', 10),
-      text('deliveredAt', 10),
-      text('computedAt', 10),
-      {
-        id: 'minutes',
-        title: t('city.deadlines.columns.minutes'),
-        kind: 'number',
-        value: ({ minutes }) => minutes,
+      caseColumn(title('caseNo')),
+      plainColumn('description', title('description'), 13, ({ description }) => description),
+      plainColumn('dept', title('dept'), 9, ({ dept }) => dept),
+      plainColumn('limit', title('limit'), 7, ({ limit }) => limitText(t, limit)),
+      dateColumn('begunAt', title('begunAt'), 10, ({ begunAt }) => begunAt),
+      dateColumn('deliveredAt', title('deliveredAt'), 10, ({ deliveredAt }) => deliveredAt),
+      dateColumn('computedAt', title('computedAt'), 10, ({ computedAt }) => computedAt),
+      numberColumn('minutes', title('minutes'), 7, ({ minutes }) => minutes, {
         text: ({ minutes }) => minutesText(t, minutes),
-        widthRem: 7,
-      },
-      {
-        id: 'suspended',
-        title: t('city.deadlines.columns.suspended'),
-        kind: 'text',
-        value: ({ suspended }) => (suspended ? t('city.yes') : ''),
-        widthRem: 4,
-      },
+      }),
+      plainColumn('suspended', title('suspended'), 4, ({ suspended }) =>
+        suspended ? t('city.yes') : '',
+      ),
     ];
   }, [t]);
   return <CaseTable list="deadlines" rows={rows} asOf={asOf} columns={columns} />;
@@ -207,34 +184,21 @@ export function limitText(t: TFunction, limit: string): string {
 function DeviationList({ rows, asOf }: RowsProps<DeviationRow>) {
   const { t } = useTranslation();
   const columns = useMemo((): TableColumn<DeviationRow>[] => {
-    const text = (id: 'description' | 'compId' | 'name' | 'reportAt', widthRem: number) => ({
-      id,
-      title: t(`city.deviations.columns.${id}`),
-      kind: id === 'reportAt' ? ('date' as const) : ('text' as const),
-      value: (row: DeviationRow) => row[id],
-      widthRem,
-    });
+    const title = (id: keyof DeviationRow) => t(`city.deviations.columns.${id}`);
     return [
-      caseColumn(t('city.deviations.columns.caseNo')),
-      text('description', 14),
-      { ...text('compId', 10), kind: 'code' },
-      text('name', 8),
-      text('reportAt', 10),
-      {
-        id: 'metres',
-        title: t('city.deviations.columns.metres'),
-        unit: 'm',
-        kind: 'number',
-        value: ({ metres }) => metres,
-        widthRem: 6,
-      },
+      caseColumn(title('caseNo')),
+      plainColumn('description', title('description'), 14, ({ description }) => description),
+      codeColumn('compId', title('compId'), 10, ({ compId }) => compId),
+      plainColumn('name', title('name'), 8, ({ name }) => name),
+      dateColumn('reportAt', title('reportAt'), 10, ({ reportAt }) => reportAt),
+      numberColumn('metres', title('metres'), 6, ({ metres }) => metres, { unit: 'm' }),
     ];
   }, [t]);
   return <CaseTable list="deviations" rows={rows} asOf={asOf} columns={columns} />;
 }
 
 function caseColumn<Row extends { readonly caseNo: string }>(title: string): TableColumn<Row> {
-  return { id: 'caseNo', title, kind: 'code', value: ({ caseNo }) => caseNo, widthRem: 11 };
+  return codeColumn('caseNo', title, 11, ({ caseNo }) => caseNo);
 }
 
 interface CaseTableProps<Row> extends RowsProps<Row> {

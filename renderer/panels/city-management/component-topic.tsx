@@ -1,28 +1,24 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import type { StatisticsRow } from '../../../contract/queries/statistics.ts';
 import { UNKNOWN_KEY } from '../../../contract/queries/statistics.ts';
 import { CODE_SYSTEMS } from '../../../contract/schema/city-management.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { figureNumber, figureText, metricUnit } from '../../format/figures.ts';
-import { fieldText, titleIn } from '../../format/fields.ts';
-import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { fieldText } from '../../format/fields.ts';
+import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
-import { openRecord } from '../../open-record.ts';
 import { Asked } from '../../parts/asked.tsx';
-import { DataTable } from '../../parts/kit/data-table.tsx';
-import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
+import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { Headlines } from '../../parts/kit/headline.tsx';
 import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import type { TableColumn } from '../../parts/kit/table-model.ts';
 import type { UsedFilter } from '../../parts/kit/use-filter.ts';
 import { statisticsFilter } from './city-filter.ts';
+import { CityList } from './city-list.tsx';
 import { classTitle } from './city-words.ts';
-import { type CityRow, cityRows } from './city-rows.ts';
 
 const named = (...names: string[]): string[] => names.map((name) => `city-management.${name}`);
 const METRICS = named('components', 'soundRate', 'patrolledRate', 'unpatrolled');
@@ -156,63 +152,14 @@ interface ListProps {
 
 function ComponentList({ metric, asOf, filter }: ListProps) {
   const { t } = useTranslation();
-  const host = useHost();
-  const store = useTwinStore();
-  const language = useTwin((state) => state.scene.language);
-  const selected = useTwin((state) => state.scene.selection);
-  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
-  const label = t('city.components.list', { asOf });
-  const source = useMemo(
-    () => cityRows(host, metric, { filter, period: { unit: 'month' } }, snapshotId),
-    [host, metric, JSON.stringify(filter), snapshotId],
-  );
-  const columns = useMemo(
-    () =>
-      componentColumns(language, t('city.columns.class'), (key) => classTitle(t, language, key)),
-    [language, t],
-  );
   return (
-    <DrawerPart tab="table" label={label}>
-      <DataTable<CityRow>
-        label={label}
-        source={source}
-        columns={columns}
-        rowKey={({ key }) => key}
-        provenance={t('city.components.provenance', { asOf })}
-        onOpen={({ key }) => void openRecord(store, host, { table: 'component', key })}
-        selectedKey={selected?.kind === 'record' ? selected.key : undefined}
-        emptyHelp={t('city.components.emptyHelp')}
-      />
-    </DrawerPart>
+    <CityList
+      table="component"
+      label={t('city.components.list', { asOf })}
+      metric={metric}
+      question={{ filter, period: { unit: 'month' } }}
+      provenance={t('city.components.provenance', { asOf })}
+      emptyHelp={t('city.components.emptyHelp')}
+    />
   );
-}
-
-function componentColumns(
-  language: string,
-  classLabel: string,
-  titleOfClass: (key: string) => string,
-): TableColumn<CityRow>[] {
-  const column = (id: string, widthRem: number, kind: TableColumn<CityRow>['kind'] = 'text') => ({
-    id,
-    title: titleIn(language, COMPONENTS.columns[id]!),
-    kind,
-    value: ({ values }: CityRow) => values[id] ?? null,
-    text: ({ values }: CityRow) => fieldText(COMPONENTS, id, values[id], language) ?? '',
-    widthRem,
-  });
-  const classOf = ({ values }: CityRow): string =>
-    titleOfClass(
-      cityClassKey('component', String(values['code_system']), String(values['type_code'])),
-    );
-  return [
-    column('comp_id', 10, 'code'),
-    { id: 'class', title: classLabel, kind: 'text', value: classOf, text: classOf, widthRem: 7 },
-    column('code_system', 8),
-    column('state', 4),
-    column('dept_name', 9),
-    column('owner_name', 9),
-    column('keeper_name', 9),
-    column('change_date', 7, 'date'),
-    column('address', 14),
-  ];
 }

@@ -8,6 +8,7 @@ import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { Term } from '../../parts/facts.tsx';
+import { numberColumn, plainColumn, textColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
@@ -136,34 +137,19 @@ function HotCellList({ spots, nameOf }: ListProps) {
   const list = useTwin((state) => state.scene.panels.list);
   const fly = useFlyTo();
   const columns = useMemo((): TableColumn<HotCell>[] => {
-    const number = (id: 'count' | 'before' | 'change' | 'z', value: (row: HotCell) => number) => ({
-      id,
-      title: t(`city.hot.columns.${id}`),
-      kind: 'number' as const,
-      value,
-      widthRem: 6,
-    });
+    const title = (id: 'area' | 'count' | 'before' | 'change' | 'z' | 'place') =>
+      t(`city.hot.columns.${id}`);
+    const placeOf = ({ longitudeDegrees, latitudeDegrees }: HotCell): string =>
+      `${longitudeDegrees.toFixed(5)}, ${latitudeDegrees.toFixed(5)}`;
     return [
-      {
-        id: 'area',
-        title: t('city.hot.columns.area'),
-        kind: 'text',
-        value: ({ area }) => nameOf(area),
-        widthRem: 10,
-        filter: true,
-      },
-      { ...number('count', ({ count }) => count), sum: true },
-      { ...number('before', ({ before }) => before), sum: true },
-      { ...number('change', ({ count, before }) => count - before), text: changeOf },
-      { ...number('z', ({ z }) => z), text: ({ z }) => z.toFixed(2) },
-      {
-        id: 'place',
-        title: t('city.hot.columns.place'),
-        kind: 'text',
-        value: ({ longitudeDegrees, latitudeDegrees }) =>
-          `${longitudeDegrees.toFixed(5)}, ${latitudeDegrees.toFixed(5)}`,
-        widthRem: 11,
-      },
+      textColumn('area', title('area'), 10, ({ area }) => nameOf(area)),
+      numberColumn('count', title('count'), 6, ({ count }) => count, { sum: true }),
+      numberColumn('before', title('before'), 6, ({ before }) => before, { sum: true }),
+      numberColumn('change', title('change'), 6, ({ count, before }) => count - before, {
+        text: changeOf,
+      }),
+      numberColumn('z', title('z'), 6, ({ z }) => z, { text: ({ z }) => z.toFixed(2) }),
+      plainColumn('place', title('place'), 11, placeOf),
     ];
   }, [t, nameOf]);
   const source = useMemo(

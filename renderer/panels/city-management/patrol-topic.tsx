@@ -8,6 +8,7 @@ import { exactNumber, measure, percent } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
+import { codeColumn, dateColumn, numberColumn, textColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { type HeadlineFigure, Headlines } from '../../parts/kit/headline.tsx';
@@ -227,25 +228,13 @@ function findingColumns(t: TFunction): TableColumn<PatrolFinding>[] {
     t(`city.patrols.columns.${id}`);
   const kindOf = ({ kind }: PatrolFinding): string => t(`city.patrols.kinds.${kind}`);
   return [
-    { id: 'kind', title: title('kind'), kind: 'text', value: kindOf, widthRem: 5, filter: true },
-    {
-      id: 'patrolNo',
-      title: title('patrolNo'),
-      kind: 'code',
-      value: ({ patrolNo }) => patrolNo,
-      widthRem: 8,
-      filter: true,
-    },
-    { id: 'from', title: title('from'), kind: 'date', value: ({ from }) => from, widthRem: 10 },
-    { id: 'to', title: title('to'), kind: 'date', value: ({ to }) => to, widthRem: 10 },
-    {
-      id: 'value',
-      title: title('value'),
-      kind: 'number',
-      value: ({ value }) => value,
+    textColumn('kind', title('kind'), 5, kindOf),
+    codeColumn('patrolNo', title('patrolNo'), 8, ({ patrolNo }) => patrolNo),
+    dateColumn('from', title('from'), 10, ({ from }) => from),
+    dateColumn('to', title('to'), 10, ({ to }) => to),
+    numberColumn('value', title('value'), 7, ({ value }) => value, {
       text: ({ kind, value }) =>
         t(kind === 'gap' ? 'city.minutes' : 'city.kilometresPerHour', { value: measure(value) }),
-      widthRem: 7,
-    },
+    }),
   ];
 }

@@ -1,5 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { HazardRow, PlanRow, SafetyFire } from '../../../contract/queries/work-safety.ts';
+import {
+  codeColumn,
+  dateColumn,
+  numberColumn,
+  plainColumn,
+  textColumn,
+} from '../../parts/kit/columns.ts';
 import type { TableColumn } from '../../parts/kit/table-model.ts';
 
 /** What the columns need to speak. */
@@ -11,208 +18,57 @@ export interface SafetyWords {
 /** Columns of a work list of hazards. */
 export function hazardColumns({ t, streetName }: SafetyWords): TableColumn<HazardRow>[] {
   return [
-    {
-      id: 'no',
-      title: t('safety.column.no'),
-      kind: 'code',
-      value: (row) => row.hazardNo,
-      widthRem: 8,
-      filter: true,
-    },
-    {
-      id: 'premises',
-      title: t('safety.column.premises'),
-      kind: 'text',
-      value: (row) => row.premisesName ?? row.premisesNo,
-      widthRem: 13,
-      filter: true,
-    },
-    {
-      id: 'risk',
-      title: t('safety.column.risk'),
-      kind: 'text',
-      value: (row) => t(`safety.risk.${row.risk ?? 'none'}`),
-      widthRem: 6,
-      filter: true,
-    },
-    {
-      id: 'description',
-      title: t('safety.column.description'),
-      kind: 'text',
-      value: (row) => row.description,
-      widthRem: 13,
-      filter: true,
-    },
-    {
-      id: 'place',
-      title: t('safety.column.place'),
-      kind: 'text',
-      value: (row) => row.placeText,
-      widthRem: 6,
-    },
-    {
-      id: 'level',
-      title: t('safety.column.level'),
-      kind: 'text',
-      value: (row) => t(`safety.level.${row.level}`),
-      widthRem: 5,
-      filter: true,
-    },
-    {
-      id: 'object',
-      title: t('safety.column.object'),
-      kind: 'text',
-      value: (row) => (row.object === null ? null : t(`safety.object.${row.object}`)),
-      widthRem: 6,
-      filter: true,
-    },
-    {
-      id: 'state',
-      title: t('safety.column.state'),
-      kind: 'text',
-      value: (row) => (row.state === null ? null : t(`safety.state.${row.state}`)),
-      widthRem: 6,
-      filter: true,
-    },
-    {
-      id: 'found',
-      title: t('safety.column.found'),
-      kind: 'date',
-      value: (row) => row.foundAt,
-      widthRem: 6,
-    },
-    {
-      id: 'due',
-      title: t('safety.column.due'),
-      kind: 'date',
-      value: (row) => row.dueAt,
-      widthRem: 6,
-    },
-    {
-      id: 'overdue',
-      title: t('safety.column.overdue'),
+    codeColumn('no', t('safety.column.no'), 8, (row) => row.hazardNo),
+    textColumn(
+      'premises',
+      t('safety.column.premises'),
+      13,
+      (row) => row.premisesName ?? row.premisesNo,
+    ),
+    textColumn('risk', t('safety.column.risk'), 6, (row) => t(`safety.risk.${row.risk ?? 'none'}`)),
+    textColumn('description', t('safety.column.description'), 13, (row) => row.description),
+    plainColumn('place', t('safety.column.place'), 6, (row) => row.placeText),
+    textColumn('level', t('safety.column.level'), 5, (row) => t(`safety.level.${row.level}`)),
+    textColumn('object', t('safety.column.object'), 6, (row) =>
+      row.object === null ? null : t(`safety.object.${row.object}`),
+    ),
+    textColumn('state', t('safety.column.state'), 6, (row) =>
+      row.state === null ? null : t(`safety.state.${row.state}`),
+    ),
+    dateColumn('found', t('safety.column.found'), 6, (row) => row.foundAt),
+    dateColumn('due', t('safety.column.due'), 6, (row) => row.dueAt),
+    numberColumn('overdue', t('safety.column.overdue'), 5, (row) => row.daysOverdue, {
       unit: t('safety.days'),
-      kind: 'number',
-      value: (row) => row.daysOverdue,
-      widthRem: 5,
-    },
-    {
-      id: 'returns',
-      title: t('safety.column.returns'),
-      kind: 'number',
-      value: (row) => row.returns,
-      widthRem: 5,
-      hidden: true,
-    },
-    {
-      id: 'team',
-      title: t('safety.column.team'),
-      kind: 'text',
-      value: (row) => row.team,
-      widthRem: 8,
-      filter: true,
-    },
-    {
-      id: 'building',
-      title: t('safety.column.building'),
-      kind: 'text',
-      value: (row) => row.buildingName,
-      widthRem: 9,
-      filter: true,
-    },
-    {
-      id: 'street',
-      title: t('safety.column.street'),
-      kind: 'text',
-      value: (row) => streetName(row.streetCode),
-      widthRem: 7,
-      filter: true,
-    },
+    }),
+    numberColumn('returns', t('safety.column.returns'), 5, (row) => row.returns, { hidden: true }),
+    textColumn('team', t('safety.column.team'), 8, (row) => row.team),
+    textColumn('building', t('safety.column.building'), 9, (row) => row.buildingName),
+    textColumn('street', t('safety.column.street'), 7, (row) => streetName(row.streetCode)),
   ];
 }
 
 /** Columns of the inspection plan. */
 export function planColumns({ t, streetName }: SafetyWords): TableColumn<PlanRow>[] {
   return [
-    {
-      id: 'risk',
-      title: t('safety.column.risk'),
-      kind: 'text',
-      value: (row) => t(`safety.risk.${row.risk ?? 'none'}`),
-      widthRem: 6,
-      filter: true,
-    },
-    {
-      id: 'planned',
-      title: t('safety.column.planned'),
-      kind: 'date',
-      value: (row) => row.plannedAt,
-      widthRem: 6,
-    },
-    {
-      id: 'late',
-      title: t('safety.column.late'),
-      kind: 'text',
-      value: (row) => t(row.overdue ? 'safety.yes' : 'safety.no'),
-      widthRem: 6,
-      filter: true,
-    },
-    {
-      id: 'premises',
-      title: t('safety.column.premises'),
-      kind: 'text',
-      value: (row) => row.premisesName ?? row.premisesNo,
-      widthRem: 14,
-      filter: true,
-    },
-    {
-      id: 'kind',
-      title: t('safety.column.kind'),
-      kind: 'text',
-      value: (row) =>
-        row.kind === null ? null : t(`safety.inspectionKind.${row.kind as 'daily'}`),
-      widthRem: 5,
-      filter: true,
-    },
-    {
-      id: 'team',
-      title: t('safety.column.team'),
-      kind: 'text',
-      value: (row) => row.team,
-      widthRem: 8,
-      filter: true,
-    },
-    {
-      id: 'open',
-      title: t('safety.column.open'),
-      kind: 'number',
-      value: (row) => row.openHazards,
-      widthRem: 6,
-      sum: true,
-    },
-    {
-      id: 'last',
-      title: t('safety.column.last'),
-      kind: 'date',
-      value: (row) => row.lastVisitedAt,
-      widthRem: 6,
-    },
-    {
-      id: 'building',
-      title: t('safety.column.building'),
-      kind: 'text',
-      value: (row) => row.buildingName,
-      widthRem: 9,
-      filter: true,
-    },
-    {
-      id: 'street',
-      title: t('safety.column.street'),
-      kind: 'text',
-      value: (row) => streetName(row.streetCode),
-      widthRem: 7,
-      filter: true,
-    },
+    textColumn('risk', t('safety.column.risk'), 6, (row) => t(`safety.risk.${row.risk ?? 'none'}`)),
+    dateColumn('planned', t('safety.column.planned'), 6, (row) => row.plannedAt),
+    textColumn('late', t('safety.column.late'), 6, (row) =>
+      t(row.overdue ? 'safety.yes' : 'safety.no'),
+    ),
+    textColumn(
+      'premises',
+      t('safety.column.premises'),
+      14,
+      (row) => row.premisesName ?? row.premisesNo,
+    ),
+    textColumn('kind', t('safety.column.kind'), 5, (row) =>
+      row.kind === null ? null : t(`safety.inspectionKind.${row.kind as 'daily'}`),
+    ),
+    textColumn('team', t('safety.column.team'), 8, (row) => row.team),
+    numberColumn('open', t('safety.column.open'), 6, (row) => row.openHazards, { sum: true }),
+    dateColumn('last', t('safety.column.last'), 6, (row) => row.lastVisitedAt),
+    textColumn('building', t('safety.column.building'), 9, (row) => row.buildingName),
+    textColumn('street', t('safety.column.street'), 7, (row) => streetName(row.streetCode)),
   ];
 }
 
@@ -222,46 +78,11 @@ export function fireColumns({
   streetName,
 }: SafetyWords): TableColumn<SafetyFire['places'][number]>[] {
   return [
-    {
-      id: 'kind',
-      title: t('safety.column.kind'),
-      kind: 'text',
-      value: (row) => t(`safety.fire.${row.kind}`),
-      widthRem: 10,
-      filter: true,
-    },
-    {
-      id: 'name',
-      title: t('safety.column.name'),
-      kind: 'text',
-      value: (row) => row.name,
-      widthRem: 16,
-      filter: true,
-    },
-    {
-      id: 'no',
-      title: t('safety.column.no'),
-      kind: 'code',
-      value: (row) => row.key,
-      widthRem: 10,
-      filter: true,
-    },
-    {
-      id: 'building',
-      title: t('safety.column.building'),
-      kind: 'text',
-      value: (row) => row.buildingName,
-      widthRem: 10,
-      filter: true,
-    },
-    {
-      id: 'street',
-      title: t('safety.column.street'),
-      kind: 'text',
-      value: (row) => streetName(row.streetCode),
-      widthRem: 7,
-      filter: true,
-    },
+    textColumn('kind', t('safety.column.kind'), 10, (row) => t(`safety.fire.${row.kind}`)),
+    textColumn('name', t('safety.column.name'), 16, (row) => row.name),
+    codeColumn('no', t('safety.column.no'), 10, (row) => row.key),
+    textColumn('building', t('safety.column.building'), 10, (row) => row.buildingName),
+    textColumn('street', t('safety.column.street'), 7, (row) => streetName(row.streetCode)),
   ];
 }
 

@@ -5,6 +5,7 @@ import { HAZARD_LISTS, type HazardList } from '../../../contract/queries/work-sa
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
+import { numberColumn, plainColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
@@ -182,33 +183,21 @@ function TeamTable({ rows, metrics }: TeamTableProps) {
   const english = useTwin((state) => state.scene.language === 'en');
   const columns = useMemo(
     (): TableColumn<StatisticsRow>[] => [
-      {
-        id: 'team',
-        title: t('safety.column.team'),
-        kind: 'text',
-        value: (row) => row.title,
-        widthRem: 10,
-      },
+      plainColumn('team', t('safety.column.team'), 10, (row) => row.title),
       ...metrics.map((metric, at): TableColumn<StatisticsRow> => {
         const isRate = metric.kind === 'rate';
         const value = (row: StatisticsRow) => {
           const figure = row.cells[at]?.figure;
           return figure && 'value' in figure ? figure.value : null;
         };
-        return {
-          id: metric.id,
-          title: english ? metric.titleEn : metric.title,
-          ...(!isRate && { unit: english ? metric.unitEn : metric.unit, sum: true }),
-          kind: 'number',
-          value,
-          ...(isRate && {
-            text: (row) => {
-              const share = value(row);
-              return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
-            },
-          }),
-          widthRem: 8,
+        const shareText = (row: StatisticsRow): string => {
+          const share = value(row);
+          return share === null ? '—' : `${(share * 100).toFixed(1)}%`;
         };
+        const shown = isRate
+          ? { text: shareText }
+          : { unit: english ? metric.unitEn : metric.unit, sum: true };
+        return numberColumn(metric.id, english ? metric.titleEn : metric.title, 8, value, shown);
       }),
     ],
     [metrics, t, english],
