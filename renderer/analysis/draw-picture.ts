@@ -5,7 +5,8 @@ import type { PlanLook } from './plan-look.ts';
 export interface PictureWords {
   readonly look: PlanLook;
   readonly title: string;
-  readonly classes: readonly { readonly colour: string; readonly text: string }[];
+  /** Without a colour the class is hatched: 无数据. */
+  readonly classes: readonly { readonly colour: string | undefined; readonly text: string }[];
   readonly scale: { readonly pixels: number; readonly text: string };
   readonly bearingDegrees: number;
   /** Below the map: period, source, date, marks. */
@@ -15,6 +16,7 @@ export interface PictureWords {
 const HEAD = 40;
 const LINE = 22;
 const EDGE = 14;
+const SWATCH = { width: 20, height: 14 };
 
 /** A map's canvas with title above, legend, north and scale in it and its lines below, at the canvas's own resolution. */
 export function drawPicture(map: HTMLCanvasElement, words: PictureWords): HTMLCanvasElement {
@@ -54,11 +56,33 @@ function drawLegend(
   pen.fillRect(EDGE, top, widest + 52, classes.length * LINE + EDGE);
   classes.forEach(({ colour, text }, at) => {
     const middle = top + EDGE / 2 + LINE * (at + 0.5);
-    pen.fillStyle = colour;
-    pen.fillRect(EDGE + 10, middle - 7, 20, 14);
+    if (colour === undefined) drawHatch(pen, look, EDGE + 10, middle - 7);
+    else {
+      pen.fillStyle = colour;
+      pen.fillRect(EDGE + 10, middle - 7, SWATCH.width, SWATCH.height);
+    }
     pen.fillStyle = look.label;
     pen.fillText(text, EDGE + 38, middle);
   });
+}
+
+/** The swatch of areas without data, hatched as they are on the map. */
+function drawHatch(pen: CanvasRenderingContext2D, look: PlanLook, left: number, top: number): void {
+  const { width, height } = SWATCH;
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, top, width, height);
+  pen.clip();
+  pen.strokeStyle = look.noData;
+  pen.lineWidth = 1.5;
+  pen.beginPath();
+  for (let x = -height; x < width; x += 5) {
+    pen.moveTo(left + x, top + height);
+    pen.lineTo(left + x + height, top);
+  }
+  pen.stroke();
+  pen.strokeRect(left, top, width, height);
+  pen.restore();
 }
 
 function drawScale(

@@ -46,13 +46,22 @@ export function useSavedPicture(
       look: planLook(appearance),
       title: [
         language === 'en' ? profile.titleEn : profile.title,
-        ...(shown ? [`${shown.title}（${shown.unit}）`] : []),
+        ...(shown
+          ? [
+              language === 'en'
+                ? `${shown.title} (${shown.unit})`
+                : `${shown.title}（${shown.unit}）`,
+            ]
+          : []),
         ...over,
       ].join(' · '),
-      classes: (classes?.colours ?? []).map((colour, place) => ({
-        colour,
-        text: spanText(shown, classes?.bounds ?? [], place),
-      })),
+      classes: [
+        ...(classes?.colours ?? []).map((colour, place) => ({
+          colour,
+          text: spanText(shown, classes?.bounds ?? [], place),
+        })),
+        ...(classes && classes.noData > 0 ? [{ colour: undefined, text: t('themes.noData') }] : []),
+      ],
       scale: { pixels: bar.pixels, text: lengthText(bar.metres) },
       bearingDegrees: map.view().bearingDegrees,
       lines: [
