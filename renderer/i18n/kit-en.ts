@@ -10,6 +10,10 @@ export const kitEn: Messages['kit'] = {
   noBase: 'nothing to compare with',
   points: '{{value}} points',
   filter: { region: 'Filters in force', remove: 'Remove the filter {{text}}', clear: 'Clear all' },
+  pictures: {
+    title: 'Photographs before and after',
+    none: 'The department’s exports carry no photographs. Look them up by number {{number}} in the department’s own system.',
+  },
   drawer: {
     region: 'Drawer',
     tabs: 'What the drawer shows',

@@ -9,6 +9,10 @@ export const kitZhCn = {
   noBase: '无可比基数',
   points: '{{value}} 个百分点',
   filter: { region: '当前筛选', remove: '取消筛选{{text}}', clear: '全部清除' },
+  pictures: {
+    title: '处置前后照片',
+    none: '部门导出的文件里没有照片。请在原业务系统按编号 {{number}} 查看。',
+  },
   drawer: {
     region: '下方面板',
     tabs: '下方面板内容',

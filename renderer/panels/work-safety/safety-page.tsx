@@ -7,6 +7,7 @@ import { useCall } from '../../host/use-call.ts';
 import { personCount } from '../../format/numbers.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
+import { PicturesNote } from '../../parts/pictures-note.tsx';
 import { select } from '../../store.ts';
 import { Guarantees } from './guarantees.tsx';
 import './safety.css';
@@ -17,6 +18,7 @@ export function SafetyPage({ card }: { readonly card: RecordCard }) {
     <>
       <Guarantees card={card} />
       <RoomsAround card={card} />
+      {card.table === 'hazard' && <PicturesNote number={card.key} />}
     </>
   );
 }
