@@ -104,12 +104,23 @@ export interface SwapNotice {
   readonly changes: readonly TableChange[];
 }
 
+/** Firms whose places lie in two streets, as one line. */
+export interface FirmBundle {
+  readonly from: string;
+  readonly to: string;
+  /** 0 注册→办公, 1 办公→纳税. */
+  readonly leg: number;
+  readonly firms: number;
+}
+
 /** Lines of firms' three places as the scene draws them. */
 export interface FirmArcs {
   /** Of the selected firm alone. */
   readonly oneFirm: boolean;
   /** Lines by class of the cube. */
   readonly lines: ReadonlyMap<PlaceClass, number>;
+  /** Where no filter is set: firms by the streets of both ends, `outside` among them, most first; none else. */
+  readonly bundles: readonly FirmBundle[];
   /** Firms with an end on no map, and lines beyond the most drawn. */
   readonly unplaced: number;
   readonly left: number;

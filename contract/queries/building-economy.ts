@@ -331,6 +331,15 @@ export const firmCardSchema = z.object({
       inDistrict: inDistrictSchema.nullable(),
     }),
   ),
+  /** 类别沿革: months of one class joined, `YYYY-MM`, oldest first, with the evidence that brought each. */
+  classes: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      placeClass: placeClassSchema,
+      by: z.array(z.enum(['registered', 'surveyed', 'leased', 'taxRegistered', 'paid'])),
+    }),
+  ),
   /** The same firm in other systems, by 统一社会信用代码. */
   elsewhere: z.object({
     premisesNo: z.string().nullable(),
@@ -339,18 +348,6 @@ export const firmCardSchema = z.object({
   lineage: lineageSchema,
 });
 export type FirmCard = z.infer<typeof firmCardSchema>;
-
-/** Class of a firm in each kept snapshot, oldest first; null where it was not in the register. */
-export const economyClassHistorySchema = z.object({
-  rows: z.array(
-    z.object({
-      snapshotId: z.string(),
-      asOf: z.string(),
-      placeClass: placeClassSchema.nullable(),
-    }),
-  ),
-});
-export type EconomyClassHistory = z.infer<typeof economyClassHistorySchema>;
 
 /** Figures of the panel the map shows by area. */
 export const AREA_FIGURES = [
@@ -407,7 +404,7 @@ export type EconomyFlows = z.infer<typeof economyFlowsSchema>;
 export const economyArcsSchema = z.object({
   /** Longitude and latitude of both ends of each leg, degrees: from-lon, from-lat, to-lon, to-lat. */
   positions: z.instanceof(Float64Array),
-  /** Index into the classes of the cube, `PLACE_CLASS_IDS` order. */
+  /** Index into the classes of the cube, `PLACE_CLASS_IDS` order; of a bundle the class of most of its firms. */
   classes: z.instanceof(Uint8Array),
   /** 0 注册→办公, 1 办公→纳税. */
   legs: z.instanceof(Uint8Array),
@@ -417,6 +414,8 @@ export const economyArcsSchema = z.object({
   heights: z.instanceof(Float32Array),
   /** One firm of each leg, to be opened; '' for callers who may not see firms. */
   firmIds: z.array(z.string()),
+  /** Codes of the streets of both ends of each bundle, or `outside`; empty where legs are not bundled. */
+  ends: z.array(z.tuple([z.string(), z.string()])),
   /** Firms left out because an end has no place on the map. */
   unplaced: z.number().int(),
   /** Legs beyond the most asked for. */
@@ -489,11 +488,6 @@ export const buildingEconomyQueries = {
     result: z.object({ total: z.number().int(), rows: z.array(firmRowSchema) }),
   },
   'economy.firm': { params: z.object({ enterpriseId: z.string() }), result: firmCardSchema },
-  /** 类别沿革 from kept snapshot to kept snapshot. */
-  'economy.classHistory': {
-    params: z.object({ enterpriseId: z.string() }),
-    result: economyClassHistorySchema,
-  },
   'economy.warnings': {
     params: z.object({ filter: economyFilterSchema.default({}) }),
     result: economyWarningsSchema,
@@ -517,6 +511,8 @@ export const buildingEconomyQueries = {
       enterpriseId: z.string().optional(),
       /** Legs given, those of most firms first; the others are counted in `left`. */
       most: z.number().int().min(1).max(20_000).default(20_000),
+      /** Joined by the streets of both ends, whatever the class. */
+      bundled: z.boolean().default(false),
     }),
     result: economyArcsSchema,
   },

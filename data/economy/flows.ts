@@ -24,8 +24,8 @@ export function flowsOf({ book, active }: EconomyScope): EconomyFlows {
   return { asOf: book.today, firms: active.length, rows };
 }
 
-/** Street a place lies in; inside the district without a street counts as not known. */
-function endOf({ ground }: EconomyBook, place: FirmPlace): string {
+/** Street a place lies in, or outside; inside the district without a street counts as not known. */
+export function endOf({ ground }: EconomyBook, place: FirmPlace): string {
   if (place.inDistrict === 'no') return FLOW_OUTSIDE;
   return (place.inDistrict === 'yes' ? ground.streetOf(place) : undefined) ?? FLOW_UNKNOWN;
 }

@@ -22,7 +22,6 @@ import {
   economyWarnings,
 } from '../queries/building-economy.ts';
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
-import { economyClassHistory } from '../queries/building-economy-history.ts';
 import { deliveredBy } from '../queries/give-back/departments.ts';
 import { allLists, listRows, makeList } from '../queries/give-back/lists.ts';
 import { rowChanges } from '../queries/give-back/row-changes.ts';
@@ -125,7 +124,6 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.building': economyBuilding,
   'economy.firms': economyFirms,
   'economy.firm': economyFirm,
-  'economy.classHistory': economyClassHistory,
   'economy.warnings': economyWarnings,
   'economy.arcs': economyArcs,
   'economy.areas': economyAreas,

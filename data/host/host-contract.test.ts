@@ -116,7 +116,6 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'economy.building': (client) => client.call('economy.building', { commercialId: 'LY0001-1' }),
   'economy.firms': (client) => client.call('economy.firms', {}),
   'economy.firm': (client) => client.call('economy.firm', { enterpriseId: 'E1' }),
-  'economy.classHistory': (client) => client.call('economy.classHistory', { enterpriseId: 'E1' }),
   'economy.warnings': (client) => client.call('economy.warnings', {}),
   'economy.arcs': (client) => client.call('economy.arcs', {}),
   'economy.areas': (client) =>

@@ -42,7 +42,6 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'lists.make': ['administrator'],
   'economy.firms': NOT_ON_WALL,
   'economy.firm': NOT_ON_WALL,
-  'economy.classHistory': NOT_ON_WALL,
   'note.list': SEES_PEOPLE,
   'note.add': SEES_PEOPLE,
   'note.area': SEES_PEOPLE,

@@ -8,6 +8,7 @@ import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { EconomyBook } from '../economy/book.ts';
 import { figuresOf } from '../economy/figures.ts';
 import type { Firm } from '../economy/firm.ts';
+import { classMonths } from '../economy/class-months.ts';
 import { lifeOf } from '../economy/firm-life.ts';
 import { groupBy } from '../economy/group-by.ts';
 import { classesOf, monthsOf, sectionsOf } from '../economy/overview.ts';
@@ -135,6 +136,7 @@ export async function economyFirm(
     taxHidden: !exact,
     leases: leases.map((lease) => leaseRow(book, lease)),
     life: lifeOf(book, firm, leases, exact),
+    classes: classMonths(book, firm, leases, exact),
     elsewhere: await elsewhere(context, firm.uscc),
     lineage: await lineageOfRow(context, 'enterprise', firm.row),
   };

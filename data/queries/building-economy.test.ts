@@ -3,7 +3,6 @@ import { AREA_FIGURES, FLOW_OUTSIDE } from '../../contract/queries/building-econ
 import type { HostClient } from '../../contract/host.ts';
 import type { Role } from '../../contract/principal.ts';
 import { createHost, type Host } from '../host/index.ts';
-import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 
 let fixture: Fixture;
@@ -156,6 +155,17 @@ it('lines of one firm are its own; a wall gets no firm and no lines of one', asy
   });
 });
 
+it('bundled, lines join the streets of their ends whatever the class, and name no firm', async () => {
+  const { ends, legs, firms, firmIds } = await leader.call('economy.arcs', { bundled: true });
+  const told = ends.map(([from, to], at) => `${from} ${to} ${legs[at]} ${firms[at]}`);
+  expect(told.sort()).toEqual([
+    '330203001 outside 1 2',
+    '330203005 330203001 0 1',
+    'outside 330203001 0 1',
+  ]);
+  expect(new Set(firmIds)).toEqual(new Set(['']));
+});
+
 it('lines beyond the most asked for are counted', async () => {
   const { legs, left } = await leader.call('economy.arcs', { most: 1 });
   expect([legs.length, left]).toEqual([1, 1]);
@@ -211,17 +221,9 @@ it('space that is free names no firm', async () => {
   expect(JSON.stringify(spaces)).not.toMatch(/有限公司|某租户/);
 });
 
-it('the class of a firm is told snapshot by snapshot', async () => {
-  const own = await createFixture();
-  await own.publish({
-    tax_place: DISTRICT.tax_place.filter(({ enterprise_id: id }) => id !== 'E1'),
-  });
-  await own.publish();
-  const two = await createHost({ ...own, checkResults: true, log: () => undefined });
-  const { rows } = await two
-    .client({ account: 'leader', role: 'leader' })
-    .call('economy.classHistory', { enterpriseId: 'E1' });
-  expect(rows.map(({ placeClass }) => placeClass)).toEqual(['unknown', '111']);
-  await two.close();
-  await own.remove();
+it('the months of a firm end with its class of today', async () => {
+  for (const enterpriseId of ['E1', 'E2']) {
+    const { row, classes } = await leader.call('economy.firm', { enterpriseId });
+    expect(classes.at(-1)).toMatchObject({ to: '2016-06', placeClass: row.placeClass });
+  }
 });

@@ -140,7 +140,7 @@ export async function economyFlows(
 /** 注册、办公、纳税 lines for the scene and the analysis map; a single firm's not for the wall. */
 export async function economyArcs(
   context: QueryContext,
-  { filter, enterpriseId, most }: ParsedParams<'economy.arcs'>,
+  { filter, enterpriseId, most, bundled }: ParsedParams<'economy.arcs'>,
 ): Promise<EconomyArcs> {
   const seesFirms = context.principal.role !== 'wall';
   if (enterpriseId !== undefined && !seesFirms)
@@ -149,7 +149,12 @@ export async function economyArcs(
       say`A ${context.principal.role} account may not see single firms. Sign in as an analyst or officer.`,
     );
   const scope = await economyScope(context, filter);
-  return arcsOf(scope, context.snapshot.manifest.profile, { enterpriseId, most, seesFirms });
+  return arcsOf(scope, context.snapshot.manifest.profile, {
+    enterpriseId,
+    most,
+    bundled,
+    seesFirms,
+  });
 }
 
 /** Most spaces given at once. */

@@ -180,8 +180,14 @@ export const economyEn: Messages['economy'] = {
     hidden: 'This account does not show the tax of a single firm.',
     failed: 'The places of the firm could not be read',
     life: 'What became of its places',
-    classHistory: 'Class in each kept snapshot',
-    notRegistered: 'not in the register',
+    classHistory: 'Class by month, as far as dated evidence tells',
+    classEvidence: {
+      registered: 'registration',
+      surveyed: 'visit',
+      leased: 'lease',
+      taxRegistered: 'tax registration',
+      paid: 'tax paid here that month',
+    },
     events: {
       established: 'Established',
       registered: 'Registered place approved',

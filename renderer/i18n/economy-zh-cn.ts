@@ -168,8 +168,14 @@ export const economyZhCn = {
     hidden: '当前账号不显示单户税收。',
     failed: '企业的三地未能读取',
     life: '三地沿革',
-    classHistory: '各期快照中的类别',
-    notRegistered: '不在登记中',
+    classHistory: '类别沿革（按月，依据本期数据中有日期的证据）',
+    classEvidence: {
+      registered: '工商登记',
+      surveyed: '走访采集',
+      leased: '租约',
+      taxRegistered: '税务登记',
+      paid: '当月在本区纳税',
+    },
     events: {
       established: '成立',
       registered: '注册地核准',

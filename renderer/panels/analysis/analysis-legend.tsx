@@ -141,6 +141,9 @@ function OverlayLegend({
       <p className="secondary theme-date">
         {[
           t(`analysis.counted.${overlay}`, { total: exactNumber(total) }),
+          ...(overlay === 'arcs' && (arcs[0]?.fromCode ?? '') !== ''
+            ? [t('analysis.bundled')]
+            : []),
           ...(left > 0 ? [t('analysis.left', { value: exactNumber(left) })] : []),
           ...(unplaced > 0 ? [t('analysis.unplaced', { value: exactNumber(unplaced) })] : []),
           asOf,

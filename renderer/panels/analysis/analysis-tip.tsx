@@ -112,7 +112,7 @@ function ArcTip({ arc }: { readonly arc: DrawnArc }) {
   return (
     <>
       <p className="point-tip-title">
-        {placeClass === undefined
+        {placeClass === undefined || fromCode !== ''
           ? `${place(fromCode)} → ${place(toCode)}`
           : t(`economy.classes.${placeClass}`)}
       </p>
@@ -120,9 +120,14 @@ function ArcTip({ arc }: { readonly arc: DrawnArc }) {
         {t(leg === 0 ? 'analysis.leg0' : 'analysis.leg1')} <strong>{exactNumber(firms)}</strong>{' '}
         {t('economy.firms')}
       </p>
+      {placeClass !== undefined && fromCode !== '' && (
+        <p className="small secondary">
+          {t('analysis.mostOfThem', { name: t(`economy.classes.${placeClass}`) })}
+        </p>
+      )}
       {placeClass !== undefined && (
         <p className="small secondary">
-          {t(firms === 1 ? 'analysis.openFirm' : 'analysis.filterClass')}
+          {t(firms === 1 && fromCode === '' ? 'analysis.openFirm' : 'analysis.filterClass')}
         </p>
       )}
     </>

@@ -56,10 +56,11 @@ export function useOverlay(
 function useArcs(wanted: boolean): Answer<Overlay> {
   const { filter } = useEconomyFilter();
   const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
-  const answer = useCall('economy.arcs', wanted ? { filter, most: MOST_ARCS } : undefined);
+  const bundled = Object.keys(filter).length === 0;
+  const answer = useCall('economy.arcs', wanted ? { filter, most: MOST_ARCS, bundled } : undefined);
   return useMemo(() => {
     if (answer.kind !== 'done') return answer as Answer<Overlay>;
-    const { positions, classes, legs, firms, firmIds, unplaced, left } = answer.value;
+    const { positions, classes, legs, firms, firmIds, ends, unplaced, left } = answer.value;
     const arcs = Array.from(legs, (leg, at): DrawnArc => {
       const placeClass = PLACE_CLASS_IDS[classes[at] ?? 0] ?? 'unknown';
       return {
@@ -70,8 +71,8 @@ function useArcs(wanted: boolean): Answer<Overlay> {
         placeClass,
         colour: PLACE_CLASS_COLOURS[placeClass],
         firmId: firmIds[at] ?? '',
-        fromCode: '',
-        toCode: '',
+        fromCode: ends[at]?.[0] ?? '',
+        toCode: ends[at]?.[1] ?? '',
       };
     });
     const total = arcs.reduce((sum, each) => sum + each.firms, 0);

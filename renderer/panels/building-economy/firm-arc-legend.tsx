@@ -1,14 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { FLOW_OUTSIDE } from '../../../contract/queries/building-economy.ts';
 import { PLACE_CLASS_IDS } from '../../../contract/three-places.ts';
+import { areaName } from '../../format/area-name.ts';
 import { exactNumber } from '../../format/numbers.ts';
+import { useTwin } from '../../host/host-context.tsx';
 import { Term } from '../../parts/facts.tsx';
 import type { FirmArcs } from '../../store.ts';
 import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
+import './economy.css';
 
 /** What the lines in the air mean: their class, and which end is which. */
 export function FirmArcLegend({ arcs }: { readonly arcs: FirmArcs }) {
   const { t } = useTranslation();
-  const { oneFirm, lines, left, unplaced } = arcs;
+  const { oneFirm, lines, bundles, left, unplaced } = arcs;
   const title = t('analysis.overlays.arcs');
   return (
     <section className="theme-legend" aria-label={title}>
@@ -25,19 +29,43 @@ export function FirmArcLegend({ arcs }: { readonly arcs: FirmArcs }) {
               style={{ background: PLACE_CLASS_COLOURS[id] }}
             />
             <span>{t(`economy.classes.${id}`)}</span>
-            {!oneFirm && (
+            {!oneFirm && bundles.length === 0 && (
               <span className="secondary legend-count">{exactNumber(lines.get(id) ?? 0)}</span>
             )}
           </li>
         ))}
       </ul>
+      {bundles.length > 0 && <Bundles bundles={bundles} />}
       <p className="secondary theme-date">
         {[
+          ...(bundles.length > 0 ? [t('analysis.bundled')] : []),
           lines.size === 0 ? t('analysis.noLines') : t('analysis.ends'),
           ...(left > 0 ? [t('analysis.left', { value: exactNumber(left) })] : []),
           ...(unplaced > 0 ? [t('analysis.unplaced', { value: exactNumber(unplaced) })] : []),
         ].join(' · ')}
       </p>
     </section>
+  );
+}
+
+/** Pairs of streets told. */
+const MOST_PAIRS = 8;
+
+/** The pairs of streets most firms' places lie apart in, with their firms. */
+function Bundles({ bundles }: Pick<FirmArcs, 'bundles'>) {
+  const { t } = useTranslation();
+  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const nameOf = (code: string): string =>
+    code === FLOW_OUTSIDE ? t('analysis.outside') : (areaName(streets, code) ?? code);
+  return (
+    <ol className="firm-bundles small" aria-label={t('analysis.pairs')}>
+      {bundles.slice(0, MOST_PAIRS).map(({ from, to, leg, firms }) => (
+        <li key={`${from} ${to} ${leg}`}>
+          <span className="secondary">{t(leg === 0 ? 'analysis.leg0' : 'analysis.leg1')}</span>
+          <span>{`${nameOf(from)} → ${nameOf(to)}`}</span>
+          <span className="secondary legend-count">{exactNumber(firms)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

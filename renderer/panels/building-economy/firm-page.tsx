@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FirmCard, FirmPlaceView } from '../../../contract/queries/building-economy.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
@@ -60,43 +60,36 @@ function Firm({ firm }: { readonly firm: FirmCard }) {
             </li>
           ))}
         </ol>
-        <ClassHistory enterpriseId={row.enterpriseId} />
+        <ClassMonths classes={firm.classes} />
       </PanelSection>
     </>
   );
 }
 
-/** 类别沿革: asked for by hand, since each kept snapshot is read for it. */
-function ClassHistory({ enterpriseId }: { readonly enterpriseId: string }) {
+/** 类别沿革: from when to when the firm was of which class, the latest first. */
+function ClassMonths({ classes }: Pick<FirmCard, 'classes'>) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const answer = useCall('economy.classHistory', asked ? { enterpriseId } : undefined);
-  if (!asked)
-    return (
-      <button type="button" className="link small" onClick={() => setAsked(true)}>
-        {t('economy.firm.classHistory')}
-      </button>
-    );
   return (
-    <Asked
-      answer={answer}
-      loadingLabel={t('kit.loading')}
-      failedTitle={t('economy.firm.failed')}
-      rows={2}
-    >
-      {({ rows }) => (
-        <ol className="economy-life small" aria-label={t('economy.firm.classHistory')}>
-          {rows.map(({ snapshotId, asOf, placeClass }) => (
-            <li key={snapshotId}>
-              <time className="secondary">{asOf}</time>{' '}
-              {placeClass === null
-                ? t('economy.firm.notRegistered')
-                : t(`economy.classes.${placeClass}`)}
-            </li>
-          ))}
-        </ol>
-      )}
-    </Asked>
+    <>
+      <h4 className="small secondary">{t('economy.firm.classHistory')}</h4>
+      <ol className="economy-life small" aria-label={t('economy.firm.classHistory')}>
+        {[...classes].reverse().map(({ from, to, placeClass, by }) => (
+          <li key={from}>
+            <time className="secondary">{from === to ? from : `${from} — ${to}`}</time>{' '}
+            <i className="cube-mark" style={{ background: PLACE_CLASS_COLOURS[placeClass] }} />{' '}
+            {t(`economy.classes.${placeClass}`)}
+            {by.length > 0 && (
+              <span className="secondary">
+                {' · '}
+                {by
+                  .map((each) => t(`economy.firm.classEvidence.${each}`))
+                  .join(t('common.separator'))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

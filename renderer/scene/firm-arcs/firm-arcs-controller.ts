@@ -12,7 +12,7 @@ import { toLocal } from '../../../contract/local-frame.ts';
 import type { EconomyArcs } from '../../../contract/queries/building-economy.ts';
 import { PLACE_CLASS_IDS, type PlaceClass } from '../../../contract/three-places.ts';
 import { economyFilter } from '../../economy-filter.ts';
-import type { FirmArcs, TwinState } from '../../store.ts';
+import type { FirmArcs, FirmBundle, TwinState } from '../../store.ts';
 import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
 import { clearLayer, reportLayer } from '../layer-error.ts';
 import type { Stage, Stop } from '../stage.ts';
@@ -35,8 +35,8 @@ export interface FirmArcsController {
 }
 
 /**
- * 注册→办公→纳税 in the air: of the selected firm, or of the firms of the cross-filter while the layer is on. One
- * primitive, one draw call; the register's end is faint.
+ * 注册→办公→纳税 in the air while the layer is on: of the selected firm, else of the firms of the cross-filter, else of all
+ * of them bundled by the streets of both ends. One primitive, one draw call; the register's end is faint.
  */
 export function createFirmArcsController({
   scene,
@@ -80,7 +80,7 @@ export function createFirmArcsController({
       id: picked,
       geometry: new PolylineGeometry({
         positions: line.map((point) => new Cartesian3(...point)),
-        width: Math.min(0.8 + Math.sqrt(arcs.firms[at] ?? 1), 7),
+        width: widthOf(arcs, at),
         vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
         colors: line.map((_, place) =>
           colour.withAlpha((leg === 0 ? 0.25 : 0.55) + (0.3 * place) / line.length),
@@ -137,7 +137,16 @@ function questionOf({ scene, snapshot }: TwinState) {
     return { enterpriseId: selection.key };
   const isOn = layers.some(({ id, visible }) => id === LAYER && visible);
   if (!isOn) return undefined;
-  return { filter: economyFilter(filters?.['building-economy'] ?? {}), most: MOST_LINES };
+  const filter = economyFilter(filters?.['building-economy'] ?? {});
+  return { filter, most: MOST_LINES, bundled: Object.keys(filter).length === 0 };
+}
+
+/** Pixels: a bundle holds up to thousands of firms, a line between two buildings some tens. */
+function widthOf({ firms, ends }: EconomyArcs, at: number): number {
+  const count = firms[at] ?? 1;
+  return ends.length > 0
+    ? Math.min(1 + Math.sqrt(count) / 4, 10)
+    : Math.min(0.8 + Math.sqrt(count), 7);
 }
 
 function classAt({ classes }: EconomyArcs, at: number): PlaceClass {
@@ -150,5 +159,8 @@ function countsOf(arcs: EconomyArcs, oneFirm: boolean): FirmArcs {
     const name = classAt(arcs, at);
     lines.set(name, (lines.get(name) ?? 0) + 1);
   });
-  return { oneFirm, lines, unplaced: arcs.unplaced, left: arcs.left };
+  const bundles = arcs.ends.map(([from, to], at): FirmBundle => {
+    return { from, to, leg: arcs.legs[at] ?? 0, firms: arcs.firms[at] ?? 0 };
+  });
+  return { oneFirm, lines, bundles, unplaced: arcs.unplaced, left: arcs.left };
 }
