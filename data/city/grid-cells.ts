@@ -1,4 +1,6 @@
 import { type LocalFrame, localFrame, toLocal } from '../../contract/local-frame.ts';
+import type { LonLat } from '../../contract/region.ts';
+import { type Inside, insideRings } from '../geometry/inside.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 
@@ -16,12 +18,7 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 /** Width of a bucket cells are looked up by: as wide as a 万米单元网格. */
 const BUCKET_METRES = 100;
 
-type Ring = readonly (readonly [number, number])[];
-
-interface Outline {
-  readonly rings: readonly Float64Array[];
-  readonly box: Box;
-}
+type Ring = readonly LonLat[];
 
 /** The grid cells of a snapshot, read once; none where it has no areas. */
 export const gridCellsOf = readOnce(readCells);
@@ -44,11 +41,17 @@ export function createGridCells(
   areas: readonly { readonly code: string; readonly polygons: readonly (readonly Ring[])[] }[],
   frame: LocalFrame,
 ): GridCells {
-  const outlines = areas.map(({ polygons }) => outlineOf(polygons.flat(), frame));
+  const outlines = areas.map(({ polygons }) =>
+    insideRings(
+      polygons
+        .flat()
+        .map((ring) => ring.map(([longitude, latitude]) => toLocal(frame, longitude, latitude))),
+    ),
+  );
   const buckets = new Map<number, number[]>();
-  for (const [at, { box }] of outlines.entries())
-    for (let row = bucketOf(box[1]); row <= bucketOf(box[3]); row++)
-      for (let column = bucketOf(box[0]); column <= bucketOf(box[2]); column++) {
+  for (const [at, { west, south, east, north }] of outlines.entries())
+    for (let row = bucketOf(south); row <= bucketOf(north); row++)
+      for (let column = bucketOf(west); column <= bucketOf(east); column++) {
         const key = bucketKey(column, row);
         const known = buckets.get(key);
         if (known) known.push(at);
@@ -56,21 +59,26 @@ export function createGridCells(
       }
   return {
     codes: areas.map(({ code }) => code),
-    box: outlines.length > 0 ? boxOfAll(outlines.map(({ box }) => box)) : undefined,
+    box: outlines.length > 0 ? boxOfAll(outlines) : undefined,
     cellAt: (east, north) =>
       buckets
         .get(bucketKey(bucketOf(east), bucketOf(north)))
-        ?.find((at) => isInside(outlines[at] as Outline, east, north)) ?? -1,
+        ?.find((at) => isInside(outlines[at] as Inside, east, north)) ?? -1,
   };
 }
 
-function boxOfAll(boxes: readonly Box[]): Box {
-  return boxes.reduce(([west, south, east, north], box) => [
-    Math.min(west, box[0]),
-    Math.min(south, box[1]),
-    Math.max(east, box[2]),
-    Math.max(north, box[3]),
-  ]);
+function boxOfAll(outlines: readonly Inside[]): Box {
+  return [
+    outlines.reduce((least, { west }) => Math.min(least, west), Infinity),
+    outlines.reduce((least, { south }) => Math.min(least, south), Infinity),
+    outlines.reduce((most, { east }) => Math.max(most, east), -Infinity),
+    outlines.reduce((most, { north }) => Math.max(most, north), -Infinity),
+  ];
+}
+
+function isInside(outline: Inside, east: number, north: number): boolean {
+  const { west, south, east: last, north: highest, has } = outline;
+  return east >= west && east <= last && north >= south && north <= highest && has(east, north);
 }
 
 function bucketOf(metres: number): number {
@@ -79,34 +87,4 @@ function bucketOf(metres: number): number {
 
 function bucketKey(column: number, row: number): number {
   return (column + 32_768) * 65_536 + row + 32_768;
-}
-
-function outlineOf(rings: readonly Ring[], frame: LocalFrame): Outline {
-  const local = rings.map((ring) =>
-    Float64Array.from(ring.flatMap(([longitude, latitude]) => toLocal(frame, longitude, latitude))),
-  );
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of local)
-    for (let at = 0; at < ring.length; at += 2) {
-      const [east, north] = [ring[at] as number, ring[at + 1] as number];
-      box[0] = Math.min(box[0], east);
-      box[1] = Math.min(box[1], north);
-      box[2] = Math.max(box[2], east);
-      box[3] = Math.max(box[3], north);
-    }
-  return { rings: local, box };
-}
-
-/** Even–odd over all rings, so that holes are outside. */
-function isInside({ rings, box }: Outline, east: number, north: number): boolean {
-  if (east < box[0] || east > box[2] || north < box[1] || north > box[3]) return false;
-  let inside = false;
-  for (const ring of rings)
-    for (let at = 0, before = ring.length - 2; at < ring.length; before = at, at += 2) {
-      const [x, y] = [ring[at] as number, ring[at + 1] as number];
-      const [px, py] = [ring[before] as number, ring[before + 1] as number];
-      if (y > north !== py > north && east < ((px - x) * (north - y)) / (py - y) + x)
-        inside = !inside;
-    }
-  return inside;
 }

@@ -1,5 +1,5 @@
 import type { LonLat } from '../../contract/region.ts';
-import { insideRings, type Inside } from '../queries/region/geometry.ts';
+import { insideRings, type Inside } from '../geometry/inside.ts';
 import { oncePerSnapshot } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 

@@ -1,4 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
+import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { CityComponent } from '../../../contract/queries/city-movement.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { say } from '../../../contract/sentence.ts';
@@ -85,10 +86,10 @@ async function alikeNear(
     ALIKE_NEAR_SQL,
     { $type: type_code, $component: compId, $longitude: longitude, $latitude: latitude },
   );
-  const perDegree = 111_320 * Math.cos((latitude * Math.PI) / 180);
-  return rows.filter(
-    (row) =>
-      Math.hypot((row.longitude - longitude) * perDegree, (row.latitude - latitude) * 110_860) <=
-      PASS_METRES,
-  ).length;
+  const frame = localFrame(snapshot.manifest.profile.box);
+  const [east, north] = toLocal(frame, longitude, latitude);
+  return rows.filter((row) => {
+    const [otherEast, otherNorth] = toLocal(frame, row.longitude, row.latitude);
+    return Math.hypot(otherEast - east, otherNorth - north) <= PASS_METRES;
+  }).length;
 }

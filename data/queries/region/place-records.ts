@@ -6,7 +6,7 @@ import { personCount } from '../../masking/suppress.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { eldersIn } from './building-sums.ts';
-import { nearLines } from './geometry.ts';
+import { nearLines } from '../../geometry/inside.ts';
 import { type PlacedTable, pointRows } from './placed-points.ts';
 
 /** Rows listed of each kind; the total counts all. */

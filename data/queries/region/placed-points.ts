@@ -3,7 +3,7 @@ import { CASE_MACHINE } from '../../../contract/state-machines.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';
-import type { Inside } from './geometry.ts';
+import type { Inside } from '../../geometry/inside.ts';
 
 /** Things with a point of their own, packed: row, degrees, and class 0 or 1 (over). */
 interface Points {

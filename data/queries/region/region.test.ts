@@ -8,7 +8,7 @@ import type { LonLat, Region } from '../../../contract/region.ts';
 import { createHost, type Host } from '../../host/index.ts';
 import { DISTRICT } from '../../testing/district.ts';
 import { createFixture, type Fixture } from '../../testing/fixture.ts';
-import { insideRings, nearLines } from './geometry.ts';
+import { insideRings, nearLines } from '../../geometry/inside.ts';
 
 const BOX = { west: 121.538, south: 29.866, east: 121.548, north: 29.876 };
 const BUILDINGS = 120;

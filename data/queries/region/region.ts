@@ -4,7 +4,7 @@ import { localFrame } from '../../../contract/local-frame.ts';
 import type { LonLat, Region } from '../../../contract/region.ts';
 import { requireBuilding } from '../building-row.ts';
 import type { QueryContext } from '../context.ts';
-import { type Inside, insideRings, nearLines } from './geometry.ts';
+import { type Inside, insideRings, nearLines } from '../../geometry/inside.ts';
 
 /** A region as a test of points, and the lines its distances are measured from. */
 export interface ResolvedRegion {

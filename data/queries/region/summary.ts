@@ -4,7 +4,7 @@ import { personCount, totalAndPart } from '../../masking/suppress.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { type BuildingSums, sumOverBuildings } from './building-sums.ts';
-import type { Inside } from './geometry.ts';
+import type { Inside } from '../../geometry/inside.ts';
 import { countPoints } from './placed-points.ts';
 import { resolveRegion } from './region.ts';
 

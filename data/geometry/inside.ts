@@ -1,13 +1,13 @@
-import { type LocalFrame, toLocal } from '../../../contract/local-frame.ts';
-import type { LonLat } from '../../../contract/region.ts';
+import { type LocalFrame, toLocal } from '../../contract/local-frame.ts';
+import type { LonLat } from '../../contract/region.ts';
 
-/** A test of points, degrees in, with the box outside which it is never true, degrees. */
+/** A test of points, with the box outside which it is never true; degrees, or metres where its rings are in metres. */
 export interface Inside {
   readonly west: number;
   readonly south: number;
   readonly east: number;
   readonly north: number;
-  has(longitude: number, latitude: number): boolean;
+  has(x: number, y: number): boolean;
 }
 
 /** Inside rings by the even-odd rule; a point on a shared edge of two polygons belongs to one of them. */
@@ -75,7 +75,7 @@ function distanceToPiece(
 
 /** A margin of a thousandth covers that degrees of longitude shorten northwards. */
 function boxOf(points: readonly LonLat[], eastDegrees: number, northDegrees: number) {
-  const box = { west: 180, south: 90, east: -180, north: -90 };
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
   for (const [x, y] of points) {
     box.west = Math.min(box.west, x);
     box.east = Math.max(box.east, x);
