@@ -24,6 +24,7 @@ await build({
     main: inRoot('electron', 'main.ts'),
     'data-host': inRoot('electron', 'data-host.ts'),
     'import-host': inRoot('electron', 'import-host.ts'),
+    'prepare-thread': inRoot('data', 'host', 'prepare-thread.ts'),
     'import-lane': inRoot('importers', 'lanes', 'lane-thread.ts'),
   },
 });

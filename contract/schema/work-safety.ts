@@ -114,7 +114,13 @@ export const hazard: TableSpec = {
     }),
     return_count: integer('退回次数', 'Returns'),
   },
-  indexes: [['premises_no'], ['room_slot'], ['state', 'due_at'], ['found_at']],
+  indexes: [
+    ['premises_no'],
+    ['room_slot'],
+    ['state', 'due_at'],
+    ['closed_at', 'due_at'],
+    ['found_at'],
+  ],
 };
 
 /** 隐患流程. */

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { localFrame } from '../../contract/local-frame.ts';
 import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
 import { workingClock, workingTimeSchema } from '../../contract/working-time.ts';
-import { createGridCells } from './grid-cells.ts';
-import { createPatrolBook, nearestPatrols } from './patrol-book.ts';
+import type { FixColumns } from '../statistics/passes.ts';
+import { createGridCells, type GridCells } from './grid-cells.ts';
+import { bookOf, nearestPatrols } from './patrol-book.ts';
+import { readTracks } from './tracks.ts';
 
 const seconds = (text: string): number => Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
 /** Places are metres already. */
@@ -12,6 +14,9 @@ const METRES = {
   clock: workingClock(workingTimeSchema.parse({})),
   place: (east: number, north: number) => [east, north] as const,
 };
+
+const bookFrom = async (fixes: FixColumns, cells: GridCells, how = METRES) =>
+  bookOf(fixes, cells, await readTracks(fixes, cells, how));
 
 type Fix = readonly [patrol: number, at: string, east: number, north: number];
 
@@ -37,14 +42,13 @@ const CELLS = {
 
 describe('patrol book', () => {
   it('sums a day, whatever the order of the rows', async () => {
-    const book = await createPatrolBook(
+    const book = await bookFrom(
       fixesOf([
         [1, '2016-06-30 09:01:00', 150, 0],
         [1, '2016-06-30 09:00:00', 50, 0],
         [2, '2016-06-30 09:00:00', 10, 0],
       ]),
       CELLS,
-      METRES,
     );
     const [first] = book.days;
     expect(first).toMatchObject({ patrolNo: 'JD001', fixes: 2, metres: 100, seconds: 60, gaps: 0 });
@@ -53,20 +57,19 @@ describe('patrol book', () => {
   });
 
   it('tells a jump from a walk and adds no way for it', async () => {
-    const book = await createPatrolBook(
+    const book = await bookFrom(
       fixesOf([
         [1, '2016-06-30 09:00:00', 0, 0],
         [1, '2016-06-30 09:00:30', 900, 0],
       ]),
       CELLS,
-      METRES,
     );
     expect(book.findings).toMatchObject([{ kind: 'overspeed', value: 108 }]);
     expect(book.days[0]?.metres).toBe(0);
   });
 
   it('takes an hour without a fix for a gap, but not the noon break', async () => {
-    const book = await createPatrolBook(
+    const book = await bookFrom(
       fixesOf([
         [1, '2016-06-30 10:00:00', 0, 0],
         [1, '2016-06-30 11:00:00', 10, 0],
@@ -80,7 +83,7 @@ describe('patrol book', () => {
   });
 
   it('finds who was nearest to a place at a time', async () => {
-    const book = await createPatrolBook(
+    const book = await bookFrom(
       fixesOf([
         [1, '2016-06-30 09:00:00', 0, 0],
         [1, '2016-06-30 09:10:00', 40, 0],
@@ -88,7 +91,6 @@ describe('patrol book', () => {
         [2, '2016-06-30 09:05:00', 90, 0],
       ]),
       CELLS,
-      METRES,
     );
     const near = nearestPatrols(
       book,

@@ -1,4 +1,5 @@
 import { groupBy } from './group-by.ts';
+import { type Basis, keptValue } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { oncePerSnapshot } from '../queries/once-per-snapshot.ts';
@@ -30,9 +31,35 @@ export const economyBook = oncePerSnapshot(({ snapshot }: Pick<QueryContext, 'sn
   readBook(snapshot),
 );
 
+/** What of the book is kept: all but what only gives quick access to it. */
+interface Written extends FirmRows, Pick<EconomyBook, 'commercial' | 'leases' | 'tax'> {
+  readonly rooms: readonly BusinessRoom[];
+}
+
 async function readBook(snapshot: OpenSnapshot): Promise<EconomyBook> {
-  const today = snapshot.manifest.asOf;
+  const { asOf: today, profile } = snapshot.manifest;
   const ground = await readGround(snapshot);
+  const basis: Basis = {
+    version: 1,
+    files: ['base', 'economy', 'links'],
+    rules: [today, profile.title],
+    slow: true,
+  };
+  const written = await keptValue(snapshot, 'economy-book', basis, () =>
+    writeBook(snapshot, ground),
+  );
+  return {
+    ...written,
+    today,
+    ground,
+    commercialById: new Map(written.commercial.map((card) => [card.id, card])),
+    firmById: new Map(written.firms.map(({ id, index }) => [id, index])),
+    rooms: groupBy(written.rooms, ({ buildingSlot }) => buildingSlot),
+  };
+}
+
+async function writeBook(snapshot: OpenSnapshot, ground: Ground): Promise<Written> {
+  const today = snapshot.manifest.asOf;
   const commercial = await readCommercial(snapshot, ground);
   const ofBuilding = new Map(
     commercial.flatMap(({ buildingSlot, id }): [number, string][] =>
@@ -48,15 +75,5 @@ async function readBook(snapshot: OpenSnapshot): Promise<EconomyBook> {
     readBusinessRooms(snapshot, firms, leases, today),
     readTaxMonths(snapshot, firms.length, firmOfTaxNo),
   ]);
-  return {
-    ...firmRows,
-    today,
-    ground,
-    commercial,
-    commercialById: new Map(commercial.map((card) => [card.id, card])),
-    firmById: new Map(firms.map(({ id, index }) => [id, index])),
-    leases,
-    rooms: groupBy(rooms, ({ buildingSlot }) => buildingSlot),
-    tax,
-  };
+  return { ...firmRows, commercial, leases, rooms, tax };
 }

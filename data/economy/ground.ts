@@ -1,3 +1,4 @@
+import { type Basis, keptValue } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { FirmPlace } from './place.ts';
 import { numberOf, readPacked, textOf } from './read-rows.ts';
@@ -41,8 +42,34 @@ const BUILDING_COLUMNS = [
   'floors_up',
 ] as const;
 
-/** Reads where buildings stand and which room is in which. */
-export async function readGround({ db, manifest }: OpenSnapshot): Promise<Ground> {
+/** Where buildings stand, and the building of each room by slot; -1 for no such room. */
+interface Read {
+  readonly buildings: ReadonlyMap<number, GroundBuilding>;
+  readonly ofRoom: Int32Array;
+}
+
+/** Where buildings stand and which room is in which. */
+export async function readGround(snapshot: OpenSnapshot): Promise<Ground> {
+  const basis: Basis = {
+    version: 1,
+    files: ['base'],
+    rules: snapshot.manifest.profile.storeyMetres,
+  };
+  const { buildings, ofRoom } = await keptValue(snapshot, 'economy-ground', basis, () =>
+    read(snapshot),
+  );
+  const known = (slot: number | undefined) => (slot === undefined || slot < 0 ? null : slot);
+  return {
+    buildings,
+    buildingOf: (slot) => known(ofRoom[slot]),
+    nameOf: (slot) => buildings.get(slot)?.name,
+    streetOf: ({ buildingSlot, communityCode }) =>
+      (buildingSlot === null ? undefined : buildings.get(buildingSlot)?.streetCode) ??
+      communityCode?.slice(0, 9),
+  };
+}
+
+async function read({ db, manifest }: OpenSnapshot): Promise<Read> {
   const [rows, rooms] = await Promise.all([
     readPacked(db, BUILDING_COLUMNS, 'base.building'),
     db.get<{ slots: string; buildings: string }>(ROOM_BUILDINGS_SQL),
@@ -65,25 +92,17 @@ export async function readGround({ db, manifest }: OpenSnapshot): Promise<Ground
       },
     ]),
   );
-  const ofRoom = roomTable(rooms?.slots ?? '[]', rooms?.buildings ?? '[]');
-  return {
-    buildings,
-    buildingOf: (slot) => ofRoom[slot] ?? null,
-    nameOf: (slot) => buildings.get(slot)?.name,
-    streetOf: ({ buildingSlot, communityCode }) =>
-      (buildingSlot === null ? undefined : buildings.get(buildingSlot)?.streetCode) ??
-      communityCode?.slice(0, 9),
-  };
+  return { buildings, ofRoom: roomTable(rooms?.slots ?? '[]', rooms?.buildings ?? '[]') };
 }
 
 const ROOM_BUILDINGS_SQL = `
   SELECT json_group_array(slot) AS slots, json_group_array(building_slot) AS buildings FROM base.room`;
 
-function roomTable(slots: string, buildings: string): readonly (number | undefined)[] {
-  const table: number[] = [];
-  const buildingSlots = JSON.parse(buildings) as number[];
-  (JSON.parse(slots) as number[]).forEach((slot, at) => {
-    table[slot] = buildingSlots[at] ?? -1;
-  });
+function roomTable(slots: string, buildings: string): Int32Array {
+  const rooms = JSON.parse(slots) as number[];
+  const buildingSlots = JSON.parse(buildings) as (number | null)[];
+  const highest = rooms.reduce((most, slot) => Math.max(most, slot), -1);
+  const table = new Int32Array(highest + 1).fill(-1);
+  for (const [at, slot] of rooms.entries()) table[slot] = buildingSlots[at] ?? -1;
   return table;
 }

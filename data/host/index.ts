@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { HostClient } from '../../contract/host.ts';
@@ -5,11 +6,7 @@ import type { PortLike } from '../../contract/port.ts';
 import { type Principal, principalSchema } from '../../contract/principal.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
-import { economyBook } from '../economy/book.ts';
-import { caseClocksOf } from '../city/case-clocks.ts';
-import { patrolBookOf } from '../city/patrol-book.ts';
-import { WORK_SAFETY_FACTS } from '../statistics/facts/work-safety.ts';
-import { warmFacts } from '../statistics/facts-of.ts';
+import { KeptFiles } from '../kept/kept-files.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventHub } from './events.ts';
@@ -17,11 +14,13 @@ import { createInProcessClient } from './in-process.ts';
 import { followSnapshot, type LiveSnapshot, type MatcherOf, type Opened } from './live-snapshot.ts';
 import { seesPeople } from './policy.ts';
 import { servePort } from './port-server.ts';
+import { createPreparer, type Preparer } from './preparer.ts';
 
 /** Where a host finds what it serves. */
 export interface HostOptions {
   readonly storeFolder: string;
   readonly keyFolder: string;
+  /** Beside it, in the folder `kept`, lies what was worked out from snapshots. */
   readonly workspacePath: string;
   /** Builds the address engine over a snapshot, which this layer may not import: 名单上图 needs it. */
   readonly matcherOf?: MatcherOf;
@@ -52,7 +51,9 @@ export async function createHost(options: HostOptions): Promise<Host> {
     openKeyring(options.keyFolder),
   ]);
   const workspace = lazyWorkspace(options.workspacePath);
-  const live = await followSnapshot(store, keyring, events.emit, options.matcherOf);
+  const kept = new KeptFiles(join(dirname(options.workspacePath), 'kept'));
+  const preparer = createPreparer(options.storeFolder, kept);
+  const live = await followSnapshot({ store, keyring, kept, ...options }, events.emit);
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const dispatch = createDispatch({
     live,
@@ -65,15 +66,26 @@ export async function createHost(options: HostOptions): Promise<Host> {
     client: (principal) => createInProcessClient(checked(principal), dispatch, events),
     serve(port, principal) {
       const caller = checked(principal);
-      warmUp(live, seesPeople(caller));
-      const stop = servePort(port, caller, dispatch, events);
+      const ready = () => prepareSoon(live, preparer, seesPeople(caller));
+      ready();
+      const unfollow = events.add((event) => event === 'snapshot.changed' && ready());
+      const stopServing = servePort(port, caller, dispatch, events);
+      const stop = (): void => {
+        unfollow();
+        stopServing();
+      };
       servers.add(stop);
-      port.onClose(() => void servers.delete(stop));
+      port.onClose(() => {
+        unfollow();
+        servers.delete(stop);
+      });
       return stop;
     },
     async close() {
       for (const stop of servers) stop();
+      await preparer.stop();
       await live.close();
+      await kept.settled();
       await workspace.close();
     },
   };
@@ -89,22 +101,13 @@ function checked(principal: Principal): Principal {
 }
 
 /** Once a window has drawn: long enough that its first queries do not wait. */
-const WARM_UP_MILLISECONDS = 5000;
+const PREPARE_MILLISECONDS = 2500;
 
-/**
- * Reads what panels ask for before somebody does, what is soonest read first: hazards, firms, the name index, then the facts
- * of persons and cases, clocks of cases and tracks. Whatever prevents it is told to the call that needs it.
- */
-function warmUp(live: LiveSnapshot, people: boolean): void {
-  const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
-    if (snapshot.has('safety')) await warmFacts(snapshot, Object.keys(WORK_SAFETY_FACTS));
-    if (snapshot.has('economy')) await economyBook({ snapshot });
-    if (people) await opened.people();
-    await warmFacts(snapshot);
-    if (snapshot.has('city')) await caseClocksOf(snapshot);
-    if (snapshot.has('city') && people) await patrolBookOf(snapshot);
-  };
-  setTimeout(() => void live.use(build).catch(() => undefined), WARM_UP_MILLISECONDS).unref();
+/** Makes ready what panels ask for before somebody does. Whatever prevents it is told to the call that needs it. */
+function prepareSoon(live: LiveSnapshot, preparer: Preparer, people: boolean): void {
+  const build = ({ snapshot, ...opened }: Opened) =>
+    Promise.all([preparer.prepare(snapshot, people), people && opened.people()]);
+  preparer.beginIn(PREPARE_MILLISECONDS, () => live.use(build).catch(() => undefined));
 }
 
 /** Opens a workspace on first use; a failure is told to that caller and tried again by the next. */

@@ -5,6 +5,7 @@ import type { HostEvents } from '../../contract/host.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { createSealedReader, residentNames } from '../queries/open-sealed.ts';
 import { buildPeopleIndex } from '../people-index/people-index.ts';
+import type { KeptFiles } from '../kept/kept-files.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { requireCurrent, type SnapshotStore } from '../snapshot/store.ts';
@@ -27,13 +28,17 @@ export interface LiveSnapshot {
   close(): Promise<void>;
 }
 
+/** What snapshots are opened with. */
+interface OpeningWith {
+  readonly store: SnapshotStore;
+  readonly keyring: Keyring;
+  readonly kept: KeptFiles;
+  readonly matcherOf?: MatcherOf;
+}
+
 /** Opens the current snapshot of a store and follows its pointer. A store without one is no error until it is used. */
-export async function followSnapshot(
-  store: SnapshotStore,
-  keyring: Keyring,
-  emit: Emit,
-  matcherOf?: MatcherOf,
-): Promise<LiveSnapshot> {
+export async function followSnapshot(opening: OpeningWith, emit: Emit): Promise<LiveSnapshot> {
+  const { store } = opening;
   let current: Lease | undefined;
   let failure: unknown;
   let swaps: Promise<void> = Promise.resolve();
@@ -45,7 +50,7 @@ export async function followSnapshot(
       const snapshot = await store.open(id);
       const changes = await changesBetween(store, from, snapshot.manifest);
       const old = current;
-      current = new Lease(openedOf(store, snapshot, keyring, matcherOf));
+      current = new Lease(openedOf(opening, snapshot));
       await old?.release();
       emit('snapshot.changed', { from, to: id, changes });
     } catch (error) {
@@ -62,7 +67,7 @@ export async function followSnapshot(
   });
   try {
     const snapshot = await store.open(await requireCurrent(store));
-    current = new Lease(openedOf(store, snapshot, keyring, matcherOf));
+    current = new Lease(openedOf(opening, snapshot));
   } catch (error) {
     failure = error;
   }
@@ -83,11 +88,10 @@ export async function followSnapshot(
 }
 
 function openedOf(
-  store: SnapshotStore,
-  snapshot: OpenSnapshot,
-  keyring: Keyring,
-  matcherOf: MatcherOf = noMatcher,
+  { store, keyring, kept, matcherOf = noMatcher }: OpeningWith,
+  published: OpenSnapshot,
 ): Opened {
+  const snapshot = { ...published, kept };
   return {
     snapshot,
     store,

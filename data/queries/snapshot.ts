@@ -1,9 +1,10 @@
 import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { PATROL_LAYER, POINT_LAYERS, type PointLayerId } from '../../contract/point-layers.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
-import type { TableSpec } from '../../contract/schema/table.ts';
+import { SNAPSHOT_FILES, type TableSpec } from '../../contract/schema/table.ts';
 import type { SystemId } from '../../contract/systems.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
+import { type Basis, keptValue } from '../kept/kept-value.ts';
 import type { QueryContext } from './context.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
 import {
@@ -100,9 +101,19 @@ export async function snapshotLayers(context: QueryContext): Promise<LayerInfo[]
     : layers;
 }
 
-const everyLayer = oncePerSnapshot(async (context: QueryContext): Promise<LayerInfo[]> => {
-  const present = LAYERS.filter((layer) => context.snapshot.has(tableSpec(layer.table).file));
-  return Promise.all(present.map((layer) => layerInfo(context, layer)));
+/** Rows of every table are counted for it: kept, since each window asks for it first. */
+const everyLayer = oncePerSnapshot((context: QueryContext): Promise<LayerInfo[]> => {
+  const { snapshot } = context;
+  const { sources, asOf } = snapshot.manifest;
+  const basis: Basis = {
+    version: 1,
+    files: SNAPSHOT_FILES,
+    rules: [LAYERS, asOf, sources.map((source) => [source.table, source.name, source.asOf])],
+  };
+  return keptValue(snapshot, 'layers', basis, () => {
+    const present = LAYERS.filter((layer) => snapshot.has(tableSpec(layer.table).file));
+    return Promise.all(present.map((layer) => layerInfo(context, layer)));
+  });
 });
 
 async function layerInfo(context: QueryContext, layer: LayerSource): Promise<LayerInfo> {

@@ -4,6 +4,7 @@ import { say } from '../../contract/sentence.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
+import type { KeptFiles } from '../kept/kept-files.ts';
 import { immutableUri, openHub, readOnlyView } from '../driver/sqlite.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import { storePaths } from './layout.ts';
@@ -17,6 +18,8 @@ export interface OpenSnapshot {
   readonly db: ReadDb;
   has(file: SnapshotFileName): boolean;
   filePath(file: SnapshotFileName): string | undefined;
+  /** Where what was worked out from it is kept; absent: nowhere. */
+  readonly kept?: KeptFiles;
   /** Closing twice does no harm. */
   close(): Promise<void>;
 }

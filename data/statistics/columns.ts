@@ -32,14 +32,10 @@ export interface ColumnBuilder {
   build(): Column;
 }
 
-/** A builder for a column of known length. `map` turns a raw text into the key it is counted under. */
-export function columnBuilder(
-  kind: ColumnKind,
-  length: number,
-  map?: (raw: string) => string,
-): ColumnBuilder {
+/** A builder for a column of known length. */
+export function columnBuilder(kind: ColumnKind, length: number): ColumnBuilder {
   if (kind === 'time') return timeBuilder(length);
-  return kind === 'number' ? numberBuilder(length) : codeBuilder(length, map);
+  return kind === 'number' ? numberBuilder(length) : codeBuilder(length);
 }
 
 function timeBuilder(length: number): ColumnBuilder {
@@ -73,21 +69,15 @@ function numberBuilder(length: number): ColumnBuilder {
 /** Most codes 16 bits hold. */
 const SMALL_CODES = 65_536;
 
-function codeBuilder(length: number, map?: (raw: string) => string): ColumnBuilder {
+function codeBuilder(length: number): ColumnBuilder {
   const codeOfRaw = new Map<string, number>();
-  const codeOfKey = new Map<string, number>();
   const keys = [''];
   let codes: Uint16Array | Uint32Array = new Uint16Array(length);
   let at = 0;
   const codeOf = (raw: string): number => {
-    const key = map ? map(raw) : raw;
-    let code = key === '' ? 0 : codeOfKey.get(key);
-    if (code === undefined) {
-      code = keys.push(key) - 1;
-      codeOfKey.set(key, code);
-      if (code === SMALL_CODES) codes = Uint32Array.from(codes);
-    }
+    const code = raw === '' ? 0 : keys.push(raw) - 1;
     codeOfRaw.set(raw, code);
+    if (code === SMALL_CODES) codes = Uint32Array.from(codes);
     return code;
   };
   return {
@@ -95,11 +85,28 @@ function codeBuilder(length: number, map?: (raw: string) => string): ColumnBuild
       for (const value of values) {
         if (value !== null) {
           const raw = String(value);
-          codes[at] = codeOfRaw.get(raw) ?? codeOf(raw);
+          const code = codeOfRaw.get(raw) ?? codeOf(raw);
+          codes[at] = code;
         }
         at += 1;
       }
     },
     build: () => ({ kind: 'code', codes, keys, size: keys.length }),
   };
+}
+
+/** A code column whose raw keys are counted under others; '' counts as none. */
+export function mappedCodes({ codes, keys }: CodeColumn, map: (raw: string) => string): CodeColumn {
+  const codeOfKey = new Map([['', 0]]);
+  const mapped = [''];
+  const codeOf = Uint32Array.from(keys, (raw, at) => {
+    const key = at === 0 ? '' : map(raw);
+    const known = codeOfKey.get(key) ?? mapped.push(key) - 1;
+    codeOfKey.set(key, known);
+    return known;
+  });
+  const Codes = mapped.length > SMALL_CODES ? Uint32Array : Uint16Array;
+  const renamed = new Codes(codes.length);
+  for (let at = 0; at < renamed.length; at++) renamed[at] = codeOf[codes[at]!]!;
+  return { kind: 'code', codes: renamed, keys: mapped, size: mapped.length };
 }

@@ -1,3 +1,4 @@
+import type { Basis } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { Column, ColumnKind } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
@@ -22,6 +23,8 @@ export interface ComputedColumn {
   /** Columns that must be loaded first. */
   readonly needs: readonly string[];
   readonly compute: (table: FactTable, snapshot: OpenSnapshot) => Promise<Column>;
+  /** Takes long: kept beside the workspace as long as this stays the same. */
+  readonly keep?: (snapshot: OpenSnapshot) => Basis;
 }
 
 /** SQL expressions that place a row; whichever the table has. */

@@ -1,16 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../../contract/periods.ts';
+import type { Basis } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type Column, NO_TIME } from './columns.ts';
 import type { ComputedColumn } from './fact.ts';
 import type { FactTable } from './fact-table.ts';
 import { numbers } from './mask.ts';
-import { passesOf, SLICE } from './passes.ts';
+import { passesOf } from './passes.ts';
+
+/** Rows handled before other calls get a turn. */
+const SLICE = 8192;
+
+/** What a pass depends on: `version` is raised with every change of what one is. */
+const keep = ({ manifest }: OpenSnapshot): Basis => ({
+  version: 1,
+  files: ['city'],
+  rules: manifest.profile.box,
+  slow: true,
+});
 
 /** Longest time before a public report that a patrol should have seen the problem (漏报, users §2). */
 const MISSED_SECONDS = 86_400;
 
 const DAY_SECONDS = 86_400;
+
+/** Last moment a time column holds. */
+const MOST_SECONDS = 2_147_483_646;
 
 const HERE = ['longitude_degrees', 'latitude_degrees'] as const;
 
@@ -18,8 +33,8 @@ const HERE = ['longitude_degrees', 'latitude_degrees'] as const;
 export const LAST_PASSED: ComputedColumn = {
   kind: 'time',
   needs: HERE,
-  compute: (table, snapshot) =>
-    passedAt(table, snapshot, () => [NO_TIME + 1, Number.MAX_SAFE_INTEGER]),
+  keep,
+  compute: (table, snapshot) => passedAt(table, snapshot, () => [NO_TIME + 1, MOST_SECONDS]),
 };
 
 /** Upper bounds of the days since a patrol passed, and the key of each span; the last has none. */
@@ -53,6 +68,7 @@ export const PASSED_AGE: ComputedColumn = {
 export const PASSED_BEFORE_REPORT: ComputedColumn = {
   kind: 'time',
   needs: [...HERE, 'report_at'],
+  keep,
   compute: (table, snapshot) => {
     const reports = table.column('report_at');
     const seconds = reports.kind === 'time' ? reports.seconds : new Int32Array();

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { localFrame } from '../../contract/local-frame.ts';
 import { NO_TIME } from './columns.ts';
 import { createPasses, PASS_METRES, type Pass } from './passes.ts';
 
-const CORNER = { westDegrees: 121.48, southDegrees: 29.83 };
-/** Degrees of one metre in Haishu, near enough for places some metres apart. */
-const METRE = { longitude: 1 / 96_580, latitude: 1 / 110_860 };
+const BOX = { westDegrees: 121.48, southDegrees: 29.83, eastDegrees: 121.58, northDegrees: 29.91 };
+const { metresPerDegreeEast, metresPerDegreeNorth } = localFrame(BOX);
 
+/** Metres east and north of the box's corner: what lies west or south of it is beyond its edge. */
 const at = (east: number, north: number): readonly [number, number] => [
-  CORNER.westDegrees + (1000 + east) * METRE.longitude,
-  CORNER.southDegrees + (1000 + north) * METRE.latitude,
+  BOX.westDegrees + east / metresPerDegreeEast,
+  BOX.southDegrees + north / metresPerDegreeNorth,
 ];
 
 const passesOver = (fixes: readonly { east: number; north: number; second: number }[]) =>
@@ -25,7 +26,7 @@ const passesOver = (fixes: readonly { east: number; north: number; second: numbe
       longitudes: Float64Array.from(fixes, ({ east, north }) => at(east, north)[0]),
       latitudes: Float64Array.from(fixes, ({ east, north }) => at(east, north)[1]),
     },
-    CORNER,
+    BOX,
   );
 
 it('finds a patrol within 30 m and in the time asked, not one farther or earlier', async () => {
@@ -41,20 +42,30 @@ it('finds a patrol within 30 m and in the time asked, not one farther or earlier
   expect(passes.latest(...at(500, 0), 0, 400)).toBe(NO_TIME);
 });
 
-it('the cells lose no pass: as many as measuring every fix', async () => {
+it('the cells lose no pass, at the edge of the box and beyond it: as many as measuring every fix', async () => {
   const metre = fc.double({ min: -90, max: 90, noNaN: true });
-  const fix = fc.record({ east: metre, north: metre, second: fc.integer({ min: 0, max: 1000 }) });
+  const second = fc.integer({ min: 0, max: 100 });
+  const fix = fc.record({ east: metre, north: metre, second });
   await fc.assert(
-    fc.asyncProperty(fc.array(fix, { maxLength: 60 }), metre, metre, async (fixes, east, north) => {
-      const passes = await passesOver(fixes);
-      let found = 0;
-      passes.near(...at(east, north), 0, 1000, () => (found += 1));
-      const distance = (each: { east: number; north: number }): number =>
-        Math.hypot(each.east - east, each.north - north);
-      const surely = fixes.filter((each) => distance(each) < PASS_METRES - 0.1).length;
-      const perhaps = fixes.filter((each) => distance(each) < PASS_METRES + 0.1).length;
-      expect(found).toBeGreaterThanOrEqual(surely);
-      expect(found).toBeLessThanOrEqual(perhaps);
-    }),
+    fc.asyncProperty(
+      fc.array(fix, { maxLength: 60 }),
+      metre,
+      metre,
+      second,
+      second,
+      async (fixes, east, north, from, to) => {
+        const passes = await passesOver(fixes);
+        const found: number[] = [];
+        passes.near(...at(east, north), from, to, (pass) => found.push(pass.at));
+        const distance = (each: { east: number; north: number }): number =>
+          Math.hypot(each.east - east, each.north - north);
+        const inTime = fixes.filter((each) => each.second >= from && each.second <= to);
+        const surely = inTime.filter((each) => distance(each) < PASS_METRES - 0.001).length;
+        const perhaps = inTime.filter((each) => distance(each) < PASS_METRES + 0.001).length;
+        expect(found.length).toBeGreaterThanOrEqual(surely);
+        expect(found.length).toBeLessThanOrEqual(perhaps);
+        expect(passes.latest(...at(east, north), from, to)).toBe(Math.max(NO_TIME, ...found));
+      },
+    ),
   );
 });

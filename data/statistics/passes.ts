@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
+import { localFrame } from '../../contract/local-frame.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactSpec } from './fact.ts';
 import { FactTable } from './fact-table.ts';
 import { numbers } from './mask.ts';
+import { firstFrom, grouped, timeOrder } from './time-order.ts';
 
 /** How near a patrol has to come to have passed something (users §2). */
 export const PASS_METRES = 30;
@@ -47,18 +49,10 @@ export interface Passes {
 }
 
 /** The passes of a snapshot, read once. */
-export const passesOf = readOnce(buildPasses);
-
-const METRES_PER_LATITUDE_DEGREE = 110_860;
-const METRES_PER_EQUATOR_DEGREE = 111_320;
-
-async function buildPasses(snapshot: OpenSnapshot): Promise<Passes> {
-  const { box } = snapshot.manifest.profile;
-  return createPasses(await fixesOf(snapshot), {
-    westDegrees: box.westDegrees,
-    southDegrees: box.southDegrees,
-  });
-}
+export const passesOf = readOnce(
+  async (snapshot: OpenSnapshot): Promise<Passes> =>
+    createPasses(await fixesOf(snapshot), snapshot.manifest.profile.box),
+);
 
 /** Every fix of a snapshot in the order of its table, read once. */
 export const fixesOf = readOnce(readFixes);
@@ -87,52 +81,79 @@ export interface FixColumns {
   readonly latitudes: Float64Array;
 }
 
-/** Sorts fixes into cells counted from a corner of the district. */
-export async function createPasses(
-  fixes: FixColumns,
-  corner: { readonly westDegrees: number; readonly southDegrees: number },
-): Promise<Passes> {
-  const { seconds, patrols, longitudes, latitudes } = fixes;
-  const perDegree = METRES_PER_EQUATOR_DEGREE * Math.cos((corner.southDegrees * Math.PI) / 180);
-  const east = (longitude: number): number => (longitude - corner.westDegrees) * perDegree;
-  const north = (latitude: number): number =>
-    (latitude - corner.southDegrees) * METRES_PER_LATITUDE_DEGREE;
-  const cells = new Map<number, number[]>();
-  for (let at = 0; at < seconds.length; at++) {
-    if (at % SLICE === 0) await setImmediate();
-    const cell = cellOf(east(longitudes[at]!), north(latitudes[at]!));
-    const known = cells.get(cell);
-    if (known) known.push(at);
-    else cells.set(cell, [at]);
-  }
-  const visit: Passes['near'] = (longitude, latitude, from, to, found) => {
-    const [x, y] = [east(longitude), north(latitude)];
-    for (let row = -1; row <= 1; row++)
-      for (let column = -1; column <= 1; column++)
-        for (const at of cells.get(cellOf(x + column * PASS_METRES, y + row * PASS_METRES)) ?? []) {
-          const second = seconds[at]!;
-          if (second < from || second > to) continue;
-          const metres = Math.hypot(east(longitudes[at]!) - x, north(latitudes[at]!) - y);
-          if (metres <= PASS_METRES)
-            found({ patrolNo: patrols.keys[patrols.codes[at]!]!, at: second, metres });
-        }
-  };
+type Box = Parameters<typeof localFrame>[0];
+
+/** Cells of the box, as wide as a pass; what lies beyond it counts as in the cells of its edge. */
+interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+  east(longitude: number): number;
+  north(latitude: number): number;
+  cell(east: number, north: number): number;
+}
+
+function cellsOf(box: Box): Cells {
+  const { metresPerDegreeEast, metresPerDegreeNorth } = localFrame(box);
+  const east = (longitude: number): number => (longitude - box.westDegrees) * metresPerDegreeEast;
+  const north = (latitude: number): number => (latitude - box.southDegrees) * metresPerDegreeNorth;
+  const columns = Math.ceil(east(box.eastDegrees) / PASS_METRES);
+  const rows = Math.ceil(north(box.northDegrees) / PASS_METRES);
+  const within = (metres: number, count: number): number =>
+    Math.min(count - 1, Math.max(0, Math.floor(metres / PASS_METRES)));
   return {
-    near: visit,
-    latest(longitude, latitude, from, to) {
-      let latest = NO_TIME;
-      visit(longitude, latitude, from, to, ({ at }) => {
-        if (at > latest) latest = at;
-      });
-      return latest;
-    },
+    columns,
+    rows,
+    east,
+    north,
+    cell: (x, y) => within(y, rows) * columns + within(x, columns),
   };
 }
 
-/** Rows handled before other calls get a turn. */
-export const SLICE = 8192;
-
-/** Cells of one district fit 16 bits each way. */
-function cellOf(east: number, north: number): number {
-  return Math.floor(east / PASS_METRES) * 65_536 + Math.floor(north / PASS_METRES);
+/** Sorts fixes into cells, those of a cell by time. */
+export async function createPasses(fixes: FixColumns, box: Box): Promise<Passes> {
+  const { seconds, patrols, longitudes, latitudes } = fixes;
+  const cells = cellsOf(box);
+  const inTime = timeOrder(seconds);
+  await setImmediate();
+  const { order, starts } = grouped(inTime, cells.columns * cells.rows, (at) =>
+    cells.cell(cells.east(longitudes[at]!), cells.north(latitudes[at]!)),
+  );
+  await setImmediate();
+  const around = (x: number, y: number): Set<number> => {
+    const steps = [-PASS_METRES, 0, PASS_METRES];
+    return new Set(steps.flatMap((dy) => steps.map((dx) => cells.cell(x + dx, y + dy))));
+  };
+  const metresTo = (at: number, x: number, y: number): number =>
+    Math.hypot(cells.east(longitudes[at]!) - x, cells.north(latitudes[at]!) - y);
+  const run = (cell: number): [number, number] => [starts[cell]!, starts[cell + 1]!];
+  return {
+    near(longitude, latitude, from, to, found) {
+      const [x, y] = [cells.east(longitude), cells.north(latitude)];
+      for (const cell of around(x, y)) {
+        const [start, end] = run(cell);
+        for (let i = firstFrom(seconds, order, [start, end], from); i < end; i++) {
+          const at = order[i]!;
+          if (seconds[at]! > to) break;
+          const metres = metresTo(at, x, y);
+          if (metres <= PASS_METRES)
+            found({ patrolNo: patrols.keys[patrols.codes[at]!]!, at: seconds[at]!, metres });
+        }
+      }
+    },
+    latest(longitude, latitude, from, to) {
+      const [x, y] = [cells.east(longitude), cells.north(latitude)];
+      let latest = NO_TIME;
+      for (const cell of around(x, y)) {
+        const [start, end] = run(cell);
+        for (let i = firstFrom(seconds, order, [start, end], to + 1) - 1; i >= start; i--) {
+          const at = order[i]!;
+          if (seconds[at]! < from || seconds[at]! <= latest) break;
+          if (metresTo(at, x, y) > PASS_METRES) continue;
+          latest = seconds[at]!;
+          break;
+        }
+      }
+      return latest;
+    },
+  };
 }

@@ -1,3 +1,4 @@
+import { type Basis, keptValue } from '../kept/kept-value.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 
@@ -40,7 +41,14 @@ export interface RoomPlaces {
 }
 
 /** Areas, buildings and rooms of a snapshot, read once. */
-export const placeIndex = readOnce(readPlaces);
+export const placeIndex = readOnce((snapshot) =>
+  keptValue(snapshot, 'places', placeBasis(snapshot), () => readPlaces(snapshot)),
+);
+
+/** What the index depends on: `version` is raised with every change of what it holds. */
+export function placeBasis({ manifest: { profile } }: OpenSnapshot): Basis {
+  return { version: 1, files: ['base'], rules: [profile.adcode, profile.streets] };
+}
 
 interface AreaRow {
   readonly level: string;

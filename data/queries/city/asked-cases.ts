@@ -5,7 +5,7 @@ import type { Period } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import { type Source, sourcesOf } from '../../statistics/count-parts.ts';
 import { numbers, type Mask } from '../../statistics/mask.ts';
-import { ROW_COLUMN } from '../../statistics/fact-table.ts';
+import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { boundsOf, rowFilter } from '../../statistics/question.ts';
 import { measuredRows } from '../../statistics/tally.ts';
 import type { QueryContext } from '../context.ts';

@@ -16,11 +16,11 @@ export async function cityDeadlines(
   const { profile, asOf } = context.snapshot.manifest;
   const asked = askedPeriod(context, period, [findMetric('city-management.registered')!]);
   const cases = await askedCases(context, 'registered', filter);
-  const { verdicts, different, unknownYears } = await caseClocksOf(context.snapshot);
+  const { verdictOf, different, unknownYears } = await caseClocksOf(context.snapshot);
   signal.throwIfAborted();
   const ids = rowNumbersOf(cases, cases.within(asked.period));
   const counts = new Map<CaseClock['verdict'] | undefined, number>();
-  for (const id of ids) counts.set(verdicts.get(id), (counts.get(verdicts.get(id)) ?? 0) + 1);
+  for (const id of ids) counts.set(verdictOf(id), (counts.get(verdictOf(id)) ?? 0) + 1);
   const count = (verdict: CaseClock['verdict']): number => counts.get(verdict) ?? 0;
   const rows = ids.flatMap((id) => different.get(id) ?? []);
   return {

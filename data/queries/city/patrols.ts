@@ -7,12 +7,8 @@ import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { groupBy } from '../../economy/group-by.ts';
 import { gridCellsOf } from '../../city/grid-cells.ts';
 import { cellGrid, classRaster } from '../../city/hot-spots.ts';
-import {
-  type Finding,
-  type PatrolBook,
-  patrolBookOf,
-  type PatrolDay,
-} from '../../city/patrol-book.ts';
+import { type PatrolBook, patrolBookOf } from '../../city/patrol-book.ts';
+import type { Finding, PatrolDay } from '../../city/tracks.ts';
 import type { QueryContext } from '../context.ts';
 import { momentText } from '../../city/moments.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';

@@ -2,7 +2,7 @@ import { factFilter, followsFilter } from '../../../contract/cross-filter.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import type { LayerMatches } from '../../../contract/queries/points.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
-import { ROW_COLUMN } from '../../statistics/fact-table.ts';
+import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { filterColumns, filterMask, type RowFilter } from '../../statistics/filter.ts';
 import { type Mask, numbers } from '../../statistics/mask.ts';
 import type { QueryContext } from '../context.ts';

@@ -4,10 +4,12 @@ import { NO_DATA_CODE, type ThemeValues } from '../../../contract/queries/themes
 import { tableSpec } from '../../../contract/schema/index.ts';
 import type { ThemeSpec, ThemeSubject } from '../../../contract/themes/theme.ts';
 import { type ThemeId, themeSpec } from '../../../contract/themes/index.ts';
+import { filesIn, keptValue } from '../../kept/kept-value.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { keptPerSnapshot } from '../once-per-snapshot.ts';
 import { THEME_QUERIES } from './index.ts';
+import type { ThemeSql } from './theme-query.ts';
 
 /** How many answers of one snapshot stay: a whole district is about 1.4 MB of rooms. */
 const ANSWERS_KEPT = 24;
@@ -54,17 +56,14 @@ async function pack(
   const { db } = context.snapshot;
   const query = await THEME_QUERIES[id as ThemeId](context, filter);
   const [packed, highest] = await Promise.all([
-    db.get<{ slots: string; vals: string }>(
-      packedSql(spec.subject, 'sql' in query ? query.sql : NOTHING_SQL),
-      { ...('sql' in query && query.params), $area: areaParam(context) },
-    ),
+    readPacked(context, spec, 'sql' in query ? query : { sql: NOTHING_SQL }),
     db.get<{ slot: number }>(highestSlotSql(spec.subject)),
   ]);
-  const slots = JSON.parse(packed?.slots ?? '[]') as number[];
+  const slots = JSON.parse(packed.slots) as number[];
   const values =
     'values' in query
       ? slots.map((slot) => query.values.get(slot) ?? null)
-      : (JSON.parse(packed?.vals ?? '[]') as (number | null)[]);
+      : (JSON.parse(packed.vals) as (number | null)[]);
   return {
     slots: Uint32Array.from(slots),
     ...(spec.kind === 'categories'
@@ -73,6 +72,28 @@ async function pack(
     slotCount: (highest?.slot ?? -1) + 1,
     asOf: asOf(context, spec),
   };
+}
+
+/** Slots and values as JSON; those of the whole district are kept. */
+async function readPacked(
+  context: QueryContext,
+  { id, subject, tables }: ThemeSpec,
+  { sql, params = {} }: ThemeSql,
+): Promise<{ readonly slots: string; readonly vals: string }> {
+  const { snapshot } = context;
+  const $area = areaParam(context);
+  const statement = packedSql(subject, sql);
+  const read = async () => {
+    const found = await snapshot.db.get<{ slots: string; vals: string }>(statement, {
+      ...params,
+      $area,
+    });
+    return found ?? { slots: '[]', vals: '[]' };
+  };
+  if ($area !== null) return read();
+  const files = ['base' as const, ...tables.map((table) => tableSpec(table).file), ...filesIn(sql)];
+  const basis = { version: 1, files: [...new Set(files)], rules: [statement, params] };
+  return keptValue(snapshot, `theme.${id}`, basis, read);
 }
 
 /** Small numbers of persons are withheld one by one: no total stands beside them. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../../../contract/periods.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
-import { ROW_COLUMN } from '../../statistics/fact-table.ts';
+import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
 import { numbers } from '../../statistics/mask.ts';
 import type { QueryContext } from '../context.ts';
@@ -25,7 +25,10 @@ const DAY_SECONDS = 86_400;
 const UNSEEN_DAYS = 7;
 
 /** Broken or lost components no patrol passed in 7 days, with the days since one did; null where none ever did. */
-async function unpatrolled({ snapshot }: QueryContext, day: string): Promise<TodaySql> {
+async function unpatrolled(
+  { snapshot }: Pick<QueryContext, 'snapshot'>,
+  day: string,
+): Promise<TodaySql> {
   const table = await factsOf(snapshot, 'component');
   await table.load([ROW_COLUMN, 'state', 'last_passed_at']);
   const { codes, keys } = table.codes('state');

@@ -11,4 +11,7 @@ export interface TodaySql {
 }
 
 /** Gives the SQL of a list for a snapshot and the day its rule is applied at, `YYYY-MM-DD`. */
-export type TodayQuery = (context: QueryContext, day: string) => TodaySql | Promise<TodaySql>;
+export type TodayQuery = (
+  context: Pick<QueryContext, 'snapshot'>,
+  day: string,
+) => TodaySql | Promise<TodaySql>;

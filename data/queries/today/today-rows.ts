@@ -10,34 +10,32 @@ import { quote } from '../../schema/ddl.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { flagsOf } from '../lineage.ts';
-import { keptPerSnapshot } from '../once-per-snapshot.ts';
-import { TODAY_QUERIES } from './index.ts';
+import {
+  buildingAreas,
+  countListed,
+  dayOfList,
+  listedBuildings,
+  listSql,
+} from './listed-places.ts';
 import { walkingOrder } from './walking-order.ts';
 
-/** Areas whose counts of one snapshot stay. */
-const COUNTS_KEPT = 64;
-
-/** `today.lists`: counted once for a snapshot and area. */
-export const todayLists = keptPerSnapshot(
-  COUNTS_KEPT,
-  (context, { areaCode, beat }: ParsedParams<'today.lists'>) =>
-    JSON.stringify([areaCode, beat, areaParam(context), context.seesPeople]),
-  countLists,
-);
-
-async function countLists(
+/** `today.lists`: how many rows of each list lie in an area or beat. */
+export async function todayLists(
   context: QueryContext,
   { areaCode, beat }: ParsedParams<'today.lists'>,
 ): Promise<CallResult<'today.lists'>> {
+  const { snapshot } = context;
+  const own = areaParam(context);
+  const areas = await buildingAreas(snapshot);
+  const inBeat = beat === undefined ? null : new Set((await beatBook(context)).buildings(beat));
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
-    const asOf = dayOf(context, list);
-    const { from, where, params } = await questionOf(context, list, areaCode, beat);
-    const row = await context.snapshot.db.get<{ count: number }>(
-      `SELECT count(*) AS count ${from} ${where}`,
-      params,
-    );
-    counts.push({ id: list.id, count: row?.count ?? 0, asOf });
+    const slots = await listedBuildings(snapshot, list);
+    const part = isPlaced(list)
+      ? { own, area: areaCode ?? null, beat: inBeat }
+      : { own, area: null, beat: null };
+    const count = countListed(slots, areas, part);
+    counts.push({ id: list.id, count, asOf: dayOfList(snapshot, list) });
   }
   return counts;
 }
@@ -92,10 +90,9 @@ function requireList(context: QueryContext, id: string): TodayList {
   );
 }
 
-/** As-of date of the list's table: rules are applied at it, not at the day the program runs. */
-function dayOf({ snapshot: { manifest } }: QueryContext, { table }: TodayList): string {
-  const dates = manifest.sources.filter((each) => each.table === table).map(({ asOf }) => asOf);
-  return dates.sort().at(-1) ?? manifest.asOf;
+/** A list whose rows have an address; others know no area but the account's own. */
+function isPlaced({ columns }: TodayList): boolean {
+  return columns.some(({ name }) => name === 'address');
 }
 
 /** Rows of a list in the caller's area, the area and the beat chosen, as its `FROM` and its `WHERE`. */
@@ -105,10 +102,8 @@ async function questionOf(
   areaCode: string | undefined,
   beat: string | undefined,
 ) {
-  const query = TODAY_QUERIES[list.id];
-  if (!query) throw new RangeError(`the list ${list.id} has no query`);
-  const { sql, params } = await query(context, dayOf(context, list));
-  const placed = list.columns.some(({ name }) => name === 'address');
+  const { sql, params } = await listSql(context.snapshot, list);
+  const placed = isPlaced(list);
   const code = `coalesce(building.community_code, building.street_code, '')`;
   const chosen = placed
     ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)

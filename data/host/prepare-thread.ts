@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { KeptFiles } from '../kept/kept-files.ts';
+import { openStore } from '../snapshot/store.ts';
+import { prepare } from './prepare.ts';
+import type { PrepareOrder, ToThread } from './preparer.ts';
+
+/** Entry of the thread that works out what the panels ask for, and ends. */
+const { storeFolder, snapshotId, folder, people } = workerData as PrepareOrder;
+const stopping = new AbortController();
+const wanted: string[] = [];
+
+/** Stops at the next file once told to, and tells which files are there. */
+class ToldFiles extends KeptFiles {
+  override async read(file: string): Promise<unknown> {
+    stopping.signal.throwIfAborted();
+    return super.read(file);
+  }
+
+  override async write(file: string, value: unknown): Promise<void> {
+    await super.write(file, value);
+    parentPort?.postMessage(file);
+  }
+}
+
+async function work(): Promise<void> {
+  const snapshot = await (await openStore(storeFolder)).open(snapshotId);
+  const kept = new ToldFiles(folder);
+  try {
+    await prepare({ ...snapshot, kept }, people, () => wanted.shift());
+  } finally {
+    await kept.settled();
+    await snapshot.close();
+  }
+}
+
+parentPort?.on('message', (told: ToThread) => {
+  if (told.type === 'wanted') wanted.push(told.file);
+  else stopping.abort(new Error('stopped'));
+});
+parentPort?.unref();
+void work();
