@@ -1,54 +1,32 @@
-import { cp, mkdtemp, rm, stat, truncate } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { cp, rm, stat, truncate } from 'node:fs/promises';
+import { beforeAll, expect, it } from 'vitest';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { verifySnapshot } from '../data/snapshot/verify-snapshot.ts';
-import { runProgram } from './program.ts';
 import { refresh, type RefreshOptions } from './refresh.ts';
+import { commandLine } from './testing/command-line.ts';
 
-let folder: string;
+const { at, demo } = commandLine();
 let number = 0;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-disturbed-'));
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
-  for (const [name, seed] of Object.entries({ first: '1', second: '2' })) {
-    const out = join(folder, name);
-    await runProgram([
-      'demo',
-      '--out',
-      out,
-      '--scale',
-      '0.005',
-      '--systems',
-      'none',
-      '--seed',
-      seed,
-    ]);
-  }
+  await demo('first', '--seed', '1');
+  await demo('second', '--seed', '2');
   await refresh(options('first'));
 });
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
 const options = (from: string, more: Partial<RefreshOptions> = {}): RefreshOptions => ({
-  paths: [join(folder, from)],
-  storeFolder: join(folder, 'store'),
-  keyFolder: join(folder, 'keys'),
+  paths: [at(from)],
+  storeFolder: at('store'),
+  keyFolder: at('keys'),
   allowDrop: true,
   ...more,
 });
 
 async function inUse(): Promise<string> {
-  const store = await openStore(join(folder, 'store'));
+  const store = await openStore(at('store'));
   const id = (await store.currentId()) ?? '';
-  const keys = await openKeyring(join(folder, 'keys'));
+  const keys = await openKeyring(at('keys'));
   expect(await verifySnapshot(store, id, keys)).toMatchObject({ ok: true });
   return id;
 }
@@ -57,8 +35,8 @@ async function inUse(): Promise<string> {
 async function disturbed(file: string, disturb: (path: string) => Promise<void>): Promise<void> {
   number += 1;
   const copy = `copy-${number}`;
-  await cp(join(folder, 'second'), join(folder, copy), { recursive: true });
-  const path = join(folder, copy, 'community-policing', file);
+  await cp(at('second'), at(copy), { recursive: true });
+  const path = at(copy, 'community-policing', file);
   let done: Promise<void> | undefined;
   const onProgress: RefreshOptions['onProgress'] = ({ stage }) => {
     if (stage === 'import') done ??= disturb(path);
@@ -73,7 +51,7 @@ it.each([
   const before = await inUse();
   await expect(disturbed('单位.csv', disturb)).rejects.toThrow(/单位\.csv/);
   expect(await inUse()).toBe(before);
-  const failed = await (await openStore(join(folder, 'store'))).failed();
+  const failed = await (await openStore(at('store'))).failed();
   expect(failed.at(-1)?.reason).toContain('单位.csv');
 });
 

@@ -1,35 +1,21 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { runProgram } from './program.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { commandLine } from './testing/command-line.ts';
 
-let folder: string;
-let output = '';
+const { at, demo, place, run, twin } = commandLine();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-scan-'));
-  const keep = (text: unknown) => {
-    output += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+  for (const [name, seed] of [
+    ['first', '1'],
+    ['second', '2'],
+  ] as const) {
+    const exports = await demo(name, '--seed', seed);
+    await twin('import', exports, ...place(), '--allow-drop');
+  }
 });
-
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const place = () => ['--snapshot', join(folder, 'store'), '--keys', join(folder, 'keys')];
-
-async function twin(...args: string[]): Promise<number> {
-  output = '';
-  return runProgram(args);
-}
 
 /** Names, numbers and phones of the department's own files: rows that were refused or held too. */
 async function delivered(exports: string): Promise<string[]> {
@@ -51,48 +37,25 @@ async function delivered(exports: string): Promise<string[]> {
 }
 
 it('finds no delivered name, number or phone in any file of a store with history and reports', async () => {
-  for (const [name, seed] of [
-    ['first', '1'],
-    ['second', '2'],
-  ] as const) {
-    const out = join(folder, name);
-    expect(
-      await twin(
-        'demo',
-        '--out',
-        out,
-        '--scale',
-        '0.005',
-        '--systems',
-        'none',
-        '--systems',
-        'none',
-        '--seed',
-        seed,
-      ),
-    ).toBe(0);
-    expect(await twin('import', out, ...place(), '--allow-drop'), output).toBe(0);
-  }
-  const list = join(folder, 'planted.json');
+  const list = at('planted.json');
   const [first, second] = await Promise.all(
-    ['first', 'second'].map((name) => delivered(join(folder, name, 'community-policing'))),
+    ['first', 'second'].map((name) => delivered(at(name, 'community-policing'))),
   );
   expect(first?.length).toBeGreaterThan(5000);
   await writeFile(list, JSON.stringify({ first, second }));
-  expect(await twin('verify', ...place(), '--scan', list), output).toBe(0);
-  expect(output).toMatch(/scanned \d+ files for \d{5} values: 0 found/);
+  expect(await twin('verify', ...place(), '--scan', list)).toMatch(
+    /scanned \d+ files for \d{5} values: 0 found/,
+  );
 });
 
 it('finds a value that was written somewhere, and does not repeat it', async () => {
-  const [value = ''] = (await delivered(join(folder, 'second', 'community-policing'))).filter(
-    (text) => /^330299\d{12}$/.test(text),
+  const [value = ''] = (await delivered(at('second', 'community-policing'))).filter((text) =>
+    /^330299\d{12}$/.test(text),
   );
-  await mkdir(join(folder, 'store', 'logs'));
-  await writeFile(
-    join(folder, 'store', 'logs', 'host.log'),
-    Buffer.from(`slow ${value}`, 'utf16le'),
-  );
-  expect(await twin('verify', ...place(), '--scan')).toBe(1);
+  await mkdir(at('store', 'logs'));
+  await writeFile(at('store', 'logs', 'host.log'), Buffer.from(`slow ${value}`, 'utf16le'));
+  const { code, output } = await run('verify', ...place(), '--scan');
+  expect(code).toBe(1);
   expect(output).toContain('host.log holds a number in UTF-16LE');
   expect(output).not.toContain(value);
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import {
   type DraftBuilding,
   type DraftRoom,
@@ -13,39 +13,18 @@ import { snapshotBuilding } from '../../data/drafts/snapshot-building.ts';
 import { createHost } from '../../data/host/index.ts';
 import { openStore } from '../../data/snapshot/store.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
-import { TestFolder } from '../../importers/testing/folder.ts';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-let folder: TestFolder;
-let output = '';
+const { at, demo, place, run, twin } = commandLine();
 
 beforeAll(async () => {
-  folder = await TestFolder.make();
-  const keep = (text: unknown) => {
-    output += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-  await twin('demo', '--out', folder.at('demo'), '--scale', '0.005', '--systems', 'none');
-  await twin('import', folder.at('demo'), ...place());
-});
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await folder.remove();
+  await twin('import', await demo('demo'), ...place());
 });
 
-const place = () => ['--snapshot', folder.at('store'), '--keys', folder.at('keys')];
-const store = () => ['--snapshot', folder.at('store')];
-
-async function twin(...args: string[]): Promise<string> {
-  output = '';
-  expect(await runProgram(args), output).toBe(0);
-  return output;
-}
+const store = () => ['--snapshot', at('store')];
 
 async function inSnapshot<Result>(work: (snapshot: OpenSnapshot) => Promise<Result>) {
-  const open = await openStore(folder.at('store'));
+  const open = await openStore(at('store'));
   const snapshot = await open.open((await open.currentId()) ?? '');
   try {
     return await work(snapshot);
@@ -99,8 +78,8 @@ const placed = ({
 
 async function save(building: DraftBuilding): Promise<string> {
   const host = await createHost({
-    ...{ storeFolder: folder.at('store'), keyFolder: folder.at('keys'), log: () => undefined },
-    workspacePath: join(folder.at('store'), 'workspace.sqlite'),
+    ...{ storeFolder: at('store'), keyFolder: at('keys'), log: () => undefined },
+    workspacePath: join(at('store'), 'workspace.sqlite'),
   });
   try {
     const id = crypto.randomUUID();
@@ -113,7 +92,7 @@ async function save(building: DraftBuilding): Promise<string> {
 }
 
 async function exportAndImport(id: string, format: 'csv' | 'xlsx', removed = false): Promise<void> {
-  const out = folder.at(`out-${id}/community-policing`);
+  const out = at(`out-${id}/community-policing`);
   await twin('drafts', 'export', ...store(), '--id', id, '--out', out, '--format', format);
   const files = ['楼栋.geojson', `房间.${format}`].map((name) => join(out, `待核实-${name}`));
   const gone = removed ? ['--removed', join(out, '待核实-撤去房间.txt')] : [];
@@ -179,8 +158,8 @@ it('a correction takes a room away, keeps what it does not draw, and stays open 
     return snapshotBuilding(snapshot, row?.id ?? '');
   });
   const host = await createHost({
-    ...{ storeFolder: folder.at('store'), keyFolder: folder.at('keys'), log: () => undefined },
-    workspacePath: join(folder.at('store'), 'workspace.sqlite'),
+    ...{ storeFolder: at('store'), keyFolder: at('keys'), log: () => undefined },
+    workspacePath: join(at('store'), 'workspace.sqlite'),
   });
   const { building } = await host
     .client({ account: 'li', role: 'officer' })
@@ -210,8 +189,8 @@ it('a correction takes a room away, keeps what it does not draw, and stays open 
 
 it('an unfinished draft is not exported, and the sentence says what it lacks', async () => {
   const id = await save({ ...drawn([121.5, 29.8]), buildingId: '', rooms: [] });
-  output = '';
-  const out = ['--out', folder.at('none')];
-  expect(await runProgram(['drafts', 'export', ...store(), '--id', id, ...out])).toBe(1);
-  expect(output).toContain('还没有楼幢编号');
+  const out = ['--out', at('none')];
+  const refused = await run('drafts', 'export', ...store(), '--id', id, ...out);
+  expect(refused.code).toBe(1);
+  expect(refused.output).toContain('还没有楼幢编号');
 });

@@ -1,51 +1,20 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../data/workspace/workspace.ts';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-let folder: string;
-let errors = '';
+const { at, demo, place, run, twin } = commandLine();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-export-'));
-  vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    errors += String(text);
-    return true;
-  });
-  await twin(
-    'demo',
-    '--out',
-    join(folder, 'exports'),
-    '--scale',
-    '0.005',
-    '--systems',
-    'none',
-    '--systems',
-    'none',
-  );
-  await twin('import', join(folder, 'exports'), ...place());
+  await twin('import', await demo('exports'), ...place());
 });
-
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const place = () => ['--snapshot', join(folder, 'store'), '--keys', join(folder, 'keys')];
-
-async function twin(...args: string[]): Promise<void> {
-  errors = '';
-  expect(await runProgram(args), errors).toBe(0);
-}
 
 async function exported(name: string, ...options: string[]): Promise<string> {
-  const out = join(folder, name);
+  const out = at(name);
   await twin('export', '--for', '公安分局', '--out', out, ...place(), ...options);
   return out;
 }
@@ -60,7 +29,7 @@ describe('twin export', () => {
   it('gives the columns and rows of a file back in their order', async () => {
     const out = await exported('plain');
     const name = await peopleFile(out);
-    const delivered = await readCsv(join(folder, 'exports/community-policing', name), 'gb18030');
+    const delivered = await readCsv(at('exports/community-policing', name), 'gb18030');
     const returned = await readCsv(join(out, name), 'utf8');
     expect(returned[0]?.slice(0, -5)).toEqual(delivered[0]);
     const own = [...new Set(delivered.slice(1).map((row) => row[0]))];
@@ -75,7 +44,7 @@ describe('twin export', () => {
   it('opens personal columns for a reason alone, and logs it', async () => {
     const out = await exported('open', '--reason', '核对人口名单');
     const name = await peopleFile(out);
-    const delivered = await readCsv(join(folder, 'exports/community-policing', name), 'gb18030');
+    const delivered = await readCsv(at('exports/community-policing', name), 'gb18030');
     const returned = await readCsv(join(out, name), 'utf8');
     const column = delivered[0]?.indexOf('身份证号码') ?? -1;
     const byRecord = new Map(delivered.map((row) => [row[0], row]));
@@ -84,7 +53,7 @@ describe('twin export', () => {
     }
     const ethnicity = returned[0]?.indexOf('民族') ?? -1;
     expect(new Set(returned.slice(1).map((row) => row[ethnicity]))).toEqual(new Set(['']));
-    const workspace = await openWorkspace(join(folder, 'store', 'workspace.sqlite'));
+    const workspace = await openWorkspace(at('store', 'workspace.sqlite'));
     expect(await workspace.audit.verify()).toMatchObject({ ok: true, rows: 2 });
     await workspace.close();
   });
@@ -103,11 +72,14 @@ describe('twin export', () => {
   });
 
   it('says which departments there are, and refuses without the department key', async () => {
-    const to = ['--snapshot', join(folder, 'store'), '--out', join(folder, 'none')];
-    expect(await runProgram(['export', '--for', '交通局', ...to])).toBe(1);
-    const strange = ['--keys', join(folder, 'strange'), '--reason', '核对'];
-    expect(await runProgram(['export', '--for', '公安分局', ...to, ...strange])).toBe(1);
-    expect(errors).toContain('Copy the key folder');
-    expect(await runProgram(['export', '--for', '老龄办（民政局）', ...to])).toBe(1);
+    const to = ['--snapshot', at('store'), '--out', at('none')];
+    const unknown = await run('export', '--for', '交通局', ...to);
+    expect(unknown.code).toBe(1);
+    expect(unknown.output).toContain('公安分局');
+    const strange = ['--keys', at('strange'), '--reason', '核对'];
+    const sealed = await run('export', '--for', '公安分局', ...to, ...strange);
+    expect(sealed.code).toBe(1);
+    expect(sealed.output).toContain('Copy the key folder');
+    expect(await run('export', '--for', '老龄办（民政局）', ...to)).toMatchObject({ code: 1 });
   });
 });

@@ -1,20 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { deliverRows, roomRow, buildingRow, TEST_PROFILE } from '../../data/testing/deliveries.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { beginBuild } from '../../data/snapshot/build.ts';
 import { openStore } from '../../data/snapshot/store.ts';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-let folder: string;
-let output = '';
+const { at: inFolder, run, twin } = commandLine();
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-match-'));
-  const keys = await openKeyring(join(folder, 'keys'));
-  const store = await openStore(join(folder, 'store'));
+  const keys = await openKeyring(inFolder('keys'));
+  const store = await openStore(inFolder('store'));
   const profile = { ...TEST_PROFILE, title: '海曙区' };
   const build = await beginBuild(store, { profile, synthetic: true, keys });
   const at = { community_code: '330203001001', street_code: '330203001' };
@@ -45,25 +40,9 @@ beforeAll(async () => {
     room('R3', 'B2', '2', '5', '501'),
   ]);
   await build.finish();
-  const keep = (text: unknown) => {
-    output += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
 });
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function match(...args: string[]): Promise<string> {
-  output = '';
-  const code = await runProgram(['match', ...args, '--snapshot', join(folder, 'store')]);
-  expect(code, output).toBe(0);
-  return output;
-}
+const match = (...args: string[]) => twin('match', ...args, '--snapshot', inFolder('store'));
 
 const LEVELS: readonly (readonly [
   text: string,
@@ -104,8 +83,8 @@ it('shows a person what each part was read as, and why it is no finer', async ()
 });
 
 it('says so when there is no snapshot', async () => {
-  output = '';
-  const code = await runProgram(['match', '县学街61号', '--snapshot', join(folder, 'nothing')]);
+  const nothing = inFolder('nothing');
+  const { code, output } = await run('match', '县学街61号', '--snapshot', nothing);
   expect(code).toBe(1);
-  expect(output).toContain(join(folder, 'nothing'));
+  expect(output).toContain(nothing);
 });

@@ -1,37 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readFile, writeFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore, requireCurrent } from '../../data/snapshot/store.ts';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-let folder: string;
-let output = '';
+const { at, demo, place: where, run, twin } = commandLine();
 let room: { room_id: string; building_id: string; address: string; name: string; room_no: string };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-place-'));
-  const keep = (text: unknown) => {
-    output += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
-  const demo = ['demo', '--out', join(folder, 'demo'), '--scale', '0.005', '--systems', 'none'];
-  expect(await runProgram(demo), output).toBe(0);
-  expect(await runProgram(['import', join(folder, 'demo'), ...where()]), output).toBe(0);
+  await twin('import', await demo('demo'), ...where());
   room = await someRoom();
 });
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const where = () => ['--snapshot', join(folder, 'store'), '--keys', join(folder, 'keys')];
-
 async function someRoom() {
-  const store = await openStore(join(folder, 'store'));
+  const store = await openStore(at('store'));
   const snapshot = await store.open(await requireCurrent(store));
   const found = await snapshot.db.get<typeof room>(
     `SELECT room_id, building_id, building.address, name, room_no FROM base.room
@@ -43,11 +24,8 @@ async function someRoom() {
 }
 
 async function place(list: string, ...more: string[]): Promise<string> {
-  const file = join(folder, 'list.txt');
-  await writeFile(file, list);
-  output = '';
-  expect(await runProgram(['place', file, ...where(), ...more]), output).toBe(0);
-  return output;
+  await writeFile(at('list.txt'), list);
+  return twin('place', at('list.txt'), ...where(), ...more);
 }
 
 describe('twin place', () => {
@@ -71,13 +49,12 @@ describe('twin place', () => {
 
   it('writes a file for a spreadsheet, by the column named, and says which columns there are', async () => {
     const list = `编码\t地址\n${room.building_id}\t无\n`;
-    const out = join(folder, 'out.txt');
+    const out = at('out.txt');
     await place(list, '--column', '编码', '--out', out);
     expect(await readFile(out, 'utf8')).toMatch(/^\ufeff编码\t地址\t标准地址码/);
-    const wrong = ['place', join(folder, 'list.txt'), ...where(), '--column', '门牌'];
-    output = '';
-    expect(await runProgram(wrong)).toBe(1);
-    expect(output).toContain('编码, 地址');
+    const wrong = await run('place', at('list.txt'), ...where(), '--column', '门牌');
+    expect(wrong.code).toBe(1);
+    expect(wrong.output).toContain('编码, 地址');
   });
 
   it('prints rows and buildings with their counts as JSON', async () => {
