@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
+import { FEWEST_POINTS, type GridMethod } from '../../contract/control-points.ts';
 import { sentenceText } from '../../contract/sentence.ts';
 import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
-import { FEWEST_POINTS, type GridMethod } from '../../importers/crs/control-points.ts';
 import { detectInSnapshot, fitLocalGrid, type GridReport } from '../../importers/crs/tools.ts';
 import type { CrsFitReport } from '../../importers/crs/fit-report.ts';
 import { openExistingStore } from '../existing-store.ts';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import {
@@ -14,22 +13,17 @@ import { type Dispatch, parse } from '../../data/host/dispatch.ts';
 import { createEventHub, type EventHub } from '../../data/host/events.ts';
 import { servePort } from '../../data/host/port-server.ts';
 import { loadProfile } from '../../data/profile.ts';
-import {
-  FINDING_COLUMNS,
-  findingLine,
-  FINDINGS_FILE,
-  openFindings,
-  type StoredFinding,
-} from '../../data/quality/findings-file.ts';
 import { rollback } from '../../data/snapshot/rollback.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { DEFAULT_PROFILE } from '../refresh.ts';
-import { listBatches, reportFolder } from './batches.ts';
+import { listBatches } from './batches.ts';
+import { fitGridTo } from './fit-grid.ts';
 import { giveBack, writeDrafts, writeList, writeQuality } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
+import { readRejects } from './read-rejects.ts';
 import { recogniseGrant } from './recognise-grant.ts';
 import { runImport, type RunPlaces } from './run-import.ts';
 
@@ -121,6 +115,10 @@ function functionsOf(desk: Desk): Functions {
       return moved;
     },
     'import.inbox': () => Promise.resolve(inbox.current),
+    async 'import.fitGrid'(params, principal) {
+      const profile = await profileOf(desk, undefined);
+      return fitGridTo({ store, keyFolder: desk.options.keyFolder, principal, profile }, params);
+    },
     'import.giveBack': (params, principal, signal) =>
       giveBack(
         placesOf(desk, params.grant, principal),
@@ -142,24 +140,27 @@ function placesOf({ grants, store, options }: Desk, grant: string, principal: Pr
   return { store, keyFolder: options.keyFolder, folder, principal };
 }
 
+/** The profile a name stands for; without a name the one in use, or the default. */
+async function profileOf({ store, options }: Desk, named: string | undefined) {
+  const where = options.profileFolder ? { builtInFolder: options.profileFolder } : {};
+  const current = named === undefined ? await store.currentId() : undefined;
+  if (current !== undefined) return (await store.manifest(current)).profile;
+  return loadProfile(named ?? DEFAULT_PROFILE, where);
+}
+
 async function recognise(
-  { grants, store, options, rowsOf }: Desk,
+  desk: Desk,
   params: ParsedImportParams<'import.recognise'>,
   signal: AbortSignal,
 ): Promise<ImportAnswer<'import.recognise'>> {
+  const { grants, store, options, rowsOf } = desk;
   const { paths } = grants.find(params.grant);
-  const where = options.profileFolder ? { builtInFolder: options.profileFolder } : {};
-  const profile = async (named: string | undefined) => {
-    const current = named === undefined ? await store.currentId() : undefined;
-    if (current !== undefined) return (await store.manifest(current)).profile;
-    return loadProfile(named ?? DEFAULT_PROFILE, where);
-  };
   const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
   const recognition = await recogniseGrant({
     ...params,
     paths,
     store,
-    profile,
+    profile: (named) => profileOf(desk, named),
     localGrids,
     signal,
   });
@@ -195,26 +196,6 @@ async function start(
   if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
   desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;
   return run.result;
-}
-
-async function readRejects(
-  storeFolder: string,
-  { batch, offset, limit }: ParsedImportParams<'import.rejects'>,
-): Promise<ImportAnswer<'import.rejects'>> {
-  const findings = await openFindings(join(reportFolder(storeFolder, batch), FINDINGS_FILE));
-  if (!findings) return { total: 0, rows: [] };
-  try {
-    const count = await findings.get<{ total: number }>(
-      "SELECT count(*) AS total FROM finding WHERE state = 'rejected'",
-    );
-    const rows = await findings.all<StoredFinding>(
-      `SELECT ${FINDING_COLUMNS} FROM finding WHERE state = 'rejected' ORDER BY id LIMIT ? OFFSET ?`,
-      [limit, offset],
-    );
-    return { total: count?.total ?? 0, rows: rows.map(findingLine) };
-  } finally {
-    await findings.close();
-  }
 }
 
 /** Checks role, name and parameters of each call. */

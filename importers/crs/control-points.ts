@@ -1,3 +1,4 @@
+import type { GridMethod } from '../../contract/control-points.ts';
 import type { LonLat } from './systems.ts';
 
 /** A point surveyed in both systems (控制点), x east and y north. */
@@ -9,16 +10,6 @@ export interface ControlPoint {
   readonly fromHeight: number;
   readonly toHeight: number;
 }
-
-/** How a local grid becomes a known system (data-dictionary §9.5). */
-export type GridMethod = 'similarity-4' | 'affine-6' | 'helmert-7';
-
-/** Points a method needs at least. */
-export const FEWEST_POINTS: Readonly<Record<GridMethod, number>> = {
-  'similarity-4': 2,
-  'affine-6': 3,
-  'helmert-7': 3,
-};
 
 /** Numbers of one fit: secret. Shown to nobody, written only sealed. */
 export interface GridParameters {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ControlPoint, GridMethod } from './control-points.ts';
+import type { GridMethod } from '../../contract/control-points.ts';
+import type { ControlPoint } from './control-points.ts';
 import { fitGrid, gridTransform } from './grid-fit.ts';
 import { transformFrom, transformTo, type LonLat } from './systems.ts';
 

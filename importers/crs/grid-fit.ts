@@ -1,9 +1,8 @@
+import { FEWEST_POINTS, type GridMethod } from '../../contract/control-points.ts';
 import {
   centreOf,
-  FEWEST_POINTS,
   type ControlPoint,
   type FittedTerms,
-  type GridMethod,
   type GridParameters,
   type IntoKnown,
   type PointResidual,
@@ -103,15 +102,23 @@ const METRES_PER_DEGREE = 111_320;
 const OUTLIER_TIMES = 4;
 const OUTLIER_METRES = 0.1;
 
-/** East and north of where the parameters put a point, from where it was surveyed, in metres. */
+/** East and north of where the parameters put points, from where they were surveyed, in metres. */
+export function missesOf(
+  points: readonly ControlPoint[],
+  parameters: GridParameters,
+): (readonly [east: number, north: number])[] {
+  const toKnown = intoKnown(parameters);
+  return points.map((point) => missOf(point, toKnown, parameters.to));
+}
+
 function missOf(point: ControlPoint, toKnown: IntoKnown, to: string): readonly [number, number] {
   return metresApart(toKnown(point.from, point.fromHeight), point.to, isInDegrees(to));
 }
 
 function residualsOf(points: readonly ControlPoint[], parameters: GridParameters): PointResidual[] {
-  const toKnown = intoKnown(parameters);
-  return points.map((point) => {
-    const [east, north] = missOf(point, toKnown, parameters.to);
+  const misses = missesOf(points, parameters);
+  return points.map((point, index) => {
+    const [east, north] = misses[index] as readonly [number, number];
     const metres = Math.hypot(east, north);
     return { name: point.name, east, north, metres, outlier: isOutlier(points, point, parameters) };
   });
@@ -129,8 +136,12 @@ function isOutlier(
   if (!fitted) return false;
   const toKnown = intoKnown(fitted);
   const apart = (one: ControlPoint) => Math.hypot(...missOf(one, toKnown, parameters.to));
-  const usual = rootMeanSquare(others.map(apart));
-  return apart(point) > Math.max(OUTLIER_METRES, OUTLIER_TIMES * usual);
+  return standsOut(apart(point), rootMeanSquare(others.map(apart)));
+}
+
+/** Whether a point left out of a fit is far off beside the points in it. */
+export function standsOut(metres: number, usualMetres: number): boolean {
+  return metres > Math.max(OUTLIER_METRES, OUTLIER_TIMES * usualMetres);
 }
 
 function rootMeanSquare(values: readonly number[]): number {

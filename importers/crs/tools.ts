@@ -1,3 +1,4 @@
+import { FEWEST_POINTS } from '../../contract/control-points.ts';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Keyring } from '../../data/sealing/keyring.ts';
@@ -6,14 +7,14 @@ import type { ImportMap } from '../mapping.ts';
 import { recogniseFolder } from '../recognise.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
-import { FEWEST_POINTS, type GridParameters, type PointResidual } from './control-points.ts';
+import type { GridParameters, PointResidual } from './control-points.ts';
 import { isInDegrees } from './definitions.ts';
 import { fitRows } from './fit-file.ts';
 import type { CrsFitReport } from './fit-report.ts';
 import { fitGrid, type GridFit } from './grid-fit.ts';
 import { loadLocalGrids, saveLocalGrid } from './local-grids.ts';
 import { readControlPoints } from './read-control-points.ts';
-import { crsName, CRS_NAMES } from './systems.ts';
+import { needsMetres, requireCrs } from './require-crs.ts';
 
 /** Rows read to judge a file. */
 const ROWS_READ = 20_000;
@@ -91,22 +92,6 @@ export async function fitLocalGrid(
   if (!dryRun) await saveLocalGrid(keyring, name, fit.parameters);
   const { residuals, rmsMetres, spare } = fit;
   return { name, residuals, rmsMetres, spare, saved: !dryRun };
-}
-
-function requireCrs(text: string): string {
-  const name = crsName(text);
-  if (name !== undefined && (CRS_NAMES.includes(name) || text.toUpperCase() === name)) return name;
-  throw new TwinError(
-    'invalid',
-    say`No coordinate system is called ${text}. Name one of ${CRS_NAMES.join(', ')}.`,
-  );
-}
-
-function needsMetres(to: string): TwinError {
-  return new TwinError(
-    'invalid',
-    say`4 and 6 parameters lead to metres, but ${to} is in degrees. Give the points in a projected system such as EPSG:4549 with --to, or take 7 parameters.`,
-  );
 }
 
 function undetermined(path: string, count: number, method: GridParameters['method']): TwinError {

@@ -63,10 +63,10 @@ export function launchArguments(store: string, userData: string, language = 'zh-
   return [ROOT, ...sandbox, `--user-data-dir=${userData}`, '--snapshot', store, ...chosen];
 }
 
-/** A copy of the demo district's snapshots that a test may change. */
-export async function copyStore(): Promise<string> {
+/** A copy of a demo district's snapshots that a test may change. */
+export async function copyStore(from = storeFolder()): Promise<string> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-store-'));
-  await cp(storeFolder(), folder, { recursive: true });
+  await cp(from, folder, { recursive: true });
   return folder;
 }
 

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { FileCrsInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { measure, percent } from '../../format/numbers.ts';
+import { ControlPointsButton } from '../control-points/control-points.tsx';
 import { CrsMap } from './crs-map.tsx';
+import { useCrsTitle } from './crs-title.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 interface CrsChoiceProps {
@@ -59,32 +61,9 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
             </Radio>
           ))}
         </Radio.Group>
+        <ControlPointsButton file={file.name} />
       </div>
       <CrsMap outline={outline} points={shown?.points ?? []} />
     </section>
   );
-}
-
-/** Systems with a name people know beside the code. */
-const NAMED = {
-  'EPSG:4326': 'wgs84',
-  'EPSG:4490': 'cgcs2000',
-  'EPSG:4549': 'cgcs2000At120',
-  'EPSG:4528': 'cgcs2000Zone40',
-  'EPSG:2437': 'beijing54At120',
-  'EPSG:2416': 'beijing54Zone40',
-  'EPSG:2385': 'xian80At120',
-  'EPSG:2364': 'xian80Zone40',
-  'EPSG:4214': 'beijing54',
-  'EPSG:4610': 'xian80',
-  'EPSG:3857': 'webMercator',
-} as const;
-
-/** A coordinate system as people call it, with its code. */
-export function useCrsTitle(): (name: string) => string {
-  const { t } = useTranslation();
-  return (name) => {
-    const known = NAMED[name as keyof typeof NAMED];
-    return known ? `${t(`desk.crs.names.${known}`)} · ${name}` : name;
-  };
 }

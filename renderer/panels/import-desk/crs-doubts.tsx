@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { exactNumber, measure } from '../../format/numbers.ts';
-import { useCrsTitle } from './crs-choice.tsx';
+import { useCrsTitle } from './crs-title.ts';
 
 type Doubt = ImportResult['doubts'][number];
 type Candidate = Doubt['candidates'][number];
