@@ -90,6 +90,7 @@ try {
   const commit = desk.getByRole('button', { name: '提交并发布' });
   await commit.waitFor({ timeout: LONGEST_IMPORT_MS });
   rows.push(await felt(app, page, 'tried'));
+  for (const confirmation of await desk.getByRole('checkbox').all()) await confirmation.check();
   await commit.click();
   await desk.getByText('已发布，窗口已切换到新数据').waitFor({ timeout: LONGEST_IMPORT_MS });
   rows.push(await felt(app, page, 'published and changed over'));

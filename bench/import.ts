@@ -16,7 +16,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeLargeCsv } from './lib/large-csv.ts';
-import type { RefreshReport } from '../cli/refresh.ts';
+import type { RefreshReport } from '../cli/refresh-report.ts';
 import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
 import { table, writeSection } from './lib/results.ts';
 import { hasShell, shellImport } from './lib/shell-import.ts';

@@ -20,16 +20,24 @@ interface LabelledDistrict {
   readonly areaNames: readonly { readonly street: string; readonly community: string }[];
 }
 
+/** `known` may be looked at while building; `held-out` and `blind` are for measuring alone, `blind` by somebody else's hand. */
+export type LabelledSet = 'known' | 'held-out' | 'blind';
+
 type Line = Readonly<Record<string, string>>;
 
-/** The labelled texts of one file: `known` or `held-out`. */
-export function labelledAddresses(name: 'known' | 'held-out'): LabelledAddress[] {
+/** The labelled texts of one set. */
+export function labelledAddresses(name: LabelledSet): LabelledAddress[] {
   return readLines(`${name}.tsv`).map(({ text = '', level = '', building = '', room = '' }) => ({
     text,
     level,
     building,
     room,
   }));
+}
+
+/** Texts of the blind set whose label its author calls doubtful. */
+export function doubtfulTexts(): ReadonlySet<string> {
+  return new Set(readLines('blind-doubtful.tsv').map(({ text = '' }) => text));
 }
 
 /** The invented district the labelled texts are of, as a snapshot stores it. */
