@@ -1,8 +1,8 @@
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorShape } from '../contract/errors.ts';
-import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
+import { translateStorageError } from '../data/driver/errors.ts';
 import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { loadProfile } from '../data/profile.ts';
 import { removeOldReports } from '../data/quality/retention.ts';
@@ -10,20 +10,26 @@ import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
+import { storePaths } from '../data/snapshot/layout.ts';
 import type { SnapshotStore } from '../data/snapshot/store.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { openWorkspace } from '../data/workspace/workspace.ts';
-import type { ImportReport } from '../importers/import-report.ts';
 import { loadLocalGrids } from '../importers/crs/local-grids.ts';
 import type { ImportProgress } from '../importers/deliver-datasets.ts';
 import { importDatasets } from '../importers/import.ts';
 import { loadImportMap, type ImportMap } from '../importers/mapping.ts';
 import { recogniseFolder, type Recognition } from '../importers/recognise.ts';
-import { PhaseClock, type PhaseSeconds } from '../importers/phase-clock.ts';
+import { PhaseClock } from '../importers/phase-clock.ts';
+import { readRemovedRows } from '../importers/removal-list.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
-import type { TileReport } from '../tiles/build/tile-report.ts';
 import { ImportTiles } from './import-tiles.ts';
-import { readRemovedRows } from './removed-rows.ts';
+import {
+  keepReport,
+  listRefused,
+  type RefreshReport,
+  reportFailed,
+  whoAndWhen,
+} from './refresh-report.ts';
 
 export const DEFAULT_PROFILE = 'haishu-2016';
 
@@ -52,7 +58,7 @@ export interface RefreshOptions {
   readonly fromScratch?: boolean;
   /** `incremental`: rows that are not delivered stay. */
   readonly mode?: DeliveryMode;
-  /** Path of a list of rows an incremental delivery removes, see `readRemovedRows`. */
+  /** Path of a list of rows an incremental delivery removes, beside those it brings; see `readRemovedRows`. */
   readonly removed?: string;
   /** Take files older than what is loaded. */
   readonly allowOlder?: boolean;
@@ -67,41 +73,6 @@ export type RefreshProgress =
   | { readonly stage: 'recognise' | 'tiles' | 'verify' }
   | ({ readonly stage: 'import' } & ImportProgress);
 
-export interface RefreshReport extends ImportReport {
-  /** Id of the batch; of the snapshot when one was published. */
-  readonly batch: string;
-  /** `unchanged`: the same files as last time; `preview`: a dry run. */
-  readonly outcome: 'published' | 'unchanged' | 'preview';
-  /** The snapshot in use afterwards. */
-  readonly snapshotId: string | undefined;
-  readonly profile: string;
-  readonly synthetic: boolean;
-  /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
-  readonly tiles?: TileReport;
-  /** Why publishing would be refused: tables that lose too many rows, doubtful coordinate systems. */
-  readonly blocks: readonly string[];
-  /** Who imported, from when to when (ISO times). */
-  readonly account: string;
-  readonly startedAt: string;
-  readonly endedAt: string;
-  readonly phaseSeconds: PhaseSeconds;
-  /** Files that were read, with their fingerprints. */
-  readonly sources: readonly ImportedSource[];
-  readonly rejectedRows: number;
-  /** Share of rows a table may lose before a person must confirm. */
-  readonly dropShare: number;
-  /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
-  readonly reportFolder: string | undefined;
-}
-
-/** A file of a batch (批次). */
-export interface ImportedSource {
-  readonly name: string;
-  readonly sha256: string;
-  readonly department: string;
-  readonly asOf: string;
-}
-
 /**
  * Department exports → a published snapshot: recognise, import, build tiles, verify, move the pointer. On any error the
  * snapshot in use stays. Errors: whatever a reader, the builder or the verification says, with file and remedy.
@@ -112,8 +83,8 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   clock.begin('recognise');
   const startedAt = new Date().toISOString();
   const map = typeof options.map === 'string' ? await loadImportMap(options.map) : options.map;
-  const recognition = await recogniseFolder(options.paths, map);
   const store = await openStore(options.storeFolder);
+  const recognition = await recogniseOrList(options, map, store, startedAt);
   const current = await store.currentId();
   const profile = await chooseProfile(options, recognition, async () =>
     current === undefined || options.fromScratch
@@ -133,7 +104,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     expected: recognition.files.flatMap(({ dataset }) => dataset.tables.map(({ name }) => name)),
     tilesBuilder: tiles.build,
     preview: options.dryRun ?? false,
-    removed: options.removed === undefined ? {} : await readRemovedRows(options.removed),
+    removed: await removedRows(options, recognition),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   const run = { build, recognition, profile, current, startedAt, tiles, clock };
@@ -142,6 +113,40 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   await closeLists(store, report, options);
   await removeOldReports(options.storeFolder, profile.retentionDays.personal);
   return report;
+}
+
+/** Finds out what the files are; a delivery that is refused here already is listed as a failed batch, unless it is tried. */
+async function recogniseOrList(
+  { paths, dryRun, account }: RefreshOptions,
+  map: ImportMap | undefined,
+  store: SnapshotStore,
+  startedAt: string,
+): Promise<Recognition> {
+  try {
+    return await recogniseFolder(paths, map);
+  } catch (thrown) {
+    const error = toErrorShape(thrown);
+    const by = whoAndWhen([], startedAt, account);
+    if (!dryRun && error.kind === 'invalid') await listRefused(store, { error, by });
+    throw thrown;
+  }
+}
+
+/** Rows to take away: of the list that was named, and for an incremental delivery of those that came with it. */
+async function removedRows(
+  { mode, removed }: RefreshOptions,
+  { removalLists }: Recognition,
+): Promise<Record<string, string[]>> {
+  const paths = [
+    ...(removed === undefined ? [] : [removed]),
+    ...(mode === 'incremental' ? removalLists : []),
+  ];
+  const all: Record<string, string[]> = {};
+  for (const path of new Set(paths)) {
+    for (const [table, keys] of Object.entries(await readRemovedRows(path)))
+      all[table] = [...new Set([...(all[table] ?? []), ...keys])];
+  }
+  return all;
 }
 
 /** Rows of returned lists that this import settles are marked; a store without a workspace has no lists. */
@@ -186,20 +191,22 @@ interface Run {
 }
 
 async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshReport> {
-  const { build } = run;
-  const folder = join(options.storeFolder, 'reports', build.id);
-  const reporter = await ImportReporter.open(folder);
+  const { build, recognition, startedAt } = run;
+  const folder = storePaths.report(options.storeFolder, build.id);
+  let reporter: ImportReporter | undefined;
   try {
+    reporter = await ImportReporter.open(folder);
     const report = await readAndEnd(run, reporter, options);
     return { ...report, reportFolder: await keepReport(folder, reporter, report) };
-  } catch (error) {
-    const shape = toErrorShape(error);
-    await build.abort(shape.sentence);
-    await reporter.close();
+  } catch (thrown) {
+    const failure = translateStorageError(thrown, folder);
+    const error = toErrorShape(failure);
+    await build.abort(error.sentence);
+    await reporter?.close().catch(() => undefined);
     if (options.signal?.aborted) return await leaveNothing(options, build.id, folder);
-    const failed = { batch: build.id, outcome: 'failed', error: shape };
-    await writeReport(folder, { ...failed, ...whoAndWhen(run, options) });
-    throw error;
+    const by = whoAndWhen(recognition.files, startedAt, options.account);
+    await reportFailed(options.storeFolder, { id: build.id, error, by });
+    throw failure;
   }
 }
 
@@ -230,7 +237,7 @@ async function readAndEnd(
     ...report,
     ...ended,
     phaseSeconds: clock.end(),
-    ...whoAndWhen(run, options),
+    ...whoAndWhen(recognition.files, run.startedAt, options.account),
     blocks,
     batch: build.id,
     profile: profile.id,
@@ -238,17 +245,6 @@ async function readAndEnd(
     rejectedRows: reporter.rejectedRows,
     dropShare: profile.thresholds.dropShare,
   };
-}
-
-function whoAndWhen({ recognition, startedAt }: Run, { account }: RefreshOptions) {
-  const sources = recognition.files.map(({ file, sha256, dataset, asOf }) => ({
-    name: file.name,
-    sha256,
-    department: dataset.tables[0]?.department.id ?? '',
-    asOf,
-  }));
-  const who = account ?? BUILT_IN_ACCOUNT.account;
-  return { account: who, startedAt, endedAt: new Date().toISOString(), sources };
 }
 
 /** A person gave the import up: neither a report nor a failed batch stays. */
@@ -276,23 +272,4 @@ async function endBuild(
   if (published === 'unchanged') return { outcome: 'unchanged', snapshotId: current };
   const { report } = tiles;
   return { outcome: 'published', snapshotId: published.id, ...(report ? { tiles: report } : {}) };
-}
-
-/** A batch that changed nothing leaves no report behind. */
-async function keepReport(
-  folder: string,
-  reporter: ImportReporter,
-  report: Omit<RefreshReport, 'reportFolder'>,
-): Promise<string | undefined> {
-  await reporter.close();
-  if (report.outcome === 'unchanged') {
-    await rm(folder, { recursive: true, force: true });
-    return undefined;
-  }
-  await writeReport(folder, report);
-  return folder;
-}
-
-async function writeReport(folder: string, report: unknown): Promise<void> {
-  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
 }

@@ -1,13 +1,20 @@
+import { DESK_WORDS_ZH } from './desk-words.ts';
 import { ERROR_WORDS_ZH } from './error-words.ts';
 import { ROW_WORDS_ZH } from './row-words.ts';
 import { TABLES } from './schema/index.ts';
 import { type Sentence, sentenceText } from './sentence.ts';
 
-/** Chinese of every sentence and word by its English template. */
-const WORDS_ZH: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(TABLES.map(({ titleEn, title }) => [titleEn, title])),
+/** Chinese of every sentence, by its English template. */
+export const SENTENCES_ZH: Readonly<Record<string, string>> = {
   ...ERROR_WORDS_ZH,
   ...ROW_WORDS_ZH,
+  ...DESK_WORDS_ZH,
+};
+
+/** Those, and the words in them. */
+const WORDS_ZH: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(TABLES.map(({ titleEn, title }) => [titleEn, title])),
+  ...SENTENCES_ZH,
 };
 
 /** Languages sentences are told in. */

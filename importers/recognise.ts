@@ -1,10 +1,12 @@
 import { TwinError } from '../contract/errors.ts';
+import { highestSecrecy, type Secrecy } from '../contract/secrecy.ts';
 import { listOf, type Sentence, say } from '../contract/sentence.ts';
 import { chooseDataset, matchTable } from './choose-dataset.ts';
 import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
+import { isRemovalList } from './removal-list.ts';
 import { openTable, unreadable } from './readers/open.ts';
 import type { TextScan } from './readers/encoding.ts';
 import type { SourceTable } from './readers/source.ts';
@@ -27,6 +29,8 @@ export interface RecognisedFile {
   readonly sha256: string;
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** 密级: the highest that the file, its delivery note or a person states. */
+  readonly secrecy: Secrecy | undefined;
 }
 
 /** A file nothing was read from, and why. */
@@ -38,6 +42,8 @@ export interface UnrecognisedFile {
 export interface Recognition {
   readonly files: readonly RecognisedFile[];
   readonly unrecognised: readonly UnrecognisedFile[];
+  /** Paths of lists of rows that an incremental import takes away (撤去清单). */
+  readonly removalLists: readonly string[];
   /** The delivery note of the first folder that has one. */
   readonly note: DeliveryNote | undefined;
 }
@@ -63,7 +69,14 @@ export async function recogniseFolder(
     else files.push(result);
   }
   if (files.length === 0) throw nothingUsable(paths, unrecognised);
-  return { files, unrecognised, note: candidates.find((candidate) => candidate.note)?.note };
+  return {
+    files,
+    unrecognised,
+    removalLists: candidates
+      .filter(({ name }) => isRemovalList(name) && !ruleFor(map, name)?.ignore)
+      .map(({ path }) => path),
+    note: candidates.find((candidate) => candidate.note)?.note,
+  };
 }
 
 function nothingUsable(
@@ -111,13 +124,15 @@ export async function inspectFile(
   });
   const rule = ruleFor(map, name);
   if (rule?.ignore) return refused(say`left out by the map file`);
+  if (isRemovalList(name))
+    return refused(say`a list of rows that go: an incremental import takes them away`);
   if (!TABLE_EXTENSION.test(name) && !rule)
     return refused(say`not a kind of file that holds a table`);
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
   if (!table) return refused(say`JSON, but not a GeoJSON FeatureCollection`);
-  const secret = await secrecyOf(table, name);
-  if (secret !== undefined) return refused(secret);
+  const stated = await secrecyOf(table, name);
+  if (stated.refused) return refused(stated.refused);
   const dataset = chooseDataset(table, name, rule);
   if ('template' in dataset) return refused(dataset, table);
   const recognised: RecognisedFile = {
@@ -128,6 +143,7 @@ export async function inspectFile(
     rule,
     sha256: await fingerprint(file.path, table.companions, table.scan?.sha256),
     asOf: asOfDate(file, rule),
+    secrecy: highestSecrecy([stated.level, file.note?.secrecy, rule?.secrecy]),
   };
   const conflicts = [...recognised.matches.values()].flatMap((each) => each.conflicts);
   return { recognised, table, conflicts };
@@ -142,14 +158,17 @@ function matchesOf(
 }
 
 /** A recognised file without what only its own thread can hold: plain data. */
-export type RecognisedFileSeed = Pick<RecognisedFile, 'file' | 'rule' | 'sha256' | 'asOf'> & {
+export type RecognisedFileSeed = Pick<
+  RecognisedFile,
+  'file' | 'rule' | 'sha256' | 'asOf' | 'secrecy'
+> & {
   readonly dataset: string;
   readonly scan: TextScan | undefined;
 };
 
 export function seedOf(recognised: RecognisedFile): RecognisedFileSeed {
-  const { file, rule, sha256, asOf, dataset, table } = recognised;
-  return { file, rule, sha256, asOf, dataset: dataset.id, scan: table.scan };
+  const { file, rule, sha256, asOf, secrecy, dataset, table } = recognised;
+  return { file, rule, sha256, asOf, secrecy, dataset: dataset.id, scan: table.scan };
 }
 
 /** Opens a file that another thread recognised. Errors: `invalid` when it is no longer the same. */

@@ -18,6 +18,11 @@ export class Utf8Check {
     this.cut = Buffer.from(piece.subarray(end));
   }
 
+  /** Nothing was wrong but that the bytes end inside a character. */
+  get isCutOff(): boolean {
+    return !this.failed && this.cut.length > 0;
+  }
+
   passes(): boolean {
     return !this.failed && this.cut.length === 0;
   }
@@ -49,6 +54,11 @@ export class Gb18030Check {
     const end = validCharacters(piece);
     this.cut = Buffer.from(piece.subarray(end, end + LONGEST));
     this.failed = new ByteTrail(GB18030_STEPS).follow(this.cut);
+  }
+
+  /** Nothing was wrong but that the bytes end inside a character. */
+  get isCutOff(): boolean {
+    return !this.failed && this.cut.length > 0;
   }
 
   passes(): boolean {

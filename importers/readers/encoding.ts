@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { TwinError } from '../../contract/errors.ts';
-import { say } from '../../contract/sentence.ts';
 import { Gb18030Check, Utf8Check } from './byte-checks.ts';
 import { ByteTrail, GB18030_STEPS, type Steps, UTF8_STEPS } from './byte-steps.ts';
+import { brokenUtf8, cutOff, noText, unknownEncoding, wrongMark } from './encoding-errors.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 const READ_BYTES = 1 << 20;
+/** Bytes that tell UTF-16 and what is no text. */
+const LOOKED_AT_BYTES = 4096;
+/** So many zero bytes say nothing: some systems fill fields with them. */
+const STRAY_ZEROS = 8;
+const PDF_MARK = Buffer.from('%PDF-');
 /** UTF-8 sequences of three bytes that GBK text does not form by chance. */
 const SURELY_UTF8 = 64;
 
@@ -31,12 +35,15 @@ export async function scanText(path: string): Promise<TextScan> {
   for await (const chunk of readBytes(path)) {
     hash.update(chunk);
     if (first) marked = byMark(chunk);
+    if (first && !marked && !mayBeText(chunk)) throw noText(path);
     first = false;
-    if (marked) continue;
+    if (marked?.startsWith('utf-16')) continue;
     checks.push(chunk);
     if (checks.failed) break;
   }
-  return { encoding: marked ?? (await checks.verdict(path)), sha256: hash.digest('hex') };
+  const isWide = marked?.startsWith('utf-16');
+  const encoding = isWide ? marked : await checks.verdict(path, marked);
+  return { encoding: encoding ?? 'utf-8', sha256: hash.digest('hex') };
 }
 
 function readBytes(path: string): AsyncIterable<Buffer> {
@@ -52,12 +59,23 @@ function byMark(bytes: Uint8Array): TextEncodingName | undefined {
 
 /** UTF-16 without a BOM: every ASCII character, so every delimiter and line break, brings a zero byte. */
 function wideWithoutMark(bytes: Uint8Array): TextEncodingName | undefined {
-  const end = Math.min(bytes.length, 4096);
-  const zeros = [0, 0];
-  for (let i = 0; i < end; i += 1) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] as number) + 1;
-  const [even, odd] = zeros as [number, number];
-  if (odd > 8 && even === 0) return 'utf-16le';
-  return even > 8 && odd === 0 ? 'utf-16be' : undefined;
+  const [even, odd] = zerosOf(bytes);
+  if (odd > STRAY_ZEROS && even === 0) return 'utf-16le';
+  return even > STRAY_ZEROS && odd === 0 ? 'utf-16be' : undefined;
+}
+
+/** Pictures and programs are full of zero bytes; a PDF begins like a text. */
+function mayBeText(bytes: Buffer): boolean {
+  const [even, odd] = zerosOf(bytes);
+  return even + odd <= STRAY_ZEROS && !bytes.subarray(0, PDF_MARK.length).equals(PDF_MARK);
+}
+
+/** Zero bytes at even and at odd places of the beginning. */
+function zerosOf(bytes: Uint8Array): readonly [even: number, odd: number] {
+  const end = Math.min(bytes.length, LOOKED_AT_BYTES);
+  const zeros: [number, number] = [0, 0];
+  for (let at = 0; at < end; at += 1) if (bytes[at] === 0) zeros[at % 2 === 0 ? 0 : 1] += 1;
+  return zeros;
 }
 
 class EncodingChecks {
@@ -74,12 +92,17 @@ class EncodingChecks {
     this.gb.push(bytes);
   }
 
-  async verdict(path: string): Promise<TextEncodingName> {
-    if (this.utf8.passes()) return 'utf-8';
+  /** Errors: `invalid` with the line where the bytes fit no encoding, or not the one of the mark. */
+  async verdict(path: string, marked: TextEncodingName | undefined): Promise<TextEncodingName> {
+    const { utf8, gb } = this;
+    if (utf8.passes()) return marked ?? 'utf-8';
     const { wide, line } = await findDamage(path, UTF8_STEPS);
+    if (utf8.isCutOff) throw cutOff(path, line);
+    if (marked) throw wrongMark(path, line);
     if (wide > SURELY_UTF8) throw brokenUtf8(path, line);
-    if (this.gb.passes()) return 'gb18030';
-    throw unknownEncoding(path, (await findDamage(path, GB18030_STEPS)).line);
+    if (gb.passes()) return 'gb18030';
+    const damage = await findDamage(path, GB18030_STEPS);
+    throw gb.isCutOff ? cutOff(path, damage.line) : unknownEncoding(path, damage.line);
   }
 }
 
@@ -88,20 +111,4 @@ async function findDamage(path: string, steps: Steps): Promise<ByteTrail> {
   const trail = new ByteTrail(steps);
   for await (const chunk of readBytes(path)) if (trail.follow(chunk)) break;
   return trail;
-}
-
-function brokenUtf8(path: string, line: number): TwinError {
-  return new TwinError(
-    'invalid',
-    say`${path}, line ${line}: the file is UTF-8 but has damaged bytes here. Export it again from its system.`,
-    { file: path, line },
-  );
-}
-
-function unknownEncoding(path: string, line: number): TwinError {
-  return new TwinError(
-    'invalid',
-    say`${path}, line ${line}: the text is neither UTF-8 nor GB18030. Export it again as UTF-8 or GBK.`,
-    { file: path, line },
-  );
 }

@@ -3,6 +3,14 @@ import { TwinError } from '../contract/errors.ts';
 import { TABLES } from '../contract/schema/index.ts';
 import { translateStorageError } from '../data/driver/errors.ts';
 
+/** A list of rows that go, as drafts are exported with: `待核实-撤去房间.txt`. */
+const NAME = /撤去[^/]*\.txt$/;
+
+/** Whether a file of a delivery is a list of rows that an incremental import takes away. */
+export function isRemovalList(name: string): boolean {
+  return NAME.test(name);
+}
+
 /**
  * Reads a list of rows to remove: one `table,key` a line, the values of a key of several columns separated by commas too.
  * Gives natural keys by table. Errors: `invalid` with the line.

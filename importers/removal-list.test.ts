@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { readRemovedRows } from './removed-rows.ts';
+import { isRemovalList, readRemovedRows } from './removal-list.ts';
 
 let folder: string;
 const path = () => join(folder, 'removed.csv');
@@ -18,6 +18,12 @@ it('reads tables and keys, keys of several columns too', async () => {
     unit: ['DW1', 'DW2'],
     building_part: ['B1\u001f2'],
   });
+});
+
+it('is told by its name, wherever the folder lies', () => {
+  expect(isRemovalList('community-policing/待核实-撤去房间.txt')).toBe(true);
+  expect(isRemovalList('撤去的楼/房间.txt')).toBe(false);
+  expect(isRemovalList('撤去房间.xlsx')).toBe(false);
 });
 
 it('names the line that is no row', async () => {

@@ -1,0 +1,113 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ErrorShape } from '../contract/errors.ts';
+import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
+import type { Secrecy } from '../contract/secrecy.ts';
+import { noteFailed } from '../data/snapshot/failed.ts';
+import { storePaths } from '../data/snapshot/layout.ts';
+import { nextSnapshotId } from '../data/snapshot/publish.ts';
+import type { SnapshotStore } from '../data/snapshot/store.ts';
+import type { ImportReport } from '../importers/import-report.ts';
+import type { PhaseSeconds } from '../importers/phase-clock.ts';
+import type { RecognisedFile } from '../importers/recognise.ts';
+import type { ImportReporter } from '../importers/report/reporter.ts';
+import type { TileReport } from '../tiles/build/tile-report.ts';
+
+export interface RefreshReport extends ImportReport {
+  /** Id of the batch; of the snapshot when one was published. */
+  readonly batch: string;
+  /** `unchanged`: the same files as last time; `preview`: a dry run. */
+  readonly outcome: 'published' | 'unchanged' | 'preview';
+  /** The snapshot in use afterwards. */
+  readonly snapshotId: string | undefined;
+  readonly profile: string;
+  readonly synthetic: boolean;
+  /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
+  readonly tiles?: TileReport;
+  /** Why publishing would be refused: tables that lose too many rows, doubtful coordinate systems. */
+  readonly blocks: readonly string[];
+  /** Who imported, from when to when (ISO times). */
+  readonly account: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly phaseSeconds: PhaseSeconds;
+  /** Files that were read, with their fingerprints. */
+  readonly sources: readonly ImportedSource[];
+  readonly rejectedRows: number;
+  /** Share of rows a table may lose before a person must confirm. */
+  readonly dropShare: number;
+  /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
+  readonly reportFolder: string | undefined;
+}
+
+/** A file of a batch (批次). */
+export interface ImportedSource {
+  readonly name: string;
+  readonly sha256: string;
+  readonly department: string;
+  readonly asOf: string;
+  readonly secrecy?: Secrecy;
+}
+
+/** Who imported what, from when until now. */
+export function whoAndWhen(
+  files: readonly RecognisedFile[],
+  startedAt: string,
+  account: string = BUILT_IN_ACCOUNT.account,
+) {
+  const sources = files.map(({ file, sha256, dataset, asOf, secrecy }) => ({
+    name: file.name,
+    sha256,
+    department: dataset.tables[0]?.department.id ?? '',
+    asOf,
+    ...(secrecy ? { secrecy } : {}),
+  }));
+  return { account, startedAt, endedAt: new Date().toISOString(), sources };
+}
+
+interface FailedBatch {
+  readonly id: string;
+  readonly error: ErrorShape;
+  readonly by: ReturnType<typeof whoAndWhen>;
+}
+
+/** Leaves a report that says why a batch failed. On a full or read-only disk there is none: the sentence counts. */
+export async function reportFailed(
+  storeFolder: string,
+  { id, error, by }: FailedBatch,
+): Promise<void> {
+  const folder = storePaths.report(storeFolder, id);
+  const failed = { batch: id, outcome: 'failed', error, ...by };
+  await mkdir(folder, { recursive: true })
+    .then(() => writeReport(folder, failed))
+    .catch(() => undefined);
+}
+
+/** Lists a delivery as failed that was refused before a build began. */
+export async function listRefused(
+  store: SnapshotStore,
+  failed: Omit<FailedBatch, 'id'>,
+): Promise<void> {
+  const id = nextSnapshotId(await store.list());
+  await noteFailed(store.folder, id, failed.error.sentence).catch(() => undefined);
+  await reportFailed(store.folder, { ...failed, id });
+}
+
+/** Ends a batch's report; one that changed nothing leaves none behind. */
+export async function keepReport(
+  folder: string,
+  reporter: ImportReporter,
+  report: Omit<RefreshReport, 'reportFolder'>,
+): Promise<string | undefined> {
+  await reporter.close();
+  if (report.outcome === 'unchanged') {
+    await rm(folder, { recursive: true, force: true });
+    return undefined;
+  }
+  await writeReport(folder, report);
+  return folder;
+}
+
+export async function writeReport(folder: string, report: unknown): Promise<void> {
+  await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+}
