@@ -8,7 +8,8 @@ import { loadProfile } from '../data/profile.ts';
 import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
-import { refresh, type RefreshReport } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshReport } from './refresh-report.ts';
 
 const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
 

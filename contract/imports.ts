@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { CONTROL_POINT_CALLS } from './control-points.ts';
 import { findingLineSchema } from './findings.ts';
 import type { HostClient } from './host.ts';
+import { secrecySchema } from './secrecy.ts';
 import { sentenceSchema } from './sentence.ts';
 import { qualityFilterSchema } from './queries/quality.ts';
 import { rowAccountSchema } from './queries/snapshot.ts';
@@ -17,6 +19,8 @@ export const fileChoiceSchema = z.object({
   crs: z.string().optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
   asOf: z.iso.date().optional(),
+  /** 密级 of the file; never lowers what the file states itself. */
+  secrecy: secrecySchema.optional(),
   /** Leave the file out. */
   ignore: z.boolean().optional(),
 });
@@ -29,6 +33,7 @@ export const savedMappingSchema = z.object({
   table: z.string().min(1),
   columns: z.record(z.string(), z.string().nullable()),
   crs: z.string().optional(),
+  secrecy: secrecySchema.optional(),
 });
 export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
@@ -137,10 +142,14 @@ export const recognisedFileSchema = z.object({
   why: sentenceSchema.optional(),
   problem: errorShapeSchema.optional(),
   ignored: z.boolean(),
+  /** Rows that a list of rows to take away (撤去清单) names. */
+  removes: z.number().int().optional(),
   format: z.string().optional(),
   encoding: z.string().optional(),
   asOf: z.string().optional(),
   sha256: z.string().optional(),
+  /** 密级 that the file, its delivery note or a person states. */
+  secrecy: secrecySchema.optional(),
   /** Rows it probably has. */
   expectedRows: z.number().int(),
   /** A mapping saved with an earlier delivery applies. */
@@ -238,6 +247,15 @@ export const importProgressSchema = z.object({
 });
 export type ImportProgressInfo = z.infer<typeof importProgressSchema>;
 
+/** A file of a batch. */
+export const batchFileSchema = z.object({
+  name: z.string(),
+  sha256: z.string(),
+  department: z.string(),
+  /** 密级 it states; null where it states none. */
+  secrecy: secrecySchema.nullable().default(null),
+});
+
 /** 批次: one import that was tried. */
 export const batchSchema = z.object({
   id: z.string(),
@@ -247,7 +265,7 @@ export const batchSchema = z.object({
   account: z.string().nullable(),
   seconds: z.number().nullable(),
   asOf: z.string().nullable(),
-  files: z.array(z.object({ name: z.string(), sha256: z.string(), department: z.string() })),
+  files: z.array(batchFileSchema),
   added: z.number().int(),
   changed: z.number().int(),
   removed: z.number().int(),
@@ -280,6 +298,7 @@ export type Inbox = z.infer<typeof inboxSchema>;
 
 /** Calls of the import host: name → parameters and result. */
 export const IMPORT_CALLS = {
+  ...CONTROL_POINT_CALLS,
   /** What each file of a grant is, with a preview. Errors: `not-found` for a grant that was never given. */
   'import.recognise': {
     params: z.object({

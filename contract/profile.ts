@@ -93,6 +93,8 @@ export const districtProfileSchema = z.object({
   retentionDays: z
     .object({ open: z.number().int().positive(), personal: z.number().int().positive() })
     .default({ open: 1825, personal: 365 }),
+  /** How many snapshots stay for rollback and for comparing two dates; the one in use always stays. */
+  keepSnapshots: z.number().int().min(1).max(100).default(5),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

@@ -135,6 +135,7 @@ function deliveryNote(profile: DistrictProfile, { asOf, files }: DemoAnswers): u
   const departments = [...folders].map((folder) => [folder, { title: DEPARTMENTS[folder], asOf }]);
   return {
     synthetic: true,
+    secrecy: 'internal',
     profile: profile.id,
     asOf,
     departments: Object.fromEntries(departments),

@@ -91,7 +91,7 @@ async function importAlone(
       preview: true,
     });
     try {
-      const recognition = { files: [file], unrecognised: [], note: undefined };
+      const recognition = { files: [file], unrecognised: [], removalLists: [], note: undefined };
       const { files } = await importDatasets({ recognition, build, profile, reporter });
       return { reports: files, rejects: reporter.firstRejects };
     } finally {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
+import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
 import { TABLES } from '../contract/schema/index.ts';
 import { crsName } from './crs/systems.ts';
@@ -22,6 +23,8 @@ const ruleSchema = z.strictObject({
   units: z.record(z.string(), z.string()).optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
   asOf: z.iso.date().optional(),
+  /** 密级 of the file; never lowers what the file states itself. */
+  secrecy: secrecySchema.optional(),
   /** Leave the file out. */
   ignore: z.boolean().optional(),
 });

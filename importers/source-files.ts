@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
+import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
 import { SHAPEFILE_COMPANIONS } from './readers/shapefile.ts';
 import { unreadable } from './readers/open.ts';
@@ -12,9 +13,10 @@ const deliverySchema = z.object({
   synthetic: z.boolean().default(false),
   profile: z.string().optional(),
   asOf: z.iso.date().optional(),
+  secrecy: secrecySchema.optional(),
 });
 
-/** `delivery.json` at the top of an export: whether it is synthetic, its profile and its as-of date (数据截至). */
+/** `delivery.json` at the top of an export: whether it is synthetic, its profile, as-of date (数据截至) and 密级. */
 export type DeliveryNote = z.infer<typeof deliverySchema>;
 
 /** A file that may hold a table. */

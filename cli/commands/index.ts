@@ -8,6 +8,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   tiles: async () => (await import('./tiles.ts')).tilesCommand(),
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   query: async () => (await import('./query.ts')).queryCommand(),
+  snapshots: async () => (await import('./snapshots.ts')).snapshotsCommand(),
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
   match: async () => (await import('./match.ts')).matchCommand(),

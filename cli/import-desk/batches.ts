@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Batch } from '../../contract/imports.ts';
+import { type Batch, batchFileSchema } from '../../contract/imports.ts';
 import { tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import type { FailedBuild } from '../../data/snapshot/failed.ts';
 import type { SnapshotManifest } from '../../data/snapshot/manifest.ts';
@@ -18,9 +18,7 @@ const reportSchema = z.object({
   account: z.string().optional(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
-  sources: z
-    .array(z.object({ name: z.string(), sha256: z.string(), department: z.string() }))
-    .default([]),
+  sources: z.array(batchFileSchema).default([]),
   changes: z.array(tableChangeSchema).default([]),
   rejectedRows: z.number().default(0),
   error: z.object({ sentence: z.string() }).optional(),
@@ -116,9 +114,9 @@ function secondsOf(report: BatchReport | undefined): number | null {
 
 function filesOf(manifest: SnapshotManifest | undefined): Batch['files'] {
   const byName = new Map(
-    (manifest?.sources ?? []).map(({ name, sha256, department }) => [
+    (manifest?.sources ?? []).map(({ name, sha256, department, secrecy = null }) => [
       name,
-      { name, sha256, department: department.id },
+      { name, sha256, department: department.id, secrecy },
     ]),
   );
   return [...byName.values()];

@@ -55,7 +55,7 @@ function datasetFacts(
   sample: readonly SourceRow[],
   crs: FileCrsInfo | undefined,
 ): Told {
-  const { dataset, asOf, sha256 } = recognised;
+  const { dataset, asOf, sha256, secrecy } = recognised;
   const [main] = dataset.tables;
   return {
     ...(main && {
@@ -68,6 +68,7 @@ function datasetFacts(
     }),
     asOf,
     sha256,
+    ...(secrecy ? { secrecy } : {}),
     headers: describeHeaders(recognised, conflicts, sample),
     fields: mappingFields(dataset.tables),
     ...(crs ? { crs } : {}),

@@ -34,6 +34,7 @@ function ruleOf(
 ): MapRule {
   const table = choice?.table ?? saved?.table;
   const crs = choice?.crs ?? saved?.crs;
+  const secrecy = choice?.secrecy ?? saved?.secrecy;
   return {
     match: name,
     columns: { ...saved?.columns, ...choice?.columns },
@@ -41,6 +42,7 @@ function ruleOf(
     ...(table ? { table } : {}),
     ...(crs ? { crs } : {}),
     ...(choice?.asOf ? { asOf: choice.asOf } : {}),
+    ...(secrecy ? { secrecy } : {}),
     ...(choice?.ignore ? { ignore: true } : {}),
   };
 }

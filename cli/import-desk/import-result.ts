@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FileOutcome, ImportResult, TableOutcome } from '../../contract/imports.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import type { FileReport } from '../../importers/import-report.ts';
-import type { RefreshReport } from '../refresh.ts';
+import type { RefreshReport } from '../refresh-report.ts';
 
 /** Name of the workbook in a batch's report folder. */
 export const REJECTS_WORKBOOK = 'rejects.xlsx';

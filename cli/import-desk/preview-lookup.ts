@@ -48,6 +48,7 @@ async function buildReferred(
     const recognition = {
       files: files.filter(({ dataset }) => REFERRED.includes(dataset.id)),
       unrecognised: [],
+      removalLists: [],
       note: undefined,
     };
     await importDatasets({ recognition, build, profile, reporter });

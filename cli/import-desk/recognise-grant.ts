@@ -5,6 +5,7 @@ import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import type { LocalGrids } from '../../importers/crs/systems.ts';
 import { DATASETS } from '../../importers/datasets.ts';
 import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
+import { isRemovalList, readRemovedRows } from '../../importers/removal-list.ts';
 import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
 import { describeFile } from './describe-file.ts';
 import { importMap, savedFor, type Choices } from './import-map.ts';
@@ -77,15 +78,38 @@ async function describeAll(
         ignored: options.choices.some(({ name, ignore }) => name === file.name && ignore === true),
         fromSaved: savedFor(options.saved, file.name) !== undefined,
       };
-      const told =
-        inspected instanceof Error
-          ? { problem: toErrorShape(inspected) }
-          : await describeFile(file, inspected, context);
+      const told = await tellOf(file, inspected, context);
       files.push({ ...NOTHING_TOLD, ...common, ...told });
     }
     return files;
   } finally {
     if (!(lookup instanceof Error)) await lookup.close();
+  }
+}
+
+async function tellOf(
+  file: CandidateFile,
+  inspected: Looked['inspected'],
+  context: Parameters<typeof describeFile>[2],
+): Promise<Partial<RecognisedFileInfo>> {
+  if (inspected instanceof Error) return { problem: toErrorShape(inspected) };
+  if (isRemovalList(file.name)) return describeRemovalList(file.path, inspected);
+  return describeFile(file, inspected, context);
+}
+
+async function describeRemovalList(
+  path: string,
+  inspected: InspectedFile,
+): Promise<Partial<RecognisedFileInfo>> {
+  try {
+    const rows = Object.values(await readRemovedRows(path)).flat().length;
+    return {
+      removes: rows,
+      expectedRows: rows,
+      ...(inspected.recognised ? {} : { why: inspected.why }),
+    };
+  } catch (error) {
+    return { problem: toErrorShape(error) };
   }
 }
 

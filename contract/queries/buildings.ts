@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { secrecySchema } from '../secrecy.ts';
 import { maskedResidentSchema, personCountSchema } from './people.ts';
 
 const buildingRef = z.union([
@@ -16,6 +17,8 @@ export const lineageSchema = z.object({
   line: z.number().int(),
   department: z.string(),
   asOf: z.string(),
+  /** 密级 of the file; null where it states none. */
+  secrecy: secrecySchema.nullable(),
   flags: z.array(z.string()),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { districtProfileSchema } from '../profile.ts';
+import { secrecySchema } from '../secrecy.ts';
 
 /** Row accounting of one file: read = accepted + held + rejected + unchanged, always. */
 export const rowAccountSchema = z.object({
@@ -49,6 +50,8 @@ export const layerInfoSchema = z.object({
   /** Rows with a place on the map; rowCount 0 gives 0. 上图率 = placed / rows. */
   placedCount: z.number().int(),
   sourceFiles: z.array(z.string()),
+  /** Highest 密级 its files state; null where none states any. */
+  secrecy: secrecySchema.nullable(),
 });
 export type LayerInfo = z.infer<typeof layerInfoSchema>;
 

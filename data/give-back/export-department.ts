@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { namesOf } from '../../contract/organisations.ts';
 import { TwinError } from '../../contract/errors.ts';
+import { secrecyLine } from '../../contract/secrecy.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
@@ -144,6 +145,7 @@ function notesOf(
     ...(manifest.synthetic ? ['演示数据·虚构'] : []),
     `来源文件：${file.name}（SHA-256 ${main?.sha256 ?? ''}）`,
     `部门：${main?.department.title ?? ''}；数据截至：${main?.asOf ?? ''}；快照：${manifest.id}`,
+    secrecyLine(file.records.map(({ secrecy }) => secrecy)),
     `导出账号：${principal.account}；时间：${at}；用途：${reason ?? principal.purpose ?? '回流'}`,
     keyring ? '个人信息已按上述用途解封，请按规定保管。' : '个人信息列未解封，以 *** 表示。',
     '行序、列序与来源文件一致；末尾五列为平台补充：标准地址码、楼幢、房间、匹配级别、冲突原因。',

@@ -12,12 +12,14 @@ import { problemText, severityOf } from '../../contract/drafts/problems.ts';
 import { TwinError } from '../../contract/errors.ts';
 import type { Principal } from '../../contract/principal.ts';
 import { building, buildingPart, room } from '../../contract/schema/community-policing.ts';
+import { secrecyLine } from '../../contract/secrecy.ts';
 import { say } from '../../contract/sentence.ts';
 import {
   type RoomFacts,
   snapshotBuilding,
   type SnapshotBuilding,
 } from '../drafts/snapshot-building.ts';
+import { statedSecrecies } from '../snapshot/manifest.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
 import type { DraftRevision } from '../workspace/drafts.ts';
@@ -41,8 +43,8 @@ interface ExportedDrafts {
 const FORM = '待核实';
 
 /**
- * Writes drafts in the police columns: 楼栋.geojson with the footprints, a sheet of rooms, and, where rooms go, their list as an
- * incremental import takes it (`--removed`). What a draft does not draw of a known building — height, year, lifts,
+ * Writes drafts in the police columns: 楼栋.geojson with the footprints, a sheet of rooms, and, where rooms go, their list, which an
+ * incremental import of the folder takes with it. What a draft does not draw of a known building — height, year, lifts,
  * verification — goes along as it was. Errors: `invalid` for a draft with problems that stop it, all of them named.
  */
 export async function exportDrafts(options: DraftExport): Promise<ExportedDrafts[]> {
@@ -222,9 +224,10 @@ function notesOf({ snapshot: { manifest }, drafts, principal }: DraftExport): Sh
     watermark: `${FORM} ${principal.account}`,
     lines: [
       ...(manifest.synthetic ? ['演示数据·虚构'] : []),
+      secrecyLine(statedSecrecies(manifest, [building.name, room.name])),
       `搭建台导出：${drafts.length} 幢，状态：${FORM}（虚拟，尚未经公安系统核实）`,
       `依据快照：${manifest.id}（数据截至 ${manifest.asOf}）；导出账号：${principal.account}；时间：${new Date().toISOString()}`,
-      '列与公安房间、楼栋表相同；按“增量”导入可还原为相同的楼栋和房间，撤去的房间另列一个文件（--removed）。',
+      '列与公安房间、楼栋表相同；按“增量”导入可还原为相同的楼栋和房间，撤去的房间另列一个文件，放在同一文件夹里一起导入即撤去。',
       '核实后请录入公安系统；下次来件包含这些楼栋时，草稿自动标为“已并入”。',
     ],
   };

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, quote } from '../schema/ddl.ts';
+import { statedSecrecies } from '../snapshot/manifest.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { ReturnedList, ReturnedRow } from '../workspace/returned-lists.ts';
 import { LIST_STATES } from '../workspace/returned-lists.ts';
@@ -50,6 +52,7 @@ async function writeTable(
     ...(manifest.synthetic ? ['演示数据·虚构'] : []),
     `退回清单 ${list.number}：${list.title}`,
     `责任人：${list.owner}；要求完成：${list.dueOn}；共 ${rows.length} 行`,
+    secrecyLine(statedSecrecies(manifest, [table.name])),
     `快照：${list.snapshotId}；导出账号：${list.account}；时间：${new Date().toISOString()}`,
     '请在本部门系统中核实修改后重新导出；下次入库时逐行标注 已改、未改、已撤。',
   ];

@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import { checkCode } from '../../contract/check-codes.ts';
 import { remedyOf } from '../../contract/check-remedies.ts';
 import type { QualityFilter, QualityRow, QualityState } from '../../contract/queries/quality.ts';
+import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { SentenceLanguage } from '../../contract/words.ts';
 import { tell } from '../../contract/words.ts';
 import { openSheet } from '../give-back/sheet-writer.ts';
+import { statedSecrecies } from '../snapshot/manifest.ts';
 import { qualityRows } from './rows.ts';
 import type { QualityPlaces } from './sources.ts';
 
@@ -78,6 +80,12 @@ export async function exportQuality(
   const lines = [
     ...(manifest.synthetic ? ['演示数据·虚构'] : []),
     title,
+    secrecyLine(
+      statedSecrecies(
+        manifest,
+        filters.map(({ table }) => table),
+      ),
+    ),
     `${manifest.id} · ${manifest.asOf} · ${account} · ${new Date().toISOString()}`,
   ];
   const { header } = WORDS[language];

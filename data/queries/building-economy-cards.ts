@@ -189,5 +189,6 @@ async function lineageOfRow(
      ${lineageJoin('economy', table, 'record')} WHERE record.id = ?`,
     [row],
   );
-  return found ? lineageOf(found) : { file: '', line: 0, department: '', asOf: '', flags: [] };
+  if (found) return lineageOf(found, snapshot.manifest);
+  return { file: '', line: 0, department: '', asOf: '', secrecy: null, flags: [] };
 }

@@ -30,7 +30,7 @@ export async function buildingCard(
       currentResidents: part,
       residentRecords: total,
     },
-    lineage: lineageOf(building),
+    lineage: lineageOf(building, context.snapshot.manifest),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { SnapshotManifest } from '../snapshot/manifest.ts';
+
 /** Columns every row query reads to say where the row came from. */
 export interface LineageRow {
   readonly source_name: string | null;
+  readonly source_sha256: string | null;
   readonly source_line: number;
   readonly source_department: string | null;
   readonly source_as_of: string | null;
@@ -9,7 +12,7 @@ export interface LineageRow {
 
 /** Select list for `LineageRow`, of a row of `alias` joined by `lineageJoin`. */
 export function lineageColumns(alias: string): string {
-  return `source.name AS source_name, ${alias}.source_line, source.department AS source_department,
+  return `source.name AS source_name, source.sha256 AS source_sha256, ${alias}.source_line, source.department AS source_department,
     source.as_of AS source_as_of, ${alias}.flags`;
 }
 
@@ -20,12 +23,16 @@ export function lineageJoin(file: string, table: string, alias: string): string 
 }
 
 /** Lineage (来源) as it leaves the host. */
-export function lineageOf(row: LineageRow) {
+export function lineageOf(row: LineageRow, { sources }: SnapshotManifest) {
+  const source = sources.find(
+    ({ name, sha256 }) => name === row.source_name && sha256 === row.source_sha256,
+  );
   return {
     file: row.source_name ?? '',
     line: row.source_line,
     department: row.source_department ?? '',
     asOf: row.source_as_of ?? '',
+    secrecy: source?.secrecy ?? null,
     flags: flagsOf(row.flags),
   };
 }

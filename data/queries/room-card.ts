@@ -64,7 +64,7 @@ export async function roomCard(
     historicalResidents: residents.filter((resident) => resident.state === 'historical'),
     peopleHidden: !context.seesPeople,
     units,
-    lineage: lineageOf(room),
+    lineage: lineageOf(room, context.snapshot.manifest),
   };
 }
 

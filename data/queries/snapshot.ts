@@ -2,6 +2,7 @@ import type { LayerInfo, SnapshotInfo } from '../../contract/queries/snapshot.ts
 import { PATROL_LAYER, POINT_LAYERS, type PointLayerId } from '../../contract/point-layers.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { SNAPSHOT_FILES, type TableSpec } from '../../contract/schema/table.ts';
+import { highestSecrecy } from '../../contract/secrecy.ts';
 import type { SystemId } from '../../contract/systems.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import { type Basis, keptValue } from '../kept/kept-value.ts';
@@ -135,6 +136,7 @@ async function layerInfo(context: QueryContext, layer: LayerSource): Promise<Lay
     rowCount: counts.rows,
     placedCount: counts.placed,
     sourceFiles: sources.map((source) => source.name),
+    secrecy: highestSecrecy(sources.map(({ secrecy }) => secrecy)) ?? null,
   };
 }
 

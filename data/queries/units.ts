@@ -51,10 +51,14 @@ export async function maskedUnits(
         rows.map((row) => row.id),
       )
     : new Map<number, OpenRow>();
-  return rows.map((row) => unitOf(row, open.get(row.id) ?? {}));
+  const { manifest } = context.snapshot;
+  return rows.map((row) => ({
+    ...unitOf(row, open.get(row.id) ?? {}),
+    lineage: lineageOf(row, manifest),
+  }));
 }
 
-function unitOf(row: UnitRow, open: OpenRow): Unit {
+function unitOf(row: UnitRow, open: OpenRow): Omit<Unit, 'lineage'> {
   return {
     unitId: row.unit_id,
     name: row.name,
@@ -70,6 +74,5 @@ function unitOf(row: UnitRow, open: OpenRow): Unit {
     legalPerson: masked(textOf(open, 'legal_person'), maskName),
     phone: masked(textOf(open, 'phone'), maskPhone),
     verifiedAt: row.verified_at,
-    lineage: lineageOf(row),
   };
 }

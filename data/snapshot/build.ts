@@ -20,7 +20,7 @@ import { lockStore } from './lock.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { checkedPaths } from './open-snapshot.ts';
 import { nextSnapshotId } from './publish.ts';
-import { clearLeftovers, SNAPSHOTS_KEPT } from './retention.ts';
+import { clearLeftovers } from './retention.ts';
 import type { SnapshotStore } from './store.ts';
 import { Workbench } from './workbench.ts';
 
@@ -202,7 +202,7 @@ function finishBaseSoon(state: BuildState, options: BaseToFinish): void {
 
 function finishOptions(context: BuildContext, prepared: PreparedBuild): FinishOptions {
   const { store, options } = context;
-  const { synthetic, keep = SNAPSHOTS_KEPT, signal } = options;
+  const { synthetic, profile, keep = profile.keepSnapshots, signal } = options;
   return {
     ...baseOptions(context, prepared),
     store: store.folder,

@@ -1,3 +1,4 @@
+import type { Secrecy } from '../../contract/secrecy.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
@@ -13,6 +14,8 @@ export interface DeliveredFile {
   readonly asOf: string;
   readonly encoding?: string;
   readonly crs?: string;
+  /** 密级 it states; absent where it states none. */
+  readonly secrecy?: Secrecy;
   /** Its columns in the order they came, to give the rows back under them. */
   readonly columns?: readonly DeliveredColumn[];
 }

@@ -3,6 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { districtProfileSchema } from '../../contract/profile.ts';
 import { rowAccountSchema, tableChangeSchema } from '../../contract/queries/snapshot.ts';
+import { type Secrecy, secrecySchema } from '../../contract/secrecy.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 
@@ -19,6 +20,8 @@ export const sourceFileRecordSchema = z.object({
   asOf: z.string(),
   encoding: z.string().optional(),
   crs: z.string().optional(),
+  /** 密级 the file states; absent where it states none. */
+  secrecy: secrecySchema.optional(),
   account: rowAccountSchema,
   /** What else decided the rows (importer version, column map); a change of it makes the file new. */
   recipe: z.string().optional(),
@@ -67,6 +70,14 @@ export const snapshotManifestSchema = z.object({
   sources: z.array(sourceFileRecordSchema),
 });
 export type SnapshotManifest = z.infer<typeof snapshotManifestSchema>;
+
+/** 密级 that the sources of some tables state, one a file. */
+export function statedSecrecies(
+  { sources }: Pick<SnapshotManifest, 'sources'>,
+  tables: readonly string[],
+): (Secrecy | undefined)[] {
+  return sources.filter(({ table }) => tables.includes(table)).map(({ secrecy }) => secrecy);
+}
 
 /**
  * Reads a manifest. Errors: `stale` for a snapshot of a newer or older layout, `corrupt` for anything that is not a

@@ -7,9 +7,6 @@ import { storePaths } from './layout.ts';
 import { isOpen } from './open-files.ts';
 import { readPointer } from './pointer.ts';
 
-/** How many snapshots stay when nothing else is said. */
-export const SNAPSHOTS_KEPT = 5;
-
 const CUT_OFF = 'The build was cut off before it was published.';
 
 /** Removes the oldest snapshots but for the last `keep`, the one in use and those that are open. */

@@ -35,6 +35,7 @@ export const TEST_PROFILE: DistrictProfile = {
   },
   organisations: [],
   retentionDays: { open: 1825, personal: 365 },
+  keepSnapshots: 5,
 };
 
 /** A building with everything a test does not care about filled in. */

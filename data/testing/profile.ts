@@ -37,6 +37,7 @@ export const TEST_PROFILE: DistrictProfile = {
   },
   organisations: [],
   retentionDays: { open: 1825, personal: 365 },
+  keepSnapshots: 5,
   statistics: { monthStartDay: {} },
   cityEvaluation: cityEvaluationSchema.parse({}),
   workingTime: workingTimeSchema.parse({}),

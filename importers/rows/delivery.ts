@@ -87,6 +87,7 @@ export class DeliveryLedger {
       rules,
       recipe,
       ...this.gridStamps(),
+      ...this.secrecies(),
     ]);
     return {
       table: this.table,
@@ -107,6 +108,11 @@ export class DeliveryLedger {
       const name = rule?.crs === undefined ? undefined : crsName(rule.crs);
       return gridStamp(this.context.localGrids?.get(name ?? '')) ?? [];
     });
+  }
+
+  /** A file whose 密级 was stated anew is taken again. */
+  private secrecies(): string[] {
+    return this.parts.flatMap(({ recognised: { secrecy } }) => secrecy ?? []);
   }
 
   /** What reads the marks of rows that come and go, where the file has them. */
@@ -157,7 +163,7 @@ export function deliveryParts(files: readonly RecognisedFile[]): DeliveryPart[] 
 }
 
 function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
-  const { table, sha256, asOf, rule } = recognised;
+  const { table, sha256, asOf, rule, secrecy } = recognised;
   const crs = rule?.crs ?? table.crs?.name;
   return {
     name,
@@ -165,6 +171,7 @@ function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
     asOf,
     ...(table.encoding ? { encoding: table.encoding } : {}),
     ...(crs ? { crs } : {}),
+    ...(secrecy ? { secrecy } : {}),
   };
 }
 

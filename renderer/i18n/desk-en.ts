@@ -55,6 +55,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     problem: 'Problem',
     unknown: 'Unknown',
     ignored: 'Left out',
+    removes: 'rows that go',
     saved: 'Mapping from last time',
   },
   why: {
@@ -94,6 +95,9 @@ export const deskEn: Words<typeof deskZhCn> = {
     region: 'Kind of delivery',
     full: 'Full: rows not delivered are gone',
     incremental: 'Incremental: rows not delivered stay',
+    removes: 'With a list of rows that go: {{value}} will be taken away',
+    removesNot:
+      'The delivery lists {{value}} rows that go; only an incremental import takes them away',
   },
   crs: {
     region: 'Coordinate system',
@@ -113,6 +117,7 @@ export const deskEn: Words<typeof deskZhCn> = {
       beijing54: 'Beijing 1954 degrees',
       xian80: 'Xian 1980 degrees',
       webMercator: 'Web Mercator',
+      local: 'Local grid',
     },
     none: 'No coordinate system puts these coordinates into the district; ask the department which one it is and export again.',
     doubts: 'Doubtful coordinate systems',
@@ -179,6 +184,8 @@ export const deskEn: Words<typeof deskZhCn> = {
     byTable: 'Changes',
   },
   batches: {
+    retention:
+      'The profile keeps the last {{kept}} snapshots; row changes for {{open}} days, those of persons and reports for {{personal}} days.',
     region: 'Batches',
     none: 'Nothing was imported yet.',
     at: 'Time',

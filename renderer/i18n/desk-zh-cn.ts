@@ -51,6 +51,7 @@ export const deskZhCn = {
     problem: '有问题',
     unknown: '不认识',
     ignored: '不导入',
+    removes: '撤去清单',
     saved: '沿用上次映射',
   },
   why: {
@@ -90,6 +91,8 @@ export const deskZhCn = {
     region: '交付方式',
     full: '全量：未交付的行视为消失',
     incremental: '增量：未交付的行保留',
+    removes: '这批含撤去清单：{{value}} 行将撤去',
+    removesNot: '这批含撤去清单（{{value}} 行），只有按增量导入才会撤去',
   },
   crs: {
     region: '坐标系',
@@ -109,6 +112,7 @@ export const deskZhCn = {
       beijing54: '北京54 经纬度',
       xian80: '西安80 经纬度',
       webMercator: 'Web 墨卡托',
+      local: '地方独立坐标系',
     },
     none: '没有坐标系能把这些坐标放进本区；请向报送部门确认坐标系后重新导出。',
     doubts: '坐标系待核实',
@@ -175,6 +179,8 @@ export const deskZhCn = {
     byTable: '变化',
   },
   batches: {
+    retention:
+      '按区划配置保留最近 {{kept}} 份快照；逐行变更保留 {{open}} 天，涉及个人的变更和导入报告保留 {{personal}} 天。',
     region: '批次历史',
     none: '还没有导入过。',
     at: '时间',

@@ -6,6 +6,8 @@ import { placeListEn } from './place-list-en.ts';
 import { dataDeskEn } from './data-desk-en.ts';
 import { qualityEn } from './quality-en.ts';
 import { displayEn } from './display-en.ts';
+import { secrecyEn } from './secrecy-en.ts';
+import { controlPointsEn } from './control-points-en.ts';
 import { deskEn } from './desk-en.ts';
 import { mapsEn } from './maps-en.ts';
 import { pointsEn } from './points-en.ts';
@@ -41,6 +43,8 @@ export const en: Messages = {
   },
   display: displayEn,
   desk: deskEn,
+  controlPoints: controlPointsEn,
+  secrecy: secrecyEn,
   dataDesk: dataDeskEn,
   quality: qualityEn,
   themes: themesEn,

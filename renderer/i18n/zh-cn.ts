@@ -6,6 +6,8 @@ import { placeListZhCn } from './place-list-zh-cn.ts';
 import { dataDeskZhCn } from './data-desk-zh-cn.ts';
 import { qualityZhCn } from './quality-zh-cn.ts';
 import { displayZhCn } from './display-zh-cn.ts';
+import { secrecyZhCn } from './secrecy-zh-cn.ts';
+import { controlPointsZhCn } from './control-points-zh-cn.ts';
 import { deskZhCn } from './desk-zh-cn.ts';
 import { mapsZhCn } from './maps-zh-cn.ts';
 import { pointsZhCn } from './points-zh-cn.ts';
@@ -40,6 +42,8 @@ export const zhCn = {
   },
   display: displayZhCn,
   desk: deskZhCn,
+  controlPoints: controlPointsZhCn,
+  secrecy: secrecyZhCn,
   dataDesk: dataDeskZhCn,
   quality: qualityZhCn,
   themes: themesZhCn,

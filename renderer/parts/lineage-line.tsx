@@ -7,11 +7,12 @@ import { FlagNotes } from './flag-notes.tsx';
 /** File, line, department and as-of date a row came from. */
 export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof lineageSchema> }) {
   const { t } = useTranslation();
-  const { file, line, asOf, flags } = lineage;
+  const { file, line, asOf, secrecy, flags } = lineage;
   const department = departmentText(t, lineage.department);
   return (
     <p className="lineage small secondary">
       {t('lineage.text', { department, file, line, date: asOf })}
+      {` · ${t('secrecy.title')} ${t(`secrecy.${secrecy ?? 'none'}`)}`}
       <FlagNotes flags={flags} />
     </p>
   );

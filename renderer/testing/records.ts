@@ -16,6 +16,7 @@ const LINEAGE = {
   line: 12,
   department: '公安分局',
   asOf: '2016-06-30',
+  secrecy: null,
   flags: [],
 };
 
@@ -49,6 +50,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       },
       organisations: [],
       retentionDays: { open: 1825, personal: 365 },
+      keepSnapshots: 5,
     },
     changes: [],
     schemaVersion: 1,
@@ -69,6 +71,7 @@ export function layerOf(change: Partial<LayerInfo> = {}): LayerInfo {
     rowCount: 6800,
     placedCount: 3400,
     sourceFiles: ['楼栋.shp'],
+    secrecy: null,
     ...change,
   };
 }

@@ -43,7 +43,7 @@ export async function recordCard(
     place,
     events,
     neighbours,
-    lineage: lineageOf(row),
+    lineage: lineageOf(row, context.snapshot.manifest),
   };
 }
 

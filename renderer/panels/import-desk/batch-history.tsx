@@ -2,8 +2,10 @@ import { Button, Modal, Skeleton, Table, type TableColumnsType, Tooltip } from '
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/imports.ts';
+import { highestSecrecy } from '../../../contract/secrecy.ts';
 import { minuteText } from '../../format/dates.ts';
 import { exactNumber } from '../../format/numbers.ts';
+import { useTwin } from '../../host/host-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { batchAction } from './run-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -26,7 +28,21 @@ export function BatchHistory() {
       {!batches && !error && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {batches?.length === 0 && <p className="secondary">{t('desk.batches.none')}</p>}
       {batches && batches.length > 0 && <BatchTable batches={batches} />}
+      <Retention />
     </div>
+  );
+}
+
+/** How many snapshots and how long changes stay, as the profile says. */
+function Retention() {
+  const { t } = useTranslation();
+  const profile = useTwin((state) => state.snapshot?.profile);
+  if (!profile) return null;
+  const { open, personal } = profile.retentionDays;
+  return (
+    <p className="small secondary">
+      {t('desk.batches.retention', { kept: profile.keepSnapshots, open, personal })}
+    </p>
   );
 }
 
@@ -59,6 +75,13 @@ function BatchTable({ batches }: { readonly batches: readonly Batch[] }) {
       width: 90,
       align: 'right',
       render: (_, batch) => <RejectedCount batch={batch} />,
+    },
+    {
+      title: t('secrecy.title'),
+      width: 90,
+      render: (_, { files }) =>
+        files.length > 0 &&
+        t(`secrecy.${highestSecrecy(files.map(({ secrecy }) => secrecy ?? undefined)) ?? 'none'}`),
     },
     {
       title: t('desk.batches.files'),
@@ -118,8 +141,10 @@ function BatchFiles({ batch: { files, sentence } }: { readonly batch: Batch }) {
   const one = `${first.name.slice(first.name.lastIndexOf('/') + 1)} · ${t('desk.batches.hash', { value: first.sha256.slice(0, 8) })}`;
   const all = (
     <ul className="batch-files">
-      {files.map(({ name, sha256 }) => (
-        <li key={name}>{`${name} · ${sha256.slice(0, 8)}`}</li>
+      {files.map(({ name, sha256, secrecy }) => (
+        <li key={name}>
+          {`${name} · ${sha256.slice(0, 8)} · ${t('secrecy.title')} ${t(`secrecy.${secrecy ?? 'none'}`)}`}
+        </li>
       ))}
     </ul>
   );

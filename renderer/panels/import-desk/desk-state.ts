@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../../../contract/errors.ts';
+import { EMPTY_DRAFT, type GridDraft } from '../control-points/points-model.ts';
 import type { QualityFilter } from '../../../contract/queries/quality.ts';
 import type { SentenceLanguage } from '../../../contract/words.ts';
 import type {
@@ -88,6 +89,8 @@ export interface DeskState {
   readonly batchesError: ErrorShape | undefined;
   readonly inbox: Inbox;
   readonly giveBack: GiveBackWork | undefined;
+  /** 控制点 as entered so far; stays while files come and go. */
+  readonly gridDraft: GridDraft;
 }
 
 /** State of one import, without the desk around it. */
@@ -119,6 +122,7 @@ export function createDeskStore() {
     batchesError: undefined,
     inbox: { folder: null, proposals: [] },
     giveBack: undefined,
+    gridDraft: EMPTY_DRAFT,
   }));
 }
 

@@ -1,8 +1,15 @@
+import type { GridFitResult } from '../../../contract/control-points.ts';
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { FindingLine } from '../../../contract/findings.ts';
 import type { HostClient } from '../../../contract/host.ts';
-import type { ExportGrant, FileChoice, ImportClient } from '../../../contract/imports.ts';
+import type {
+  ExportGrant,
+  FileChoice,
+  ImportClient,
+  ImportParams,
+} from '../../../contract/imports.ts';
 import type { TwinBridge } from '../../../contract/window.ts';
+import type { GridDraft } from '../control-points/points-model.ts';
 import {
   createDeskStore,
   type DeskPage,
@@ -12,7 +19,7 @@ import {
   type GiveBackWish,
 } from './desk-state.ts';
 import { createGiveBack } from './give-back.ts';
-import { mappingOf } from './mapping-model.ts';
+import { mappingOf, rowsToRemove } from './mapping-model.ts';
 
 /** Without the data host, files are recognised without what was kept from earlier deliveries. */
 const MAPPINGS_PATIENCE_MS = 2000;
@@ -64,6 +71,10 @@ export interface Desk {
   /** The person chose the folder. */
   writeTo(grant: ExportGrant): Promise<void>;
   stopGiveBack(): void;
+  /** Changes the control points entered so far. */
+  draftGrid(draft: GridDraft): void;
+  /** Fits a local grid, and seals it where it is given a name. Errors: as `import.fitGrid`. */
+  fitGrid(wish: ImportParams<'import.fitGrid'>, signal?: AbortSignal): Promise<GridFitResult>;
 }
 
 interface DeskOptions {
@@ -157,13 +168,14 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
       if (work === 'trial' || work === 'commit') return;
       set({ ...FRESH_IMPORT, grant, step: 'preview' });
       await recognise();
+      if (rowsToRemove(state().recognition?.files ?? []) > 0) set({ incremental: true });
     },
     lookAt: (file) => set({ file }),
     goTo: (step) => set({ step, error: undefined, cancelled: false }),
     async choose(name, change) {
       const { choices } = state();
       const before = choices[name] ?? { name, columns: {} };
-      const columns = { ...before.columns, ...change.columns };
+      const columns = change.table ? {} : { ...before.columns, ...change.columns };
       set({
         choices: { ...choices, [name]: { ...before, ...change, columns } },
         trial: undefined,
@@ -228,6 +240,8 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     },
     writeTo: returns.writeTo,
     stopGiveBack: returns.stop,
+    draftGrid: (gridDraft) => set({ gridDraft }),
+    fitGrid: (wish, signal) => imports.call('import.fitGrid', wish, signal),
     async rejectsOf(batch) {
       const call = { batch, limit: REJECTS_SHOWN };
       const answer = await imports.call('import.rejects', call).catch(() => undefined);

@@ -26,6 +26,7 @@ export function mappingOf(
     table: choice?.table ?? file.dataset.id,
     columns,
     ...(choice?.crs ? { crs: choice.crs } : {}),
+    ...(choice?.secrecy ? { secrecy: choice.secrecy } : {}),
   };
 }
 
@@ -48,10 +49,18 @@ export function missingFields(file: RecognisedFileInfo): readonly MappingField[]
 }
 
 /** How a file stands. */
-export function fileState(file: RecognisedFileInfo): 'ready' | 'problem' | 'unknown' | 'ignored' {
+export function fileState(
+  file: RecognisedFileInfo,
+): 'ready' | 'problem' | 'unknown' | 'ignored' | 'removes' {
   if (file.ignored) return 'ignored';
   if (file.problem) return 'problem';
+  if (file.removes !== undefined) return 'removes';
   return file.dataset ? 'ready' : 'unknown';
+}
+
+/** Rows that lists in the delivery take away, if it is imported as an incremental one. */
+export function rowsToRemove(files: readonly RecognisedFileInfo[]): number {
+  return files.reduce((sum, { removes = 0, ignored }) => sum + (ignored ? 0 : removes), 0);
 }
 
 /** Files that will be read; nothing can go on without one, nor with a problem among them. */

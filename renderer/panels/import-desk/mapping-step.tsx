@@ -1,9 +1,10 @@
-import { Button, Input, Radio, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Select, Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
-import { isDate } from '../../format/dates.ts';
 import { CrsChoice } from './crs-choice.tsx';
+import { DeliveryKind } from './delivery-kind.tsx';
 import { DeskFoot } from './desk-foot.tsx';
+import { FileFacts } from './file-facts.tsx';
 import { canGoOn, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
 import { Recognised } from './recognised.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -32,80 +33,16 @@ export function MappingStep() {
   );
 }
 
-/** 全量 or 增量: what becomes of rows that are not delivered. */
-function DeliveryKind() {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  const incremental = useDeskState((state) => state.incremental);
-  return (
-    <Radio.Group
-      aria-label={t('desk.kind.region')}
-      value={incremental}
-      onChange={({ target }) => desk.incremental(target.value === true)}
-    >
-      <Radio value={false}>{t('desk.kind.full')}</Radio>
-      <Radio value={true}>{t('desk.kind.incremental')}</Radio>
-    </Radio.Group>
-  );
-}
-
 function FileMapping({ file }: { readonly file: RecognisedFileInfo }) {
   const { t } = useTranslation();
   return (
     <section className="file-mapping" aria-label={t('desk.mapping.region')}>
       <h3>{file.name}</h3>
-      {!file.dataset && <TableChoice file={file} />}
-      {file.dataset && <AsOfChoice file={file} />}
+      {file.dataset && <FileFacts file={file} />}
       {file.dataset && <MappingTable file={file} />}
       <MappingNotes file={file} />
       {file.crs && <CrsChoice file={file} crs={file.crs} />}
     </section>
-  );
-}
-
-/** A file nobody recognised may be told what it is. */
-function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
-  const { t, i18n } = useTranslation();
-  const desk = useDesk();
-  const tables = useDeskState((state) => state.recognition?.tables ?? []);
-  if (file.headers.length === 0) return null;
-  const english = i18n.language === 'en';
-  return (
-    <label className="table-choice">
-      {t('desk.mapping.table')}
-      <Select
-        aria-label={t('desk.mapping.table')}
-        placeholder={t('desk.mapping.chooseTable')}
-        options={tables.map(({ name, title, titleEn }) => ({
-          value: name,
-          label: english ? titleEn : title,
-        }))}
-        onChange={(table: string) => void desk.choose(file.name, { table })}
-      />
-    </label>
-  );
-}
-
-/** 数据截至: what the delivery note or the file's date says, for a person to correct. */
-function AsOfChoice({ file }: { readonly file: RecognisedFileInfo }) {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  const change = (asOf: string): void => {
-    if (isDate(asOf) && asOf !== file.asOf) void desk.choose(file.name, { asOf });
-  };
-  return (
-    <label className="as-of-choice">
-      {t('desk.columns.asOf')}
-      <Input
-        key={file.asOf}
-        size="small"
-        defaultValue={file.asOf}
-        placeholder="2026-11-23"
-        maxLength={10}
-        onBlur={({ target }) => change(target.value)}
-        onPressEnter={({ currentTarget }) => change(currentTarget.value)}
-      />
-    </label>
   );
 }
 

@@ -5,6 +5,7 @@ import type { RecognisedFileInfo } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FileList } from './file-list.tsx';
+import { TableChoice } from './table-choice.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** Files at the left, the one that is looked at beside them; skeletons, errors and emptiness in their place. */
@@ -99,5 +100,10 @@ function FileProblem({ file }: { readonly file: RecognisedFileInfo }) {
     );
   }
   if (file.why === undefined) return null;
-  return <p className="desk-note desk-said">{said(file.why)}</p>;
+  return (
+    <div className="desk-note">
+      <p className="desk-said">{said(file.why)}</p>
+      {file.removes === undefined && <TableChoice file={file} />}
+    </div>
+  );
 }

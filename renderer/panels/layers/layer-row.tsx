@@ -95,7 +95,10 @@ function LayerNote({ layer }: { readonly layer: ListedLayer }) {
     <>
       <p>{definitions[layer.id] ?? pointDefinition(t, i18n.language, layer.id)}</p>
       {files.length > 0 && (
-        <p className="small secondary">{t('layers.files', { files: fileList(t, files) })}</p>
+        <p className="small secondary">
+          {t('layers.files', { files: fileList(t, files) })} · {t('secrecy.title')}{' '}
+          {t(`secrecy.${layer.info?.secrecy ?? 'none'}`)}
+        </p>
       )}
     </>
   );
