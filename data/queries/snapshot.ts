@@ -107,9 +107,13 @@ const everyLayer = oncePerSnapshot((context: QueryContext): Promise<LayerInfo[]>
   const { snapshot } = context;
   const { sources, asOf } = snapshot.manifest;
   const basis: Basis = {
-    version: 1,
+    version: 2,
     files: SNAPSHOT_FILES,
-    rules: [LAYERS, asOf, sources.map((source) => [source.table, source.name, source.asOf])],
+    rules: [
+      LAYERS,
+      asOf,
+      sources.map(({ table, name, asOf: of, secrecy }) => [table, name, of, secrecy ?? null]),
+    ],
   };
   return keptValue(snapshot, 'layers', basis, () => {
     const present = LAYERS.filter((layer) => snapshot.has(tableSpec(layer.table).file));
