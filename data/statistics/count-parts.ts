@@ -7,7 +7,7 @@ import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 import { factsOf } from './facts-of.ts';
 import { filterColumns, filterMask, requireDimension, type RowFilter } from './filter.ts';
-import { type Bounds, columnsOf, type Mask, type MaskMemo } from './mask.ts';
+import { type Bounds, columnsOf, type Mask, masksOf } from './mask.ts';
 import { measuredColumns, measuredRows, tally } from './tally.ts';
 
 /** A fact table ready to be counted: columns loaded, filter applied. */
@@ -66,11 +66,9 @@ export async function countParts(
   bounds: Bounds,
 ): Promise<ReadonlyMap<Measure, Parts>> {
   const counted = new Map<Measure, Parts>();
-  const memos = new Map<FactTable, MaskMemo>();
   for (const measure of measures) {
     const { table, filter, by } = sources.get(measure.fact)!;
-    const memo = memos.get(table) ?? new Map();
-    memos.set(table, memo);
+    const memo = masksOf(table, bounds);
     const totals = tally(measure, table, measuredRows(measure, table, bounds, filter, memo), by);
     counted.set(measure, by ? await byKey(snapshot, totals, by, dimension) : whole(totals));
   }

@@ -33,6 +33,23 @@ export function columnsOf(condition: Condition): string[] {
 export type MaskMemo = Map<Condition, Mask>;
 
 const timeless = new WeakMap<FactTable, MaskMemo>();
+const periods = new WeakMap<FactTable, Map<string, MaskMemo>>();
+
+/** Periods whose masks stay with a table: what a panel asks of, what it compares with, and the months of its trend. */
+const PERIODS_KEPT = 20;
+
+/** Masks of a table in a period: no filter matters to them, so another filter finds them again. */
+export function masksOf(table: FactTable, { start, end }: Bounds): MaskMemo {
+  const known = periods.get(table) ?? new Map<string, MaskMemo>();
+  periods.set(table, known);
+  const key = `${start} ${end}`;
+  const memo = known.get(key) ?? new Map<Condition, Mask>();
+  known.delete(key);
+  known.set(key, memo);
+  const oldest = known.keys().next();
+  if (known.size > PERIODS_KEPT && !oldest.done) known.delete(oldest.value);
+  return memo;
+}
 
 /**
  * The rows a condition holds for, column by column in plain loops. Kept for the period, or with the table where no

@@ -53,8 +53,7 @@ export const analysisEn: Messages['analysis'] = {
   withheld: 'withheld (would give a payer away)',
   noLines: 'No lines under the present filter.',
   left: '{{value}} lines not drawn',
-  bundled:
-    'No filter: joined by the streets of both ends, coloured by the class of most; set a filter or select a firm for single lines',
+  bundled: 'No filter: joined by the streets of both ends, coloured by the class of most',
   pairs: 'Pairs of streets with most firms',
   mostOfThem: 'most of them: {{name}}',
   unplaced: '{{value}} without a place',

@@ -49,7 +49,7 @@ export const analysisZhCn = {
   withheld: '不显示（可推算单户）',
   noLines: '当前筛选下没有连线。',
   left: '另有 {{value}} 条未画',
-  bundled: '未设筛选：按两端所在街道合并，颜色为其中最多的类别；设筛选或选中企业后逐条画',
+  bundled: '未设筛选：按两端街道合并，颜色为最多的类别',
   pairs: '户数最多的街道对',
   mostOfThem: '其中最多：{{name}}',
   unplaced: '无位置 {{value}}',

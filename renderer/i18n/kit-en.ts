@@ -12,7 +12,7 @@ export const kitEn: Messages['kit'] = {
   filter: { region: 'Filters in force', remove: 'Remove the filter {{text}}', clear: 'Clear all' },
   pictures: {
     title: 'Photographs before and after',
-    none: 'The department’s exports carry no photographs. Look them up by number {{number}} in the department’s own system.',
+    none: 'The exports carry no photographs. Look them up by number {{number}} in the system of the department.',
   },
   drawer: {
     region: 'Drawer',

@@ -138,12 +138,12 @@ function OverlayLegend({
       {overlay !== 'heat' && overlay !== 'hexagons' && arcs.length === 0 && (
         <p className="small secondary">{t('analysis.noLines')}</p>
       )}
+      {overlay === 'arcs' && (arcs[0]?.fromCode ?? '') !== '' && (
+        <p className="secondary small">{t('analysis.bundled')}</p>
+      )}
       <p className="secondary theme-date">
         {[
           t(`analysis.counted.${overlay}`, { total: exactNumber(total) }),
-          ...(overlay === 'arcs' && (arcs[0]?.fromCode ?? '') !== ''
-            ? [t('analysis.bundled')]
-            : []),
           ...(left > 0 ? [t('analysis.left', { value: exactNumber(left) })] : []),
           ...(unplaced > 0 ? [t('analysis.unplaced', { value: exactNumber(unplaced) })] : []),
           asOf,

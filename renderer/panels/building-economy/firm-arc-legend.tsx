@@ -35,10 +35,14 @@ export function FirmArcLegend({ arcs }: { readonly arcs: FirmArcs }) {
           </li>
         ))}
       </ul>
-      {bundles.length > 0 && <Bundles bundles={bundles} />}
+      {bundles.length > 0 && (
+        <>
+          <p className="secondary small firm-bundled">{t('analysis.bundled')}</p>
+          <Bundles bundles={bundles} />
+        </>
+      )}
       <p className="secondary theme-date">
         {[
-          ...(bundles.length > 0 ? [t('analysis.bundled')] : []),
           lines.size === 0 ? t('analysis.noLines') : t('analysis.ends'),
           ...(left > 0 ? [t('analysis.left', { value: exactNumber(left) })] : []),
           ...(unplaced > 0 ? [t('analysis.unplaced', { value: exactNumber(unplaced) })] : []),

@@ -3,12 +3,12 @@ import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { areaName } from '../../format/area-name.ts';
-import { exactNumber } from '../../format/numbers.ts';
 import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { type HeadlineFigure, Headlines } from '../../parts/kit/headline.tsx';
+import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { SafetyDrawer } from './safety-drawer.tsx';
 import { ObjectSection, RiskSection, StreetSection, TrendSection } from './safety-rankings.tsx';
@@ -87,38 +87,22 @@ export function SafetyPanel() {
 function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const english = useTwin((state) => state.scene.language === 'en');
-  const figures = tables.flatMap(({ metrics, total, period }) =>
-    metrics.map((metric, at): HeadlineFigure => {
-      const cell = total.cells[at]!;
-      const list = LISTS[metric.id];
-      const isRate = metric.kind === 'rate';
-      return {
-        id: metric.id,
-        label: english ? metric.titleEn : metric.title,
-        value:
-          'value' in cell.figure
-            ? valueText(cell.figure.value, metric.kind)
-            : `<${cell.figure.below}`,
-        unit: english ? metric.unitEn : metric.unit,
-        period:
-          metric.kind === 'count' && list !== undefined && list !== 'all'
-            ? period.to
-            : `${period.from}–${period.to}`,
-        definition: { formula: english ? metric.formulaEn : metric.formula, source: metric.source },
-        changes: [{ kind: 'yearOnYear', by: cell.yoy, unit: isRate ? 'points' : 'share' }],
-        ...(metric.higherIsBetter !== null && { better: metric.higherIsBetter ? 'more' : 'less' }),
-        ...(list !== undefined && { onOpen: () => openDrawer(store, 'table', list) }),
-      };
-    }),
-  );
+  const language = useTwin((state) => state.scene.language);
+  const figures = tables.flatMap((table) => {
+    const { from, to } = table.period;
+    return metricHeadlines(table, { language, period: `${from}–${to}` }).map(
+      (figure, at): HeadlineFigure => {
+        const list = LISTS[figure.id];
+        const isNow = table.metrics[at]?.kind === 'count' && list !== undefined && list !== 'all';
+        return {
+          ...figure,
+          ...(isNow && { period: to }),
+          ...(list !== undefined && { onOpen: () => openDrawer(store, 'table', list) }),
+        };
+      },
+    );
+  });
   return <Headlines label={t('safety.figures')} figures={figures} />;
-}
-
-function valueText(value: number | null, kind: 'count' | 'rate' | 'mean' | 'sum'): string {
-  if (value === null) return '—';
-  if (kind === 'rate') return (value * 100).toFixed(1);
-  return kind === 'mean' ? value.toFixed(1) : exactNumber(value);
 }
 
 function SafetyFilterBar() {
