@@ -12,7 +12,7 @@ import {
 import { type LayerPoints, NO_MINUTE } from '../../../contract/queries/points.ts';
 import './cesium-renderer.ts';
 import type { MinuteSpan } from './point-filter.ts';
-import { type DrawnCommand, translucentDraw } from './translucent-draw.ts';
+import { type DrawnCommand, districtDraw } from './district-draw.ts';
 
 const LOCATIONS = { place: 0, fill: 1 };
 /** Bytes of a dot: east, north, up and minute (floats), fill. */
@@ -147,7 +147,7 @@ export class DotsPrimitive {
         },
       ],
     });
-    const drawn = translucentDraw({
+    const drawn = districtDraw({
       context,
       owner: this,
       modelMatrix: this.#modelMatrix,
@@ -162,7 +162,7 @@ export class DotsPrimitive {
       },
       primitiveType: PrimitiveType.POINTS,
       count: bytes.length / DOT_BYTES,
-      hidden: false,
+      depth: 'over',
     });
     return { ...drawn, vertices };
   }

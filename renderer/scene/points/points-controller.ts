@@ -3,7 +3,8 @@ import type { AreaHover } from '../../store.ts';
 import type { LocalCamera } from '../../camera/local-camera.ts';
 import { pictureShift } from '../../camera/moves.ts';
 import type { Stage, Stop } from '../stage.ts';
-import { createPointLayer, type PickedPoint, type PointHit } from './point-layer.ts';
+import type { PickedPoint } from './layer-drawing.ts';
+import { createPointLayer, type PointHit } from './point-layer.ts';
 
 /** Discs and symbols stand in the world: they are chosen anew when the picture has moved so far, CSS pixels. */
 const SAME_CHOICE_PIXELS = 12;

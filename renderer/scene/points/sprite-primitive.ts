@@ -20,7 +20,7 @@ import './cesium-renderer.ts';
 import { atlasScale, drawAtlas } from './sprite-atlas.ts';
 import { createSpriteBuffer, SPRITE_BYTES, type SpriteBuffer } from './sprite-buffer.ts';
 import { SPRITE_FRAGMENT, SPRITE_VERTEX } from './sprite-shaders.ts';
-import { type DrawnCommand, translucentDraw } from './translucent-draw.ts';
+import { type DrawnCommand, districtDraw } from './district-draw.ts';
 
 /** Sprites of one layer at most: more would cover the picture. */
 const CAPACITY = 4096;
@@ -106,7 +106,7 @@ export class SpritePrimitive {
     });
     const vertexArray = new VertexArray({ context, attributes: attributes(context, vertices) });
     const { texture, cell } = atlasTexture(context);
-    const { command, destroy } = translucentDraw({
+    const { command, destroy } = districtDraw({
       context,
       owner: this,
       modelMatrix: this.#modelMatrix,
@@ -124,7 +124,7 @@ export class SpritePrimitive {
       primitiveType: PrimitiveType.TRIANGLES,
       count: 6,
       instanceCount: 0,
-      hidden: true,
+      depth: 'hidden',
       pickId: 'v_pick',
     });
     return {

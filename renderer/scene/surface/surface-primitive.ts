@@ -14,7 +14,7 @@ import {
 } from 'cesium';
 import type { GroundRaster } from '../../../contract/queries/city-movement.ts';
 import '../points/cesium-renderer.ts';
-import { type DrawnCommand, translucentDraw } from '../points/translucent-draw.ts';
+import { type DrawnCommand, districtDraw } from '../points/district-draw.ts';
 
 const LOCATIONS = { place: 0 };
 /** Above the ground, metres: below what stands on it. */
@@ -118,7 +118,7 @@ export class SurfacePrimitive {
         },
       ],
     });
-    const { command, destroy } = translucentDraw({
+    const { command, destroy } = districtDraw({
       context,
       owner: this,
       modelMatrix: this.#modelMatrix,
@@ -129,7 +129,7 @@ export class SurfacePrimitive {
       uniforms: { u_picture: () => texture },
       primitiveType: PrimitiveType.TRIANGLES,
       count: QUADS * QUADS * QUAD.length,
-      hidden: true,
+      depth: 'hidden',
     });
     return {
       command,

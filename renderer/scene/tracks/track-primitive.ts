@@ -11,7 +11,7 @@ import {
 } from 'cesium';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
 import '../points/cesium-renderer.ts';
-import { type DrawnCommand, translucentDraw } from '../points/translucent-draw.ts';
+import { type DrawnCommand, districtDraw } from '../points/district-draw.ts';
 import { TRACK_FRAGMENT, TRACK_VERTEX } from './track-shaders.ts';
 
 const LOCATIONS = { corner: 0, a: 1, b: 2, tint: 3 };
@@ -81,7 +81,7 @@ export class TrackPrimitive {
       usage: BufferUsage.DYNAMIC_DRAW,
     });
     const vertexArray = new VertexArray({ context, attributes: attributes(context, vertices) });
-    const drawn = translucentDraw({
+    const drawn = districtDraw({
       context,
       owner: this,
       modelMatrix: this.#modelMatrix,
@@ -97,7 +97,7 @@ export class TrackPrimitive {
       primitiveType: PrimitiveType.TRIANGLES,
       count: 6,
       instanceCount: this.#bytes.length / FIX_BYTES - 1,
-      hidden: true,
+      depth: 'hidden',
     });
     return { ...drawn, vertices };
   }

@@ -13,7 +13,7 @@ import './cesium-renderer.ts';
 import { districtSphere } from './district-sphere.ts';
 
 /** What is drawn, and with what. */
-export interface TranslucentDraw {
+export interface DistrictDraw {
   readonly context: RendererContext;
   readonly owner: object;
   readonly modelMatrix: Matrix4;
@@ -26,8 +26,8 @@ export interface TranslucentDraw {
   readonly count: number;
   /** Absent where nothing is instanced. */
   readonly instanceCount?: number;
-  /** Whether what stands before it hides it. */
-  readonly hidden: boolean;
+  /** `over` is drawn over everything, `hidden` only where nothing stands before it; `solid` also hides what is behind it. */
+  readonly depth: 'over' | 'hidden' | 'solid';
   /** Name of the varying with the pick colour, where it can be picked. */
   readonly pickId?: string;
 }
@@ -39,9 +39,10 @@ export interface DrawnCommand {
   destroy(): void;
 }
 
-/** A draw call that blends over the district and writes no depth: dots, sprites, tracks, surfaces. */
-export function translucentDraw(draw: TranslucentDraw): DrawnCommand {
+/** A draw call in the district's frame: models stand in it, dots, sprites, tracks and surfaces blend over it. */
+export function districtDraw(draw: DistrictDraw): DrawnCommand {
   const { context, vertexArray, modelMatrix, instanceCount, pickId } = draw;
+  const isSolid = draw.depth === 'solid';
   const shaderProgram = ShaderProgram.fromCache({
     context,
     vertexShaderSource: new ShaderSource({ sources: [draw.vertexShader] }),
@@ -57,11 +58,11 @@ export function translucentDraw(draw: TranslucentDraw): DrawnCommand {
     modelMatrix,
     uniformMap: draw.uniforms,
     renderState: RenderState.fromCache({
-      blending: BlendingState.ALPHA_BLEND,
-      depthTest: { enabled: draw.hidden },
-      depthMask: false,
+      ...(isSolid ? {} : { blending: BlendingState.ALPHA_BLEND }),
+      depthTest: { enabled: draw.depth !== 'over' },
+      depthMask: isSolid,
     }),
-    pass: Pass.TRANSLUCENT,
+    pass: isSolid ? Pass.OPAQUE : Pass.TRANSLUCENT,
     ...(pickId === undefined ? {} : { pickId }),
     owner: draw.owner,
     boundingVolume: districtSphere(modelMatrix),

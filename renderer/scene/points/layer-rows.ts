@@ -1,0 +1,109 @@
+import type { LayerPoints } from '../../../contract/queries/points.ts';
+import type { TwinState } from '../../store.ts';
+import { clearLayer, reportLayer } from '../layer-error.ts';
+import type { Stage, Stop } from '../stage.ts';
+import { askedDays, isOn, type OwnSpec } from './layer-state.ts';
+import { countPoints } from './point-counts.ts';
+import { buildTree, type PointTree } from './point-tree.ts';
+
+/** What the host gave of a layer. */
+export interface LayerRows {
+  /** Undefined while the layer is off, under way or has failed. */
+  readonly tree: PointTree | undefined;
+  /** Rows the system's cross-filter lets through; null where it filters nothing. */
+  readonly matches: Uint32Array | null;
+}
+
+export const NO_ROWS: LayerRows = { tree: undefined, matches: null };
+
+/**
+ * Asks for a layer's points once it is switched on, and for the rows of its cross-filter; keeps them while the snapshot
+ * stays. `onRows` is called at once and whenever they are others.
+ */
+export function watchLayerRows(
+  { store, host }: Pick<Stage, 'store' | 'host'>,
+  spec: OwnSpec,
+  onRows: (rows: LayerRows) => void,
+): { readonly ready: () => boolean; readonly stop: Stop } {
+  let rows = NO_ROWS;
+  let waiting = false;
+  const give = (change: Partial<LayerRows>) => {
+    rows = { ...rows, ...change };
+    onRows(rows);
+  };
+  const failed = (thrown: unknown) => reportLayer(store, spec.id, thrown);
+
+  const points = restartable(async (signal) => {
+    give({ tree: undefined });
+    waiting = isOn(store.getState(), spec.id) && store.getState().snapshot !== undefined;
+    if (!waiting) return tellDays();
+    try {
+      const question = { id: spec.id, ...askedDays(spec, store.getState()) };
+      const found = await host.call('layer.points', question, signal);
+      if (signal.aborted) return;
+      tellCounts(found);
+      rows = { ...rows, tree: buildTree(found) };
+      clearLayer(store, spec.id);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      failed(thrown);
+    }
+    waiting = false;
+    onRows(rows);
+  });
+  const tellDays = () =>
+    store.setState((before) => ({ pointDays: { ...before.pointDays, [spec.id]: undefined } }));
+  const tellCounts = (found: LayerPoints) =>
+    store.setState((before) => ({
+      pointCounts: { ...before.pointCounts, [spec.id]: countPoints(spec, found) },
+    }));
+
+  const matches = restartable(async (signal) => {
+    const where = store.getState().scene.filters?.[spec.system]?.where;
+    if (!isOn(store.getState(), spec.id) || !where || Object.keys(where).length === 0) {
+      if (rows.matches !== null) give({ matches: null });
+      return;
+    }
+    try {
+      const answer = await host.call('layer.matches', { id: spec.id, where }, signal);
+      if (!signal.aborted) give({ matches: answer.rows });
+    } catch (thrown) {
+      if (!signal.aborted) failed(thrown);
+    }
+  });
+
+  const shownOf = (state: TwinState) => `${isOn(state, spec.id)} ${state.snapshot?.id}`;
+  const unsubscribes = [
+    store.subscribe(
+      (state) => `${shownOf(state)} ${JSON.stringify(askedDays(spec, state))}`,
+      points.start,
+      { fireImmediately: true },
+    ),
+    store.subscribe(
+      (state) => `${shownOf(state)} ${JSON.stringify(state.scene.filters?.[spec.system]?.where)}`,
+      matches.start,
+      { fireImmediately: true },
+    ),
+  ];
+  return {
+    ready: () => !waiting,
+    stop: () => {
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      points.stop();
+      matches.stop();
+    },
+  };
+}
+
+/** A question that is given up when it is asked anew. */
+function restartable(ask: (signal: AbortSignal) => Promise<void>) {
+  let asked = new AbortController();
+  return {
+    start: () => {
+      asked.abort();
+      asked = new AbortController();
+      void ask(asked.signal);
+    },
+    stop: () => asked.abort(),
+  };
+}
