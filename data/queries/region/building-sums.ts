@@ -31,17 +31,22 @@ const joined = (table: string, only = '1') => `
 
 const ELDERS_SQL = joined('people.elder', 'thing.cancelled_at IS NULL');
 
-/** A hazard lies in its own room, else in that of its premises. */
-const HAZARDS_SUM_SQL = `
-  SELECT count(*) AS a, coalesce(sum(over), 0) AS b FROM (
-    SELECT coalesce(hazard.closed_at IS NOT NULL OR hazard.state IN ('close', 'delist'), 0) AS over
+/** Hazards of some buildings with `home_slot`, the room they lie in: their own, else that of their premises. */
+export const HAZARDS_IN_BUILDINGS = `(
+    SELECT hazard.*, room.slot AS home_slot
     FROM base.room CROSS JOIN safety.hazard ON hazard.room_slot = room.slot
     WHERE room.building_slot IN (SELECT value FROM json_each($slots))
     UNION ALL
-    SELECT coalesce(hazard.closed_at IS NOT NULL OR hazard.state IN ('close', 'delist'), 0)
+    SELECT hazard.*, room.slot
     FROM base.room CROSS JOIN safety.premises ON premises.room_slot = room.slot
       CROSS JOIN safety.hazard ON hazard.premises_no = premises.premises_no AND hazard.room_slot IS NULL
     WHERE room.building_slot IN (SELECT value FROM json_each($slots)))`;
+
+/** Closed or taken off the list (销号, 摘牌). */
+export const HAZARD_OVER = `coalesce(hazard.closed_at IS NOT NULL OR hazard.state IN ('close', 'delist'), 0)`;
+
+const HAZARDS_SUM_SQL = `
+  SELECT count(*) AS a, coalesce(sum(${HAZARD_OVER}), 0) AS b FROM ${HAZARDS_IN_BUILDINGS} AS hazard`;
 
 /** Rows of a table whose address an import found in a building (links with evidence). */
 const linkedSql = (table: string, field: string) => `

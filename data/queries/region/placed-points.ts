@@ -3,6 +3,7 @@ import { CASE_MACHINE } from '../../../contract/state-machines.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';
+import { HAZARD_OVER } from './building-sums.ts';
 import type { Inside } from '../../geometry/inside.ts';
 
 /** Things with a point of their own, packed: row, degrees, and class 0 or 1 (over). */
@@ -13,39 +14,74 @@ interface Points {
   readonly over: Uint8Array;
 }
 
-const closedCase = `city_case.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')})`;
+const closedCase = `thing.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')})`;
 
+/** Tables with points of their own; `from` names one row of each `thing`, `over` tells whether it is done with. */
 const SOURCES = {
-  component: { file: 'city', over: '0', grid: true },
-  city_case: { file: 'city', over: `coalesce(${closedCase}, 0)`, grid: true },
-  care_facility: { file: 'services', over: '0', grid: false },
+  component: { file: 'city', from: 'city.component AS thing', over: '0', grid: true },
+  city_case: {
+    file: 'city',
+    from: 'city.city_case AS thing',
+    over: `coalesce(${closedCase}, 0)`,
+    grid: true,
+  },
+  /** Those whose room nobody knows: the others lie in a building. */
+  premises: {
+    file: 'safety',
+    from: '(SELECT * FROM safety.premises WHERE room_slot IS NULL) AS thing',
+    over: '0',
+    grid: false,
+  },
+  /** At their premises, where neither has a room. */
+  hazard: {
+    file: 'safety',
+    from: `(SELECT hazard.id, ${HAZARD_OVER} AS over, owner.longitude_degrees, owner.latitude_degrees,
+        owner.community_code, owner.street_code
+      FROM safety.premises AS owner CROSS JOIN safety.hazard ON hazard.premises_no = owner.premises_no
+      WHERE owner.room_slot IS NULL AND hazard.room_slot IS NULL) AS thing`,
+    over: 'thing.over',
+    grid: false,
+  },
+  care_facility: {
+    file: 'services',
+    from: 'services.care_facility AS thing',
+    over: '0',
+    grid: false,
+  },
 } as const satisfies Record<
   string,
-  { readonly file: SnapshotFileName; readonly over: string; readonly grid: boolean }
+  {
+    readonly file: SnapshotFileName;
+    readonly from: string;
+    readonly over: string;
+    readonly grid: boolean;
+  }
 >;
 export type PlacedTable = keyof typeof SOURCES;
 
 /** SQL condition that a row with area codes of its own lies in the caller's area, for named parameter `$area`. */
-function pointInAreaSql(table: string, hasGrid: boolean): string {
-  const code = `coalesce(${table}.community_code, ${table}.street_code, '')`;
-  const grid = hasGrid ? `OR ${table}.grid_code = $area` : '';
+function pointInAreaSql(hasGrid: boolean): string {
+  const code = `coalesce(thing.community_code, thing.street_code, '')`;
+  const grid = hasGrid ? `OR thing.grid_code = $area` : '';
   return `($area IS NULL ${grid} OR substr(${code}, 1, length($area)) = $area)`;
 }
 
 /** One row of long texts: 200,000 row objects would stall the loop. */
 function pointsSql(table: PlacedTable): string {
-  const { file, over, grid } = SOURCES[table];
+  const { from, over, grid } = SOURCES[table];
   return `
-    SELECT json_group_array(id) AS ids, json_group_array(longitude_degrees) AS longitudes, json_group_array(latitude_degrees) AS latitudes,
-      group_concat(${over}, '') AS over
-    FROM ${file}.${table} WHERE longitude_degrees IS NOT NULL AND latitude_degrees IS NOT NULL
-      AND ${pointInAreaSql(table, grid)}`;
+    SELECT json_group_array(thing.id) AS ids, json_group_array(longitude_degrees) AS longitudes,
+      json_group_array(latitude_degrees) AS latitudes, group_concat(${over}, '') AS over
+    FROM ${from} WHERE longitude_degrees IS NOT NULL AND latitude_degrees IS NOT NULL AND ${pointInAreaSql(grid)}`;
 }
 
+const whole = (table: PlacedTable) => oncePerSnapshot((context) => readPoints(context, table));
 const WHOLE_DISTRICT = {
-  component: oncePerSnapshot((context) => readPoints(context, 'component')),
-  city_case: oncePerSnapshot((context) => readPoints(context, 'city_case')),
-  care_facility: oncePerSnapshot((context) => readPoints(context, 'care_facility')),
+  component: whole('component'),
+  city_case: whole('city_case'),
+  premises: whole('premises'),
+  hazard: whole('hazard'),
+  care_facility: whole('care_facility'),
 };
 
 /** How many of a table's rows lie in a region, going on and over; undefined where the snapshot lacks its file. */

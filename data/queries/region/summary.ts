@@ -17,12 +17,13 @@ export async function areaSummary(
   const { inside, basis } = await resolveRegion(context, region);
   const slots = await buildingsIn(context, inside);
   signal.throwIfAborted();
-  const [components, cases, facilities] = await Promise.all([
+  const [components, cases, facilities, hazardsOutside] = await Promise.all([
     countPoints(context, 'component', inside),
     countPoints(context, 'city_case', inside),
     countPoints(context, 'care_facility', inside),
+    countPoints(context, 'hazard', inside),
   ]);
-  const sums = await sumOverBuildings(context, slots, signal);
+  const sums = withHazards(await sumOverBuildings(context, slots, signal), hazardsOutside);
   return {
     counts: {
       buildings: slots.length,
@@ -34,6 +35,16 @@ export async function areaSummary(
     },
     buildingSlots: Uint32Array.from(slots),
     basis,
+  };
+}
+
+/** Hazards of premises whose room nobody knows belong to a region by the place of the premises. */
+function withHazards(sums: BuildingSums, outside: BuildingSums['hazards']): BuildingSums {
+  const { hazards } = sums;
+  if (!hazards || !outside) return sums;
+  return {
+    ...sums,
+    hazards: { open: hazards.open + outside.open, over: hazards.over + outside.over },
   };
 }
 
