@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MapInfo } from '../contract/maps.ts';
-import { changeMap, forgetMap, listedMaps, moveMap, takeMaps } from './maps.ts';
+import { changeMap, forgetMap, listedMaps, placeMap, takeMaps } from './maps.ts';
 import { createTwinStore } from './store.ts';
 
 const info = (id: string): MapInfo => ({
@@ -34,11 +34,11 @@ test('a file just added is shown above the others; those the view does not name 
 
 test('files are moved in the order they lie in, and stay within it', () => {
   const store = storeWith('a', 'b', 'c');
-  moveMap(store, 'c', -1);
+  placeMap(store, 'c', 1);
   expect(shown(store)).toEqual(['a-', 'c-', 'b-']);
-  moveMap(store, 'a', -1);
+  placeMap(store, 'a', -1);
   expect(shown(store)).toEqual(['a-', 'c-', 'b-']);
-  moveMap(store, 'b', 1);
+  placeMap(store, 'b', 3);
   expect(shown(store)).toEqual(['a-', 'c-', 'b-']);
 });
 

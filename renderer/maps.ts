@@ -24,17 +24,16 @@ export function changeMap(store: TwinStore, id: string, change: Partial<MapState
   );
 }
 
-/** Moves a map file one place up or down in the order they lie in. */
-export function moveMap(store: TwinStore, id: string, by: 1 | -1): void {
-  const ids = listedMaps(store.getState().maps, store.getState().scene.maps ?? []).map(
+/** Puts a map file at a place of the list, the uppermost first; a place beyond its ends changes nothing. */
+export function placeMap(store: TwinStore, id: string, place: number): void {
+  const states = listedMaps(store.getState().maps, store.getState().scene.maps ?? []).map(
     ({ state }) => state,
   );
-  const from = ids.findIndex((each) => each.id === id);
-  const to = from + by;
-  const [moved] = ids.splice(from, 1);
-  if (!moved || to < 0 || to > ids.length) return;
-  ids.splice(to, 0, moved);
-  changeMaps(store, ids);
+  const from = states.findIndex((each) => each.id === id);
+  const [moved] = states.splice(from, 1);
+  if (from < 0 || !moved || place < 0 || place > states.length) return;
+  states.splice(place, 0, moved);
+  changeMaps(store, states);
 }
 
 /** Leaves a map file out of the view. */

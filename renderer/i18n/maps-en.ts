@@ -15,5 +15,7 @@ export const mapsEn: typeof mapsZhCn = {
     'The middle height of the district’s ground stands for flat ground; relief below 8 m is left out, above 25 m it is true, between it grows. Buildings and roads stay on flat ground.',
   up: 'Move up: {{title}}',
   down: 'Move down: {{title}}',
+  drag: 'Drag to order: {{title}} (↑ ↓ moves it)',
+  flat: 'Only hills follow the terrain: buildings, roads and points stand on one plane, those on hills too.',
   remove: 'Remove: {{title}}',
 };

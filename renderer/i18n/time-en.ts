@@ -42,7 +42,13 @@ export const timeEn: typeof timeZhCn = {
     community: 'Communities',
     street: 'Streets',
   },
-  order: { up: 'One layer up', down: 'One layer down' },
+  order: {
+    up: 'One layer up',
+    down: 'One layer down',
+    title: 'Order of layers',
+    help: 'Upper ones cover lower ones; drag a handle, or press ↑ ↓ on it',
+    drag: 'Drag to order: {{title}} (↑ ↓ moves it)',
+  },
   areaShare: '{{title}} {{value}}',
   tracks: {
     title: 'Patrol tracks',

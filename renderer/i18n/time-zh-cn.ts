@@ -40,7 +40,13 @@ export const timeZhCn = {
     community: '社区',
     street: '街道',
   },
-  order: { up: '上移一层', down: '下移一层' },
+  order: {
+    up: '上移一层',
+    down: '下移一层',
+    title: '叠放次序',
+    help: '在上的盖住在下的；拖动手柄，或在手柄上按 ↑ ↓',
+    drag: '拖动排序：{{title}}（↑ ↓ 移动）',
+  },
   areaShare: '{{title}} {{value}}',
   tracks: {
     title: '巡查轨迹',

@@ -55,3 +55,26 @@ test('command figures stand apart from supervision’s', async () => {
   await expect(panel().getByRole('list', { name: '主要指标' })).not.toContainText('主动发现率');
   expect(twin.errors).toEqual([]);
 });
+
+test('layers of points are put in order by dragging and by keys', async () => {
+  const { page } = twin;
+  await page.getByRole('button', { name: '图层', exact: true }).click();
+  for (const title of ['部件', '案件'])
+    await page.getByRole('switch', { name: `显示${title}` }).click();
+  const order = page.getByRole('region', { name: '叠放次序' });
+  const titles = () => order.getByRole('listitem').allInnerTexts();
+  const handle = (place: number) => order.getByRole('button', { name: /^拖动排序/ }).nth(place);
+  const [top, bottom] = await titles();
+  const [lower, upper] = [await handle(1).boundingBox(), await handle(0).boundingBox()];
+  if (!lower || !upper) throw new Error('The list has no handles.');
+  await page.mouse.move(lower.x + 8, lower.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(upper.x + 8, upper.y + 8, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(titles).toEqual([bottom, top]);
+  await handle(0).press('ArrowDown');
+  await expect.poll(titles).toEqual([top, bottom]);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(titles).toEqual([bottom, top]);
+  await window.picture('layer-order');
+});

@@ -4,6 +4,7 @@ import { commonSource, groupLayers, isEmptyLayer, type LayerGroup } from './laye
 import { MapGroup } from '../maps/map-group.tsx';
 import { GeometryFilter } from '../themes/geometry-filter.tsx';
 import { ThemeChooser } from '../themes/theme-chooser.tsx';
+import { LayerOrder } from './layer-order.tsx';
 import { LayerRow, SourceLine } from './layer-row.tsx';
 import './layers.css';
 
@@ -22,6 +23,7 @@ export function LayerPanel() {
         {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
+        <LayerOrder />
         <MapGroup />
         <GeometryFilter />
         {lacking && <p className="layers-lacking small secondary">{t('layers.noRowsHelp')}</p>}

@@ -12,6 +12,7 @@ import { changeLayer } from './change-layer.ts';
 import { LayerMark } from './layer-mark.tsx';
 import { PointStyle } from './point-style.tsx';
 import { countedIn, isEmptyLayer, type ListedLayer } from './layer-groups.ts';
+import { layerTitle } from './layer-title.ts';
 
 const FILES_SHOWN = 3;
 
@@ -116,10 +117,4 @@ function fileList(t: TFunction, files: readonly string[]): string {
   return [...shown, ...(more > 0 ? [t('layers.moreFiles', { count: more })] : [])].join(
     t('common.separator'),
   );
-}
-
-function layerTitle(t: TFunction, language: string, { id, info }: ListedLayer): string {
-  const own = t('layerTitles', { returnObjects: true }) as Readonly<Record<string, string>>;
-  const named = info ?? pointLayer(id);
-  return own[id] ?? (language === 'en' ? named?.titleEn : named?.title) ?? id;
 }

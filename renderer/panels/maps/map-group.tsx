@@ -5,7 +5,8 @@ import { errorText } from '../../format/error-text.ts';
 import { bridge } from '../../host/bridge.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { Icon } from '../../icons.tsx';
-import { changeMap, forgetMap, type ListedMap, listedMaps, moveMap } from '../../maps.ts';
+import { changeMap, forgetMap, type ListedMap, listedMaps, placeMap } from '../../maps.ts';
+import { DragHandle, type DragOrder, useDragOrder } from '../../parts/drag-order.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { mapLayerId } from '../../scene/maps-controller.ts';
 import './maps.css';
@@ -17,6 +18,11 @@ export function MapGroup() {
   const states = useTwin((state) => state.scene.maps);
   const refused = useTwin((state) => state.mapRefused);
   const listed = listedMaps(infos, states ?? []);
+  const store = useTwinStore();
+  const order = useDragOrder<HTMLUListElement>((from, to) => {
+    const moved = listed[from];
+    if (moved) placeMap(store, moved.state.id, to);
+  });
   return (
     <section className="layer-group" aria-label={t('maps.title')}>
       <header className="map-head">
@@ -33,13 +39,14 @@ export function MapGroup() {
       {listed.length === 0 && !refused && (
         <p className="map-none small secondary">{t('maps.none')}</p>
       )}
-      <ul>
+      <ul ref={order.list}>
         {listed.map((map, place) => (
           <MapRow
             key={map.state.id}
             map={map}
-            isFirst={place === 0}
+            place={place}
             isLast={place === listed.length - 1}
+            order={order}
           />
         ))}
       </ul>
@@ -49,11 +56,12 @@ export function MapGroup() {
 
 interface MapRowProps {
   readonly map: ListedMap;
-  readonly isFirst: boolean;
+  readonly place: number;
   readonly isLast: boolean;
+  readonly order: DragOrder<HTMLUListElement>;
 }
 
-function MapRow({ map: { state, info }, isFirst, isLast }: MapRowProps) {
+function MapRow({ map: { state, info }, place, isLast, order }: MapRowProps) {
   const { t, i18n } = useTranslation();
   const store = useTwinStore();
   const failure = useTwin((twin) => twin.layerErrors[mapLayerId(state.id)]);
@@ -61,7 +69,7 @@ function MapRow({ map: { state, info }, isFirst, isLast }: MapRowProps) {
   const error = info?.problem ?? failure;
   const { id, visible, opacity = 1 } = state;
   return (
-    <li className="layer map-row" data-map={id}>
+    <li className="layer map-row" data-map={id} data-drop={order.dropAt(place)}>
       <Icon name={info?.kind === 'terrain' ? 'relief' : 'picture'} />
       <div className="layer-words">
         <Tooltip placement="right" title={info && <MapNote info={info} />}>
@@ -89,18 +97,20 @@ function MapRow({ map: { state, info }, isFirst, isLast }: MapRowProps) {
             {t('layers.failed', { title, sentence: errorText(error, i18n.language) })}
           </p>
         )}
+        {visible && info?.kind === 'terrain' && <p className="small secondary">{t('maps.flat')}</p>}
         <div className="map-tools">
+          <DragHandle order={order} place={place} label={t('maps.drag', { title })} />
           <MapTool
             icon="up"
             label={t('maps.up', { title })}
-            disabled={isFirst}
-            onClick={() => moveMap(store, id, -1)}
+            disabled={place === 0}
+            onClick={() => placeMap(store, id, place - 1)}
           />
           <MapTool
             icon="down"
             label={t('maps.down', { title })}
             disabled={isLast}
-            onClick={() => moveMap(store, id, 1)}
+            onClick={() => placeMap(store, id, place + 1)}
           />
           <MapTool
             icon="bin"
