@@ -106,6 +106,21 @@ export function chooseRooms(store: TwinStore, chosen: readonly string[]): void {
   if (workbench) store.setState({ workbench: { ...workbench, chosen } });
 }
 
+/** Chooses the rooms of a floor of the draft on the workbench; another draft is opened there where none is yet. */
+export function chooseFloor(store: TwinStore, draftId: string, floorNo: number): void {
+  const { workbench, scene } = store.getState();
+  if (workbench?.id === draftId) {
+    const { rooms } = workbench.building;
+    const own = rooms.filter((room) => room.floorNo <= floorNo && floorNo <= room.floorNoTop);
+    return chooseRooms(
+      store,
+      own.map(({ key }) => key),
+    );
+  }
+  const panels = { ...scene.panels, left: true, system: 'workbench' as const };
+  changeScene(store, workbench ? { panels } : { panels, draft: draftId });
+}
+
 /** Takes the drawing tool in hand for a part; `part` past the last adds one. */
 export function drawPart(store: TwinStore, part: number): void {
   const { workbench } = store.getState();

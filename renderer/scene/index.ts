@@ -7,7 +7,7 @@ import { fromCamera } from '../camera/local-camera.ts';
 import { linkSelection } from '../selection.ts';
 import type { TwinStore } from '../store.ts';
 import { createCameraController } from './camera-controller.ts';
-import { createDraftsController } from './drafts-controller.ts';
+import { createDraftsController } from './drafts/drafts-controller.ts';
 import { createFirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import { createCompanionController } from './companion.ts';
 import { createFocusController } from './focus-controller.ts';

@@ -12,6 +12,8 @@ import { groundUnder } from '../camera/local-camera.ts';
 import { selectHit } from '../selection.ts';
 import { changeFilter, toggled } from '../filters.ts';
 import { type AreaHover, type Hover, select, type ThingHover } from '../store.ts';
+import { chooseFloor } from '../workbench.ts';
+import { draftOf } from './drafts/draft-bodies.ts';
 import type { FirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import type { InputEvents } from './input-controller.ts';
 import type { PointsController } from './points/points-controller.ts';
@@ -54,10 +56,7 @@ export function createPickController({
   };
   const pickAt = (at: readonly [number, number]): unknown =>
     scene.pick(new Cartesian2(at[0], at[1]));
-  const hitAt = (
-    at: readonly [number, number],
-    picked: unknown = pickAt(at),
-  ): Hover | Cluster | undefined => {
+  const hitAt = (at: readonly [number, number], picked: unknown): Hover | Cluster | undefined => {
     const area = points?.areaAt(at);
     if (area) return area;
     const hit = points?.hit(picked);
@@ -80,8 +79,10 @@ export function createPickController({
     if (camera !== view.current()) return;
     // A room that the matrix points at is drawn before everything: it must not be picked for that.
     if (store.getState().hover !== own) store.setState({ hover: undefined });
-    const found = hitAt(position);
+    const picked = pickAt(position);
+    const found = hitAt(position, picked);
     hover(found?.kind === 'cluster' ? undefined : found);
+    if (draftOf(picked)) scene.canvas.style.cursor = 'pointer';
   };
   const onHover: InputEvents['onHover'] = (position) => {
     clearTimeout(resting);
@@ -96,6 +97,8 @@ export function createPickController({
     const firm = firmArcs?.firmOf(picked);
     if (firm !== undefined)
       return select(store, { kind: 'record', table: 'enterprise', key: firm });
+    const draft = draftOf(picked);
+    if (draft) return chooseFloor(store, draft.draftId, draft.floorNo);
     const found = hitAt([x, y], picked);
     if (found?.kind === 'cluster') enter(found);
     else if (found?.kind === 'area')

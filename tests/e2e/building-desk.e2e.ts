@@ -17,7 +17,7 @@ test.beforeAll(async () => {
   twin = await launchTwin({ store: await copyStore() });
   window = new TwinPage(twin.page);
   await window.sceneReady();
-  await window.goTo('家园');
+  await window.lookAtLandmark('月湖');
 });
 
 test.afterAll(async () => {
@@ -29,6 +29,13 @@ test.afterAll(async () => {
 const desk = () => twin.page.getByRole('region', { name: '搭建台' });
 const grid = () => twin.page.getByRole('grid', { name: '新建塔楼 楼盘表草稿' });
 const room = (name: string) => grid().getByRole('gridcell', { name: new RegExp(`^${name} 室`) });
+
+/** Clicks in the middle of the picture, where the draft is looked for. */
+async function clickTheDraft(): Promise<void> {
+  const box = await twin.page.locator('.scene-canvas canvas').first().boundingBox();
+  if (!box) throw new Error('The scene has no canvas.');
+  await twin.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+}
 
 test('a footprint is drawn in the scene and gets floors, units and rooms', async () => {
   const { page } = twin;
@@ -86,6 +93,17 @@ test('saved as 待核实, exported in the police columns, imported and retired',
   await expect(desk().getByRole('status').first()).toContainText('待核实 · v1');
   await desk().getByRole('button', { name: '关闭', exact: true }).click();
   await expect(desk().getByRole('listitem').filter({ hasText: '新建塔楼' })).toContainText('24 间');
+  await desk()
+    .getByRole('button', { name: /^在场景中定位/ })
+    .click();
+  await page.waitForTimeout(2500);
+  await window.sceneReady();
+  await clickTheDraft();
+  await expect(desk().getByRole('textbox', { name: '楼名' })).toHaveValue('新建塔楼');
+  await clickTheDraft();
+  await expect(grid().locator('[aria-selected=true]').first()).toBeVisible();
+  await window.picture('floor-picked');
+  await desk().getByRole('button', { name: '关闭', exact: true }).click();
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, folder);

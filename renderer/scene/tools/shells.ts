@@ -25,7 +25,9 @@ export interface Shell {
   readonly colour: string;
   readonly alpha: number;
   /** x, y, z of three corners a triangle. */
-  readonly corners: number[];
+  readonly corners: readonly number[];
+  /** What a pick of it gives; a shell without it lets the pointer through. */
+  readonly picked?: object;
 }
 
 /** Walls and roofs of buildings. */
@@ -44,6 +46,18 @@ export function buildingShell(
     addRoof(corners, rings, top + OFF_METRES);
   });
   return { colour, alpha, corners };
+}
+
+/** Walls of a floor and what lies over it: corners of triangles. */
+export function floorShell(
+  ring: readonly (readonly [number, number])[],
+  bottom: number,
+  top: number,
+): number[] {
+  const corners: number[] = [];
+  addWalls(corners, ring, bottom, top);
+  addRoof(corners, [ring], top);
+  return corners;
 }
 
 /** What is left to see of buildings that are not there: faint bodies, and their edges as pairs of corners. */
@@ -116,7 +130,7 @@ export function sunlightShells(
 
 function addWalls(
   corners: number[],
-  ring: readonly [number, number][],
+  ring: readonly (readonly [number, number])[],
   bottom: number,
   top: number,
 ) {
@@ -135,7 +149,11 @@ function addWall(
   corners.push(ax, ay, bottom, bx, by, top, ax, ay, top);
 }
 
-function addRoof(corners: number[], rings: readonly (readonly [number, number][])[], z: number) {
+function addRoof(
+  corners: number[],
+  rings: readonly (readonly (readonly [number, number])[])[],
+  z: number,
+) {
   const flat = rings.flat(2);
   const holes: number[] = [];
   let count = 0;
@@ -150,8 +168,9 @@ export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Prim
   if (full.length === 0) return undefined;
   return new Primitive({
     geometryInstances: full.map(
-      ({ colour, alpha, corners }) =>
+      ({ colour, alpha, corners, picked }) =>
         new GeometryInstance({
+          ...(picked && { id: picked }),
           geometry: geometryOf(corners, PrimitiveType.TRIANGLES),
           attributes: {
             color: ColorGeometryInstanceAttribute.fromColor(
@@ -163,7 +182,7 @@ export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Prim
     modelMatrix: toEarth,
     appearance: new PerInstanceColorAppearance({ flat: true, translucent: true, closed: false }),
     asynchronous: false,
-    allowPicking: false,
+    allowPicking: full.some(({ picked }) => picked !== undefined),
   });
 }
 

@@ -1,0 +1,105 @@
+import type { DraftPart } from '../../../contract/drafts/draft.ts';
+import type { LonLat } from '../../../contract/region.ts';
+import { measure } from '../../format/numbers.ts';
+import { FONT_FAMILY } from '../../theme/tokens.ts';
+import type { DraftShape } from './draft-shapes.ts';
+
+const INK = '#f2f6fa';
+const HALO = 'rgb(11 16 22 / 80%)';
+const FACE = 'rgb(242 246 250 / 12%)';
+
+export type Spot = readonly [number, number];
+
+/** What drafts are drawn with. */
+export interface DraftDrawing {
+  readonly pen: CanvasRenderingContext2D;
+  readonly spot: (at: LonLat, metres: number) => Spot | undefined;
+  readonly storey: number;
+  readonly accent: string;
+  readonly near: boolean;
+}
+
+/** Draws one: its edges, and from near its label. */
+export function drawDraft(drawing: DraftDrawing, shape: DraftShape): void {
+  for (const part of shape.parts) drawPart(drawing, shape, part);
+  const [part] = [...shape.parts].sort((a, b) => b.floorTo - a.floorTo);
+  if (part && drawing.near) drawLabel(drawing, shape, part);
+}
+
+function drawPart(drawing: DraftDrawing, { open, floors }: DraftShape, part: DraftPart): void {
+  const { pen, storey, accent } = drawing;
+  const { ring, floorFrom, floorTo } = part;
+  const [bottom, top] = [(floorFrom - 1) * storey, floorTo * storey];
+  const line = (metres: number, colour: string, width: number, dash: readonly number[]) => {
+    if (outline(drawing, ring, metres)) stroke(pen, colour, width, dash);
+  };
+  if (outline(drawing, ring, top)) {
+    pen.fillStyle = FACE;
+    pen.fill();
+  }
+  line(bottom, INK, 2, [6, 4]);
+  for (let floor = floorFrom; open && floor < floorTo; floor++)
+    line(floor * storey, 'rgb(242 246 250 / 55%)', 1, [2, 3]);
+  for (const floor of floors)
+    if (floor >= floorFrom && floor <= floorTo) line((floor - 0.5) * storey, accent, 3, []);
+  for (const corner of ring) {
+    const [foot, head] = [drawing.spot(corner, bottom), drawing.spot(corner, top)];
+    if (!foot || !head) continue;
+    pen.beginPath();
+    pen.moveTo(...foot);
+    pen.lineTo(...head);
+    stroke(pen, INK, 1.5, [6, 4]);
+  }
+  line(top, INK, 2, [6, 4]);
+}
+
+/** Puts a ring at a height on the pen; false where a corner lies behind the eye. */
+function outline({ pen, spot }: DraftDrawing, ring: readonly LonLat[], metres: number): boolean {
+  const spots = ring.map((corner) => spot(corner, metres));
+  if (spots.length < 2 || spots.some((each) => each === undefined)) return false;
+  pen.beginPath();
+  for (const each of spots) pen.lineTo(...(each as Spot));
+  pen.closePath();
+  return true;
+}
+
+function stroke(
+  pen: CanvasRenderingContext2D,
+  colour: string,
+  width: number,
+  dash: readonly number[],
+): void {
+  pen.setLineDash([...dash]);
+  pen.lineJoin = 'round';
+  pen.strokeStyle = HALO;
+  pen.lineWidth = width + 2;
+  pen.stroke();
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.stroke();
+  pen.setLineDash([]);
+}
+
+function drawLabel({ pen, spot, storey }: DraftDrawing, shape: DraftShape, part: DraftPart): void {
+  const middle = part.ring.reduce(
+    ([x, y], corner): LonLat => [
+      x + corner[0] / part.ring.length,
+      y + corner[1] / part.ring.length,
+    ],
+    [0, 0] as LonLat,
+  );
+  const at = spot(middle, part.floorTo * storey);
+  if (!at) return;
+  const text = [shape.title, shape.badge, `${measure(part.floorTo * storey)} m`]
+    .filter(Boolean)
+    .join(' · ');
+  pen.font = `600 12px ${FONT_FAMILY}`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'bottom';
+  pen.lineJoin = 'round';
+  pen.lineWidth = 4;
+  pen.strokeStyle = HALO;
+  pen.fillStyle = INK;
+  pen.strokeText(text, at[0], at[1] - 10);
+  pen.fillText(text, at[0], at[1] - 10);
+}
