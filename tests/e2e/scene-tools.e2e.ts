@@ -91,3 +91,59 @@ test('a lasso gives counts of every system, is kept as a named area and exported
   await counts.getByRole('button', { name: '全部成果' }).click();
   await expect(card('成果').getByRole('list', { name: '自定义区域' })).toContainText('月湖片区');
 });
+
+/** Drags with the left button from one place of the scene to another. */
+async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+  await twin.page.mouse.move(...(await spot(...from)));
+  await twin.page.mouse.down();
+  await twin.page.mouse.move(...(await spot(...to)), { steps: 5 });
+  await twin.page.mouse.up();
+}
+
+/** Whether something can be taken hold of at a place of the scene. */
+async function holds(at: readonly [number, number]): Promise<boolean> {
+  await twin.page.mouse.move(...(await spot(0.5, 0.95)));
+  await twin.page.mouse.move(...(await spot(...at)), { steps: 2 });
+  return await twin.page
+    .locator('.scene-canvas canvas')
+    .first()
+    .evaluate((canvas) => canvas.style.cursor === 'grab');
+}
+
+test('a section is moved by its middle and turned by its ends', async () => {
+  await twin.page.keyboard.press('Escape');
+  await window.lookAtLandmark('月湖');
+  await twin.page.getByRole('button', { name: '俯视平面' }).click();
+  await twin.page.waitForTimeout(2500);
+  await window.sceneReady();
+  await take('剖切', '垂直剖切');
+  await clickAt(0.4, 0.5);
+  await clickAt(0.6, 0.5);
+  const offset = card('剖切').getByRole('slider', { name: '平移' });
+  await expect(offset).toHaveAttribute('aria-valuenow', '0');
+  await drag([0.5, 0.5], [0.5, 0.58]);
+  await expect(offset).not.toHaveAttribute('aria-valuenow', '0');
+  expect(await holds([0.5, 0.58])).toBe(true);
+  await drag([0.4, 0.58], [0.4, 0.7]);
+  expect(await holds([0.4, 0.7])).toBe(true);
+  await window.picture('section-moved');
+  await card('剖切').getByRole('button', { name: '取消剖切' }).click();
+});
+
+test('a corner of a polygon that is cut out is moved by its handle', async () => {
+  await take('剖切', '多边形挖除');
+  for (const [x, y] of [
+    [0.4, 0.4],
+    [0.6, 0.4],
+    [0.5, 0.6],
+  ] as const)
+    await clickAt(x, y);
+  await twin.page.keyboard.press('Enter');
+  await expect(card('剖切')).toContainText('只留区内');
+  expect(await holds([0.5, 0.6])).toBe(true);
+  await drag([0.5, 0.6], [0.56, 0.7]);
+  expect(await holds([0.56, 0.7])).toBe(true);
+  expect(await holds([0.5, 0.6])).toBe(false);
+  await window.picture('polygon-moved');
+  await card('剖切').getByRole('button', { name: '取消剖切' }).click();
+});

@@ -38,6 +38,13 @@ export class TwinPage {
     await this.sceneReady();
   }
 
+  /** Flies to a landmark of the district's own card. */
+  async lookAtLandmark(name: string): Promise<void> {
+    await this.record.getByRole('button', { name, exact: true }).click();
+    await this.page.waitForTimeout(2500);
+    await this.sceneReady();
+  }
+
   /** Clicks on the canvas round its middle until a building is hit in which somebody lives. */
   async clickAHome(): Promise<void> {
     for (const { x, y } of placesToLook(await this.canvasBox())) {

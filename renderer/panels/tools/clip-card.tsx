@@ -1,6 +1,7 @@
 import { Button, Slider, Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Clip } from '../../../contract/tools.ts';
+import { measure } from '../../format/numbers.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import { changeScene } from '../../store.ts';
 
@@ -76,7 +77,7 @@ function Metres({ label, value, span: [min, max], onChange }: MetresProps) {
         ariaLabelForHandle={label}
         onChange={onChange}
       />
-      <span>{t('common.metres', { value })}</span>
+      <span>{t('common.metres', { value: measure(value) })}</span>
     </div>
   );
 }
