@@ -188,6 +188,8 @@ export interface TwinState {
   readonly drafts: readonly DraftSummary[];
   /** The draft on the 搭建台 with what was not saved yet; no part of the shareable view. */
   readonly workbench: Workbench | undefined;
+  /** Building whose inside waits unseen, so that it opens at once (楼内). */
+  readonly preparedBuilding: string | undefined;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -257,6 +259,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         mapRefused: undefined,
         drafts: [],
         workbench: undefined,
+        preparedBuilding: undefined,
         connections: 0,
         outcomes: {},
         toolPointer: undefined,

@@ -26,6 +26,10 @@ export interface InteriorPose {
 
 /** One building seen from inside (楼内): a canvas kept for all of them, local metres, drawn only when something changes. */
 export interface Interior {
+  /** Shows it from the side the district's camera looked from, radians (0 looks north). */
+  enter(headingRadians: number): void;
+  /** Draws nothing from now on; what was made stays for the next time. */
+  leave(): void;
   setPose(pose: InteriorPose): void;
   /** Four bytes a body (`bodyStates`). */
   setStates(states: Uint8Array): void;
@@ -44,12 +48,14 @@ export interface Interior {
   dispose(): void;
 }
 
-/** Draws `rooms` over `surface`, labels into `labels`; the camera begins at `headingRadians` (0 looks north). */
+/**
+ * Draws `rooms` over `surface`, labels into `labels`, once it is entered; before that one picture nobody sees, so that
+ * geometry and shaders are with the graphics card.
+ */
 export function createInterior(
   surface: HTMLElement,
   labels: HTMLCanvasElement,
   rooms: RoomBodies,
-  headingRadians: number,
 ): Interior {
   const { low, high } = boundsOf(rooms);
   const origin = [(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2] as const;
@@ -57,7 +63,7 @@ export function createInterior(
   const { canvas, renderer } = keptPicture();
   surface.prepend(canvas);
   const scene = new Scene();
-  const viewpoint = createViewpoint(surface, size, headingRadians, () => request());
+  const viewpoint = createViewpoint(surface, size, () => request());
   const { camera } = viewpoint;
   const bodies = createBodiesMesh(rooms, origin);
   const outline = createOutline(rooms, origin);
@@ -73,6 +79,8 @@ export function createInterior(
   let selected: readonly number[] = [];
   let asked: number | undefined;
   let frames = 0;
+  let heading = 0;
+  let seen = false;
 
   const draw = () => {
     asked = undefined;
@@ -82,7 +90,11 @@ export function createInterior(
     if (look && pose) drawLabels(labels, camera, writing.texts(pose, camera), look);
   };
   const request = () => {
-    asked ??= requestAnimationFrame(draw);
+    if (seen || frames === 0) asked ??= requestAnimationFrame(draw);
+  };
+  const pierce = () => {
+    const plane = bodies.mesh.material.uniforms['u_section']!.value as Vector4;
+    plane.copy(sectionPlane(pose?.section ?? 0, size, heading));
   };
 
   const extent = () => {
@@ -99,16 +111,24 @@ export function createInterior(
   };
   resize();
   return {
+    enter(headingRadians) {
+      heading = headingRadians;
+      seen = true;
+      pierce();
+      viewpoint.home(extent(), heading);
+      request();
+    },
+    leave() {
+      seen = false;
+    },
     setPose(next) {
       const before = pose;
       pose = next;
       const { uniforms } = bodies.mesh.material;
       uniforms['u_gapMetres']!.value = gapMetres(next.explode, rooms.storeyMetres);
       outline.setExplosion(next.explode);
-      (uniforms['u_section']!.value as Vector4).copy(
-        sectionPlane(next.section, size, headingRadians),
-      );
-      if (!before) viewpoint.home(extent());
+      pierce();
+      if (!before || !seen) viewpoint.home(extent(), heading);
       else if (before.floorNo !== next.floorNo)
         viewpoint.focus(extent(), next.floorNo !== undefined);
       else viewpoint.follow(extent());
@@ -143,7 +163,7 @@ export function createInterior(
     },
     turn: viewpoint.turn,
     zoom: viewpoint.zoom,
-    home: () => viewpoint.home(extent()),
+    home: () => viewpoint.home(extent(), heading),
     resize,
     frames: () => frames,
     dispose() {

@@ -14,8 +14,8 @@ const FILL = 0.7;
 export interface Viewpoint {
   readonly camera: PerspectiveCamera;
   setAspect(aspect: number): void;
-  /** All of it, from the heading the building was entered with. */
-  home(extent: Extent): void;
+  /** All of it, from a heading (radians, 0 looks north). */
+  home(extent: Extent, headingRadians: number): void;
   /** Glides to an extent from the side one is on; `closely` fills the picture with it and looks down on it. */
   focus(extent: Extent, closely: boolean): void;
   /** Keeps the middle of an extent in place while it grows or shrinks. */
@@ -29,7 +29,6 @@ export interface Viewpoint {
 export function createViewpoint(
   surface: HTMLElement,
   size: Vector3,
-  headingRadians: number,
   changed: () => void,
 ): Viewpoint {
   const camera = new PerspectiveCamera(FIELD_OF_VIEW_DEGREES, 1, 1, 4000);
@@ -82,7 +81,7 @@ export function createViewpoint(
       camera.aspect = aspect;
       camera.updateProjectionMatrix();
     },
-    home(extent) {
+    home(extent, headingRadians) {
       settle();
       const { range, target, position } = placed(extent, headingRadians, ELEVATION.building);
       camera.near = Math.max(range / 400, 0.3);

@@ -61,7 +61,11 @@ export function createInputController(
     begin(event);
   };
   const moved = (event: PointerEvent) => {
-    if (!pointers.has(event.pointerId)) return onHover([event.offsetX, event.offsetY]);
+    if (!pointers.has(event.pointerId)) {
+      // Something over the scene went away under a pointer that rests: nobody points at what lies there now.
+      if (event.movementX === 0 && event.movementY === 0) return;
+      return onHover([event.offsetX, event.offsetY]);
+    }
     pointers.set(event.pointerId, place(event));
     if (!pressed) return;
     const way = Math.hypot(event.offsetX - pressed.x, event.offsetY - pressed.y);

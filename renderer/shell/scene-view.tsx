@@ -44,7 +44,8 @@ export function SceneView() {
         )
       )}
       <SyntheticMarker inPicture />
-      {inside ? <InteriorView /> : <DistrictTools legend={!drawer} />}
+      <InteriorView />
+      {!inside && <DistrictTools legend={!drawer} />}
       {!inside && <PointTip />}
     </section>
   );

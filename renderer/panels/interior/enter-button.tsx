@@ -32,21 +32,15 @@ export function EnterButton({
   );
 }
 
-/** Loads rooms and three.js of the selected building while its card is read. */
+/** Has the inside of the selected building made while its card is read. */
 function usePrepared(buildingId: string, hasRooms: boolean): void {
-  const snapshotId = useTwin((state) => state.snapshot?.id);
-  const slot = useTwin(({ scene, selectedSlots }) =>
-    scene.selection?.buildingId === buildingId ? selectedSlots.buildingSlot : undefined,
-  );
+  const store = useTwinStore();
+  const selected = useTwin(({ scene }) => scene.selection?.buildingId === buildingId);
   const ready = useTwin((state) => state.sceneReady);
   useEffect(() => {
-    if (!hasRooms || !ready || snapshotId === undefined || slot === undefined) return;
-    const prepare = async () => {
-      const { prepareBuilding } = await import('../../interior/enter-building.ts');
-      await prepareBuilding(snapshotId, slot);
-    };
-    // Whoever enters is told what went wrong.
-    const wait = setTimeout(() => void prepare().catch(() => undefined), LOOKED_AT_MS);
+    if (!hasRooms || !ready || !selected) return;
+    const prepare = () => store.setState({ preparedBuilding: buildingId });
+    const wait = setTimeout(prepare, LOOKED_AT_MS);
     return () => clearTimeout(wait);
-  }, [hasRooms, ready, snapshotId, slot]);
+  }, [store, buildingId, hasRooms, ready, selected]);
 }

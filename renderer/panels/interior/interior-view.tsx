@@ -4,7 +4,7 @@ import type { InteriorState } from '../../../contract/scene.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { floorsOf } from '../../interior/floors.ts';
-import { changeInterior } from '../../interior/open-interior.ts';
+import { changeInterior, entered } from '../../interior/open-interior.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { changeScene } from '../../store.ts';
 import { FloorStrip } from './floor-strip.tsx';
@@ -13,16 +13,32 @@ import { pressedInside } from './interior-keys.ts';
 import { InteriorLegend } from './interior-legend.tsx';
 import { InteriorSliders } from './interior-sliders.tsx';
 import { usePointing } from './use-pointing.ts';
-import { type MountedInterior, useMountedInterior, useSyncedInterior } from './use-interior.ts';
+import {
+  type MountedInterior,
+  useEntered,
+  useMountedInterior,
+  useSyncedInterior,
+} from './use-interior.ts';
 import './interior.css';
 
-/** 楼内: the opened building floor by floor over the district, which stays where it was. */
+/**
+ * 楼内: the opened building floor by floor over the district, which stays where it was. The inside of the building whose card
+ * is read waits unseen, and stays when one leaves it.
+ */
 export function InteriorView() {
-  const state = useTwin((each) => each.scene.interior);
-  return state ? <Opened key={state.buildingId} state={state} /> : null;
+  const open = useTwin((each) => each.scene.interior);
+  const prepared = useTwin((each) => each.preparedBuilding);
+  const waiting = useMemo(() => prepared && entered(prepared), [prepared]);
+  const state = open ?? waiting;
+  return state ? <Inside key={state.buildingId} state={state} seen={open !== undefined} /> : null;
 }
 
-function Opened({ state }: { readonly state: InteriorState }) {
+interface InsideProps {
+  readonly state: InteriorState;
+  readonly seen: boolean;
+}
+
+function Inside({ state, seen }: InsideProps) {
   const { t } = useTranslation();
   const surface = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
@@ -35,19 +51,26 @@ function Opened({ state }: { readonly state: InteriorState }) {
   const slot = useSelectedSlot(state.buildingId) ?? building?.slot;
   const mounted = useMountedInterior(surface, labels, slot);
   useSyncedInterior(mounted, state, known, rooms);
-  useSelectedBuilding(state.buildingId);
+  useEntered(surface, mounted, seen);
+  useSelectedBuilding(seen ? state.buildingId : undefined);
   useResized(surface, mounted);
   const floors = useMemo(() => floorsOf(mounted.rooms?.bodies ?? []), [mounted.rooms]);
   const press = usePressed(mounted, state, floors);
   const pointing = usePointing(mounted.interior, known, building);
   const failed = [card, matrix, classes].find((answer) => answer.kind === 'failed');
   return (
-    <section className="interior" aria-label={t('interior.region')} onKeyDown={press}>
+    <section
+      className="interior"
+      data-waiting={!seen}
+      inert={!seen}
+      aria-label={t('interior.region')}
+      onKeyDown={press}
+    >
       <div
         ref={surface}
         className="interior-canvas"
         role="img"
-        data-ready={mounted.interior !== undefined && known !== undefined}
+        data-ready={seen && mounted.interior !== undefined && known !== undefined}
         tabIndex={0}
         aria-label={t('interior.canvas', { building: building?.name ?? '' })}
         onPointerMove={pointing.move as (event: PointerEvent) => void}
@@ -82,11 +105,11 @@ function useSelectedSlot(buildingId: string): number | undefined {
 }
 
 /** The building one is in is the one whose card and matrix stand beside the picture. */
-function useSelectedBuilding(buildingId: string): void {
+function useSelectedBuilding(buildingId: string | undefined): void {
   const store = useTwinStore();
   useEffect(() => {
     const { selection } = store.getState().scene;
-    if (selection?.buildingId === buildingId) return;
+    if (buildingId === undefined || selection?.buildingId === buildingId) return;
     changeScene(store, { selection: { kind: 'building', buildingId } });
   }, [store, buildingId]);
 }
@@ -99,7 +122,6 @@ function useResized(
     if (!interior || !surface.current) return;
     const observer = new ResizeObserver(() => interior.resize());
     observer.observe(surface.current);
-    surface.current.focus({ preventScroll: true });
     return () => observer.disconnect();
   }, [surface, interior]);
 }

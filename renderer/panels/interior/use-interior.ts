@@ -22,13 +22,12 @@ const LOST = { once: true, capture: true } as const;
 
 const NOTHING: MountedInterior = { interior: undefined, rooms: undefined, error: undefined };
 
-/** Loads the rooms of a building and draws them over the surface; three.js comes with the first building looked at. */
+/** Loads the rooms of a building and makes its inside over the surface; three.js comes with the first building looked at. */
 export function useMountedInterior(
   surface: RefObject<HTMLElement | null>,
   labels: RefObject<HTMLCanvasElement | null>,
   buildingSlot: number | undefined,
 ): MountedInterior {
-  const store = useTwinStore();
   const snapshotId = useTwin((state) => state.snapshot?.id);
   const [mounted, setMounted] = useState(NOTHING);
   const [losses, setLosses] = useState(0);
@@ -38,22 +37,14 @@ export function useMountedInterior(
     let interior: Interior | undefined;
     const lost = () => setLosses((count) => count + 1);
     const mount = async () => {
-      const { enterBuilding } = await import('../../interior/enter-building.ts');
+      const { makeInside } = await import('../../interior/make-inside.ts');
       const [picture, writing] = [surface.current, labels.current];
       if (!picture || !writing || left.signal.aborted) return;
-      const heading = store.getState().scene.camera?.headingDegrees ?? 0;
-      const entered = await enterBuilding(
-        picture,
-        writing,
-        snapshotId,
-        buildingSlot,
-        heading,
-        left.signal,
-      );
-      interior = entered.interior;
+      const made = await makeInside(picture, writing, snapshotId, buildingSlot, left.signal);
+      interior = made.interior;
       picture.addEventListener('webglcontextlost', lost, LOST);
       if (left.signal.aborted) interior.dispose();
-      else setMounted({ ...entered, error: undefined });
+      else setMounted({ ...made, error: undefined });
     };
     mount().catch((thrown: unknown) => {
       if (!left.signal.aborted) setMounted({ ...NOTHING, error: toErrorShape(thrown) });
@@ -64,8 +55,24 @@ export function useMountedInterior(
       interior?.dispose();
       setMounted(NOTHING);
     };
-  }, [surface, labels, buildingSlot, snapshotId, store, losses]);
+  }, [surface, labels, buildingSlot, snapshotId, losses]);
   return mounted;
+}
+
+/** Enters the building where it is seen, from the side the district's camera looks from, and takes the keys. */
+export function useEntered(
+  surface: RefObject<HTMLElement | null>,
+  { interior }: MountedInterior,
+  seen: boolean,
+): void {
+  const store = useTwinStore();
+  useEffect(() => {
+    if (!interior || !seen) return;
+    const degrees = store.getState().scene.camera?.headingDegrees ?? 0;
+    interior.enter((degrees * Math.PI) / 180);
+    surface.current?.focus({ preventScroll: true });
+    return () => interior.leave();
+  }, [store, surface, interior, seen]);
 }
 
 /** Keeps the picture as the state says: pose, theme, isolation, marks, colours of the window. */
