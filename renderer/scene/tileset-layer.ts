@@ -83,7 +83,8 @@ export function createTilesetLayer(
       coming = tileset;
       tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
       tileset.tileFailed.addEventListener(({ message }) => onError(new Error(message)));
-      primitives.add(tileset);
+      // Houses before the ground: what they hide of it is not shaded.
+      primitives.add(tileset, casts ? 0 : undefined);
     } catch (thrown) {
       if (url === wanted) onError(thrown);
     } finally {

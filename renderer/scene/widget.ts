@@ -4,6 +4,10 @@ import { CesiumWidget, Color, Ion, RequestScheduler } from 'cesium';
 /** Tiles come from the machine's own disk, so many may be under way at once. */
 const REQUESTS_AT_ONCE = 32;
 
+const FAR_METRES = 60_000;
+/** Near and far plane lie this far apart at most, so that the district is drawn in one go. */
+const LEAST_NEAR_METRES = 0.4;
+
 /** Opening of the wider side of the picture, radians: long enough a lens that towers stand upright. */
 const FIELD_OF_VIEW = Math.PI / 4;
 
@@ -35,11 +39,15 @@ function prepare(widget: CesiumWidget): void {
   stopWatchingCamera(widget);
   scene.screenSpaceCameraController.enableInputs = false;
   scene.fog.enabled = false;
+  // What lies under the pointer comes from the buildings' prisms: a copy of the depths in each frame would serve nobody.
+  scene.useDepthPicking = false;
   scene.highDynamicRange = false;
   scene.backgroundColor = Color.fromCssColorString('#0e141b');
   (scene.camera.frustum as PerspectiveFrustum).fov = FIELD_OF_VIEW;
-  scene.camera.frustum.near = 0.5;
-  scene.camera.frustum.far = 60_000;
+  scene.camera.frustum.far = FAR_METRES;
+  // Depths of the logarithmic buffer are written by each fragment: all of them would be shaded, hidden or not.
+  scene.logarithmicDepthBuffer = false;
+  scene.farToNearRatio = FAR_METRES / LEAST_NEAR_METRES;
   const { canvas } = scene;
   canvas.tabIndex = 0;
   canvas.style.outlineOffset = '-2px';
