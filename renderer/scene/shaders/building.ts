@@ -41,6 +41,9 @@ vec3 towardsEye(vec3 positionMC) {
 }
 `;
 
+/** Cosine of the sun's angle to a face below which the engine's shadows darken it as turned away (its primitive bias). */
+const TURNED_AWAY = 0.05;
+
 /** Everything that is one value per face is worked out here, so that a fragment only draws lines and haze. */
 export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}${SEEN_THROUGH}
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
@@ -77,6 +80,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   v_glow = glowAt(local);
+  v_sunny = clamp(dot(normal, u_sun) / ${TURNED_AWAY}, 0.0, 1.0);
   bool hatched = (flags & 8) != 0 && (isBuilding || u_openedBuilding < 0 || building == u_openedBuilding);
   v_hatch = vec2(hatched ? 1.0 : 0.0, roof > 0.5 ? local.x + local.y : v_wall.x + local.z);
   if (hovered && !isBuilding) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
@@ -85,19 +89,34 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 
 /** Wall foot, floor lines, windows, haze. */
 export const BUILDING_FRAGMENT = /* glsl */ `
-float grid(vec2 p) { return fract(sin(dot(p, vec2(12.9898, 78.233))) * 43758.5453); }
+// A number from 0 to 1 for each cell, the same on every graphics card.
+float grid(vec2 cell) {
+  uvec2 at = uvec2(ivec2(floor(cell)));
+  uint mixed = (at.x * 1597334677u) ^ (at.y * 3812015801u);
+  mixed = (mixed ^ (mixed >> 15)) * 2246822519u;
+  return float(mixed >> 8) / 16777216.0;
+}
 
 vec3 windows(vec3 wall, vec2 cell, vec2 blur, float facade, float seed) {
   vec2 inside = fract(cell);
   vec2 margin = facade > 1.5 && facade < 2.5 ? vec2(0.06, 0.2) : vec2(0.26, 0.24);
   vec2 edge = smoothstep(margin - blur, margin + blur, inside) * (1.0 - smoothstep(1.0 - margin - blur, 1.0 - margin + blur, inside));
   float pane = edge.x * edge.y;
-  float chance = grid(floor(cell) + seed * 7.0);
-  float litUp = step(0.001, u_litShare) * step(chance, u_litShare * (0.55 + seed / 71.0));
-  vec3 warm = mix(vec3(1.0, 0.62, 0.27), vec3(1.0, 0.82, 0.58), grid(floor(cell) + 7.0));
-  vec3 glass = mix(wall * 0.62, u_glassTint, 0.35);
-  vec3 lamp = warm * u_litGlow * (0.45 + 0.55 * grid(floor(cell) + 3.0));
-  return mix(wall, mix(glass, lamp, litUp), pane);
+  if (pane < 0.004) return wall;
+  vec2 own = floor(cell);
+  vec3 behind = mix(wall * 0.62, u_glassTint, 0.35);
+  float litShare = u_litShare * (0.55 + seed / 71.0);
+  if (u_litShare >= 0.001 && grid(own + seed * 7.0) <= litShare) {
+    vec3 warm = mix(vec3(1.0, 0.62, 0.27), vec3(1.0, 0.82, 0.58), grid(own + 7.0));
+    behind = warm * u_litGlow * (0.45 + 0.55 * grid(own + 3.0));
+  }
+  return mix(wall, behind, pane);
+}
+
+// A face turned from the sun has no key light already; the engine's shadow would darken it once more, in display colours.
+float unshaded(vec3 positionEC) {
+  if (u_shadowDarkness <= 0.0 || -positionEC.z > u_shadowReach) return 1.0;
+  return pow(1.0 / max(v_sunny, u_shadowDarkness), 2.2);
 }
 
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
@@ -123,5 +142,5 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float thick = clamp(fwidth(across), 0.02, 0.5);
   float stroke = 1.0 - smoothstep(0.16, 0.16 + thick, abs(fract(across) - 0.5));
   colour *= 1.0 - 0.34 * v_hatch.x * mix(stroke, 0.4, smoothstep(0.25, 0.5, thick));
-  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
+  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w) * unshaded(fsInput.attributes.positionEC);
 }`;
