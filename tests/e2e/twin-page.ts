@@ -40,7 +40,7 @@ export class TwinPage {
 
   /** Flies to a landmark of the district's own card. */
   async lookAtLandmark(name: string): Promise<void> {
-    await this.record.getByRole('button', { name, exact: true }).click();
+    await this.record.getByRole('button', { name: `前往${name}` }).click();
     await this.page.waitForTimeout(2500);
     await this.sceneReady();
   }
