@@ -64,6 +64,7 @@ test('layers of points are put in order by dragging and by keys', async () => {
   const order = page.getByRole('region', { name: '叠放次序' });
   const titles = () => order.getByRole('listitem').allInnerTexts();
   const handle = (place: number) => order.getByRole('button', { name: /^拖动排序/ }).nth(place);
+  await handle(1).scrollIntoViewIfNeeded();
   const [top, bottom] = await titles();
   const [lower, upper] = [await handle(1).boundingBox(), await handle(0).boundingBox()];
   if (!lower || !upper) throw new Error('The list has no handles.');

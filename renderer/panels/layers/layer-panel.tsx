@@ -20,10 +20,10 @@ export function LayerPanel() {
       <h2 className="panel-title">{t('layers.region')}</h2>
       <div className="panel-scroll">
         <ThemeChooser />
+        <LayerOrder />
         {groups.map((group) => (
           <Group key={group.id} group={group} />
         ))}
-        <LayerOrder />
         <MapGroup />
         <GeometryFilter />
         {lacking && <p className="layers-lacking small secondary">{t('layers.noRowsHelp')}</p>}
