@@ -38,7 +38,12 @@ export function createDraftBodies({ scene, frame }: Pick<Stage, 'scene' | 'frame
         return {
           colour: chosen ? accent : LIGHT,
           alpha: chosen ? CHOSEN_ALPHA : (ALPHAS[floorNo % 2] as number),
-          corners: floorShell(corners, (floorNo - 1) * storeyMetres, floorNo * storeyMetres),
+          corners: floorShell(
+            corners,
+            (floorNo - 1) * storeyMetres,
+            floorNo * storeyMetres,
+            floorNo === floorTo,
+          ),
           picked,
         };
       });

@@ -50,6 +50,17 @@ test('the middle of a section moves it sideways, whatever way along it one drags
   expect((moved as { offsetMetres: number }).offsetMetres).toBeCloseTo(22.5, 3);
 });
 
+test('an end of a section that was moved sideways stays under the pointer, and the other end where it is', () => {
+  const [first, second] = clipHandles(CLIPS[0] as Clip, frame);
+  const to: [number, number, number] = [-90, 75, 0];
+  const moved = first?.moved(to) as Clip;
+  const [one, other] = clipHandles(moved, frame);
+  for (const axis of [0, 1] as const) {
+    expect(one?.at[axis]).toBeCloseTo(to[axis], 3);
+    expect(other?.at[axis]).toBeCloseTo(second?.at[axis] as number, 3);
+  }
+});
+
 test('corners of a box move two sides and leave the others', () => {
   const [, , corner] = clipHandles(CLIPS[1] as Clip, frame);
   const [x, y] = corner?.at ?? [0, 0];

@@ -19,6 +19,8 @@ export interface ClipHandle {
   readonly moved: (to: Vector) => Clip;
 }
 
+type SectionClip = Extract<Clip, { kind: 'section' }>;
+
 /** How near the pointer must be, CSS pixels; a finger is less exact. */
 const NEAR_PIXELS = { mouse: 12, touch: 26 };
 const HIGHEST_METRES = 400;
@@ -33,21 +35,20 @@ export function clipHandles(clip: Clip, frame: LocalFrame): ClipHandle[] {
       return [];
     case 'section': {
       const [from, to] = [local(clip.from), local(clip.to)];
-      const [nx, ny] = keptSides(clip, frame)[0]?.normal ?? [0, 0];
-      const shift = ([x, y]: Vector): Vector => [
-        x - nx * clip.offsetMetres,
-        y - ny * clip.offsetMetres,
-        0,
-      ];
-      const back = ([x, y]: Vector): Vector => [
-        x + nx * clip.offsetMetres,
-        y + ny * clip.offsetMetres,
-        0,
-      ];
+      const normalOf = (ends: SectionClip) => keptSides(ends, frame)[0]?.normal ?? [0, 0, 0];
+      const [nx, ny] = normalOf(clip);
+      const { offsetMetres } = clip;
+      const shift = ([x, y]: Vector): Vector => [x - nx * offsetMetres, y - ny * offsetMetres, 0];
+      /** The section whose handles stand at these ends. */
+      const between = (a: Vector, b: Vector): SectionClip => {
+        const [mx, my] = normalOf({ ...clip, from: lonLat(a), to: lonLat(b) });
+        const back = ([x, y]: Vector) => lonLat([x + mx * offsetMetres, y + my * offsetMetres, 0]);
+        return { ...clip, from: back(a), to: back(b) };
+      };
       const middle: Vector = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, 0];
       return [
-        ground(shift(from), (at) => ({ ...clip, from: lonLat(back(at)) })),
-        ground(shift(to), (at) => ({ ...clip, to: lonLat(back(at)) })),
+        ground(shift(from), (at) => between(at, shift(to))),
+        ground(shift(to), (at) => between(shift(from), at)),
         ground(shift(middle), ([x, y]) => ({
           ...clip,
           offsetMetres: -((x - middle[0]) * nx + (y - middle[1]) * ny),

@@ -48,15 +48,16 @@ export function buildingShell(
   return { colour, alpha, corners };
 }
 
-/** Walls of a floor and what lies over it: corners of triangles. */
+/** Walls of a floor, the uppermost with its roof: corners of triangles. */
 export function floorShell(
   ring: readonly (readonly [number, number])[],
   bottom: number,
   top: number,
+  hasRoof: boolean,
 ): number[] {
   const corners: number[] = [];
   addWalls(corners, ring, bottom, top);
-  addRoof(corners, [ring], top);
+  if (hasRoof) addRoof(corners, [ring], top);
   return corners;
 }
 
