@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
 import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
+import { hashFile } from '../data/snapshot/durable.ts';
 import { SHAPEFILE_COMPANIONS } from './readers/shapefile.ts';
 import { unreadable } from './readers/open.ts';
 
@@ -119,14 +119,11 @@ export async function fingerprint(
 }
 
 async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }))
-      hash.update(chunk as Uint8Array);
+    return await hashFile(path);
   } catch (error) {
     throw unreadable(path, error);
   }
-  return hash.digest('hex');
 }
 
 /** Passes rows on; fails when the file is no longer the one that was fingerprinted. */

@@ -36,16 +36,17 @@ export function headerScore(
   specs: readonly TableSpec[],
   extra: ReadonlySet<string>,
 ): (cells: readonly (string | number | null)[]) => number {
+  const words = new Map(specs.flatMap((spec) => [...tableVocabulary(spec)]));
   return (cells) => {
     const texts = cells.filter(
       (cell): cell is string => typeof cell === 'string' && cell.length < 40,
     );
-    return texts.filter((text) => extra.has(text) || isKnown(headerForm(text).key, specs)).length;
+    return texts.filter((text) => extra.has(text) || isKnown(headerForm(text).key, words)).length;
   };
 }
 
-function isKnown(key: string, specs: readonly TableSpec[]): boolean {
-  return key !== '' && specs.some((spec) => claimsOn(key, tableVocabulary(spec)) !== undefined);
+function isKnown(key: string, words: ReadonlyMap<string, readonly Claim[]>): boolean {
+  return key !== '' && claimsOn(key, words) !== undefined;
 }
 
 /** Fields a header may mean. Of two rows, 注册/地址 or 地址/注册地址, it is read together, else by its lowest row. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { filePieces } from '../file-pieces.ts';
 
 const RENAME_ATTEMPTS = 20;
 const RENAME_PAUSE_MILLISECONDS = 50;
@@ -53,7 +53,7 @@ export async function replaceByRename(from: string, to: string): Promise<void> {
 /** SHA-256 of a file in hex, streamed. */
 export async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  for await (const piece of filePieces(path)) hash.update(piece);
   return hash.digest('hex');
 }
 

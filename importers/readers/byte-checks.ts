@@ -5,17 +5,15 @@ const NOTHING = Buffer.alloc(0);
 /** Bytes of the longest character, in either encoding. */
 const LONGEST = 4;
 
-/** Strict UTF-8, piece by piece, by Node's own check; a character cut by the end of a piece waits for the next. */
-export class Utf8Check {
+/** Looks through a file piece by piece; a character cut by the end of a piece is joined with the next. */
+abstract class PieceCheck {
   failed = false;
   private cut = NOTHING;
 
   push(bytes: Buffer): void {
     if (this.failed) return;
-    const piece = this.cut.length === 0 ? bytes : Buffer.concat([this.cut, bytes]);
-    const end = wholeCharacters(piece);
-    this.failed = !isUtf8(piece.subarray(0, end));
-    this.cut = Buffer.from(piece.subarray(end));
+    const rest = this.cut.length === 0 ? bytes : this.join(bytes);
+    if (!this.failed && rest.length > 0) this.look(rest);
   }
 
   /** Nothing was wrong but that the bytes end inside a character. */
@@ -25,6 +23,52 @@ export class Utf8Check {
 
   passes(): boolean {
     return !this.failed && this.cut.length === 0;
+  }
+
+  /** Bytes of the character that begins with `begun` and may go on with `bytes`. */
+  protected abstract lengthOf(begun: Buffer, bytes: Buffer): number;
+  /** Length of the whole characters; undefined where a byte cannot follow. */
+  protected abstract wholeLength(bytes: Buffer): number | undefined;
+
+  /** Completes the character that was cut; gives what follows it. */
+  private join(bytes: Buffer): Buffer {
+    const missing = this.lengthOf(this.cut, bytes) - this.cut.length;
+    const character = Buffer.concat([this.cut, bytes.subarray(0, missing)]);
+    this.cut = NOTHING;
+    this.look(character);
+    return bytes.subarray(missing);
+  }
+
+  private look(bytes: Buffer): void {
+    const end = this.wholeLength(bytes);
+    if (end === undefined) this.failed = true;
+    else if (end < bytes.length) this.cut = Buffer.from(bytes.subarray(end));
+  }
+}
+
+/** Strict UTF-8, by Node's own check. */
+export class Utf8Check extends PieceCheck {
+  protected lengthOf(begun: Buffer): number {
+    return utf8Length(begun[0] as number);
+  }
+
+  protected wholeLength(bytes: Buffer): number | undefined {
+    const end = wholeCharacters(bytes);
+    return isUtf8(bytes.subarray(0, end)) ? end : undefined;
+  }
+}
+
+/** Strict GB18030: one byte below 80, two from 81 40 on, four with digits in second and last place. */
+export class Gb18030Check extends PieceCheck {
+  protected lengthOf(begun: Buffer, bytes: Buffer): number {
+    return isDigit(begun[1] ?? bytes[0]) ? 4 : 2;
+  }
+
+  protected wholeLength(bytes: Buffer): number | undefined {
+    if (isAscii(bytes)) return bytes.length;
+    const end = validCharacters(bytes);
+    const isCut = !new ByteTrail(GB18030_STEPS).follow(bytes.subarray(end, end + LONGEST));
+    return isCut ? end : undefined;
   }
 }
 
@@ -40,30 +84,6 @@ function wholeCharacters(bytes: Uint8Array): number {
 
 function utf8Length(lead: number): number {
   return lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-}
-
-/** Strict GB18030, piece by piece: one byte below 80, two from 81 40 on, four with digits in second and last place. */
-export class Gb18030Check {
-  failed = false;
-  /** Bytes of a character that has begun. */
-  private cut = NOTHING;
-
-  push(bytes: Buffer): void {
-    if (this.failed || (this.cut.length === 0 && isAscii(bytes))) return;
-    const piece = this.cut.length === 0 ? bytes : Buffer.concat([this.cut, bytes]);
-    const end = validCharacters(piece);
-    this.cut = Buffer.from(piece.subarray(end, end + LONGEST));
-    this.failed = new ByteTrail(GB18030_STEPS).follow(this.cut);
-  }
-
-  /** Nothing was wrong but that the bytes end inside a character. */
-  get isCutOff(): boolean {
-    return !this.failed && this.cut.length > 0;
-  }
-
-  passes(): boolean {
-    return !this.failed && this.cut.length === 0;
-  }
 }
 
 /** Where the valid whole characters end. */

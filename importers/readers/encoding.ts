@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { filePieces } from '../../data/file-pieces.ts';
 import { Gb18030Check, Utf8Check } from './byte-checks.ts';
 import { ByteTrail, GB18030_STEPS, type Steps, UTF8_STEPS } from './byte-steps.ts';
 import { brokenUtf8, cutOff, noText, unknownEncoding, wrongMark } from './encoding-errors.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
-const READ_BYTES = 1 << 20;
 /** Bytes that tell UTF-16 and what is no text. */
 const LOOKED_AT_BYTES = 4096;
 /** So many zero bytes say nothing: some systems fill fields with them. */
@@ -32,7 +31,7 @@ export async function scanText(path: string): Promise<TextScan> {
   const checks = new EncodingChecks();
   let marked: TextEncodingName | undefined;
   let first = true;
-  for await (const chunk of readBytes(path)) {
+  for await (const chunk of filePieces(path)) {
     hash.update(chunk);
     if (first) marked = byMark(chunk);
     if (first && !marked && !mayBeText(chunk)) throw noText(path);
@@ -44,10 +43,6 @@ export async function scanText(path: string): Promise<TextScan> {
   const isWide = marked?.startsWith('utf-16');
   const encoding = isWide ? marked : await checks.verdict(path, marked);
   return { encoding: encoding ?? 'utf-8', sha256: hash.digest('hex') };
-}
-
-function readBytes(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: READ_BYTES });
 }
 
 function byMark(bytes: Uint8Array): TextEncodingName | undefined {
@@ -109,6 +104,6 @@ class EncodingChecks {
 /** Reads again up to the first byte that cannot follow. */
 async function findDamage(path: string, steps: Steps): Promise<ByteTrail> {
   const trail = new ByteTrail(steps);
-  for await (const chunk of readBytes(path)) if (trail.follow(chunk)) break;
+  for await (const chunk of filePieces(path)) if (trail.follow(chunk)) break;
   return trail;
 }
