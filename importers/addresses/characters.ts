@@ -13,17 +13,38 @@ const VARIANTS: Readonly<Record<string, string>> = {
   ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·,．.'),
 };
 
+const SPACE = 0x20;
+
+/** By code unit: the one it is folded to. */
+const FOLDED = Uint16Array.from({ length: 1 << 16 }, (_, code) => foldedCode(code));
+
+function foldedCode(code: number): number {
+  if (code === 0x3000 || code === 0xa0 || code <= SPACE) return SPACE;
+  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+  if (half >= 97 && half <= 122) return half - 32;
+  return VARIANTS[String.fromCharCode(half)]?.charCodeAt(0) ?? half;
+}
+
 /** Full-width to half-width, capitals, variants; spaces dropped except between two numbers or two names. */
 export function fold(written: string): FoldedText {
+  let isFolded = true;
+  for (let at = 0; at < written.length && isFolded; at += 1) {
+    const code = written.charCodeAt(at);
+    isFolded = code !== SPACE && FOLDED[code] === code;
+  }
+  return isFolded ? { written, text: written, origins: undefined } : foldEach(written);
+}
+
+function foldEach(written: string): FoldedText {
   let text = '';
   let origins: number[] | undefined;
   for (let at = 0; at < written.length; at += 1) {
-    const folded = foldCharacter(written, at);
-    if (folded === ' ' && !separates(text, written, at)) {
+    const code = FOLDED[written.charCodeAt(at)] as number;
+    if (code === SPACE && !separates(text, written, at)) {
       origins ??= Array.from({ length: text.length }, (_, index) => index);
       continue;
     }
-    text += folded;
+    text += String.fromCharCode(code);
     origins?.push(at);
   }
   return { written, text, origins };
@@ -36,28 +57,14 @@ export function writtenPiece(folded: FoldedText, start: number, end: number): st
   return written.slice(origins[start] ?? written.length, (origins[end - 1] ?? -1) + 1);
 }
 
-function foldCharacter(written: string, at: number): string {
-  const code = written.charCodeAt(at);
-  if (code === 0x3000 || code === 0xa0 || code <= 0x20) return ' ';
-  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  const character = half === code ? (written[at] as string) : String.fromCharCode(half);
-  if (half >= 97 && half <= 122) return String.fromCharCode(half - 32);
-  if (isPlain(half)) return character;
-  return VARIANTS[character] ?? character;
-}
-
 /** A space counts only where it keeps two numbers or two names apart. */
 function separates(before: string, written: string, at: number): boolean {
   let next = at + 1;
   while (next < written.length && /\s/.test(written[next] as string)) next += 1;
   if (before === '' || next === written.length) return false;
   const last = before.charCodeAt(before.length - 1);
-  const first = foldCharacter(written, next).charCodeAt(0);
+  const first = FOLDED[written.charCodeAt(next)] as number;
   return (isAlphanumeric(last) && isAlphanumeric(first)) || (isHan(last) && isHan(first));
-}
-
-function isPlain(code: number): boolean {
-  return isAlphanumeric(code) || code === 0x2d;
 }
 
 export function isDigit(code: number): boolean {

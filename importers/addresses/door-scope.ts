@@ -1,29 +1,30 @@
-import { buildingsOfPlace, buildingsOnRoad } from './building-sets.ts';
+import { buildingsOfPlace, buildingsOnRoad, roadsOf } from './building-sets.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
+import type { RoadDoors } from './road-doors.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 
 /** Buildings at the lane and door written, as far as the place written agrees. */
 export function doorScope(gazetteer: Gazetteer, reading: Reading): Scope {
-  const onRoad = buildingsOnRoad(gazetteer, reading.road);
-  const scope = atDoor(gazetteer, onRoad, reading);
+  const scope = atDoor(gazetteer, reading);
   if (!reading.place) return scope;
   const ofPlace = buildingsOfPlace(gazetteer, reading.place);
   const both = scope.buildings.filter((index) => ofPlace.includes(index));
   if (both.length > 0) return { ...scope, buildings: both };
+  const onRoad = buildingsOnRoad(gazetteer, reading.road);
   const isOnRoad = onRoad.some((index) => ofPlace.includes(index));
   return { ...NO_SCOPE, level: isOnRoad ? 'place' : 'none', stop: 'CONFLICT' };
 }
 
-function atDoor(gazetteer: Gazetteer, onRoad: readonly number[], reading: Reading): Scope {
-  const { buildings } = gazetteer;
+function atDoor(gazetteer: Gazetteer, reading: Reading): Scope {
+  const roads = roadsOf(reading.road).flatMap((road) => gazetteer.doors[road] ?? []);
   const lane = reading.lane?.value ?? '';
-  const inLane = onRoad.filter((index) => buildings[index]?.lane === lane);
-  if (!reading.door) return laneScope(inLane);
-  const branched = branchedDoor(gazetteer, inLane, reading);
+  const inLane = () => roads.flatMap((road) => road.inLane(lane));
+  if (!reading.door) return laneScope(inLane());
+  const branched = branchedDoor(roads, lane, reading);
   const door = branched ?? reading.door.value;
-  const there = inLane.filter((index) => buildings[index]?.door === door);
-  if (there.length === 0) return noSuchDoor(gazetteer, inLane, reading, door);
+  const there = roads.flatMap((road) => road.atDoor(lane, door));
+  if (there.length === 0) return noSuchDoor(gazetteer, inLane(), reading, door);
   return {
     ...NO_SCOPE,
     buildings: there,
@@ -41,15 +42,13 @@ function laneScope(buildings: readonly number[]): Scope {
 
 /** 188-1 where the road has 188号之一. */
 function branchedDoor(
-  gazetteer: Gazetteer,
-  inLane: readonly number[],
+  roads: readonly RoadDoors[],
+  lane: string,
   { door, parts: [first] }: Reading,
 ): string | undefined {
   if (!door || first?.start !== door.end + 1) return undefined;
   const branched = `${door.value}-${first.value}`;
-  return inLane.some((index) => gazetteer.buildings[index]?.door === branched)
-    ? branched
-    : undefined;
+  return roads.some((road) => road.atDoor(lane, branched).length > 0) ? branched : undefined;
 }
 
 /** In a lane that numbers its buildings 号 may be 幢; a door with branches is a door; else only the road is known. */

@@ -1,6 +1,7 @@
 import { fold } from './characters.ts';
 import { addFamilies } from './name-families.ts';
 import { NameIndex, type NameEntry } from './name-index.ts';
+import { RoadDoors } from './road-doors.ts';
 import { RoomTableBuilder, type RoomRow, type RoomTable } from './room-table.ts';
 import { standardText, takeApart, type StoredAddress } from './stored-address.ts';
 import { TypoIndex } from './typo-index.ts';
@@ -68,6 +69,8 @@ export interface Gazetteer {
   /** Indexes of buildings by road and by place. */
   readonly byRoad: readonly (readonly number[])[];
   readonly byPlace: readonly (readonly number[])[];
+  /** Buildings of each road by lane and door. */
+  readonly doors: readonly RoadDoors[];
   readonly rooms: RoomTable;
 }
 
@@ -79,6 +82,7 @@ export class GazetteerBuilder {
   readonly #bySlot = new Map<number, number>();
   readonly #byRoad: number[][] = [];
   readonly #byPlace: number[][] = [];
+  readonly #doors: RoadDoors[] = [];
   readonly #rooms = new RoomTableBuilder();
   readonly #prefixes: string[] = [];
 
@@ -116,7 +120,11 @@ export class GazetteerBuilder {
       communityCode: row.community_code ?? '',
       standard: standardText(row.address, row.name, parts.number),
     });
-    if (parts.road !== '') this.#byRoad[this.#road(parts.road, parts.road)]?.push(index);
+    if (parts.road !== '') {
+      const road = this.#road(parts.road, parts.road);
+      this.#byRoad[road]?.push(index);
+      this.#doors[road]?.add(index, parts);
+    }
     if (parts.place !== '') this.#byPlace[this.#place(parts.place)]?.push(index);
   }
 
@@ -147,6 +155,7 @@ export class GazetteerBuilder {
       buildings: this.#buildings,
       byRoad: this.#byRoad,
       byPlace: this.#byPlace,
+      doors: this.#doors,
       rooms: this.#rooms.finish(this.#buildings.length),
     };
   }
@@ -169,6 +178,7 @@ export class GazetteerBuilder {
     const known = this.#names.get(text)?.road;
     if (known !== undefined) return known;
     const road = this.#byRoad.push([]) - 1;
+    this.#doors.push(new RoadDoors());
     this.#names.add(text, { standard, road });
     return road;
   }

@@ -3,9 +3,8 @@ import { addressLink } from '../../contract/schema/registry.ts';
 import { openFiles } from '../../data/snapshot/finish-files.ts';
 import { type PlacedRow, writePart } from '../../data/snapshot/row-parts.ts';
 import type { MatchLevel } from '../addresses/levels.ts';
-import { createMatcher } from '../addresses/match-all.ts';
-import type { AddressMatch } from '../addresses/match.ts';
 import { addressTable } from './address-fields.ts';
+import { AddressPlaces } from './address-places.ts';
 import type { FieldLevels } from './link-counts.ts';
 import type { LinkJob } from './link-job.ts';
 import { type PlacedAddress, placedAddresses } from './link-rows.ts';
@@ -14,7 +13,7 @@ import { readGazetteer } from './read-gazetteer.ts';
 /** Places the addresses of one stretch after the other; the gazetteer is read with the first. */
 export class AddressLinker {
   private readonly profile: DistrictProfile;
-  private match: ((text: string) => AddressMatch) | undefined;
+  private places: AddressPlaces | undefined;
 
   constructor(profile: DistrictProfile) {
     this.profile = profile;
@@ -26,8 +25,8 @@ export class AddressLinker {
     const counted = new Map<string, Map<MatchLevel, number>>();
     const db = await openFiles(job.files, path);
     try {
-      this.match ??= createMatcher(await readGazetteer(db, this.profile));
-      const addresses = placedAddresses(db, addressTable(table), job, this.match);
+      this.places ??= new AddressPlaces(await readGazetteer(db, this.profile));
+      const addresses = placedAddresses(db, addressTable(table), job, this.places);
       const rows = countedLinks(addresses, counted, signal);
       await writePart({ path, sourceFileId: file }, addressLink, rows);
       return counted;
@@ -44,9 +43,9 @@ async function* countedLinks(
 ): AsyncGenerator<PlacedRow[]> {
   for await (const page of addresses) {
     signal?.throwIfAborted();
-    for (const { field, match } of page) {
+    for (const { field, level } of page) {
       const levels = counted.get(field) ?? new Map<MatchLevel, number>();
-      counted.set(field, levels.set(match.level, (levels.get(match.level) ?? 0) + 1));
+      counted.set(field, levels.set(level, (levels.get(level) ?? 0) + 1));
     }
     yield page.map(({ link }) => link);
   }
