@@ -43,7 +43,7 @@ for (const blind of results.filter(({ name }) => name === 'blind')) {
   const by = `Written by somebody who had not seen the engine nor the other sets; never used for tuning. ${doubtful.size} labels are doubtful to their author. ${MEASURES}`;
   writeSection('Addresses: blind set, never used for tuning', told(sets, EVERY_LEVEL, by));
 }
-writeSection('Addresses: speed', speed());
+if (values.set === undefined) writeSection('Addresses: speed', speed());
 
 function told(sets: readonly Measured[], levels: readonly string[], head: string): string[] {
   return [
