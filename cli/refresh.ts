@@ -6,6 +6,7 @@ import { translateStorageError } from '../data/driver/errors.ts';
 import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { loadProfile } from '../data/profile.ts';
 import { removeOldReports } from '../data/quality/retention.ts';
+import { requireKeys } from '../data/sealing/required-keys.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
@@ -84,8 +85,12 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const startedAt = new Date().toISOString();
   const map = typeof options.map === 'string' ? await loadImportMap(options.map) : options.map;
   const store = await openStore(options.storeFolder);
-  const recognition = await recogniseOrList(options, map, store, startedAt);
   const current = await store.currentId();
+  const recognition = await orListed(options, store, startedAt, async () => {
+    if (current !== undefined && !options.fromScratch)
+      await requireKeys(options.keyFolder, await store.manifest(current));
+    return recogniseFolder(options.paths, map);
+  });
   const profile = await chooseProfile(options, recognition, async () =>
     current === undefined || options.fromScratch
       ? undefined
@@ -115,19 +120,18 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   return report;
 }
 
-/** Finds out what the files are; a delivery that is refused here already is listed as a failed batch, unless it is tried. */
-async function recogniseOrList(
-  { paths, dryRun, account }: RefreshOptions,
-  map: ImportMap | undefined,
+/** Does what comes before a build; a delivery refused here already is listed as a failed batch, unless it is tried. */
+async function orListed<Result>(
+  { dryRun, account }: RefreshOptions,
   store: SnapshotStore,
   startedAt: string,
-): Promise<Recognition> {
+  work: () => Promise<Result>,
+): Promise<Result> {
   try {
-    return await recogniseFolder(paths, map);
+    return await work();
   } catch (thrown) {
-    const error = toErrorShape(thrown);
     const by = whoAndWhen([], startedAt, account);
-    if (!dryRun && error.kind === 'invalid') await listRefused(store, { error, by });
+    if (!dryRun) await listRefused(store, { error: toErrorShape(thrown), by });
     throw thrown;
   }
 }

@@ -12,4 +12,10 @@ export const DESK_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 第 {1} 行：文件在一个字的中间结束，说明没有传完。请重新导出或完整复制。',
   '{0}, line {1}: the file begins as UTF-8 and its text is not, as GBK saved under a UTF-8 mark is not. Export it again as UTF-8 or GBK.':
     '{0} 第 {1} 行：文件开头标明 UTF-8，内容却不是（多半是 GBK 套了 UTF-8 标记）。请重新导出为 UTF-8 或 GBK。',
+  '{0}, line {1}: the file ends inside this row ({2} of {3} columns, no line end), so it was cut off. Export or copy it again, whole.':
+    '{0} 第 {1} 行：文件在这一行中间结束（应有 {3} 列，只有 {2} 列，没有换行），说明没有传完。请重新导出或完整复制。',
+  '{0}: the zip file is cut off or damaged and cannot be opened. Export or copy it again.':
+    '{0}：zip 文件不完整或已损坏，打不开。请重新导出或复制。',
+  'The keys of the snapshot in use are not in {0}. Put the key folder back, or name it in HAISHU_TWIN_KEYS, and import again; nothing was changed.':
+    '{0} 里没有当前快照的密钥。请放回密钥文件夹（或用 HAISHU_TWIN_KEYS 指明它），再导入；没有改动任何数据。',
 };

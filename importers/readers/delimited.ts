@@ -26,7 +26,7 @@ export async function openDelimited(
   const head = await readHead(path, encoding);
   const delimiter = sniffDelimiter(head.split('\n').map((line) => line.replace(/\r$/, '')));
   const records = new DelimitedSplitter(path, delimiter).push(head);
-  if (records.length === 0)
+  if (records.every(({ cells }) => isBlank(cells)))
     throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
   const cells = records.map((record) => record.cells);
   const headerIndex = findHeader(cells, score);
@@ -95,7 +95,25 @@ async function* readRows(
   for await (const text of decodeFile(path, encoding)) {
     yield* batches(splitter.push(text), header, skipped);
   }
-  yield* batches(splitter.end(), header, skipped);
+  const rest = splitter.end();
+  refuseCutRow(path, rest, header.cells.length);
+  yield* batches(rest, header, skipped);
+}
+
+/** A last row without its line end and without all its columns: the rows after it did not reach us either. */
+function refuseCutRow(path: string, rest: readonly DelimitedRecord[], width: number): void {
+  const last = rest.at(-1);
+  if (!last || last.cells.length >= width || isBlank(last.cells)) return;
+  if (skipReason(last.cells, width)) return;
+  throw new TwinError(
+    'invalid',
+    say`${path}, line ${last.line}: the file ends inside this row (${last.cells.length} of ${width} columns, no line end), so it was cut off. Export or copy it again, whole.`,
+    { file: path, line: last.line },
+  );
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
 }
 
 function* batches(
@@ -124,7 +142,7 @@ function asRow(
 ): SourceRow | undefined {
   const { cells, line } = record;
   if (cells.length === width && beginsAscii(cells[0] as string)) return record;
-  if (cells.every((cell) => cell.trim() === '')) return undefined;
+  if (isBlank(cells)) return undefined;
   const reason = skipReason(cells, width);
   if (reason) {
     skipped.push({ line, reason, text: cells.join(' ').trim().slice(0, 80) });

@@ -57,7 +57,9 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
     start.includes('[Content_Types].xml') ||
     start.includes('xl/');
   if (isWorkbook) return openXlsx(path, score);
-  const zipped = await openZippedShapefile(path);
+  const zipped = await openZippedShapefile(path).catch((error: unknown) => {
+    throw error instanceof RangeError ? damagedZip(path, error) : error;
+  });
   if (zipped) return zipped;
   throw new TwinError(
     'invalid',
@@ -89,6 +91,15 @@ async function readStart(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
+}
+
+function damagedZip(path: string, error: unknown): TwinError {
+  return new TwinError(
+    'invalid',
+    say`${path}: the zip file is cut off or damaged and cannot be opened. Export or copy it again.`,
+    { file: path },
+    error,
+  );
 }
 
 /** A file that vanished or changed while it was read, or that the system will not let us read. */

@@ -50,7 +50,7 @@ function ControlPoints({ file, close }: ControlPointsProps) {
   return (
     <Modal
       open
-      width="min(76rem, 94vw)"
+      width="min(84rem, 96vw)"
       className="control-points"
       title={t('controlPoints.title')}
       onCancel={close}
