@@ -101,7 +101,11 @@ const CASES: readonly (readonly [title: string, bytes: () => Buffer, said: RegEx
   ],
   ['empty', () => Buffer.alloc(0), /单位\.csv is empty\. Export it again/],
   ['blank', () => Buffer.from('\n\n  \n'), /单位\.csv is empty\. Export it again/],
-  ['a header and no rows', () => Buffer.from(`${HEADER}\n`), /实有单位.*Check the exports.*--allow-drop/],
+  [
+    'a header and no rows',
+    () => Buffer.from(`${HEADER}\n`),
+    /实有单位.*Check the exports.*--allow-drop/,
+  ],
 ];
 
 it.each(CASES)(
