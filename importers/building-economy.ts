@@ -10,7 +10,7 @@ import { settleIndustry } from './building-economy/industry.ts';
 import { plainBrackets } from './normalise/names.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import type { Parent } from './rows/parent-keys.ts';
-import type { RowValues } from './rows/table-reader.ts';
+import type { RowValues } from './rows/row-values.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { TableRule } from './rows/table-rule.ts';
 

@@ -13,7 +13,7 @@ export const HOTLINE_RULES: readonly TableRule[] = [
     refine: () => (values, checks) => {
       checkTimeOrder(values, checks, ['call_at', 'answer_at', 'hangup_at'], 'CALL_TIME_ORDER');
       const phone = values.caller_phone as string | null;
-      if (phone !== null) values.caller_phone = tidyPhone(phone.normalize('NFKC'));
+      if (phone !== null) values.caller_phone = tidyPhone(phone);
     },
   },
   {

@@ -9,7 +9,8 @@ import type { RecognisedFile } from './recognise.ts';
 import { DeliveryLedger, type DeliveryPart } from './rows/delivery.ts';
 import { readPlacedFile, type PlacedFile } from './rows/geometry-rows.ts';
 import { RowChecks } from './rows/row-checks.ts';
-import { compileTableReader, type RowValues } from './rows/table-reader.ts';
+import { rowView, type RowValues } from './rows/row-values.ts';
+import { compileTableReader } from './rows/table-reader.ts';
 import type { SourceRow } from './readers/source.ts';
 
 /** Completes a row of a file with shapes. */
@@ -83,17 +84,18 @@ function shapeRowsOf(
     asOf,
     rule?.defaults,
   );
+  const view = rowView(table);
   const checks = new RowChecks();
   const rows: DeliveredRow[] = [];
   for (const row of placed.rows) {
     checks.reset();
     for (const flag of [...(row.flags ?? []), ...placed.crs.flags]) checks.flag(flag);
     if (row.broken) checks.reject(row.broken);
-    const values = reader.read(row, checks);
-    if (!checks.problem) refine(values, checks, row, placed);
-    if (!checks.problem) reader.require(values, checks);
+    const cells = reader.read(row, checks);
+    if (!checks.problem) refine(view(cells), checks, row, placed);
+    if (!checks.problem) reader.require(cells, checks);
     if (checks.problem) ledger.refuse(part, row.line, checks);
-    else rows.push(ledger.accept(part, row.line, values, checks));
+    else rows.push(ledger.accept(part, row.line, cells, checks));
   }
   return rows;
 }

@@ -6,18 +6,22 @@ import { storedText } from './stored-text.ts';
 
 /** First rows as they will be stored: code titles for codes, personal values masked, shapes in a word. */
 export function describePreview({ table, rows }: TablePreview): Preview {
-  const columns = Object.entries(table.columns).filter(([field, { privacy }]) =>
-    privacy === 'dropped' ? false : rows.some(({ values }) => isGiven(values[field])),
-  );
+  const columns = Object.entries(table.columns)
+    .map(([field, column], at) => ({ field, column, at }))
+    .filter(
+      ({ column, at }) =>
+        column.privacy !== 'dropped' && rows.some(({ cells }) => isGiven(cells[at])),
+    );
   return {
     table: table.name,
-    columns: columns.map(([field, { title, titleEn, unit = null, type, codes, references }]) => {
+    columns: columns.map(({ field, column }) => {
+      const { title, titleEn, unit = null, type, codes, references } = column;
       const numeric = (type === 'integer' || type === 'real') && !codes && !references;
       return { field, title, titleEn, unit, numeric };
     }),
-    rows: rows.map(({ line, values, flags }) => ({
+    rows: rows.map(({ line, cells, flags }) => ({
       line,
-      values: columns.map(([field, column]) => shown(table, field, column, values[field])),
+      values: columns.map(({ field, column, at }) => shown(table, field, column, cells[at])),
       flags: [...flags],
     })),
   };

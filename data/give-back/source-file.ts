@@ -5,6 +5,7 @@ import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, list, quote } from '../schema/ddl.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { heldRows } from '../snapshot/held.ts';
+import { valuesOf } from '../snapshot/row-cells.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import { cellText, NOT_OPENED } from './cell-text.ts';
 import { matchCells, type RowToReturn } from './match-columns.ts';
@@ -174,10 +175,11 @@ async function heldOfFile(
   const keys = sealed ? await keyring?.forOpening(table.department.id) : undefined;
   const found: (RowToReturn & { readonly line: number })[] = [];
   for await (const rows of heldRows(db, table.file, table, keys, [fileId])) {
-    for (const { file, line, values, flags } of rows) {
+    for (const { file, line, cells, flags } of rows) {
       if (file !== 0) continue;
       const waitsFor = stored[found.length]?.waits_for ?? '';
-      found.push({ line, waitsFor, values: { ...values, flags: flags.join(',') || null } });
+      const values = { ...valuesOf(table, cells), flags: flags.join(',') || null };
+      found.push({ line, waitsFor, values });
     }
   }
   return found.sort((a, b) => a.line - b.line);

@@ -116,7 +116,11 @@ function keyOfEpoch(keys: readonly SealingKey[], epoch: number, department: stri
   );
 }
 
+/** As most numbers are written. */
+const NORMAL = /^[\dA-Z]+$/;
+
 function normalise(text: string | null): string | null {
+  if (text !== null && NORMAL.test(text)) return text;
   const trimmed = text?.trim().toUpperCase();
   return trimmed ? trimmed : null;
 }

@@ -18,6 +18,7 @@ import type { BuildOptions, SnapshotBuild } from './build.ts';
 import { beginBuild } from './build.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import type { OpenSnapshot } from './open-snapshot.ts';
+import { cellsOf } from './row-cells.ts';
 import type { SnapshotStore } from './store.ts';
 import { openStore } from './store.ts';
 import { verifySnapshot } from './verify-snapshot.ts';
@@ -167,11 +168,12 @@ describe('rows that are not taken', () => {
 
   it('refuses to publish when the counts of a file do not add up', async () => {
     const build = await begin();
+    const building = tableSpec('building');
     const delivery = build.deliver({
-      table: tableSpec('building'),
+      table: building,
       files: [{ name: '楼栋.shp', sha256: 'x', asOf: '2026-11-01' }],
       rows: (async function* () {
-        yield [{ file: 0, line: 2, values: buildingRow('B1'), flags: [] }];
+        yield [{ file: 0, line: 2, cells: cellsOf(building, buildingRow('B1')), flags: [] }];
       })(),
       finish: () => ({ read: [3], rejected: [1] }),
     });

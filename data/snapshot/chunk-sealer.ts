@@ -1,6 +1,8 @@
 import type { SqlValue, WriteDb } from '../driver/port.ts';
 import { CHUNK_BITS, CHUNK_ROWS } from '../sealing/chunks.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
+import type { RowCells } from './row-cells.ts';
+import type { PlacedColumn } from './row-plan.ts';
 
 /** Chunks one `INSERT` brings: about 1 MB. */
 const CHUNKS_AN_INSERT = 32;
@@ -8,34 +10,34 @@ const CHUNKS_AN_INSERT = 32;
 /** Gathers sealed values of rows with ascending ids and writes a blob for each run of 256 ids. */
 export class ChunkSealer {
   private chunk = -1;
-  private columns: Record<string, SqlValue[]> = {};
+  private columns: SqlValue[][] = [];
   private waiting: SqlValue[][] = [];
 
   private readonly db: WriteDb;
   private readonly keys: DepartmentKeys;
   private readonly place: { readonly target: string; readonly table: string };
-  private readonly names: readonly string[];
+  private readonly sealed: readonly PlacedColumn[];
 
-  /** `target` is where blobs go, `table` what they are bound to. */
+  /** `target` is where blobs go, `table` what they are bound to; `sealed` are the columns and where rows have them. */
   constructor(
     db: WriteDb,
     keys: DepartmentKeys,
     place: { readonly target: string; readonly table: string },
-    names: readonly string[],
+    sealed: readonly PlacedColumn[],
   ) {
     this.db = db;
     this.keys = keys;
     this.place = place;
-    this.names = names;
+    this.sealed = sealed;
   }
 
-  add(id: number, values: Readonly<Record<string, SqlValue>>): void {
+  add(id: number, cells: RowCells): void {
     const chunk = id >> CHUNK_BITS;
     if (chunk !== this.chunk) this.begin(chunk);
-    const at = id & (CHUNK_ROWS - 1);
-    for (const name of this.names) {
-      const column = this.columns[name];
-      if (column) column[at] = values[name] ?? null;
+    const row = id & (CHUNK_ROWS - 1);
+    for (let index = 0; index < this.sealed.length; index += 1) {
+      const { at } = this.sealed[index] as PlacedColumn;
+      (this.columns[index] as SqlValue[])[row] = cells[at] ?? null;
     }
   }
 
@@ -58,14 +60,15 @@ export class ChunkSealer {
   private begin(chunk: number): void {
     this.sealChunk();
     this.chunk = chunk;
-    this.columns = Object.fromEntries(
-      this.names.map((name) => [name, new Array<SqlValue>(CHUNK_ROWS).fill(null)]),
-    );
+    this.columns = this.sealed.map(() => new Array<SqlValue>(CHUNK_ROWS).fill(null));
   }
 
   private sealChunk(): void {
     if (this.chunk < 0) return;
-    const { epoch, blob } = this.keys.seal(this.place.table, this.chunk, this.columns);
+    const columns = Object.fromEntries(
+      this.sealed.map(({ name }, index) => [name, this.columns[index] as SqlValue[]]),
+    );
+    const { epoch, blob } = this.keys.seal(this.place.table, this.chunk, columns);
     this.waiting.push([this.chunk, epoch, blob]);
   }
 }

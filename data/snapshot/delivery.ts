@@ -2,7 +2,7 @@ import type { Secrecy } from '../../contract/secrecy.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
-import type { SqlValue } from '../driver/port.ts';
+import type { RowCells } from './row-cells.ts';
 import type { RowPart } from './row-parts.ts';
 
 /** A file as a department handed it over. */
@@ -39,10 +39,10 @@ export interface DeliveredRow {
   /** Line or record number in that file, as a person finds it (1-based). */
   readonly line: number;
   /**
-   * Columns of the table's declaration; a missing one is null. A column that refers to another table carries that
-   * table's natural key. Keyed columns (人员键 …) are computed here from the sealed ones and need not be given.
+   * A column that refers to another table carries that table's natural key. Keyed columns (人员键 …) are computed from the
+   * sealed ones and need not be given.
    */
-  readonly values: Readonly<Record<string, SqlValue>>;
+  readonly cells: RowCells;
   /** Codes of checks the row failed without being refused. */
   readonly flags: readonly string[];
   /** The row asks to remove the one with its natural key; incremental deliveries only. */

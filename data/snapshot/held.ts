@@ -6,6 +6,7 @@ import type { JsonCell } from './bulk-insert.ts';
 import { insertAll } from './bulk-insert.ts';
 import { ChunkSealer } from './chunk-sealer.ts';
 import type { DeliveredRow } from './delivery.ts';
+import { cellsOf, valuesOf } from './row-cells.ts';
 
 /** Why a row is held. */
 export const UNKNOWN_REFERENCE = 'UNKNOWN_REFERENCE';
@@ -55,7 +56,8 @@ export class HeldWriter {
     this.table = table;
     this.nextId = from;
     const target = `${table.file}.held_row_sealed`;
-    this.sealer = keys && new ChunkSealer(db, keys, { target, table: heldPlace(table) }, [CONTENT]);
+    const place = { target, table: heldPlace(table) };
+    this.sealer = keys && new ChunkSealer(db, keys, place, [{ name: CONTENT, at: 0 }]);
   }
 
   static async open(db: WriteDb, table: TableSpec, keys?: DepartmentKeys): Promise<HeldWriter> {
@@ -80,8 +82,9 @@ export class HeldWriter {
   private stored({ row, waitsFor }: HeldRow, fileIds: readonly number[]): JsonCell[] {
     const id = this.nextId;
     this.nextId += 1;
-    const content = JSON.stringify({ values: row.values, flags: row.flags });
-    this.sealer?.add(id, { [CONTENT]: content });
+    const values = valuesOf(this.table, row.cells);
+    const content = JSON.stringify({ values, flags: row.flags });
+    this.sealer?.add(id, [content]);
     const blob = this.sealer ? null : content;
     const file = fileIds[row.file] ?? 0;
     return [id, this.table.name, file, row.line, UNKNOWN_REFERENCE, waitsFor, blob];
@@ -106,7 +109,7 @@ export async function* heldRows(
     if (stored.length === 0) return;
     const contents = keys ? await sealedContents(db, schema, table, keys, stored) : plain(stored);
     yield stored.map(({ source_file_id, source_line }, index) => ({
-      ...parseContent(contents[index]),
+      ...parseContent(table, contents[index]),
       file: fileIds.indexOf(source_file_id),
       line: source_line,
     }));
@@ -159,6 +162,15 @@ function plain(stored: readonly StoredHeldRow[]): (SqlValue | undefined)[] {
   return stored.map(({ blob }) => blob);
 }
 
-function parseContent(text: SqlValue | undefined): Pick<DeliveredRow, 'values' | 'flags'> {
-  return JSON.parse(String(text)) as Pick<DeliveredRow, 'values' | 'flags'>;
+interface HeldContent {
+  readonly values: Readonly<Record<string, SqlValue>>;
+  readonly flags: readonly string[];
+}
+
+function parseContent(
+  table: TableSpec,
+  text: SqlValue | undefined,
+): Pick<DeliveredRow, 'cells' | 'flags'> {
+  const { values, flags } = JSON.parse(String(text)) as HeldContent;
+  return { cells: cellsOf(table, values), flags };
 }

@@ -14,6 +14,7 @@ import { buildingRow, residentRow, roomRow, TEST_PROFILE } from '../testing/deli
 import type { BuildOptions } from './build.ts';
 import { beginBuild } from './build.ts';
 import type { DeliveredRow, DeliveryMode, DeliveryOutcome } from './delivery.ts';
+import { cellsOf } from './row-cells.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import type { SnapshotStore } from './store.ts';
 import { openStore } from './store.ts';
@@ -55,8 +56,11 @@ async function publish(deliveries: readonly Delivery[], options: Partial<BuildOp
     const { table, rows, mode = 'full', marked = [], removed, asOf = '2026-11-01' } = delivery;
     const spec = tableSpec(table);
     const list: DeliveredRow[] = [
-      ...rows.map((values) => ({ values })),
-      ...marked.map((key) => ({ values: { [spec.naturalKey[0] ?? '']: key }, removed: true })),
+      ...rows.map((values) => ({ cells: cellsOf(spec, values) })),
+      ...marked.map((key) => ({
+        cells: cellsOf(spec, { [spec.naturalKey[0] ?? '']: key }),
+        removed: true,
+      })),
     ].map((row, index) => ({ file: 0, line: index + 2, flags: [], ...row }));
     const sha256 = createHash('sha256').update(JSON.stringify(list)).digest('hex');
     outcomes.push(

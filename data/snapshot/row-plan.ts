@@ -1,82 +1,107 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../contract/schema/table.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
-import type { DeliveredRow } from './delivery.ts';
+import { columnPlaces, type RowCells } from './row-cells.ts';
 
-/** A column that is computed from sealed ones by a keyed function. */
-export interface KeyedColumn {
+/** Computes a column from sealed ones by a keyed function, for a batch of rows. */
+export type KeyedColumn = (rows: readonly RowCells[], keys: DepartmentKeys) => (string | null)[];
+
+/** A column and its place in the cells of a row. */
+export interface PlacedColumn {
   readonly name: string;
-  readonly compute: (rows: readonly DeliveredRow[], keys: DepartmentKeys) => (string | null)[];
+  readonly at: number;
 }
 
-/** What is worked out once for a table so that a row costs little. */
+/** A column that carries the natural key of a row of another table. */
+export interface ReferringColumn {
+  readonly at: number;
+  readonly table: string;
+}
+
+/** What a clear column is stored from: the row's own cell, the slot of its nth reference, or the nth keyed column. */
+export interface StoredFrom {
+  readonly from: 'cells' | 'slots' | 'keys';
+  readonly at: number;
+}
+
+/** What is worked out once for a table so that a row costs little. Columns are places in the cells of a row. */
 export interface RowPlan {
   readonly table: TableSpec;
-  readonly clear: readonly string[];
-  readonly sealed: readonly string[];
+  /** The clear columns in storage order. */
+  readonly stored: readonly StoredFrom[];
+  readonly sealed: readonly PlacedColumn[];
   /** Columns that enter the row digest: all that are stored and not computed. */
-  readonly digested: readonly string[];
-  readonly required: readonly string[];
-  /** Referring column → table it refers to. */
-  readonly references: readonly { readonly column: string; readonly table: string }[];
+  readonly digested: readonly number[];
+  readonly required: readonly number[];
+  readonly naturalKey: readonly number[];
+  readonly references: readonly ReferringColumn[];
   readonly keyed: readonly KeyedColumn[];
 }
 
-const KEYED_COLUMNS: readonly KeyedColumn[] = [
-  {
-    name: 'person_key',
-    compute: (rows, keys) =>
-      keys.personKeys(
-        rows.map(({ values }) => {
-          const number = textOf(values.id_no);
-          return number && `${textOf(values.id_type) ?? ''}|${number}`;
-        }),
-      ),
+type TextsOf = (column: string) => (string | null)[];
+
+const KEYED_COLUMNS: Readonly<
+  Record<string, (texts: TextsOf, keys: DepartmentKeys) => (string | null)[]>
+> = {
+  person_key: (texts, keys) => {
+    const types = texts('id_type');
+    return keys.personKeys(
+      texts('id_no').map((number, row) => number && `${types[row] ?? ''}|${number}`),
+    );
   },
-  {
-    name: 'phone_key',
-    compute: (rows, keys) => keys.phoneKeys(rows.map(({ values }) => textOf(values.phone))),
-  },
-  {
-    name: 'household_key',
-    compute: (rows, keys) =>
-      keys.householdKeys(rows.map(({ values }) => textOf(values.household_no))),
-  },
-];
+  phone_key: (texts, keys) => keys.phoneKeys(texts('phone')),
+  household_key: (texts, keys) => keys.householdKeys(texts('household_no')),
+};
 
 /** Columns computed from sealed ones: they change with those and are not told apart from them. */
-export const KEYED_COLUMN_NAMES: ReadonlySet<string> = new Set(
-  KEYED_COLUMNS.map(({ name }) => name),
-);
+export const KEYED_COLUMN_NAMES: ReadonlySet<string> = new Set(Object.keys(KEYED_COLUMNS));
 
 /** Works out a table's plan. */
 export function rowPlan(table: TableSpec): RowPlan {
+  const places = columnPlaces(table);
+  const placeOf = (name: string) => places.get(name) as number;
   const clear = clearColumns(table);
   const sealed = sealedColumns(table);
-  const keyed = KEYED_COLUMNS.filter(({ name }) => clear.includes(name));
-  const computed = new Set(keyed.map(({ name }) => name));
-  const digested = [...clear, ...sealed].filter((name) => !computed.has(name));
+  const digested = [...clear, ...sealed].filter((name) => !KEYED_COLUMN_NAMES.has(name));
+  const referring = clear.filter((name) => table.columns[name]?.references !== undefined);
+  const keyed = clear.filter((name) => KEYED_COLUMN_NAMES.has(name));
   return {
     table,
-    clear,
-    sealed,
-    keyed,
-    digested,
-    required: digested.filter((name) => table.columns[name]?.required),
-    references: clear.flatMap((column) => {
-      const referred = table.columns[column]?.references;
-      return referred === undefined ? [] : [{ column, table: referred }];
+    stored: clear.map((name): StoredFrom => {
+      if (referring.includes(name)) return { from: 'slots', at: referring.indexOf(name) };
+      if (keyed.includes(name)) return { from: 'keys', at: keyed.indexOf(name) };
+      return { from: 'cells', at: placeOf(name) };
     }),
+    sealed: sealed.map((name) => ({ name, at: placeOf(name) })),
+    digested: digested.map(placeOf),
+    required: digested.filter((name) => table.columns[name]?.required).map(placeOf),
+    naturalKey: table.naturalKey.map(placeOf),
+    references: referring.map((name) => ({
+      at: placeOf(name),
+      table: table.columns[name]?.references ?? '',
+    })),
+    keyed: keyed.map((name) => keyedColumn(name, places)),
+  };
+}
+
+function keyedColumn(name: string, places: ReadonlyMap<string, number>): KeyedColumn {
+  return (rows, keys) => KEYED_COLUMNS[name]?.(textsOf(rows, places), keys) ?? [];
+}
+
+function textsOf(rows: readonly RowCells[], places: ReadonlyMap<string, number>): TextsOf {
+  return (column) => {
+    const at = places.get(column) ?? -1;
+    return rows.map((cells) => {
+      const value = cells[at];
+      return value === null || value === undefined || value === '' ? null : String(value);
+    });
   };
 }
 
 /** A row's natural key as one text; several columns are joined by U+001F. */
-export function naturalKey(plan: RowPlan, row: DeliveredRow): string {
-  const names = plan.table.naturalKey;
-  if (names.length === 1) return String(row.values[names[0] ?? ''] ?? '');
-  return names.map((name) => String(row.values[name] ?? '')).join('\u001f');
-}
-
-function textOf(value: unknown): string | null {
-  return value === null || value === undefined || value === '' ? null : String(value);
+export function naturalKey({ naturalKey: places }: RowPlan, { cells }: { cells: RowCells }): string {
+  let key = String(cells[places[0] as number] ?? '');
+  for (let part = 1; part < places.length; part += 1)
+    key += `\u001f${String(cells[places[part] as number] ?? '')}`;
+  return key;
 }

@@ -1,8 +1,8 @@
 import { say } from '../../contract/sentence.ts';
-import type { SqlValue } from '../driver/port.ts';
 import type { DeliveredRow, RejectedRow } from './delivery.ts';
 import type { HeldRow } from './held.ts';
 import { KeySet } from './key-set.ts';
+import type { RowCells } from './row-cells.ts';
 import type { RowPlan } from './row-plan.ts';
 import { naturalKey } from './row-plan.ts';
 import type { AcceptedRow } from './table-writer.ts';
@@ -19,6 +19,8 @@ export interface Removal {
   readonly removedKey: string;
 }
 
+const NO_SLOTS: readonly (number | null)[] = [];
+
 /** Decides row by row what becomes of a delivery. */
 export class RowSorter {
   private readonly plan: RowPlan;
@@ -31,10 +33,10 @@ export class RowSorter {
   }
 
   sort(row: DeliveredRow): SortedRow {
-    const needed = row.removed ? this.plan.table.naturalKey : this.plan.required;
-    const missing = needed.find((name) => isBlank(row.values[name]));
+    const { plan } = this;
+    const missing = firstBlank(row.cells, row.removed ? plan.naturalKey : plan.required);
     if (missing !== undefined) return this.missingValue(row, missing);
-    const key = naturalKey(this.plan, row);
+    const key = naturalKey(plan, row);
     const before = this.seen.add(key, row.line);
     if (before !== undefined) return this.duplicate(row, key, before);
     return row.removed ? { file: row.file, removedKey: key } : this.resolve(row);
@@ -46,9 +48,11 @@ export class RowSorter {
   }
 
   private resolve(row: DeliveredRow): SortedRow {
+    const { references } = this.plan;
+    if (references.length === 0) return { row, slots: NO_SLOTS };
     const slots: (number | null)[] = [];
-    for (const { column, table } of this.plan.references) {
-      const key = row.values[column];
+    for (const { at, table } of references) {
+      const key = row.cells[at];
       const slot = isBlank(key) ? null : this.findSlot(table, String(key));
       if (slot === undefined) return { row, waitsFor: `${table}:${String(key)}` };
       slots.push(slot);
@@ -56,8 +60,9 @@ export class RowSorter {
     return { row, slots };
   }
 
-  private missingValue(row: DeliveredRow, column: string): RejectedRow {
-    const title = this.plan.table.columns[column]?.title ?? column;
+  private missingValue(row: DeliveredRow, column: number): RejectedRow {
+    const [name = '', spec] = Object.entries(this.plan.table.columns)[column] ?? [];
+    const title = spec?.title ?? name;
     return {
       file: row.file,
       line: row.line,
@@ -84,6 +89,12 @@ export class RowSorter {
   }
 }
 
-function isBlank(value: SqlValue | undefined): boolean {
+/** The first of some columns that a row leaves blank. */
+function firstBlank(cells: RowCells, columns: readonly number[]): number | undefined {
+  for (const at of columns) if (isBlank(cells[at])) return at;
+  return undefined;
+}
+
+function isBlank(value: RowCells[number] | undefined): boolean {
   return value === null || value === undefined || value === '';
 }

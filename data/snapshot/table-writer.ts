@@ -1,11 +1,11 @@
-import type { SqlValue, WriteDb } from '../driver/port.ts';
+import type { WriteDb } from '../driver/port.ts';
 import { keyColumn, sealedTable, storedColumns } from '../schema/ddl.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
-import type { JsonCell } from './bulk-insert.ts';
 import { bulkInsertSql, ROWS_AN_INSERT } from './bulk-insert.ts';
 import { ChunkSealer } from './chunk-sealer.ts';
 import type { DeliveredRow } from './delivery.ts';
 import { Digest } from './digest.ts';
+import { JsonbRows } from './jsonb-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 import { naturalKey } from './row-plan.ts';
 import type { SlotBook } from './slots.ts';
@@ -42,8 +42,8 @@ export class TableWriter {
   private readonly options: TableWriterOptions;
   private readonly sql: string;
   private readonly sealer: ChunkSealer | undefined;
-  private readonly referenceCells: readonly number[];
   private readonly digest = new Digest();
+  private readonly packed = new JsonbRows();
   private waiting: AcceptedRow[] = [];
   private readonly inserting: Promise<void>[] = [];
   private nextId: number;
@@ -53,7 +53,6 @@ export class TableWriter {
     const { table } = plan;
     this.options = options;
     this.nextId = options.firstId;
-    this.referenceCells = plan.references.map(({ column }) => 1 + plan.clear.indexOf(column));
     const columns = [keyColumn(table), ...storedColumns(table).map(({ name }) => name)];
     const blobs = storedColumns(table).flatMap(({ name, spec }) =>
       spec.type === 'blob' ? [name] : [],
@@ -84,44 +83,55 @@ export class TableWriter {
     const batch = this.waiting;
     this.waiting = [];
     if (batch.length === 0) return;
-    const text = JSON.stringify(this.storedRows(batch));
-    const queued = this.insertAfter(this.inserting.at(-1), text);
+    this.pack(batch);
+    const queued = this.insertAfter(this.inserting.at(-1), this.packed.take());
     queued.catch(() => undefined);
     this.inserting.push(queued);
     if (this.inserting.length >= BATCHES_AHEAD) await this.inserting.shift();
   }
 
-  private async insertAfter(last: Promise<void> | undefined, text: string): Promise<void> {
+  private async insertAfter(last: Promise<void> | undefined, rows: Buffer): Promise<void> {
     await last;
     await this.sealer?.flush();
-    await this.options.db.run(this.sql, [text]);
+    await this.options.db.run(this.sql, [rows]);
   }
 
-  private storedRows(batch: readonly AcceptedRow[]): JsonCell[][] {
+  private pack(batch: readonly AcceptedRow[]): void {
     const { plan, keys } = this.options;
-    const delivered = batch.map(({ row }) => row);
-    const hashes = this.rowHashes(delivered);
-    const keyed = plan.keyed.map(({ name, compute }) => ({
-      at: 1 + plan.clear.indexOf(name),
-      values: keys ? compute(delivered, keys) : [],
-    }));
-    return batch.map((accepted, index) => {
-      const cells = this.cells(accepted, hashes[index] ?? '');
-      for (const { at, values } of keyed) cells[at] = values[index] ?? null;
-      return cells;
+    const hashes = this.rowHashes(batch);
+    const delivered = plan.keyed.length > 0 ? batch.map(({ row }) => row.cells) : [];
+    const keyed = plan.keyed.map((compute) => (keys ? compute(delivered, keys) : []));
+    batch.forEach((accepted, index) => {
+      this.packRow(
+        accepted,
+        hashes[index] ?? '',
+        keyed.map((column) => column[index] ?? null),
+      );
     });
   }
 
-  private cells({ row, slots }: AcceptedRow, hash: string): JsonCell[] {
+  /** A row as it is stored: its id, the clear columns, lineage. */
+  private packRow(
+    { row, slots }: AcceptedRow,
+    hash: string,
+    keys: readonly (string | null)[],
+  ): void {
+    const { packed } = this;
     const { plan, fileIds } = this.options;
+    const { cells, flags, file, line } = row;
     const id = this.idOf(row);
-    this.sealer?.add(id, row.values);
-    const cells: JsonCell[] = [id];
-    for (const name of plan.clear) cells.push(jsonCell(row.values[name]));
-    for (const [index, at] of this.referenceCells.entries()) cells[at] = slots[index] ?? null;
-    const flags = row.flags.length === 0 ? null : row.flags.join(',');
-    cells.push(fileIds[row.file] ?? 0, row.line, hash, flags);
-    return cells;
+    this.sealer?.add(id, cells);
+    packed.beginRow();
+    packed.addNumber(id);
+    for (const { from, at } of plan.stored) {
+      if (from === 'cells') packed.add(cells[at]);
+      else packed.add(from === 'slots' ? slots[at] : keys[at]);
+    }
+    packed.addNumber(fileIds[file] ?? 0);
+    packed.addNumber(line);
+    packed.addText(hash);
+    packed.add(flags.length === 0 ? null : flags.join(','));
+    packed.endRow();
   }
 
   private idOf(row: DeliveredRow): number {
@@ -133,17 +143,17 @@ export class TableWriter {
   }
 
   /** 16 hex digits a row; keyed where columns are sealed, so that they cannot be guessed from the digest. */
-  private rowHashes(rows: readonly DeliveredRow[]): string[] {
+  private rowHashes(batch: readonly AcceptedRow[]): string[] {
     const { plan, keys } = this.options;
-    const digests = Buffer.alloc(rows.length * DIGEST_BYTES);
-    rows.forEach((row, index) => {
+    const digests = Buffer.alloc(batch.length * DIGEST_BYTES);
+    batch.forEach(({ row }, index) => {
       this.digestRow(row);
       digests.writeInt32LE(this.digest.high, index * DIGEST_BYTES);
       digests.writeInt32LE(this.digest.low, index * DIGEST_BYTES + 4);
     });
     const stored = plan.sealed.length > 0 && keys ? keys.keyDigests(digests) : digests;
     const hex = stored.toString('hex');
-    return rows.map((_, index) => {
+    return batch.map((_, index) => {
       const at = index * DIGEST_BYTES * 2;
       return hex.slice(at, at + STORED_DIGITS);
     });
@@ -151,15 +161,8 @@ export class TableWriter {
 
   private digestRow(row: DeliveredRow): void {
     this.digest.reset();
-    for (const name of this.options.plan.digested) this.digest.add(row.values[name]);
+    for (const at of this.options.plan.digested) this.digest.add(row.cells[at]);
     for (const flag of row.flags) this.digest.addText(flag);
     this.digest.close();
   }
-}
-
-function jsonCell(value: SqlValue | undefined): JsonCell {
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  if (typeof value === 'bigint') return Number(value);
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex');
-  return null;
 }

@@ -4,9 +4,11 @@ import { workingTimeSchema } from '../../contract/working-time.ts';
 import { createHash } from 'node:crypto';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../driver/port.ts';
 import type { SnapshotBuild } from '../snapshot/build.ts';
 import type { DeliveredRow, DeliveryOutcome } from '../snapshot/delivery.ts';
+import { cellsOf } from '../snapshot/row-cells.ts';
 
 /** Values of a row by column. */
 export type RowValues = Readonly<Record<string, SqlValue>>;
@@ -83,16 +85,24 @@ export function deliverRows(
   return build.deliver({
     table: tableSpec(table),
     files: [{ name: file, sha256, asOf: '2026-11-01' }],
-    rows: inBatches(rows),
+    rows: inBatches(tableSpec(table), rows),
     finish: () => ({ read: [rows.length], rejected: [0] }),
   });
 }
 
-async function* inBatches(rows: readonly RowValues[]): AsyncGenerator<DeliveredRow[]> {
+async function* inBatches(
+  table: TableSpec,
+  rows: readonly RowValues[],
+): AsyncGenerator<DeliveredRow[]> {
   const size = 500;
   for (let at = 0; at < rows.length; at += size) {
     yield rows
       .slice(at, at + size)
-      .map((values, index) => ({ file: 0, line: at + index + 2, values, flags: [] }));
+      .map((values, index) => ({
+        file: 0,
+        line: at + index + 2,
+        cells: cellsOf(table, values),
+        flags: [],
+      }));
   }
 }

@@ -8,6 +8,7 @@ import type { SqlValue } from '../driver/port.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { beginBuild } from '../snapshot/build.ts';
 import type { DeliveredRow, TableDelivery } from '../snapshot/delivery.ts';
+import { cellsOf } from '../snapshot/row-cells.ts';
 import { openStore } from '../snapshot/store.ts';
 import { DISTRICT, type DistrictRows } from './district.ts';
 import { TEST_PROFILE } from './profile.ts';
@@ -69,7 +70,7 @@ function delivery(
     rows: oneBatch(
       rows.map((values, at): DeliveredRow => {
         const flags = values.unit_id === 'U0002' ? ['PHONE_FORMAT'] : [];
-        return { file: 0, line: at + 2, values, flags };
+        return { file: 0, line: at + 2, cells: cellsOf(tableSpec(table), values), flags };
       }),
     ),
     finish: () => ({ read: [rows.length], rejected: [0] }),

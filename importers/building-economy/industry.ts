@@ -1,5 +1,5 @@
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 
 /** Letter, two to four digits, or both (data-dictionary §3.6). */
 const INDUSTRY = /^([A-T])?(\d{2,4})?$/;

@@ -1,5 +1,5 @@
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import {
   COMPONENT_LISTS,
   EVENT_LISTS,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_PROFILE } from '../../data/testing/deliveries.ts';
 import { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { runImport } from '../testing/run-import.ts';
 import { settleCaseType } from './case-type.ts';

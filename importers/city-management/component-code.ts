@@ -1,6 +1,6 @@
 import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import {
   COMPONENT_LISTS,
   listsOfLength,

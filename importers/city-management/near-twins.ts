@@ -1,6 +1,6 @@
 import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 
 const NEAR_METRES = 0.3;
 const METRES_A_DEGREE = 111_320;

@@ -5,7 +5,8 @@ import type { AreaIndex } from '../geometry/area-index.ts';
 import { unionOf } from '../geometry/polygons.ts';
 import { areaSquareMetres, type Polygon } from '../geometry/rings.ts';
 import type { Finding } from '../rows/row-checks.ts';
-import { emptyValue, type RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
+import { emptyValue } from '../rows/table-reader.ts';
 import type { BuildingRecord } from './building-groups.ts';
 
 /** A building put together from its records, or why it cannot be. */

@@ -1,4 +1,5 @@
 import { building, buildingPart } from '../../contract/schema/community-policing.ts';
+import { valuesOf } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
 import { checkInside, type PlacedFile } from '../rows/geometry-rows.ts';
 import type { SourceRow } from '../readers/source.ts';
@@ -6,12 +7,8 @@ import { readPolygons } from '../geometry/polygons.ts';
 import { innerPoint } from '../geometry/inner-point.ts';
 import type { Polygon } from '../geometry/rings.ts';
 import { RowChecks, type Finding } from '../rows/row-checks.ts';
-import {
-  compileTableReader,
-  emptyValue,
-  type RowValues,
-  type TableReader,
-} from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
+import { compileTableReader, emptyValue, type TableReader } from '../rows/table-reader.ts';
 import type { HeaderMatch } from '../headers.ts';
 
 /** One record of a building file: what it says of the building and of its part. */
@@ -58,8 +55,8 @@ function readRecord(
   if (row.broken) checks.reject(row.broken);
   for (const flag of [...(row.flags ?? []), ...placed.crs.flags]) checks.flag(flag);
   const values = {
-    building: readers.building.read(row, checks),
-    part: readers.part.read(row, checks),
+    building: valuesOf(building, readers.building.read(row, checks)),
+    part: valuesOf(buildingPart, readers.part.read(row, checks)),
   };
   if (values.building.building_id === null) {
     checks.reject({

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { building, buildingPart } from '../../contract/schema/community-policing.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import { cellsOf } from '../../data/snapshot/row-cells.ts';
 import { AreaIndex } from '../geometry/area-index.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
@@ -73,7 +74,7 @@ async function* buildingRows(
       assembled.problem,
     );
     if (assembled.problem) ledger.refuse(part, first.line, checks);
-    else rows.push(ledger.accept(part, first.line, assembled.values, checks));
+    else rows.push(ledger.accept(part, first.line, cellsOf(building, assembled.values), checks));
   }
   yield rows;
 }
@@ -92,7 +93,7 @@ async function* partRows(
       if (own.length === 0) ledger.refuse(part, record.line, checks);
       for (const { values, flags } of own) {
         fill(checks, flags, [], undefined);
-        rows.push(ledger.accept(part, record.line, values, checks));
+        rows.push(ledger.accept(part, record.line, cellsOf(buildingPart, values), checks));
       }
     }
   }

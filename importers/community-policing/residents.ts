@@ -5,7 +5,7 @@ import type { RecognisedFile } from '../recognise.ts';
 import { checkSentence } from '../rows/columns/checks.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import { parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
 import { checkPhone } from './phone-check.ts';
 import { relationTitle } from './relations.ts';

@@ -1,14 +1,15 @@
 import { say } from '../../contract/sentence.ts';
 import { createHash } from 'node:crypto';
 import { room } from '../../contract/schema/community-policing.ts';
-import type { ReadDb } from '../../data/driver/port.ts';
+import type { ReadDb, SqlValue } from '../../data/driver/port.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
 import { BATCH_ROWS } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delivery.ts';
 import { RowChecks } from '../rows/row-checks.ts';
-import { compileTableReader, type RowValues, type TableReader } from '../rows/table-reader.ts';
+import { rowView, type RowValues } from '../rows/row-values.ts';
+import { compileTableReader, type TableReader } from '../rows/table-reader.ts';
 import {
   compareFloors,
   floorOfRoomNumber,
@@ -17,11 +18,13 @@ import {
 } from '../../contract/floors/floor-label.ts';
 import { planFloors, type FloorPlan } from '../../contract/floors/floor-plan.ts';
 
+const viewOf = rowView(room);
+
 interface PendingRoom {
   readonly part: DeliveryPart;
   readonly line: number;
-  readonly values: RowValues;
-  readonly flags: string[];
+  readonly cells: SqlValue[];
+  readonly flags: readonly string[];
   readonly span: FloorSpan;
 }
 
@@ -54,7 +57,7 @@ async function* roomRows(
 ): AsyncGenerator<DeliveredRow[]> {
   const byBuilding = new Map<string, PendingRoom[]>();
   for await (const pending of pendingRooms(ledger)) {
-    const building = pending.values.building_slot as string;
+    const building = viewOf(pending.cells).building_slot as string;
     const rooms = byBuilding.get(building);
     if (rooms) rooms.push(pending);
     else byBuilding.set(building, [pending]);
@@ -80,28 +83,20 @@ async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom
       checks.reset();
       const own = parts[row.sheet ?? 0] as DeliveryPart;
       if (row.broken) checks.reject(row.broken);
-      const values = row.broken ? {} : reader.read(row, checks);
-      const span = checks.problem ? undefined : completeRoom(values, checks, reader);
+      const cells = row.broken ? [] : reader.read(row, checks);
+      const span = checks.problem ? undefined : completeRoom(cells, checks, reader);
       if (span)
-        yield {
-          part: own,
-          line: row.line,
-          values: detached(values),
-          flags: [...checks.flags],
-          span,
-        };
+        yield { part: own, line: row.line, cells: detached(cells), flags: [...checks.flags], span };
       else ledger.refuse(own, row.line, checks);
     }
   }
 }
 
 /** A part of a text keeps the whole text alive, here 64 KB of the workbook's XML for an address: 290 MB for 150,000 rooms. */
-function detached(values: RowValues): RowValues {
-  for (const field of Object.keys(values)) {
-    const value = values[field];
-    if (typeof value === 'string' && value.length > 12) values[field] = ` ${value}`.slice(1);
-  }
-  return values;
+function detached(cells: readonly SqlValue[]): SqlValue[] {
+  return cells.map((value) =>
+    typeof value === 'string' && value.length > 12 ? ` ${value}`.slice(1) : value,
+  );
 }
 
 /** 止层 holds a label like 楼层 does, 12A or 6, and not yet a physical floor. */
@@ -112,10 +107,11 @@ function roomReader(ledger: DeliveryLedger, part: DeliveryPart): TableReader {
 
 /** Fills what the label or number implies; undefined with a problem noted when the room cannot be placed. */
 function completeRoom(
-  values: RowValues,
+  cells: SqlValue[],
   checks: RowChecks,
   reader: TableReader,
 ): FloorSpan | undefined {
+  const values = viewOf(cells);
   const roomNo = values.room_no as string | null;
   if (values.floor_label === null && roomNo !== null) {
     const inferred = floorOfRoomNumber(roomNo);
@@ -127,7 +123,7 @@ function completeRoom(
   const span = readSpan(values, checks);
   values.floor_no = span?.from.number ?? null;
   values.floor_no_top = span?.to.number ?? null;
-  if (!checks.problem) reader.require(values, checks);
+  if (!checks.problem) reader.require(cells, checks);
   return checks.problem ? undefined : span;
 }
 
@@ -179,8 +175,8 @@ function placeOnFloors(
     checks.reset();
     for (const flag of pending.flags) checks.flag(flag);
     if (plan.conflict) checks.flag(plan.conflict);
-    Object.assign(pending.values, physicalFloors(pending.span, plan));
-    return ledger.accept(pending.part, pending.line, pending.values, checks);
+    Object.assign(viewOf(pending.cells), physicalFloors(pending.span, plan));
+    return ledger.accept(pending.part, pending.line, pending.cells, checks);
   });
 }
 

@@ -5,7 +5,7 @@ import { plainBrackets } from '../normalise/names.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import { checkUscc } from '../validate/organisation-codes.ts';
 import { checkPhone } from './phone-check.ts';
 

@@ -1,4 +1,5 @@
 import { cellText } from '../normalise/cells.ts';
+import { plainNumber } from '../normalise/numbers.ts';
 import type { Cell } from '../readers/source.ts';
 
 const NUMBER = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
@@ -11,6 +12,8 @@ const SEXAGESIMAL =
  */
 export function readCoordinate(cell: Cell): number | null | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
+  const plainly = cell === null ? undefined : plainNumber(cell);
+  if (plainly !== undefined) return plainly;
   const text = cellText(cell);
   if (text === null) return null;
   const plain = text.normalize('NFKC').replace(/[\s,，]/g, '');

@@ -1,6 +1,8 @@
+import { addressLink } from '../../contract/schema/registry.ts';
 import { clearColumns } from '../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../../data/driver/port.ts';
 import { keyColumn } from '../../data/schema/ddl.ts';
+import { cellsOf } from '../../data/snapshot/row-cells.ts';
 import type { PlacedRow } from '../../data/snapshot/row-parts.ts';
 import type { MatchLevel } from '../addresses/levels.ts';
 import type { AddressTable } from './address-fields.ts';
@@ -51,9 +53,9 @@ function addressesOf(
     const isOther = ownRoom !== null && roomSlot !== null && roomSlot !== ownRoom;
     const conflict = isOther || place.isContradictory ? 1 : 0;
     const where = { table_name: table.name, row_key: rowKey, field };
-    const values = { ...where, ...place.values, conflict };
+    const cells = cellsOf(addressLink, { ...where, ...place.values, conflict });
     const slots = [buildingSlot, roomSlot];
-    placed.push({ field, level, link: { row: { file: 0, line, values, flags: [] }, slots } });
+    placed.push({ field, level, link: { row: { file: 0, line, cells, flags: [] }, slots } });
   }
   return placed;
 }

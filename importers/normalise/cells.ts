@@ -18,6 +18,7 @@ const BLANKS = new Set([
   '#N/A',
   'n/a',
 ]);
+const LONGEST_BLANK = 4;
 const NEEDS_TIDY = /[\u0000-\u0020\u007f-\u00a0\u200b-\u200f\u3000\ufeff']/;
 
 /** Text of a cell without hidden characters, outer spaces and Excel's leading apostrophe; null when it means nothing. */
@@ -25,7 +26,7 @@ export function cellText(cell: Cell): string | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : null;
   const text = NEEDS_TIDY.test(cell) ? tidy(cell) : cell;
-  return BLANKS.has(text) ? null : text;
+  return text.length <= LONGEST_BLANK && BLANKS.has(text) ? null : text;
 }
 
 function tidy(text: string): string {
@@ -39,6 +40,13 @@ function tidy(text: string): string {
 /** A cell that says nothing, but whose word (无, 不详) may be a value of a code list. */
 export function rawText(cell: Cell): string {
   return cell === null ? '' : String(cell).normalize('NFKC').trim();
+}
+
+const PLAIN_CODE = /^[0-9A-Za-z]{5,}$/;
+
+/** Whether a code is nothing but letters and digits, as most are, and too long for a blank's word: it is stored as it stands. */
+export function isPlainCode(text: string): boolean {
+  return PLAIN_CODE.test(text);
 }
 
 const NON_ASCII = /[^\u0021-\u007e]/;

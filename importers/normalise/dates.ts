@@ -28,11 +28,29 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
  * lost its zero are ambiguous; 1899-12-30 and 1900-01-00 are blanks.
  */
 export function cellDate(cell: Cell): DateVerdict {
+  if (cell === null) return NOTHING;
   if (typeof cell === 'number') return fromNumber(cell);
-  if (cell !== null && ISO.test(cell)) return fromIso(cell);
+  return READ.get(cell) ?? readOnce(cell);
+}
+
+/** What was read already: millions of dates are of a few ten thousand days. */
+const READ = new Map<string, DateVerdict>();
+const MOST_READ = 1 << 16;
+/** A longer text may be a part that keeps a whole file's piece alive. */
+const LONGEST_KEPT = 12;
+
+function readOnce(cell: string): DateVerdict {
+  const verdict = readDate(cell);
+  if (cell.length > LONGEST_KEPT) return verdict;
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(cell, verdict);
+  return verdict;
+}
+
+function readDate(cell: string): DateVerdict {
+  if (ISO.test(cell)) return fromIso(cell);
   const text = cellText(cell);
-  if (text === null) return NOTHING;
-  return fromText(text.normalize('NFKC'));
+  return text === null ? NOTHING : fromText(text.normalize('NFKC'));
 }
 
 function fromIso(text: string): DateVerdict {

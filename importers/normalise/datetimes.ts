@@ -62,26 +62,35 @@ function checkedStored(text: string): DateTimeVerdict {
 /** `2016/3/5 9:07:00`, `2016-03-05 09:07`, `20160305090700`: what is left of eight million cells after `isStored`. */
 function fromPlain(text: string): DateTimeVerdict | undefined {
   if (text.length === 14) return fromFourteen(text);
-  let at = 0;
-  const parts = [0, 0, 0, 0, 0, 0];
   let part = 0;
   let digits = 0;
-  for (; at < text.length; at += 1) {
+  PARTS.fill(0);
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) {
-      parts[part] = (parts[part] as number) * 10 + code - 48;
+      PARTS[part] = (PARTS[part] as number) * 10 + code - 48;
       digits += 1;
-      continue;
+    } else {
+      if (digits === 0 || part === 5 || !separates(part, code)) return undefined;
+      part += 1;
+      digits = 0;
     }
-    if (digits === 0 || part === 5 || !SEPARATORS[part]?.includes(text[at] as string))
-      return undefined;
-    part += 1;
-    digits = 0;
   }
-  return part < 4 || digits === 0 ? undefined : momentOf(parts);
+  if (part < 4 || digits === 0) return undefined;
+  const [year, month, day, hour, minute, second] = PARTS as unknown as Moment;
+  return momentOf(year, month, day, hour, minute, second);
 }
 
-const SEPARATORS = ['-/.', '-/.', ' T', ':', ':'];
+type Moment = readonly [number, number, number, number, number, number];
+
+/** Parts of the moment being read. */
+const PARTS = new Float64Array(6);
+
+/** `-`, `/` or `.` in a date, a space or `T` after it, `:` in a clock. */
+function separates(part: number, code: number): boolean {
+  if (part < 2) return code >= 45 && code <= 47;
+  return part === 2 ? code === 32 || code === 84 : code === 58;
+}
 
 function fromFourteen(text: string): DateTimeVerdict | undefined {
   for (let at = 0; at < 14; at += 1) {
@@ -89,26 +98,68 @@ function fromFourteen(text: string): DateTimeVerdict | undefined {
     if (code < 48 || code > 57) return undefined;
   }
   const year = two(text, 0) * 100 + two(text, 2);
-  return momentOf([year, two(text, 4), two(text, 6), two(text, 8), two(text, 10), two(text, 12)]);
+  const [month, day, hour] = [two(text, 4), two(text, 6), two(text, 8)];
+  return momentOf(year, month, day, hour, two(text, 10), two(text, 12));
 }
 
-function momentOf(parts: readonly number[]): DateTimeVerdict | undefined {
-  const [year, month, day, hour, minute, second] = parts as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+function momentOf(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): DateTimeVerdict | undefined {
   if (year < 1901 || year > 2200) return undefined;
   if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return INVALID;
-  const date = `${year}-${TWO[month] as string}-${TWO[day] as string}`;
-  const clock = `${TWO[hour] as string}:${TWO[minute] as string}:${TWO[second] as string}`;
-  return { ok: true, at: `${date} ${clock}` };
+  return { ok: true, at: stored(year, month, day, hour, minute, second) };
 }
 
-const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
+/** The moment as it is stored, made at one go: of millions of moments the pieces between were most of the cost. */
+function stored(
+  year: number,
+  month: number,
+  day: number,
+  hour: number,
+  minute: number,
+  second: number,
+): string {
+  const century = Math.floor(year / 100);
+  return String.fromCharCode(
+    tens(century),
+    ones(century),
+    tens(year % 100),
+    ones(year),
+    DASH,
+    tens(month),
+    ones(month),
+    DASH,
+    tens(day),
+    ones(day),
+    SPACE,
+    tens(hour),
+    ones(hour),
+    COLON,
+    tens(minute),
+    ones(minute),
+    COLON,
+    tens(second),
+    ones(second),
+  );
+}
+
+const ZERO = 48;
+const DASH = 45;
+const COLON = 58;
+const SPACE = 32;
+
+function tens(value: number): number {
+  return ZERO + Math.floor(value / 10);
+}
+
+function ones(value: number): number {
+  return ZERO + (value % 10);
+}
 
 function fromText(text: string): DateTimeVerdict {
   if (/^\d{14}$/.test(text)) return joined(cellDate(text.slice(0, 8)), digitsClock(text.slice(8)));

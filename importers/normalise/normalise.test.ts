@@ -94,6 +94,18 @@ describe('numbers', () => {
     expect(cellNumber('—')).toBeNull();
   });
 
+  it('reads decimals to the last bit', () => {
+    const decimal = fc
+      .tuple(fc.boolean(), fc.maxSafeInteger(), fc.integer({ min: 0, max: 18 }))
+      .map(([minus, whole, places]) => {
+        const digits = String(Math.abs(whole)).padStart(places + 1, '0');
+        const point = digits.length - places;
+        const fraction = places === 0 ? '' : `.${digits.slice(point)}`;
+        return `${minus ? '-' : ''}${digits.slice(0, point)}${fraction}`;
+      });
+    fc.assert(fc.property(decimal, (text) => cellNumber(text) === Number(text)));
+  });
+
   it('refuses what is no number', () => {
     expect(cellNumber('约90')).toBeUndefined();
     expect(cellNumber('1,23')).toBeUndefined();

@@ -1,7 +1,7 @@
 import { say } from '../../contract/sentence.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 
 /** Streets and communities by name, as departments write them: 月湖, 月湖街道, 月湖街道办事处. */
 export class AreaNames {

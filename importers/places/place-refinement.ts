@@ -9,7 +9,7 @@ import type { DeliveryPart } from '../rows/delivery.ts';
 import { FAR_AWAY } from '../rows/geometry-rows.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import { AreaNames } from './area-names.ts';
 import { filePositions, type FilePositions } from './file-positions.ts';
 

@@ -103,15 +103,29 @@ function readRecord(
   let cut = false;
   const cells = fields.map((field) => {
     const from = start + field.offset;
-    const text = decoder
-      .decode(bytes.subarray(from, from + field.length))
-      .replace(/\0/g, '')
-      .trim();
+    const text = fieldText(bytes, from, from + field.length, decoder).trim();
     const whole = text.replace(/\uFFFD+$/, '');
     cut ||= whole !== text;
     return dbfCell(whole, field.type);
   });
   return { cells, deleted: bytes[start] === 0x2a, cut };
+}
+
+const LETTERS_END = 0x7f;
+
+/** Most fields are numbers and codes of ASCII alone, for which a call of the decoder costs more than the text. */
+function fieldText(
+  bytes: Buffer,
+  from: number,
+  to: number,
+  decoder: InstanceType<typeof TextDecoder>,
+): string {
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === 0 || byte > LETTERS_END)
+      return decoder.decode(bytes.subarray(from, to)).replace(/\0/g, '');
+  }
+  return bytes.toString('latin1', from, to);
 }
 
 function dbfCell(text: string, type: string): Cell {

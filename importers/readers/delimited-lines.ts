@@ -11,6 +11,9 @@ export interface DelimitedRecord {
   cells: string[];
 }
 
+const LINE_FEED = 10;
+const RETURN = 13;
+
 interface QuotedRecord {
   readonly record: DelimitedRecord;
   readonly text: string;
@@ -34,7 +37,9 @@ export class DelimitedSplitter {
 
   /** Records completed by `text`; blank lines give none. */
   push(text: string): DelimitedRecord[] {
-    const lines = (this.rest + text).split('\n');
+    const whole = this.rest + text;
+    if (!this.open && !whole.includes('"')) return this.plainRecords(whole);
+    const lines = whole.split('\n');
     this.rest = lines.pop() as string;
     return this.records(lines);
   }
@@ -44,6 +49,32 @@ export class DelimitedSplitter {
     const records = this.records(this.rest === '' ? [] : [this.rest]);
     this.rest = '';
     if (this.open) throw this.unclosed(this.open.line);
+    return records;
+  }
+
+  /** Records of lines without a quote. */
+  private plainRecords(text: string): DelimitedRecord[] {
+    const delimiter = this.delimiter.charCodeAt(0);
+    const records: DelimitedRecord[] = [];
+    let cells: string[] = [];
+    let from = 0;
+    let cell = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === delimiter) {
+        cells.push(text.slice(cell, at));
+        cell = at + 1;
+      } else if (code === LINE_FEED) {
+        const end = text.charCodeAt(at - 1) === RETURN && at > from ? at - 1 : at;
+        cells.push(text.slice(cell, end));
+        if (end > from) records.push({ line: this.nextLine, cells });
+        this.nextLine += 1;
+        cells = [];
+        from = at + 1;
+        cell = from;
+      }
+    }
+    this.rest = text.slice(from);
     return records;
   }
 

@@ -11,6 +11,7 @@ import {
   type SkippedLine,
   type SourceRow,
   type SourceTable,
+  withSkipped,
 } from './source.ts';
 
 const DELIMITERS = [',', '\t', ';', '|', '，'];
@@ -42,10 +43,8 @@ export async function openDelimited(
     preamble: preambleOf(cells, headerIndex),
     skipped,
     companions: [],
-    rows: () => {
-      skipped.length = 0;
-      return readRows(path, encoding, delimiter, header, skipped);
-    },
+    rows: () =>
+      withSkipped(skipped, (own) => readRows(path, encoding, delimiter, header, own)),
   };
 }
 

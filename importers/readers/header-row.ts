@@ -30,10 +30,10 @@ function lowestOf(scores: readonly number[], first: number): number {
 /** Why a row holds no record: it begins with 合计, or with a note or signature and is mostly blank; undefined for a record. */
 export function skipReason(cells: readonly Cell[], width: number): string | undefined {
   const first = firstText(cells);
-  if (first === undefined) return undefined;
+  if (first === undefined || !(TOTAL.test(first) || NOTE.test(first))) return undefined;
   const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== '').length;
   if (TOTAL.test(first)) return filled < width ? '合计行' : undefined;
-  return NOTE.test(first) && filled <= Math.max(1, width / 2) ? '说明或签名行' : undefined;
+  return filled <= Math.max(1, width / 2) ? '说明或签名行' : undefined;
 }
 
 function firstText(cells: readonly Cell[]): string | undefined {

@@ -12,6 +12,7 @@ import {
   type SkippedLine,
   type SourceRow,
   type SourceTable,
+  withSkipped,
 } from './source.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
@@ -75,10 +76,7 @@ function shapefileTable(
     ...(crs ? { crs } : {}),
     skipped,
     companions,
-    rows: () => {
-      skipped.length = 0;
-      return readRows(path, shp, table, skipped);
-    },
+    rows: () => withSkipped(skipped, (own) => readRows(path, shp, table, own)),
   };
 }
 

@@ -56,6 +56,19 @@ export interface SourceTable {
   rows(): AsyncIterable<readonly SourceRow[]>;
 }
 
+/**
+ * The rows of one drain, with a list of its own for what it leaves out. It becomes the table's once the drain is over: a
+ * file may be looked into again while it is being read.
+ */
+export async function* withSkipped(
+  skipped: SkippedLine[],
+  read: (skipped: SkippedLine[]) => AsyncIterable<readonly SourceRow[]>,
+): AsyncGenerator<readonly SourceRow[]> {
+  const own: SkippedLine[] = [];
+  yield* read(own);
+  skipped.splice(0, skipped.length, ...own);
+}
+
 /** How many known headers a row of cells holds: decides which row is the header. */
 export type HeaderScore = (cells: readonly Cell[]) => number;
 

@@ -30,9 +30,9 @@ it.each([
 
   const wrong: string[] = [];
   for await (const read of workbookSheets(file)) {
-    for await (const row of read) {
-      const text = row.getCell(1).text;
-      if (text !== address(row.number)) wrong.push(`${row.number}: ${text}`);
+    for await (const rows of read.rows()) {
+      for (const { number, cells } of rows)
+        if (cells[0] !== address(number)) wrong.push(`${number}: ${cells[0]}`);
     }
   }
   expect(wrong).toEqual([]);
@@ -50,8 +50,10 @@ it('goes on to the next sheet when the first rows of one were enough', async () 
 
   const firsts: string[] = [];
   for await (const sheet of workbookSheets(file)) {
-    for await (const row of sheet) {
-      firsts.push(row.getCell(1).text);
+    for await (const rows of sheet.rows()) {
+      const [first] = rows;
+      if (!first) continue;
+      firsts.push(String(first.cells[0]));
       break;
     }
   }

@@ -4,7 +4,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
 import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
-import { isoText } from './sheet-cell.ts';
+import { isoText } from './sheet-dates.ts';
 import {
   HEADER_SEARCH_ROWS,
   type Cell,
@@ -12,6 +12,7 @@ import {
   type SkippedLine,
   type SourceRow,
   type SourceTable,
+  withSkipped,
 } from './source.ts';
 
 interface Sheet {
@@ -47,10 +48,7 @@ export async function openXls(path: string, score: HeaderScore): Promise<SourceT
     preamble: best.preamble,
     skipped,
     companions: [],
-    rows: () => {
-      skipped.length = 0;
-      return readRows(matching, skipped);
-    },
+    rows: () => withSkipped(skipped, (own) => readRows(matching, own)),
   };
 }
 

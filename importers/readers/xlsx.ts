@@ -9,17 +9,17 @@ import {
   readMergedRanges,
   type MergedRange,
 } from './merged-cells.ts';
-import { sheetCells } from './sheet-cell.ts';
+import type { SheetRow } from './sheet-scanner.ts';
 import {
-  BATCH_ROWS,
   HEADER_SEARCH_ROWS,
   type Cell,
   type HeaderScore,
   type SkippedLine,
   type SourceRow,
   type SourceTable,
+  withSkipped,
 } from './source.ts';
-import { workbookSheets, type WorksheetReader } from './workbook-sheets.ts';
+import { workbookSheets, type Sheet } from './workbook-sheets.ts';
 
 interface SheetHead {
   readonly name: string;
@@ -56,10 +56,7 @@ export async function openXlsx(path: string, score: HeaderScore): Promise<Source
     preamble: best.preamble,
     skipped,
     companions: [],
-    rows: () => {
-      skipped.length = 0;
-      return readRows(path, matching, skipped);
-    },
+    rows: () => withSkipped(skipped, (own) => readRows(path, matching, own)),
   };
 }
 
@@ -76,12 +73,6 @@ function damaged(path: string, cause?: unknown): TwinError {
   );
 }
 
-/** exceljs names a sheet on its reader but does not declare it. */
-function sheetName(sheet: WorksheetReader): string {
-  const { name, id } = sheet as unknown as { name?: string; id: number };
-  return name ?? `Sheet${id}`;
-}
-
 async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]> {
   const heads: SheetHead[] = [];
   try {
@@ -92,21 +83,23 @@ async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]>
   return heads;
 }
 
-async function readHead(
-  path: string,
-  sheet: WorksheetReader,
-  score: HeaderScore,
-): Promise<SheetHead> {
-  const merged = await readMergedRanges(path, sheetNumber(sheet));
+async function readHead(path: string, sheet: Sheet, score: HeaderScore): Promise<SheetHead> {
+  const merged = await readMergedRanges(path, sheet.number);
   const fill = new MergeFill(merged);
-  const rows: HeadRow[] = [];
-  for await (const { number, cells } of numberedCells(sheet)) {
-    rows.push({ number, cells, filled: fill.fill(number, [...cells]) });
-    if (rows.length === HEADER_SEARCH_ROWS) break;
-  }
-  const name = sheetName(sheet);
-  const none = { name, headerRow: 0, headers: [], score: 0, merged, preamble: [] };
+  const rows = (await firstRows(sheet)).map(
+    ({ number, cells }): HeadRow => ({ number, cells, filled: fill.fill(number, [...cells]) }),
+  );
+  const none = { name: sheet.name, headerRow: 0, headers: [], score: 0, merged, preamble: [] };
   return rows.length === 0 ? none : { ...none, ...headOf(rows, merged, score) };
+}
+
+async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const some of sheet.rows()) {
+    rows.push(...some);
+    if (rows.length >= HEADER_SEARCH_ROWS) break;
+  }
+  return rows.slice(0, HEADER_SEARCH_ROWS);
 }
 
 /** A row of the sheet's beginning, as it is and with its merged cells filled. */
@@ -114,12 +107,6 @@ interface HeadRow {
   readonly number: number;
   readonly cells: Cell[];
   readonly filled: Cell[];
-}
-
-async function* numberedCells(
-  sheet: WorksheetReader,
-): AsyncGenerator<{ readonly number: number; readonly cells: Cell[] }> {
-  for await (const row of sheet) yield { number: row.number, cells: sheetCells(row) };
 }
 
 function headOf(
@@ -136,10 +123,6 @@ function headOf(
   return { headerRow: last, headers, score: score(headers), preamble: preambleOf(cells, above) };
 }
 
-function sheetNumber(sheet: WorksheetReader): number {
-  return Number((sheet as unknown as { id: number | string }).id);
-}
-
 async function* readRows(
   path: string,
   heads: readonly SheetHead[],
@@ -147,7 +130,7 @@ async function* readRows(
 ): AsyncGenerator<SourceRow[]> {
   try {
     for await (const sheet of workbookSheets(path)) {
-      const index = heads.findIndex((head) => head.name === sheetName(sheet));
+      const index = heads.findIndex((head) => head.name === sheet.name);
       if (index >= 0) yield* sheetRows(sheet, heads[index] as SheetHead, index, skipped);
     }
   } catch (error) {
@@ -156,35 +139,36 @@ async function* readRows(
 }
 
 async function* sheetRows(
-  sheet: WorksheetReader,
+  sheet: Sheet,
   head: SheetHead,
   index: number,
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   const fill = head.merged.length > 0 ? new MergeFill(head.merged) : undefined;
-  let batch: SourceRow[] = [];
-  for await (const row of sheet) {
-    const own = sheetCells(row);
-    const cells = fill ? fill.fill(row.number, own) : own;
-    if (row.number <= head.headerRow) continue;
-    if (cells.every((cell) => cell === null || cell === '')) continue;
-    const reason = skipReason(cells, head.headers.length);
-    if (reason) {
-      skipped.push({
-        line: row.number,
-        sheet: head.name,
-        reason,
-        text: cells.join(' ').trim().slice(0, 80),
-      });
-      continue;
+  for await (const rows of sheet.rows()) {
+    const batch: SourceRow[] = [];
+    for (const { number, cells: own } of rows) {
+      const cells = fill ? fill.fill(number, own) : own;
+      if (number <= head.headerRow || cells.every(isBlank)) continue;
+      const reason = skipReason(cells, head.headers.length);
+      if (reason) skipped.push(skippedLine(number, head.name, reason, cells));
+      else batch.push({ line: number, cells, sheet: index });
     }
-    batch.push({ line: row.number, cells, sheet: index });
-    if (batch.length === BATCH_ROWS) {
-      yield batch;
-      batch = [];
-    }
+    if (batch.length > 0) yield batch;
   }
-  if (batch.length > 0) yield batch;
+}
+
+function isBlank(cell: Cell): boolean {
+  return cell === null || cell === '';
+}
+
+function skippedLine(
+  line: number,
+  sheet: string,
+  reason: string,
+  cells: readonly Cell[],
+): SkippedLine {
+  return { line, sheet, reason, text: cells.join(' ').trim().slice(0, 80) };
 }
 
 /** Name of one sheet's rows in lineage: the file alone when it has one sheet. */

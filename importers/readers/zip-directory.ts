@@ -24,6 +24,8 @@ const DIRECTORY_END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 const ENTRY_BYTES = 46;
 const LOCAL_HEADER_BYTES = 30;
+/** Inflated at a time. */
+const INFLATED_BYTES = 1 << 16;
 
 /** Reads the directory at the end of a zip; a RangeError when it is missing, as in a file that was cut off. */
 export async function readZipDirectory(path: string): Promise<ZipDirectory> {
@@ -104,7 +106,7 @@ async function dataStart(path: string, { headerOffset }: ZipEntry): Promise<numb
 }
 
 function inflated(raw: Readable): Readable {
-  const inflate = createInflateRaw();
+  const inflate = createInflateRaw({ chunkSize: INFLATED_BYTES });
   pipeline(raw, inflate, () => undefined);
   return inflate;
 }

@@ -6,7 +6,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
 import { checkInside, type PlacedFile } from '../rows/geometry-rows.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 
 /** Length of a code → level and length of its parent's code (data-dictionary §8, §1.8). */
 const LEVELS: Readonly<Record<number, { readonly level: string; readonly parent: number }>> = {

@@ -6,7 +6,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
 import { checkInside, type PlacedFile } from '../rows/geometry-rows.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import { setBounds } from './area-rows.ts';
 
 const KIND_BY_CLASS: Readonly<Record<string, string>> = {

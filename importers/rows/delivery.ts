@@ -7,6 +7,7 @@ import type {
   ImporterCounts,
   TableDelivery,
 } from '../../data/snapshot/delivery.ts';
+import type { RowCells } from '../../data/snapshot/row-cells.ts';
 import { gridStamp } from '../crs/local-grids.ts';
 import { crsName } from '../crs/systems.ts';
 import type { HeaderMatch } from '../headers.ts';
@@ -58,7 +59,7 @@ export class DeliveryLedger {
   accept(
     part: DeliveryPart,
     line: number,
-    values: DeliveredRow['values'],
+    cells: RowCells,
     checks: RowChecks,
   ): DeliveredRow {
     this.read[part.index] = (this.read[part.index] ?? 0) + 1;
@@ -66,13 +67,8 @@ export class DeliveryLedger {
     if (checks.flags.length > 0) reporter.countFlags(this.table, part.name, checks.flags);
     for (const warning of checks.warnings)
       reporter.warn(this.place(part, line, warning.field), warning);
-    return {
-      file: part.index,
-      line,
-      values,
-      flags: checks.flags.length === 0 ? NO_FLAGS : checks.flags,
-      ...(checks.isRemoval ? { removed: true } : {}),
-    };
+    const flags = checks.flags.length === 0 ? NO_FLAGS : checks.flags;
+    return { file: part.index, line, cells, flags, removed: checks.isRemoval };
   }
 
   /** What the builder needs; `recipe` names what else decides the rows. */

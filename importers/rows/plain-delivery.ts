@@ -1,11 +1,13 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
+import type { SqlValue } from '../../data/driver/port.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from './delivery.ts';
 import { RowChecks } from './row-checks.ts';
-import { compileTableReader, type RowValues, type TableReader } from './table-reader.ts';
+import { rowView, type RowValues, type RowView } from './row-values.ts';
+import { compileTableReader, type TableReader } from './table-reader.ts';
 
 /** Checks and completes one row after its cells were read. Made once a file. */
 export type RowRefinement = (values: RowValues, checks: RowChecks, row: SourceRow) => void;
@@ -38,16 +40,16 @@ async function* plainRows(
     const delivered: DeliveredRow[] = [];
     for (const row of rows) {
       const own = parts[row.sheet ?? 0] as DeliveryPart;
-      const values = read(row, checks);
-      if (values) delivered.push(ledger.accept(own, row.line, values, checks));
+      const cells = read(row, checks);
+      if (cells) delivered.push(ledger.accept(own, row.line, cells, checks));
       else ledger.refuse(own, row.line, checks);
     }
     yield delivered;
   }
 }
 
-/** Reads one row into values, or notes in `checks` why there are none. */
-export type ReadRow = (row: SourceRow, checks: RowChecks) => RowValues | undefined;
+/** Reads the cells of one row, or notes in `checks` why there are none. */
+export type ReadRow = (row: SourceRow, checks: RowChecks) => SqlValue[] | undefined;
 
 /** Rows of all files, batch by batch, with what reads those of their file. */
 export async function* readBatches(
@@ -81,41 +83,44 @@ async function rowReader(
   const refine = await refinement(part);
   const marker = ledger.marker(part);
   const { naturalKey } = table;
+  const view = rowView(table);
   return (row, checks) => {
     checks.reset();
     if (row.broken) checks.reject(row.broken);
     else marker?.(row, checks);
     if (checks.problem) return undefined;
     return checks.isRemoval
-      ? readRemoval(row, reader, refine, checks, naturalKey)
-      : readOne(row, reader, refine, checks);
+      ? readRemoval(row, reader, view, refine, checks, naturalKey)
+      : readOne(row, reader, view, refine, checks);
   };
 }
 
 function readOne(
   row: SourceRow,
   reader: TableReader,
+  view: RowView,
   refine: RowRefinement,
   checks: RowChecks,
-): RowValues | undefined {
-  for (const flag of row.flags ?? []) checks.flag(flag);
-  const values = reader.read(row, checks);
-  if (!checks.problem) refine(values, checks, row);
-  if (!checks.problem) reader.require(values, checks);
-  return checks.problem ? undefined : values;
+): SqlValue[] | undefined {
+  if (row.flags) for (const flag of row.flags) checks.flag(flag);
+  const cells = reader.read(row, checks);
+  if (!checks.problem) refine(view(cells), checks, row);
+  if (!checks.problem) reader.require(cells, checks);
+  return checks.problem ? undefined : cells;
 }
 
 /** A row that goes is read for its natural key alone. */
 function readRemoval(
   row: SourceRow,
   reader: TableReader,
+  view: RowView,
   refine: RowRefinement,
   checks: RowChecks,
   naturalKey: readonly string[],
-): RowValues | undefined {
-  const values = reader.read(row, checks);
+): SqlValue[] | undefined {
+  const cells = reader.read(row, checks);
   checks.forgiveAllBut(naturalKey);
-  if (!checks.problem) refine(values, checks, row);
+  if (!checks.problem) refine(view(cells), checks, row);
   checks.forgiveAllBut(naturalKey);
-  return checks.problem ? undefined : values;
+  return checks.problem ? undefined : cells;
 }

@@ -1,4 +1,5 @@
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import { columnPlaces } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
 import { countRows, ParentKeys, type KnownKeys, type Parent } from './parent-keys.ts';
 
@@ -29,11 +30,12 @@ async function* noted(
   fields: readonly string[],
   context: ImportContext,
 ): AsyncGenerator<readonly DeliveredRow[]> {
-  const found = fields.map((key) => ({ key, keys: new ParentKeys() }));
+  const places = columnPlaces(table);
+  const found = fields.map((key) => ({ key, at: places.get(key) ?? -1, keys: new ParentKeys() }));
   for await (const batch of rows) {
-    for (const { key, keys } of found)
-      for (const { values, removed } of batch)
-        if (!removed) keys.add((values[key] as string | null | undefined) ?? null);
+    for (const { at, keys } of found)
+      for (const { cells, removed } of batch)
+        if (!removed) keys.add((cells[at] as string | null | undefined) ?? null);
     yield batch;
   }
   const seen = SEEN.get(context) ?? new Map<string, ParentKeys>();

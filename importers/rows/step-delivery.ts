@@ -1,7 +1,9 @@
 import { say } from '../../contract/sentence.ts';
 import { mayFollow, stateAfter } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import type { SqlValue } from '../../data/driver/port.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import { columnPlaces } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, type DeliveryPart } from './delivery.ts';
@@ -9,12 +11,11 @@ import { readBatches, type FileRefinement } from './plain-delivery.ts';
 import { RowChecks, type Finding } from './row-checks.ts';
 import type { StepList } from './table-rule.ts';
 import { textHash } from './text-hash.ts';
-import type { RowValues } from './table-reader.ts';
 
 interface PendingStep {
   readonly part: DeliveryPart;
   readonly line: number;
-  readonly values: RowValues;
+  readonly cells: readonly SqlValue[];
   readonly checks: RowChecks;
 }
 
@@ -41,15 +42,15 @@ async function* stepRows(
   ledger: DeliveryLedger,
   refinement: FileRefinement,
 ): AsyncGenerator<DeliveredRow[]> {
-  const lists = new StepLists(steps, ledger);
+  const lists = new StepLists(table, steps, ledger);
   for await (const { parts, rows, read } of readBatches(table, ledger, refinement)) {
     const delivered: DeliveredRow[] = [];
     for (const row of rows) {
       const part = parts[row.sheet ?? 0] as DeliveryPart;
       const checks = lists.nextChecks();
-      const values = read(row, checks);
-      if (values && checks.isRemoval) delivered.push(ledger.accept(part, row.line, values, checks));
-      else if (values) lists.take({ part, line: row.line, values, checks }, delivered);
+      const cells = read(row, checks);
+      if (cells && checks.isRemoval) delivered.push(ledger.accept(part, row.line, cells, checks));
+      else if (cells) lists.take({ part, line: row.line, cells, checks }, delivered);
       else ledger.refuse(part, row.line, checks);
     }
     yield delivered;
@@ -76,10 +77,20 @@ class StepLists {
   private open: PendingStep[] = [];
   private openKey: unknown;
   private readonly steps: StepList;
+  /** Columns of a step. */
+  private readonly places: Readonly<Record<'list' | 'sequence' | 'step' | 'at', number>>;
   private readonly ledger: DeliveryLedger;
 
-  constructor(steps: StepList, ledger: DeliveryLedger) {
+  constructor(table: TableSpec, steps: StepList, ledger: DeliveryLedger) {
+    const columns = columnPlaces(table);
+    const placeOf = (column: string) => columns.get(column) ?? -1;
     this.steps = steps;
+    this.places = {
+      list: placeOf(steps.list),
+      sequence: placeOf(steps.sequence),
+      step: placeOf(steps.step),
+      at: placeOf(steps.at),
+    };
     this.ledger = ledger;
     this.states = Object.keys(steps.machine.titles);
   }
@@ -90,7 +101,7 @@ class StepLists {
   }
 
   take(step: PendingStep, delivered: DeliveredRow[]): void {
-    const key = step.values[this.steps.list];
+    const key = step.cells[this.places.list];
     if (key !== this.openKey) this.close(delivered);
     this.openKey = key;
     this.open.push(step);
@@ -111,31 +122,31 @@ class StepLists {
   }
 
   private settle(
-    { part, line, values, checks }: PendingStep,
+    { part, line, cells, checks }: PendingStep,
     problem: Finding | undefined,
     delivered: DeliveredRow[],
   ): void {
     if (problem) {
       checks.reject(problem);
       this.ledger.refuse(part, line, checks);
-    } else delivered.push(this.ledger.accept(part, line, values, checks));
+    } else delivered.push(this.ledger.accept(part, line, cells, checks));
     this.spare.push(checks);
   }
 
-  private sequence({ values }: PendingStep): number {
-    return values[this.steps.sequence] as number;
+  private sequence({ cells }: PendingStep): number {
+    return cells[this.places.sequence] as number;
   }
 
   private judge(key: string, list: readonly PendingStep[]): Finding | undefined {
-    const { machine, step: field, at: clock } = this.steps;
+    const { machine } = this.steps;
     const hash = textHash(key);
     const before = this.left.get(hash);
     let state = before === undefined ? undefined : this.states[before % STATES];
     let at = before === undefined ? '' : clockText(Math.floor(before / STATES));
-    for (const { values } of list) {
-      const step = values[field] as string;
+    for (const { cells } of list) {
+      const step = cells[this.places.step] as string;
       if (!mayFollow(machine, state, step)) return this.illegal(state, step);
-      const now = values[clock] as string;
+      const now = cells[this.places.at] as string;
       if (now < at) return this.backwards(step, now, at);
       state = stateAfter(machine, state, step);
       at = now;

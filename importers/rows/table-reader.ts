@@ -1,23 +1,23 @@
 import { type Sentence, say } from '../../contract/sentence.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
-import type { TableSpec } from '../../contract/schema/table.ts';
+import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import type { HeaderMatch } from '../headers.ts';
 import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
 import { columnReader, type ColumnReader } from './column-readers.ts';
 import type { RowChecks } from './row-checks.ts';
 
-export type RowValues = Record<string, SqlValue>;
-
 /** Reads the columns of a table that the source has; those it has not are null or the map file's default. */
 export interface TableReader {
-  read(row: SourceRow, checks: RowChecks): RowValues;
-  /** Refuses a row that lacks a required value; `derived` fields are the caller's to fill. */
-  require(values: RowValues, checks: RowChecks): void;
+  /** Cells in the order of the table's columns. */
+  read(row: SourceRow, checks: RowChecks): SqlValue[];
+  /** Refuses a row that lacks a required value; what is derived must be filled before. */
+  require(cells: readonly SqlValue[], checks: RowChecks): void;
 }
 
+/** A column the source has: its place in the table and in the source. */
 interface Slot {
-  readonly field: string;
+  readonly at: number;
   readonly index: number;
   readonly read: ColumnReader;
 }
@@ -33,46 +33,52 @@ export function compileTableReader(
   defaults: Readonly<Record<string, SqlValue>> = {},
   asText: readonly string[] = [],
 ): TableReader {
-  const slots: Slot[] = [];
-  const blank: [string, SqlValue][] = [];
-  for (const [field, column] of Object.entries(table.columns)) {
-    if (column.privacy === 'dropped') continue;
+  const columns = Object.entries(table.columns);
+  const blank = columns.map(([field, { privacy }]) =>
+    privacy === 'dropped' ? null : (defaults[field] ?? null),
+  );
+  const slots = columns.flatMap(([field, column], at): Slot[] => {
     const index = match.columns.get(field);
-    const unit = match.units.get(field);
-    if (index === undefined) blank.push([field, defaults[field] ?? null]);
-    else if (asText.includes(field)) slots.push({ field, index, read: cellText });
-    else
-      slots.push({
-        field,
-        index,
-        read: columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) }),
-      });
-  }
-  const required = Object.keys(table.columns).filter((field) => table.columns[field]?.required);
+    if (column.privacy === 'dropped' || index === undefined) return [];
+    if (asText.includes(field)) return [{ at, index, read: cellText }];
+    return [{ at, index, read: readerOf(table, field, column, match, asOf) }];
+  });
+  const required = columns.flatMap(([field, column], at) =>
+    column.required && column.privacy !== 'dropped' ? [{ field, at }] : [],
+  );
   return {
-    read: (row, checks) => readRow(row, checks, slots, blank, defaults),
-    require: (values, checks) => {
-      for (const field of required) if (values[field] === null) missing(table, field, checks);
+    read: (row, checks) => readRow(row, checks, slots, blank),
+    require: (cells, checks) => {
+      for (const { field, at } of required) if (cells[at] === null) missing(table, field, checks);
     },
   };
 }
 
+function readerOf(
+  table: TableSpec,
+  field: string,
+  column: ColumnSpec,
+  match: HeaderMatch,
+  asOf: string,
+): ColumnReader {
+  const unit = match.units.get(field);
+  return columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) });
+}
+
+/** `blank` is a row that says nothing. */
 function readRow(
-  row: SourceRow,
+  { cells: source }: SourceRow,
   checks: RowChecks,
   slots: readonly Slot[],
-  blank: readonly [string, SqlValue][],
-  defaults: Readonly<Record<string, SqlValue>>,
-): RowValues {
-  const values: RowValues = {};
-  const { cells } = row;
-  for (const slot of slots) {
-    const cell = cells[slot.index];
-    values[slot.field] =
-      (cell === undefined ? null : slot.read(cell, checks)) ?? defaults[slot.field] ?? null;
+  blank: readonly SqlValue[],
+): SqlValue[] {
+  const cells = blank.slice();
+  for (const { at, index, read } of slots) {
+    const cell = source[index];
+    const value = cell === undefined ? null : read(cell, checks);
+    if (value !== null) cells[at] = value;
   }
-  for (const [field, value] of blank) values[field] = value;
-  return values;
+  return cells;
 }
 
 function missing(table: TableSpec, field: string, checks: RowChecks): void {

@@ -1,6 +1,6 @@
 import { say } from '../../contract/sentence.ts';
 import type { RowChecks } from './row-checks.ts';
-import type { RowValues } from './table-reader.ts';
+import type { RowValues } from './row-values.ts';
 
 /** Marks a row whose times do not follow each other; blanks are passed over. */
 export function checkTimeOrder(

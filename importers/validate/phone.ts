@@ -2,9 +2,16 @@ const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^(0574-?)?[2-8]\d{6,7}(-\d{1,6})?$/;
 const OTHER_AREA = /^0\d{2,3}-?\d{7,8}(-\d{1,6})?$/;
 
-/** A phone number without spaces, brackets and the country prefix; a landline keeps its dashes. */
+/** As a phone is written where nothing has to be tidied. */
+const TIDY = /^[1-9]\d{6,10}$/;
+
+/** A phone number in half-width without spaces, brackets and the country prefix; a landline keeps its dashes. */
 export function tidyPhone(text: string): string {
-  return text.replace(/[\s()]/g, '').replace(/^(\+|00)86-?/, '');
+  if (TIDY.test(text)) return text;
+  return text
+    .normalize('NFKC')
+    .replace(/[\s()]/g, '')
+    .replace(/^(\+|00)86-?/, '');
 }
 
 /**

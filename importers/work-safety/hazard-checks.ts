@@ -2,7 +2,7 @@ import { listOf, type Sentence, say, word } from '../../contract/sentence.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import { checkTimeOrder } from '../rows/time-order.ts';
-import type { RowValues } from '../rows/table-reader.ts';
+import type { RowValues } from '../rows/row-values.ts';
 
 /** 五落实 of a major hazard: 责任、措施、资金、时限、预案 (data-dictionary §4.3). */
 const GUARANTEES: readonly (readonly [field: string, title: Sentence])[] = [

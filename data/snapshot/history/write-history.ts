@@ -122,7 +122,7 @@ class ChangeWriter {
     this.table = table;
     this.nextId = firstId;
     const place = { target: 'main.change_sealed', table: historyPlace(table.name) };
-    this.sealer = keys && new ChunkSealer(db, keys, place, [SEALED_COLUMN]);
+    this.sealer = keys && new ChunkSealer(db, keys, place, [{ name: SEALED_COLUMN, at: 0 }]);
   }
 
   /** Each table begins a new sealed chunk, since departments have different keys. */
@@ -147,7 +147,7 @@ class ChangeWriter {
     const id = this.nextId;
     this.nextId += 1;
     const before = hidden.length === 0 ? null : JSON.stringify(hiddenBefore);
-    this.sealer?.add(id, { [SEALED_COLUMN]: before });
+    this.sealer?.add(id, [before]);
     const openText = Object.keys(open).length === 0 ? null : JSON.stringify(open);
     const hiddenText = hidden.length === 0 ? null : hidden.join(',');
     return [id, this.table.name, key, CHANGE_KINDS.indexOf(kind), openText, hiddenText];

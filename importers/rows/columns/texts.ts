@@ -1,5 +1,5 @@
 import { say } from '../../../contract/sentence.ts';
-import { cellCode, cellText, isCellError, isMangledCode } from '../../normalise/cells.ts';
+import { cellCode, cellText, isCellError, isMangledCode, isPlainCode } from '../../normalise/cells.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
 
 const FORMULA_ERROR = say`The cell holds a formula error.`;
@@ -16,6 +16,7 @@ export function textReader(context: ColumnContext): ColumnReader {
 export function identifierReader(context: ColumnContext): ColumnReader {
   const code = context.field === 'id_no' ? 'ID_MANGLED' : 'CODE_MANGLED';
   return (cell, checks) => {
+    if (typeof cell === 'string' && isPlainCode(cell)) return cell;
     if (isMangledCode(cell)) {
       return leaveOut(
         context,

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWriter } from '../driver/sqlite.ts';
+import type { WriteDb } from '../driver/port.ts';
+import { bulkInsertSql } from './bulk-insert.ts';
+import { JsonbRows } from './jsonb-rows.ts';
+
+let db: WriteDb;
+beforeAll(async () => {
+  db = await openWriter(':memory:');
+  await db.exec('CREATE TABLE kept (id INTEGER PRIMARY KEY, a, b, c, d)');
+});
+afterAll(() => db.close());
+
+const COLUMNS = ['id', 'a', 'b', 'c', 'd'];
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.integer({ min: 0, max: 70_000 }).map((length) => '宁"\\\n'.repeat(length / 4)),
+);
+const number = fc.oneof(fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+const cell = fc.oneof(text, number, fc.constant(null));
+const rows = fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 20 });
+
+it('SQLite reads every cell as it was packed, in one batch after the other', async () => {
+  const packed = new JsonbRows();
+  await fc.assert(
+    fc.asyncProperty(rows, async (given) => {
+      for (const [index, cells] of given.entries()) {
+        packed.beginRow();
+        packed.addNumber(index);
+        for (const one of cells) packed.add(one);
+        packed.endRow();
+      }
+      await db.run('DELETE FROM kept');
+      await db.run(bulkInsertSql('kept', COLUMNS), [packed.take()]);
+      const kept = await db.all<Record<string, unknown>>('SELECT a, b, c, d FROM kept ORDER BY id');
+      expect(kept.map((row) => Object.values(row))).toEqual(given.map((row) => row.map(positive)));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** JSON has no negative zero. */
+function positive(value: string | number | null): string | number | null {
+  return Object.is(value, -0) ? 0 : value;
+}

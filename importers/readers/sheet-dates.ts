@@ -1,0 +1,33 @@
+const DAY_MILLISECONDS = 86_400_000;
+/** Serial of 1970-01-01; workbooks of old Macs count from 1904. */
+const SERIAL_1970 = 25_569;
+const DAYS_TO_1904 = 1462;
+
+/** What stands in a number format beside its codes: colours, conditions and words in quotes. */
+const NO_CODES = /\[[^\]]*]|"[^"]*"/g;
+
+/** The date a serial stands for where the format of its style shows dates. `formatOf` gives the format of a style. */
+export function dateTest(
+  formatOf: (style: number) => string | undefined,
+  from1904: boolean,
+): (serial: number, style: number) => string | undefined {
+  const known = new Map<number, boolean>();
+  const showsDate = (style: number) => {
+    const found = known.get(style) ?? /[ymdhMsb]/.test(formatOf(style)?.replace(NO_CODES, '') ?? '');
+    known.set(style, found);
+    return found;
+  };
+  return (serial, style) => {
+    if (!showsDate(style)) return undefined;
+    const days = serial - SERIAL_1970 + (from1904 ? DAYS_TO_1904 : 0);
+    return isoText(new Date(Math.round(days * DAY_MILLISECONDS)));
+  };
+}
+
+/** A date cell as `YYYY-MM-DD`, with the time where it has one. Spreadsheets have no zone. */
+export function isoText(date: Date): string {
+  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  return date.getTime() % DAY_MILLISECONDS === 0
+    ? text.slice(0, 10)
+    : text.slice(0, 19).replace('T', ' ');
+}

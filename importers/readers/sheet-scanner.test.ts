@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dateTest } from './sheet-dates.ts';
+import { SheetScanner } from './sheet-scanner.ts';
+
+const context = {
+  texts: ['海曙区', '月湖'],
+  dateOf: dateTest((style) => (style === 1 ? 'yyyy\\-mm\\-dd hh:mm' : 'General'), false),
+};
+
+/** Rows of a sheet's XML that comes in pieces of `size`. */
+function scan(xml: string, size = xml.length) {
+  const scanner = new SheetScanner(context);
+  const rows = [];
+  for (let at = 0; at < xml.length && !scanner.isOver; at += size)
+    rows.push(...scanner.push(xml.slice(at, at + size)));
+  return { rows, isOver: scanner.isOver };
+}
+
+const sheet = (rows: string) =>
+  `<?xml version="1.0"?><worksheet><cols><col min="1" max="2"/></cols><sheetData>${rows}</sheetData><rowBreaks count="1"/></worksheet>`;
+const cells = (row: string) => scan(sheet(`<row r="1">${row}</row>`)).rows[0]?.cells;
+
+const XML = sheet(
+  '<row r="1" spans="1:3"><c r="A1" t="s"><v>0</v></c><c r="C1" s="2"><v>1.5</v></c></row>' +
+    '<row r="3"/>' +
+    "<row r='4'><c r='B4' t='inlineStr'><is><t xml:space='preserve'> a&amp;b&#x4E00; </t></is></c></row>" +
+    '<row><c t="str"><f>A1&amp;"x"</f><v>海曙区x</v></c><c t="b"><v>1</v></c></row>',
+);
+
+describe('the rows of a sheet', () => {
+  it('are read with their numbers and gaps, wherever pieces end', () => {
+    const whole = scan(XML);
+    expect(whole.isOver).toBe(true);
+    expect(whole.rows).toEqual([
+      { number: 1, cells: ['海曙区', null, 1.5] },
+      { number: 4, cells: [null, ' a&b一 '] },
+      { number: 5, cells: ['海曙区x', '是'] },
+    ]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 90 }), (size) => {
+        expect(scan(XML, size)).toEqual(whole);
+      }),
+    );
+  });
+
+  it('have dates where the format shows dates, also those a formula gave', () => {
+    expect(cells('<c r="A1" s="1"><v>40666</v></c>')).toEqual(['2011-05-03']);
+    expect(cells('<c r="A1" s="1"><f>NOW()</f><v>40666.5</v></c>')).toEqual([
+      '2011-05-03 12:00:00',
+    ]);
+    expect(cells('<c r="A1" s="0"><v>40666</v></c>')).toEqual([40666]);
+  });
+
+  it('have errors as their text and nothing where a cell is only drawn', () => {
+    expect(cells('<c r="A1" t="e"><v>#N/A</v></c><c r="B1" s="2"/>')).toEqual(['#N/A']);
+    expect(cells('<c r="A1"><f>B1</f></c><c r="B1"><v>2</v></c>')).toEqual([null, 2]);
+  });
+
+  it('have the whole of a text in several formats, without how it is read aloud', () => {
+    const rich =
+      '<is><r><t>海</t></r><r><rPr><b/></rPr><t>曙</t></r><rPh sb="0" eb="1"><t>hai</t></rPh></is>';
+    expect(cells(`<c r="AB1" t="inlineStr">${rich}</c>`)?.at(27)).toBe('海曙');
+  });
+
+  it('of an empty sheet are none; one that breaks off is not over', () => {
+    expect(scan('<worksheet><sheetData/></worksheet>')).toEqual({ rows: [], isOver: true });
+    expect(scan(XML.slice(0, 260)).isOver).toBe(false);
+  });
+});
