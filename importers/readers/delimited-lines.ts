@@ -26,6 +26,8 @@ interface QuotedRecord {
 export class DelimitedSplitter {
   private rest = '';
   private nextLine = 1;
+  /** Cells of the last record, most likely of the next one too. */
+  private width = 1;
   private open: { line: number; text: string } | undefined;
   private readonly path: string;
   private readonly delimiter: string;
@@ -56,20 +58,25 @@ export class DelimitedSplitter {
   private plainRecords(text: string): DelimitedRecord[] {
     const delimiter = this.delimiter.charCodeAt(0);
     const records: DelimitedRecord[] = [];
-    let cells: string[] = [];
+    let cells = new Array<string>(this.width);
+    let count = 0;
     let from = 0;
     let cell = 0;
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (code === delimiter) {
-        cells.push(text.slice(cell, at));
+        cells[count] = text.slice(cell, at);
+        count += 1;
         cell = at + 1;
       } else if (code === LINE_FEED) {
         const end = text.charCodeAt(at - 1) === RETURN && at > from ? at - 1 : at;
-        cells.push(text.slice(cell, end));
+        cells[count] = text.slice(cell, end);
+        this.width = count + 1;
+        if (cells.length !== this.width) cells.length = this.width;
         if (end > from) records.push({ line: this.nextLine, cells });
         this.nextLine += 1;
-        cells = [];
+        cells = new Array<string>(this.width);
+        count = 0;
         from = at + 1;
         cell = from;
       }

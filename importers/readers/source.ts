@@ -65,7 +65,7 @@ export async function* withSkipped(
   read: (skipped: SkippedLine[]) => AsyncIterable<readonly SourceRow[]>,
 ): AsyncGenerator<readonly SourceRow[]> {
   const own: SkippedLine[] = [];
-  yield* read(own);
+  for await (const rows of read(own)) yield rows;
   skipped.splice(0, skipped.length, ...own);
 }
 

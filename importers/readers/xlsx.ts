@@ -131,7 +131,9 @@ async function* readRows(
   try {
     for await (const sheet of workbookSheets(path)) {
       const index = heads.findIndex((head) => head.name === sheet.name);
-      if (index >= 0) yield* sheetRows(sheet, heads[index] as SheetHead, index, skipped);
+      if (index < 0) continue;
+      const batches = sheetRows(sheet, heads[index] as SheetHead, index, skipped);
+      for await (const rows of batches) yield rows;
     }
   } catch (error) {
     throw error instanceof TwinError ? error : damaged(path, error);
