@@ -7,6 +7,7 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { beginBuild } from '../snapshot/build.ts';
+import { cellsOf } from '../snapshot/row-cells.ts';
 import type { SnapshotStore } from '../snapshot/store.ts';
 import { openStore } from '../snapshot/store.ts';
 import type { RowValues } from '../testing/deliveries.ts';
@@ -50,8 +51,9 @@ async function publish(units: readonly RowValues[]) {
   });
   await deliverRows(build, 'building', [buildingRow('B1')]);
   await deliverRows(build, 'room', [roomRow('R1', 'B1')]);
+  const unit = tableSpec('unit');
   await build.deliver({
-    table: tableSpec('unit'),
+    table: unit,
     files: [
       {
         name: 'unit.csv',
@@ -60,7 +62,12 @@ async function publish(units: readonly RowValues[]) {
       },
     ],
     rows: (async function* () {
-      yield units.map((values, index) => ({ file: 0, line: index + 2, values, flags: ['ODD'] }));
+      yield units.map((values, index) => ({
+        file: 0,
+        line: index + 2,
+        cells: cellsOf(unit, values),
+        flags: ['ODD'],
+      }));
     })(),
     finish: () => ({ read: [units.length], rejected: [0] }),
   });

@@ -26,7 +26,11 @@ export function keyedBlocks(
 ): (string | null)[] {
   const blocks = Buffer.alloc(texts.length * BLOCK);
   texts.forEach((text, index) => {
-    if (text !== null) packBlock(blocks, index * BLOCK, kinds[index] ?? '', text);
+    if (text === null) return;
+    const at = index * BLOCK;
+    const isRepeated = index > 0 && text === texts[index - 1] && kinds[index] === kinds[index - 1];
+    if (isRepeated) blocks.copyWithin(at, at - BLOCK, at);
+    else packBlock(blocks, at, kinds[index] ?? '', text);
   });
   const hex = encryptBlocks(key, blocks).toString('hex');
   return texts.map((text, index) =>

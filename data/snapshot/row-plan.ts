@@ -99,7 +99,10 @@ function textsOf(rows: readonly RowCells[], places: ReadonlyMap<string, number>)
 }
 
 /** A row's natural key as one text; several columns are joined by U+001F. */
-export function naturalKey({ naturalKey: places }: RowPlan, { cells }: { cells: RowCells }): string {
+export function naturalKey(
+  { naturalKey: places }: RowPlan,
+  { cells }: { cells: RowCells },
+): string {
   let key = String(cells[places[0] as number] ?? '');
   for (let part = 1; part < places.length; part += 1)
     key += `\u001f${String(cells[places[part] as number] ?? '')}`;

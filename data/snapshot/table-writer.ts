@@ -32,6 +32,12 @@ export interface TableWriterOptions {
   readonly replace: boolean;
 }
 
+/** What is worked out for a batch of rows at once. */
+interface ComputedColumns {
+  readonly hashes: readonly string[];
+  readonly keyed: readonly (readonly (string | null)[])[];
+}
+
 const DIGEST_BYTES = 16;
 const STORED_DIGITS = 16;
 /** Batches made ahead of SQLite: neither waits for the other while their speeds vary; about 250 kB each. */
@@ -98,23 +104,19 @@ export class TableWriter {
 
   private pack(batch: readonly AcceptedRow[]): void {
     const { plan, keys } = this.options;
-    const hashes = this.rowHashes(batch);
     const delivered = plan.keyed.length > 0 ? batch.map(({ row }) => row.cells) : [];
-    const keyed = plan.keyed.map((compute) => (keys ? compute(delivered, keys) : []));
-    batch.forEach((accepted, index) => {
-      this.packRow(
-        accepted,
-        hashes[index] ?? '',
-        keyed.map((column) => column[index] ?? null),
-      );
-    });
+    const computed = {
+      hashes: this.rowHashes(batch),
+      keyed: plan.keyed.map((compute) => (keys ? compute(delivered, keys) : [])),
+    };
+    for (const [index, accepted] of batch.entries()) this.packRow(accepted, index, computed);
   }
 
   /** A row as it is stored: its id, the clear columns, lineage. */
   private packRow(
     { row, slots }: AcceptedRow,
-    hash: string,
-    keys: readonly (string | null)[],
+    index: number,
+    { hashes, keyed }: ComputedColumns,
   ): void {
     const { packed } = this;
     const { plan, fileIds } = this.options;
@@ -125,11 +127,11 @@ export class TableWriter {
     packed.addNumber(id);
     for (const { from, at } of plan.stored) {
       if (from === 'cells') packed.add(cells[at]);
-      else packed.add(from === 'slots' ? slots[at] : keys[at]);
+      else packed.add(from === 'slots' ? slots[at] : keyed[at]?.[index]);
     }
     packed.addNumber(fileIds[file] ?? 0);
     packed.addNumber(line);
-    packed.addText(hash);
+    packed.addText(hashes[index] ?? '');
     packed.add(flags.length === 0 ? null : flags.join(','));
     packed.endRow();
   }

@@ -96,13 +96,11 @@ async function* inBatches(
 ): AsyncGenerator<DeliveredRow[]> {
   const size = 500;
   for (let at = 0; at < rows.length; at += size) {
-    yield rows
-      .slice(at, at + size)
-      .map((values, index) => ({
-        file: 0,
-        line: at + index + 2,
-        cells: cellsOf(table, values),
-        flags: [],
-      }));
+    yield rows.slice(at, at + size).map((values, index) => ({
+      file: 0,
+      line: at + index + 2,
+      cells: cellsOf(table, values),
+      flags: [],
+    }));
   }
 }

@@ -43,8 +43,7 @@ export async function openDelimited(
     preamble: preambleOf(cells, headerIndex),
     skipped,
     companions: [],
-    rows: () =>
-      withSkipped(skipped, (own) => readRows(path, encoding, delimiter, header, own)),
+    rows: () => withSkipped(skipped, (own) => readRows(path, encoding, delimiter, header, own)),
   };
 }
 

@@ -13,7 +13,8 @@ export function dateTest(
 ): (serial: number, style: number) => string | undefined {
   const known = new Map<number, boolean>();
   const showsDate = (style: number) => {
-    const found = known.get(style) ?? /[ymdhMsb]/.test(formatOf(style)?.replace(NO_CODES, '') ?? '');
+    const found =
+      known.get(style) ?? /[ymdhMsb]/.test(formatOf(style)?.replace(NO_CODES, '') ?? '');
     known.set(style, found);
     return found;
   };

@@ -56,12 +56,7 @@ export class DeliveryLedger {
   }
 
   /** Counts a row as read and gives what is delivered. */
-  accept(
-    part: DeliveryPart,
-    line: number,
-    cells: RowCells,
-    checks: RowChecks,
-  ): DeliveredRow {
+  accept(part: DeliveryPart, line: number, cells: RowCells, checks: RowChecks): DeliveredRow {
     this.read[part.index] = (this.read[part.index] ?? 0) + 1;
     const { reporter } = this.context;
     if (checks.flags.length > 0) reporter.countFlags(this.table, part.name, checks.flags);

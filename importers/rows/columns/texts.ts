@@ -1,5 +1,11 @@
 import { say } from '../../../contract/sentence.ts';
-import { cellCode, cellText, isCellError, isMangledCode, isPlainCode } from '../../normalise/cells.ts';
+import {
+  cellCode,
+  cellText,
+  isCellError,
+  isMangledCode,
+  isPlainCode,
+} from '../../normalise/cells.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
 
 const FORMULA_ERROR = say`The cell holds a formula error.`;
