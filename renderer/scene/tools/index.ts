@@ -1,7 +1,7 @@
 import type { InputEvents } from '../input-controller.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { createClipController } from './clip-controller.ts';
-import { createClipHandles } from './clip-handles.ts';
+import { createClipDragging } from './clip-dragging.ts';
 import { createCompareController } from './compare-controller.ts';
 import { createDifferenceBodies } from './difference-bodies.ts';
 import { createOutcomesController } from './outcomes-controller.ts';
@@ -25,7 +25,7 @@ export function createTools(
     createOutcomesController(stage, source),
     createResultBodies(stage, source),
     createClipController(stage),
-    createClipHandles(stage),
+    createClipDragging(stage),
     createCompareController(stage),
     createDifferenceBodies(stage, { here: source.get, there }, 'added'),
     createPictureController(stage),
