@@ -19,14 +19,6 @@ export interface Marks {
   readonly hiddenBuilding: number;
 }
 
-/** The engine's shadows on walls. */
-export interface WallShadows {
-  /** Share of the colour that is left in a shadow. */
-  readonly darkness: number;
-  /** There are none farther from the eye than this. */
-  readonly reachMetres: number;
-}
-
 /** What is drawn at all. */
 export interface ShownLayers {
   readonly buildings: boolean;
@@ -51,8 +43,6 @@ export interface SceneShaders {
   /** Raises the lines of the ground so that they lie above pictures, metres. */
   setLineLift(metres: number): void;
   setShade(shade: Shade | undefined): void;
-  /** Walls and roofs receive the engine's shadows, that much light being left in them; undefined where they do not. */
-  setWallShadows(shadows: WallShadows | undefined): void;
   setStates(kind: 'building' | 'room', states: Uint8Array): void;
   setLayers(layers: ShownLayers): void;
   destroy(): void;
@@ -100,12 +90,6 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
       shaded = shade;
       applyShade(ground, shade);
       for (const [shader, kind] of maps) if (kind === 'imagery') applyShade(shader, shade);
-    },
-    setWallShadows: (shadows) => {
-      for (const shader of buildings) {
-        shader.setUniform('u_shadowDarkness', shadows?.darkness ?? 0);
-        shader.setUniform('u_shadowReach', shadows?.reachMetres ?? 0);
-      }
     },
     setStates: (kind, states) => {
       const name = kind === 'building' ? 'u_buildingStates' : 'u_roomStates';

@@ -1,8 +1,7 @@
-import { Cartesian3, DirectionalLight, Matrix4, ShadowMode, Transforms } from 'cesium';
+import { Cartesian3, DirectionalLight, Matrix4, Transforms } from 'cesium';
 import { type QualityLevel, levelOf } from '../quality.ts';
 import type { Stage, Stop } from './stage.ts';
 import { lightOf } from './sun.ts';
-import { bodiesOf } from './tools/clip-controller.ts';
 
 /** Texels a side of each of the four cascades; none where the machine is slow. */
 const TEXELS: Readonly<Partial<Record<QualityLevel, number>>> = { medium: 1024, high: 2048 };
@@ -13,17 +12,13 @@ const DARKNESS = 0.46;
 /** How far shadows reach from the eye, by how high it is, metres. */
 const REACH = { least: 900, most: 9000, share: 4 };
 
-/**
- * 阴影: houses cast shadows of the sun by date and time on the ground, where the view has a time and the quality is not
- * low; at high quality on each other too.
- */
+/** 阴影: houses cast shadows of the sun by date and time, where the view has a time and the quality is not low. */
 export function createShadowController({
   scene,
   store,
   frame,
   view,
-  shaders,
-}: Pick<Stage, 'scene' | 'store' | 'frame' | 'view' | 'shaders'>): Stop {
+}: Pick<Stage, 'scene' | 'store' | 'frame' | 'view'>): Stop {
   const { shadowMap } = scene;
   shadowMap.darkness = DARKNESS;
   shadowMap.fadingEnabled = false;
@@ -31,11 +26,6 @@ export function createShadowController({
   scene.light = light;
   const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
   const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
-  let onWalls = false;
-  const dress = () => {
-    for (const body of bodiesOf(scene, shaders))
-      body.shadows = onWalls ? ShadowMode.ENABLED : ShadowMode.CAST_ONLY;
-  };
   const sync = () => {
     const { scene: state, quality } = store.getState();
     const { light: sun } = lightOf(frame, state);
@@ -47,22 +37,13 @@ export function createShadowController({
       const down = Cartesian3.negate(Cartesian3.fromArray([...sun.towards]), new Cartesian3());
       light.direction = Matrix4.multiplyByPointAsVector(toEarth, down, new Cartesian3());
     }
-    onWalls = shadowMap.enabled && levelOf(quality) === 'high';
-    dress();
-    reach();
     scene.requestRender();
   };
   const reach = () => {
     const metres = view.current().up * REACH.share;
     shadowMap.maximumDistance = Math.min(Math.max(metres, REACH.least), REACH.most);
-    shaders.setWallShadows(
-      onWalls ? { darkness: DARKNESS, reachMetres: shadowMap.maximumDistance } : undefined,
-    );
   };
-  const unlisten = [
-    scene.preRender.addEventListener(reach),
-    scene.primitives.primitiveAdded.addEventListener(dress),
-  ];
+  const unlisten = scene.preRender.addEventListener(reach);
   const unsubscribe = store.subscribe(
     ({ scene: state, quality }) =>
       `${state.sunTime} ${state.light} ${state.appearance} ${levelOf(quality)}`,
@@ -70,7 +51,7 @@ export function createShadowController({
     { fireImmediately: true },
   );
   return () => {
-    for (const each of unlisten) each();
+    unlisten();
     unsubscribe();
   };
 }

@@ -41,9 +41,6 @@ vec3 towardsEye(vec3 positionMC) {
 }
 `;
 
-/** Cosine of the sun's angle to a face below which the engine's shadows darken it as turned away (its primitive bias). */
-const TURNED_AWAY = 0.05;
-
 /** Everything that is one value per face is worked out here, so that a fragment only draws lines and haze. */
 export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}${SEEN_THROUGH}
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
@@ -80,7 +77,6 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   v_glow = glowAt(local);
-  v_sunny = clamp(dot(normal, u_sun) / ${TURNED_AWAY}, 0.0, 1.0);
   bool hatched = (flags & 8) != 0 && (isBuilding || u_openedBuilding < 0 || building == u_openedBuilding);
   v_hatch = vec2(hatched ? 1.0 : 0.0, roof > 0.5 ? local.x + local.y : v_wall.x + local.z);
   if (hovered && !isBuilding) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
@@ -113,12 +109,6 @@ vec3 windows(vec3 wall, vec2 cell, vec2 blur, float facade, float seed) {
   return mix(wall, behind, pane);
 }
 
-// A face turned from the sun has no key light already; the engine's shadow would darken it once more, in display colours.
-float unshaded(vec3 positionEC) {
-  if (u_shadowDarkness <= 0.0 || -positionEC.z > u_shadowReach) return 1.0;
-  return pow(1.0 / max(v_sunny, u_shadowDarkness), 2.2);
-}
-
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 colour = v_colour;
   float height = v_wall.y;
@@ -142,5 +132,5 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float thick = clamp(fwidth(across), 0.02, 0.5);
   float stroke = 1.0 - smoothstep(0.16, 0.16 + thick, abs(fract(across) - 0.5));
   colour *= 1.0 - 0.34 * v_hatch.x * mix(stroke, 0.4, smoothstep(0.25, 0.5, thick));
-  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w) * unshaded(fsInput.attributes.positionEC);
+  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
 }`;

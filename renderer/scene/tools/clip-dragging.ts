@@ -11,14 +11,20 @@ import { type ClipHandle, clipHandles, HIGHEST_METRES } from './clip-handles.ts'
 /** How near the pointer must be, CSS pixels; a finger is less exact. */
 const NEAR_PIXELS = { mouse: 12, touch: 26 };
 
-/** Handles are dragged before the camera hears of the pointer; they are drawn by the overlay of the tools. */
-export function createClipDragging({
-  scene,
-  container,
-  store,
-  frame,
-  view,
-}: Pick<Stage, 'scene' | 'container' | 'store' | 'frame' | 'view'>): Stop {
+/**
+ * Handles are dragged before the camera hears of the pointer; they are drawn by the overlay of the tools. `onHeld` is told
+ * when the pointer comes to one: what lies under it then is not pointed at.
+ */
+export function createClipDragging(
+  {
+    scene,
+    container,
+    store,
+    frame,
+    view,
+  }: Pick<Stage, 'scene' | 'container' | 'store' | 'frame' | 'view'>,
+  onHeld: () => void,
+): Stop {
   const { canvas } = scene;
   let held: ClipHandle | undefined;
   const handles = () => {
@@ -58,6 +64,7 @@ export function createClipDragging({
   const move = (event: PointerEvent) => {
     if (!held) {
       if (event.target === canvas && event.buttons === 0 && handleAt(event)) {
+        onHeld();
         canvas.style.cursor = 'grab';
         event.stopPropagation();
       }

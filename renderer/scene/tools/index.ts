@@ -25,7 +25,7 @@ export function createTools(
     createOutcomesController(stage, source),
     createResultBodies(stage, source),
     createClipController(stage),
-    createClipDragging(stage),
+    createClipDragging(stage, () => pick.onHover(undefined)),
     createCompareController(stage),
     createDifferenceBodies(stage, { here: source.get, there }, 'added'),
     createPictureController(stage),
