@@ -47,6 +47,12 @@ export const SYSTEM_CHECK_CODES = {
     '租期的结束早于开始',
     'The lease ends before it begins',
   ),
+  VISIT_TIME_ORDER: code(
+    'marked',
+    '楼宇经济',
+    '答复早于走访',
+    'A request was answered before the visit',
+  ),
   AREA_ORDER: code(
     'marked',
     '楼宇经济',

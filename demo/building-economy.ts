@@ -13,7 +13,9 @@ import { assessTaxpayers } from './building-economy/taxpayers.ts';
 import { writeCommercialBuildings } from './building-economy/write-buildings.ts';
 import { writeFirms } from './building-economy/write-firms.ts';
 import { writeLeases, writeSurveys } from './building-economy/write-surveys.ts';
+import { inventVisits } from './building-economy/visits.ts';
 import { writeMonthlyTax, writeTaxPlaces } from './building-economy/write-tax.ts';
+import { writeVisits } from './building-economy/write-visits.ts';
 
 /** 楼宇经济: commercial buildings, firms with their three places, leases and tax by month. */
 export const buildingEconomy: SystemWriter = {
@@ -32,6 +34,7 @@ export const buildingEconomy: SystemWriter = {
     await writeFirms(world, firms);
     await writeSurveys(world, firms);
     await writeLeases(world, leases);
+    await writeVisits(world, inventVisits(world, firms));
     await writeTaxPlaces(world, firms);
     answerBuildings(world, commercial, await writeMonthlyTax(world, payers));
     answerFirms(world, firms);

@@ -4,6 +4,7 @@ import {
   lease,
   monthlyTax,
   officeSurvey,
+  serviceVisit,
   taxPlace,
 } from '../contract/schema/building-economy.ts';
 import { settleIndustry } from './building-economy/industry.ts';
@@ -43,6 +44,14 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
     },
   },
   {
+    table: serviceVisit,
+    parents: [OF_ENTERPRISE, OF_BUILDING],
+    refine: () => (values, checks) => {
+      plainFirm(values);
+      checkTimeOrder(values, checks, ['visited_at', 'answered_at'], 'VISIT_TIME_ORDER');
+    },
+  },
+  {
     table: taxPlace,
     parents: [OF_ENTERPRISE],
     refine: () => withPlainName('enterprise_name'),
@@ -50,6 +59,7 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
   { table: monthlyTax, parents: [{ field: 'tax_no', table: 'tax_place', key: 'tax_no' }] },
 ];
 
+const plainFirm = withPlainName('enterprise_name');
 const plainTenant = withPlainName('tenant_name');
 const plainName = withPlainName('name');
 

@@ -3,6 +3,7 @@ import { MAP_LEVELS } from '../../contract/map-levels.ts';
 import { METRICS } from '../../contract/metrics/index.ts';
 import { POINT_LAYERS, type PointLayerId } from '../../contract/point-layers.ts';
 import { AREA_FIGURES, FIRM_LISTS } from '../../contract/queries/building-economy.ts';
+import { VISIT_LISTS } from '../../contract/queries/economy-visits.ts';
 import type { QueryName } from '../../contract/queries/index.ts';
 import { HAZARD_LISTS } from '../../contract/queries/work-safety.ts';
 import { TABLES } from '../../contract/schema/index.ts';
@@ -79,6 +80,7 @@ export const EVERY_READ: Walk = {
     AREA_FIGURES.map((figure) => client.call('economy.areas', { figure, level: 'street' })),
   'economy.flows': (client) => [client.call('economy.flows', {})],
   'economy.space': (client) => [client.call('economy.space', {})],
+  'economy.visits': (client) => VISIT_LISTS.map((list) => client.call('economy.visits', { list })),
   'record.card': (client, { records }) =>
     [...records].map(([table, key]) => client.call('record.card', { table, key })),
   'record.graph': (client, { records }) =>

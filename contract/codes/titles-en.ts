@@ -4,6 +4,12 @@
  */
 const TITLES: Readonly<Record<string, string>> = {
   地方: 'Local',
+  上门走访: 'In person',
+  电话联系: 'By telephone',
+  座谈会: 'Meeting',
+  满意: 'Satisfied',
+  基本满意: 'Fairly satisfied',
+  不满意: 'Dissatisfied',
   完好: 'Good',
   破损: 'Damaged',
   丢失: 'Lost',

@@ -6,6 +6,7 @@ import { buildingQueries } from './buildings.ts';
 import { cityMovementQueries } from './city-movement.ts';
 import { cityManagementQueries } from './city-management.ts';
 import { draftCommands } from './drafts.ts';
+import { economyVisitQueries } from './economy-visits.ts';
 import { giveBackQueries, listCalls, listCommands } from './give-back.ts';
 import { handOverCommands } from './hand-over.ts';
 import { workspaceCalls } from './import-mappings.ts';
@@ -33,6 +34,7 @@ export const QUERIES = {
   ...peopleQueries,
   ...searchQueries,
   ...buildingEconomyQueries,
+  ...economyVisitQueries,
   ...recordQueries,
   ...todayQueries,
   ...workSafetyQueries,

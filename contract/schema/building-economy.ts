@@ -173,6 +173,42 @@ export const lease: TableSpec = {
   indexes: [['commercial_id'], ['to_at'], ['room_slot'], ['enterprise_id']],
 };
 
+/** 走访服务 (users §2): a visit to a firm, what it asked for and what it was answered. */
+export const serviceVisit: TableSpec = {
+  name: 'service_visit',
+  title: '走访服务',
+  titleEn: 'Visits, requests and answers',
+  system: 'building-economy',
+  department: COMMERCE,
+  file: 'economy',
+  identity: 'row',
+  naturalKey: ['visit_no'],
+  columns: {
+    visit_no: text('走访编号', 'Visit number', { required: true, synonyms: ['服务编号'] }),
+    enterprise_id: text('企业编号', 'Enterprise id', { synonyms: ['主体编号'] }),
+    enterprise_name: text('企业名称', 'Enterprise', {
+      required: true,
+      synonyms: ['单位名称', '走访企业'],
+    }),
+    commercial_id: text('楼宇编号', 'Commercial building id'),
+    visited_at: date('走访日期', 'Visited', { required: true, synonyms: ['服务日期'] }),
+    visited_by: text('走访单位', 'Visited by', { synonyms: ['服务单位'] }),
+    way: text('走访方式', 'Way', {
+      codes: { visit: '上门走访', call: '电话联系', meeting: '座谈会' },
+    }),
+    request_kind: text('诉求类别', 'Kind of request', { synonyms: ['问题类别'] }),
+    request: text('诉求内容', 'Request', { synonyms: ['反映问题', '企业诉求'] }),
+    handler: text('承办单位', 'Handled by', { synonyms: ['责任部门'] }),
+    due_at: date('答复期限', 'Answer due', { synonyms: ['办理期限'] }),
+    answered_at: date('答复日期', 'Answered', { synonyms: ['办结日期'] }),
+    answer: text('答复内容', 'Answer', { synonyms: ['办理结果'] }),
+    opinion: text('满意度', 'Opinion', {
+      codes: { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意' },
+    }),
+  },
+  indexes: [['enterprise_id'], ['commercial_id'], ['visited_at']],
+};
+
 /** 税源登记: the tax place of a firm. */
 export const taxPlace: TableSpec = {
   name: 'tax_place',
@@ -233,6 +269,7 @@ export const BUILDING_ECONOMY_TABLES = [
   enterprise,
   officeSurvey,
   lease,
+  serviceVisit,
   taxPlace,
   monthlyTax,
 ] as const;

@@ -7,7 +7,7 @@ const COMMERCE = {
   blanks: VISIT_BLANKS,
 } as const;
 
-/** 楼宇 (users §1): leases that end, visits that are due. */
+/** 楼宇 (users §1): leases that end, requests not answered, visits that are due. */
 export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
   {
     ...COMMERCE,
@@ -32,6 +32,25 @@ export const BUILDING_ECONOMY_TODAY: readonly TodayList[] = [
         weight: 0.1,
       },
       { name: 'to_at', title: '到期日期', titleEn: 'Ends', kind: 'date', weight: 0.14 },
+      DAYS_COLUMN,
+    ],
+  },
+  {
+    ...COMMERCE,
+    id: 'building-economy.requests-unanswered',
+    title: '企业诉求未答复',
+    titleEn: 'Requests of firms not answered',
+    rule: '走访中提出、尚无答复日期的诉求；已过答复期限的天数为负。',
+    ruleEn: 'Asked on a visit and not answered yet; days are negative once the limit passed.',
+    source: '楼宇办走访服务',
+    kind: 'due',
+    table: 'service_visit',
+    columns: [
+      ADDRESS_COLUMN,
+      { name: 'enterprise_name', title: '企业', titleEn: 'Firm', kind: 'text', weight: 0.22 },
+      { name: 'request', title: '诉求', titleEn: 'Request', kind: 'text', weight: 0.22 },
+      { name: 'handler', title: '承办单位', titleEn: 'Handled by', kind: 'text', weight: 0.14 },
+      { name: 'due_at', title: '答复期限', titleEn: 'Answer due', kind: 'date', weight: 0.12 },
       DAYS_COLUMN,
     ],
   },

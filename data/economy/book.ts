@@ -8,6 +8,7 @@ import { type Ground, readGround } from './ground.ts';
 import { type Lease, readLeases } from './leases.ts';
 import { type FirmRows, readFirms } from './read-firms.ts';
 import { type BusinessRoom, readBusinessRooms } from './rooms.ts';
+import { readVisits, type Visit } from './visits.ts';
 import { readTaxMonths, type TaxMonths } from './tax-months.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface EconomyBook extends FirmRows {
   readonly commercialById: ReadonlyMap<string, Commercial>;
   readonly firmById: ReadonlyMap<string, number>;
   readonly leases: readonly Lease[];
+  /** 走访服务, the latest first. */
+  readonly visits: readonly Visit[];
   /** Rooms for business by building slot. */
   readonly rooms: ReadonlyMap<number, readonly BusinessRoom[]>;
   readonly tax: TaxMonths;
@@ -32,7 +35,7 @@ export const economyBook = oncePerSnapshot(({ snapshot }: Pick<QueryContext, 'sn
 );
 
 /** What of the book is kept: all but what only gives quick access to it. */
-interface Written extends FirmRows, Pick<EconomyBook, 'commercial' | 'leases' | 'tax'> {
+interface Written extends FirmRows, Pick<EconomyBook, 'commercial' | 'leases' | 'visits' | 'tax'> {
   readonly rooms: readonly BusinessRoom[];
 }
 
@@ -40,7 +43,7 @@ async function readBook(snapshot: OpenSnapshot): Promise<EconomyBook> {
   const { asOf: today, profile } = snapshot.manifest;
   const ground = await readGround(snapshot);
   const basis: Basis = {
-    version: 1,
+    version: 2,
     files: ['base', 'economy', 'links'],
     rules: [today, profile.title],
     slow: true,
@@ -71,9 +74,10 @@ async function writeBook(snapshot: OpenSnapshot, ground: Ground): Promise<Writte
     readLeases(snapshot),
   ]);
   const { firms, firmOfTaxNo } = firmRows;
-  const [rooms, tax] = await Promise.all([
+  const [rooms, visits, tax] = await Promise.all([
     readBusinessRooms(snapshot, firms, leases, today),
+    readVisits(snapshot),
     readTaxMonths(snapshot, firms.length, firmOfTaxNo),
   ]);
-  return { ...firmRows, commercial, leases, rooms, tax };
+  return { ...firmRows, commercial, leases, visits, rooms, tax };
 }

@@ -21,6 +21,7 @@ import {
   economySpace,
   economyWarnings,
 } from '../queries/building-economy.ts';
+import { economyVisits } from '../queries/economy-visits.ts';
 import { economyBuilding, economyFirm } from '../queries/building-economy-cards.ts';
 import { deliveredBy } from '../queries/give-back/departments.ts';
 import { allLists, listRows, makeList } from '../queries/give-back/lists.ts';
@@ -129,6 +130,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.areas': economyAreas,
   'economy.flows': economyFlows,
   'economy.space': economySpace,
+  'economy.visits': economyVisits,
   'record.card': recordCard,
   'record.graph': recordGraph,
   'today.lists': todayLists,

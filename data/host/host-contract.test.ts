@@ -122,6 +122,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
     client.call('economy.areas', { figure: 'vacancyByArea', level: 'street' }),
   'economy.flows': (client) => client.call('economy.flows', {}),
   'economy.space': (client) => client.call('economy.space', {}),
+  'economy.visits': (client) => client.call('economy.visits', {}),
   'city.evaluation': (client) => client.call('city.evaluation', {}),
   'city.passes': (client) =>
     client.call('city.passes', { longitudeDegrees: 121.543, latitudeDegrees: 29.871 }),

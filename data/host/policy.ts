@@ -42,6 +42,7 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'lists.make': ['administrator'],
   'economy.firms': NOT_ON_WALL,
   'economy.firm': NOT_ON_WALL,
+  'economy.visits': NOT_ON_WALL,
   'note.list': SEES_PEOPLE,
   'note.add': SEES_PEOPLE,
   'note.area': SEES_PEOPLE,

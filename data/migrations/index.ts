@@ -1,6 +1,7 @@
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { snapshotLayout } from './0001-snapshot-layout.ts';
+import { serviceVisits } from './0003-service-visits.ts';
 import { sourceColumns } from './0002-source-columns.ts';
 
 /** One step of the layout of snapshot files; `schema` is the name the file is attached under. */
@@ -9,7 +10,11 @@ export interface SnapshotMigration {
   readonly apply: (db: WriteDb, schema: string, file: SnapshotFileName) => Promise<void>;
 }
 
-export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [snapshotLayout, sourceColumns];
+export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [
+  snapshotLayout,
+  sourceColumns,
+  serviceVisits,
+];
 
 /** Layout this program writes and reads (`user_version` of each file, `schemaVersion` of the manifest). */
 export const SCHEMA_VERSION = SNAPSHOT_MIGRATIONS.length;

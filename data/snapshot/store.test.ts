@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keyring } from '../sealing/keyring.ts';
+import { SCHEMA_VERSION } from '../migrations/index.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import type { RowValues } from '../testing/deliveries.ts';
 import {
@@ -98,7 +99,10 @@ describe('a snapshot that cannot be used', () => {
     await expect(store.open(manifest.id)).rejects.toMatchObject({
       message: expect.stringContaining('is missing'),
     });
-    await writeFile(storePaths.manifest(store.folder, manifest.id), '{"schemaVersion": 2}');
+    await writeFile(
+      storePaths.manifest(store.folder, manifest.id),
+      JSON.stringify({ schemaVersion: SCHEMA_VERSION }),
+    );
     await expect(store.open(manifest.id)).rejects.toMatchObject({ kind: 'corrupt' });
     await expect(store.open('000009-none')).rejects.toMatchObject({ kind: 'not-found' });
     await expect(store.open('../../etc')).rejects.toMatchObject({ kind: 'not-found' });

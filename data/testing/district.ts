@@ -16,6 +16,7 @@ export interface DistrictRows {
   readonly enterprise: readonly Values[];
   readonly office_survey: readonly Values[];
   readonly lease: readonly Values[];
+  readonly service_visit: readonly Values[];
   readonly tax_place: readonly Values[];
   readonly monthly_tax: readonly Values[];
   readonly address_link: readonly Values[];

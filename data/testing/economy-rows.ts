@@ -139,6 +139,19 @@ export const ECONOMY_ROWS = {
     lease('Z2', 'E2', 'B0003-1202', '2015-01-01', '2019-12-31'),
     lease('Z3', null, 'B0003-1203', '2014-02-01', '2016-04-30'),
   ],
+  service_visit: [
+    visit('V1', 'E1', '2016-02-10'),
+    visit('V2', 'E1', '2016-03-01', { request: '停车困难', due_at: '2016-03-16' }),
+    visit('V3', 'E2', '2016-06-20', { request: '政策咨询', due_at: '2016-07-05' }),
+    visit('V4', 'E2', '2016-05-02', {
+      request: '用工招聘',
+      due_at: '2016-05-17',
+      answered_at: '2016-05-12',
+      answer: '已列入专场招聘会',
+      opinion: 'satisfied',
+    }),
+    visit('V5', null, '2014-01-05', { request: '已是往年', answered_at: '2014-01-06' }),
+  ],
   tax_place: [
     ...FIRMS.map(
       ({ id, name, tax: place }): Values => ({
@@ -158,6 +171,19 @@ export const ECONOMY_ROWS = {
     ...link('tax_place', `T-${id}`, 'tax_address', place),
   ]),
 };
+
+function visit(visitNo: string, firmId: string | null, day: string, more: Values = {}): Values {
+  return {
+    visit_no: visitNo,
+    enterprise_id: firmId,
+    enterprise_name: FIRMS.find(({ id }) => id === firmId)?.name ?? '宁波不在登记有限公司',
+    commercial_id: firmId === null ? null : 'LY0001-1',
+    visited_at: day,
+    visited_by: '楼宇办',
+    way: 'visit',
+    ...more,
+  };
+}
 
 function lease(
   leaseNo: string,

@@ -38,6 +38,10 @@ test('a firm shows its three places and what they rest on', async () => {
   await expect(places).toContainText('仅办公在本区');
   await expect(places).toContainText(/地址匹配 · \d{4}-\d{2}-\d{2}/);
   expect(await page.locator('body').innerText()).not.toMatch(/引税|迁税/);
+  await expect(window.record.getByRole('list', { name: /^类别沿革/ })).toContainText(
+    '仅办公在本区',
+  );
+  await expect(window.record.getByRole('region', { name: '走访服务' })).toBeVisible();
   await window.picture('firm');
 });
 

@@ -10,6 +10,14 @@ export const buildingEconomyToday: Readonly<Record<string, TodayQuery>> = {
       FROM economy.lease AS row ${CARD} WHERE row.to_at BETWEEN $day AND date($day, '90 days')`,
     params: { $day: day },
   }),
+  'building-economy.requests-unanswered': (_context, day) => ({
+    sql: `SELECT row.visit_no AS key, row.id AS row_no, row.flags, card.building_slot, NULL AS room_slot,
+        row.enterprise_name, coalesce(row.request, row.request_kind) AS request, row.handler, row.due_at,
+        CAST(julianday(row.due_at) - julianday($day) AS INTEGER) AS days
+      FROM economy.service_visit AS row ${CARD}
+      WHERE coalesce(row.request, row.request_kind) IS NOT NULL AND row.answered_at IS NULL`,
+    params: { $day: day },
+  }),
   'building-economy.visits-due': (_context, day) => ({
     sql: `SELECT row.survey_no AS key, row.id AS row_no, row.flags, card.building_slot, row.room_slot,
         row.enterprise_name, row.surveyed_at, CAST(julianday($day) - julianday(row.surveyed_at) AS INTEGER) AS days

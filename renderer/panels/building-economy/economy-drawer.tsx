@@ -10,6 +10,7 @@ import type { TableColumn } from '../../parts/kit/table-model.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { select } from '../../store.ts';
 import { buildingColumns, type ColumnWords, firmColumns } from './columns.ts';
+import { visitColumns } from './visit-columns.ts';
 import { fallColumns, leaseColumns, sharedColumns, spaceColumns } from './warning-columns.ts';
 import { useSpaceWanted } from './space-finder.tsx';
 import { spaceListSheet } from './space-sheets.ts';
@@ -27,6 +28,9 @@ const LISTS = [
   'leases',
   'fall',
   'space',
+  'visits',
+  'visitsOpen',
+  'visitsLate',
 ] as const;
 export type EconomyList = (typeof LISTS)[number];
 
@@ -51,6 +55,8 @@ function Listed({ list }: { readonly list: EconomyList }) {
   if (list === 'shared') return <Shared />;
   if (list === 'fall') return <Falls />;
   if (list === 'space') return <Spaces />;
+  if (list === 'visits' || list === 'visitsOpen' || list === 'visitsLate')
+    return <Visits list={list} />;
   return <Firms list={list} />;
 }
 
@@ -212,6 +218,34 @@ function Falls() {
       rowsOf={({ falls }) => falls}
       rowKey={(row) => row.commercialId}
       onOpen={useOpenBuilding()}
+    />
+  );
+}
+
+const VISIT_LISTS = { visits: 'all', visitsOpen: 'open', visitsLate: 'late' } as const;
+
+function Visits({ list }: { readonly list: keyof typeof VISIT_LISTS }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const { filter } = useEconomyFilter();
+  return (
+    <EconomyTable
+      list={list}
+      call="economy.visits"
+      params={{ filter, list: VISIT_LISTS[list], limit: MOST_FIRMS }}
+      columnsOf={visitColumns}
+      rowsOf={({ rows }) => rows}
+      rowKey={(row) => row.visitNo}
+      emptyHelp={t('economy.visits.noneHelp')}
+      onOpen={({ enterpriseId, buildingId }) => {
+        if (enterpriseId !== null)
+          select(store, {
+            kind: 'record',
+            table: 'enterprise',
+            key: enterpriseId,
+            ...(buildingId !== null && { buildingId }),
+          });
+      }}
     />
   );
 }

@@ -13,6 +13,7 @@ import { CubeSection, IndustrySection, StreetSection } from './economy-rankings.
 import { MovesSection, TrendSection } from './economy-trends.tsx';
 import { WarningSection } from './economy-warnings.tsx';
 import { SpaceFinder } from './space-finder.tsx';
+import { VisitSection } from './visits.tsx';
 import { economyHeadlines } from './headlines.ts';
 import { useEconomyFilter } from './use-economy-filter.ts';
 import './economy.css';
@@ -58,6 +59,7 @@ function Overview({ overview }: { readonly overview: EconomyOverview }) {
       <CubeSection overview={overview} />
       <TrendSection overview={overview} />
       <WarningSection />
+      <VisitSection />
       <IndustrySection overview={overview} />
       <StreetSection overview={overview} />
       <MovesSection overview={overview} />

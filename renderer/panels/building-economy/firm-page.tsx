@@ -7,6 +7,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { TrendChart } from '../../parts/kit/charts.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
+import { FirmVisits } from './visits.tsx';
 import { doubtOf } from './words.ts';
 import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
 import './economy.css';
@@ -51,6 +52,7 @@ function Firm({ firm }: { readonly firm: FirmCard }) {
       ) : (
         <Months months={months} />
       )}
+      <FirmVisits enterpriseId={row.enterpriseId} />
       <PanelSection title={t('economy.firm.life')}>
         <ol className="economy-life small">
           {life.map(({ at, kind, text }) => (
