@@ -50,7 +50,7 @@ const visitFiguresSchema = z.object({
   late: count,
 });
 
-export const economyVisitsSchema = z.object({
+const economyVisitsSchema = z.object({
   /** No export of visits was delivered. */
   delivered: z.boolean(),
   figures: visitFiguresSchema,

@@ -46,7 +46,7 @@ export interface Tracks {
 }
 
 /** How tracks are read. */
-export interface BookRules {
+interface BookRules {
   readonly rules: PatrolRules;
   readonly clock: WorkingClock;
   readonly place: (longitude: number, latitude: number) => readonly [number, number];

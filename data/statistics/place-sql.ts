@@ -2,7 +2,7 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import type { FactSpec } from './fact.ts';
 
 /** SQL of where each row of a fact lies, by level. */
-export type PlaceExpressions = Readonly<
+type PlaceExpressions = Readonly<
   Record<'street' | 'community' | 'grid' | 'building' | 'room', string>
 >;
 

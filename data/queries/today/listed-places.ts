@@ -62,7 +62,7 @@ export const buildingAreas = readOnce(async ({ db }: OpenSnapshot): Promise<Buil
 });
 
 /** Which part of a list is counted: the account's area, and the area and beat chosen; null for all. */
-export interface ListedPart {
+interface ListedPart {
   readonly own: string | null;
   readonly area: string | null;
   readonly beat: ReadonlySet<number> | null;
