@@ -65,7 +65,7 @@ function Bundles({ bundles }: Pick<FirmArcs, 'bundles'>) {
     <ol className="firm-bundles small" aria-label={t('analysis.pairs')}>
       {bundles.slice(0, MOST_PAIRS).map(({ from, to, leg, firms }) => (
         <li key={`${from} ${to} ${leg}`}>
-          <span className="secondary">{t(leg === 0 ? 'analysis.leg0' : 'analysis.leg1')}</span>
+          <span className="firm-leg">{t(leg === 0 ? 'analysis.leg0' : 'analysis.leg1')}</span>
           <span>{`${nameOf(from)} → ${nameOf(to)}`}</span>
           <span className="secondary legend-count">{exactNumber(firms)}</span>
         </li>
