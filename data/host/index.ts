@@ -103,10 +103,12 @@ function checked(principal: Principal): Principal {
 /** Once a window has drawn: long enough that its first queries do not wait. */
 const PREPARE_MILLISECONDS = 2500;
 
-/** Makes ready what panels ask for before somebody does. Whatever prevents it is told to the call that needs it. */
+/** Makes ready what panels ask for before somebody does, the name index last: it takes longest. Whatever prevents it is told to the call that needs it. */
 function prepareSoon(live: LiveSnapshot, preparer: Preparer, people: boolean): void {
-  const build = ({ snapshot, ...opened }: Opened) =>
-    Promise.all([preparer.prepare(snapshot, people), people && opened.people()]);
+  const build = async ({ snapshot, ...opened }: Opened): Promise<void> => {
+    await preparer.prepare(snapshot, people);
+    if (people) await opened.people();
+  };
   preparer.beginIn(PREPARE_MILLISECONDS, () => live.use(build).catch(() => undefined));
 }
 

@@ -37,6 +37,9 @@ function threadScript(): URL {
   return new URL(here.endsWith('.ts') ? './prepare-thread.ts' : './prepare-thread.cjs', here);
 }
 
+/** The book of 楼宇经济 needs some 100 MB; rows read as text are cleared away early. */
+const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
+
 /** Raised with each change of what `prepare` makes ready. */
 const VERSION = 1;
 
@@ -64,7 +67,7 @@ export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
 
   async function work(order: PrepareOrder): Promise<void> {
     if (stopped) return;
-    worker = new Worker(threadScript(), { workerData: order });
+    worker = new Worker(threadScript(), { workerData: order, resourceLimits: THREAD_LIMITS });
     worker.on('message', (file: string) => wishes.fulfil(file));
     for (const file of wishes.files()) tell({ type: 'wanted', file });
     await ended(worker).finally(() => {
