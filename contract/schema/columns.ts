@@ -35,8 +35,14 @@ export const place = {
     synonyms: ['位置描述', '所在位置', '地点', '详细地址'],
     address: true,
   }),
-  longitude_degrees: real('经度', 'Longitude', { unit: '°', synonyms: ['X坐标', '横坐标', 'X'] }),
-  latitude_degrees: real('纬度', 'Latitude', { unit: '°', synonyms: ['Y坐标', '纵坐标', 'Y'] }),
+  longitude_degrees: real('经度', 'Longitude', {
+    unit: '°',
+    synonyms: ['X坐标', '横坐标', 'X', 'Lon', 'Lng'],
+  }),
+  latitude_degrees: real('纬度', 'Latitude', {
+    unit: '°',
+    synonyms: ['Y坐标', '纵坐标', 'Y', 'Lat'],
+  }),
   street_code: text('街道代码', 'Street code', { synonyms: ['所在街道', '街道'] }),
   community_code: text('社区代码', 'Community code', { synonyms: ['所在社区', '社区'] }),
 } as const satisfies Record<string, ColumnSpec>;
