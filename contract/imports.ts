@@ -15,6 +15,8 @@ export const fileChoiceSchema = z.object({
   table: z.string().optional(),
   /** Header of the file → field of the table; null leaves the column out on purpose. */
   columns: z.record(z.string(), z.string().nullable()).default({}),
+  /** Field → value for every row, where the file has no column for it. */
+  defaults: z.record(z.string(), z.string().min(1).max(100)).default({}),
   /** e.g. `EPSG:4549`, `GCJ-02`. */
   crs: z.string().optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
@@ -32,6 +34,7 @@ export const savedMappingSchema = z.object({
   match: z.string().min(1),
   table: z.string().min(1),
   columns: z.record(z.string(), z.string().nullable()),
+  defaults: z.record(z.string(), z.string()).optional(),
   crs: z.string().optional(),
   secrecy: secrecySchema.optional(),
 });
@@ -47,6 +50,8 @@ export const mappingFieldSchema = z.object({
   required: z.boolean(),
   /** Personal: sealed, shown masked. */
   sealed: z.boolean(),
+  /** A text, so that one value may be said for every row; with the codes it may take. */
+  fill: z.object({ codes: z.array(z.object({ code: z.string(), title: z.string() })) }).nullable(),
 });
 export type MappingField = z.infer<typeof mappingFieldSchema>;
 

@@ -1,5 +1,5 @@
 import type { HeaderInfo, MappingField } from '../../contract/imports.ts';
-import { sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
+import { type ColumnSpec, sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
@@ -87,7 +87,20 @@ export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
       seen.add(field);
       const { title, titleEn, unit = null, required = false } = column;
       const sealed = column.privacy === 'sealed';
-      return [{ table: table.name, field, title, titleEn, unit, required, sealed }];
+      const fill = fillOf(column);
+      return [{ table: table.name, field, title, titleEn, unit, required, sealed, fill }];
     }),
   );
+}
+
+/** How one value may be said for every row: of plain texts and codes alone. */
+function fillOf({
+  type,
+  privacy,
+  references,
+  check,
+  codes = {},
+}: ColumnSpec): MappingField['fill'] {
+  if (type !== 'text' || privacy === 'sealed' || references || check) return null;
+  return { codes: Object.entries(codes).map(([code, title]) => ({ code, title })) };
 }

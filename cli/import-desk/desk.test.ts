@@ -223,6 +223,21 @@ describe('choices', () => {
     expect(files[0]?.previews[0]?.rows[0]?.values.join(' ')).toContain('月湖茶馆');
   });
 
+  it('takes one value for every row where a required field has no column', async () => {
+    await folder.text('homes/homes.csv', 'ccn,beds\n015009,57\n015010,85\n');
+    give('homes');
+    const columns = { ccn: 'facility_no', beds: 'beds' };
+    const choice = { name: 'homes.csv', table: 'care_facility', columns };
+    const first = await client.call('import.recognise', { grant: 'homes', choices: [choice] });
+    const name = first.files[0]?.fields.find(({ field }) => field === 'name');
+    expect(name).toMatchObject({ required: true, fill: { codes: [] } });
+    expect(first.files[0]?.rejects).toHaveLength(2);
+    const filled = { ...choice, defaults: { name: '敬老院' } };
+    const { files } = await client.call('import.recognise', { grant: 'homes', choices: [filled] });
+    expect(files[0]?.rejects).toEqual([]);
+    expect(files[0]?.previews[0]?.rows[1]?.values.join(' ')).toContain('敬老院');
+  });
+
   it('stands a file that cannot be read with its problem beside the others', async () => {
     await folder.text('mixed/单位.csv', '单位编号,单位名称,地址\nU1,月湖茶馆,月湖街1号\n');
     await folder.bytes('mixed/坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));

@@ -38,7 +38,7 @@ function ruleOf(
   return {
     match: name,
     columns: { ...saved?.columns, ...choice?.columns },
-    defaults: {},
+    defaults: { ...saved?.defaults, ...choice?.defaults },
     ...(table ? { table } : {}),
     ...(crs ? { crs } : {}),
     ...(choice?.asOf ? { asOf: choice.asOf } : {}),

@@ -85,6 +85,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     contested: 'Several columns look alike; say which',
     required: 'required',
     sealed: 'sealed',
+    fill: '{{field}} of every row',
     missing: 'Required fields are missing: {{fields}}',
     save: 'Keep this mapping for the next delivery of {{department}}',
     saved: 'Kept',

@@ -81,6 +81,7 @@ export const deskZhCn = {
     contested: '几列都像同一字段，请指定',
     required: '必填',
     sealed: '加密',
+    fill: '{{field}}整列填',
     missing: '还缺必填字段：{{fields}}',
     save: '记住此映射，供{{department}}下次使用',
     saved: '已记住',

@@ -25,6 +25,7 @@ const FIELDS = ['unit_id', 'name', 'address'].map((field) => ({
   unit: null,
   required: field !== 'address',
   sealed: false,
+  fill: { codes: [] },
 }));
 
 function header(name: string, field: string | null, chosen = false) {

@@ -174,10 +174,11 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     goTo: (step) => set({ step, error: undefined, cancelled: false }),
     async choose(name, change) {
       const { choices } = state();
-      const before = choices[name] ?? { name, columns: {} };
+      const before = choices[name] ?? { name, columns: {}, defaults: {} };
       const columns = change.table ? {} : { ...before.columns, ...change.columns };
+      const defaults = change.table ? {} : { ...before.defaults, ...change.defaults };
       set({
-        choices: { ...choices, [name]: { ...before, ...change, columns } },
+        choices: { ...choices, [name]: { ...before, ...change, columns, defaults } },
         trial: undefined,
         allowDrop: false,
         acceptCrs: false,

@@ -25,6 +25,7 @@ export function mappingOf(
     match: patternOf(file.name),
     table: choice?.table ?? file.dataset.id,
     columns,
+    ...(Object.keys(choice?.defaults ?? {}).length > 0 ? { defaults: choice?.defaults } : {}),
     ...(choice?.crs ? { crs: choice.crs } : {}),
     ...(choice?.secrecy ? { secrecy: choice.secrecy } : {}),
   };
@@ -46,6 +47,12 @@ export function missingFields(file: RecognisedFileInfo): readonly MappingField[]
   return file.fields.filter(
     ({ field, required }) => required && !fed.has(field) && !stored.has(field),
   );
+}
+
+/** Required fields that no column feeds and one value may fill for every row. */
+export function fillableFields(file: RecognisedFileInfo): readonly MappingField[] {
+  const fed = new Set(file.headers.map(({ field }) => field));
+  return file.fields.filter(({ field, required, fill }) => required && fill && !fed.has(field));
 }
 
 /** How a file stands. */

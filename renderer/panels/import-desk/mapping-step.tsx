@@ -5,6 +5,7 @@ import { CrsChoice } from './crs-choice.tsx';
 import { DeliveryKind } from './delivery-kind.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { FillFields } from './fill-fields.tsx';
 import { canGoOn, mappingOf, missingFields, offeredFields } from './mapping-model.ts';
 import { Recognised } from './recognised.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -142,6 +143,7 @@ function MappingNotes({ file }: { readonly file: RecognisedFileInfo }) {
           })}
         </p>
       )}
+      <FillFields file={file} />
       {unknown && <p className="secondary small">{t('desk.mapping.unmappedNote')}</p>}
       <KeepMapping file={file} />
     </div>
