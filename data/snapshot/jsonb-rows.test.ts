@@ -32,7 +32,9 @@ it('SQLite reads every cell as it was packed, in one batch after the other', asy
         packed.endRow();
       }
       await db.run('DELETE FROM kept');
-      await db.run(bulkInsertSql('kept', COLUMNS), [packed.take()]);
+      const taken = packed.take();
+      await db.run(bulkInsertSql('kept', COLUMNS), [taken]);
+      packed.giveBack(taken);
       const kept = await db.all<Record<string, unknown>>('SELECT a, b, c, d FROM kept ORDER BY id');
       expect(kept.map((row) => Object.values(row))).toEqual(given.map((row) => row.map(positive)));
     }),

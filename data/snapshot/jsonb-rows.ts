@@ -26,7 +26,8 @@ const FIRST_BYTES = 1 << 18;
  * write and SQLite parse again is written once, in the form SQLite reads.
  */
 export class JsonbRows {
-  private bytes = Buffer.allocUnsafe(FIRST_BYTES);
+  private bytes: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  private readonly spare: Buffer[] = [];
   private at = LONG_HEADER;
   private row = 0;
 
@@ -71,12 +72,18 @@ export class JsonbRows {
     this.at = start + text.length;
   }
 
-  /** The rows so far, once; the next ones begin anew. */
+  /** The rows so far, once; the next ones begin anew. They are the caller's until it gives them back. */
   take(): Buffer {
     this.writeLongHeader(0, ARRAY, this.at - LONG_HEADER);
-    const taken = Buffer.from(this.bytes.subarray(0, this.at));
+    const taken = this.bytes.subarray(0, this.at);
+    this.bytes = this.spare.pop() ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
     this.at = LONG_HEADER;
     return taken;
+  }
+
+  /** Bytes that were taken and are needed no more: gigabytes pass through a few buffers. */
+  giveBack(taken: Buffer): void {
+    this.spare.push(Buffer.from(taken.buffer));
   }
 
   private addNull(): void {
@@ -129,7 +136,7 @@ export class JsonbRows {
 
   private reserve(bytes: number): void {
     if (this.at + bytes <= this.bytes.length) return;
-    const larger = Buffer.allocUnsafe(Math.max(this.bytes.length * 2, this.at + bytes));
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.bytes.length * 2, this.at + bytes));
     this.bytes.copy(larger, 0, 0, this.at);
     this.bytes = larger;
   }

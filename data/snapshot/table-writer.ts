@@ -100,6 +100,7 @@ export class TableWriter {
     await last;
     await this.sealer?.flush();
     await this.options.db.run(this.sql, [rows]);
+    this.packed.giveBack(rows);
   }
 
   private pack(batch: readonly AcceptedRow[]): void {
