@@ -61,8 +61,10 @@ async function writeFile(
     await attachBoth(reader, 'base', previousFiles, paths);
     for (const file of new Set(tables.map((table) => table.file))) {
       if (file !== 'base') await attachBoth(reader, file, previousFiles, paths);
+      for (const table of tables)
+        if (table.file === file) await writeTable(state, db, reader, table);
+      if (file !== 'base') await detachBoth(reader, file, previousFiles, paths);
     }
-    for (const table of tables) await writeTable(state, db, reader, table);
     await indexHistory(db);
     return (await countChanges(db)) > 0;
   } finally {
@@ -80,6 +82,17 @@ async function attachBoth(
   const [older, newer] = [previous.get(file), paths.get(file)];
   if (older !== undefined) await db.run(`ATTACH ? AS older_${file}`, [immutableUri(older)]);
   if (newer !== undefined) await db.run(`ATTACH ? AS newer_${file}`, [immutableUri(newer)]);
+}
+
+/** SQLite attaches ten files at most, and a refresh of everything has seven, each in two versions. */
+async function detachBoth(
+  db: WriteDb,
+  file: SnapshotFileName,
+  previous: ReadonlyMap<SnapshotFileName, string>,
+  paths: ReadonlyMap<SnapshotFileName, string>,
+): Promise<void> {
+  if (previous.has(file)) await db.run(`DETACH older_${file}`);
+  if (paths.has(file)) await db.run(`DETACH newer_${file}`);
 }
 
 async function writeTable(
