@@ -91,7 +91,7 @@ test('a region counts hazards at premises outside any room by the place of the p
     [PLACE.longitudeDegrees + half, PLACE.latitudeDegrees + half],
     [PLACE.longitudeDegrees - half, PLACE.latitudeDegrees + half],
   ];
-  const region = { kind: 'polygon', rings: [square(0.01)] } as const;
+  const region = { kind: 'polygon' as const, rings: [square(0.01)] };
   const { counts } = await as('analyst').call('area.summary', { region });
   expect(counts.hazardsOpen).toBe(HAZARDS.length);
 });
