@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tableSpec } from '../../../contract/schema/index.ts';
 import type { Keyring } from '../../sealing/keyring.ts';
 import { openKeyring } from '../../sealing/keyring.ts';
 import type { RowValues } from '../../testing/deliveries.ts';
@@ -87,6 +88,47 @@ it('names personal columns only; old values open with the department key and lie
   const history = storePaths.history(store.folder);
   for (const name of await readdir(history)) {
     expect((await readFile(join(history, name))).includes('12911112222')).toBe(false);
+  }
+});
+
+/** A row of any table with what it must have; `text` is its first open text beside the key. */
+function plainRow(name: string, text: string): RowValues {
+  const { columns, naturalKey } = tableSpec(name);
+  const known = Object.entries(columns).filter(([, { references }]) => references === undefined);
+  const noted = known.find(
+    ([column, { type, privacy = 'open', codes }]) =>
+      type === 'text' && privacy === 'open' && !codes && !naturalKey.includes(column),
+  )?.[0];
+  const needed = known.filter(([column, { required }]) => required || naturalKey.includes(column));
+  const values = needed.map(([column, { type, codes }]) => {
+    if (type === 'integer' || type === 'real') return [column, 1];
+    return [column, Object.keys(codes ?? {})[0] ?? `${name}-1`];
+  });
+  return { ...Object.fromEntries(values), [noted ?? '']: text };
+}
+
+it('is written of a refresh that changes every file of the snapshot', async () => {
+  const inOtherFiles = ['commercial_building', 'component', 'inspection', 'indicator'];
+  const delivered = (text: string) => ({
+    ...HOUSES,
+    building: [buildingRow('B1', { name: text })],
+    resident: [person({ sex: text === 'before' ? 'male' : 'female' })],
+    ...Object.fromEntries(
+      [...inOtherFiles, 'address_link'].map((name) => [name, [plainRow(name, text)]]),
+    ),
+  });
+  await publish(delivered('before'));
+  const second = await publish(delivered('after'));
+  const keyOf = (name: string) => String(plainRow(name, '')[tableSpec(name).naturalKey[0] ?? '']);
+  const changed: [string, string][] = [
+    ['building', 'B1'],
+    ['resident', '1'],
+    ...inOtherFiles.map((name): [string, string] => [name, keyOf(name)]),
+  ];
+  for (const [name, key] of changed) {
+    expect(await rowHistory(store, name, key), name).toMatchObject([
+      { snapshotId: second, kind: 'changed' },
+    ]);
   }
 });
 
