@@ -51,6 +51,11 @@ const ALLOWED: readonly {
     sql: /^SELECT count\(\*\) AS rows/,
     why: 'how many facts there are; kept beside the workspace',
   },
+  ...(['component', 'city_case'] as const).map((table) => ({
+    call: 'area.summary' as const,
+    table,
+    why: 'places of the table stay in memory as long as the snapshot is open; regions are told from them',
+  })),
   ...(['component', 'city_case', 'hazard'] as const).map((table) => ({
     call: 'layer.points' as const,
     table,

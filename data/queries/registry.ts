@@ -21,12 +21,15 @@ const RANKS = {
   other: 8,
 };
 
-/** Names of the base map (底图注记), most important first. */
+/** Names of the base map (底图注记), most important first; a lake or park that is a landmark is named once. */
 export const mapLabels = oncePerSnapshot(async (context: QueryContext): Promise<MapLabel[]> => {
+  const landmarks = landmarkLabels(context);
+  const named = new Set(landmarks.map(({ text }) => text));
+  const features = await featureLabels(context);
   const labels = [
-    ...landmarkLabels(context),
+    ...landmarks,
     ...(await areaLabels(context)),
-    ...(await featureLabels(context)),
+    ...features.filter(({ kind, text }) => kind === 'road' || !named.has(text)),
   ];
   labels.sort((left, right) => left.rank - right.rank);
   return labels.slice(0, MOST_LABELS);

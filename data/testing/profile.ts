@@ -27,6 +27,7 @@ export const TEST_PROFILE: DistrictProfile = {
   landmarks: [
     { name: '天一广场', nameEn: 'Tianyi Square', at: [121.55, 29.872] },
     { name: '鼓楼', nameEn: 'Drum Tower', at: [121.5426, 29.8776] },
+    { name: '月湖', nameEn: 'Moon Lake', at: [121.546, 29.869] },
   ],
   projectedCrs: [4549],
   storeyMetres: 3,

@@ -43,10 +43,11 @@ export const HAZARDS_IN_BUILDINGS = `(
     WHERE room.building_slot IN (SELECT value FROM json_each($slots)))`;
 
 /** Closed or taken off the list (销号, 摘牌). */
-export const HAZARD_OVER = `coalesce(hazard.closed_at IS NOT NULL OR hazard.state IN ('close', 'delist'), 0)`;
+export const hazardOver = (hazard: string): string =>
+  `coalesce(${hazard}.closed_at IS NOT NULL OR ${hazard}.state IN ('close', 'delist'), 0)`;
 
 const HAZARDS_SUM_SQL = `
-  SELECT count(*) AS a, coalesce(sum(${HAZARD_OVER}), 0) AS b FROM ${HAZARDS_IN_BUILDINGS} AS hazard`;
+  SELECT count(*) AS a, coalesce(sum(${hazardOver('thing')}), 0) AS b FROM ${HAZARDS_IN_BUILDINGS} AS thing`;
 
 /** Rows of a table whose address an import found in a building (links with evidence). */
 const linkedSql = (table: string, field: string) => `

@@ -3,7 +3,7 @@ import { CASE_MACHINE } from '../../../contract/state-machines.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';
-import { HAZARD_OVER } from './building-sums.ts';
+import { hazardOver } from './building-sums.ts';
 import type { Inside } from '../../geometry/inside.ts';
 
 /** Things with a point of their own, packed: row, degrees, and class 0 or 1 (over). */
@@ -35,7 +35,7 @@ const SOURCES = {
   /** At their premises, where neither has a room. */
   hazard: {
     file: 'safety',
-    from: `(SELECT hazard.id, ${HAZARD_OVER} AS over, owner.longitude_degrees, owner.latitude_degrees,
+    from: `(SELECT hazard.id, ${hazardOver('hazard')} AS over, owner.longitude_degrees, owner.latitude_degrees,
         owner.community_code, owner.street_code
       FROM safety.premises AS owner CROSS JOIN safety.hazard ON hazard.premises_no = owner.premises_no
       WHERE owner.room_slot IS NULL AND hazard.room_slot IS NULL) AS thing`,

@@ -27,6 +27,7 @@ export function createClipDragging(
 ): Stop {
   const { canvas } = scene;
   let held: ClipHandle | undefined;
+  let over = false;
   const handles = () => {
     const { clip, tool } = store.getState().scene;
     return clip && !tool ? clipHandles(clip, frame) : [];
@@ -61,15 +62,18 @@ export function createClipDragging(
     event.stopPropagation();
     canvas.setPointerCapture(event.pointerId);
   };
+  /** Shows by the hand of the pointer what can be taken hold of. */
+  const offer = (event: PointerEvent) => {
+    const wasOver = over;
+    over = event.target === canvas && event.buttons === 0 && handleAt(event) !== undefined;
+    if (over) {
+      onHeld();
+      canvas.style.cursor = 'grab';
+      event.stopPropagation();
+    } else if (wasOver) canvas.style.cursor = '';
+  };
   const move = (event: PointerEvent) => {
-    if (!held) {
-      if (event.target === canvas && event.buttons === 0 && handleAt(event)) {
-        onHeld();
-        canvas.style.cursor = 'grab';
-        event.stopPropagation();
-      }
-      return;
-    }
+    if (!held) return offer(event);
     event.stopPropagation();
     const to = place(held, event);
     if (to) changeScene(store, { clip: held.moved(to) });
