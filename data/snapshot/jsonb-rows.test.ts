@@ -36,13 +36,23 @@ it('SQLite reads every cell as it was packed, in one batch after the other', asy
       await db.run(bulkInsertSql('kept', COLUMNS), [taken]);
       packed.giveBack(taken);
       const kept = await db.all<Record<string, unknown>>('SELECT a, b, c, d FROM kept ORDER BY id');
-      expect(kept.map((row) => Object.values(row))).toEqual(given.map((row) => row.map(positive)));
+      for (const [index, cells] of given.entries())
+        for (const [column, value] of Object.values(kept[index] ?? {}).entries())
+          expectSame(value, cells[column] ?? null);
+      expect(kept).toHaveLength(given.length);
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[[[-48_808_922_671_517_140, null, 0, '']]]] },
   );
 });
 
-/** JSON has no negative zero. */
-function positive(value: string | number | null): string | number | null {
-  return Object.is(value, -0) ? 0 : value;
+/**
+ * Numbers pass as decimals, in which there is no negative zero. SQLite's own reading of them may miss the nearest double by
+ * one unit of the last place; whole numbers up to 2⁵³ are exact.
+ */
+function expectSame(kept: unknown, given: string | number | null): void {
+  if (typeof given !== 'number' || Number.isSafeInteger(given))
+    return expect(kept).toBe(given === 0 ? 0 : given);
+  expect(Math.abs(Number(kept) - given)).toBeLessThanOrEqual(
+    Math.max(Math.abs(given) * Number.EPSILON, Number.MIN_VALUE),
+  );
 }

@@ -59,7 +59,7 @@ export class JsonbRows {
     this.at = end;
   }
 
-  /** What JSON cannot say, like NaN, is null. */
+  /** As the shortest decimal that names the double; what JSON cannot say, like NaN, is null. */
   addNumber(value: number): void {
     if (!Number.isFinite(value)) return this.addNull();
     const text = String(value);
