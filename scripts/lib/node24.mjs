@@ -23,8 +23,8 @@ export function toolsEnvironment(extra = {}) {
 }
 
 /**
- * Options of a Node that imports: its heap grows by a third over what lives instead of doubling, which cost no time and
- * halved the memory of an import on two threads (docs/decisions/0044).
+ * Options of a Node that imports: its heap grows by a third over what lives instead of doubling. That costs time
+ * for collections and halves the memory of an import on two threads (docs/decisions/0044).
  */
 export const FRUGAL_NODE = ['--heap-growing-percent=30'];
 
