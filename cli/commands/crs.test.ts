@@ -8,24 +8,14 @@ import { readControlPoints } from '../../importers/crs/read-control-points.ts';
 import { fitGrid } from '../../importers/crs/grid-fit.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { transformFrom, type LonLat } from '../../importers/crs/systems.ts';
+import {
+  GRID_ORIGIN,
+  GRID_POINTS,
+  GRID_TURN,
+  toLocalGrid,
+} from '../../importers/testing/local-grid.ts';
 import { runProgram } from '../program.ts';
 import { refresh } from '../refresh.ts';
-
-/** The secret of a made-up local grid: its origin and turn in EPSG:4549. */
-const ORIGIN: LonLat = [612_345.678, 3_287_654.321];
-const TURN = (1.23 * Math.PI) / 180;
-
-const KNOWN: readonly LonLat[] = [
-  [646_000, 3_305_000],
-  [650_000, 3_305_500],
-  [648_000, 3_309_000],
-  [651_000, 3_308_500],
-];
-
-function toLocal([east, north]: LonLat): LonLat {
-  const [dx, dy] = [east - ORIGIN[0], north - ORIGIN[1]];
-  return [Math.cos(TURN) * dx - Math.sin(TURN) * dy, Math.sin(TURN) * dx + Math.cos(TURN) * dy];
-}
 
 async function run(...args: string[]): Promise<{ code: number; text: string }> {
   const printed: string[] = [];
@@ -52,7 +42,7 @@ describe('twin crs fit', () => {
     folder = await mkdtemp(join(tmpdir(), 'twin-crs-'));
     points = join(folder, 'points.csv');
     keys = join(folder, 'keys');
-    const lines = KNOWN.map((to, index) => [`P${index}`, ...toLocal(to), ...to].join());
+    const lines = GRID_POINTS.map((to, index) => [`P${index}`, ...toLocalGrid(to), ...to].join());
     await writeFile(
       points,
       ['name,from_east,from_north,to_east,to_north', ...lines, ''].join('\n'),
@@ -63,7 +53,9 @@ describe('twin crs fit', () => {
       to: 'EPSG:4549',
     });
     const values = [...(fit?.parameters.values ?? []), ...(fit?.parameters.centre ?? [])];
-    secrets = [...values, ...ORIGIN, TURN, 1.23].map(String).filter((text) => text.length > 5);
+    secrets = [...values, ...GRID_ORIGIN, GRID_TURN, 1.23]
+      .map(String)
+      .filter((text) => text.length > 5);
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -89,7 +81,7 @@ describe('twin crs fit', () => {
   });
 
   it('gives a name that places files of the grid, and nothing of it into snapshot or report', async () => {
-    const corner = (at: LonLat) => toLocal(at);
+    const corner = (at: LonLat) => toLocalGrid(at);
     const square = ([x, y]: LonLat) =>
       [
         [x, y],
@@ -98,7 +90,7 @@ describe('twin crs fit', () => {
         [x, y + 20],
         [x, y],
       ].map((at) => corner(at as unknown as LonLat));
-    const features = KNOWN.map((at, index) => ({
+    const features = GRID_POINTS.map((at, index) => ({
       type: 'Feature',
       properties: { 楼幢编号: `B${index}`, 楼名: `${index}号楼`, 地上层数: 3 },
       geometry: { type: 'Polygon', coordinates: [square(at)] },
@@ -134,7 +126,7 @@ describe('twin crs fit', () => {
     );
     expect(snapshot.manifest.sources[0]?.crs).toBe('NB_LOCAL declared');
     await snapshot.close();
-    for (const [index, [east, north]] of KNOWN.entries()) {
+    for (const [index, [east, north]] of GRID_POINTS.entries()) {
       const [longitude, latitude] = transformFrom('EPSG:4549')(east + 10, north + 10);
       expect(rows[index]?.longitude_degrees).toBeCloseTo(longitude, 6);
       expect(rows[index]?.latitude_degrees).toBeCloseTo(latitude, 6);

@@ -6,29 +6,15 @@ import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
 import { openWriter } from '../../data/driver/sqlite.ts';
 import { transformFrom, type LonLat } from '../../importers/crs/systems.ts';
 import { TestFolder } from '../../importers/testing/folder.ts';
+import { GRID_POINTS, toLocalGrid } from '../../importers/testing/local-grid.ts';
 import { createImportDesk, type ImportDesk } from './desk.ts';
 
-/** A made-up local grid: shift and turn in EPSG:4549. */
-const ORIGIN: LonLat = [612_345.678, 3_287_654.321];
-const TURN = (1.23 * Math.PI) / 180;
-
-const KNOWN: readonly LonLat[] = [
-  [646_000, 3_305_000],
-  [650_000, 3_305_500],
-  [648_000, 3_309_000],
-  [651_000, 3_308_500],
-  [649_000, 3_306_500],
-];
-
-function toLocal([east, north]: LonLat): LonLat {
-  const [dx, dy] = [east - ORIGIN[0], north - ORIGIN[1]];
-  return [Math.cos(TURN) * dx - Math.sin(TURN) * dy, Math.sin(TURN) * dx + Math.cos(TURN) * dy];
-}
+const KNOWN: readonly LonLat[] = [...GRID_POINTS, [649_000, 3_306_500]];
 
 /** Control points known in degrees, as a person would paste them. */
 function wishOf(change: (local: LonLat, index: number) => LonLat = (local) => local): GridWish {
   const points = KNOWN.map((at, index) => {
-    const [east, north] = change(toLocal(at), index);
+    const [east, north] = change(toLocalGrid(at), index);
     const [longitude, latitude] = transformFrom('EPSG:4549')(...at);
     return {
       name: `P${index}`,
@@ -118,7 +104,7 @@ describe('a local grid fitted to control points in the window', () => {
 
   it('sealed under a name, it is offered for a file of the grid and places it; the log says who', async () => {
     const place: LonLat = [647_250, 3_307_100];
-    const [x, y] = toLocal(place);
+    const [x, y] = toLocalGrid(place);
     const hydrant = `3302030105000001,消防栓,0105,${x},${y}`;
     await folder.text('in/部件.csv', `部件标识码,部件名称,小类,X坐标,Y坐标\n${hydrant}\n`);
     desk.grant({ id: 'in', names: ['in'], origin: 'chosen', paths: [folder.at('in')] });

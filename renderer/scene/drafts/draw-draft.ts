@@ -1,11 +1,9 @@
 import type { DraftPart } from '../../../contract/drafts/draft.ts';
 import type { LonLat } from '../../../contract/region.ts';
 import { measure } from '../../format/numbers.ts';
-import { FONT_FAMILY } from '../../theme/tokens.ts';
+import { drawHaloText, HALO, INK } from '../halo-ink.ts';
 import type { DraftShape } from './draft-shapes.ts';
 
-const INK = '#f2f6fa';
-const HALO = 'rgb(11 16 22 / 80%)';
 const FACE = 'rgb(242 246 250 / 12%)';
 
 export type Spot = readonly [number, number];
@@ -93,13 +91,5 @@ function drawLabel({ pen, spot, storey }: DraftDrawing, shape: DraftShape, part:
   const text = [shape.title, shape.badge, `${measure(part.floorTo * storey)} m`]
     .filter(Boolean)
     .join(' · ');
-  pen.font = `600 12px ${FONT_FAMILY}`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'bottom';
-  pen.lineJoin = 'round';
-  pen.lineWidth = 4;
-  pen.strokeStyle = HALO;
-  pen.fillStyle = INK;
-  pen.strokeText(text, at[0], at[1] - 10);
-  pen.fillText(text, at[0], at[1] - 10);
+  drawHaloText(pen, text, at, 10);
 }

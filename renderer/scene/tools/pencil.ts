@@ -2,11 +2,8 @@ import { toLocal } from '../../../contract/local-frame.ts';
 import type { Place } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import { toPicture } from '../../camera/local-camera.ts';
-import { FONT_FAMILY } from '../../theme/tokens.ts';
+import { drawHaloDisc, drawHaloText, HALO, INK } from '../halo-ink.ts';
 import type { Stage } from '../stage.ts';
-
-export const INK = '#f2f6fa';
-const HALO = 'rgb(11 16 22 / 80%)';
 
 export type Pencil = ReturnType<typeof createPencil>;
 
@@ -67,26 +64,13 @@ export function createPencil(
     },
     dot(place: Place, colour = INK) {
       const spot = at(place);
-      if (!spot) return;
-      pen.beginPath();
-      pen.arc(...spot, 4, 0, 2 * Math.PI);
-      pen.fillStyle = colour;
-      pen.strokeStyle = HALO;
-      pen.lineWidth = 2;
-      pen.stroke();
-      pen.fill();
+      if (spot) drawHaloDisc(pen, spot, colour, { radius: 4, halo: 2 });
     },
     /** What can be taken hold of: larger than a point, white with a dark middle. */
     handle(place: Place) {
       const spot = at(place);
       if (!spot) return;
-      pen.beginPath();
-      pen.arc(...spot, 7, 0, 2 * Math.PI);
-      pen.fillStyle = INK;
-      pen.strokeStyle = HALO;
-      pen.lineWidth = 3;
-      pen.stroke();
-      pen.fill();
+      drawHaloDisc(pen, spot, INK, { radius: 7, halo: 3 });
       pen.beginPath();
       pen.arc(...spot, 3, 0, 2 * Math.PI);
       pen.fillStyle = '#1c2733';
@@ -94,16 +78,7 @@ export function createPencil(
     },
     text(place: readonly [number, number, number?], text: string) {
       const spot = at(place);
-      if (!spot) return;
-      pen.font = `600 12px ${FONT_FAMILY}`;
-      pen.textAlign = 'center';
-      pen.textBaseline = 'bottom';
-      pen.lineJoin = 'round';
-      pen.lineWidth = 4;
-      pen.strokeStyle = HALO;
-      pen.fillStyle = INK;
-      pen.strokeText(text, spot[0], spot[1] - 7);
-      pen.fillText(text, spot[0], spot[1] - 7);
+      if (spot) drawHaloText(pen, text, spot, 7);
     },
   };
 }

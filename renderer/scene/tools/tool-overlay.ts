@@ -5,11 +5,12 @@ import type { Vector } from '../../camera/local-camera.ts';
 import { areaText, lengthText } from '../../format/lengths.ts';
 import { TOKENS } from '../../theme/tokens.ts';
 import { madeOf, TOOL_POINTS } from '../../tools.ts';
+import { INK } from '../halo-ink.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { clipHandles } from './clip-handles.ts';
 import { piecesOf } from './measure.ts';
 import type { Outcome } from './outcomes.ts';
-import { createPencil, INK, type Pencil } from './pencil.ts';
+import { createPencil, type Pencil } from './pencil.ts';
 import { regionRings } from './region-rings.ts';
 
 const CLEAR = '#2fc39a';
