@@ -1,6 +1,8 @@
 import type { HostClient } from '../../contract/host.ts';
 import { COMMUNITY_POLICING_METRICS } from '../../contract/metrics/community-policing.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
+import { SIDE_METRICS } from '../../renderer/panels/city-management/city-words.ts';
+import { HAZARD_METRICS, VISIT_METRICS } from '../../renderer/panels/work-safety/safety-metrics.ts';
 
 /** What a panel asks at once when it opens, or when its filter changes: `run` gives each change another filter. */
 export interface PanelCalls {
@@ -11,46 +13,9 @@ export interface PanelCalls {
   readonly rest: (client: HostClient, run: number) => readonly Promise<unknown>[];
 }
 
-const named = (system: string, names: readonly string[]): string[] =>
-  names.map((name) => `${system}.${name}`);
-
-const SUPERVISION = named('city-management', [
-  'closingRate',
-  'onTimeRate',
-  'reported',
-  'registered',
-  'due',
-  'closed',
-  'overdueRate',
-  'ownFindingRate',
-  'publicReportRate',
-]);
-const COMPONENTS = named('city-management', [
-  'components',
-  'soundRate',
-  'patrolledRate',
-  'unpatrolled',
-]);
-const HAZARDS = named('work-safety', [
-  'open',
-  'overdue',
-  'found',
-  'closingRate',
-  'onTimeRate',
-  'firstPassRate',
-  'foundMajor',
-  'majorClosingRate',
-  'listed',
-  'repeatRate',
-  'meanFixDays',
-  'unreviewed',
-]);
-const VISITS = named('work-safety', [
-  'coverageRate',
-  'selfReportRate',
-  'planRate',
-  'nothingFoundRate',
-]);
+const COMPONENTS = ['components', 'soundRate', 'patrolledRate', 'unpatrolled'].map(
+  (name) => `city-management.${name}`,
+);
 const WORK = ['overdue', 'recheck', 'major', 'returned', 'incomplete', 'unreviewed'] as const;
 const CLASSES = ['110', '101', '011', '010', '111'] as const;
 
@@ -71,14 +36,14 @@ export function panelCalls({ asOf, profile }: SnapshotInfo): readonly PanelCalls
       title: '数字城管, 监督',
       first: (client, run) =>
         client.call('statistics.table', {
-          metrics: SUPERVISION,
+          metrics: [...SIDE_METRICS.supervision],
           filter: area(run),
           period: month,
           compare: ['yoy', 'mom'],
         }),
       rest: (client, run) => [
         client.call('statistics.series', {
-          metrics: named('city-management', ['reported', 'closedLate']),
+          metrics: ['city-management.reported', 'city-management.closedLate'],
           filter: area(run),
         }),
         ...['street', 'dept', 'class'].map((dimension) =>
@@ -158,14 +123,14 @@ export function panelCalls({ asOf, profile }: SnapshotInfo): readonly PanelCalls
       title: '安全生产',
       first: (client, run) =>
         client.call('statistics.table', {
-          metrics: HAZARDS,
+          metrics: HAZARD_METRICS,
           filter: area(run),
           period: year,
           compare: yoy,
         }),
       rest: (client, run) => [
         client.call('statistics.table', {
-          metrics: VISITS,
+          metrics: VISIT_METRICS,
           filter: area(run),
           period: year,
           compare: yoy,

@@ -12,28 +12,10 @@ import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { SafetyDrawer } from './safety-drawer.tsx';
 import { ObjectSection, RiskSection, StreetSection, TrendSection } from './safety-rankings.tsx';
+import { HAZARD_METRICS, VISIT_METRICS } from './safety-metrics.ts';
 import { WorkLists } from './work-lists.tsx';
 import { useSafetyFilter } from './use-safety-filter.ts';
 import './safety.css';
-
-const HAZARD_METRICS = [
-  'open',
-  'overdue',
-  'found',
-  'closingRate',
-  'onTimeRate',
-  'firstPassRate',
-  'foundMajor',
-  'majorClosingRate',
-  'listed',
-  'repeatRate',
-  'meanFixDays',
-  'unreviewed',
-].map((name) => `work-safety.${name}`);
-
-const VISIT_METRICS = ['coverageRate', 'selfReportRate', 'planRate', 'nothingFoundRate'].map(
-  (name) => `work-safety.${name}`,
-);
 
 /** Metric → list its rows are in. */
 const LISTS: Readonly<Record<string, string>> = {
