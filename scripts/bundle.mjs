@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { sourcesFingerprint } from '../data/kept/code-fingerprint.ts';
 import { inRoot } from './lib/paths.mjs';
 
 /** Sources use import.meta.url; in a CommonJS bundle it is the bundle's own address. */
@@ -10,7 +11,10 @@ const node = {
   format: /** @type {const} */ ('cjs'),
   target: 'node18',
   external: ['electron', 'sqlite3'],
-  define: { 'import.meta.url': 'importMetaUrl' },
+  define: {
+    'import.meta.url': 'importMetaUrl',
+    TWIN_CODE_FINGERPRINT: JSON.stringify(sourcesFingerprint(inRoot())),
+  },
   banner: { js: META_URL },
   outExtension: { '.js': '.cjs' },
   outdir: inRoot('dist', 'electron'),

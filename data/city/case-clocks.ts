@@ -41,7 +41,6 @@ interface Computed extends Omit<CaseClocks, 'verdictOf'> {
 export const caseClocksOf = readOnce(async (snapshot: OpenSnapshot): Promise<CaseClocks> => {
   const { profile, asOf } = snapshot.manifest;
   const basis: Basis = {
-    version: 1,
     files: ['city'],
     rules: [profile.workingTime, CHINA_CALENDAR, asOf],
     slow: true,

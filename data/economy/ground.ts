@@ -51,7 +51,6 @@ interface Read {
 /** Where buildings stand and which room is in which. */
 export async function readGround(snapshot: OpenSnapshot): Promise<Ground> {
   const basis: Basis = {
-    version: 1,
     files: ['base'],
     rules: snapshot.manifest.profile.storeyMetres,
   };

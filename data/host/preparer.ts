@@ -40,9 +40,6 @@ function threadScript(): URL {
 /** The book of 楼宇经济 needs some 100 MB; rows read as text are cleared away early. */
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
 
-/** Raised with each change of what `prepare` makes ready. */
-const VERSION = 1;
-
 /** A preparer over one folder of kept files; one thread at a time. */
 export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
   const wishes = new Wishes();
@@ -77,7 +74,7 @@ export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
 
   async function prepareNow(snapshot: OpenSnapshot, people: boolean): Promise<void> {
     const { id: snapshotId, profile, asOf } = snapshot.manifest;
-    const basis = { version: VERSION, files: SNAPSHOT_FILES, rules: [profile, asOf] };
+    const basis = { files: SNAPSHOT_FILES, rules: [profile, asOf] };
     const order = { storeFolder, snapshotId, folder: kept.folder, people };
     await keptValue(snapshot, `prepared-${people ? 'people' : 'open'}`, basis, async () => {
       working = working.catch(() => undefined).then(() => work(order));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { deserialize, serialize } from 'node:v8';
 import { replaceByRename } from '../snapshot/durable.ts';
+import { codeFingerprint } from './code-fingerprint.ts';
 
 /** First bytes of a file, then the length of what follows as a double: a file cut short is told from a whole one. */
 const MAGIC = 'TWINKEPT';
@@ -17,9 +18,12 @@ export class KeptFiles {
   readonly #folder: string;
   readonly #pending = new Set<Promise<void>>();
   #elsewhere: ((file: string) => Promise<boolean>) | undefined;
+  /** Of the code that makes what is kept. */
+  readonly code: string;
 
-  constructor(folder: string) {
+  constructor(folder: string, code = codeFingerprint()) {
     this.#folder = folder;
+    this.code = code;
   }
 
   get folder(): string {

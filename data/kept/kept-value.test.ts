@@ -22,13 +22,13 @@ const VALUE = {
   names: new Map([['月湖', new Set([1, 2])]]),
 };
 
-async function ask(basis: Partial<Basis> = {}, city = 'a'.repeat(64)) {
-  const kept = new KeptFiles(folder);
+async function ask(basis: Partial<Basis> = {}, city = 'a'.repeat(64), code = 'one') {
+  const kept = new KeptFiles(folder, code);
   const snapshot = {
     manifest: { files: { city: { sha256: city } } },
     kept,
   } as never as OpenSnapshot;
-  const value = await keptValue(snapshot, 'test', { version: 1, files: ['city'], ...basis }, () => {
+  const value = await keptValue(snapshot, 'test', { files: ['city'], ...basis }, () => {
     worked += 1;
     return Promise.resolve(VALUE);
   });
@@ -43,7 +43,7 @@ it('a value is worked out once and read back whole, by whoever opens the folder 
 });
 
 it.each([
-  ['the code', () => ask({ version: 2 })],
+  ['the code', () => ask({}, undefined, 'two')],
   ['a rule', () => ask({ rules: ['2016-06-30'] })],
   ['a file of the snapshot', () => ask({}, 'b'.repeat(64))],
 ])(
@@ -85,14 +85,14 @@ it('who waits for a file another thread makes reads it, and works it out where i
   const bytes = await readFile(join(folder, file!));
   const late = async (comes: boolean) => {
     await rm(join(folder, file!));
-    const kept = new KeptFiles(folder);
+    const kept = new KeptFiles(folder, 'one');
     kept.followMaker(async (name) => {
       if (comes) await writeFile(join(folder, name), bytes);
       return comes;
     });
     const snapshot = { manifest: { files: { city: { sha256: 'a'.repeat(64) } } }, kept };
     worked = 0;
-    const basis: Basis = { version: 1, files: ['city'], slow: true };
+    const basis: Basis = { files: ['city'], slow: true };
     await keptValue(snapshot as never, 'test', basis, async () => Promise.resolve((worked += 1)));
     await kept.settled();
     return worked;

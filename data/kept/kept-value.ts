@@ -2,10 +2,8 @@ import { createHash } from 'node:crypto';
 import { SNAPSHOT_FILES, type SnapshotFileName } from '../../contract/schema/table.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 
-/** What a value was worked out from; it is worked out again when any of it is another. */
+/** What a value was worked out from, the code apart; it is worked out again when any of it, or the code, is another. */
 export interface Basis {
-  /** Of the code that works it out: raised with every change of what it gives. */
-  readonly version: number;
   /** Snapshot files it reads, known by their content. */
   readonly files: readonly SnapshotFileName[];
   /** What else decides it — SQL, rules of the profile, the day — as JSON. */
@@ -28,7 +26,7 @@ export async function findKept<Value>(
 ): Promise<Kept<Value>> {
   const { kept } = snapshot;
   if (!kept) return { known: undefined, keep: () => undefined };
-  const file = fileOf(snapshot, name, basis);
+  const file = fileOf(snapshot, kept.code, name, basis);
   const found = await kept.read(file);
   const isMade = found === undefined && basis.slow && (await kept.madeElsewhere(file));
   const known = isMade ? await kept.read(file) : found;
@@ -60,11 +58,15 @@ export function filesIn(sql: string): SnapshotFileName[] {
   return SNAPSHOT_FILES.filter((file) => new RegExp(`\\b${file}\\.`).test(sql));
 }
 
-function fileOf({ manifest }: OpenSnapshot, name: string, basis: Basis): string {
-  const { version, files, rules } = basis;
+function fileOf(
+  { manifest }: OpenSnapshot,
+  code: string,
+  name: string,
+  { files, rules }: Basis,
+): string {
   const contents = files.map((file) => manifest.files[file]?.sha256 ?? null);
   const digest = createHash('sha256')
-    .update(JSON.stringify([version, contents, rules ?? null]))
+    .update(JSON.stringify([code, contents, rules ?? null]))
     .digest('hex');
   return `${name.replace(/[^\w.-]/g, '_')}@${digest.slice(0, 16)}`;
 }

@@ -107,7 +107,6 @@ const everyLayer = oncePerSnapshot((context: QueryContext): Promise<LayerInfo[]>
   const { snapshot } = context;
   const { sources, asOf } = snapshot.manifest;
   const basis: Basis = {
-    version: 2,
     files: SNAPSHOT_FILES,
     rules: [
       LAYERS,

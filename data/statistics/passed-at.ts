@@ -11,9 +11,8 @@ import { passesOf } from './passes.ts';
 /** Rows handled before other calls get a turn. */
 const SLICE = 8192;
 
-/** What a pass depends on: `version` is raised with every change of what one is. */
+/** What a pass depends on. */
 const keep = ({ manifest }: OpenSnapshot): Basis => ({
-  version: 1,
   files: ['city'],
   rules: manifest.profile.box,
   slow: true,

@@ -45,9 +45,9 @@ export const placeIndex = readOnce((snapshot) =>
   keptValue(snapshot, 'places', placeBasis(snapshot), () => readPlaces(snapshot)),
 );
 
-/** What the index depends on: `version` is raised with every change of what it holds. */
+/** What the index depends on. */
 export function placeBasis({ manifest: { profile } }: OpenSnapshot): Basis {
-  return { version: 1, files: ['base'], rules: [profile.adcode, profile.streets] };
+  return { files: ['base'], rules: [profile.adcode, profile.streets] };
 }
 
 interface AreaRow {

@@ -12,15 +12,12 @@ import { countFacts, scanFacts } from './scan.ts';
 /** Name of the column with the rows' integer primary keys. */
 export const ROW_COLUMN = '#row';
 
-/** Raised with every change of what columns hold. */
-const VERSION = 1;
-
 /** What SQL over a fact's rows depends on. */
 function basisOf(spec: FactSpec, sql: readonly string[]): Basis {
   const { file } = tableSpec(spec.table);
   const texts = [spec.only ?? '', ...sql];
   const files = [...new Set([file, ...filesIn(texts.join(' '))])];
-  return { version: VERSION, files, rules: [spec.table, ...texts] };
+  return { files, rules: [spec.table, ...texts] };
 }
 
 /** Number of facts of a table; 0 where the snapshot has no such file. */
@@ -104,10 +101,9 @@ export async function readPlaceColumns(
 ): Promise<PlaceColumns> {
   const wanted = placeExpressions(spec, snapshot.has('links'));
   const texts = Object.values(wanted);
-  const { version, files, rules } = basisOf(spec, texts);
+  const { files, rules } = basisOf(spec, texts);
   const index = placeBasis(snapshot);
   const basis: Basis = {
-    version: version + index.version,
     files: [...new Set([...files, ...index.files])],
     rules: [rules, spec.place.anchor, index.rules],
   };

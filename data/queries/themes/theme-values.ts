@@ -92,7 +92,7 @@ async function readPacked(
   };
   if ($area !== null) return read();
   const files = ['base' as const, ...tables.map((table) => tableSpec(table).file), ...filesIn(sql)];
-  const basis = { version: 1, files: [...new Set(files)], rules: [statement, params] };
+  const basis = { files: [...new Set(files)], rules: [statement, params] };
   return keptValue(snapshot, `theme.${id}`, basis, read);
 }
 

@@ -26,18 +26,13 @@ export async function listedBuildings(
 ): Promise<Int32Array> {
   const { sql, params = {} } = await listSql(snapshot, list);
   const files = [...new Set([tableSpec(list.table).file, ...filesIn(sql)])];
-  return keptValue(
-    snapshot,
-    `today.${list.id}`,
-    { version: 1, files, rules: [sql, params] },
-    async () => {
-      const row = await snapshot.db.get<{ slots: string }>(
-        `SELECT json_group_array(coalesce(listed.building_slot, -1)) AS slots FROM (${sql}) AS listed`,
-        params,
-      );
-      return Int32Array.from(JSON.parse(row?.slots ?? '[]') as number[]);
-    },
-  );
+  return keptValue(snapshot, `today.${list.id}`, { files, rules: [sql, params] }, async () => {
+    const row = await snapshot.db.get<{ slots: string }>(
+      `SELECT json_group_array(coalesce(listed.building_slot, -1)) AS slots FROM (${sql}) AS listed`,
+      params,
+    );
+    return Int32Array.from(JSON.parse(row?.slots ?? '[]') as number[]);
+  });
 }
 
 /** Where buildings lie, by slot. */
