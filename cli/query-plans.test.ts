@@ -61,12 +61,6 @@ const ALLOWED: readonly {
     table,
     why: 'the layer is the table; its points stay in memory as long as the snapshot is open',
   })),
-  {
-    call: 'safety.hazards',
-    table: 'hazard',
-    sql: /WHERE \$today IS NOT NULL AND (?!row\.closed_at IS NULL)/,
-    why: 'lists of all hazards, closed ones among them: the list is the table',
-  },
 ];
 
 /** A table of more rows than this, at this scale, is never read whole while somebody waits. */

@@ -9,7 +9,8 @@ import { flagsOf } from '../queries/lineage.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
-import { numbers, type Mask } from './mask.ts';
+import { numbers } from './mask.ts';
+import { positionsIn, sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
 import { measuredRows } from './tally.ts';
 
@@ -43,7 +44,7 @@ export async function statisticsRows(
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
   const positions = positionsIn(measuredRows(measure, table, bounds, filter, new Map()));
-  if (order && !byText) sortPositions(positions, table, order);
+  if (order && !byText) sortByColumn(positions, table, order);
   const rowNumbers = numbers(table, ROW_COLUMN);
   const all = Array.from(positions, (at) => rowNumbers[at]!);
   const page = byText
@@ -66,24 +67,15 @@ function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined
   );
 }
 
-function positionsIn(mask: Mask): Uint32Array {
-  let count = 0;
-  for (let at = 0; at < mask.length; at++) count += mask[at]!;
-  const positions = new Uint32Array(count);
-  let next = 0;
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) positions[next++] = at;
-  return positions;
-}
-
-function sortPositions(
+function sortByColumn(
   positions: Uint32Array,
   table: FactTable,
   { column, descending }: Order,
 ): void {
   const values = table.column(column);
-  const sign = descending ? -1 : 1;
   if (values.kind === 'code') {
     const { codes, keys } = values;
+    const sign = descending ? -1 : 1;
     positions.sort((left, right) => {
       const [before, after] = [keys[codes[left]!]!, keys[codes[right]!]!];
       return before === after ? left - right : before < after ? -sign : sign;
@@ -91,7 +83,7 @@ function sortPositions(
     return;
   }
   const sorted = values.kind === 'time' ? values.seconds : values.values;
-  positions.sort((left, right) => sign * (sorted[left]! - sorted[right]!) || left - right);
+  sortPositions(positions, (at) => sorted[at]!, descending);
 }
 
 /** A page of rows ordered by a text no fact column holds. */

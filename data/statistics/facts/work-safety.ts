@@ -84,6 +84,7 @@ const HAZARD: FactSpec = {
       kind: 'number',
       sql: `',' || coalesce(row.flags, '') || ',' LIKE '%,HAZARD_GUARANTEES,%'`,
     },
+    return_count: { kind: 'number' },
     level: { kind: 'code' },
     object: { kind: 'code' },
     found_by: { kind: 'code' },

@@ -1,0 +1,21 @@
+import type { Mask } from './mask.ts';
+
+/** Places of the rows of a mask. */
+export function positionsIn(mask: Mask): Uint32Array {
+  let count = 0;
+  for (let at = 0; at < mask.length; at++) count += mask[at]!;
+  const positions = new Uint32Array(count);
+  let next = 0;
+  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) positions[next++] = at;
+  return positions;
+}
+
+/** Sorts places by the number at each, rows of the same number in their own order. */
+export function sortPositions(
+  positions: Uint32Array,
+  numberAt: (at: number) => number,
+  descending = false,
+): Uint32Array {
+  const sign = descending ? -1 : 1;
+  return positions.sort((left, right) => sign * (numberAt(left) - numberAt(right)) || left - right);
+}
