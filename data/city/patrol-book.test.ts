@@ -16,7 +16,7 @@ const METRES = {
 };
 
 const bookFrom = async (fixes: FixColumns, cells: GridCells, how = METRES) =>
-  bookOf(fixes, cells, await readTracks(fixes, cells, how));
+  bookOf(fixes, await readTracks(fixes, cells, how));
 
 type Fix = readonly [patrol: number, at: string, east: number, north: number];
 

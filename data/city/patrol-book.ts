@@ -6,7 +6,7 @@ import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type FixColumns, fixesOf } from '../statistics/passes.ts';
 import { firstFrom } from '../statistics/time-order.ts';
-import { type GridCells, gridCellsOf } from './grid-cells.ts';
+import { gridCellsOf } from './grid-cells.ts';
 import { readTracks, type Tracks } from './tracks.ts';
 
 const DAY_SECONDS = 86_400;
@@ -14,7 +14,6 @@ const DAY_SECONDS = 86_400;
 /** Every track of a snapshot in order of patrol and time, and what it tells. */
 export interface PatrolBook extends Omit<Tracks, 'cellOfFix'> {
   readonly fixes: FixColumns;
-  readonly cells: GridCells;
   /** Fixes in each cell on a day. */
   visits(day: string): Uint32Array;
 }
@@ -23,7 +22,6 @@ export interface PatrolBook extends Omit<Tracks, 'cellOfFix'> {
 export const patrolBookOf = readOnce(async (snapshot: OpenSnapshot): Promise<PatrolBook> => {
   const { box, patrol: rules, workingTime } = snapshot.manifest.profile;
   const basis: Basis = {
-    version: 1,
     files: ['base', 'city'],
     rules: [box, rules, workingTime, CHINA_CALENDAR],
     slow: true,
@@ -36,21 +34,16 @@ export const patrolBookOf = readOnce(async (snapshot: OpenSnapshot): Promise<Pat
       place: (longitude, latitude) => toLocal(frame, longitude, latitude),
     });
   });
-  return bookOf(await fixesOf(snapshot), await gridCellsOf(snapshot), tracks);
+  return bookOf(await fixesOf(snapshot), tracks);
 });
 
 /** The book of fixes whose tracks were read. */
-export function bookOf(
-  fixes: FixColumns,
-  cells: GridCells,
-  { cellOfFix, ...tracks }: Tracks,
-): PatrolBook {
+export function bookOf(fixes: FixColumns, { cellOfFix, ...tracks }: Tracks): PatrolBook {
   return {
     fixes,
-    cells,
     ...tracks,
     visits: (day) => {
-      const visits = new Uint32Array(cells.codes.length);
+      const visits = new Uint32Array(tracks.cellsTotal);
       const start = Date.parse(`${day}T00:00:00Z`) / 1000;
       for (let at = 0; at < cellOfFix.length; at++) {
         const second = fixes.seconds[at] as number;

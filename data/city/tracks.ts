@@ -41,6 +41,8 @@ export interface Tracks {
   readonly order: Uint32Array;
   readonly starts: Uint32Array;
   readonly cellOfFix: Int32Array;
+  /** Unit grid cells there are. */
+  readonly cellsTotal: number;
   readonly days: readonly PatrolDay[];
   readonly findings: readonly Finding[];
 }
@@ -72,7 +74,7 @@ export async function readTracks(
     readTrack(fixes, track, patrols.keys[patrol] ?? '', cells, how, { cellOfFix, days, findings });
     await setImmediate();
   }
-  return { order, starts, cellOfFix, days, findings };
+  return { order, starts, cellOfFix, cellsTotal: cells.codes.length, days, findings };
 }
 
 interface Written {

@@ -1,5 +1,6 @@
 import { groupBy } from './group-by.ts';
-import { type Basis, keptValue } from '../kept/kept-value.ts';
+import { type BookFile, packBook, unpackBook, type Written } from './book-file.ts';
+import { type Basis, findKept } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { oncePerSnapshot } from '../queries/once-per-snapshot.ts';
@@ -29,36 +30,43 @@ export interface EconomyBook extends FirmRows {
   readonly tax: TaxMonths;
 }
 
+/** What the book is worked out from. */
+export function economyBasis({ manifest: { asOf, profile } }: OpenSnapshot): Basis {
+  return {
+    files: ['base', 'economy', 'links'],
+    rules: [asOf, profile.title, profile.storeyMetres],
+    slow: true,
+  };
+}
+
 /** The book of the caller's snapshot. What of it a caller may see is for the query to say. */
 export const economyBook = oncePerSnapshot(({ snapshot }: Pick<QueryContext, 'snapshot'>) =>
   readBook(snapshot),
 );
 
-/** What of the book is kept: all but what only gives quick access to it. */
-interface Written extends FirmRows, Pick<EconomyBook, 'commercial' | 'leases' | 'visits' | 'tax'> {
-  readonly rooms: readonly BusinessRoom[];
-}
-
 async function readBook(snapshot: OpenSnapshot): Promise<EconomyBook> {
-  const { asOf: today, profile } = snapshot.manifest;
   const ground = await readGround(snapshot);
-  const basis: Basis = {
-    version: 2,
-    files: ['base', 'economy', 'links'],
-    rules: [today, profile.title],
-    slow: true,
-  };
-  const written = await keptValue(snapshot, 'economy-book', basis, () =>
-    writeBook(snapshot, ground),
-  );
+  const written = await keptBook(snapshot, ground);
   return {
     ...written,
-    today,
+    today: snapshot.manifest.asOf,
     ground,
     commercialById: new Map(written.commercial.map((card) => [card.id, card])),
     firmById: new Map(written.firms.map(({ id, index }) => [id, index])),
     rooms: groupBy(written.rooms, ({ buildingSlot }) => buildingSlot),
   };
+}
+
+async function keptBook(snapshot: OpenSnapshot, ground: Ground): Promise<Written> {
+  const { known, keep } = await findKept<BookFile>(
+    snapshot,
+    'economy-book',
+    economyBasis(snapshot),
+  );
+  if (known) return unpackBook(known);
+  const written = await writeBook(snapshot, ground);
+  keep(packBook(written));
+  return written;
 }
 
 async function writeBook(snapshot: OpenSnapshot, ground: Ground): Promise<Written> {

@@ -1,8 +1,10 @@
 import { tableSpec } from '../../contract/schema/index.ts';
 import { TODAY_LISTS } from '../../contract/today/index.ts';
 import { caseClocksOf } from '../city/case-clocks.ts';
+import { cellPictureOf } from '../city/cell-picture.ts';
 import { patrolBookOf } from '../city/patrol-book.ts';
 import { economyBook } from '../economy/book.ts';
+import { prepareFirstAnswers } from '../economy/first-answers.ts';
 import { listedBuildings } from '../queries/today/listed-places.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { FACTS } from '../statistics/facts/index.ts';
@@ -22,7 +24,10 @@ function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
   );
   return [
     ...(snapshot.has('economy')
-      ? [{ keeps: ['economy-'], run: () => economyBook({ snapshot }) }]
+      ? [
+          { keeps: ['economy-first-'], run: prepareFirstAnswers },
+          { keeps: ['economy-'], run: () => economyBook({ snapshot }) },
+        ]
       : []),
     ...facts,
     ...(snapshot.has('city') ? [{ keeps: ['case-clocks'], run: caseClocksOf }] : []),
@@ -32,7 +37,12 @@ function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
         run: () => listedBuildings(snapshot, list),
       }),
     ),
-    ...(snapshot.has('city') && people ? [{ keeps: ['patrol-'], run: patrolBookOf }] : []),
+    ...(snapshot.has('city') && people
+      ? [
+          { keeps: ['patrol-'], run: patrolBookOf },
+          { keeps: ['cell-picture'], run: cellPictureOf },
+        ]
+      : []),
   ];
 }
 

@@ -14,14 +14,14 @@ import type { ParsedParams } from '../../contract/queries/index.ts';
 import { arcsOf } from '../economy/arcs.ts';
 import { areaFigures } from '../economy/area-figures.ts';
 import { economyBook } from '../economy/book.ts';
+import { buildingRows } from '../economy/building-rows.ts';
+import { type FirstAnswers, firstAnswers } from '../economy/first-answers.ts';
 import { firmsOfList } from '../economy/firm-lists.ts';
 import { flowsOf } from '../economy/flows.ts';
-import { groupBy } from '../economy/group-by.ts';
 import { overviewOf } from '../economy/overview.ts';
-import { buildingFacts, commercialRow, firmRow } from '../economy/rows.ts';
+import { firmRow } from '../economy/rows.ts';
 import { type EconomyScope, scopeOf } from '../economy/scope.ts';
 import { findSpace } from '../economy/space.ts';
-import { taxSums } from '../economy/tax-sum.ts';
 import { warningsOf } from '../economy/warnings.ts';
 import type { QueryContext } from './context.ts';
 import { keptPerSnapshot } from './once-per-snapshot.ts';
@@ -44,7 +44,18 @@ export async function economyOverview(
   context: QueryContext,
   { filter }: ParsedParams<'economy.overview'>,
 ): Promise<EconomyOverview> {
-  return keptOverview(context, filter);
+  const first = openingAnswers(context, filter);
+  return first ? (await first).overview : keptOverview(context, filter);
+}
+
+/** The kept answers, where the whole district is asked for by somebody who may see it. */
+function openingAnswers(
+  { snapshot, principal, seesFirmTax }: QueryContext,
+  filter: ParsedParams<'economy.overview'>['filter'],
+): Promise<FirstAnswers> | undefined {
+  const asksWhole = Object.values(filter).every((value) => value === undefined);
+  const isWhole = asksWhole && principal.areaCode === undefined && snapshot.has('economy');
+  return isWhole ? firstAnswers(snapshot, seesFirmTax) : undefined;
 }
 
 /** Answers of one snapshot that stay: the whole, and what a person filters by. */
@@ -62,21 +73,12 @@ export async function economyBuildings(
   context: QueryContext,
   { filter, sort, offset, limit }: ParsedParams<'economy.buildings'>,
 ): Promise<{ total: number; rows: CommercialRow[] }> {
-  const scope = await economyScope(context, filter);
-  const rows = buildingRows(scope, context.seesFirmTax);
+  const first = openingAnswers(context, filter);
+  const rows = first
+    ? [...(await first).buildings]
+    : buildingRows(await economyScope(context, filter), context.seesFirmTax);
   rows.sort((left, right) => compare(left, right, sort));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };
-}
-
-/** Rows of the buildings of a scope; sums that would give a payer away are withheld. */
-function buildingRows({ book, buildings, firms }: EconomyScope, exact: boolean): CommercialRow[] {
-  const ofBuilding = groupBy(firms, ({ commercialId }) => commercialId);
-  const facts = buildings.map((card) => buildingFacts(book, card, ofBuilding.get(card.id) ?? []));
-  const sums = taxSums(
-    facts.map(({ paid }) => paid),
-    exact,
-  );
-  return facts.map((each, at) => commercialRow(book, each, sums[at] ?? { tier: 'below' }));
 }
 
 type Sort = ParsedParams<'economy.buildings'>['sort'];
@@ -118,6 +120,8 @@ export async function economyWarnings(
   context: QueryContext,
   { filter }: ParsedParams<'economy.warnings'>,
 ): Promise<EconomyWarnings> {
+  const first = openingAnswers(context, filter);
+  if (first) return (await first).warnings;
   return warningsOf(await economyScope(context, filter), context.snapshot.db);
 }
 

@@ -5,13 +5,12 @@ import type {
 } from '../../../contract/queries/city-movement.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { groupBy } from '../../economy/group-by.ts';
-import { gridCellsOf } from '../../city/grid-cells.ts';
-import { cellGrid, classRaster } from '../../city/hot-spots.ts';
+import { cellPictureOf } from '../../city/cell-picture.ts';
+import { classRaster } from '../../city/hot-spots.ts';
 import { type PatrolBook, patrolBookOf } from '../../city/patrol-book.ts';
 import type { Finding, PatrolDay } from '../../city/tracks.ts';
 import type { QueryContext } from '../context.ts';
 import { momentText } from '../../city/moments.ts';
-import { oncePerSnapshot } from '../once-per-snapshot.ts';
 import { requireWholeDistrict } from '../points/patrol-tracks.ts';
 
 /** 巡查分析: every day with tracks, and what each patrol did on one of them, the latest where none is named. */
@@ -33,7 +32,7 @@ export async function cityPatrols(
   return {
     asOf,
     rules: { kilometresPerHour, gapMinutes, source, sourceEn },
-    cellsTotal: book.cells.codes.length,
+    cellsTotal: book.cellsTotal,
     days: days.map((each) => {
       const rows = byDay.get(each) ?? [];
       return { day: each, patrols: rows.length, ...sumsOf(rows) };
@@ -76,22 +75,8 @@ function findingOf(
   };
 }
 
-const PIXEL_METRES = 12;
 /** Cells without a fix are a class of their own. */
 const VISIT_BOUNDS = [0, 1, 20, 60, 150] as const;
-
-/** The unit grid cell of every pixel of the picture; -1 for none. */
-const pixelsOf = oncePerSnapshot(async ({ snapshot }: Pick<QueryContext, 'snapshot'>) => {
-  const { box = [0, 0, PIXEL_METRES, PIXEL_METRES], cellAt } = await gridCellsOf(snapshot);
-  const grid = cellGrid(box, PIXEL_METRES);
-  const cells = Int32Array.from({ length: grid.columns * grid.rows }, (_, pixel) =>
-    cellAt(
-      grid.westMetres + ((pixel % grid.columns) + 0.5) * PIXEL_METRES,
-      grid.southMetres + (Math.floor(pixel / grid.columns) + 0.5) * PIXEL_METRES,
-    ),
-  );
-  return { grid, cells };
-});
 
 /** 区格覆盖率 of a day: unit grid cells with at least one fix, and a picture of all of them. */
 export async function cityCoverage(
@@ -104,8 +89,8 @@ export async function cityCoverage(
   signal.throwIfAborted();
   const latest = book.days.reduce((last, { day }) => (day > last ? day : last), '');
   const day = asked ?? (latest === '' ? null : latest);
-  const visits = day === null ? new Uint32Array(book.cells.codes.length) : book.visits(day);
-  const { grid, cells } = await pixelsOf(context);
+  const visits = day === null ? new Uint32Array(book.cellsTotal) : book.visits(day);
+  const { grid, cells } = await cellPictureOf(context.snapshot);
   const pixels = Float64Array.from(cells, (cell) =>
     cell < 0 ? Number.NaN : (visits[cell] as number),
   );
