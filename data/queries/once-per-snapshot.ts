@@ -1,4 +1,5 @@
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import { keepLatest } from '../statistics/keep-latest.ts';
 import type { QueryContext } from './context.ts';
 
 /**
@@ -43,11 +44,7 @@ export function keptPerSnapshot<Params, Result>(
     answers.set(context.snapshot, known);
     const key = keyOf(context, params);
     const answer = known.get(key) ?? query(context, params);
-    known.delete(key);
-    known.set(key, answer);
     answer.catch(() => known.delete(key));
-    const oldest = known.keys().next();
-    if (known.size > most && !oldest.done) known.delete(oldest.value);
-    return answer;
+    return keepLatest(known, key, answer, most);
   };
 }

@@ -6,14 +6,15 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 import { factsOf } from './facts-of.ts';
-import { filterColumns, filterMask, requireDimension, type RowFilter } from './filter.ts';
-import { type Bounds, columnsOf, type Mask, masksOf } from './mask.ts';
+import { filterColumns, requireDimension, type RowFilter, rowsInside } from './filter.ts';
+import { type Bounds, columnsOf, masksOf } from './mask.ts';
 import { measuredColumns, measuredRows, tally } from './tally.ts';
 
 /** A fact table ready to be counted: columns loaded, filter applied. */
 export interface Source {
   readonly table: FactTable;
-  readonly filter: Mask | undefined;
+  /** Places of the rows inside the filter; undefined for all. */
+  readonly filter: Uint32Array | undefined;
   /** Column of the dimension; undefined for the total. */
   readonly by: CodeColumn | undefined;
 }
@@ -44,7 +45,7 @@ export async function sourcesOf(
     ]);
     sources.set(name, {
       table,
-      filter: await filterMask(filter, table, snapshot),
+      filter: await rowsInside(filter, table, snapshot),
       by: dimension === 'total' ? undefined : table.codes(dimension),
     });
   }

@@ -5,6 +5,8 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 import { intersect, type Mask, rowsWithCodes, unite } from './mask.ts';
+import { keepLatest } from './keep-latest.ts';
+import { positionsIn } from './positions.ts';
 
 /** Rows looked at: dimension → keys, and sets of areas. */
 export interface RowFilter {
@@ -36,8 +38,27 @@ export function requireDimension(table: FactTable, name: string): void {
   );
 }
 
-/** The rows inside a filter; undefined for all. Its columns must be loaded. */
-export async function filterMask(
+/** Filters whose rows stay with a table: a panel asks several things under the same one. */
+const FILTERS_KEPT = 4;
+
+const filtered = new WeakMap<FactTable, Map<string, Promise<Uint32Array | undefined>>>();
+
+/** Places of the rows inside a filter; undefined for all. Its columns must be loaded. */
+export function rowsInside(
+  filter: RowFilter,
+  table: FactTable,
+  snapshot: OpenSnapshot,
+): Promise<Uint32Array | undefined> {
+  const known = filtered.get(table) ?? new Map<string, Promise<Uint32Array | undefined>>();
+  filtered.set(table, known);
+  const key = JSON.stringify(filter);
+  const rows =
+    known.get(key) ?? filterMask(filter, table, snapshot).then((mask) => mask && positionsIn(mask));
+  rows.catch(() => known.delete(key));
+  return keepLatest(known, key, rows, FILTERS_KEPT);
+}
+
+async function filterMask(
   filter: RowFilter,
   table: FactTable,
   snapshot: OpenSnapshot,

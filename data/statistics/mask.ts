@@ -1,6 +1,7 @@
 import type { Condition, Days, Limit } from '../../contract/metrics/metric.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
+import { keepLatest } from './keep-latest.ts';
 
 /** One byte a row: 1 where it counts. */
 export type Mask = Uint8Array;
@@ -44,11 +45,7 @@ export function masksOf(table: FactTable, { start, end }: Bounds): MaskMemo {
   periods.set(table, known);
   const key = `${start} ${end}`;
   const memo = known.get(key) ?? new Map<Condition, Mask>();
-  known.delete(key);
-  known.set(key, memo);
-  const oldest = known.keys().next();
-  if (known.size > PERIODS_KEPT && !oldest.done) known.delete(oldest.value);
-  return memo;
+  return keepLatest(known, key, memo, PERIODS_KEPT);
 }
 
 /**

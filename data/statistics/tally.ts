@@ -1,60 +1,98 @@
 import type { Measure } from '../../contract/metrics/metric.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
-import { type Bounds, intersect, type Mask, type MaskMemo, numbers, rowsWhere } from './mask.ts';
+import { type Bounds, type Mask, type MaskMemo, numbers, rowsWhere } from './mask.ts';
+import { positionsIn } from './positions.ts';
 
 /** Columns a measure needs besides those of its condition. */
 export function measuredColumns({ sum, distinct }: Measure): string[] {
   return [sum, distinct].filter((name) => name !== undefined);
 }
 
-/** The rows of a measure inside the filter. */
+/** Rows to count: those of `places` that the mask has. */
+export interface Rows {
+  readonly mask: Mask;
+  readonly places: Uint32Array;
+}
+
+/** The rows of a measure inside the filter, places of all rows it lets through. */
 export function measuredRows(
   measure: Measure,
   table: FactTable,
   bounds: Bounds,
-  filter: Mask | undefined,
+  filter: Uint32Array | undefined,
   memo: MaskMemo,
-): Mask {
+): Rows {
   const mask = rowsWhere(measure.where, table, bounds, memo);
-  if (!filter) return mask;
-  const inside = mask.slice();
-  intersect(inside, filter);
-  return inside;
+  return { mask, places: filter ?? sparsePlaces(mask) ?? everyPlace(table) };
+}
+
+/** Places of the rows. */
+export function placesOf({ mask, places }: Rows): Uint32Array {
+  return places.filter((at) => mask[at] === 1);
+}
+
+const sparse = new WeakMap<Mask, Uint32Array | undefined>();
+/** A mask with fewer rows than one in so many is counted by their places: a month of a year's cases. */
+const SPARSE = 8;
+
+function sparsePlaces(mask: Mask): Uint32Array | undefined {
+  if (sparse.has(mask)) return sparse.get(mask);
+  let count = 0;
+  for (let at = 0; at < mask.length; at++) count += mask[at]!;
+  const places = count * SPARSE < mask.length ? positionsIn(mask) : undefined;
+  sparse.set(mask, places);
+  return places;
+}
+
+const everywhere = new WeakMap<FactTable, Uint32Array>();
+
+function everyPlace(table: FactTable): Uint32Array {
+  const known = everywhere.get(table) ?? Uint32Array.from({ length: table.length }, (_, at) => at);
+  everywhere.set(table, known);
+  return known;
 }
 
 /** A measure by the codes of a column, or as one number where there is none; index 0 is what has no value. */
 export function tally(
   measure: Measure,
   table: FactTable,
-  mask: Mask,
+  rows: Rows,
   by: CodeColumn | undefined,
 ): Float64Array {
-  if (measure.distinct !== undefined) return tallyDistinct(measure.distinct, table, mask, by);
+  if (measure.distinct !== undefined) return tallyDistinct(measure.distinct, table, rows, by);
   const totals = new Float64Array(by?.size ?? 1);
-  if (measure.sum !== undefined) addValues(totals, mask, by?.codes, numbers(table, measure.sum));
-  else addRows(totals, mask, by?.codes);
+  if (measure.sum !== undefined) addValues(totals, rows, by?.codes, numbers(table, measure.sum));
+  else addRows(totals, rows, by?.codes);
   return totals;
 }
 
-function addRows(totals: Float64Array, mask: Mask, codes: CodeColumn['codes'] | undefined): void {
+function addRows(
+  totals: Float64Array,
+  { mask, places }: Rows,
+  codes: CodeColumn['codes'] | undefined,
+): void {
   if (!codes) {
     let rows = 0;
-    for (let at = 0; at < mask.length; at++) rows += mask[at]!;
+    for (let i = 0; i < places.length; i++) rows += mask[places[i]!]!;
     totals[0] = rows;
     return;
   }
-  for (let at = 0; at < mask.length; at++) totals[codes[at]!]! += mask[at]!;
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i]!;
+    totals[codes[at]!]! += mask[at]!;
+  }
 }
 
 /** Rows without a number add nothing. */
 function addValues(
   totals: Float64Array,
-  mask: Mask,
+  { mask, places }: Rows,
   codes: CodeColumn['codes'] | undefined,
   values: Float64Array,
 ): void {
-  for (let at = 0; at < mask.length; at++) {
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i]!;
     const value = values[at]!;
     if (mask[at] === 1 && !Number.isNaN(value)) totals[codes ? codes[at]! : 0]! += value;
   }
@@ -63,13 +101,14 @@ function addValues(
 function tallyDistinct(
   name: string,
   table: FactTable,
-  mask: Mask,
+  { mask, places }: Rows,
   by: CodeColumn | undefined,
 ): Float64Array {
   const { codes, size } = table.codes(name);
   const totals = new Float64Array(by?.size ?? 1);
   const seen = new Set<number>();
-  for (let at = 0; at < mask.length; at++) {
+  for (let i = 0; i < places.length; i++) {
+    const at = places[i]!;
     if (mask[at] === 0 || codes[at] === 0) continue;
     const group = by ? by.codes[at]! : 0;
     const pair = group * size + codes[at]!;

@@ -4,10 +4,10 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Period } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import { type Source, sourcesOf } from '../../statistics/count-parts.ts';
-import { numbers, type Mask } from '../../statistics/mask.ts';
+import { numbers } from '../../statistics/mask.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { boundsOf, rowFilter } from '../../statistics/question.ts';
-import { measuredRows } from '../../statistics/tally.ts';
+import { measuredRows, placesOf as placesIn } from '../../statistics/tally.ts';
 import type { QueryContext } from '../context.ts';
 
 /** Counts whose cases the movement queries look at: the panel's own figures. */
@@ -17,8 +17,8 @@ export type CaseCount = 'reported' | 'registered';
 export interface AskedCases {
   readonly source: Source;
   readonly measure: Measure;
-  /** Rows of the figure in a period, one byte a row. */
-  within(period: Period): Mask;
+  /** Places of the figure's rows in a period. */
+  within(period: Period): Uint32Array;
 }
 
 /** The cases a figure of the panel counts under a filter, so that map, list and panel agree. */
@@ -36,12 +36,14 @@ export async function askedCases(
     source,
     measure,
     within: (period) =>
-      measuredRows(
-        measure,
-        source.table,
-        boundsOf(period, snapshot.manifest.profile),
-        source.filter,
-        new Map(),
+      placesIn(
+        measuredRows(
+          measure,
+          source.table,
+          boundsOf(period, snapshot.manifest.profile),
+          source.filter,
+          new Map(),
+        ),
       ),
   };
 }
@@ -50,15 +52,14 @@ export async function askedCases(
 export function placesOf(
   { snapshot }: QueryContext,
   { source: { table } }: AskedCases,
-  mask: Mask,
+  chosen: Uint32Array,
 ): { readonly positions: Float64Array; readonly rows: Uint32Array; readonly unplaced: number } {
   const frame = localFrame(snapshot.manifest.profile.box);
   const longitudes = numbers(table, 'longitude_degrees');
   const latitudes = numbers(table, 'latitude_degrees');
   const [positions, rows]: [number[], number[]] = [[], []];
   let unplaced = 0;
-  for (let at = 0; at < mask.length; at++) {
-    if (mask[at] === 0) continue;
+  for (const at of chosen) {
     const longitude = longitudes[at] as number;
     if (Number.isNaN(longitude)) {
       unplaced += 1;
@@ -70,10 +71,8 @@ export function placesOf(
   return { positions: Float64Array.from(positions), rows: Uint32Array.from(rows), unplaced };
 }
 
-/** Table rows (ids) of a mask. */
-export function rowNumbersOf({ source: { table } }: AskedCases, mask: Mask): number[] {
+/** Table rows (ids) of the chosen places. */
+export function rowNumbersOf({ source: { table } }: AskedCases, chosen: Uint32Array): number[] {
   const ids = numbers(table, ROW_COLUMN);
-  const rows: number[] = [];
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) rows.push(ids[at] as number);
-  return rows;
+  return Array.from(chosen, (at) => ids[at] as number);
 }

@@ -3,8 +3,8 @@ import type { ParsedParams } from '../../../contract/queries/index.ts';
 import type { LayerMatches } from '../../../contract/queries/points.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
-import { filterColumns, filterMask, type RowFilter } from '../../statistics/filter.ts';
-import { type Mask, numbers } from '../../statistics/mask.ts';
+import { filterColumns, type RowFilter, rowsInside } from '../../statistics/filter.ts';
+import { numbers } from '../../statistics/mask.ts';
 import type { QueryContext } from '../context.ts';
 import { requireLayer } from './layer-points.ts';
 
@@ -21,13 +21,7 @@ export async function layerMatches(
   const table = await factsOf(context.snapshot, id);
   await table.load([ROW_COLUMN, ...filterColumns(filter, table)]);
   signal.throwIfAborted();
-  const mask = await filterMask(filter, table, context.snapshot);
-  return { rows: mask ? chosen(mask, numbers(table, ROW_COLUMN)) : null, ignored };
-}
-
-function chosen(mask: Mask, ids: Float64Array): Uint32Array<ArrayBuffer> {
-  const rows = new Uint32Array(mask.length);
-  let count = 0;
-  for (let at = 0; at < mask.length; at++) if (mask[at] === 1) rows[count++] = ids[at] as number;
-  return rows.slice(0, count);
+  const places = await rowsInside(filter, table, context.snapshot);
+  const ids = numbers(table, ROW_COLUMN);
+  return { rows: places ? Uint32Array.from(places, (at) => ids[at] as number) : null, ignored };
 }

@@ -1,9 +1,9 @@
 import type { Condition } from '../../../contract/metrics/metric.ts';
 import type { HazardList, SafetyFilter } from '../../../contract/queries/work-safety.ts';
-import { filterColumns, filterMask, type RowFilter } from '../../statistics/filter.ts';
+import { filterColumns, type RowFilter, rowsInside } from '../../statistics/filter.ts';
 import type { FactTable } from '../../statistics/fact-table.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
-import { columnsOf, intersect, masksOf, numbers, rowsWhere } from '../../statistics/mask.ts';
+import { columnsOf, masksOf, numbers, rowsWhere } from '../../statistics/mask.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
 import { positionsIn, sortPositions } from '../../statistics/positions.ts';
 import { boundsOf } from '../../statistics/question.ts';
@@ -47,10 +47,9 @@ export async function listedHazards(
   ]);
   const { asOf, profile } = snapshot.manifest;
   const bounds = boundsOf({ from: asOf, to: asOf }, profile);
-  const rows = rowsWhere(condition, table, bounds, masksOf(table, bounds)).slice();
-  const inside = await filterMask(filter, table, snapshot);
-  if (inside) intersect(rows, inside);
-  const positions = positionsIn(rows);
+  const mask = rowsWhere(condition, table, bounds, masksOf(table, bounds));
+  const inside = await rowsInside(filter, table, snapshot);
+  const positions = inside?.filter((at) => mask[at] === 1) ?? positionsIn(mask);
   if (BY_DEADLINE.includes(list)) sortPositions(positions, deadlineAt(table));
   else sortPositions(positions, timeAt(table, 'found_at'), true);
   const numberOf = numbers(table, ROW_COLUMN);
