@@ -1,3 +1,7 @@
+import { isNumeral } from './numerals.ts';
+import { simplifiedCodes } from './simplified.ts';
+import { spacesInNumbers } from './spaced-numbers.ts';
+
 /** A text folded for comparison: `text[i]` was written at `origins[i]`; without `origins` at i. */
 export interface FoldedText {
   readonly written: string;
@@ -5,15 +9,17 @@ export interface FoldedText {
   readonly origins: readonly number[] | undefined;
 }
 
-/** Written variants (异体字、繁体字) and marks that mean the same in an address. */
+/** Variants (异体字) and marks that mean the same in an address, beyond traditional characters. */
 const VARIANTS: Readonly<Record<string, string>> = {
-  ...pairs('邨村衖弄號号樓楼棟栋單单層层東东園园灣湾陽阳廣广場场廈厦華华橋桥門门區区縣县寧宁鎮镇'),
-  ...pairs('雲云豐丰聯联蒼苍馬马愛爱鳳凤學学開开藥药靈灵機机莊庄實实慶庆興兴業业銀银龍龙環环達达'),
-  ...pairs('橦幢○〇◯〇貳贰參叁陸陆'),
+  ...pairs('邨村衖弄號号橦幢○〇◯〇貳贰參叁陸陆'),
   ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·,．.'),
 };
 
 const SPACE = 0x20;
+/** Behind a Chinese numeral they belong to it, whatever stands between. */
+const MARKS = new Set([...'弄巷号幢栋座单层楼室梯'].map((mark) => mark.charCodeAt(0)));
+
+const SIMPLIFIED = simplifiedCodes();
 
 /** By code unit: the one it is folded to. */
 const FOLDED = Uint16Array.from({ length: 1 << 16 }, (_, code) => foldedCode(code));
@@ -22,7 +28,7 @@ function foldedCode(code: number): number {
   if (code === 0x3000 || code === 0xa0 || code <= SPACE) return SPACE;
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   if (half >= 97 && half <= 122) return half - 32;
-  return VARIANTS[String.fromCharCode(half)]?.charCodeAt(0) ?? half;
+  return VARIANTS[String.fromCharCode(half)]?.charCodeAt(0) ?? (SIMPLIFIED[half] as number);
 }
 
 /** Full-width to half-width, capitals, variants; spaces dropped except between two numbers or two names. */
@@ -38,9 +44,10 @@ export function fold(written: string): FoldedText {
 function foldEach(written: string): FoldedText {
   let text = '';
   let origins: number[] | undefined;
+  const inNumbers = spacesInNumbers(written);
   for (let at = 0; at < written.length; at += 1) {
     const code = FOLDED[written.charCodeAt(at)] as number;
-    if (code === SPACE && !separates(text, written, at)) {
+    if (code === SPACE && (inNumbers?.has(at) || !separates(text, written, at))) {
       origins ??= Array.from({ length: text.length }, (_, index) => index);
       continue;
     }
@@ -64,7 +71,8 @@ function separates(before: string, written: string, at: number): boolean {
   if (before === '' || next === written.length) return false;
   const last = before.charCodeAt(before.length - 1);
   const first = FOLDED[written.charCodeAt(next)] as number;
-  return (isAlphanumeric(last) && isAlphanumeric(first)) || (isHan(last) && isHan(first));
+  if (isAlphanumeric(last)) return isAlphanumeric(first);
+  return isHan(last) && isHan(first) && !(isNumeral(before.at(-1)) && MARKS.has(first));
 }
 
 export function isDigit(code: number): boolean {

@@ -4,6 +4,8 @@ import type { Reading } from './reading.ts';
 import type { RoadDoors } from './road-doors.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 
+const LANE_KINDS = ['弄', '巷', '里'];
+
 /** Buildings at the lane and door written, as far as the place written agrees. */
 export function doorScope(gazetteer: Gazetteer, reading: Reading): Scope {
   const scope = atDoor(gazetteer, reading);
@@ -20,24 +22,48 @@ function atDoor(gazetteer: Gazetteer, reading: Reading): Scope {
   const roads = roadsOf(reading.road).flatMap((road) => gazetteer.doors[road] ?? []);
   const lane = reading.lane?.value ?? '';
   const inLane = () => roads.flatMap((road) => road.inLane(lane));
-  if (!reading.door) return laneScope(inLane());
+  if (!reading.door) return laneScope(gazetteer, inLane());
   const branched = branchedDoor(roads, lane, reading);
   const door = branched ?? reading.door.value;
   const there = roads.flatMap((road) => road.atDoor(lane, door));
-  if (there.length === 0) return noSuchDoor(gazetteer, inLane(), reading, door);
-  return {
-    ...NO_SCOPE,
-    buildings: there,
-    level: 'door',
-    stop: 'BUILDING_AMBIGUOUS',
-    isAtDoor: true,
-    isFirstPartUsed: branched !== undefined,
-  };
+  if (there.length === 0)
+    return (
+      laneByDashes(gazetteer, roads, reading) ?? noSuchDoor(gazetteer, inLane(), reading, door)
+    );
+  return { ...atTheDoor(there), isFirstPartUsed: branched !== undefined };
 }
 
-function laneScope(buildings: readonly number[]): Scope {
+function atTheDoor(buildings: readonly number[]): Scope {
+  return { ...NO_SCOPE, buildings, level: 'door', stop: 'BUILDING_AMBIGUOUS', isAtDoor: true };
+}
+
+/** A lane whose buildings count by 幢 is itself their door: 柳汀街225弄. */
+function laneScope(gazetteer: Gazetteer, buildings: readonly number[]): Scope {
   const stop = buildings.length === 0 ? 'DOOR_UNKNOWN' : 'BUILDING_AMBIGUOUS';
-  return { ...NO_SCOPE, buildings, level: 'place', stop };
+  const isDoor = buildings.length > 0 && isByNumber(gazetteer, buildings);
+  return { ...NO_SCOPE, buildings, level: isDoor ? 'door' : 'place', stop };
+}
+
+function isByNumber({ buildings }: Gazetteer, inLane: readonly number[]): boolean {
+  return inLane.every((index) => buildings[index]?.door === '');
+}
+
+/** 西河街42-8-201 and 柳汀街225-3-2-501, where the road has no such door but the lane. */
+function laneByDashes(
+  gazetteer: Gazetteer,
+  roads: readonly RoadDoors[],
+  { door, isDoorGuessed, parts: [first, second] }: Reading,
+): Scope | undefined {
+  if (!door || !isDoorGuessed || !first || !second) return undefined;
+  for (const kind of LANE_KINDS) {
+    const lane = door.value + kind;
+    const inLane = roads.flatMap((road) => road.inLane(lane));
+    if (inLane.length === 0) continue;
+    if (isByNumber(gazetteer, inLane)) return laneScope(gazetteer, inLane);
+    const buildings = roads.flatMap((road) => road.atDoor(lane, first.value));
+    if (buildings.length > 0) return { ...atTheDoor(buildings), isFirstPartUsed: true };
+  }
+  return undefined;
 }
 
 /** 188-1 where the road has 188号之一. */
@@ -59,8 +85,8 @@ function noSuchDoor(
   door: string,
 ): Scope {
   const doors = inLane.map((index) => gazetteer.buildings[index]?.door ?? '');
-  const isByNumber = lane && !number && doors.length > 0 && doors.every((one) => one === '');
-  if (isByNumber && written) return { ...laneScope(inLane), number: written };
+  const isNumber = lane && !number && inLane.length > 0 && isByNumber(gazetteer, inLane);
+  if (isNumber && written) return { ...laneScope(gazetteer, inLane), number: written };
   const branches = inLane.filter((_, at) => mainNumber(doors[at] as string) === door);
   if (branches.length === 0) return { ...NO_SCOPE, level: 'place', stop: 'DOOR_UNKNOWN' };
   return { ...NO_SCOPE, level: 'door', stop: 'DOOR_BRANCHES' };

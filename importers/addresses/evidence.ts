@@ -34,7 +34,7 @@ function ofName(folded: FoldedText, part: Evidence['part'], token: NameToken): E
     ? 'corrected'
     : entry.isAlias
       ? 'alias'
-      : entry.family
+      : entry.family || entry.clippedBefore
         ? 'short'
         : isSame
           ? 'exact'

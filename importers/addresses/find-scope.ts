@@ -1,4 +1,11 @@
-import { isTwofold, sharedCommunity, standsAlone, valuesOf } from './building-sets.ts';
+import {
+  buildingsOfPlace,
+  buildingsOnRoad,
+  isTwofold,
+  sharedCommunity,
+  standsAlone,
+  valuesOf,
+} from './building-sets.ts';
 import { doorScope } from './door-scope.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { placeScope } from './place-scope.ts';
@@ -13,7 +20,16 @@ export function findScope(gazetteer: Gazetteer, reading: Reading): Scope {
   const hasDoor = reading.road && (reading.lane ?? reading.door);
   const scope = hasDoor ? doorScope(gazetteer, reading) : placeScope(gazetteer, reading);
   if (scope.stop === 'CONFLICT') return scope;
+  if (isTwo(gazetteer, reading, scope)) return { ...NO_SCOPE, stop: 'NAME_AMBIGUOUS' };
   return settle(gazetteer, reading, withinArea(gazetteer, reading, scope));
+}
+
+/** Whether a name behind the address is another place and not the same once more. */
+function isTwo(gazetteer: Gazetteer, { others }: Reading, { buildings }: Scope): boolean {
+  return others.some((other) => {
+    const own = [...buildingsOnRoad(gazetteer, other), ...buildingsOfPlace(gazetteer, other)];
+    return !own.some((index) => buildings.includes(index));
+  });
 }
 
 function communityScope(reading: Reading): Scope {

@@ -1,4 +1,6 @@
 import { fold } from './characters.ts';
+import { clippedNames } from './clipped-names.ts';
+import { LatinNames } from './latin-names.ts';
 import { addFamilies } from './name-families.ts';
 import { NameIndex, type NameEntry } from './name-index.ts';
 import { RoadDoors } from './road-doors.ts';
@@ -64,6 +66,10 @@ export interface GazetteerBuilding extends StoredAddress {
 export interface Gazetteer {
   readonly division: Division;
   readonly names: NameIndex;
+  /** Names without their last word. */
+  readonly clipped: NameIndex;
+  /** Names in Latin letters. */
+  readonly latin: LatinNames;
   readonly typos: TypoIndex;
   readonly buildings: readonly GazetteerBuilding[];
   /** Indexes of buildings by road and by place. */
@@ -151,6 +157,11 @@ export class GazetteerBuilder {
     return {
       division: this.#division,
       names: this.#names,
+      clipped: clippedNames(this.#names),
+      latin: new LatinNames([
+        ...named,
+        ...[...this.#names.values()].filter((name) => name.division),
+      ]),
       typos: new TypoIndex(named),
       buildings: this.#buildings,
       byRoad: this.#byRoad,

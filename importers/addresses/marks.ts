@@ -22,6 +22,13 @@ const MARKS: Readonly<Record<string, readonly (readonly [string, Mark])[]>> = {
     ['号门', 'unit'],
     ['号室', 'room'],
     ['号房', 'room'],
+    ['号铺位', 'shop'],
+    ['号铺', 'shop'],
+    ['号商铺', 'shop'],
+    ['号店铺', 'shop'],
+    ['号店面', 'shop'],
+    ['号门面', 'shop'],
+    ['号摊位', 'shop'],
     ['号院', 'door'],
     ['号', 'door'],
   ],
@@ -58,6 +65,15 @@ const MARKS: Readonly<Record<string, readonly (readonly [string, Mark])[]>> = {
     ['房', 'room'],
   ],
   户: [['户', 'room']],
+  铺: [
+    ['铺位', 'shop'],
+    ['铺', 'shop'],
+  ],
+  商: [['商铺', 'shop']],
+  店: [
+    ['店铺', 'shop'],
+    ['店面', 'shop'],
+  ],
 };
 
 /** A character after a mark that makes it the beginning of another word: 2门面, 61号门口, 3楼下. */
@@ -65,6 +81,7 @@ const NOT_BEFORE: Readonly<Partial<Record<Mark, string>>> = {
   unit: '口面市店',
   storey: '上下道梯',
   room: '型东主',
+  shop: '子',
 };
 
 /** Reads the mark at a place. */

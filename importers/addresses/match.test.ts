@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVEL_TITLES } from '../../contract/address-words.ts';
 import { matchAll } from './match-all.ts';
 import { matchAddress, type AddressMatch } from './match.ts';
-import { labelledAddresses, labelledDistrict } from './testing/labelled.ts';
+import { doubtfulTexts, labelledAddresses, labelledDistrict } from './testing/labelled.ts';
 import { roomSpelling } from './testing/spellings.ts';
 
 const { gazetteer, buildings, rooms, areaNames } = labelledDistrict();
@@ -18,9 +18,13 @@ function labelled(found: AddressMatch): { level: string; building: string; room:
   };
 }
 
+const doubtful = doubtfulTexts('second-known');
+const sure = labelledAddresses('second-known').filter(({ text }) => !doubtful.has(text));
+
 describe('labelled addresses', () => {
-  it.each(labelledAddresses('known'))('$text → $level $building $room', ({ text, ...label }) =>
-    expect(labelled(match(text))).toEqual(label),
+  it.each([...labelledAddresses('known'), ...sure])(
+    '$text → $level $building $room',
+    ({ text, ...label }) => expect(labelled(match(text))).toEqual(label),
   );
 });
 
@@ -40,6 +44,16 @@ describe('every room of the district', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  it('comes back from English order and words', () => {
+    for (const room of rooms) {
+      const { place, road, lane, door, number } = gazetteer.buildings[room.building_slot]!;
+      const unit = room.unit_no ? `Unit ${room.unit_no}, ` : '';
+      const building = number ? `Bldg. ${number}, ` : '';
+      const text = `Room ${room.room_no}, ${unit}${building}${place || `${road}${lane}${door}号`}`;
+      expect({ text, room: match(text).room?.id }).toEqual({ text, room: room.room_id });
+    }
   });
 
   it('comes back from its standard address', () => {

@@ -68,11 +68,12 @@ function assemble(
   const written = (part: { start: number; end: number }): string =>
     folded.text.slice(part.start, part.end);
   const unit = room?.unit || indoors.unit;
+  const placed = { building, unit, room };
   return {
     level,
     score: scoreOf(level, evidence, scope, reading),
     method: methodOf(level, evidence, scope),
-    standardAddress: standardAddress(gazetteer, level, reading, { building, unit, room }),
+    standardAddress: standardAddress(gazetteer, level, withoutNumber(reading, scope), placed),
     ...(building
       ? { buildingSlot: building.slot, buildingId: building.id }
       : candidatesOf(gazetteer, scope)),
@@ -84,6 +85,13 @@ function assemble(
     conflicts: scope.conflicts.map(written),
     unknown: reading.unknown.map(written),
   };
+}
+
+/** What was written as a door and is a building's number is no door of the standard address. */
+function withoutNumber(reading: Reading, { number }: Scope): Reading {
+  if (!number) return reading;
+  const { door: _, ...rest } = reading;
+  return rest;
 }
 
 function candidatesOf(

@@ -18,6 +18,8 @@ export interface NameEntry {
   readonly family?: NameFamily;
   /** The name is clipped and counts only right before a number: 环城西路南 for 环城西路南段. */
   readonly isBeforeNumber?: boolean;
+  /** The name lacks its last word, 中农信 for 中农信大厦, and counts only before one of these. */
+  readonly clippedBefore?: 'door' | 'number' | 'building';
 }
 
 /** A 街道 or 社区 that a name is of. */

@@ -6,14 +6,14 @@ import { readDigits, STEMS } from './read-number.ts';
 export interface ReadBranch {
   readonly value: string;
   readonly end: number;
-  /** 号 follows the branch and makes the number before it a door: 36甲号. */
+  /** 号 follows the branch and makes the number before it a door: 36甲号, 188之1号. */
   readonly isDoor: boolean;
 }
 
-/** Reads 之一 or 甲 after a door number. */
+/** Reads 之一, 附1号 or 甲 after a door number. */
 export function readBranch(text: string, at: number): ReadBranch | undefined {
   const character = text[at] as string;
-  if (character === '之') return numbered(text, at + 1);
+  if (character === '之' || character === '附') return numbered(text, at + 1);
   if (!STEMS.includes(character)) return undefined;
   const { mark, length } = markAt(text, at + 1);
   if (mark !== 'none' && mark !== 'door') return undefined;
@@ -27,5 +27,6 @@ function numbered(text: string, start: number): ReadBranch | undefined {
   const isSpelled = !isDigit(text.charCodeAt(start)) && end - start === number.length;
   if (isSpelled && number.length > 1)
     return { value: `-${number[0]}`, end: start + 1, isDoor: false };
-  return { value: `-${number}`, end, isDoor: false };
+  const isDoor = markAt(text, end).mark === 'door';
+  return { value: `-${number}`, end: end + Number(isDoor), isDoor };
 }

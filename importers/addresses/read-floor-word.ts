@@ -1,7 +1,10 @@
 import { asFloor, readDigits, withMark, type ReadNumber } from './read-number.ts';
 
-/** 地下一层, 负1楼, 地下室, 夹层: floors that are words; 地下102 and 夹01 are rooms. */
+const GROUND = /^(?:底[层楼]|首层)/;
+
+/** 地下一层, 负1楼, 地下室, 夹层, 底楼: floors that are words; 地下102 and 夹01 are rooms. */
 export function readFloorWord(text: string, at: number): ReadNumber | undefined {
+  if (GROUND.test(text.slice(at, at + 2))) return { value: '1', mark: 'floor', end: at + 2 };
   if (!'地负夹'.includes(text[at] as string)) return undefined;
   const word = /^(?:地下室?|负第?|夹层?)/.exec(text.slice(at, at + 3))?.[0];
   if (!word) return undefined;

@@ -19,6 +19,7 @@ export function readNumberToken(state: ReaderState, token: NumberToken): void {
   else if (token.mark === 'unit') readUnit(state, token);
   else if (token.mark === 'floor') readFloor(state, token);
   else if (token.mark === 'storey') readStorey(state, token);
+  else if (token.mark === 'shop') readShop(state, token);
   else if (token.mark === 'room') readRoom(state, token);
   else readBare(state, token);
 }
@@ -29,6 +30,8 @@ function readAfterRoom(state: ReaderState, token: NumberToken): void {
   const last = state.reading.parts.pop() as ReadPart;
   const isRight = token.start <= last.end + 2;
   if (isRight && token.isJoined && token.value.length === last.value.length)
+    state.reading.isSeveral = true;
+  if (isRight && token.mark === 'room' && token.value !== last.value)
     state.reading.isSeveral = true;
   const isBranch = isRight && (token.isJoined || /^[A-Z]$/.test(token.value));
   const value = isBranch ? `${last.value}-${token.value}` : last.value;
@@ -43,12 +46,12 @@ function readLane(state: ReaderState, token: NumberToken): void {
 }
 
 function readDoor(state: ReaderState, token: NumberToken): void {
-  const { door, place, number, parts } = state.reading;
+  const { door, place, number, unit, floor, parts } = state.reading;
   if (state.isRoadCut && !place) return misplace(state, token);
   const bare = parts.at(-1) ?? (state.reading.isDoorGuessed ? door : undefined);
   if (token.isJoined && bare && token.value.length <= LONGEST_BRANCH)
     return readBranched(state, token, bare);
-  if (number || parts.length > 0 || state.reading.unit) return readRoom(state, token);
+  if (number || parts.length > 0 || unit || floor) return readRoom(state, token);
   if (door?.value === token.value) return;
   if (!door && (!place || state.isRoadLast)) state.reading.door = partAt(state, token, token.value);
   else if (door && !place && token.value.length > LONGEST_BRANCH) readRoom(state, token);
@@ -96,7 +99,14 @@ function readSecondBuilding(state: ReaderState, token: NumberToken, number: Read
 function readUnit(state: ReaderState, token: NumberToken): void {
   const [bare] = state.reading.parts;
   if (bare && !state.reading.number) state.reading.number = state.reading.parts.shift() as ReadPart;
-  if (state.reading.parts.length === 0) state.reading.unit ??= partAt(state, token, token.value);
+  const { unit, parts } = state.reading;
+  if (parts.length > 0) return;
+  const isSecond = unit !== undefined && unit.value !== token.value;
+  state.reading.unit = partAt(
+    state,
+    token,
+    isSecond ? `${unit.value}/${token.value}` : token.value,
+  );
 }
 
 function readFloor(state: ReaderState, token: NumberToken): void {
@@ -118,13 +128,22 @@ function readStorey(state: ReaderState, token: NumberToken): void {
   else readFloor(state, token);
 }
 
+/** 12号铺 is a room of a building; 188号店面 behind a road is a shop at its door. */
+function readShop(state: ReaderState, token: NumberToken): void {
+  const { road, door, place, number, floor, parts } = state.reading;
+  const isDoor = road && !door && !place && !number && !floor && parts.length === 0;
+  if (isDoor) readDoor(state, token);
+  else readRoom(state, token);
+}
+
 function readRoom(state: ReaderState, token: NumberToken): void {
   state.reading.parts.push(partAt(state, token, token.value));
-  state.reading.isRoomMarked = token.mark === 'room';
+  state.reading.isRoomMarked = token.mark === 'room' || token.mark === 'shop';
 }
 
 function readBare(state: ReaderState, token: NumberToken): void {
   const { road, lane, door, place, number, parts } = state.reading;
+  if (isZone(state, token)) return;
   if ('期区'.includes(state.text[token.end] ?? ' ')) return readPartOfPlace(state, token);
   if (state.isLoose || token.value.length > LONGEST_PART || parts.length >= MOST_PARTS)
     return misplace(state, token);
@@ -132,6 +151,11 @@ function readBare(state: ReaderState, token: NumberToken): void {
   if (isDoor) state.reading.door = partAt(state, token, token.value);
   if (isDoor) state.reading.isDoorGuessed = true;
   else parts.push(partAt(state, token, token.value));
+}
+
+/** 12层B区1204: part of a floor. */
+function isZone({ text, reading }: ReaderState, { end, value }: NumberToken): boolean {
+  return text[end] === '区' && /^[A-Z]$/.test(value) && Boolean(reading.floor ?? reading.number);
 }
 
 /** 2期, A区: takes the building number's place, so that no building of the whole is claimed. */

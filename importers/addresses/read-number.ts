@@ -73,9 +73,23 @@ export function readMarkedNumeral(
   if (!isNumeral(text[at])) return undefined;
   const numeral = readNumeral(text, at);
   if (!numeral || numeral.end - at > LONGEST_NUMERAL) return undefined;
-  const read = withMark(text, String(numeral.value), numeral.end);
+  const letter = /[A-E](?=[层楼座幢])/y;
+  letter.lastIndex = numeral.end;
+  const suffix = letter.exec(text)?.[0] ?? '';
+  const read = withMark(text, numeral.value + suffix, numeral.end + suffix.length);
   const isOrdinal = text[at - 1] === '第';
   return read.mark !== 'none' || isOrdinal || isNumber(numeral.end) ? read : undefined;
+}
+
+const SHOP =
+  /(?:商铺|店铺|铺位|门面|店面|房号|室号)[-: ]?([A-Z]?\d{1,4}[A-Z]?)(?![\dA-Z弄号幢栋#])/y;
+
+/** 商铺101, 室号1203: a room whose mark stands before it. */
+export function readShopNumber(text: string, at: number): ReadNumber | undefined {
+  SHOP.lastIndex = at;
+  const [whole, value] = SHOP.exec(text) ?? [];
+  if (whole === undefined || value === undefined) return undefined;
+  return { value, mark: 'room', end: at + whole.length };
 }
 
 /** 甲座, 北楼: a building or unit called by a character; `isFree` where nothing unknown goes before. */

@@ -5,7 +5,7 @@ import type { NumberToken, Token } from './tokens.ts';
 export interface ReaderState {
   readonly text: string;
   readonly tokens: readonly Token[];
-  readonly reading: Reading;
+  reading: Reading;
   /** The token being read. */
   index: number;
   isOver: boolean;

@@ -36,6 +36,8 @@ export interface Reading {
   isBeside: boolean;
   /** Several rooms are named. */
   isSeveral: boolean;
+  /** Roads and places named behind the address, each with a number of its own or after 或. */
+  readonly others: NameToken[];
   /** More than one road or place is named that do not go together. */
   isTorn: boolean;
 }
@@ -47,6 +49,7 @@ export function emptyReading(): Reading {
     parts: [],
     isRoomMarked: false,
     unknown: [],
+    others: [],
     isBeside: false,
     isSeveral: false,
     isTorn: false,

@@ -1,15 +1,20 @@
 import { isAlphanumeric, isDigit, isHan, isLetter } from './characters.ts';
+import { isBracketRead } from './bracket.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { NameEntry } from './name-index.ts';
+import { clippedNameAt, latinNameAt, nameAt, slipAt, type FoundName } from './name-at.ts';
 import { phoneEnd } from './phone.ts';
 import { readBranch } from './read-branch.ts';
+import { mayBeEnglish, readEnglish } from './read-english.ts';
 import { readFloorWord } from './read-floor-word.ts';
-import { readAlphanumeric, readCalled, readMarkedNumeral, type ReadNumber } from './read-number.ts';
+import {
+  readAlphanumeric,
+  readCalled,
+  readMarkedNumeral,
+  readShopNumber,
+  type ReadNumber,
+} from './read-number.ts';
 import type { PlainToken, Token } from './tokens.ts';
 import { wordAt } from './words.ts';
-
-/** After a short name: it is a longer name the gazetteer does not have. */
-const PART_OF_NAME = /^[东西南北中][段区苑村园]/;
 
 /** Cuts folded text into names, numbers and words, from left to right. */
 export function scan(gazetteer: Gazetteer, text: string): Token[] {
@@ -20,6 +25,7 @@ class Scanner {
   readonly #gazetteer: Gazetteer;
   readonly #text: string;
   readonly #end: number;
+  readonly #isEnglish: boolean;
   readonly #tokens: Token[] = [];
   #at: number;
   #isJoined = false;
@@ -30,6 +36,7 @@ class Scanner {
     this.#text = text;
     this.#at = start;
     this.#end = end;
+    this.#isEnglish = mayBeEnglish(text);
   }
 
   tokens(): Token[] {
@@ -62,6 +69,8 @@ class Scanner {
     const isKnown =
       this.#joiningOne() ||
       this.#name() ||
+      this.#clippedName() ||
+      this.#numbered(readShopNumber(this.#text, this.#at)) ||
       this.#floorWord() ||
       this.#branch() ||
       this.#numeral() ||
@@ -84,26 +93,13 @@ class Scanner {
   }
 
   #name(): boolean {
-    const entry = this.#gazetteer.names.longest(this.#text, this.#at);
-    if (!entry || !this.#isWhole(entry)) return false;
-    this.#push({
-      kind: 'name',
-      entry,
-      isCorrected: false,
-      isGlued: this.#isAfterUnknown(),
-      start: this.#at,
-      end: this.#at + entry.text.length,
-    });
-    return true;
+    return this.#named(nameAt(this.#gazetteer, this.#text, this.#at));
   }
 
-  /** 柳汀街 is not whole in 柳汀街道; a 社区 without that word counts only where another name follows. */
-  #isWhole(entry: NameEntry): boolean {
-    const next = this.#at + entry.text.length;
-    if (entry.family && PART_OF_NAME.test(this.#text.slice(next, next + 2))) return false;
-    if (entry.road !== undefined) return this.#text[next] !== '道';
-    if (!entry.area?.isStem || entry.place !== undefined || entry.family) return true;
-    return this.#gazetteer.names.longest(this.#text, next) !== undefined;
+  #clippedName(): boolean {
+    return (
+      !this.#isAfterUnknown() && this.#named(clippedNameAt(this.#gazetteer, this.#text, this.#at))
+    );
   }
 
   #floorWord(): boolean {
@@ -137,7 +133,8 @@ class Scanner {
   /** 五楼五〇二: three numerals right after a number or a name, and no other word. */
   #isRoomInWords(end: number): boolean {
     const last = this.#tokens.at(-1);
-    if (last?.end !== this.#at || end - this.#at < 3) return false;
+    const isNext = last?.end === this.#at - Number(this.#text[this.#at - 1] === ' ');
+    if (!last || !isNext || end - this.#at < 3) return false;
     return last.kind === 'number' || (last.kind === 'name' && !isHan(this.#text.charCodeAt(end)));
   }
 
@@ -157,14 +154,7 @@ class Scanner {
   /** A name with one character wrong; looked for only where an unknown run begins and names are still expected. */
   #slip(): boolean {
     if (this.#isAfterUnknown() || this.#tokens.some(isPastNames)) return false;
-    let end = this.#at;
-    while (end < this.#end && isHan(this.#text.charCodeAt(end))) end += 1;
-    const found = this.#gazetteer.typos.find(this.#text, this.#at, end);
-    if (!found) return false;
-    const { entry, length } = found;
-    const span = { start: this.#at, end: this.#at + length };
-    this.#push({ kind: 'name', entry, isCorrected: true, isGlued: false, ...span });
-    return true;
+    return this.#named(slipAt(this.#gazetteer, this.#text, this.#at));
   }
 
   #unknown(): void {
@@ -177,7 +167,15 @@ class Scanner {
   #alphanumeric(): void {
     const phone = phoneEnd(this.#text, this.#at);
     if (phone !== undefined) return this.#plain('phone', phone);
+    if (this.#isEnglish && this.#english()) return;
     if (!this.#numbered(readAlphanumeric(this.#text, this.#at))) this.#latin();
+  }
+
+  #english(): boolean {
+    const read = readEnglish(this.#text, this.#at);
+    if (!read) return this.#named(latinNameAt(this.#gazetteer, this.#text, this.#at));
+    this.#isJoined = false;
+    return this.#numbered(read);
   }
 
   #latin(): void {
@@ -186,6 +184,14 @@ class Scanner {
     const word = wordAt(this.#text, this.#at, false);
     if (word?.text.length === end - this.#at) this.#at = end;
     else this.#plain('word', end);
+  }
+
+  #named(found: FoundName | undefined): boolean {
+    if (!found) return false;
+    const { entry, isCorrected, length } = found;
+    const span = { start: this.#at, end: this.#at + length };
+    this.#push({ kind: 'name', entry, isCorrected, isGlued: this.#isAfterUnknown(), ...span });
+    return true;
   }
 
   #numbered(read: ReadNumber | undefined): boolean {
@@ -203,7 +209,7 @@ class Scanner {
     inner.#tokens.push(...this.#tokens);
     const tokens = inner.tokens();
     const own = tokens.slice(this.#tokens.length);
-    if (own.length > 0 && own.every(isUnderstood)) this.#tokens.splice(0, Infinity, ...tokens);
+    if (isBracketRead(own)) this.#tokens.splice(0, Infinity, ...tokens);
     this.#at = close + 1;
     this.#isJoined = false;
   }
@@ -218,9 +224,12 @@ class Scanner {
     this.#isJoined = false;
   }
 
+  /** Right after characters that are not understood; Latin letters end where others begin. */
   #isAfterUnknown(): boolean {
     const last = this.#tokens.at(-1);
-    return last?.kind === 'word' && last.end === this.#at;
+    return (
+      last?.kind === 'word' && last.end === this.#at && isHan(this.#text.charCodeAt(this.#at - 1))
+    );
   }
 }
 
@@ -232,9 +241,4 @@ function isPastNames(token: Token): boolean {
     token.mark !== 'door' &&
     token.mark !== 'building'
   );
-}
-
-function isUnderstood(token: Token): boolean {
-  if (token.kind === 'number') return token.mark !== 'none';
-  return token.kind === 'name' || token.kind === 'suffix';
 }

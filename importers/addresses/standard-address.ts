@@ -30,7 +30,7 @@ function indoors({ standard }: GazetteerBuilding, { unit, room }: Placed): strin
 function outdoors(level: MatchLevel, { road, place, lane, door, community }: Reading): string {
   if (level === 'community') return community?.entry.area?.name ?? '';
   const names = road?.entry.standard ?? '';
-  const at = level === 'door' && door ? `${lane?.value ?? ''}${doorText(door.value)}` : '';
+  const at = level === 'door' ? `${lane?.value ?? ''}${door ? doorText(door.value) : ''}` : '';
   return names + at + (place?.entry.standard ?? '');
 }
 

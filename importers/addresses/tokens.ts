@@ -1,7 +1,16 @@
 import type { NameEntry } from './name-index.ts';
 
-/** What follows a number: 弄 (巷, 里), 号, 幢 (栋, 座, 号楼, #), 单元 (梯, 门), 层 (楼), 室, or nothing. */
-export type Mark = 'lane' | 'door' | 'building' | 'unit' | 'floor' | 'storey' | 'room' | 'none';
+/** What follows a number: 弄 (巷, 里), 号, 幢 (栋, 座, 号楼, #), 单元 (梯, 门), 层 (楼), 室, 铺 (店面), or nothing. */
+export type Mark =
+  | 'lane'
+  | 'door'
+  | 'building'
+  | 'unit'
+  | 'floor'
+  | 'storey'
+  | 'room'
+  | 'shop'
+  | 'none';
 
 interface Span {
   /** In the folded text, end excluded. */
@@ -36,10 +45,11 @@ export interface SuffixToken extends Span {
 
 /**
  * `word`: not understood. `pause`: punctuation. `near`: what follows is only near (靠近). `beside`: what went before is
- * only near (对面). `and`: a second thing follows (与). `phone`: a telephone number.
+ * only near (对面). `and`: a second thing follows (与). `or`: another
+ * address may follow (或, 收件). `moved`: a present address follows (现迁至). `phone`: a telephone number.
  */
 export interface PlainToken extends Span {
-  readonly kind: 'word' | 'pause' | 'near' | 'beside' | 'and' | 'phone';
+  readonly kind: 'word' | 'pause' | 'near' | 'beside' | 'and' | 'or' | 'moved' | 'phone';
 }
 
 export type Token = NameToken | NumberToken | SuffixToken | PlainToken;

@@ -1,11 +1,14 @@
 import type { NameEntry, NameIndex } from './name-index.ts';
 
 const BRANCH = /^(.+)支路$/;
+const PART = /^(.{2,}[^小])([东西南北中]区)$/;
 const SECTION = /^(.+[路街道][东西南北中])段$/;
 
-/** Adds forms people write for the names of roads: 苍松路支路 for 苍松支路; before a number the section without 段. */
+/** Adds forms people write: 苍松路支路 for 苍松支路, 青林湾小区西区 for 青林湾西区; before a number a road's section without 段. */
 export function addWrittenForms(names: NameIndex, entries: readonly NameEntry[]): void {
-  for (const { text, standard, road, isAlias } of entries) {
+  for (const { text, standard, road, place, isAlias } of entries) {
+    const [, estate, part] = (place === undefined ? undefined : PART.exec(text)) ?? [];
+    if (estate && place !== undefined) addNew(names, `${estate}小区${part}`, { standard, place });
     if (road === undefined || isAlias) continue;
     const stem = BRANCH.exec(text)?.[1];
     if (stem) addNew(names, `${stem}路支路`, { standard, road });

@@ -20,8 +20,8 @@ interface LabelledDistrict {
   readonly areaNames: readonly { readonly street: string; readonly community: string }[];
 }
 
-/** `known` may be looked at while building; `held-out` and `blind` are for measuring alone, `blind` by somebody else's hand. */
-export type LabelledSet = 'known' | 'held-out' | 'blind';
+/** `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` is for measuring alone. */
+export type LabelledSet = 'known' | 'second-known' | 'held-out';
 
 type Line = Readonly<Record<string, string>>;
 
@@ -35,9 +35,9 @@ export function labelledAddresses(name: LabelledSet): LabelledAddress[] {
   }));
 }
 
-/** Texts of the blind set whose label its author calls doubtful. */
-export function doubtfulTexts(): ReadonlySet<string> {
-  return new Set(readLines('blind-doubtful.tsv').map(({ text = '' }) => text));
+/** Texts of a set whose label its author calls doubtful. */
+export function doubtfulTexts(name: 'second-known'): ReadonlySet<string> {
+  return new Set(readLines(`${name}-doubtful.tsv`).map(({ text = '' }) => text));
 }
 
 /** The invented district the labelled texts are of, as a snapshot stores it. */
