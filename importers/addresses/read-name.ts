@@ -5,6 +5,8 @@ import type { NameToken } from './tokens.ts';
 
 const PLACE_KIND =
   /(小区|新村|花园|公寓|大厦|大楼|广场|中心|家园|苑|城|公司|社区|村委会|居委会|派出所)$/;
+const LEADS_TO_NAME =
+  /(反映|反应|投诉|举报|求助|报修|来电|来信|关于|发现|来自|前往|[送寄派请发][到至往去]?|[去到在是为于住称说])$/;
 
 /** Reads a name of the gazetteer: 街道, 社区, road or place. */
 export function readName(state: ReaderState, token: NameToken): void {
@@ -17,10 +19,10 @@ export function readName(state: ReaderState, token: NameToken): void {
   else readPlace(state, token);
 }
 
-/** A name may follow unknown characters that end like a place, or that stand after a door number. */
+/** A name may follow unknown characters that end like a place, or with a word that leads to one: 市民反映县学街…, 送到月湖大厦. */
 function mayFollow(state: ReaderState): boolean {
   const unknown = state.reading.unknown.at(-1)?.value ?? '';
-  return PLACE_KIND.test(unknown);
+  return PLACE_KIND.test(unknown) || LEADS_TO_NAME.test(unknown);
 }
 
 function isArea(state: ReaderState, { entry }: NameToken): boolean {

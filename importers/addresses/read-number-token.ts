@@ -145,12 +145,20 @@ function readBare(state: ReaderState, token: NumberToken): void {
   const { road, lane, door, place, number, parts } = state.reading;
   if (isZone(state, token)) return;
   if ('期区'.includes(state.text[token.end] ?? ' ')) return readPartOfPlace(state, token);
-  if (state.isLoose || token.value.length > LONGEST_PART || parts.length >= MOST_PARTS)
+  const isOff = state.isLoose && !isRoomAfterWords(state, token);
+  if (isOff || token.value.length > LONGEST_PART || parts.length >= MOST_PARTS)
     return misplace(state, token);
   const isDoor = road && !lane && !door && !place && !number && parts.length === 0;
   if (isDoor) state.reading.door = partAt(state, token, token.value);
   if (isDoor) state.reading.isDoorGuessed = true;
   else parts.push(partAt(state, token, token.value));
+}
+
+/** 2楼东首201, 2单元西边501: behind other words a room only where the floor written is its own, or the unit is known. */
+function isRoomAfterWords({ reading }: ReaderState, { value }: NumberToken): boolean {
+  const { unit, floor, parts } = reading;
+  if (parts.length > 0 || !/^\d{3,4}$/.test(value)) return false;
+  return floor ? value.slice(0, -2) === floor.value : unit !== undefined;
 }
 
 /** 12层B区1204: part of a floor. */
