@@ -82,6 +82,11 @@ export function outlineKey(buildingSlot: number): string {
   return `outlines/${buildingSlot}.json`;
 }
 
+/** True for a key of `outlineKey`. */
+export function isOutlineKey(key: string): boolean {
+  return key.startsWith('outlines/');
+}
+
 /** Parts of a building in the tile frame, metres; rings as x, y, x, y …, not closed. */
 export interface BuildingOutline {
   readonly parts: readonly {

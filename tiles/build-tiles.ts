@@ -6,8 +6,7 @@ import type { ReadDb } from '../data/driver/port.ts';
 import { baseMapGlb } from './basemap/base-map.ts';
 import { baseMapTileset, boundsOfBox, nearGroundKey } from './basemap/base-map-tileset.ts';
 import { nearGroundGlb } from './basemap/near/near-ground.ts';
-import { nearSquares, type NearSquare, squaresOf } from './basemap/near/near-squares.ts';
-import { readBaseMap } from './basemap/read-base-map.ts';
+import { type NearSquare, squaresOf } from './basemap/near/near-squares.ts';
 import { detailGlb, farGlb, roomsGlb } from './build/building-meshes.ts';
 import {
   blockKey,
@@ -24,16 +23,19 @@ import {
 } from './build/buildings-tileset.ts';
 import { frameTransform } from './build/frame-transform.ts';
 import { outlineBytes } from './build/outline.ts';
-import { prepareBuilding } from './build/prepare-building.ts';
 import type { PreparedBuilding } from './build/prepare-building.ts';
-import { readBuildings, readRooms } from './build/read-base.ts';
-import type { BuildingInput, RoomInput } from './build/read-base.ts';
+import { readRooms, type RoomInput } from './build/read-base.ts';
+import { shadeTile } from './build/shade-tile.ts';
+import {
+  type HashedBuilding,
+  type Preparing,
+  readInputs,
+  type TileInputs,
+} from './build/tile-inputs.ts';
 import type { TileNote, TileReport } from './build/tile-report.ts';
 import { inputHash, TileStore } from './build/tile-store.ts';
 import { ringsOf } from './geometry/polygon.ts';
 import { glbReady } from './gltf/write-glb.ts';
-import { bakeShade } from './shade/bake-shade.ts';
-import { castersOf } from './shade/casters.ts';
 
 export interface TileBuildOptions {
   /** Tables area, base_map_feature, building, building_part and room under the schema name `base`. */
@@ -61,14 +63,23 @@ const ROOMS_PER_READ = 4000;
 export async function buildTiles(options: TileBuildOptions): Promise<TileReport> {
   const start = Date.now();
   await glbReady;
-  const store = await TileStore.open(options.outPath, options.previousPath);
+  const { base, box, storeyMetres = USUAL_STOREY_METRES, outPath, previousPath } = options;
+  const frameHash = inputHash(BUILDER_VERSION, JSON.stringify(box), storeyMetres);
+  const preparing = { frame: localFrame(box), storeyMetres, frameHash };
+  const [opened, read] = await Promise.allSettled([
+    TileStore.open(outPath, previousPath),
+    readInputs(base, preparing),
+  ]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const store = opened.value;
   try {
-    const build = new TileBuild(options, store);
-    const standing = await build.buildings();
-    await build.baseMap(standing);
+    if (read.status === 'rejected') throw read.reason;
+    const { notes } = await new TileBuild(options, preparing, read.value, store).all();
     const counts = await store.finish();
     return {
-      ...build.totals(),
+      buildings: read.value.standing.length,
+      rooms: read.value.rooms,
+      notes,
       ...counts,
       bytes: await store.size(),
       milliseconds: Date.now() - start,
@@ -79,37 +90,41 @@ export async function buildTiles(options: TileBuildOptions): Promise<TileReport>
   }
 }
 
-interface HashedBuilding {
-  readonly building: PreparedBuilding;
-  readonly input: BuildingInput;
-  readonly hash: string;
-}
-
 class TileBuild {
   readonly #options: TileBuildOptions;
   readonly #store: TileStore;
   readonly #frame: LocalFrame;
-  readonly #storeyMetres: number;
   readonly #frameHash: string;
-  readonly #notes: TileNote[] = [];
-  #buildings = 0;
-  #rooms = 0;
+  readonly #inputs: TileInputs;
+  readonly #notes: TileNote[];
 
-  constructor(options: TileBuildOptions, store: TileStore) {
+  constructor(
+    options: TileBuildOptions,
+    { frame, frameHash }: Preparing,
+    inputs: TileInputs,
+    store: TileStore,
+  ) {
     this.#options = options;
     this.#store = store;
-    this.#frame = localFrame(options.box);
-    this.#storeyMetres = options.storeyMetres ?? USUAL_STOREY_METRES;
-    this.#frameHash = inputHash(BUILDER_VERSION, JSON.stringify(options.box), this.#storeyMetres);
+    this.#frame = frame;
+    this.#frameHash = frameHash;
+    this.#inputs = inputs;
+    this.#notes = [...inputs.notes];
   }
 
-  async baseMap(standing: readonly HashedBuilding[]): Promise<void> {
-    const input = await readBaseMap(this.#options.base, this.#frame);
-    const hash = inputHash(this.#frameHash, ...input.texts);
+  async all(): Promise<{ notes: readonly TileNote[] }> {
+    await this.#buildings();
+    await this.#baseMap();
+    return { notes: this.#notes };
+  }
+
+  async #baseMap(): Promise<void> {
+    const { map } = this.#inputs;
+    const hash = inputHash(this.#frameHash, ...map.texts);
     const glbKey = TILE_KEYS.baseMap.replace('tileset.json', 'ground.glb');
     const bounds = boundsOfBox(this.#options.box, this.#frame);
-    await this.#put(glbKey, hash, () => baseMapGlb(input, bounds));
-    const squares = await this.#nearGround(nearSquares(input), standing);
+    await this.#put(glbKey, hash, () => baseMapGlb(map, bounds));
+    const squares = await this.#nearGround();
     const names = inputHash(hash, ...squares.map(({ key }) => key));
     await this.#put(TILE_KEYS.baseMap, names, () =>
       baseMapTileset(bounds, frameTransform(this.#frame), squares),
@@ -117,10 +132,8 @@ class TileBuild {
   }
 
   /** Squares of near ground; one is built anew where its map or a building in it changed. Gives those with content. */
-  async #nearGround(
-    squares: readonly NearSquare[],
-    standing: readonly HashedBuilding[],
-  ): Promise<NearSquare[]> {
+  async #nearGround(): Promise<NearSquare[]> {
+    const { squares, standing } = this.#inputs;
     const inSquare = bySquare(standing);
     const drawn: NearSquare[] = [];
     for (const square of squares) {
@@ -144,14 +157,10 @@ class TileBuild {
     return drawn;
   }
 
-  totals(): Pick<TileReport, 'buildings' | 'rooms' | 'notes'> {
-    return { buildings: this.#buildings, rooms: this.#rooms, notes: this.#notes };
-  }
-
-  async buildings(): Promise<readonly HashedBuilding[]> {
-    const inputs = await readBuildings(this.#options.base);
-    const hashed = inputs.flatMap((input) => this.#prepare(input));
-    await this.#roomContents(hashed);
+  async #buildings(): Promise<void> {
+    const hashed = this.#inputs.standing;
+    const changed = hashed.filter((one) => !this.#keepsBuilding(one));
+    await this.#roomContents(changed);
     const hashOf = new Map(hashed.map(({ building, hash }) => [building, hash]));
     const blocks = blocksOf(hashed.map(({ building }) => building));
     const combine = (here: readonly PreparedBuilding[]) =>
@@ -169,39 +178,21 @@ class TileBuild {
     await this.#put(TILE_KEYS.buildings, all, () =>
       rootTileset(blocks, frameTransform(this.#frame)),
     );
-    const standing = hashed.map(({ building }) => building);
-    await this.#put(TILE_KEYS.shade, all, () => bakeShade(castersOf(standing)));
-    this.#rooms = inputs.reduce((sum, { roomCount }) => sum + roomCount, 0);
-    this.#buildings = hashed.length;
-    return hashed;
+    if (this.#store.keeps(TILE_KEYS.shade, all)) return;
+    const drawn = (list: readonly HashedBuilding[]) => list.map(({ building }) => building);
+    const shade = await shadeTile(this.#store, drawn(hashed), drawn(changed));
+    await this.#store.put(TILE_KEYS.shade, shade, all);
   }
 
-  #prepare(input: BuildingInput): HashedBuilding[] {
-    const { building, notes } = prepareBuilding(input, this.#frame, this.#storeyMetres);
-    this.#notes.push(...notes);
-    if (!building) return [];
-    const hash = inputHash(
-      this.#frameHash,
-      JSON.stringify(input.row),
-      ...input.parts.flatMap(({ part_no, floor_from, floor_to, footprint }) => [
-        part_no,
-        floor_from,
-        floor_to,
-        footprint,
-      ]),
-      input.roomsText,
-    );
-    return [{ building, input, hash }];
+  /** True where all that is a building's own is there already. */
+  #keepsBuilding({ building: { slot }, hash }: HashedBuilding): boolean {
+    return [roomsKey(slot), roomsTilesetKey(slot), outlineKey(slot)]
+      .map((key) => this.#store.keeps(key, hash))
+      .every(Boolean);
   }
 
   /** Rooms of the buildings whose rows changed, a few thousand rooms at a time. */
-  async #roomContents(all: readonly HashedBuilding[]): Promise<void> {
-    const changed = all.filter(({ building: { slot }, hash }) => {
-      const kept = [roomsKey(slot), roomsTilesetKey(slot), outlineKey(slot)].filter((key) =>
-        this.#store.keeps(key, hash),
-      );
-      return kept.length < 3;
-    });
+  async #roomContents(changed: readonly HashedBuilding[]): Promise<void> {
     let done = 0;
     for (const page of pagesByRooms(changed)) {
       const rooms = await readRooms(
@@ -247,7 +238,7 @@ function* pagesByRooms(all: readonly HashedBuilding[]): Generator<HashedBuilding
   let rooms = 0;
   for (const one of all) {
     page.push(one);
-    rooms += one.input.roomCount;
+    rooms += one.roomCount;
     if (rooms < ROOMS_PER_READ && page.length < ROOMS_PER_READ / 10) continue;
     yield page;
     [page, rooms] = [[], 0];

@@ -23,12 +23,17 @@ export interface PartRow {
   readonly footprint: string;
 }
 
-/** A building as delivered, and a text that changes whenever one of its rooms does. */
+/** A building as delivered. */
 export interface BuildingInput {
   readonly row: BuildingRow;
   readonly parts: readonly PartRow[];
-  readonly roomsText: string;
-  readonly roomCount: number;
+}
+
+/** How many rooms a building has, and a text that changes whenever one of them does. */
+export interface RoomText {
+  readonly building: number;
+  readonly text: string;
+  readonly count: number;
 }
 
 /** A room, and whether its shape was surveyed, derived or cut here. */
@@ -39,7 +44,7 @@ export interface RoomInput extends RoomDemand {
 const PAGE = 4000;
 export const GEOMETRY_KIND_CODES: readonly string[] = ['surveyed', 'derived', 'virtual'];
 
-/** All buildings by slot, with their parts in order; rooms only as a text to compare. */
+/** All buildings by slot, with their parts in order. */
 export async function readBuildings(base: ReadDb): Promise<BuildingInput[]> {
   const rows = await pages<BuildingRow>((after) =>
     base.all(
@@ -49,12 +54,9 @@ export async function readBuildings(base: ReadDb): Promise<BuildingInput[]> {
     ),
   );
   const parts = groupBy(await readParts(base), (part) => part.building_id);
-  const rooms = await readRoomTexts(base);
   return rows.map((row) => ({
     row,
     parts: (parts.get(row.building_id) ?? []).sort((a, b) => a.part_no - b.part_no),
-    roomsText: rooms.get(row.slot)?.text ?? '',
-    roomCount: rooms.get(row.slot)?.count ?? 0,
   }));
 }
 
@@ -68,13 +70,8 @@ function readParts(base: ReadDb): Promise<PartRow[]> {
   );
 }
 
-interface RoomText {
-  readonly building: number;
-  readonly text: string;
-  readonly count: number;
-}
-
-async function readRoomTexts(base: ReadDb): Promise<Map<number, RoomText>> {
+/** Rooms of all buildings as texts to compare, by the building's slot. */
+export async function readRoomTexts(base: ReadDb): Promise<Map<number, RoomText>> {
   const texts = await pages<RoomText>((after) =>
     base.all(
       `SELECT building_slot AS building, count(*) AS count,

@@ -15,9 +15,8 @@ const ROWS_PER_INSERT = 100;
 
 /** Hash of the input a content is built from. */
 export function inputHash(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(String(part)).update('\0');
-  return hash.digest('hex').slice(0, 32);
+  const text = parts.map((part) => `${part}\0`).join('');
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 export interface TileStoreCounts {
@@ -32,14 +31,16 @@ export interface TileStoreCounts {
  */
 export class TileStore {
   readonly #path: string;
+  readonly #previousPath: string | undefined;
   readonly #known: Map<string, string>;
   readonly #claimed = new Set<string>();
   #db: WriteDb | undefined;
   #pending: [key: string, content: Uint8Array, hash: string][] = [];
   #built = 0;
 
-  private constructor(path: string, known: Map<string, string>) {
+  private constructor(path: string, previousPath: string | undefined, known: Map<string, string>) {
     this.#path = path;
+    this.#previousPath = previousPath;
     this.#known = known;
   }
 
@@ -48,7 +49,27 @@ export class TileStore {
     await rm(path, { force: true });
     const known = previousPath ? await readHashes(previousPath) : undefined;
     if (previousPath && known) await copyFile(previousPath, path);
-    return new TileStore(path, known ?? new Map());
+    return new TileStore(path, known && previousPath, known ?? new Map());
+  }
+
+  /** Keys of the previous file. */
+  keysBefore(): IterableIterator<string> {
+    return this.#known.keys();
+  }
+
+  /** Contents of the previous file under some keys, those it has. */
+  async contentsBefore(keys: readonly string[]): Promise<Map<string, Uint8Array>> {
+    if (this.#previousPath === undefined || keys.length === 0) return new Map();
+    const db = await openReader(this.#previousPath, { immutable: true });
+    try {
+      const rows = await db.all<{ key: string; content: Uint8Array }>(
+        'SELECT key, content FROM media WHERE key IN (SELECT value FROM json_each(?))',
+        [JSON.stringify(keys)],
+      );
+      return new Map(rows.map(({ key, content }) => [key, content]));
+    } finally {
+      await db.close();
+    }
   }
 
   /** True where the key is there already, built from the same input; it then stays. */

@@ -37,7 +37,7 @@ export function ringsOf(polygon: Polygon): Ring[] {
   return [polygon.outer, ...polygon.holes];
 }
 
-/** Box round all points; an empty list gives an inside-out box that `unionBounds` swallows. */
+/** Box round all points; an empty list gives an inside-out box. */
 export function boundsOf(points: Iterable<Point>): Bounds {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
-import { bakeShade } from './bake-shade.ts';
+import { areaOf, bakeShade, type Caster } from './bake-shade.ts';
 
 const tower = { topMetres: 60, rings: [[0, 0, 30, 0, 30, 30, 0, 30]] };
 const hut = { topMetres: 3, rings: [[300, 300, 310, 300, 310, 310, 300, 310]] };
@@ -49,4 +50,42 @@ test('a wide district keeps to 3072 texels a side; no building gives no bytes', 
     3072 + 4,
   );
   expect(bakeShade([]).length).toBe(0);
+});
+
+test('baked anew round what changed it has the bytes of a bake of everything', () => {
+  const house = fc
+    .record({
+      x: fc.integer({ min: -300, max: 300 }),
+      y: fc.integer({ min: -300, max: 300 }),
+      width: fc.integer({ min: 1, max: 90 }),
+      depth: fc.integer({ min: 1, max: 90 }),
+      topMetres: fc.integer({ min: -6, max: 120 }),
+    })
+    .map(
+      ({ x, y, width, depth, topMetres }): Caster => ({
+        topMetres,
+        rings: [[x, y, x + width, y, x + width * 0.7, y + depth, x, y + depth]],
+      }),
+    );
+  /** Keeps the extent, and with it the grid, whatever else stands. */
+  const rim: Caster = { topMetres: 3, rings: [[-400, -400, 500, -400, 500, 500, -400, 500]] };
+  const shapes = fc.tuple(
+    fc.array(house, { maxLength: 8 }),
+    fc.array(house, { maxLength: 3 }),
+    fc.array(house, { maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(shapes, ([stays, goes, comes]) => {
+      const bytes = bakeShade([...stays, ...goes, rim]);
+      const now = [rim, ...stays, ...comes];
+      const changed = [...goes, ...comes].map(areaOf);
+      expect(Buffer.compare(bakeShade(now, { bytes, changed }), bakeShade(now))).toBe(0);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('where the district grew everything is baked', () => {
+  const bytes = bakeShade([tower]);
+  expect(bakeShade([tower, hut], { bytes, changed: [] })).toEqual(bakeShade([tower, hut]));
 });

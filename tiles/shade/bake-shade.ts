@@ -1,10 +1,30 @@
-import { SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
-import { fillPolygon, type Raster } from './raster.ts';
+import { type Bounds, boundsOf, type Point } from '../geometry/polygon.ts';
+import { blurred, blurReach } from './blur.ts';
+import {
+  emptyRaster,
+  fillPolygon,
+  type Grid,
+  type Raster,
+  wholeOf,
+  type Window,
+} from './raster.ts';
+import { keptBytes, newBytes, writeWindow } from './shade-bytes.ts';
 
 /** A building part as it stands: rings as x, y, x, y … in the tile frame, metres. */
 export interface Caster {
   readonly topMetres: number;
   readonly rings: readonly (readonly number[])[];
+}
+
+/** Ground that something stands on, and how high that is. */
+export interface Area extends Bounds {
+  readonly topMetres: number;
+}
+
+/** Shade baked before, and where something stood or stands that is not as it was then. */
+export interface BakedBefore {
+  readonly bytes: Uint8Array;
+  readonly changed: readonly Area[];
 }
 
 const TEXEL_METRES = 3;
@@ -14,55 +34,116 @@ const MARGIN_METRES = 120;
 /** Length of a shadow per metre of height, towards the north-east; longer ones would close every lane. */
 const SHADOW_SLOPE = 0.8;
 const CONTACT_METRES = 11;
-const CONTACT_DARKNESS = 0.62;
-const SHADOW_DARKNESS = 0.46;
+const SHADOW_BLUR_TEXELS = 1;
 
 /**
  * Bakes what the ground needs to look built on: shadows cast away from the key light in the south-west, and darkness
- * near walls. Bytes of `TILE_KEYS.shade`; empty when nothing stands.
+ * near walls. Bytes of `TILE_KEYS.shade`; empty when nothing stands. With what was baked `before` only the ground round
+ * what changed is baked anew; the bytes are those of a bake of everything.
  */
-export function bakeShade(casters: readonly Caster[]): Uint8Array {
-  const extent = extentOf(casters);
-  if (!extent) return new Uint8Array(0);
-  const raster = emptyRaster(extent);
-  const solid = new Uint8Array(raster.width * raster.height);
-  const cast = new Uint8Array(raster.width * raster.height);
-  for (const caster of casters) {
-    for (const ring of caster.rings) {
-      fillPolygon(raster, solid, ring);
-      castShadow(raster, cast, ring, caster.topMetres * SHADOW_SLOPE * Math.SQRT1_2);
-    }
-  }
-  const contact = blur(
-    solid,
-    raster,
-    Math.max(1, Math.round(CONTACT_METRES / raster.texelMetres / 2)),
-  );
-  const soft = blur(cast, raster, 1);
-  return compose(raster, contact, soft);
+export function bakeShade(casters: readonly Caster[], before?: BakedBefore): Uint8Array {
+  const areas = casters.map(areaOf);
+  const extent = boundsOf(areas.flatMap(cornersOf));
+  if (!(extent.west < extent.east && extent.south < extent.north)) return new Uint8Array(0);
+  const grid = gridOf(extent);
+  const placed = casters.map((caster, index) => ({
+    caster,
+    window: windowOf(grid, areas[index] as Area),
+  }));
+  const kept = before && keptBytes(grid, before.bytes);
+  const bytes = kept ?? newBytes(grid);
+  const windows = kept ? before.changed.map((area) => windowOf(grid, area)) : [wholeOf(grid)];
+  for (const window of windows) bakeWindow(bytes, grid, placed, window);
+  return bytes;
 }
 
-function extentOf(casters: readonly Caster[]): [number, number, number, number] | undefined {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { rings } of casters) {
+function bakeWindow(
+  bytes: Uint8Array,
+  grid: Grid,
+  placed: readonly { readonly caster: Caster; readonly window: Window }[],
+  window: Window,
+): void {
+  const radius = contactTexels(grid);
+  const around = grown(grid, window, blurReach(Math.max(radius, SHADOW_BLUR_TEXELS)));
+  const [solid, cast] = [emptyRaster(grid, around), emptyRaster(grid, around)];
+  for (const { caster, window: darkened } of placed) {
+    if (!meet(around, darkened)) continue;
+    const { rings, topMetres } = caster;
     for (const ring of rings) {
-      for (let i = 0; i + 1 < ring.length; i += 2) {
-        west = Math.min(west, ring[i] as number);
-        east = Math.max(east, ring[i] as number);
-        south = Math.min(south, ring[i + 1] as number);
-        north = Math.max(north, ring[i + 1] as number);
-      }
+      fillPolygon(solid, ring);
+      castShadow(cast, ring, reachOf(topMetres));
     }
   }
-  return west < east && south < north ? [west, south, east, north] : undefined;
+  const contact = { ...solid, texels: blurred(solid, radius) };
+  const soft = { ...cast, texels: blurred(cast, SHADOW_BLUR_TEXELS) };
+  writeWindow(bytes, window, contact, soft);
 }
 
-function emptyRaster([west, south, east, north]: readonly [
-  number,
-  number,
-  number,
-  number,
-]): Raster {
+function contactTexels({ texelMetres }: Grid): number {
+  return Math.max(1, Math.round(CONTACT_METRES / texelMetres / 2));
+}
+
+/** How far east, and how far north, a shadow reaches, metres. */
+function reachOf(topMetres: number): number {
+  return topMetres * SHADOW_SLOPE * Math.SQRT1_2;
+}
+
+/** Ground that what stands in an area can darken. */
+function windowOf(grid: Grid, area: Area): Window {
+  const reach = reachOf(area.topMetres);
+  const column = (x: number) => (x - grid.west) / grid.texelMetres;
+  const row = (y: number) => (y - grid.south) / grid.texelMetres;
+  const touched = {
+    fromColumn: Math.floor(column(area.west + Math.min(reach, 0))),
+    toColumn: Math.ceil(column(area.east + Math.max(reach, 0))),
+    fromRow: Math.floor(row(area.south + Math.min(reach, 0))),
+    toRow: Math.ceil(row(area.north + Math.max(reach, 0))),
+  };
+  return grown(grid, touched, blurReach(Math.max(contactTexels(grid), SHADOW_BLUR_TEXELS)) + 1);
+}
+
+function meet(a: Window, b: Window): boolean {
+  return (
+    a.fromColumn < b.toColumn &&
+    b.fromColumn < a.toColumn &&
+    a.fromRow < b.toRow &&
+    b.fromRow < a.toRow
+  );
+}
+
+function grown({ width, height }: Grid, window: Window, texels: number): Window {
+  const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+  return {
+    fromColumn: within(window.fromColumn - texels, width),
+    toColumn: within(window.toColumn + texels, width),
+    fromRow: within(window.fromRow - texels, height),
+    toRow: within(window.toRow + texels, height),
+  };
+}
+
+/** Where a caster stands. */
+export function areaOf({ rings, topMetres }: Caster): Area {
+  const area = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity, topMetres };
+  for (const ring of rings) {
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      const [x, y] = [ring[i] as number, ring[i + 1] as number];
+      area.west = Math.min(area.west, x);
+      area.east = Math.max(area.east, x);
+      area.south = Math.min(area.south, y);
+      area.north = Math.max(area.north, y);
+    }
+  }
+  return area;
+}
+
+function cornersOf({ west, south, east, north }: Bounds): Point[] {
+  return [
+    [west, south],
+    [east, north],
+  ];
+}
+
+function gridOf({ west, south, east, north }: Bounds): Grid {
   const [across, up] = [east - west + 2 * MARGIN_METRES, north - south + 2 * MARGIN_METRES];
   const texelMetres = Math.max(TEXEL_METRES, Math.max(across, up) / MOST_TEXELS);
   return {
@@ -75,14 +156,8 @@ function emptyRaster([west, south, east, north]: readonly [
 }
 
 /** The ground a prism's shadow covers: its ring, and what each edge sweeps on its way north-east. */
-function castShadow(
-  raster: Raster,
-  cast: Uint8Array,
-  ring: readonly number[],
-  reach: number,
-): void {
+function castShadow(cast: Raster, ring: readonly number[], reach: number): void {
   fillPolygon(
-    raster,
     cast,
     ring.map((value) => value + reach),
   );
@@ -90,53 +165,6 @@ function castShadow(
     const [ax, ay] = [ring[i] as number, ring[i + 1] as number];
     const next = (i + 2) % ring.length;
     const [bx, by] = [ring[next] as number, ring[next + 1] as number];
-    fillPolygon(raster, cast, [ax, ay, bx, by, bx + reach, by + reach, ax + reach, ay + reach]);
+    fillPolygon(cast, [ax, ay, bx, by, bx + reach, by + reach, ax + reach, ay + reach]);
   }
-}
-
-/** Mean over a square window, twice: near enough to a Gaussian. */
-function blur(texels: Uint8Array, { width, height }: Raster, radius: number): Uint8Array {
-  let from = texels;
-  for (let pass = 0; pass < 2; pass++) {
-    const across = new Uint8Array(from.length);
-    for (let y = 0; y < height; y++) slide(from, across, y * width, 1, width, radius);
-    const up = new Uint8Array(from.length);
-    for (let x = 0; x < width; x++) slide(across, up, x, width, height, radius);
-    from = up;
-  }
-  return from;
-}
-
-function slide(
-  from: Uint8Array,
-  to: Uint8Array,
-  start: number,
-  step: number,
-  count: number,
-  radius: number,
-): void {
-  const scale = 1 / (2 * radius + 1);
-  let sum = 0;
-  for (let i = 0; i < Math.min(radius, count); i++) sum += from[start + i * step] as number;
-  for (let i = 0; i < count; i++) {
-    if (i + radius < count) sum += from[start + (i + radius) * step] as number;
-    if (i - radius - 1 >= 0) sum -= from[start + (i - radius - 1) * step] as number;
-    to[start + i * step] = sum * scale;
-  }
-}
-
-function compose(raster: Raster, contact: Uint8Array, soft: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(SHADE_HEADER_BYTES + contact.length * 2);
-  const header = new DataView(bytes.buffer);
-  header.setUint32(0, raster.width, true);
-  header.setUint32(4, raster.height, true);
-  header.setFloat32(8, raster.west, true);
-  header.setFloat32(12, raster.south, true);
-  header.setFloat32(16, raster.texelMetres, true);
-  for (let i = 0; i < contact.length; i++) {
-    const at = SHADE_HEADER_BYTES + i * 2;
-    bytes[at] = Math.round(255 - (contact[i] as number) * CONTACT_DARKNESS);
-    bytes[at + 1] = Math.round(255 - (soft[i] as number) * SHADOW_DARKNESS);
-  }
-  return bytes;
 }

@@ -1,3 +1,4 @@
+import type { BuildingOutline } from '../../contract/tiles.ts';
 import { heights } from '../build/building-meshes.ts';
 import type { PreparedBuilding } from '../build/prepare-building.ts';
 import { ringsOf } from '../geometry/polygon.ts';
@@ -11,4 +12,9 @@ export function castersOf(buildings: readonly PreparedBuilding[]): Caster[] {
       rings: ringsOf(plate.polygon).map((ring) => ring.flat()),
     })),
   );
+}
+
+/** What cast a shade before, from the bytes of a building's outline. */
+export function castersBefore(outline: Uint8Array): Caster[] {
+  return [...(JSON.parse(new TextDecoder().decode(outline)) as BuildingOutline).parts];
 }

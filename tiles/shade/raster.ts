@@ -1,5 +1,5 @@
 /** A grid over the tile frame; rows run from south to north. */
-export interface Raster {
+export interface Grid {
   readonly width: number;
   readonly height: number;
   readonly west: number;
@@ -7,28 +7,68 @@ export interface Raster {
   readonly texelMetres: number;
 }
 
+/** A part of a grid, in its columns and rows: `from` is the first, `to` one past the last. */
+export interface Window {
+  readonly fromColumn: number;
+  readonly toColumn: number;
+  readonly fromRow: number;
+  readonly toRow: number;
+}
+
+/** Texels of a part of a grid, row after row. */
+export interface Raster {
+  readonly grid: Grid;
+  readonly window: Window;
+  readonly texels: Uint8Array;
+}
+
+/** The whole of a grid. */
+export function wholeOf({ width, height }: Grid): Window {
+  return { fromColumn: 0, toColumn: width, fromRow: 0, toRow: height };
+}
+
+/** An empty raster of a part of a grid. */
+export function emptyRaster(grid: Grid, window: Window): Raster {
+  const [columns, rows] = sizeOf(window);
+  return { grid, window, texels: new Uint8Array(columns * rows) };
+}
+
+/** Columns and rows. */
+export function sizeOf({ fromColumn, toColumn, fromRow, toRow }: Window): [number, number] {
+  return [toColumn - fromColumn, toRow - fromRow];
+}
+
 /** Sets every texel whose centre lies in a ring (x, y, x, y …, even-odd) to 255. */
-export function fillPolygon(raster: Raster, texels: Uint8Array, ring: readonly number[]): void {
-  const [lowest, highest] = rowsOf(raster, ring);
+export function fillPolygon({ grid, window, texels }: Raster, ring: readonly number[]): void {
+  const [lowest, highest] = rowsOf(grid, window, ring);
+  const { fromColumn, toColumn, fromRow } = window;
+  const column = (x: number) =>
+    Math.min(toColumn, Math.max(fromColumn, Math.ceil((x - grid.west) / grid.texelMetres - 0.5))) -
+    fromColumn;
   for (let row = lowest; row <= highest; row++) {
-    const y = raster.south + (row + 0.5) * raster.texelMetres;
+    const y = grid.south + (row + 0.5) * grid.texelMetres;
     const crossings = crossingsAt(ring, y);
+    const start = (row - fromRow) * (toColumn - fromColumn);
     for (let i = 0; i + 1 < crossings.length; i += 2) {
-      const from = column(raster, crossings[i] as number);
-      const to = column(raster, crossings[i + 1] as number);
-      texels.fill(255, row * raster.width + from, row * raster.width + Math.max(from, to));
+      const from = column(crossings[i] as number);
+      const to = column(crossings[i + 1] as number);
+      if (to > from) texels.fill(255, start + from, start + to);
     }
   }
 }
 
-function rowsOf({ south, texelMetres, height }: Raster, ring: readonly number[]): [number, number] {
+function rowsOf(
+  { south, texelMetres }: Grid,
+  { fromRow, toRow }: Window,
+  ring: readonly number[],
+): [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (let i = 1; i < ring.length; i += 2) {
     low = Math.min(low, ring[i] as number);
     high = Math.max(high, ring[i] as number);
   }
   const row = (y: number) => (y - south) / texelMetres - 0.5;
-  return [Math.max(0, Math.ceil(row(low))), Math.min(height - 1, Math.floor(row(high)))];
+  return [Math.max(fromRow, Math.ceil(row(low))), Math.min(toRow - 1, Math.floor(row(high)))];
 }
 
 function crossingsAt(ring: readonly number[], y: number): number[] {
@@ -41,8 +81,4 @@ function crossingsAt(ring: readonly number[], y: number): number[] {
     crossings.push(ax + ((bx - ax) * (y - ay)) / (by - ay));
   }
   return crossings.sort((a, b) => a - b);
-}
-
-function column({ west, texelMetres, width }: Raster, x: number): number {
-  return Math.min(width, Math.max(0, Math.ceil((x - west) / texelMetres - 0.5)));
 }

@@ -96,7 +96,7 @@ export function badInput(
     geometry_kind: 'surveyed',
     ...figures,
   };
-  return { row, parts: parts.map(partRow), roomsText: '', roomCount: 0 };
+  return { row, parts: parts.map(partRow) };
 }
 
 function partRow({ rings, floorFrom, floorTo }: BadPart, index: number): PartRow {

@@ -1,8 +1,8 @@
-import type { Ring } from '../../geometry/polygon.ts';
-import { insideRing, type Point } from '../../geometry/polygon.ts';
+import { insideBands } from '../../geometry/inside-bands.ts';
+import type { Point, Ring } from '../../geometry/polygon.ts';
 import type { MeshBuilder } from '../../gltf/mesh.ts';
-import { fillPolygon, type Raster } from '../../shade/raster.ts';
-import type { NearSquare } from './near-squares.ts';
+import { emptyRaster, fillPolygon, type Grid, wholeOf } from '../../shade/raster.ts';
+import type { Area, NearSquare } from './near-squares.ts';
 
 /** Mean distance of trees in a park and along a street. */
 const PARK_METRES = 15;
@@ -72,15 +72,14 @@ export function addTree(
 
 function parkTrees({ bounds, areas }: NearSquare): Tree[] {
   const trees: Tree[] = [];
-  const greens = areas.filter(({ kind }) => kind === 'green');
+  const isGreen = insideAny(areas, 'green', bounds);
   for (let x = bounds.west; x < bounds.east; x += PARK_METRES) {
     for (let y = bounds.south; y < bounds.north; y += PARK_METRES) {
       const cell: Point = [x, y];
       const at: Point = [x + random(cell, 1) * PARK_METRES, y + random(cell, 2) * PARK_METRES];
-      const inside = greens.some(({ rings }) => evenOdd(at, rings));
       // Groves and lawns: a slow wave leaves clearings.
       const grove = Math.sin(x * 0.021) + Math.sin(y * 0.027 + x * 0.008) > -0.55;
-      if (inside && grove) trees.push(tree(at, 6, 5));
+      if (grove && isGreen(at)) trees.push(tree(at, 6, 5));
     }
   }
   return trees;
@@ -130,27 +129,25 @@ function obstacles(
 ): (at: Point) => boolean {
   const margin = CLEAR_METRES * 4;
   const side = Math.ceil((bounds.east - bounds.west + 2 * margin) / TEXEL_METRES);
-  const raster: Raster = {
+  const grid: Grid = {
     width: side,
     height: side,
     west: bounds.west - margin,
     south: bounds.south - margin,
     texelMetres: TEXEL_METRES,
   };
-  const texels = new Uint8Array(side * side);
-  for (const ring of buildings) fillPolygon(raster, texels, ring.flat());
+  const raster = emptyRaster(grid, wholeOf(grid));
+  for (const ring of buildings) fillPolygon(raster, ring.flat());
   for (const { path, widthMetres } of roads) {
     path
       .slice(1)
-      .forEach((to, index) =>
-        fillPolygon(raster, texels, lane(path[index] as Point, to, widthMetres + 1)),
-      );
+      .forEach((to, index) => fillPolygon(raster, lane(path[index] as Point, to, widthMetres + 1)));
   }
-  const water = areas.filter(({ kind }) => kind === 'water');
+  const isWater = insideAny(areas, 'water', bounds);
   const solid = ([x, y]: Point) => {
-    const column = Math.floor((x - raster.west) / TEXEL_METRES);
-    const row = Math.floor((y - raster.south) / TEXEL_METRES);
-    return texels[row * side + column] === 255;
+    const column = Math.floor((x - grid.west) / TEXEL_METRES);
+    const row = Math.floor((y - grid.south) / TEXEL_METRES);
+    return raster.texels[row * side + column] === 255;
   };
   return (at) => {
     const [x, y] = at;
@@ -161,7 +158,7 @@ function obstacles(
       [0, CLEAR_METRES],
       [0, -CLEAR_METRES],
     ] as const;
-    if (water.some(({ rings }) => evenOdd(at, rings))) return true;
+    if (isWater(at)) return true;
     return solid(at) || round.filter(([dx, dy]) => solid([x + dx, y + dy])).length > 1;
   };
 }
@@ -172,8 +169,16 @@ function lane([x0, y0]: Point, [x1, y1]: Point, width: number): number[] {
   return [x0 + ax, y0 + ay, x1 + ax, y1 + ay, x1 - ax, y1 - ay, x0 - ax, y0 - ay];
 }
 
-function evenOdd(at: Point, rings: readonly Ring[]): boolean {
-  return rings.filter((ring) => insideRing(at, ring)).length % 2 === 1;
+/** Whether a place lies in an area of a kind. */
+function insideAny(
+  areas: readonly Area[],
+  kind: Area['kind'],
+  bounds: NearSquare['bounds'],
+): (at: Point) => boolean {
+  const tests = areas
+    .filter((area) => area.kind === kind)
+    .map(({ rings }) => insideBands(rings, bounds));
+  return (at) => tests.some((inside) => inside(at));
 }
 
 /** A number from 0 to 1 that depends on a place alone. */
