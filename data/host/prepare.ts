@@ -5,7 +5,7 @@ import { cellPictureOf } from '../city/cell-picture.ts';
 import { patrolBookOf } from '../city/patrol-book.ts';
 import { economyBook } from '../economy/book.ts';
 import { prepareFirstAnswers } from '../economy/first-answers.ts';
-import { listedBuildings } from '../queries/today/listed-places.ts';
+import { listedRows } from '../queries/today/listed-places.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { FACTS } from '../statistics/facts/index.ts';
 import { warmFacts } from '../statistics/facts-of.ts';
@@ -34,7 +34,7 @@ function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
     ...TODAY_LISTS.filter(({ table }) => snapshot.has(tableSpec(table).file)).map(
       (list): Step => ({
         keeps: [`today.${list.id}@`],
-        run: () => listedBuildings(snapshot, list),
+        run: () => listedRows(snapshot, list),
       }),
     ),
     ...(snapshot.has('city') && people

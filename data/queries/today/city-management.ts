@@ -46,9 +46,11 @@ async function unpatrolled(
     unseen.push([rows[at] as number, days]);
   }
   return {
-    sql: `SELECT comp_id AS key, component.id AS row_no, flags, NULL AS building_slot, NULL AS room_slot, comp_id, name,
-        state, keeper_name, address AS place, unseen.value ->> 1 AS days
-      FROM json_each($unseen) AS unseen JOIN city.component ON component.id = unseen.value ->> 0`,
+    sql: `WITH unseen AS MATERIALIZED (
+        SELECT CAST(value ->> 0 AS INTEGER) AS row_no, value ->> 1 AS days FROM json_each($unseen))
+      SELECT comp_id AS key, component.id AS row_no, flags, NULL AS building_slot, NULL AS room_slot, comp_id, name,
+        state, keeper_name, address AS place, unseen.days
+      FROM unseen JOIN city.component ON component.id = unseen.row_no`,
     params: { $unseen: JSON.stringify(unseen) },
   };
 }

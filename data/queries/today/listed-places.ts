@@ -1,10 +1,11 @@
 import type { TodayList } from '../../../contract/today/list.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
-import { filesIn, keptValue } from '../../kept/kept-value.ts';
+import { type Basis, filesIn, keptValue } from '../../kept/kept-value.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
 import { readOnce } from '../once-per-snapshot.ts';
 import { TODAY_QUERIES } from './index.ts';
 import type { TodaySql } from './list-query.ts';
+import { walkingOrder } from './walking-order.ts';
 
 /** As-of date of the list's table: rules are applied at it, not at the day the program runs. */
 export function dayOfList({ manifest }: OpenSnapshot, { table }: TodayList): string {
@@ -19,19 +20,37 @@ export async function listSql(snapshot: OpenSnapshot, list: TodayList): Promise<
   return query({ snapshot }, dayOfList(snapshot, list));
 }
 
-/** A building for each row of a list: its slot, or -1. Read once: areas and beats are counted from it. */
-export async function listedBuildings(
-  snapshot: OpenSnapshot,
-  list: TodayList,
-): Promise<Int32Array> {
+/** Rows of a list in walking order. */
+export interface ListedRows {
+  /** Row numbers in the list's table. */
+  readonly rows: Uint32Array;
+  /** Slot of each row's building, or -1. */
+  readonly buildings: Int32Array;
+}
+
+const IN_WALKING_ORDER = `
+  walk.place IS NULL, walk.place, room.unit_no, room.floor_no, room.room_no, listed.key`;
+
+/** Rows of a list as an officer walks them, kept: pages are cut from it, and areas and beats counted. */
+export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
   const { sql, params = {} } = await listSql(snapshot, list);
-  const files = [...new Set([tableSpec(list.table).file, ...filesIn(sql)])];
-  return keptValue(snapshot, `today.${list.id}`, { files, rules: [sql, params] }, async () => {
-    const row = await snapshot.db.get<{ slots: string }>(
-      `SELECT json_group_array(coalesce(listed.building_slot, -1)) AS slots FROM (${sql}) AS listed`,
-      params,
+  const files = [...new Set(['base' as const, tableSpec(list.table).file, ...filesIn(sql)])];
+  const basis: Basis = { files, rules: [sql, params] };
+  return keptValue(snapshot, `today.${list.id}`, basis, async () => {
+    const found = await snapshot.db.get<{ rows: string; buildings: string }>(
+      `WITH walk AS MATERIALIZED (
+        SELECT CAST(value AS INTEGER) AS slot, key AS place FROM json_each($walk))
+      SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (
+        SELECT listed.row_no, coalesce(listed.building_slot, -1) AS building FROM (${sql}) AS listed
+        LEFT JOIN base.room ON room.slot = listed.room_slot
+        LEFT JOIN walk ON walk.slot = listed.building_slot
+        ORDER BY ${IN_WALKING_ORDER})`,
+      { ...params, $walk: await walkingOrder({ snapshot }) },
     );
-    return Int32Array.from(JSON.parse(row?.slots ?? '[]') as number[]);
+    return {
+      rows: Uint32Array.from(JSON.parse(found?.rows ?? '[]') as number[]),
+      buildings: Int32Array.from(JSON.parse(found?.buildings ?? '[]') as number[]),
+    };
   });
 }
 
@@ -56,20 +75,20 @@ export const buildingAreas = readOnce(async ({ db }: OpenSnapshot): Promise<Buil
   return { codes, grids };
 });
 
-/** Which part of a list is counted: the account's area, and the area and beat chosen; null for all. */
+/** Which part of a list is looked at: the account's area, and the area and beat chosen; null for all. */
 interface ListedPart {
   readonly own: string | null;
   readonly area: string | null;
   readonly beat: ReadonlySet<number> | null;
 }
 
-/** Rows of a list that lie in a part of the district; a row without a building lies in none. */
-export function countListed(
-  slots: Int32Array,
+/** Which of these buildings lie in a part of the district; no building lies in none. */
+export function isInPart(
   { codes, grids }: BuildingAreas,
   { own, area, beat }: ListedPart,
-): number {
-  if (own === null && area === null && beat === null) return slots.length;
+): (slot: number) => boolean {
+  if (own === null && area === null && beat === null) return () => true;
+  const known = new Map<number, boolean>();
   const isIn = (slot: number): boolean => {
     const code = codes[slot] ?? '';
     return (
@@ -78,12 +97,9 @@ export function countListed(
       (beat === null || beat.has(slot))
     );
   };
-  const known = new Map<number, boolean>();
-  let count = 0;
-  for (const slot of slots) {
-    const isCounted = known.get(slot) ?? isIn(slot);
-    known.set(slot, isCounted);
-    if (isCounted) count += 1;
-  }
-  return count;
+  return (slot) => {
+    const answer = known.get(slot) ?? isIn(slot);
+    known.set(slot, answer);
+    return answer;
+  };
 }

@@ -7,37 +7,44 @@ import { beatBook } from '../../beats/beats.ts';
 import type { SqlValue } from '../../driver/port.ts';
 import { maskColumn } from '../../masking/mask-column.ts';
 import { quote } from '../../schema/ddl.ts';
-import { areaParam, inAreaSql } from '../area.ts';
+import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { flagsOf } from '../lineage.ts';
-import {
-  buildingAreas,
-  countListed,
-  dayOfList,
-  listedBuildings,
-  listSql,
-} from './listed-places.ts';
-import { walkingOrder } from './walking-order.ts';
+import { buildingAreas, dayOfList, isInPart, listedRows, listSql } from './listed-places.ts';
 
 /** `today.lists`: how many rows of each list lie in an area or beat. */
 export async function todayLists(
   context: QueryContext,
   { areaCode, beat }: ParsedParams<'today.lists'>,
 ): Promise<CallResult<'today.lists'>> {
-  const { snapshot } = context;
-  const own = areaParam(context);
-  const areas = await buildingAreas(snapshot);
-  const inBeat = beat === undefined ? null : new Set((await beatBook(context)).buildings(beat));
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
-    const slots = await listedBuildings(snapshot, list);
-    const part = isPlaced(list)
-      ? { own, area: areaCode ?? null, beat: inBeat }
-      : { own, area: null, beat: null };
-    const count = countListed(slots, areas, part);
-    counts.push({ id: list.id, count, asOf: dayOfList(snapshot, list) });
+    const count = (await rowsInPart(context, list, { areaCode, beat })).length;
+    counts.push({ id: list.id, count, asOf: dayOfList(context.snapshot, list) });
   }
   return counts;
+}
+
+/** Row numbers of a list in the caller's area, and in the area and beat chosen, in walking order. */
+async function rowsInPart(
+  context: QueryContext,
+  list: TodayList,
+  { areaCode, beat }: Pick<ParsedParams<'today.lists'>, 'areaCode' | 'beat'>,
+): Promise<Uint32Array> {
+  const { rows, buildings } = await listedRows(context.snapshot, list);
+  const own = areaParam(context);
+  const [area, inBeat] = isPlaced(list) ? [areaCode ?? null, await beatOf(context, beat)] : [];
+  const part = { own, area: area ?? null, beat: inBeat ?? null };
+  const isIn = isInPart(await buildingAreas(context.snapshot), part);
+  return rows.filter((_row, at) => isIn(buildings[at]!));
+}
+
+/** Slots of a beat's buildings; null where no beat was asked for. */
+async function beatOf(
+  context: QueryContext,
+  beat: string | undefined,
+): Promise<ReadonlySet<number> | null> {
+  return beat === undefined ? null : new Set((await beatBook(context)).buildings(beat));
 }
 
 interface ListedRow {
@@ -57,21 +64,50 @@ export async function todayRows(
   signal: AbortSignal,
 ): Promise<CallResult<'today.rows'>> {
   const list = requireList(context, id);
-  const question = await questionOf(context, list, areaCode, beat);
+  const inPart = await rowsInPart(context, list, { areaCode, beat });
   const held = filterSql(list, filters);
-  const $walk = await walkingOrder(context);
   signal.throwIfAborted();
-  const rows = await context.snapshot.db.all<ListedRow>(
-    `WITH walk AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS slot, key AS place FROM json_each($walk))
+  if (sort || held.conditions.length > 0) {
+    const rows = await readRows(context, list, inPart, { held, sort, limit, offset });
+    return { total: rows[0]?.total ?? 0, rows: await rowsOf(context, list, rows) };
+  }
+  const page = inPart.subarray(offset, offset + limit);
+  const rows = await readRows(context, list, page, { held, limit, offset: 0 });
+  return { total: inPart.length, rows: await rowsOf(context, list, rows) };
+}
+
+interface ReadHow extends Pick<ParsedParams<'today.rows'>, 'sort' | 'limit' | 'offset'> {
+  readonly held: ReturnType<typeof filterSql>;
+}
+
+/** Rows of a list by number, sorted, or in the order of the numbers. */
+async function readRows(
+  { snapshot }: QueryContext,
+  list: TodayList,
+  numbers: Uint32Array,
+  { held, sort, limit, offset }: ReadHow,
+): Promise<ListedRow[]> {
+  const { sql, params } = await listSql(snapshot, list);
+  return snapshot.db.all<ListedRow>(
+    `WITH wanted AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS row_no, key AS place FROM json_each($rows))
      SELECT *, count(*) OVER () AS total FROM (
-       SELECT listed.*, building.building_id, room.room_id, room.room_no, room.unit_no AS staircase, room.floor_no,
-         coalesce(room.address, building.address) AS address,
-         walk.place AS walk_place
-       ${question.from} LEFT JOIN walk ON walk.slot = listed.building_slot ${question.where})
-     WHERE ${held.sql} ORDER BY ${orderSql(list, sort)} LIMIT $limit OFFSET $offset`,
-    { ...question.params, ...held.params, $walk, $limit: limit, $offset: offset },
+       SELECT listed.*, building.building_id, room.room_id, room.room_no,
+         coalesce(room.address, building.address) AS address, wanted.place
+       FROM (${sql}) AS listed
+       LEFT JOIN base.building ON building.slot = listed.building_slot
+       LEFT JOIN base.room ON room.slot = listed.room_slot
+       LEFT JOIN wanted ON wanted.row_no = listed.row_no
+       WHERE listed.row_no IN (SELECT value FROM json_each($rows)))
+     WHERE ${['1', ...held.conditions].join(' AND ')} ORDER BY ${orderSql(list, sort)}
+     LIMIT $limit OFFSET $offset`,
+    {
+      ...params,
+      ...held.params,
+      $rows: JSON.stringify([...numbers]),
+      $limit: limit,
+      $offset: offset,
+    },
   );
-  return { total: rows[0]?.total ?? 0, rows: await rowsOf(context, list, rows) };
 }
 
 /** A list whose table the snapshot has and whose rows the caller may see. */
@@ -95,46 +131,10 @@ function isPlaced({ columns }: TodayList): boolean {
   return columns.some(({ name }) => name === 'address');
 }
 
-/** Rows of a list in the caller's area, the area and the beat chosen, as its `FROM` and its `WHERE`. */
-async function questionOf(
-  context: QueryContext,
-  list: TodayList,
-  areaCode: string | undefined,
-  beat: string | undefined,
-) {
-  const { sql, params } = await listSql(context.snapshot, list);
-  const placed = isPlaced(list);
-  const code = `coalesce(building.community_code, building.street_code, '')`;
-  const chosen = placed
-    ? `AND ($chosen IS NULL OR substr(${code}, 1, length($chosen)) = $chosen)
-        AND ($beat IS NULL OR listed.building_slot IN (SELECT value FROM json_each($beat)))`
-    : '';
-  return {
-    from: `FROM (${sql}) AS listed
-      LEFT JOIN base.building ON building.slot = listed.building_slot
-      LEFT JOIN base.room ON room.slot = listed.room_slot`,
-    where: `WHERE ${inAreaSql('building')} ${chosen}`,
-    params: {
-      ...params,
-      $area: areaParam(context),
-      ...(placed && { $chosen: areaCode ?? null, $beat: await buildingsOf(context, beat) }),
-    },
-  };
-}
-
-/** Slots of a beat's buildings as JSON; null where no beat was asked for. */
-async function buildingsOf(
-  context: QueryContext,
-  beat: string | undefined,
-): Promise<string | null> {
-  if (beat === undefined) return null;
-  return JSON.stringify((await beatBook(context)).buildings(beat));
-}
-
 /** Filters by what columns show: a code by its title. Sealed columns are not searched. */
 function filterSql(list: TodayList, filters: Readonly<Record<string, string>>) {
   const params: Record<`$${string}`, SqlValue> = {};
-  const conditions = ['1'];
+  const conditions: string[] = [];
   for (const [at, column] of list.columns.entries()) {
     const text = filters[column.name]?.trim() ?? '';
     if (text === '' || column.sealed) continue;
@@ -145,22 +145,20 @@ function filterSql(list: TodayList, filters: Readonly<Record<string, string>>) {
         : `instr(lower(${quote(column.name)}), lower($held${at})) > 0`,
     );
   }
-  return { sql: conditions.join(' AND '), params };
+  return { conditions, params };
 }
 
 function codesHolding({ codes = {} }: TodayColumn, text: string): string[] {
   return Object.keys(codes).filter((code) => codes[code]?.includes(text));
 }
 
-const WALK = 'walk_place IS NULL, walk_place, staircase, floor_no, room_no, key';
-
 function orderSql(list: TodayList, sort: ParsedParams<'today.rows'>['sort']): string {
   const column = list.columns.find(({ name, sealed }) => name === sort?.column && !sealed);
   if (!column || !sort || column.name === 'address') {
-    return sort?.descending ? `walk_place IS NULL, walk_place DESC, room_no DESC` : WALK;
+    return sort?.descending ? 'building_slot IS NULL, place DESC' : 'place';
   }
   const name = quote(column.name);
-  return `${name} IS NULL, ${name} ${sort.descending ? 'DESC' : 'ASC'}, ${WALK}`;
+  return `${name} IS NULL, ${name} ${sort.descending ? 'DESC' : 'ASC'}, place`;
 }
 
 async function rowsOf(

@@ -75,3 +75,16 @@ it('remembers when an account looked last', async () => {
   expect(again.last?.snapshotId).toBeTypeOf('string');
   expect(again.sources.every(({ daysLate }) => daysLate === 0)).toBe(true);
 });
+
+it('a page is what the whole list has there, in each list, sorted or not', async () => {
+  const offered = (await officer.call('today.lists', {})).map(({ id }) => id);
+  expect(offered.length).toBeGreaterThan(5);
+  for (const { id, columns } of TODAY_LISTS.filter((list) => offered.includes(list.id))) {
+    const { total, rows } = await all(id);
+    expect(rows).toHaveLength(total);
+    const page = await officer.call('today.rows', { id, offset: 1, limit: 2 });
+    expect(page).toEqual({ total, rows: rows.slice(1, 3) });
+    const sorted = await all(id, { sort: { column: columns[0]!.name, descending: false } });
+    expect(sorted.rows.map(({ key }) => key).sort()).toEqual(rows.map(({ key }) => key).sort());
+  }
+});

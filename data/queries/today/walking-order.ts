@@ -11,12 +11,14 @@ interface BuildingRow {
 const inOrder = new Intl.Collator('zh-CN', { numeric: true });
 
 /** Buildings as an officer walks them — street, road, door number, block — as the JSON text of their slots. */
-export const walkingOrder = oncePerSnapshot(async ({ snapshot }: QueryContext): Promise<string> => {
-  const rows = await snapshot.db.all<BuildingRow>(
-    'SELECT slot, street_code, address, name FROM base.building',
-  );
-  return JSON.stringify(rows.sort(byWalk).map(({ slot }) => slot));
-});
+export const walkingOrder = oncePerSnapshot(
+  async ({ snapshot }: Pick<QueryContext, 'snapshot'>): Promise<string> => {
+    const rows = await snapshot.db.all<BuildingRow>(
+      'SELECT slot, street_code, address, name FROM base.building',
+    );
+    return JSON.stringify(rows.sort(byWalk).map(({ slot }) => slot));
+  },
+);
 
 /** Numbers compare as numbers: 8号 before 12号. */
 function byWalk(left: BuildingRow, right: BuildingRow): number {
