@@ -20,8 +20,11 @@ interface LabelledDistrict {
   readonly areaNames: readonly { readonly street: string; readonly community: string }[];
 }
 
-/** `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` is for measuring alone. */
-export type LabelledSet = 'known' | 'second-known' | 'held-out';
+/**
+ * `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` and
+ * `blind` are for measuring alone, `blind` by somebody else's hand.
+ */
+export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind';
 
 type Line = Readonly<Record<string, string>>;
 
@@ -36,7 +39,7 @@ export function labelledAddresses(name: LabelledSet): LabelledAddress[] {
 }
 
 /** Texts of a set whose label its author calls doubtful. */
-export function doubtfulTexts(name: 'second-known'): ReadonlySet<string> {
+export function doubtfulTexts(name: 'second-known' | 'blind'): ReadonlySet<string> {
   return new Set(readLines(`${name}-doubtful.tsv`).map(({ text = '' }) => text));
 }
 
