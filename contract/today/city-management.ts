@@ -4,7 +4,7 @@ import { DAYS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './l
 const COMMAND = {
   system: 'city-management',
   role: '城管指挥中心',
-  roleEn: 'City management',
+  roleEn: 'City dispatch centre',
   source: 'CJJ/T 106-2010',
   table: 'city_case',
   blanks: [{ title: '处置情况', titleEn: 'Done' }],
@@ -70,6 +70,7 @@ export const CITY_MANAGEMENT_TODAY: readonly TodayList[] = [
     ...COMMAND,
     id: 'city.unpatrolled',
     role: '城管监督中心',
+    roleEn: 'City supervision centre',
     table: 'component',
     title: '破损、丢失部件近 7 天未巡查',
     titleEn: 'Broken or lost components not patrolled in 7 days',

@@ -2,6 +2,7 @@ import type { PersonCount } from '../../contract/queries/people.ts';
 import type { Language } from '../../contract/window.ts';
 
 const EXACT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const GROUPED = new Intl.NumberFormat('en-US', { maximumFractionDigits: 20 });
 const ONE_DECIMAL = new Intl.NumberFormat('en-US', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
@@ -22,6 +23,11 @@ const HEADLINE_FROM = 1e5;
 /** 1270000 → 1,270,000. */
 export function exactNumber(value: number): string {
   return EXACT.format(value);
+}
+
+/** A number as it is, its thousands grouped: 3433 → 3,433, 0.125 → 0.125. */
+export function groupedNumber(value: number): string {
+  return GROUPED.format(value);
 }
 
 /** A number by size with one decimal, for headlines: 127.0 万, 1.3 million; small ones stay exact. */

@@ -42,10 +42,14 @@ export const cityEn: typeof cityZhCn = {
   kilometresPerHour: '{{value}} km/h',
   yes: 'yes',
   limits: {
-    urgent_hour: '{{value}} urgent hours',
-    work_hour: '{{value}} working hours',
-    work_day: '{{value}} working days',
-    day: '{{value}} days',
+    urgent_hour_one: '{{count}} urgent hour',
+    urgent_hour_other: '{{count}} urgent hours',
+    work_hour_one: '{{count}} working hour',
+    work_hour_other: '{{count}} working hours',
+    work_day_one: '{{count}} working day',
+    work_day_other: '{{count}} working days',
+    day_one: '{{count}} day',
+    day_other: '{{count}} days',
   },
   components: {
     class: 'Class',
@@ -101,7 +105,7 @@ export const cityEn: typeof cityZhCn = {
     overdue: 'Overdue multiple',
     overdueDefinition: '(time used − limit) ÷ limit, suspension left out; 0 is on time.',
     definition:
-      'Working hours 8:30–12:00 and 14:00–17:30 or the profile’s; holidays and worked weekends of its calendar; suspension left out.',
+      "Working hours 8:30–12:00 and 14:00–17:30 or the profile's; holidays and worked weekends of its calendar; suspension left out.",
     hours: '{{value}} h',
     times: '{{value}} ×',
     unknownYears: 'The calendar lacks {{years}}: the deadline counts weekends alone',
@@ -122,7 +126,7 @@ export const cityEn: typeof cityZhCn = {
     leftOutText:
       '{{extended}} extended, {{paused}} suspended, {{without}} without limit or dispatch',
     unknownYears: 'The holiday calendar lacks {{years}}: weekends alone count there.',
-    unverifiedYears: 'Holidays of {{years}} were not compared with the State Council’s document.',
+    unverifiedYears: "Holidays of {{years}} were not compared with the State Council's document.",
     list: 'Cases with another deadline · {{count}}',
     columns: {
       caseNo: 'Case',

@@ -40,10 +40,14 @@ export const cityZhCn = {
   kilometresPerHour: '{{value}} km/h',
   yes: '是',
   limits: {
-    urgent_hour: '{{value}} 紧急工作时',
-    work_hour: '{{value}} 工作时',
-    work_day: '{{value}} 工作日',
-    day: '{{value}} 日',
+    urgent_hour_one: '{{count}} 紧急工作时',
+    urgent_hour_other: '{{count}} 紧急工作时',
+    work_hour_one: '{{count}} 工作时',
+    work_hour_other: '{{count}} 工作时',
+    work_day_one: '{{count}} 工作日',
+    work_day_other: '{{count}} 工作日',
+    day_one: '{{count}} 日',
+    day_other: '{{count}} 日',
   },
   components: {
     class: '部件小类',

@@ -8,7 +8,7 @@ export const dataDeskEn: Messages['dataDesk'] = {
   format: 'Format',
   formats: { 'as-delivered': 'As delivered', xlsx: 'Excel', csv: 'CSV' },
   writing: 'Writing {{file}} ({{done}} of {{total}} files)',
-  written: '{{what}}: {{files}} files with {{rows}} rows written to “{{folder}}”.',
+  written: '{{what}}: {{files}} files with {{rows}} rows written to "{{folder}}".',
   notWritten: 'Not written',
   history: {
     title: 'Change history',
@@ -67,7 +67,7 @@ export const dataDeskEn: Messages['dataDesk'] = {
     unread: 'The lists could not be read',
     none: 'No returned list yet',
     noneHelp:
-      'Choose department, owner and due date, make the list and write it to a folder; the department’s next delivery marks each of its rows changed, unchanged or withdrawn.',
+      "Choose department, owner and due date, make the list and write it to a folder; the department's next delivery marks each of its rows changed, unchanged or withdrawn.",
     position: 'No.',
     key: 'Record',
     reason: 'Reason',

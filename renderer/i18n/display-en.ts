@@ -5,7 +5,7 @@ export const displayEn: Messages['display'] = {
   sun: {
     title: 'Sun position',
     hint: 'Sun position: {{note}}',
-    note: 'Light from where the sun stands at a date and time (UTC+8); off: the look’s own light',
+    note: "Light from where the sun stands at a date and time (UTC+8); off: the look's own light",
     on: 'Light by date and time',
     date: 'Date',
     time: 'Time',
@@ -30,6 +30,6 @@ export const displayEn: Messages['display'] = {
     },
     measuring: 'First run: decided after a few frames',
     measured:
-      'Auto chose “{{level}}”: {{milliseconds}} ms a frame ({{width}}×{{height}}, {{date}})',
+      'Auto chose "{{level}}": {{milliseconds}} ms a frame ({{width}}×{{height}}, {{date}})',
   },
 };

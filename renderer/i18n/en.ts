@@ -116,7 +116,7 @@ export const en: Messages = {
     shortcut: 'Ctrl K',
     results_one: '{{count}} result',
     results_other: '{{count}} results',
-    emptyTitle: 'Nothing found for “{{text}}”',
+    emptyTitle: 'Nothing found for "{{text}}"',
     emptyHelp:
       'Search building names, street addresses, room numbers (3-2-501), unit names and places; one Chinese character is enough, pinyin and initials work too.',
     failed: 'The search did not finish',
@@ -137,7 +137,7 @@ export const en: Messages = {
     show: 'Show {{title}}',
     failed: '{{title}} could not be drawn: {{sentence}}',
     noRows: 'Not imported',
-    noRowsHelp: 'Grey layers have no data yet; import the department’s export to show them.',
+    noRowsHelp: "Grey layers have no data yet; import the department's export to show them.",
     definitions: {
       building: 'Buildings of the housing register, one row each.',
       room: 'Rooms of the housing register, cut as virtual rooms by floor, staircase and room number.',
@@ -245,7 +245,7 @@ export const en: Messages = {
   },
   empty: {
     title: 'No data yet',
-    help: 'Put the departments’ exports in one folder and import them with the command below; the window opens the new snapshot by itself.',
+    help: "Put the departments' exports in one folder and import them with the command below; the window opens the new snapshot by itself.",
     importTitle: 'Import department exports',
     demoTitle: 'Try the demo district first',
     note: 'DIR is the folder of exports; SNAPSHOT is the snapshot folder, the one --snapshot names at start.',
@@ -286,7 +286,7 @@ export const en: Messages = {
     residents: 'Current residents',
     records: 'Resident records',
     roomsNote: 'Registered rooms of this building, by tenure and use.',
-    unitsNote: 'Units registered in this building’s rooms, closed ones included.',
+    unitsNote: "Units registered in this building's rooms, closed ones included.",
     residentsNote: 'People whose record is current; historical records are left out.',
     recordsNote: 'Current and historical records together; one person may have several.',
     suppressed: 'Fewer than {{below}} people; the number is withheld.',

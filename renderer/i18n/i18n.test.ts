@@ -21,10 +21,10 @@ test('each message takes the same values in both languages', () => {
   }
 });
 
-test('no message is empty and no English one holds Chinese', () => {
+test('no message is empty, no English one holds Chinese or quotes that Chinese fonts draw wide', () => {
   for (const [key, text] of english) {
     expect(text.trim(), key).not.toBe('');
-    if (key !== 'bar.language') expect(text, key).not.toMatch(/\p{Script=Han}/u);
+    if (key !== 'bar.language') expect(text, key).not.toMatch(/[\p{Script=Han}‘’“”]/u);
   }
 });
 
@@ -52,6 +52,8 @@ test('plurals follow the language and numbers are separated', () => {
   expect(quantity(createWords('en').t, 'room', 1)).toBe('1 room');
   expect(quantity(createWords('en').t, 'room', 2400)).toBe('2,400 rooms');
   expect(quantity(createWords('zh-CN').t, 'room', 2400)).toBe('2,400 间');
+  expect(createWords('zh-CN').t('kit.table.rows', { count: 3433 })).toBe('3,433 行');
+  expect(createWords('en').t('kit.table.rows', { count: 3433 })).toBe('3,433 rows');
 });
 
 function declaredCodes(

@@ -34,7 +34,7 @@ export const interiorEn: Messages['interior'] = {
     tenure: 'Tenure and use of the room; source: police, rooms',
     unit: 'Units registered in the room; source: police, units',
     hazard: 'Hazards not closed; overdue = due before the as-of date; source: work safety',
-    elder: 'Elderly on the ageing office’s list, 60 and older; source: ageing office',
+    elder: "Elderly on the ageing office's list, 60 and older; source: ageing office",
     tax: 'Tax paid over 12 months by firms with their office here, as a class only; source: tax bureau',
   },
   class: {

@@ -12,7 +12,7 @@ export const mapsEn: typeof mapsZhCn = {
   levels: 'levels {{from}}–{{to}}',
   covers: '{{west}}–{{east}}° E, {{south}}–{{north}}° N',
   reliefNote:
-    'The middle height of the district’s ground stands for flat ground; relief below 8 m is left out, above 25 m it is true, between it grows. Buildings and roads stay on flat ground.',
+    "The middle height of the district's ground stands for flat ground; relief below 8 m is left out, above 25 m it is true, between it grows. Buildings and roads stay on flat ground.",
   up: 'Move up: {{title}}',
   down: 'Move down: {{title}}',
   drag: 'Drag to order: {{title}} (↑ ↓ moves it)',

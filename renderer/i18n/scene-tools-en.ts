@@ -162,7 +162,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     empty: 'No named areas yet.',
     open: 'Open',
     remove: 'Delete',
-    saved: 'Saved as “{{name}}”',
+    saved: 'Saved as "{{name}}"',
     road: 'Road',
     choose: 'Choose a road',
   },

@@ -18,6 +18,7 @@ export const themesZhCn = {
   isolated: '再按一次恢复全部',
   below: '{{bound}} 以下',
   from: '{{bound}} 以上',
+  roomsNear: '房间在近处显示',
   between: '{{low}}–{{high}}',
   hide: '收起图例',
   failed: '{{title}}没有着色：{{sentence}}',

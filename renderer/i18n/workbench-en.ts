@@ -57,7 +57,7 @@ export const workbenchEn: Messages['workbench'] = {
   partTo: 'Highest floor of part {{part}}',
   to: 'to',
   storeys: 'floors',
-  planHelp: 'Corners can be moved with the arrow keys in “Plan” below.',
+  planHelp: 'Corners can be moved with the arrow keys in "Plan" below.',
   floorsTitle: 'Floors',
   floorsUp: 'Above ground',
   floorsDown: 'Below ground',
@@ -89,7 +89,7 @@ export const workbenchEn: Messages['workbench'] = {
   gridLabel: 'Draft room matrix of {{title}}',
   gridHelp:
     'Arrows move, Space chooses, Shift+arrows extend, S splits, M merges, Enter changes the number.',
-  gridEmpty: 'No rooms yet: lay them out under “Units and rooms” on the left.',
+  gridEmpty: 'No rooms yet: lay them out under "Units and rooms" on the left.',
   chosen_one: '{{count}} room chosen',
   chosen_other: '{{count}} rooms chosen',
   split: 'Split',

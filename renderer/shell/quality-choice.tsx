@@ -14,8 +14,8 @@ export function QualityChoice() {
     ? t('display.quality.measured', {
         level: t(`display.quality.levels.${level}`),
         milliseconds: measured.frameMs.toFixed(0),
-        width: measured.width,
-        height: measured.height,
+        width: String(measured.width),
+        height: String(measured.height),
         date: measured.day,
       })
     : t('display.quality.measuring');

@@ -1,21 +1,30 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import type { CaseClock, CityCase } from '../../../contract/queries/city-movement.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { measure } from '../../format/numbers.ts';
-import { useHost, useTwinStore } from '../../host/host-context.tsx';
+import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { openRecord } from '../../open-record.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
-import { PicturesNote } from '../../parts/pictures-note.tsx';
 import { limitText } from './checks-section.tsx';
+import { classTitle } from './city-words.ts';
 import './city-panel.css';
 
-/** A case: its clock computed and as delivered, how far from its component it was reported, who was near. */
+/** A case: its class over all editions, its clock computed and as delivered, how far from its component it was reported, who was near. */
 export function CasePage({ card }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
+  const language = useTwin((state) => state.scene.language);
   const answer = useCall('city.case', { caseNo: card.key });
+  const { object_kind, code_system, type_code } = card.fields;
+  const key = cityClassKey(String(object_kind), String(code_system), String(type_code));
+  const ofClass = {
+    term: t('city.columns.class'),
+    value: classTitle(t, language, key),
+    wide: true,
+  };
   return (
     <section className="city-facts" aria-label={t('city.casePage.title')}>
       <h3>{t('city.casePage.title')}</h3>
@@ -27,7 +36,7 @@ export function CasePage({ card }: { readonly card: RecordCard }) {
       >
         {(found) => (
           <>
-            <Facts facts={[...clockFacts(t, found.clock), ...nearFacts(t, found)]} />
+            <Facts facts={[ofClass, ...clockFacts(t, found.clock), ...nearFacts(t, found)]} />
             <ComponentLink found={found} />
             {found.clock.unknownYears.length > 0 && (
               <p className="small secondary">
@@ -39,7 +48,6 @@ export function CasePage({ card }: { readonly card: RecordCard }) {
           </>
         )}
       </Asked>
-      <PicturesNote number={card.key} />
     </section>
   );
 }

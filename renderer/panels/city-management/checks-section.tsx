@@ -178,7 +178,7 @@ function minutesText(t: TFunction, minutes: number): string {
 export function limitText(t: TFunction, limit: string): string {
   const [value, unit] = limit.split(' ');
   const known = LIMIT_UNITS.find((each) => each === unit);
-  return known ? t(`city.limits.${known}` as 'city.limits.day', { value }) : limit;
+  return known ? t(`city.limits.${known}` as 'city.limits.day', { count: Number(value) }) : limit;
 }
 
 function DeviationList({ rows, asOf }: RowsProps<DeviationRow>) {

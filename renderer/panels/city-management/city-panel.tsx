@@ -17,6 +17,7 @@ import { Headlines } from '../../parts/kit/headline.tsx';
 import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { EmptyNote, PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { type UsedFilter, useFilter } from '../../parts/kit/use-filter.ts';
+import { WholeDates } from '../../parts/whole-dates.tsx';
 import { CaseList } from './case-list.tsx';
 import { periodOptions, statisticsFilter, statisticsPeriod } from './city-filter.ts';
 import { classTitle, COUNT_METRIC, type Side, SIDE_METRICS } from './city-words.ts';
@@ -75,7 +76,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
       tools={<MapButton system="city-management" />}
       note={
         <>
-          {t('city.note', { period: periodText, asOf })}
+          <WholeDates text={t('city.note', { period: periodText, asOf })} />
           {days.to > asOf && <br />}
           {days.to > asOf && t('city.running')}
         </>

@@ -56,9 +56,11 @@ function PasteList() {
         onChange={({ target }) => setText(target.value)}
       />
       {text !== '' && (
-        <Button type="primary" onClick={() => pasteList(store, text)}>
-          {t('placeList.read')}
-        </Button>
+        <div className="place-list-buttons">
+          <Button type="primary" onClick={() => pasteList(store, text)}>
+            {t('placeList.read')}
+          </Button>
+        </div>
       )}
     </PanelSection>
   );

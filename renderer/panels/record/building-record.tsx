@@ -58,7 +58,7 @@ function buildingFacts(t: TFunction, card: BuildingCard): Fact[] {
     { term: t('building.height'), value: <Height card={card} />, wide: true },
     {
       term: t('building.year'),
-      value: card.yearBuilt ? t('common.year', { value: card.yearBuilt }) : undefined,
+      value: card.yearBuilt ? t('common.year', { value: String(card.yearBuilt) }) : undefined,
     },
     {
       term: t('building.lifts'),

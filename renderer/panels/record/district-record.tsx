@@ -8,6 +8,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { ClassBar } from '../../parts/class-bar.tsx';
 import { Term } from '../../parts/facts.tsx';
 import { Figure, Figures } from '../../parts/figures.tsx';
+import { WholeDates } from '../../parts/whole-dates.tsx';
 import { countedIn } from '../layers/layer-groups.ts';
 import { ChangeList } from './change-list.tsx';
 
@@ -36,7 +37,9 @@ export function DistrictRecord() {
         </section>
       )}
       <p className="small secondary">
-        {t('bar.asOfNote', { id: snapshot.id, time: minuteText(snapshot.publishedAt) })}
+        <WholeDates
+          text={t('bar.asOfNote', { id: snapshot.id, time: minuteText(snapshot.publishedAt) })}
+        />
       </p>
     </article>
   );

@@ -11,12 +11,13 @@ import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
+import { PicturesNote } from '../../parts/pictures-note.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from './clear-selection.tsx';
 import { LifeLine } from './life-line.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { RecordGraphSection } from './record-graph.tsx';
-import { RECORD_PAGES } from './record-pages.ts';
+import { PICTURED_TABLES, RECORD_PAGES, RECORD_SURROUNDINGS } from './record-pages.ts';
 import { RecordPlaceLine } from './record-place.tsx';
 import './record-page.css';
 
@@ -52,6 +53,7 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
   const { t, i18n } = useTranslation();
   const spec = tableSpec(card.table);
   const Page = RECORD_PAGES[card.table];
+  const Surroundings = RECORD_SURROUNDINGS[card.table];
   const page = (
     <article className="record-body" aria-label={`${spec.title} ${card.title}`}>
       <header className="record-head">
@@ -66,6 +68,8 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
       {Page && <Page card={card} />}
       <Facts facts={recordFacts(card, i18n.language, t('kit.record.age'))} />
       {card.peopleHidden && <p className="secondary">{t('kit.record.peopleHidden')}</p>}
+      {Surroundings && <Surroundings card={card} />}
+      {PICTURED_TABLES.has(card.table) && <PicturesNote number={card.key} />}
       <LifeLine events={card.events} />
       <RecordGraphSection table={card.table} recordKey={card.key} />
       <Neighbours groups={card.neighbours} />

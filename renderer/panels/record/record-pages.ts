@@ -5,19 +5,30 @@ import { CommercialPage } from '../building-economy/commercial-page.tsx';
 import { FirmPage } from '../building-economy/firm-page.tsx';
 import { CasePage } from '../city-management/case-page.tsx';
 import { ComponentPage } from '../city-management/component-page.tsx';
-import { SafetyPage } from '../work-safety/safety-page.tsx';
+import { Guarantees } from '../work-safety/guarantees.tsx';
+import { RoomsAround } from '../work-safety/rooms-around.tsx';
 
 interface RecordPageProps {
   readonly card: RecordCard;
 }
 
+type RecordPages = Readonly<Partial<Record<string, ComponentType<RecordPageProps>>>>;
+
 /** What a system says of a record of its own before the plain fields, by table. */
-export const RECORD_PAGES: Readonly<Partial<Record<string, ComponentType<RecordPageProps>>>> = {
+export const RECORD_PAGES: RecordPages = {
   resident: ResidentPage,
   enterprise: FirmPage,
   commercial_building: CommercialPage,
-  premises: SafetyPage,
-  hazard: SafetyPage,
+  hazard: Guarantees,
   component: ComponentPage,
   city_case: CasePage,
 };
+
+/** What it says after them, of what lies around. */
+export const RECORD_SURROUNDINGS: RecordPages = {
+  premises: RoomsAround,
+  hazard: RoomsAround,
+};
+
+/** 处置前后照片 belong to records of these tables; the exports carry none. */
+export const PICTURED_TABLES: ReadonlySet<string> = new Set(['hazard', 'city_case']);

@@ -67,7 +67,10 @@ function ThemeLegend({ subject, classes }: ThemeLegendProps) {
         {noData > 0 && <PlainRow mark="no-data" title={t('themes.noData')} count={noData} />}
         {withheld > 0 && <PlainRow mark="no-data" title={t('themes.withheld')} count={withheld} />}
       </ul>
-      <p className="secondary theme-date">{t('themes.asOf', { date: asOf })}</p>
+      <p className="secondary theme-date">
+        {t('themes.asOf', { date: asOf })}
+        {subject === 'room' && ` · ${t('themes.roomsNear')}`}
+      </p>
     </section>
   );
 }

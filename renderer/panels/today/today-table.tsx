@@ -87,8 +87,9 @@ function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): str
   return said ? `${titleIn(language, column)}(${said})` : titleIn(language, column);
 }
 
-/** Rem a share of the width stands for. */
+/** Rem a share of the width of paper stands for on the screen, and the fewest a column of a kind is read in. */
 const REM = 46;
+const LEAST_REM = { text: 6, number: 5, date: 9.5, code: 10.5 } as const;
 
 function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> {
   const { name, kind, codes, sealed, weight, unit, unitEn } = column;
@@ -98,7 +99,7 @@ function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> 
     id: name,
     title: titleIn(language, column),
     kind,
-    widthRem: weight * REM,
+    widthRem: Math.max(LEAST_REM[kind], weight * REM),
     value,
     filter: sealed !== true && kind !== 'number',
     ...(said !== undefined && { unit: said }),

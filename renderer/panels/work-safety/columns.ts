@@ -26,6 +26,10 @@ export function hazardColumns({ t, streetName }: SafetyWords): TableColumn<Hazar
       (row) => row.premisesName ?? row.premisesNo,
     ),
     textColumn('risk', t('safety.column.risk'), 6, (row) => t(`safety.risk.${row.risk ?? 'none'}`)),
+    dateColumn('due', t('safety.column.due'), 6, (row) => row.dueAt),
+    numberColumn('overdue', t('safety.column.overdue'), 5, (row) => row.daysOverdue, {
+      unit: t('safety.days'),
+    }),
     textColumn('description', t('safety.column.description'), 13, (row) => row.description),
     plainColumn('place', t('safety.column.place'), 6, (row) => row.placeText),
     textColumn('level', t('safety.column.level'), 5, (row) => t(`safety.level.${row.level}`)),
@@ -36,10 +40,6 @@ export function hazardColumns({ t, streetName }: SafetyWords): TableColumn<Hazar
       row.state === null ? null : t(`safety.state.${row.state}`),
     ),
     dateColumn('found', t('safety.column.found'), 6, (row) => row.foundAt),
-    dateColumn('due', t('safety.column.due'), 6, (row) => row.dueAt),
-    numberColumn('overdue', t('safety.column.overdue'), 5, (row) => row.daysOverdue, {
-      unit: t('safety.days'),
-    }),
     numberColumn('returns', t('safety.column.returns'), 5, (row) => row.returns, { hidden: true }),
     textColumn('team', t('safety.column.team'), 8, (row) => row.team),
     textColumn('building', t('safety.column.building'), 9, (row) => row.buildingName),

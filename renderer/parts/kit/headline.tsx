@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { changeText, changeTone } from '../../format/changes.ts';
+import { WholeDates } from '../whole-dates.tsx';
 import './kit.css';
 
 /** How a figure moved against an earlier period. `null`: no base to compare with. */
@@ -78,7 +79,9 @@ function Headline({ figure }: { readonly figure: HeadlineFigure }) {
         {unit && <span className="small secondary">{unit}</span>}
       </button>
       <span className="headline-notes small secondary">
-        <span>{period}</span>
+        <span>
+          <WholeDates text={period} />
+        </span>
         {figure.changes?.map((change) => (
           <Change key={change.kind} change={change} better={figure.better} />
         ))}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { WholeDates } from '../whole-dates.tsx';
 import './kit.css';
 
 interface SystemPanelProps {
@@ -17,7 +18,11 @@ export function SystemPanel({ title, note, tools, children }: SystemPanelProps) 
       <header className="system-panel-head">
         <h2>{title}</h2>
         {tools && <div className="system-panel-tools">{tools}</div>}
-        {note && <p className="small secondary">{note}</p>}
+        {note && (
+          <p className="small secondary">
+            {typeof note === 'string' ? <WholeDates text={note} /> : note}
+          </p>
+        )}
       </header>
       <div className="panel-scroll system-panel-body">{children}</div>
     </section>

@@ -7,23 +7,11 @@ import { useCall } from '../../host/use-call.ts';
 import { personCount } from '../../format/numbers.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { PicturesNote } from '../../parts/pictures-note.tsx';
 import { select } from '../../store.ts';
-import { Guarantees } from './guarantees.tsx';
 import './safety.css';
 
-/** 单位、隐患: the five guarantees of a major hazard, and what is above, below and beside its room. */
-export function SafetyPage({ card }: { readonly card: RecordCard }) {
-  return (
-    <>
-      <Guarantees card={card} />
-      <RoomsAround card={card} />
-      {card.table === 'hazard' && <PicturesNote number={card.key} />}
-    </>
-  );
-}
-
-function RoomsAround({ card }: { readonly card: RecordCard }) {
+/** What is above, below and beside the room of premises or a hazard. */
+export function RoomsAround({ card }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
   const roomId = card.place?.roomId ?? undefined;
   const buildingId = card.place?.buildingId ?? undefined;
