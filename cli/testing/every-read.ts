@@ -47,6 +47,9 @@ export const EVERY_READ: Walk = {
     client.call('snapshot.differences', { other: snapshotId }),
   ],
   'building.card': (client, { buildingId: id }) => [client.call('building.card', { id })],
+  'building.sites': (client, { buildingId }) => [
+    client.call('building.sites', { ids: [buildingId] }),
+  ],
   'building.matrix': (client, { buildingId: id }) => [client.call('building.matrix', { id })],
   'building.interior': (client, { buildingId: id }) => [client.call('building.interior', { id })],
   'beat.list': (client) => [client.call('beat.list', {})],

@@ -65,6 +65,23 @@ export const buildingCardSchema = z.object({
 });
 export type BuildingCard = z.infer<typeof buildingCardSchema>;
 
+/** Buildings one call of `building.sites` may ask for. */
+export const MOST_SITES = 1000;
+
+/** Where a building stands and how large it is, without anybody in it. */
+export const buildingSiteSchema = buildingCardSchema
+  .pick({
+    slot: true,
+    buildingId: true,
+    address: true,
+    community: true,
+    heightMetres: true,
+    longitudeDegrees: true,
+    latitudeDegrees: true,
+  })
+  .extend({ roomsByClass: z.partialRecord(z.enum(ROOM_CLASSES), z.number().int()) });
+export type BuildingSite = z.infer<typeof buildingSiteSchema>;
+
 export const matrixCellSchema = z.object({
   slot: z.number().int(),
   roomId: z.string(),
@@ -180,6 +197,10 @@ export const mapLabelSchema = z.object({
 
 export const buildingQueries = {
   'building.card': { params: buildingRef, result: buildingCardSchema },
+  'building.sites': {
+    params: z.object({ ids: z.array(z.string().min(1)).max(MOST_SITES) }),
+    result: z.array(buildingSiteSchema),
+  },
   'building.matrix': { params: buildingRef, result: roomMatrixSchema },
   'room.card': { params: roomRef, result: roomCardSchema },
   'unit.card': { params: z.object({ id: z.string().min(1) }), result: unitCardSchema },

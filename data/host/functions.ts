@@ -27,6 +27,7 @@ import { deliveredBy } from '../queries/give-back/departments.ts';
 import { allLists, listRows, makeList } from '../queries/give-back/lists.ts';
 import { rowChanges } from '../queries/give-back/row-changes.ts';
 import { recordHistory } from '../queries/give-back/row-history.ts';
+import { buildingSites } from '../queries/building-sites.ts';
 import { buildingCard, buildingMatrix } from '../queries/community-policing.ts';
 import { cityCase } from '../queries/city/case.ts';
 import { cityComponent } from '../queries/city/component.ts';
@@ -107,6 +108,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'snapshot.info': snapshotInfo,
   'snapshot.layers': snapshotLayers,
   'building.card': buildingCard,
+  'building.sites': buildingSites,
   'building.matrix': buildingMatrix,
   'beat.list': listBeats,
   'beat.of': beatOf,

@@ -55,6 +55,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'snapshot.info': (client) => client.call('snapshot.info', {}),
   'snapshot.layers': (client) => client.call('snapshot.layers', {}),
   'building.card': (client) => client.call('building.card', { id: 'B0001' }),
+  'building.sites': (client) => client.call('building.sites', { ids: ['B0001', 'B0003'] }),
   'building.matrix': (client) => client.call('building.matrix', { id: 'B0001' }),
   'building.interior': (client) => client.call('building.interior', { id: 'B0001' }),
   'room.card': (client) => client.call('room.card', { id: 'B0001-1-101' }),
@@ -251,6 +252,16 @@ describe.each([
       expect(card.counts.currentResidents).toEqual({ value: 52 });
       expect(card.lineage).toMatchObject({ file: 'building.csv', line: 2, asOf: '2016-06-30' });
       expect(await client.call('building.card', { slot: card.slot })).toEqual(card);
+    });
+
+    it('sites of buildings say of each what its card says; what is not there is left out', async () => {
+      const sites = await client.call('building.sites', { ids: ['B0003', 'nowhere', 'B0001'] });
+      expect(sites.map(({ buildingId }) => buildingId)).toEqual(['B0001', 'B0003']);
+      for (const { roomsByClass, ...site } of sites) {
+        const card = await client.call('building.card', { id: site.buildingId });
+        expect(card).toMatchObject(site);
+        expect(card.counts.roomsByClass).toEqual(roomsByClass);
+      }
     });
 
     it('a height nobody delivered comes from the storeys', async () => {
@@ -482,6 +493,8 @@ describe.each([
       expect(await limited.call('building.card', { id: 'B0001' })).toMatchObject({
         buildingId: 'B0001',
       });
+      const sites = await limited.call('building.sites', { ids: ['B0001', 'B0003'] });
+      expect(sites.map(({ buildingId }) => buildingId)).toEqual(['B0001']);
       await expect(limited.call('building.card', { id: 'B0003' })).rejects.toMatchObject({
         kind: 'forbidden',
       });

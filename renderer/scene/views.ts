@@ -1,6 +1,6 @@
 import type { HostClient } from '../../contract/host.ts';
 import { localFrame, toLocal } from '../../contract/local-frame.ts';
-import type { BuildingCard } from '../../contract/queries/buildings.ts';
+import type { BuildingSite } from '../../contract/queries/buildings.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { outlineKey } from '../../contract/tiles.ts';
 import type { PictureView } from '../../contract/window.ts';
@@ -104,8 +104,8 @@ function isRoad(label: MapLabel): boolean {
 async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient): Promise<void> {
   const { profile } = snapshot;
   const spots = await buildingSpots(snapshot, host);
-  const cards = await Promise.all(spots.map(({ id }) => host.call('building.card', { id })));
-  const chosen = [...cards].sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
+  const sites = await host.call('building.sites', { ids: spots.map(({ id }) => id) });
+  const chosen = [...sites].sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
   const seen = await Promise.all(
     chosen.map(async (block) => ({ block, look: await lookOn(block, snapshot, host, spots) })),
   );
@@ -124,7 +124,7 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
 
 /** The clearest look at a building among the others that search finds about it, by their outlines. */
 async function lookOn(
-  block: BuildingCard,
+  block: BuildingSite,
   snapshot: SnapshotInfo,
   host: HostClient,
   known: readonly Spot[],
@@ -139,9 +139,9 @@ async function lookOn(
   const near = [...around.values()].filter(
     (spot) => Math.hypot(spot.east - east, spot.north - north) < NEAR_METRES,
   );
-  const cards = await Promise.all(near.map(({ id }) => host.call('building.card', { id })));
+  const sites = await host.call('building.sites', { ids: near.map(({ id }) => id) });
   const [own, ...others] = await Promise.all(
-    [block, ...cards].map(({ slot }) => fetchWalls(snapshot.id, slot)),
+    [block, ...sites].map(({ slot }) => fetchWalls(snapshot.id, slot)),
   );
   return clearestLook(own ?? [], others.flat());
 }
@@ -152,12 +152,14 @@ async function fetchWalls(snapshotId: string, slot: number): Promise<Wall[]> {
 }
 
 /** Rooms, the more so the more sorts of use they are in, and for a tower. */
-function worth({ counts, heightMetres }: BuildingCard): number {
-  const sorts = Object.values(counts.roomsByClass).filter((count) => count > 2).length;
-  return counts.rooms * sorts ** 2 * Math.min(heightMetres / 50, 2);
+function worth({ roomsByClass, heightMetres }: BuildingSite): number {
+  const counts = Object.values(roomsByClass);
+  const rooms = counts.reduce((sum, count) => sum + count, 0);
+  const sorts = counts.filter((count) => count > 2).length;
+  return rooms * sorts ** 2 * Math.min(heightMetres / 50, 2);
 }
 
-function seenWorth({ block, look }: { block: BuildingCard; look: Look }): number {
+function seenWorth({ block, look }: { block: BuildingSite; look: Look }): number {
   return worth(block) * (1 - look.hiddenShare) ** 6;
 }
 
