@@ -112,6 +112,8 @@ export const statisticsTableSchema = z.object({
   next: z.string().nullable(),
   /** Base periods of 同比 and 环比; null where the data does not reach back so far. */
   bases: z.object({ yoy: periodSchema.nullable(), mom: periodSchema.nullable() }),
+  /** Rows no figure counts because their times contradict each other (存疑未计入), of those the metrics ask for. */
+  setAside: z.number().int(),
 });
 export type StatisticsTable = z.infer<typeof statisticsTableSchema>;
 

@@ -8,6 +8,7 @@ import type { FactTable } from './fact-table.ts';
 import { factsOf } from './facts-of.ts';
 import { filterColumns, requireDimension, type RowFilter, rowsInside } from './filter.ts';
 import { type Bounds, columnsOf, masksOf } from './mask.ts';
+import { countedWhere } from './set-aside.ts';
 import { measuredColumns, measuredRows, tally } from './tally.ts';
 
 /** A fact table ready to be counted: columns loaded, filter applied. */
@@ -38,7 +39,10 @@ export async function sourcesOf(
     await table.load([
       ...measures
         .filter(({ fact }) => fact === name)
-        .flatMap((measure) => [...columnsOf(measure.where), ...measuredColumns(measure)]),
+        .flatMap((measure) => [
+          ...columnsOf(countedWhere(measure, table.spec)),
+          ...measuredColumns(measure),
+        ]),
       ...filterColumns(filter, table),
       ...(dimension === 'total' ? [] : [dimension]),
       ...(table.spec.time === undefined ? [] : [table.spec.time]),

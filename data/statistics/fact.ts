@@ -1,3 +1,5 @@
+import type { Condition } from '../../contract/metrics/metric.ts';
+import type { CHECK_CODES } from '../../contract/check-codes.ts';
 import type { Basis } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { Column, ColumnKind } from './columns.ts';
@@ -53,6 +55,8 @@ export interface FactSpec {
   /** Time column that tells how far back the data goes; absent for things that just are. */
   readonly time?: string;
   readonly columns: Readonly<Record<string, FactColumn>>;
+  /** Rows no figure counts, because what they say contradicts itself; how many is told beside the figures. */
+  readonly setAside?: Condition;
   readonly place: PlaceSource;
   /** Further sources by name, as SQL after `FROM … AS row`; with how many rows are read at a time. */
   readonly joins?: Readonly<Record<string, { readonly sql: string; readonly rows: number }>>;
@@ -60,6 +64,12 @@ export interface FactSpec {
   readonly list: readonly string[];
   /** Rows are natural persons: never listed on a wall. */
   readonly persons?: boolean;
+}
+
+/** Column that is 1 for rows the import marked with one of these check codes. */
+export function markedWith(...codes: readonly (keyof typeof CHECK_CODES)[]): SqlColumn {
+  const marks = codes.map((code) => `',' || coalesce(row.flags, '') || ',' LIKE '%,${code},%'`);
+  return { kind: 'number', sql: `(${marks.join(' OR ')})` };
 }
 
 /** Whether a column is computed from others. */

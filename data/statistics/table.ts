@@ -35,6 +35,7 @@ import {
   metricsOf,
   rowFilter,
 } from './question.ts';
+import { countSetAside } from './set-aside.ts';
 
 type Params = ParsedParams<'statistics.table'>;
 
@@ -96,6 +97,7 @@ export async function statisticsTable(
     total: { key: TOTAL_KEY, title: '合计', cells: columns.map(({ total }) => total) },
     next: nextLevel(params.dimension),
     bases,
+    setAside: countSetAside(measures, sources, boundsOf(asked.period, snapshot.manifest.profile)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 import { type Bounds, type Mask, type MaskMemo, numbers, rowsWhere } from './mask.ts';
 import { positionsIn } from './positions.ts';
+import { countedWhere } from './set-aside.ts';
 
 /** Columns a measure needs besides those of its condition. */
 export function measuredColumns({ sum, distinct }: Measure): string[] {
@@ -23,7 +24,7 @@ export function measuredRows(
   filter: Uint32Array | undefined,
   memo: MaskMemo,
 ): Rows {
-  const mask = rowsWhere(measure.where, table, bounds, memo);
+  const mask = rowsWhere(countedWhere(measure, table.spec), table, bounds, memo);
   return { mask, places: filter ?? sparsePlaces(mask) ?? everyPlace(table) };
 }
 

@@ -8,6 +8,10 @@ export const kitEn: Messages['kit'] = {
   yearOnYear: 'on last year',
   previous: 'on the period before',
   noBase: 'nothing to compare with',
+  setAside_one:
+    '{{count}} row whose own times contradict each other is in none of these figures; the quality ledger says why.',
+  setAside_other:
+    '{{count}} rows whose own times contradict each other are in none of these figures; the quality ledger says why.',
   points: '{{value}} points',
   filter: { region: 'Filters in force', remove: 'Remove the filter {{text}}', clear: 'Clear all' },
   pictures: {

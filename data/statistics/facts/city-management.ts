@@ -4,7 +4,7 @@ import {
   cityClassGroup,
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
-import type { FactSpec } from '../fact.ts';
+import { type FactSpec, markedWith } from '../fact.ts';
 import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT } from '../passed-at.ts';
 
 /** Kind, edition and code of a case, to be counted under one class over all editions. */
@@ -31,7 +31,7 @@ const STEPS = `LEFT JOIN (
   WHERE case_no IN (SELECT case_no FROM city.city_case WHERE id BETWEEN $from AND $to)
   GROUP BY case_no) AS steps ON steps.steps_of = row.case_no`;
 
-/** 案件 (domain §5.1). */
+/** 案件 (domain §5.1). Cases whose times are out of order are set aside. */
 export const CITY_CASE: FactSpec = {
   name: 'city_case',
   table: 'city_case',
@@ -53,6 +53,7 @@ export const CITY_CASE: FactSpec = {
       kind: 'number',
       sql: '(unixepoch(row.handled_at) - unixepoch(row.dispatch_at)) / 3600.0',
     },
+    doubtful: markedWith('CASE_TIME_ORDER', 'DEADLINE_ORDER'),
     passed_before_at: PASSED_BEFORE_REPORT,
     longitude_degrees: { kind: 'number' },
     latitude_degrees: { kind: 'number' },
@@ -75,6 +76,7 @@ export const CITY_CASE: FactSpec = {
     post: { kind: 'code' },
     duty_grid: { kind: 'code', sql: 'row.duty_grid_code' },
   },
+  setAside: { column: 'doubtful', from: 1 },
   place: {
     street: 'row.street_code',
     community: 'row.community_code',

@@ -1,4 +1,4 @@
-import type { FactSpec, SqlColumn } from '../fact.ts';
+import { type FactSpec, markedWith, type SqlColumn } from '../fact.ts';
 
 /** Days within which a reported fix must be looked at (现场验收 within 10 days). */
 const RECHECK_DAYS = 10;
@@ -42,7 +42,7 @@ const PLACE_OF_PREMISES = {
   anchor: 'room',
 } as const;
 
-/** 事故隐患 (domain §5.4). Nothing is closed without a recheck that passed: `closed_at` is null for such rows. */
+/** 事故隐患 (domain §5.4). Nothing is closed without a recheck that passed: `closed_at` is null for such rows. Those whose days are out of order are set aside. */
 const HAZARD: FactSpec = {
   name: 'hazard',
   table: 'hazard',
@@ -80,10 +80,8 @@ const HAZARD: FactSpec = {
           AND earlier.place_text IS row.place_text AND earlier.description = row.description
           AND julianday(row.found_at) - julianday(earlier.found_at) BETWEEN 0 AND ${REPEAT_DAYS})`,
     },
-    incomplete: {
-      kind: 'number',
-      sql: `',' || coalesce(row.flags, '') || ',' LIKE '%,HAZARD_GUARANTEES,%'`,
-    },
+    incomplete: markedWith('HAZARD_GUARANTEES'),
+    doubtful: markedWith('HAZARD_TIME_ORDER', 'DUE_BEFORE_FOUND'),
     return_count: { kind: 'number' },
     level: { kind: 'code' },
     object: { kind: 'code' },
@@ -95,6 +93,7 @@ const HAZARD: FactSpec = {
     risk: { ...ofPremises('risk'), title: (key) => RISK_TITLES[key] },
     trade: ofPremises('trade'),
   },
+  setAside: { column: 'doubtful', from: 1 },
   place: { room: `coalesce(row.room_slot, ${premisesColumn('room_slot')})`, ...PLACE_OF_PREMISES },
   joins: { steps: { sql: STEPS, rows: 4096 }, premises: { sql: PREMISES, rows: 8192 } },
   list: [

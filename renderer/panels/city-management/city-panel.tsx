@@ -15,6 +15,7 @@ import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { Headlines } from '../../parts/kit/headline.tsx';
 import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
+import { SetAsideNote } from '../../parts/kit/set-aside-note.tsx';
 import { EmptyNote, PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { type UsedFilter, useFilter } from '../../parts/kit/use-filter.ts';
 import { WholeDates } from '../../parts/whole-dates.tsx';
@@ -212,9 +213,12 @@ function Figures({
   if (nothing && 'value' in figure)
     return <EmptyNote title={t('city.noData')} help={t('city.noDataHelp')} />;
   return (
-    <Headlines
-      label={t('city.figures')}
-      figures={metricHeadlines(table, { language, period, open })}
-    />
+    <>
+      <Headlines
+        label={t('city.figures')}
+        figures={metricHeadlines(table, { language, period, open })}
+      />
+      <SetAsideNote rows={table.setAside} />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { type HeadlineFigure, Headlines } from '../../parts/kit/headline.tsx';
 import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
+import { SetAsideNote } from '../../parts/kit/set-aside-note.tsx';
 import { SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { SafetyDrawer } from './safety-drawer.tsx';
 import { ObjectSection, RiskSection, StreetSection, TrendSection } from './safety-rankings.tsx';
@@ -84,7 +85,12 @@ function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
       },
     );
   });
-  return <Headlines label={t('safety.figures')} figures={figures} />;
+  return (
+    <>
+      <Headlines label={t('safety.figures')} figures={figures} />
+      <SetAsideNote rows={tables.reduce((sum, { setAside }) => sum + setAside, 0)} />
+    </>
+  );
 }
 
 function SafetyFilterBar() {

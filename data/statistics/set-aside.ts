@@ -1,0 +1,36 @@
+import type { Condition, Measure } from '../../contract/metrics/metric.ts';
+import type { Source } from './count-parts.ts';
+import type { FactSpec } from './fact.ts';
+import { type Bounds, masksOf, rowsWhere } from './mask.ts';
+import { positionsIn } from './positions.ts';
+
+const counted = new WeakMap<Condition, Condition>();
+
+/** The rows a measure counts: those it means, less those set aside because they contradict themselves. */
+export function countedWhere({ where }: Measure, { setAside }: FactSpec): Condition {
+  if (!setAside) return where;
+  const known = counted.get(where) ?? { all: [where, { not: setAside }] };
+  counted.set(where, known);
+  return known;
+}
+
+/** Rows inside the filter that one of the measures would have counted, were they not set aside. */
+export function countSetAside(
+  measures: readonly Measure[],
+  sources: ReadonlyMap<string, Source>,
+  bounds: Bounds,
+): number {
+  let rows = 0;
+  for (const [fact, { table, filter }] of sources) {
+    const { setAside } = table.spec;
+    if (!setAside) continue;
+    const memo = masksOf(table, bounds);
+    const aside = rowsWhere(setAside, table, bounds, memo);
+    const meant = measures
+      .filter((measure) => measure.fact === fact)
+      .map(({ where }) => rowsWhere(where, table, bounds, memo));
+    const places = (filter ?? positionsIn(aside)).filter((at) => aside[at] === 1);
+    rows += places.filter((at) => meant.some((mask) => mask[at] === 1)).length;
+  }
+  return rows;
+}
