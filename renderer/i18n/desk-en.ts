@@ -26,7 +26,7 @@ export const deskEn: Words<typeof deskZhCn> = {
   dropHere: 'Let go to import',
   drop: {
     title: 'Drop the files or the folder a department exported',
-    help: 'CSV, Excel, GeoJSON, Shapefile; encoding and coordinates are recognised. The data in use stays as it is until you commit.',
+    help: 'CSV, TSV, Excel (xlsx, xls), GeoJSON, JSON lines, KML, Shapefile (zipped too); encoding and coordinates are recognised. The data in use stays as it is until you commit.',
     folder: 'Choose a folder',
     files: 'Choose files',
   },

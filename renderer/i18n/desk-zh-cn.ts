@@ -22,7 +22,7 @@ export const deskZhCn = {
   dropHere: '松开即可导入',
   drop: {
     title: '把部门导出的文件或文件夹拖到这里',
-    help: 'CSV、Excel、GeoJSON、Shapefile；编码和坐标系自动识别。提交之前不会改动正在使用的数据。',
+    help: 'CSV、TSV、Excel（xlsx、xls）、GeoJSON、JSON 行、KML、Shapefile（含 zip）；编码和坐标系自动识别。提交之前不会改动正在使用的数据。',
     folder: '选择文件夹',
     files: '选择文件',
   },

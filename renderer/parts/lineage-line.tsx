@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { lineageSchema } from '../../contract/queries/buildings.ts';
 import { departmentText } from '../format/codes.ts';
 import { FlagNotes } from './flag-notes.tsx';
+import { WholeDates } from './whole-dates.tsx';
 
 /** File, line, department and as-of date a row came from. */
 export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof lineageSchema> }) {
@@ -11,7 +12,7 @@ export function LineageLine({ lineage }: { readonly lineage: z.infer<typeof line
   const department = departmentText(t, lineage.department);
   return (
     <p className="lineage small secondary">
-      {t('lineage.text', { department, file, line, date: asOf })}
+      <WholeDates text={t('lineage.text', { department, file, line, date: asOf })} />
       {` · ${t('secrecy.title')} ${t(`secrecy.${secrecy ?? 'none'}`)}`}
       <FlagNotes flags={flags} />
     </p>

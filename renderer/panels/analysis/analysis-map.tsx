@@ -1,3 +1,4 @@
+import { Spin } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanHit } from '../../analysis/deck-map.ts';
@@ -34,7 +35,7 @@ export function AnalysisMap() {
   const selected = useTwin((state) => state.selectedSlots.buildingSlot);
   const used = useAnalysis();
   const { overlay } = used;
-  const { shapes, metric, classes, over, failure } = useMapData(used);
+  const { shapes, metric, classes, over, waiting, failure } = useMapData(used);
   const look = useMemo(() => planLook(appearance), [appearance]);
   const ramp = useMemo(() => rampColours(appearance, 'counts', RAMP_STEPS), [appearance]);
   const outside = useOutside(overlay);
@@ -77,6 +78,11 @@ export function AnalysisMap() {
               failure && <ErrorNote title={t('analysis.dataFailed')} {...failure} />
             )}
           </div>
+        )}
+        {!error && !failure && (waiting || !map) && (
+          <p className="analysis-message analysis-waiting" role="status">
+            <Spin size="small" /> {t('kit.loading')}
+          </p>
         )}
         <AnalysisLegend
           metric={metric}

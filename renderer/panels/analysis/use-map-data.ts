@@ -13,6 +13,8 @@ export interface MapData {
   readonly metric: AreaMetric | undefined;
   readonly classes: AreaClasses | undefined;
   readonly over: Overlay | undefined;
+  /** Something asked is not answered yet. */
+  readonly waiting: boolean;
   /** The first question that failed, and how to ask it again. */
   readonly failure: { readonly error: ErrorShape; readonly retry: () => void } | undefined;
 }
@@ -30,12 +32,14 @@ export function useMapData({ metric, level, overlay, points }: UsedAnalysis): Ma
     () => shown && areaClasses(shown.values, codes.size, appearance),
     [shown, codes, appearance],
   );
-  const failure = [areas, values, over].find((answer) => answer.kind === 'failed');
+  const asked = [areas, values, over];
+  const failure = asked.find((answer) => answer.kind === 'failed');
   return {
     shapes,
     metric: shown,
     classes,
     over: over.kind === 'done' ? over.value : undefined,
+    waiting: asked.some(({ kind }) => kind === 'loading'),
     failure: failure?.kind === 'failed' ? failure : undefined,
   };
 }

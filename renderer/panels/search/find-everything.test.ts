@@ -16,27 +16,24 @@ const hostWith = (find: () => Promise<unknown>): HostClient =>
     call: (name: string) => (name === 'people.find' ? find() : Promise.resolve([room])),
   }) as unknown as HostClient;
 
-const ids = async (host: HostClient, text: string) =>
-  (await findEverything(host, text, new AbortController().signal)).map(({ kind, id }) => [
-    kind,
-    id,
-  ]);
+const answers = async (host: HostClient, text: string): Promise<string[][]> => {
+  const all: string[][] = [];
+  const { signal } = new AbortController();
+  for await (const hits of findEverything(host, { text, language: 'zh-CN', signal })) {
+    all.push(hits.map(({ kind, id }) => `${kind} ${id}`));
+  }
+  return all;
+};
 
-test('persons stand after places for words and before them for numbers', async () => {
+test('places come at once and persons after them; for numbers persons come first, in one answer', async () => {
   const host = hostWith(async () => [person]);
-  expect(await ids(host, 'zs')).toEqual([
-    ['room', 'R1'],
-    ['person', 'P1'],
-  ]);
-  expect(await ids(host, '138 1234 5678')).toEqual([
-    ['person', 'P1'],
-    ['room', 'R1'],
-  ]);
+  expect(await answers(host, 'zs')).toEqual([['room R1'], ['room R1', 'person P1']]);
+  expect(await answers(host, '138 1234 5678')).toEqual([['person P1', 'room R1']]);
 });
 
 test('a role that may not see persons still finds places', async () => {
   const host = hostWith(async () => {
     throw new TwinError('forbidden', 'no');
   });
-  expect(await ids(host, '101')).toEqual([['room', 'R1']]);
+  expect((await answers(host, '101')).at(-1)).toEqual(['room R1']);
 });

@@ -1,27 +1,38 @@
 import type { CallResult } from '../../../contract/queries/index.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import type { SearchHit } from '../../../contract/queries/search.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
+import { fieldText } from '../../format/fields.ts';
 
+const RESIDENTS = tableSpec('resident');
 const LIMIT = 12;
 /** Places kept for persons where any are found. */
 const PERSONS = 5;
 
 /**
  * 查询: one box over buildings, rooms, units, places and, where the role allows, persons: by name, pinyin, initials, exact
- * document number or phone. Numbers are somebody's before they are a room's, so persons come first for them.
+ * document number or phone. Places come at once, persons with the second answer: reading the names of a snapshot takes
+ * seconds. Numbers are somebody's before they are a room's, so for them there is one answer, persons first.
  */
-export async function findEverything(
+export async function* findEverything(
   host: HostClient,
-  text: string,
-  signal: AbortSignal,
-): Promise<readonly SearchHit[]> {
-  const [places, people] = await Promise.all([
-    host.call('search.everything', { text, limit: LIMIT }, signal),
-    host.call('people.find', { text, limit: PERSONS }, signal).catch(() => []),
-  ]);
-  const persons = people.map(personHit);
+  { text, language, signal }: SearchQuestion,
+): AsyncGenerator<readonly SearchHit[]> {
+  const asked = host
+    .call('people.find', { text, limit: PERSONS }, signal)
+    .catch((): FoundPerson[] => []);
+  const places = await host.call('search.everything', { text, limit: LIMIT }, signal);
+  const numbers = isNumber(text);
+  if (!numbers) yield places;
+  const persons = (await asked).map((person) => personHit(person, language));
   const rest = places.slice(0, LIMIT - persons.length);
-  return isNumber(text) ? [...persons, ...rest] : [...rest, ...persons];
+  yield numbers ? [...persons, ...rest] : [...rest, ...persons];
+}
+
+interface SearchQuestion {
+  readonly text: string;
+  readonly language: string;
+  readonly signal: AbortSignal;
 }
 
 /** A document number or a phone. */
@@ -31,13 +42,18 @@ function isNumber(text: string): boolean {
 
 type FoundPerson = CallResult<'people.find'>[number];
 
-function personHit({ record, roomId, buildingId, address }: FoundPerson): SearchHit {
+function personHit(
+  { record, roomId, buildingId, address }: FoundPerson,
+  language: string,
+): SearchHit {
   const { recordNo, name, idNo, state } = record;
   return {
     kind: 'person',
     id: recordNo,
     title: `${name} ${idNo}`,
-    detail: [address ?? '', state === 'historical' ? '历史' : '现行'].filter(Boolean).join(' · '),
+    detail: [address ?? '', fieldText(RESIDENTS, 'state', state, language) ?? '']
+      .filter(Boolean)
+      .join(' · '),
     buildingId,
     roomId,
     longitudeDegrees: null,

@@ -84,10 +84,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: RefObject<HTMLInput
 
 function useSearch(): SearchController {
   const host = useHost();
-  return useMemo(() => {
-    const ask = (text: string, signal: AbortSignal) => findEverything(host, text, signal);
-    return new SearchController(ask);
-  }, [host]);
+  const { language } = useTranslation().i18n;
+  return useMemo(
+    () => new SearchController((text, signal) => findEverything(host, { text, language, signal })),
+    [host, language],
+  );
 }
 
 function showHit(store: TwinStore, hit: SearchHit): void {

@@ -37,7 +37,7 @@ describe('asking', () => {
   });
 
   test('a failure is kept with its sentence', async () => {
-    const controller = new SearchController(async () => {
+    const controller = new SearchController(async function* () {
       throw new TwinError('busy', '数据服务正在重新启动');
     }, DELAY);
     controller.input('月湖');
@@ -46,6 +46,27 @@ describe('asking', () => {
       status: 'failed',
       error: { sentence: '数据服务正在重新启动' },
     });
+  });
+});
+
+describe('answers in parts', () => {
+  const { promise: persons, resolve: find } = Promise.withResolvers<void>();
+  const controller = new SearchController(async function* () {
+    yield ['月湖', '月湖公园'].map(place);
+    await persons;
+    yield ['月湖', '月湖西区', '月湖公园'].map(place);
+  }, DELAY);
+
+  test('the first part can be chosen from, and the highlighted hit stays highlighted in the next', async () => {
+    controller.input('月湖');
+    await vi.advanceTimersByTimeAsync(DELAY);
+    expect(controller.state()).toMatchObject({ status: 'partly', active: -1 });
+    expect(controller.key('Enter', false)).toMatchObject({ title: '月湖' });
+    controller.key('ArrowUp', false);
+    find();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(controller.state()).toMatchObject({ status: 'done', active: 2 });
+    expect(controller.key('Enter', false)).toMatchObject({ title: '月湖公园' });
   });
 });
 
@@ -129,10 +150,10 @@ function searchOver(
   { answerAfter = 0 }: { readonly answerAfter?: number } = {},
 ) {
   const asked: Question[] = [];
-  const controller = new SearchController(async (text, signal) => {
+  const controller = new SearchController(async function* (text, signal) {
     asked.push({ text, signal });
     if (answerAfter > 0) await new Promise((resolve) => setTimeout(resolve, answerAfter));
-    return (answers[text] ?? []).map(place);
+    yield (answers[text] ?? []).map(place);
   }, DELAY);
   return { controller, asked };
 }

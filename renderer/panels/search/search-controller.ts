@@ -1,14 +1,15 @@
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import type { SearchHit } from '../../../contract/queries/search.ts';
 
-/** Asks the host; a later question aborts the earlier one. */
-export type Ask = (text: string, signal: AbortSignal) => Promise<readonly SearchHit[]>;
+/** Asks the host, each answer fuller than the one before; a later question aborts the earlier one. */
+export type Ask = (text: string, signal: AbortSignal) => AsyncIterable<readonly SearchHit[]>;
 
 export interface SearchState {
   readonly text: string;
   /** The list is open. */
   readonly open: boolean;
-  readonly status: 'idle' | 'asking' | 'done' | 'failed';
+  /** `partly`: there are hits of this question, more are looked for. */
+  readonly status: 'idle' | 'asking' | 'partly' | 'done' | 'failed';
   /** Hits of the last answered question; kept while the next one is asked. */
   readonly hits: readonly SearchHit[];
   /** Index of the highlighted hit, -1 for none. */
@@ -109,7 +110,7 @@ export class SearchController {
   /** The highlighted hit, or the best one when nothing newer is being asked. */
   #chosen(): SearchHit | undefined {
     const { hits, active, status, open } = this.#state;
-    if (!open || (status !== 'done' && active === -1)) return undefined;
+    if (!open || (status === 'asking' && active === -1)) return undefined;
     return hits[Math.max(active, 0)];
   }
 
@@ -132,12 +133,22 @@ export class SearchController {
     const question = new AbortController();
     this.#question = question;
     try {
-      const hits = await this.#ask(text, question.signal);
-      if (!question.signal.aborted) this.#change({ status: 'done', hits, active: -1 });
+      for await (const hits of this.#ask(text, question.signal)) {
+        if (question.signal.aborted) return;
+        this.#change({ status: 'partly', hits, active: this.#activeAmong(hits) });
+      }
+      if (!question.signal.aborted) this.#change({ status: 'done' });
     } catch (error) {
       if (question.signal.aborted) return;
       this.#change({ status: 'failed', hits: [], active: -1, error: toErrorShape(error) });
     }
+  }
+
+  /** Place of the highlighted hit among fuller ones of the same question. */
+  #activeAmong(fuller: readonly SearchHit[]): number {
+    const { status, hits, active } = this.#state;
+    const held = status === 'partly' ? hits[active] : undefined;
+    return fuller.findIndex(({ kind, id }) => kind === held?.kind && id === held.id);
   }
 
   #cancel(): void {

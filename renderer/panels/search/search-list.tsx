@@ -16,14 +16,10 @@ interface SearchListProps {
 export function SearchList({ id, state, choose, highlight }: SearchListProps) {
   const { t } = useTranslation();
   const count = state.hits.length;
+  const searching = state.status === 'asking' || state.status === 'partly';
   return (
     <div className="search-list" onMouseDown={keepFocus}>
-      <ul
-        id={id}
-        role="listbox"
-        aria-label={t('search.label')}
-        aria-busy={state.status === 'asking'}
-      >
+      <ul id={id} role="listbox" aria-label={t('search.label')} aria-busy={searching}>
         {state.hits.map((hit, index) => (
           <Option
             key={`${hit.kind} ${hit.id}`}
@@ -38,7 +34,7 @@ export function SearchList({ id, state, choose, highlight }: SearchListProps) {
       </ul>
       <Outcome state={state} />
       <p className="search-foot small secondary" role="status">
-        {state.status === 'asking' ? t('search.searching') : t('search.results', { count })}
+        {searching ? t('search.searching') : t('search.results', { count })}
         <span>{t('search.keys')}</span>
       </p>
     </div>
