@@ -126,6 +126,22 @@ export interface FirmArcs {
   readonly left: number;
 }
 
+/** What a picture is made of and may wait for. */
+export const SCENE_PARTS = [
+  'tiles',
+  'maps',
+  'rooms',
+  'theme',
+  'shade',
+  'labels',
+  'surface',
+  'tracks',
+  'points',
+  'selection',
+  'motion',
+] as const;
+export type ScenePart = (typeof SCENE_PARTS)[number];
+
 export interface TwinState {
   readonly scene: SceneState;
   readonly snapshot: SnapshotInfo | undefined;
@@ -144,6 +160,10 @@ export interface TwinState {
   readonly quality: Quality;
   /** True once all tiles the current view needs are drawn. */
   readonly sceneReady: boolean;
+  /** What the picture has waited for so long that a person should know; empty as a rule. */
+  readonly sceneWaits: readonly ScenePart[];
+  /** How often a person had the scene made anew. */
+  readonly sceneRetries: number;
   /** A layer's own failure: it stays with that layer and the others keep drawing. */
   readonly layerErrors: Readonly<Record<string, ErrorShape>>;
   /** What each layer of points that was asked for holds. */
@@ -243,6 +263,8 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         framesPerSecond: undefined,
         quality: { choice: 'auto' },
         sceneReady: false,
+        sceneWaits: [],
+        sceneRetries: 0,
         layerErrors: {},
         themed: {},
         firmArcs: undefined,

@@ -46,7 +46,7 @@ import { createWidget } from './widget.ts';
 
 /**
  * Draws the district of the store's snapshot in `container`, answers the store's requests, and gives back what undoes
- * all of it. A lost WebGL context or another profile rebuilds the scene from the state.
+ * all of it. A lost WebGL context, another profile or a person's retry rebuilds the scene from the state.
  */
 export function mountScene(container: HTMLElement, store: TwinStore, host: HostClient): Stop {
   let stopStage: Stop | undefined;
@@ -59,7 +59,7 @@ export function mountScene(container: HTMLElement, store: TwinStore, host: HostC
       buildStage({ container, store, host, profile, selectionReady: selection.ready }, rebuild);
   };
   const unsubscribe = store.subscribe(
-    (state) => JSON.stringify(state.snapshot?.profile.box),
+    (state) => JSON.stringify([state.snapshot?.profile.box, state.sceneRetries]),
     rebuild,
     { fireImmediately: true },
   );
@@ -145,7 +145,6 @@ function startControllers(
   const firmArcs = createFirmArcsController(stage);
   const pick = createPickController({ ...stage, points, firmArcs });
   const tools = createTools(stage, solids, pick);
-  const resting = () => !motion.active() && selectionReady();
   return [
     shaders.destroy,
     quality,
@@ -177,18 +176,19 @@ function startControllers(
     createCompanionController(stage, limitsOf(frame, profile.box), halfBoxOf(frame, profile)),
     createPaceController(stage),
     createPauseController(widget, stage.store),
-    createReadyController(stage, [
-      tiles.ready,
-      maps.ready,
-      rooms.ready,
-      theme.ready,
-      shade.ready,
-      labels.ready,
-      surface.ready,
-      tracks.ready,
-      points.ready,
-      resting,
-    ]),
+    createReadyController(stage, {
+      tiles: tiles.ready,
+      maps: maps.ready,
+      rooms: rooms.ready,
+      theme: theme.ready,
+      shade: shade.ready,
+      labels: labels.ready,
+      surface: surface.ready,
+      tracks: tracks.ready,
+      points: points.ready,
+      selection: selectionReady,
+      motion: () => !motion.active(),
+    }),
     motion.cancel,
   ];
 }

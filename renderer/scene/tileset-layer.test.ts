@@ -10,12 +10,14 @@ function tilesets() {
     new Promise((resolve, reject) => {
       const come = () => {
         const tileset = new Cesium3DTileset({});
-        Object.defineProperty(tileset, 'tilesLoaded', { value: true });
+        Object.defineProperty(tileset, 'tilesLoaded', { get: () => loaded.has(url) });
         opened.set(url, tileset);
         resolve(tileset);
       };
       waiting.set(url, { come, fail: reject });
     });
+  /** Those that have in the picture all that it needs of them, which may be nothing. */
+  const loaded = new Set<string>();
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return {
     open,
@@ -28,7 +30,11 @@ function tilesets() {
       waiting.get(url)?.fail(new Error(`${url} is broken`));
       await settled();
     },
-    draw: (url: string) => (opened.get(url) as Cesium3DTileset).initialTilesLoaded.raiseEvent(),
+    draw: (url: string) => {
+      loaded.add(url);
+      (opened.get(url) as Cesium3DTileset).initialTilesLoaded.raiseEvent();
+    },
+    drawOutside: (url: string) => void loaded.add(url),
   };
 }
 
@@ -72,6 +78,18 @@ test('a tileset that fails is reported and the old one stays', async () => {
   expect(errors).toHaveLength(1);
   expect(primitives.contains(source.opened.get('/a'))).toBe(true);
   expect(layer.ready()).toBe(true);
+});
+
+test('a tileset outside the picture, of which the engine loads nothing, keeps nobody waiting', async () => {
+  const { source, layer, drawn } = layerOf();
+  layer.show('/a');
+  await source.come('/a');
+  expect(layer.ready()).toBe(false);
+  source.drawOutside('/a');
+  expect(layer.ready()).toBe(true);
+  expect(drawn).toEqual([]);
+  source.draw('/a');
+  expect(drawn).toEqual(['/a']);
 });
 
 test('an answer that is no longer wanted is dropped', async () => {

@@ -78,7 +78,7 @@ export function createTilesetLayer(
     opening = true;
     try {
       const tileset = await open(url, drawnWith);
-      if (url !== wanted) return tileset.destroy();
+      if (url !== wanted || coming) return tileset.destroy();
       dress(tileset);
       coming = tileset;
       tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
@@ -116,7 +116,8 @@ export function createTilesetLayer(
       shifted = shift;
       for (const tileset of [standing, coming]) if (tileset) dress(tileset);
     },
-    ready: () => !opening && !coming && (standing?.tilesLoaded ?? true),
+    // One that comes out of the picture loads nothing, so the engine never calls its first tiles loaded: it stands as it is.
+    ready: () => !opening && ((coming ?? standing)?.tilesLoaded ?? true),
     stop: () => {
       wanted = undefined;
       clear();

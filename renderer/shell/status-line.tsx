@@ -1,8 +1,10 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { departmentText } from '../format/codes.ts';
 import { lengthText } from '../format/lengths.ts';
 import { coordinates, scaleBar } from '../format/places.ts';
-import { useTwin } from '../host/host-context.tsx';
+import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import type { ScenePart } from '../store.ts';
 
 const BAR_PIXELS = 96;
 
@@ -54,8 +56,26 @@ function Frames() {
   const { t } = useTranslation();
   const rate = useTwin((state) => Math.round(state.framesPerSecond ?? 0));
   const ready = useTwin((state) => state.sceneReady);
+  const waits = useTwin((state) => state.sceneWaits);
+  if (waits.length > 0) return <LongWait waits={waits} />;
   if (!ready) return <span>{t('status.drawing')}</span>;
   return <span>{rate > 0 ? t('status.frames', { value: rate }) : t('status.idle')}</span>;
+}
+
+/** What the picture has waited for all too long, and a way to have it made anew. */
+function LongWait({ waits }: { readonly waits: readonly ScenePart[] }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
+  const parts = waits.map((part) => t(`status.parts.${part}`)).join(t('status.partsJoin'));
+  const retry = () => store.setState(({ sceneRetries }) => ({ sceneRetries: sceneRetries + 1 }));
+  return (
+    <span className="status-wait" role="alert">
+      {t('status.waits', { parts })}
+      <Button size="small" type="link" onClick={retry}>
+        {t('status.retry')}
+      </Button>
+    </span>
+  );
 }
 
 function Sources() {
