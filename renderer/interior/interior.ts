@@ -1,11 +1,11 @@
-import { Color, Scene, Vector3, Vector4 } from 'three';
-import { type BodiesMesh, createBodiesMesh } from './bodies-mesh.ts';
+import { Color, Scene, Vector3 } from 'three';
 import { boundsOf, extentOf, gapMetres } from './floors.ts';
 import { keptPicture } from './kept-picture.ts';
 import { drawLabels, type LabelStyle } from './labels.ts';
 import type { RoomBodies } from './load-rooms.ts';
-import { createOutline, type Outline } from './outline.ts';
+import { createPace } from './pace.ts';
 import { createPicker } from './picker.ts';
+import { createShownBodies } from './shown-bodies.ts';
 import { createViewpoint } from './viewpoint.ts';
 import { createWriting, type InteriorTexts } from './writing.ts';
 
@@ -63,43 +63,35 @@ export function createInterior(
   const { canvas, renderer } = keptPicture();
   surface.prepend(canvas);
   const scene = new Scene();
-  const viewpoint = createViewpoint(surface, size, () => request());
+  const viewpoint = createViewpoint(surface, size, () => pace.request());
   const { camera } = viewpoint;
-  const bodies = createBodiesMesh(rooms, origin);
-  const outline = createOutline(rooms, origin);
-  scene.add(bodies.mesh, outline.lines);
-  const picker = createPicker(renderer, scene, camera, () => {
-    outline.lines.visible = false;
-    return bodies.pick;
-  });
+  const bodies = createShownBodies(rooms, origin, size);
+  scene.add(bodies.mesh, bodies.lines);
+  const picker = createPicker(renderer, scene, camera, bodies.pick);
   const writing = createWriting(rooms, origin, size);
-  const slots = bodiesBySlot(rooms);
   let look: InteriorLook | undefined;
   let pose: InteriorPose | undefined;
-  let selected: readonly number[] = [];
-  let asked: number | undefined;
-  let frames = 0;
   let heading = 0;
-  let seen = false;
-
-  const draw = () => {
-    asked = undefined;
-    frames += 1;
-    outline.lines.visible = selected.length > 0;
+  const pace = createPace(() => {
+    bodies.restoreFrame();
     renderer.render(scene, camera);
     if (look && pose) drawLabels(labels, camera, writing.texts(pose, camera), look);
-  };
-  const request = () => {
-    if (seen || frames === 0) asked ??= requestAnimationFrame(draw);
-  };
-  const pierce = () => {
-    const plane = bodies.mesh.material.uniforms['u_section']!.value as Vector4;
-    plane.copy(sectionPlane(pose?.section ?? 0, size, heading));
-  };
-
+  });
+  /** A change that the next picture shows. */
+  const changes =
+    <Given extends unknown[]>(change: (...given: Given) => void) =>
+    (...given: Given) => {
+      change(...given);
+      pace.request();
+    };
   const extent = () => {
     const gap = gapMetres(pose?.explode ?? 0, rooms.storeyMetres);
     return extentOf(rooms, origin[1], gap, pose?.floorNo);
+  };
+  const lookOn = (before: InteriorPose | undefined, next: InteriorPose) => {
+    if (!before || !pace.isSeen()) viewpoint.home(extent(), heading);
+    else if (before.floorNo !== next.floorNo) viewpoint.focus(extent(), next.floorNo !== undefined);
+    else viewpoint.follow(extent());
   };
   const resize = () => {
     const { clientWidth, clientHeight } = surface;
@@ -107,56 +99,33 @@ export function createInterior(
     renderer.setPixelRatio(window.devicePixelRatio);
     renderer.setSize(clientWidth, clientHeight, false);
     viewpoint.setAspect(clientWidth / clientHeight);
-    request();
+    pace.request();
   };
   resize();
   return {
     enter(headingRadians) {
       heading = headingRadians;
-      seen = true;
-      pierce();
+      pace.see(true);
+      bodies.setSection(pose?.section ?? 0, heading);
       viewpoint.home(extent(), heading);
-      request();
+      pace.request();
     },
-    leave() {
-      seen = false;
-    },
-    setPose(next) {
+    leave: () => pace.see(false),
+    setPose: changes((next) => {
       const before = pose;
       pose = next;
-      const { uniforms } = bodies.mesh.material;
-      uniforms['u_gapMetres']!.value = gapMetres(next.explode, rooms.storeyMetres);
-      outline.setExplosion(next.explode);
-      pierce();
-      if (!before || !seen) viewpoint.home(extent(), heading);
-      else if (before.floorNo !== next.floorNo)
-        viewpoint.focus(extent(), next.floorNo !== undefined);
-      else viewpoint.follow(extent());
-      request();
-    },
-    setStates(states) {
-      bodies.setStates(states);
-      request();
-    },
-    setLook(next) {
+      bodies.setExplosion(next.explode);
+      bodies.setSection(next.section, heading);
+      lookOn(before, next);
+    }),
+    setStates: changes(bodies.setStates),
+    setLook: changes((next) => {
       look = next;
       scene.background = new Color(next.background);
-      applyLook(bodies, outline, next);
-      request();
-    },
-    setTexts(texts) {
-      writing.setTexts(texts);
-      request();
-    },
-    setMarks(hoverSlot, selectedSlot) {
-      selected = selectedSlot === undefined ? [] : (slots.get(selectedSlot) ?? []);
-      const hovered = hoverSlot === undefined ? undefined : slots.get(hoverSlot)?.[0];
-      const { uniforms } = bodies.mesh.material;
-      uniforms['u_hover']!.value = hovered ?? -1;
-      uniforms['u_selected']!.value = selected[0] ?? -1;
-      outline.show(selected);
-      request();
-    },
+      bodies.setColours(next.accent, next.background);
+    }),
+    setTexts: changes(writing.setTexts),
+    setMarks: changes(bodies.setMarks),
     pick(x, y) {
       const body = picker.at(x, y);
       return body === undefined ? undefined : rooms.bodies[body]?.roomSlot;
@@ -165,47 +134,13 @@ export function createInterior(
     zoom: viewpoint.zoom,
     home: () => viewpoint.home(extent(), heading),
     resize,
-    frames: () => frames,
+    frames: pace.frames,
     dispose() {
-      if (asked !== undefined) cancelAnimationFrame(asked);
+      pace.stop();
       viewpoint.dispose();
       picker.dispose();
       bodies.dispose();
-      outline.dispose();
       canvas.remove();
     },
   };
-}
-
-function bodiesBySlot({ bodies }: RoomBodies): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  bodies.forEach(({ roomSlot }, body) => {
-    if (roomSlot === undefined) return;
-    found.set(roomSlot, [...(found.get(roomSlot) ?? []), body]);
-  });
-  return found;
-}
-
-/** Plane across the building, facing the viewer it was entered by: what stands before it is cut away. */
-function sectionPlane(section: number, size: Vector3, heading: number): Vector4 {
-  if (section <= 0) return new Vector4(0, 0, 0, 1);
-  const towards: [number, number] = [-Math.sin(heading), Math.cos(heading)];
-  const half = (Math.abs(towards[0]) * size.x + Math.abs(towards[1]) * size.z) / 2;
-  return new Vector4(towards[0], 0, towards[1], half - section * 2 * half);
-}
-
-function applyLook(
-  bodies: BodiesMesh,
-  outline: Outline,
-  { accent, background }: InteriorLook,
-): void {
-  const { uniforms } = bodies.mesh.material;
-  uniforms['u_accent']!.value = plain(accent);
-  uniforms['u_ground']!.value = plain(background);
-  outline.setColour(accent);
-}
-
-/** The colour's bytes as they are: the shader itself turns sRGB into light. */
-function plain(hex: string): Color {
-  return new Color().setStyle(hex, '');
 }
