@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { LEVELS, levelOf, type Measured, needsMeasuring, readQuality } from './quality.ts';
+import {
+  LEVELS,
+  levelOf,
+  type Measured,
+  needsMeasuring,
+  readQuality,
+  REST_MS,
+  restAfter,
+} from './quality.ts';
 
 const WALL = { width: 1920, height: 1080, renderer: 'GPU' };
 const measured = (frameMs: number): Measured => ({ ...WALL, frameMs, day: '2026-11-27' });
@@ -46,4 +54,10 @@ test('a strange measurement is left out, a strange choice is none', () => {
   expect(readQuality({ choice: 'auto', measured: measured(30) })?.measured).toEqual(measured(30));
   expect(readQuality({ choice: 'best' })).toBeUndefined();
   expect(readQuality(null)).toBeUndefined();
+});
+
+test('a camera rests after a quarter of a second, but never between two frames of one move', () => {
+  expect(restAfter(Number.POSITIVE_INFINITY)).toBe(REST_MS);
+  expect(restAfter(16)).toBe(REST_MS);
+  for (const frameMs of [200, 400, 1200]) expect(restAfter(frameMs)).toBeGreaterThan(frameMs * 1.5);
 });

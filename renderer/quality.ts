@@ -39,6 +39,19 @@ export interface Drawing {
 /** A picture that stands still is drawn in full whatever the level: it is drawn once. */
 export const STILL: Drawing = { resolutionScale: 1, samples: 4 };
 
+/** A camera rests when it has not moved for this long, milliseconds. */
+export const REST_MS = 250;
+/** Moves farther apart than this are two, milliseconds. */
+const ONE_MOVE_MS = 3000;
+
+/**
+ * After which time without a move the picture is drawn in full, by the time since the move before: on a machine that draws
+ * slowly moves are seen as far apart as its frames are, and a full picture between two of them would make it slower still.
+ */
+export function restAfter(sinceMoveMs: number): number {
+  return sinceMoveMs > ONE_MOVE_MS ? REST_MS : Math.max(REST_MS, 2 * sinceMoveMs);
+}
+
 /** How a level draws while the camera moves, and the coarsest error in pixels a tile may show, true metres projected. */
 export const LEVELS: Readonly<
   Record<QualityLevel, { readonly moving: Drawing; readonly screenErrorPixels: number }>

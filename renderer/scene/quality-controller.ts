@@ -1,11 +1,17 @@
 import { Cesium3DTileset, type CesiumWidget } from 'cesium';
 import { dateText } from '../format/dates.ts';
-import { type Drawing, LEVELS, levelOf, needsMeasuring, type Screen, STILL } from '../quality.ts';
+import {
+  type Drawing,
+  LEVELS,
+  levelOf,
+  needsMeasuring,
+  REST_MS,
+  restAfter,
+  type Screen,
+  STILL,
+} from '../quality.ts';
 import { timeFrames } from './frame-timer.ts';
 import type { Stage, Stop } from './stage.ts';
-
-/** The camera rests when it has not moved for this long. */
-const REST_MS = 250;
 
 /** Draws as fine as the store's quality says, and measures the machine where that has nothing to go by. */
 export function createQualityController(
@@ -41,20 +47,24 @@ export function createQualityController(
   };
 }
 
-/** Coarse while the camera moves, in full once it rests. */
+/** Coarse while the camera moves, from its first frame on, and in full once it rests. */
 function createDrawing(widget: CesiumWidget, moving: () => Drawing) {
   let rest: ReturnType<typeof setTimeout> | undefined;
+  let movedAt = Number.NEGATIVE_INFINITY;
   const draw = ({ resolutionScale, samples }: Drawing) => {
     if (widget.resolutionScale === resolutionScale && widget.scene.msaaSamples === samples) return;
     widget.resolutionScale = resolutionScale;
     widget.scene.msaaSamples = samples;
+    widget.resize();
     widget.scene.requestRender();
   };
   draw(STILL);
   return {
     moved: () => {
+      const now = performance.now();
       clearTimeout(rest);
-      rest = setTimeout(() => draw(STILL), REST_MS);
+      rest = setTimeout(() => draw(STILL), restAfter(now - movedAt));
+      movedAt = now;
       draw(moving());
     },
     stop: () => clearTimeout(rest),

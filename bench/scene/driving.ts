@@ -1,0 +1,82 @@
+import type { Page } from '@playwright/test';
+import type { Camera, SceneState } from '../../contract/scene.ts';
+import { INITIAL_SCENE } from '../../renderer/store.ts';
+import { spread } from '../lib/percentiles.ts';
+import { drawn } from '../lib/start-window.ts';
+import { differingShare, type Frame, type FrameProbe } from './frame-probe.ts';
+
+export type ProbeWindow = Window & { frameProbe: FrameProbe };
+
+/** Changes the view; the message comes as from the main process. */
+export const show = (page: Page, scene: Partial<SceneState>): Promise<void> =>
+  page.evaluate((given) => window.postMessage({ type: 'twin-scene', scene: given }), scene);
+
+/** Everything that lies on the map; 三地连线 are the answer to a question, up to 800 curves over it. */
+export const ALL_LAYERS = INITIAL_SCENE.layers.map((layer) => ({
+  ...layer,
+  visible: layer.id !== 'firm_arc',
+}));
+
+export const settle = async (page: Page): Promise<void> => {
+  await page.waitForTimeout(700);
+  await drawn(page);
+  await page.waitForTimeout(700);
+  await drawn(page);
+};
+
+/** All layers, nothing before them. */
+export async function openDistrict(page: Page): Promise<void> {
+  await show(page, { panels: { left: false, right: false }, layers: ALL_LAYERS });
+  await settle(page);
+}
+
+/** Draws the same view again and again in one of the two pages and gives what each frame took. */
+export async function frames(page: Page, camera: Camera, count: number): Promise<Frame[]> {
+  return await page.evaluate(
+    async ([at, wanted]) => {
+      const { frameProbe: probe } = window as unknown as ProbeWindow;
+      const bare = (window as unknown as { bareEngine?: { look(camera: Camera): void } })
+        .bareEngine;
+      const taken: Frame[] = [];
+      while (taken.length < wanted) {
+        probe.frames = [];
+        // A hair's breadth to and fro: the engine draws nothing for a camera that has not moved.
+        probe.moves += 1;
+        const moved = { ...at, heightMetres: at.heightMetres + (1 + (probe.moves % 2)) * 1e-4 };
+        if (bare) bare.look(moved);
+        else window.postMessage({ type: 'twin-scene', scene: { camera: moved } });
+        while (probe.frames.length === 0)
+          await new Promise((resolve) => window.requestAnimationFrame(resolve));
+        taken.push(probe.frames[0] as Frame);
+      }
+      return taken;
+    },
+    [camera, count] as const,
+  );
+}
+
+async function keepPixels(page: Page, name: string, camera: Camera): Promise<void> {
+  await page.evaluate((key) => {
+    (window as unknown as ProbeWindow).frameProbe.keepPixels = key;
+  }, name);
+  await frames(page, camera, 1);
+}
+
+/** Share of the picture that buildings cover: what changes when they are left out. */
+export async function coveredShare(page: Page, camera: Camera): Promise<number> {
+  const layers = (visible: boolean) =>
+    ALL_LAYERS.map((layer) => ({
+      ...layer,
+      visible: layer.visible && (visible || !['building', 'room'].includes(layer.id)),
+    }));
+  await keepPixels(page, 'with', camera);
+  await show(page, { layers: layers(false) });
+  await settle(page);
+  await keepPixels(page, 'without', camera);
+  await show(page, { layers: layers(true) });
+  await settle(page);
+  return await page.evaluate(differingShare, ['with', 'without'] as [string, string]);
+}
+
+export const median = (taken: readonly Frame[], of: (frame: Frame) => number): number =>
+  spread(taken.map(of)).median;
