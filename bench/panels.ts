@@ -2,6 +2,7 @@
  * First figures and filter changes of each panel, at the asker's end of a MessagePort, the panel's other questions asked in
  * the same moment: `node bench/panels.ts --store DIR --keys DIR`.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,7 @@ import { MessageChannel } from 'node:worker_threads';
 import type { HostClient } from '../contract/host.ts';
 import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { createHost } from '../data/host/index.ts';
+import { DATA_HOST_FLAGS } from '../electron/engine-flags.ts';
 import { type PanelCalls, panelCalls } from './lib/panel-calls.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
@@ -92,10 +94,20 @@ for (const [at, panel] of panels.entries()) {
   ]);
   process.stderr.write(`${rows.at(-1)?.join(' | ')}\n`);
 }
+const memory = JSON.parse(
+  execFileSync(process.execPath, [
+    DATA_HOST_FLAGS,
+    path.join(import.meta.dirname, 'lib', 'panel-memory.ts'),
+    storeFolder,
+    keyFolder,
+    path.join(folder, 'kept', 'workspace.sqlite'),
+  ]).toString(),
+) as Record<'rss' | 'most' | 'heapUsed' | 'arrayBuffers', number>;
 rmSync(folder, { recursive: true, force: true });
 writeSection('Panels over the port, scale 1', [
   `Milliseconds to the first figures while the rest of the panel asks too. Bars: first figures 200, a filter change 150.`,
   `Working out what is kept of a snapshot took ${(preparing / 1000).toFixed(1)} s on its thread, the 2.5 s before it begins included.`,
+  `Memory of a process that walked through all panels, with V8 as the data host starts it: working set ${memory.rss} MiB, ${memory.most} at most; heap in use ${memory.heapUsed}, buffers ${memory.arrayBuffers}. Bar: 500 MB.`,
   '',
   ...table(
     [

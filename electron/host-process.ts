@@ -10,6 +10,7 @@ import type { HostProcessState, WindowMessage } from '../contract/window.ts';
 import { CHANNELS } from './channels.ts';
 import type { HostFolders, HostNews, HostOrder } from './host-messages.ts';
 import { decideRestart } from './restart-policy.ts';
+import { DATA_HOST_FLAGS } from './engine-flags.ts';
 import type { Words } from './words.ts';
 
 /** The data host's process as main keeps it: started, watched, restarted, its ports handed to pages. */
@@ -36,6 +37,7 @@ export interface HostKind {
 const DATA_HOST: HostKind = {
   script: 'data-host.cjs',
   serviceName: 'Haishu Twin data host',
+  engineFlags: DATA_HOST_FLAGS,
   portMessage: 'twin-host-port',
   stateMessage: 'twin-host-state',
 };

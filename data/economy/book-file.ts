@@ -6,6 +6,7 @@ import { type PackedRows, packRows, unpackRows } from './packed-rows.ts';
 import type { FirmPlace } from './place.ts';
 import type { FirmRows } from './read-firms.ts';
 import type { BusinessRoom } from './rooms.ts';
+import type { TaxMonths } from './tax-months.ts';
 import type { Visit } from './visits.ts';
 
 /** What of the book is worked out from rows: all but what only gives quick access to it. */
@@ -88,5 +89,10 @@ export async function unpackBook({ places: packed, ...file }: BookFile): Promise
       lease: leases[room.lease],
     }),
   );
-  return { ...file, firms, leases, visits, rooms };
+  return { ...file, tax: ownBytes(file.tax), firms, leases, visits, rooms };
+}
+
+/** The same numbers in memory of their own: as they were read they hold the bytes of the whole file. */
+function ownBytes(tax: TaxMonths): TaxMonths {
+  return { ...tax, amounts: tax.amounts.slice(), locals: tax.locals.slice() };
 }

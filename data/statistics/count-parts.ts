@@ -71,9 +71,10 @@ export async function countParts(
   bounds: Bounds,
 ): Promise<ReadonlyMap<Measure, Parts>> {
   const counted = new Map<Measure, Parts>();
+  const memos = new Map([...sources].map(([fact, { table }]) => [fact, masksOf(table, bounds)]));
   for (const measure of measures) {
     const { table, filter, by } = sources.get(measure.fact)!;
-    const memo = masksOf(table, bounds);
+    const memo = memos.get(measure.fact)!;
     const totals = tally(measure, table, measuredRows(measure, table, bounds, filter, memo), by);
     counted.set(measure, by ? await byKey(snapshot, totals, by, dimension) : whole(totals));
   }

@@ -30,22 +30,33 @@ export function columnsOf(condition: Condition): string[] {
   return [condition.column];
 }
 
-/** Masks of one table in one period by condition: measures share most of what they ask. */
-export type MaskMemo = Map<Condition, Mask>;
+type Masks = Map<Condition, Mask>;
 
-const timeless = new WeakMap<FactTable, MaskMemo>();
-const periods = new WeakMap<FactTable, Map<string, MaskMemo>>();
+/** Masks of one table in one period by condition: those asked for stay, their parts as long as a question is answered. */
+export interface MaskMemo {
+  readonly kept: Masks;
+  /** Parts of conditions: measures of a question share most of them. */
+  readonly parts: Masks;
+}
+
+const timeless = new WeakMap<FactTable, Masks>();
+const periods = new WeakMap<FactTable, Map<string, Masks>>();
 
 /** Periods whose masks stay with a table: what a panel asks of, what it compares with, and the months of its trend. */
 const PERIODS_KEPT = 20;
 
 /** Masks of a table in a period: no filter matters to them, so another filter finds them again. */
 export function masksOf(table: FactTable, { start, end }: Bounds): MaskMemo {
-  const known = periods.get(table) ?? new Map<string, MaskMemo>();
-  periods.set(table, known);
+  const ofTable = periods.get(table) ?? new Map<string, Masks>();
+  periods.set(table, ofTable);
   const key = `${start} ${end}`;
-  const memo = known.get(key) ?? new Map<Condition, Mask>();
-  return keepLatest(known, key, memo, PERIODS_KEPT);
+  const kept = keepLatest(
+    ofTable,
+    key,
+    ofTable.get(key) ?? new Map<Condition, Mask>(),
+    PERIODS_KEPT,
+  );
+  return { kept, parts: new Map() };
 }
 
 /**
@@ -58,18 +69,30 @@ export function rowsWhere(
   bounds: Bounds,
   memo: MaskMemo,
 ): Mask {
-  const kept = dependsOnPeriod(condition) ? memo : timelessOf(table);
-  const known = kept.get(condition);
-  if (known) return known;
-  const mask = newMask(condition, table, bounds, memo);
-  kept.set(condition, mask);
+  return known(dependsOnPeriod(condition) ? memo.kept : timelessOf(table), condition, () =>
+    newMask(condition, table, bounds, memo),
+  );
+}
+
+/** The rows a part of a condition holds for. */
+function partWhere(condition: Condition, table: FactTable, bounds: Bounds, memo: MaskMemo): Mask {
+  const kept = memo.kept.get(condition);
+  if (kept) return kept;
+  return known(dependsOnPeriod(condition) ? memo.parts : timelessOf(table), condition, () =>
+    newMask(condition, table, bounds, memo),
+  );
+}
+
+function known(masks: Masks, condition: Condition, make: () => Mask): Mask {
+  const mask = masks.get(condition) ?? make();
+  masks.set(condition, mask);
   return mask;
 }
 
-function timelessOf(table: FactTable): MaskMemo {
-  const known = timeless.get(table) ?? new Map<Condition, Mask>();
-  timeless.set(table, known);
-  return known;
+function timelessOf(table: FactTable): Masks {
+  const masks = timeless.get(table) ?? new Map<Condition, Mask>();
+  timeless.set(table, masks);
+  return masks;
 }
 
 function dependsOnPeriod(condition: Condition): boolean {
@@ -82,7 +105,7 @@ function dependsOnPeriod(condition: Condition): boolean {
 function newMask(condition: Condition, table: FactTable, bounds: Bounds, memo: MaskMemo): Mask {
   if ('all' in condition) return combined(condition.all, table, bounds, memo, intersect, 1);
   if ('any' in condition) return combined(condition.any, table, bounds, memo, unite, 0);
-  if ('not' in condition) return inverted(rowsWhere(condition.not, table, bounds, memo).slice());
+  if ('not' in condition) return inverted(partWhere(condition.not, table, bounds, memo).slice());
   if ('present' in condition) return present(table, condition.present);
   if ('earlier' in condition) return notAfter(table, condition.earlier, condition.than);
   if ('column' in condition)
@@ -119,8 +142,8 @@ function combined(
 ): Mask {
   const [first, ...others] = conditions;
   if (!first) return new Uint8Array(table.length).fill(empty);
-  const mask = rowsWhere(first, table, bounds, memo).slice();
-  for (const other of others) combine(mask, rowsWhere(other, table, bounds, memo));
+  const mask = partWhere(first, table, bounds, memo).slice();
+  for (const other of others) combine(mask, partWhere(other, table, bounds, memo));
   return mask;
 }
 

@@ -9,7 +9,7 @@ import { flagsOf } from '../queries/lineage.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
-import { numbers } from './mask.ts';
+import { masksOf, numbers } from './mask.ts';
 import { sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
 import { measuredRows, placesOf } from './tally.ts';
@@ -43,7 +43,7 @@ export async function statisticsRows(
   await table.load([ROW_COLUMN, ...(order && !byText ? [order.column] : [])]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
-  const positions = placesOf(measuredRows(measure, table, bounds, filter, new Map()));
+  const positions = placesOf(measuredRows(measure, table, bounds, filter, masksOf(table, bounds)));
   if (order && !byText) sortByColumn(positions, table, order);
   const rowNumbers = numbers(table, ROW_COLUMN);
   const all = Array.from(positions, (at) => rowNumbers[at]!);

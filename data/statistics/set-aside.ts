@@ -26,10 +26,11 @@ export function countSetAside(
     if (!setAside) continue;
     const memo = masksOf(table, bounds);
     const aside = rowsWhere(setAside, table, bounds, memo);
+    const places = (filter ?? positionsIn(aside)).filter((at) => aside[at] === 1);
+    if (places.length === 0) continue;
     const meant = measures
       .filter((measure) => measure.fact === fact)
       .map(({ where }) => rowsWhere(where, table, bounds, memo));
-    const places = (filter ?? positionsIn(aside)).filter((at) => aside[at] === 1);
     rows += places.filter((at) => meant.some((mask) => mask[at] === 1)).length;
   }
   return rows;

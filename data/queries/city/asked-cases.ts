@@ -4,7 +4,7 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Period } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import { type Source, sourcesOf } from '../../statistics/count-parts.ts';
-import { numbers } from '../../statistics/mask.ts';
+import { masksOf, numbers } from '../../statistics/mask.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { boundsOf, rowFilter } from '../../statistics/question.ts';
 import { measuredRows, placesOf as placesIn } from '../../statistics/tally.ts';
@@ -35,16 +35,11 @@ export async function askedCases(
   return {
     source,
     measure,
-    within: (period) =>
-      placesIn(
-        measuredRows(
-          measure,
-          source.table,
-          boundsOf(period, snapshot.manifest.profile),
-          source.filter,
-          new Map(),
-        ),
-      ),
+    within: (period) => {
+      const { table, filter: inside } = source;
+      const bounds = boundsOf(period, snapshot.manifest.profile);
+      return placesIn(measuredRows(measure, table, bounds, inside, masksOf(table, bounds)));
+    },
   };
 }
 
