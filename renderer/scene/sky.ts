@@ -1,7 +1,6 @@
 import type { LocalFrame } from '../../contract/local-frame.ts';
 import {
   Cartesian3,
-  Color,
   EllipsoidGeometry,
   GeometryInstance,
   Material,
@@ -10,7 +9,7 @@ import {
   Primitive,
   Transforms,
 } from 'cesium';
-import type { Look } from './look.ts';
+import { linearOf, type Look } from './look.ts';
 import { sunward } from './shader-uniforms.ts';
 import type { KeyLight } from './sun.ts';
 import { GLOW_SHARE } from './shaders/common.ts';
@@ -18,16 +17,14 @@ import { GLOW_SHARE } from './shaders/common.ts';
 const RADIUS_METRES = 40_000;
 
 const SOURCE = (toLocal: string) => /* glsl */ `
-vec3 linear(vec4 colour) { return pow(colour.rgb, vec3(2.2)); }
-
 czm_material czm_getMaterial(czm_materialInput materialInput) {
   czm_material material = czm_getDefaultMaterial(materialInput);
   vec3 direction = ${toLocal} * (czm_inverseViewRotation * -normalize(materialInput.positionToEyeEC));
   float height = max(direction.z, 0.0);
   float towardsSun = max(dot(normalize(direction.xy), sun.xy), 0.0);
-  vec3 colour = mix(linear(haze), linear(zenith), 1.0 - exp(-height * 5.0));
+  vec3 colour = mix(haze, zenith, 1.0 - exp(-height * 5.0));
   float share = ${GLOW_SHARE.toFixed(2)} * (0.06 + 0.94 * towardsSun * towardsSun);
-  colour = mix(colour, linear(glow), share * exp(-height * 7.0));
+  colour = mix(colour, glow, share * exp(-height * 7.0));
   colour = pow(colour, vec3(1.0 / 2.2));
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);
   material.diffuse = vec3(0.0);
@@ -48,9 +45,9 @@ export function createSky(frame: LocalFrame): Sky {
   const material = new Material({
     fabric: {
       uniforms: {
-        haze: new Color(),
-        zenith: new Color(),
-        glow: new Color(),
+        haze: new Cartesian3(),
+        zenith: new Cartesian3(),
+        glow: new Cartesian3(),
         sun: new Cartesian3(-Math.SQRT1_2, -Math.SQRT1_2, 0),
       },
       source: SOURCE(earthToLocal(toEarth)),
@@ -61,9 +58,9 @@ export function createSky(frame: LocalFrame): Sky {
     primitive: dome(toEarth, material),
     setLook: (look, light) => {
       const uniforms = material.uniforms as Record<string, unknown>;
-      uniforms['haze'] = Color.fromCssColorString(look.haze);
-      uniforms['zenith'] = Color.fromCssColorString(look.zenith);
-      uniforms['glow'] = Color.fromCssColorString(look.glow);
+      uniforms['haze'] = Cartesian3.fromArray(linearOf(look.haze));
+      uniforms['zenith'] = Cartesian3.fromArray(linearOf(look.zenith));
+      uniforms['glow'] = Cartesian3.fromArray(linearOf(look.glow));
       const { x, y } = sunward(light);
       uniforms['sun'] = new Cartesian3(x, y, 0);
     },

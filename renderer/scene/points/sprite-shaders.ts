@@ -88,6 +88,6 @@ void main() {
     float hot = v_kind.z;
     colour = vec4(mix(mix(u_keyline, vec3(0.30, 0.64, 1.0), hot), v_fill.rgb, mask.r), mask.g * v_fill.a);
   }
-  if (colour.a < 0.02) discard;
-  out_FragColor = colour;
+  // Not discarded: what nothing throws away is tested for depth before it is shaded. A pick leaves out alpha 0 by itself.
+  out_FragColor = vec4(colour.rgb, colour.a < 0.02 ? 0.0 : colour.a);
 }`;

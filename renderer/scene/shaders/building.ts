@@ -113,11 +113,11 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 colour = v_colour;
   float height = v_wall.y;
   float upright = v_wall.z;
-  float foot = mix(u_foot, 1.0, smoothstep(0.0, 22.0, height));
-  colour *= mix(1.0, foot, upright);
+  if (height < 22.0) colour *= mix(1.0, mix(u_foot, 1.0, smoothstep(0.0, 22.0, height)), upright);
   float storey = max(v_wall.w, 2.2);
+  vec3 slope = fwidth(vec3(v_wall.xy, v_hatch.y));
   vec2 cell = vec2(v_wall.x / 3.3, height / storey);
-  vec2 blur = vec2(fwidth(cell.x), fwidth(cell.y));
+  vec2 blur = slope.xy / vec2(3.3, storey);
   float seed = floor(v_kind.x * 64.0 + 0.5);
   float near = (1.0 - smoothstep(0.3, 0.85, max(blur.x, blur.y))) * upright * v_kind.z;
   if (near > 0.01) {
@@ -128,9 +128,12 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   } else {
     colour += vec3(1.0, 0.66, 0.34) * u_litGlow * u_litShare * 0.17 * upright * v_kind.z;
   }
-  float across = v_hatch.y / 3.2;
-  float thick = clamp(fwidth(across), 0.02, 0.5);
-  float stroke = 1.0 - smoothstep(0.16, 0.16 + thick, abs(fract(across) - 0.5));
-  colour *= 1.0 - 0.34 * v_hatch.x * mix(stroke, 0.4, smoothstep(0.25, 0.5, thick));
-  material.diffuse = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
+  if (v_hatch.x > 0.0) {
+    float across = v_hatch.y / 3.2;
+    float thick = clamp(slope.z / 3.2, 0.02, 0.5);
+    float stroke = 1.0 - smoothstep(0.16, 0.16 + thick, abs(fract(across) - 0.5));
+    colour *= 1.0 - 0.34 * v_hatch.x * mix(stroke, 0.4, smoothstep(0.25, 0.5, thick));
+  }
+  if (v_kind.w > 0.0) colour = mix(colour, mix(u_haze, u_glow, v_glow), v_kind.w);
+  material.diffuse = colour;
 }`;

@@ -4,10 +4,11 @@ export const GLOW_SHARE = 0.5;
 /** Haze by distance, and by how far beyond the district. */
 export const HAZE = /* glsl */ `
 float hazeAt(vec3 local) {
-  float distance = length(local - u_eye);
+  float beyondStart = length(local - u_eye) - u_hazeStart;
   vec2 beyond = max(abs(local.xy) - u_halfBox, 0.0);
+  if (beyondStart <= 0.0 && beyond.x + beyond.y <= 0.0) return 0.0;
   float rim = smoothstep(0.0, 3200.0, length(beyond));
-  float air = 1.0 - exp(-max(distance - u_hazeStart, 0.0) / u_hazeDepth);
+  float air = 1.0 - exp(-max(beyondStart, 0.0) / u_hazeDepth);
   return max(rim, air);
 }
 
@@ -15,6 +16,15 @@ float glowAt(vec3 local) {
   vec2 direction = normalize(local.xy - u_eye.xy + vec2(1e-4));
   float towards = max(dot(direction, u_sunward), 0.0);
   return ${GLOW_SHARE.toFixed(2)} * (0.06 + 0.94 * towards * towards);
+}
+`;
+
+/** A colour of the ground faded into the haze; what is near, and most of a near picture is, stays as it is. */
+export const FADED = /* glsl */ `
+vec3 faded(vec3 colour) {
+  float haze = hazeAt(v_local);
+  if (haze <= 0.0) return colour;
+  return mix(colour, mix(u_haze, u_glow, glowAt(v_local)), haze);
 }
 `;
 

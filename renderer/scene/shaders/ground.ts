@@ -1,5 +1,5 @@
 import { GROUND_KINDS } from '../../../contract/tiles.ts';
-import { COMMON, HAZE } from './common.ts';
+import { COMMON, FADED, HAZE } from './common.ts';
 
 const at = (kind: (typeof GROUND_KINDS)[number]) => GROUND_KINDS.indexOf(kind);
 
@@ -90,7 +90,7 @@ vec3 water(vec3 colour) {
 }
 `;
 
-export const GROUND_FRAGMENT = /* glsl */ `${HAZE}${ROADS}${SURFACES}
+export const GROUND_FRAGMENT = /* glsl */ `${HAZE}${FADED}${ROADS}${SURFACES}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   int kind = int(v_ground.z + 0.5);
   vec3 colour = v_base;
@@ -108,6 +108,6 @@ void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   float open = shade.r * mix(1.0, shade.g, u_castShade);
   if (kind == ${at('tree')}) open = mix(1.0, open, 0.6);
   colour *= mix(u_shaded, u_sunlit, open);
-  material.diffuse = mix(colour, mix(u_haze, u_glow, glowAt(v_local)), hazeAt(v_local));
+  material.diffuse = faded(colour);
   if (kind >= ${at('grid-line')} && kind <= ${at('district-line')} && length(v_local - u_eye) < 90.0) discard;
 }`;

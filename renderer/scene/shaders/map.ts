@@ -1,11 +1,4 @@
-import { COMMON, HAZE } from './common.ts';
-
-/** What both map shaders draw with: the light on the ground, and how it fades into the haze. */
-const FADE = /* glsl */ `${HAZE}
-vec3 faded(vec3 colour) {
-  return mix(colour, mix(u_haze, u_glow, glowAt(v_local)), hazeAt(v_local));
-}
-`;
+import { COMMON, FADED, HAZE } from './common.ts';
 
 const PLACE = /* glsl */ `${COMMON}
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
@@ -15,7 +8,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
 export const PICTURE_VERTEX = `${PLACE}}`;
 
 /** A picture of the ground in the light of the look, houses' shade on it. */
-export const PICTURE_FRAGMENT = `${FADE}
+export const PICTURE_FRAGMENT = `${HAZE}${FADED}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec2 shade = texture(u_shade, (v_local.xy - u_shadeBox.xy) * u_shadeBox.zw).rg;
   float open = shade.r * mix(1.0, shade.g, u_castShade);
@@ -28,7 +21,7 @@ export const RELIEF_VERTEX = `${PLACE}
 }`;
 
 /** Hills: woods on slopes, bare towards the top, lit as houses are. */
-export const RELIEF_FRAGMENT = `${FADE}
+export const RELIEF_FRAGMENT = `${HAZE}${FADED}
 void fragmentMain(FragmentInput fsInput, inout czm_modelMaterial material) {
   vec3 normal = normalize(v_normal);
   float bare = smoothstep(250.0, 800.0, v_local.z) * 0.5;
