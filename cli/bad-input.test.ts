@@ -183,3 +183,11 @@ it('a key folder that is gone is said before anything is sealed with new keys', 
   expect(await inUse()).toBe(before);
   expect(await failures()).toContainEqual(expect.stringContaining('keys of the snapshot'));
 });
+
+it('a store of firms alone is whole, and verify says that it has no buildings', async () => {
+  printed = '';
+  const places = ['--snapshot', folder.at('store'), '--keys', folder.at('keys')];
+  expect(await runProgram(['verify', ...places]), printed).toBe(0);
+  expect(printed).toMatch(/whole and has no buildings: import the building file/);
+  expect(printed).toMatch(/: ok, \d+ files/);
+});

@@ -8,7 +8,7 @@ import { loadProfile } from '../data/profile.ts';
 import { removeOldReports } from '../data/quality/retention.ts';
 import { requireKeys } from '../data/sealing/required-keys.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
-import { beginBuild, type SnapshotBuild } from '../data/snapshot/build.ts';
+import { beginBuild, type BuildOptions, type SnapshotBuild } from '../data/snapshot/build.ts';
 import { forgetFailed } from '../data/snapshot/failed.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import { storePaths } from '../data/snapshot/layout.ts';
@@ -97,7 +97,24 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
       : (await store.manifest(current)).profile,
   );
   const tiles = new ImportTiles({ ...options, profile });
-  const build = await beginBuild(store, {
+  const build = await orListed(options, store, startedAt, async () =>
+    beginBuild(store, await buildOptions(options, recognition, profile, tiles)),
+  );
+  const run = { build, recognition, profile, current, startedAt, tiles, clock };
+  const report = await runBuild(run, options);
+  if (report.outcome === 'preview') return report;
+  await closeLists(store, report, options);
+  await removeOldReports(options.storeFolder, profile.retentionDays.personal);
+  return report;
+}
+
+async function buildOptions(
+  options: RefreshOptions,
+  recognition: Recognition,
+  profile: DistrictProfile,
+  tiles: ImportTiles,
+): Promise<BuildOptions> {
+  return {
     profile,
     synthetic: recognition.note?.synthetic ?? false,
     keys: await openKeyring(options.keyFolder),
@@ -111,16 +128,10 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
     preview: options.dryRun ?? false,
     removed: await removedRows(options, recognition),
     ...(options.signal ? { signal: options.signal } : {}),
-  });
-  const run = { build, recognition, profile, current, startedAt, tiles, clock };
-  const report = await runBuild(run, options);
-  if (report.outcome === 'preview') return report;
-  await closeLists(store, report, options);
-  await removeOldReports(options.storeFolder, profile.retentionDays.personal);
-  return report;
+  };
 }
 
-/** Does what comes before a build; a delivery refused here already is listed as a failed batch, unless it is tried. */
+/** Does what comes before a build; a delivery refused here already is listed as a failed batch, unless it is tried or another one runs. */
 async function orListed<Result>(
   { dryRun, account }: RefreshOptions,
   store: SnapshotStore,
@@ -130,8 +141,10 @@ async function orListed<Result>(
   try {
     return await work();
   } catch (thrown) {
+    const error = toErrorShape(thrown);
     const by = whoAndWhen([], startedAt, account);
-    if (!dryRun) await listRefused(store, { error: toErrorShape(thrown), by });
+    if (!dryRun && error.kind !== 'busy')
+      await listRefused(store, { error, by }).catch(() => undefined);
     throw thrown;
   }
 }

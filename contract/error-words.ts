@@ -18,6 +18,16 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 正被另一个程序使用，请等它结束后再试。',
   '{0} cannot be written. Check the rights of its folder, or choose another one.':
     '{0} 不能写入。请检查文件夹的权限，或换一个文件夹。',
+  '{0} would grow larger than this disk or account allows. Choose a disk for large files or lift the limit and try again; the snapshot in use is unchanged.':
+    '{0} 会超过这个磁盘或账号允许的大小。请换一个能放大文件的磁盘或放宽限额再试；正在使用的快照没有改动。',
+  'The disk did not take or give what belongs to {0}. Check the disk, its free space and the limits of this account and try again; the snapshot in use is unchanged.':
+    '磁盘读写 {0} 出错。请检查磁盘、剩余空间和这个账号的限额后再试；正在使用的快照没有改动。',
+  '{0} leads through a file where a folder is needed. Name a folder, or move that file away.':
+    '{0} 的路径中有一段是文件而不是文件夹。请指定文件夹，或把那个文件移走。',
+  'The key folder {0} is a file. Name a folder with --keys or in HAISHU_TWIN_KEYS, or move the file away; nothing was changed.':
+    '密钥文件夹 {0} 是一个文件。请用 --keys 或 HAISHU_TWIN_KEYS 指定文件夹，或把这个文件移走；没有改动任何数据。',
+  'This account may not read {0}. Have it given the right to read, or copy the exports to where it may, and import again.':
+    '这个账号无权读取 {0}。请为它开通读取权限，或把导出文件复制到它能读取的地方，再导入。',
   '{0} cannot be opened. Check that it exists and may be read.':
     '{0} 打不开。请确认它存在并且可以读取。',
   'There is no department {0}. Departments are: {1}.': '没有部门 {0}。现有部门：{1}。',

@@ -39,7 +39,8 @@ export async function listCandidates(paths: readonly string[]): Promise<Candidat
 }
 
 async function listOne(path: string): Promise<CandidateFile[]> {
-  const info = await stat(path).catch((error: unknown) => {
+  const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw unreadable(path, error);
     throw new TwinError(
       'not-found',
       say`${path} does not exist. Name a folder of exports or a file.`,
@@ -62,7 +63,10 @@ async function listOne(path: string): Promise<CandidateFile[]> {
 /** Paths of everything below a folder, relative to it. Node 18.15, in Electron 25, cannot list recursively. */
 export async function namesBelow(folder: string): Promise<string[]> {
   const names: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw unreadable(folder, error);
+  });
+  for (const entry of entries) {
     names.push(entry.name);
     if (!entry.isDirectory()) continue;
     const below = await namesBelow(join(folder, entry.name));
@@ -91,7 +95,10 @@ async function candidate(
 
 async function readNote(folder: string): Promise<DeliveryNote | undefined> {
   const path = join(folder, NOTE_FILE);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw unreadable(path, error);
+  });
   if (text === undefined) return undefined;
   try {
     return deliverySchema.parse(JSON.parse(text));

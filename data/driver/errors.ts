@@ -61,6 +61,30 @@ const missing: Maker = (path, error) =>
     error,
   );
 
+const tooLarge: Maker = (path, error) =>
+  new TwinError(
+    'internal',
+    say`${path} would grow larger than this disk or account allows. Choose a disk for large files or lift the limit and try again; the snapshot in use is unchanged.`,
+    { file: path },
+    error,
+  );
+
+const faultyDisk: Maker = (path, error) =>
+  new TwinError(
+    'internal',
+    say`The disk did not take or give what belongs to ${path}. Check the disk, its free space and the limits of this account and try again; the snapshot in use is unchanged.`,
+    { file: path },
+    error,
+  );
+
+const notFolder: Maker = (path, error) =>
+  new TwinError(
+    'invalid',
+    say`${path} leads through a file where a folder is needed. Name a folder, or move that file away.`,
+    { file: path },
+    error,
+  );
+
 const SENTENCES: Readonly<Record<string, Maker>> = {
   SQLITE_CORRUPT: corrupt,
   SQLITE_NOTADB: corrupt,
@@ -70,6 +94,10 @@ const SENTENCES: Readonly<Record<string, Maker>> = {
   SQLITE_READONLY: readOnly,
   SQLITE_PERM: readOnly,
   SQLITE_CANTOPEN: missing,
+  SQLITE_IOERR: faultyDisk,
+  EIO: faultyDisk,
+  EFBIG: tooLarge,
+  ENOTDIR: notFolder,
   ENOSPC: diskFull,
   EDQUOT: diskFull,
   EACCES: readOnly,

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
@@ -95,9 +95,19 @@ async function readPrivately(path: string): Promise<string | undefined> {
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) throw readableByOthers(path);
     return await readFile(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw translateStorageError(error, path);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return undefined;
+    throw code === 'ENOTDIR' ? keyFolderIsFile(dirname(path)) : translateStorageError(error, path);
   }
+}
+
+/** A file stands where the key folder should. */
+export function keyFolderIsFile(folder: string): TwinError {
+  return new TwinError(
+    'invalid',
+    say`The key folder ${folder} is a file. Name a folder with --keys or in HAISHU_TWIN_KEYS, or move the file away; nothing was changed.`,
+    { file: folder },
+  );
 }
 
 function readableByOthers(path: string): TwinError {

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { translateStorageError } from '../driver/errors.ts';
 import type { BuildState } from './build-state.ts';
 import { noteFailed } from './failed.ts';
+import { clearUnpublished } from './retention.ts';
 
 /** What a build has to give back when it ends. */
 export interface BuildPlace {
@@ -38,7 +39,8 @@ export function endOnce(
       await Promise.allSettled([state.finishingBase]);
       await state.bench.close();
       await rm(folder, { recursive: true, force: true });
-      if (reason !== undefined) await noteFailed(store, id, reason).catch(() => undefined);
+      if (reason !== undefined)
+        await Promise.allSettled([clearUnpublished(store, id), noteFailed(store, id, reason)]);
       await unlock();
     })();
     return ending;

@@ -34,6 +34,15 @@ export async function clearLeftovers(store: string): Promise<void> {
   await removeUnusedFiles(store);
 }
 
+/** Removes what a build that failed had placed in the store already: its files, history and manifest. Only under the lock. */
+export async function clearUnpublished(store: string, id: string): Promise<void> {
+  const published = await folderNames(storePaths.snapshots(store));
+  if (published.includes(id)) return;
+  await removeHistoryOf(store, id);
+  await rm(`${storePaths.snapshot(store, id)}.unfinished`, { recursive: true, force: true });
+  await removeUnusedFiles(store);
+}
+
 /** A report that was not finished goes with its batch. */
 async function clearBatch(store: string, id: string): Promise<void> {
   await noteFailed(store, id, CUT_OFF);

@@ -1,6 +1,7 @@
 import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { toErrorShape } from '../../contract/errors.ts';
+import type { ReadDb } from '../driver/port.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { hashFile } from './durable.ts';
 import type { SnapshotManifest } from './manifest.ts';
@@ -56,6 +57,7 @@ async function checkContent(
     const tables = TABLES.filter(({ file }) => manifest.files[file]);
     findings.push(...(await checkTables(snapshot.db, tables, manifest.sources)));
     findings.push(...(await checkTiles(paths.get('tiles'))));
+    findings.push(...(await checkBuildings(snapshot.db)));
     if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest.sources, keyring)));
     return findings;
   } catch (error) {
@@ -66,6 +68,15 @@ async function checkContent(
   } finally {
     await snapshot.close();
   }
+}
+
+/** A snapshot may be whole and have nothing to show: the first delivery was of another department. */
+async function checkBuildings(db: ReadDb): Promise<Finding[]> {
+  const first = await db.get('SELECT slot FROM building LIMIT 1');
+  if (first) return [];
+  const sentence =
+    'The snapshot is whole and has no buildings: import the building file (楼栋) of the police to see more than the ground.';
+  return [{ severity: 'warning', check: 'content', sentence }];
 }
 
 async function checkHashes(

@@ -9,14 +9,15 @@ const NAMED = 5;
 
 /**
  * The tiles file must have the tilesets the scene begins with, every tile they name (blocks, cells, rooms, squares of near
- * ground), no square that no tileset names, and no empty tile.
+ * ground), no square that no tileset names, and no empty tile. The shade is empty where there are no buildings.
  */
 export async function checkTiles(path: string | undefined): Promise<Finding[]> {
   if (path === undefined) return [finding('warning', 'The snapshot has no tiles: run twin tiles.')];
   const db = await openReader(path, { immutable: true });
   try {
     const empty = await db.get<{ tiles: number }>(
-      'SELECT count(*) AS tiles FROM media WHERE content IS NULL OR length(content) = 0',
+      'SELECT count(*) AS tiles FROM media WHERE content IS NULL OR (length(content) = 0 AND key <> ?)',
+      [TILE_KEYS.shade],
     );
     const named = new Set<string>();
     const findings: Finding[] = [];

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../../data/driver/errors.ts';
+import { keyFolderIsFile } from '../../data/sealing/key-file.ts';
 import type { Keyring } from '../../data/sealing/keyring.ts';
 import type { GridParameters } from './control-points.ts';
 import { gridTransform } from './grid-fit.ts';
@@ -95,6 +96,7 @@ async function readSealed(path: string): Promise<z.infer<typeof fileSchema>> {
 async function gridFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') throw keyFolderIsFile(folder);
     throw translateStorageError(error, folder);
   });
   return names

@@ -105,15 +105,23 @@ function damagedZip(path: string, error: unknown): TwinError {
 /** A file that vanished or changed while it was read, or that the system will not let us read. */
 export function unreadable(path: string, error: unknown): TwinError {
   const code = (error as { code?: unknown }).code;
+  if (code === 'EACCES' || code === 'EPERM') return unreadableByAccount(path, error);
   const why =
     code === 'ENOENT'
       ? 'the file was moved or deleted while it was read'
-      : code === 'EACCES'
-        ? 'this account may not read the file'
-        : String((error as Error).message ?? error);
+      : String((error as Error).message ?? error);
   return new TwinError(
     'invalid',
     say`${path}: ${why}. Put it back in its place and import again.`,
+    { file: path },
+    error,
+  );
+}
+
+function unreadableByAccount(path: string, error: unknown): TwinError {
+  return new TwinError(
+    'forbidden',
+    say`This account may not read ${path}. Have it given the right to read, or copy the exports to where it may, and import again.`,
     { file: path },
     error,
   );
