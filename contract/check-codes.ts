@@ -334,6 +334,12 @@ export const CHECK_CODES = {
     '部件代码与名称不符，以名称为准',
     'Code and name of the component disagree; the name is taken',
   ),
+  COMP_CODE_MADE: code(
+    'marked',
+    TABLE,
+    '文件没有部件标识码，编码由本系统按类别和位置推算',
+    'The file has no component identifier; ours is derived from type and place',
+  ),
   COMP_DUP_NEAR: code(
     'marked',
     'CJ/T 214-2007',

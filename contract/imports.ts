@@ -17,6 +17,8 @@ export const fileChoiceSchema = z.object({
   columns: z.record(z.string(), z.string().nullable()).default({}),
   /** Field → value for every row, where the file has no column for it. */
   defaults: z.record(z.string(), z.string().min(1).max(100)).default({}),
+  /** Rows without their identifier get one made of type and place, marked as made by us (推算). */
+  madeCodes: z.boolean().optional(),
   /** e.g. `EPSG:4549`, `GCJ-02`. */
   crs: z.string().optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
@@ -35,6 +37,7 @@ export const savedMappingSchema = z.object({
   table: z.string().min(1),
   columns: z.record(z.string(), z.string().nullable()),
   defaults: z.record(z.string(), z.string()).optional(),
+  madeCodes: z.boolean().optional(),
   crs: z.string().optional(),
   secrecy: secrecySchema.optional(),
 });
@@ -52,6 +55,8 @@ export const mappingFieldSchema = z.object({
   sealed: z.boolean(),
   /** A text, so that one value may be said for every row; with the codes it may take. */
   fill: z.object({ codes: z.array(z.object({ code: z.string(), title: z.string() })) }).nullable(),
+  /** An identifier that can be made of type and place where the file has none. */
+  canBeMade: z.boolean(),
 });
 export type MappingField = z.infer<typeof mappingFieldSchema>;
 

@@ -3,6 +3,7 @@ import { caseEvent, cityCase, component, patrolFix } from '../contract/schema/ci
 import { settleCaseType } from './city-management/case-type.ts';
 import { settleComponent } from './city-management/component-code.ts';
 import { localExtras } from './city-management/local-extras.ts';
+import { awaitMadeCode, makeCode } from './city-management/made-code.ts';
 import { lookAtSurvey } from './city-management/survey-file.ts';
 import { NearTwins } from './city-management/near-twins.ts';
 import type { DeliveryPart } from './rows/delivery.ts';
@@ -12,7 +13,7 @@ import type { RuleContext, TableRule } from './rows/table-rule.ts';
 
 /** 数字城管: what is special about components, cases, their steps and patrol tracks. */
 export const CITY_MANAGEMENT_RULES: readonly TableRule[] = [
-  { table: component, mustBePlaced: true, refine: surveyRefinement, finish: twinFinder },
+  { table: component, mustBePlaced: true, refine: surveyRefinement, finish: codeAndTwins },
   {
     table: cityCase,
     parents: [{ field: 'comp_id', table: 'component', key: 'comp_id' }],
@@ -34,16 +35,18 @@ async function surveyRefinement(
   const cityPrefix = profile.city.adcode.slice(0, 4);
   const extrasOf = localExtras(part.recognised);
   return (values, checks, row) => {
-    settleComponent(values, checks, cityPrefix, edition);
+    if (values.comp_id === null && part.recognised.rule?.madeCodes) awaitMadeCode(values, checks);
+    else settleComponent(values, checks, cityPrefix, edition);
     values.extras ??= extrasOf(row);
     checkTimeOrder(values, checks, ['init_date', 'change_date'], 'DATE_ORDER');
   };
 }
 
-/** Twins are looked for over all files of the survey. */
-function twinFinder(): RowRefinement {
+/** Codes are made of where a row stands; twins are looked for over all files of the survey. */
+function codeAndTwins(): RowRefinement {
   const twins = new NearTwins();
   return (values, checks) => {
+    makeCode(values, checks);
     twins.check(values, checks);
   };
 }

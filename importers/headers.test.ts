@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { component } from '../contract/schema/city-management.ts';
 import { building, resident, room, unit } from '../contract/schema/community-policing.ts';
+import { frameOf } from './coordinate-frame.ts';
 import { headerForm } from './header-form.ts';
 import { matchHeaders } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
@@ -26,6 +28,37 @@ describe('header forms', () => {
     expect(headerForm('ＢＬＤＧ＿ＩＤ').key).toBe('bldg_id');
     expect(headerForm('楼栋编号（必填）').key).toBe('楼栋编号');
     expect(headerForm('输油(气)井盖').key).toBe('输油(气)井盖');
+  });
+});
+
+describe('headers of coordinates that name their frame', () => {
+  it.each([
+    ['百度经度', '百度纬度', 'BD-09'],
+    ['高德经度', '高德纬度', 'GCJ-02'],
+    ['经度(百度)', '纬度（百度）', 'BD-09'],
+    ['经度（GCJ02）', '纬度（GCJ02）', 'GCJ-02'],
+    ['火星坐标经度', '火星坐标纬度', 'GCJ-02'],
+    ['bd09_lng', 'bd09_lat', 'BD-09'],
+    ['WGS84经度', 'WGS84纬度', 'EPSG:4326'],
+  ])('%s and %s are positions in %s', (x, y, frame) => {
+    expect(fieldsOf(['标识码', x, y], component)).toMatchObject({
+      longitude_degrees: 1,
+      latitude_degrees: 2,
+    });
+    expect([frameOf(x), frameOf(y)]).toEqual([frame, frame]);
+  });
+
+  it('stand behind plain ones, and two frames are for a person to choose from', () => {
+    expect(fieldsOf(['百度经度', '百度纬度', '经度', '纬度'], component)).toEqual({
+      longitude_degrees: 2,
+      latitude_degrees: 3,
+    });
+    const both = matchHeaders(['百度经度', '百度纬度', '高德经度', '高德纬度'], component);
+    expect(both.conflicts).toHaveLength(2);
+  });
+
+  it('are no frame where the word means something else', () => {
+    expect(fieldsOf(['百度地址', 'bd09mc_x', 'abdomen_x'], component)).toEqual({});
   });
 });
 

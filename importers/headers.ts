@@ -1,4 +1,5 @@
 import type { TableSpec } from '../contract/schema/table.ts';
+import { axisOf } from './coordinate-frame.ts';
 import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
 import { isMarker } from './rows/row-marker.ts';
@@ -21,6 +22,8 @@ export interface HeaderMatch {
 }
 
 const BY_MAP = 4;
+/** 百度经度 where no plain 经度 is there. */
+const BY_FRAMED = 1.5;
 /** Below the strengths of titles and synonyms. */
 const BY_PREFIX = 1;
 
@@ -74,6 +77,9 @@ function claimsOf(
   if (mapped !== undefined) return [{ field: mapped, index, strength: BY_MAP }];
   const exact = claimsOn(form.key, vocabulary);
   if (exact) return exact.map((claim) => ({ ...claim, index }));
+  const axis = axisOf(form.key);
+  const framed = axis === undefined ? undefined : claimsOn(axis, vocabulary);
+  if (framed) return framed.map(({ field }) => ({ field, index, strength: BY_FRAMED }));
   return options.cutNames ? byPrefix(header, index, vocabulary) : [];
 }
 

@@ -21,6 +21,8 @@ const ruleSchema = z.strictObject({
   defaults: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
   /** Field → unit of its column where the header names none, e.g. `万元`. */
   units: z.record(z.string(), z.string()).optional(),
+  /** Components without 部件标识码 get one made of type and place, and are marked (推算). */
+  madeCodes: z.boolean().optional(),
   /** `YYYY-MM-DD`: the date the department cut the export. */
   asOf: z.iso.date().optional(),
   /** 密级 of the file; never lowers what the file states itself. */

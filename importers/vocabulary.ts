@@ -1,4 +1,5 @@
 import type { TableSpec } from '../contract/schema/table.ts';
+import { axisOf } from './coordinate-frame.ts';
 import { headerForm } from './header-form.ts';
 
 /** A header's claim to feed a field, the stronger the surer. */
@@ -46,7 +47,7 @@ export function headerScore(
 }
 
 function isKnown(key: string, words: ReadonlyMap<string, readonly Claim[]>): boolean {
-  return key !== '' && claimsOn(key, words) !== undefined;
+  return key !== '' && claimsOn(axisOf(key) ?? key, words) !== undefined;
 }
 
 /** Fields a header may mean. Of two rows, 注册/地址 or 地址/注册地址, it is read together, else by its lowest row. */

@@ -1,5 +1,6 @@
 import type { HeaderInfo, MappingField } from '../../contract/imports.ts';
 import { type ColumnSpec, sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
+import { MADE_CODE_FIELD } from '../../importers/city-management/made-code.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
@@ -87,8 +88,10 @@ export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
       seen.add(field);
       const { title, titleEn, unit = null, required = false } = column;
       const sealed = column.privacy === 'sealed';
-      const fill = fillOf(column);
-      return [{ table: table.name, field, title, titleEn, unit, required, sealed, fill }];
+      const canBeMade = table.name === MADE_CODE_FIELD.table && field === MADE_CODE_FIELD.field;
+      const fill = canBeMade ? null : fillOf(column);
+      const own = { table: table.name, field, title, titleEn, unit, required, sealed };
+      return [{ ...own, fill, canBeMade }];
     }),
   );
 }

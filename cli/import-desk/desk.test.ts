@@ -238,6 +238,22 @@ describe('choices', () => {
     expect(files[0]?.previews[0]?.rows[1]?.values.join(' ')).toContain('敬老院');
   });
 
+  it('offers codes of type and place for components without identifiers, and marks them', async () => {
+    await folder.text('lamps/lamps.csv', 'pole,经度,纬度\nP1,121.55,29.87\nP2,121.5501,29.87\n');
+    give('lamps');
+    const choice = { name: 'lamps.csv', table: 'component', defaults: { type_code: '路灯' } };
+    const first = await client.call('import.recognise', { grant: 'lamps', choices: [choice] });
+    const code = first.files[0]?.fields.find(({ field }) => field === 'comp_id');
+    expect(code).toMatchObject({ required: true, fill: null, canBeMade: true });
+    expect(first.files[0]?.rejects).toHaveLength(2);
+    const made = { ...choice, madeCodes: true };
+    const { files } = await client.call('import.recognise', { grant: 'lamps', choices: [made] });
+    expect(files[0]?.rejects).toEqual([]);
+    const [row] = files[0]?.previews[0]?.rows ?? [];
+    expect(row?.flags).toContain('COMP_CODE_MADE');
+    expect(row?.values.join(' ')).toContain('推算-');
+  });
+
   it('stands a file that cannot be read with its problem beside the others', async () => {
     await folder.text('mixed/单位.csv', '单位编号,单位名称,地址\nU1,月湖茶馆,月湖街1号\n');
     await folder.bytes('mixed/坏.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]));

@@ -35,6 +35,7 @@ function ruleOf(
   const table = choice?.table ?? saved?.table;
   const crs = choice?.crs ?? saved?.crs;
   const secrecy = choice?.secrecy ?? saved?.secrecy;
+  const madeCodes = choice?.madeCodes ?? saved?.madeCodes;
   return {
     match: name,
     columns: { ...saved?.columns, ...choice?.columns },
@@ -43,6 +44,7 @@ function ruleOf(
     ...(crs ? { crs } : {}),
     ...(choice?.asOf ? { asOf: choice.asOf } : {}),
     ...(secrecy ? { secrecy } : {}),
+    ...(madeCodes ? { madeCodes } : {}),
     ...(choice?.ignore ? { ignore: true } : {}),
   };
 }

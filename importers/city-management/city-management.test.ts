@@ -122,6 +122,42 @@ describe('a survey', () => {
     expect(report.files[0]?.unknownColumns).toEqual(['材质', '设置位置', '采集人姓名']);
   });
 
+  it('without identifiers gets codes of type and place, the same each time, and each row says so', async () => {
+    const rows = ['高杆灯,121.5500001,29.8700001', '高杆灯,121.5500501,29.8700001'];
+    await folder.text(
+      'exports/city-management/路灯.csv',
+      `杆型,高德经度,高德纬度\n${[...rows, '高杆灯,,', rows[0]].join('\n')}\n`,
+    );
+    const map = {
+      files: [
+        {
+          match: '*路灯.csv',
+          table: 'component',
+          columns: { 杆型: 'extras' },
+          defaults: { type_code: '路灯' },
+          madeCodes: true,
+        },
+      ],
+    };
+    const path = await folder.text('map.json', JSON.stringify(map));
+    const query = 'SELECT comp_id, type_code, flags FROM city.component ORDER BY comp_id';
+    const first = await runImport(folder, TEST_PROFILE, [query], path);
+    const again = await runImport(folder, TEST_PROFILE, [query], path);
+    expect(again.rows).toEqual(first.rows);
+    const [lamp, next] = first.rows[0] ?? [];
+    expect(lamp?.comp_id).toMatch(/^推算-\d{4}-121\.54\d{4}-29\.87\d{4}$/);
+    expect(next?.comp_id).not.toBe(lamp?.comp_id);
+    expect(lamp).toMatchObject({ type_code: expect.stringMatching(/^\d{4}$/) as string });
+    expect(String(lamp?.flags)).toContain('COMP_CODE_MADE');
+    expect(first.report.files[0]).toMatchObject({
+      accepted: 2,
+      rejected: 2,
+      refusals: { DUPLICATE_KEY: 1 },
+      flags: { COMP_CODE_MADE: 3 },
+    });
+    expect(first.report.files[0]?.crs).toContain('GCJ-02');
+  });
+
   it('whose codes all end in 0 was mangled and is refused as a whole', async () => {
     const mangled = [1, 2, 3, 4, 5].map((n) => `33020301180000${n}0,路灯,3307${n}00,648000`);
     await survey(mangled);

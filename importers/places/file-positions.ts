@@ -2,6 +2,7 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import { firstPosition } from '../crs/file-crs.ts';
 import { fitFile, type FittedCrs } from '../crs/fit-file.ts';
 import type { LonLat, Transform } from '../crs/systems.ts';
+import { frameOf } from '../coordinate-frame.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { ImportContext } from '../import-context.ts';
 import { readCoordinate } from '../crs/coordinate-text.ts';
@@ -64,8 +65,7 @@ async function sample({ table }: RecognisedFile): Promise<SourceRow[]> {
 /** 百度经度 and 火星坐标 say which system a column is in. */
 function headerCrs({ table }: RecognisedFile, { columns }: HeaderMatch): string | undefined {
   const header = table.headers[columns.get('longitude_degrees') ?? -1] ?? '';
-  if (/百度|bd-?09|baidu/i.test(header)) return 'BD-09';
-  return /火星|高德|腾讯|gcj/i.test(header) ? 'GCJ-02' : undefined;
+  return frameOf(header);
 }
 
 /** A column called X, 纵坐标 or 横坐标 gives north first as survey tables do: nothing to remark. */

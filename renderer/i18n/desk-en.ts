@@ -86,6 +86,8 @@ export const deskEn: Words<typeof deskZhCn> = {
     required: 'required',
     sealed: 'sealed',
     fill: '{{field}} of every row',
+    madeCodes:
+      'No {{field}} in the file: make one of type and place (each row is marked as derived)',
     missing: 'Required fields are missing: {{fields}}',
     save: 'Keep this mapping for the next delivery of {{department}}',
     saved: 'Kept',

@@ -82,6 +82,7 @@ export const deskZhCn = {
     required: '必填',
     sealed: '加密',
     fill: '{{field}}整列填',
+    madeCodes: '文件没有{{field}}：按类别和位置推算编码（每行注明「推算」）',
     missing: '还缺必填字段：{{fields}}',
     save: '记住此映射，供{{department}}下次使用',
     saved: '已记住',

@@ -26,6 +26,7 @@ const FIELDS = ['unit_id', 'name', 'address'].map((field) => ({
   required: field !== 'address',
   sealed: false,
   fill: { codes: [] },
+  canBeMade: false,
 }));
 
 function header(name: string, field: string | null, chosen = false) {

@@ -1,16 +1,18 @@
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MappingField, RecognisedFileInfo } from '../../../contract/imports.ts';
-import { fillableFields } from './mapping-model.ts';
+import { fieldToMake, fillableFields } from './mapping-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
-/** 整列填: one value for every row, where a required field has no column. */
+/** What a person can do where a required field has no column: 整列填, one value for every row, or 推算编码. */
 export function FillFields({ file }: { readonly file: RecognisedFileInfo }) {
   const { t, i18n } = useTranslation();
   const fields = fillableFields(file);
-  if (fields.length === 0) return null;
+  const made = fieldToMake(file);
+  if (fields.length === 0 && !made) return null;
   return (
     <div className="file-facts">
+      {made && <MadeCodes file={file} field={made} />}
       {fields.map((field) => (
         <label key={field.field} className="as-of-choice">
           {t('desk.mapping.fill', {
@@ -20,6 +22,28 @@ export function FillFields({ file }: { readonly file: RecognisedFileInfo }) {
         </label>
       ))}
     </div>
+  );
+}
+
+/** 推算编码: an identifier of ours where the department gave none, told with every row that has it. */
+function MadeCodes({ file, field }: FillChoiceProps) {
+  const { t, i18n } = useTranslation();
+  const desk = useDesk();
+  const busy = useDeskState((state) => state.work !== undefined);
+  const isMade = file.previews.some(({ rows }) =>
+    rows.some(({ flags }) => flags.includes('COMP_CODE_MADE')),
+  );
+  const isOn = useDeskState((state) => state.choices[file.name]?.madeCodes ?? isMade);
+  return (
+    <Checkbox
+      disabled={busy}
+      checked={isOn}
+      onChange={({ target }) => void desk.choose(file.name, { madeCodes: target.checked })}
+    >
+      {t('desk.mapping.madeCodes', {
+        field: i18n.language === 'en' ? field.titleEn : field.title,
+      })}
+    </Checkbox>
   );
 }
 

@@ -26,6 +26,7 @@ export function mappingOf(
     table: choice?.table ?? file.dataset.id,
     columns,
     ...(Object.keys(choice?.defaults ?? {}).length > 0 ? { defaults: choice?.defaults } : {}),
+    ...(choice?.madeCodes ? { madeCodes: true } : {}),
     ...(choice?.crs ? { crs: choice.crs } : {}),
     ...(choice?.secrecy ? { secrecy: choice.secrecy } : {}),
   };
@@ -53,6 +54,12 @@ export function missingFields(file: RecognisedFileInfo): readonly MappingField[]
 export function fillableFields(file: RecognisedFileInfo): readonly MappingField[] {
   const fed = new Set(file.headers.map(({ field }) => field));
   return file.fields.filter(({ field, required, fill }) => required && fill && !fed.has(field));
+}
+
+/** The identifier no column feeds and the importer can make; undefined where there is none. */
+export function fieldToMake(file: RecognisedFileInfo): MappingField | undefined {
+  const fed = new Set(file.headers.map(({ field }) => field));
+  return file.fields.find(({ field, canBeMade }) => canBeMade && !fed.has(field));
 }
 
 /** How a file stands. */
