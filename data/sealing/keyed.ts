@@ -1,4 +1,5 @@
 import { createCipheriv, createHash } from 'node:crypto';
+import { unitAt } from '../text-unit.ts';
 
 const BLOCK = 16;
 /** Hex digits kept of each enciphered block. */
@@ -56,7 +57,7 @@ function packDigits(blocks: Buffer, at: number, kind: string, text: string): voi
   blocks[at + TAG_LENGTH] = text.length;
   for (let index = 0; index < text.length; index += 1) {
     const byte = at + DIGITS_AT + (index >> 1);
-    const half = digitValue(text.charCodeAt(index));
+    const half = digitValue(unitAt(text, index));
     blocks[byte] = (blocks[byte] ?? 0) | (index & 1 ? half : half << 4);
   }
 }
@@ -65,7 +66,7 @@ function packBytes(blocks: Buffer, at: number, kind: string, text: string): void
   kindTag(kind).copy(blocks, at);
   blocks[at + TAG_LENGTH] = BYTES_MARK | text.length;
   for (let index = 0; index < text.length; index += 1) {
-    blocks[at + DIGITS_AT + index] = text.charCodeAt(index);
+    blocks[at + DIGITS_AT + index] = unitAt(text, index);
   }
 }
 

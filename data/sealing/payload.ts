@@ -65,16 +65,23 @@ function columnHeader(name: string, encoding: number, length: number): Buffer {
 
 function separated(values: readonly SqlValue[]): string | undefined {
   const texts: string[] = [];
+  let nulls = 0;
   for (const value of values) {
-    if (value === null) texts.push(NULL_MARK);
-    else if (typeof value === 'string' && isPlain(value)) texts.push(value);
-    else return undefined;
+    if (value === null) nulls += 1;
+    else if (typeof value !== 'string') return undefined;
+    texts.push(value ?? NULL_MARK);
   }
-  return texts.join(SEPARATOR);
+  const joined = texts.join(SEPARATOR);
+  const isPlain =
+    occurrences(joined, SEPARATOR) === Math.max(0, texts.length - 1) &&
+    occurrences(joined, NULL_MARK) === nulls;
+  return isPlain ? joined : undefined;
 }
 
-function isPlain(text: string): boolean {
-  return !text.includes(SEPARATOR) && !text.includes(NULL_MARK);
+function occurrences(text: string, mark: string): number {
+  let count = 0;
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) count += 1;
+  return count;
 }
 
 function unpackValues(encoding: number, bytes: Buffer): SqlValue[] {

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../driver/port.ts';
+import { unitAt } from '../text-unit.ts';
 
 const NULL_TAG = 1;
 const TEXT_TAG = 2;
@@ -32,14 +33,15 @@ export class Digest {
 
   addText(text: string): void {
     let { high, low } = this;
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
+    const { length } = text;
+    for (let index = 0; index < length; index += 1) {
+      const code = unitAt(text, index);
       high = Math.imul(((high << 5) | (high >>> 27)) ^ code, 0x9e3779b1);
       low = Math.imul(((low << 13) | (low >>> 19)) ^ code, 0x85ebca77);
     }
     this.high = high;
     this.low = low;
-    this.mix(text.length);
+    this.mix(length);
     this.mix(TEXT_TAG);
   }
 

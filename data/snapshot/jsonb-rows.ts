@@ -1,4 +1,5 @@
 import type { SqlValue } from '../driver/port.ts';
+import { unitAt } from '../text-unit.ts';
 
 /** Element types of JSONB (sqlite.org/jsonb.html), the low half of an element's first byte. */
 const NULL = 0;
@@ -20,6 +21,10 @@ const BYTES_A_UNIT = 3;
 /** From here on the native writer is faster than a loop. */
 const NATIVE_FROM_UNITS = 48;
 const FIRST_BYTES = 1 << 18;
+const ZERO = 48;
+const LARGEST_COUNT = 1e9;
+/** The hex digits as bytes. */
+const HEX = Buffer.from('0123456789abcdef', 'latin1');
 
 /**
  * Packs rows into the JSONB of an array of arrays, cell by cell, as `jsonb_each` takes it: what `JSON.stringify` would
@@ -59,15 +64,31 @@ export class JsonbRows {
     this.at = end;
   }
 
+  /** Adds a few bytes of `from` as hex digits. */
+  addHex(from: Uint8Array, at: number, count: number): void {
+    this.reserve(LONG_HEADER + count * 2);
+    const { bytes } = this;
+    const header = count * 2 > LARGEST_INLINE ? 2 : 1;
+    this.writeHeader(header, TEXT_RAW, count * 2);
+    let end = this.at + header;
+    for (let index = 0; index < count; index += 1) {
+      const byte = from[at + index] as number;
+      bytes[end] = HEX[byte >> 4] as number;
+      bytes[end + 1] = HEX[byte & 15] as number;
+      end += 2;
+    }
+    this.at = end;
+  }
+
   /** As the shortest decimal that names the double; what JSON cannot say, like NaN, is null. */
   addNumber(value: number): void {
     if (!Number.isFinite(value)) return this.addNull();
+    if (Number.isInteger(value) && value >= 0 && value < LARGEST_COUNT) return this.addCount(value);
     const text = String(value);
     this.reserve(1 + LONG_HEADER + text.length);
     const { bytes } = this;
     const start = this.at + (text.length > LARGEST_INLINE ? 2 : 1);
-    for (let index = 0; index < text.length; index += 1)
-      bytes[start + index] = text.charCodeAt(index);
+    for (let index = 0; index < text.length; index += 1) bytes[start + index] = unitAt(text, index);
     this.writeHeader(start - this.at, Number.isSafeInteger(value) ? INT : FLOAT, text.length);
     this.at = start + text.length;
   }
@@ -84,6 +105,21 @@ export class JsonbRows {
   /** Bytes that were taken and are needed no more: gigabytes pass through a few buffers. */
   giveBack(taken: Buffer): void {
     this.spare.push(Buffer.from(taken.buffer));
+  }
+
+  /** Digit by digit: ids, lines and codes are most numbers there are. */
+  private addCount(value: number): void {
+    let digits = 1;
+    for (let limit = 10; value >= limit; limit *= 10) digits += 1;
+    this.reserve(1 + digits);
+    this.writeHeader(1, INT, digits);
+    let rest = value;
+    for (let at = this.at + digits; at > this.at; at -= 1) {
+      const tenth = Math.floor(rest / 10);
+      this.bytes[at] = ZERO + rest - tenth * 10;
+      rest = tenth;
+    }
+    this.at += 1 + digits;
   }
 
   private addNull(): void {
@@ -113,10 +149,11 @@ export class JsonbRows {
   /** Gives where the text ends. */
   private writeText(text: string, from: number): number {
     const { bytes } = this;
-    if (text.length >= NATIVE_FROM_UNITS) return from + bytes.write(text, from);
+    const { length } = text;
+    if (length >= NATIVE_FROM_UNITS) return from + bytes.write(text, from);
     let at = from;
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
+    for (let index = 0; index < length; index += 1) {
+      const code = unitAt(text, index);
       if (code < 0x80) {
         bytes[at] = code;
         at += 1;

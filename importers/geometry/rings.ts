@@ -85,10 +85,14 @@ export function contains(polygon: Polygon, at: LonLat): boolean {
 
 function insideRing(ring: Ring, [x, y]: LonLat): boolean {
   let inside = false;
-  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-    const [xi, yi] = ring[i] as LonLat;
-    const [xj, yj] = ring[j] as LonLat;
-    if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  let before = ring[ring.length - 1] as LonLat;
+  for (let index = 0; index < ring.length; index += 1) {
+    const here = ring[index] as LonLat;
+    const yi = here[1];
+    const yj = before[1];
+    if (yi > y !== yj > y && x < ((before[0] - here[0]) * (y - yi)) / (yj - yi) + here[0])
+      inside = !inside;
+    before = here;
   }
   return inside;
 }

@@ -1,3 +1,4 @@
+import { unitAt } from '../../data/text-unit.ts';
 import type { Cell } from '../readers/source.ts';
 
 const BLANKS = new Set([
@@ -42,11 +43,20 @@ export function rawText(cell: Cell): string {
   return cell === null ? '' : String(cell).normalize('NFKC').trim();
 }
 
-const PLAIN_CODE = /^[0-9A-Za-z]{5,}$/;
+/** Longer than any blank's word. */
+const SHORTEST_PLAIN_CODE = LONGEST_BLANK + 1;
 
 /** Whether a code is nothing but letters and digits, as most are, and too long for a blank's word: it is stored as it stands. */
 export function isPlainCode(text: string): boolean {
-  return PLAIN_CODE.test(text);
+  const { length } = text;
+  if (length < SHORTEST_PLAIN_CODE) return false;
+  for (let at = 0; at < length; at += 1) {
+    const code = unitAt(text, at);
+    const isDigit = code >= 48 && code <= 57;
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (!isDigit && !isLetter) return false;
+  }
+  return true;
 }
 
 const NON_ASCII = /[^\u0021-\u007e]/;
@@ -69,8 +79,10 @@ export function isCellError(cell: Cell): boolean {
   );
 }
 
+const MANGLED = /^\s*\d+(\.\d+)?[eE]\+\d+\s*$/;
+
 /** Digits beyond the fifteenth are lost in a numeric cell; text like 3.3E+17 is what is left of them. */
 export function isMangledCode(cell: Cell): boolean {
   if (typeof cell === 'number') return !Number.isSafeInteger(cell) || Math.abs(cell) >= 1e15;
-  return cell !== null && /^\s*\d+(\.\d+)?[eE]\+\d+\s*$/.test(cell);
+  return cell !== null && cell.includes('+') && MANGLED.test(cell);
 }

@@ -1,3 +1,4 @@
+import { unitAt } from '../../data/text-unit.ts';
 import { UNITS, type UnitScale } from '../units.ts';
 import type { Cell } from '../readers/source.ts';
 import { cellText } from './cells.ts';
@@ -34,12 +35,12 @@ const POWERS = Array.from({ length: EXACT_DIGITS }, (_, places) => 10 ** places)
  * exact doubles is rounded once, as `Number` rounds. Undefined for any other text.
  */
 export function plainNumber(text: string): number | undefined {
-  const first = text.charCodeAt(0) === MINUS ? 1 : 0;
+  const first = unitAt(text, 0) === MINUS ? 1 : 0;
   if (text.length - first > EXACT_DIGITS) return undefined;
   let value = 0;
   let point = text.length;
   for (let at = first; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (code >= ZERO && code <= NINE) value = value * 10 + code - ZERO;
     else if (code === POINT && point === text.length && at > first) point = at;
     else return undefined;

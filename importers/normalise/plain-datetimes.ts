@@ -1,3 +1,4 @@
+import { unitAt } from '../../data/text-unit.ts';
 import { isCalendarDay } from '../validate/citizen-id.ts';
 
 /** A moment as the snapshot stores it (`YYYY-MM-DD HH:MM:SS`, Asia/Shanghai), or why it is none. */
@@ -14,7 +15,7 @@ export const STORED_LENGTH = 19;
 export function isStored(text: string): boolean {
   if (text.length !== STORED_LENGTH) return false;
   for (let at = 0; at < STORED_LENGTH; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (at === 4 || at === 7) {
       if (code !== 45) return false;
     } else if (at === 10) {
@@ -27,7 +28,7 @@ export function isStored(text: string): boolean {
 }
 
 function two(text: string, at: number): number {
-  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+  return (unitAt(text, at) - 48) * 10 + unitAt(text, at + 1) - 48;
 }
 
 /** A moment written as it is stored, once it is one of the calendar; 1899 stands for no date. */
@@ -46,7 +47,7 @@ export function fromPlain(text: string): DateTimeVerdict | undefined {
   let digits = 0;
   PARTS.fill(0);
   for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (code >= 48 && code <= 57) {
       PARTS[part] = (PARTS[part] as number) * 10 + code - 48;
       digits += 1;
@@ -75,7 +76,7 @@ function separates(part: number, code: number): boolean {
 
 function fromFourteen(text: string): DateTimeVerdict | undefined {
   for (let at = 0; at < 14; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = unitAt(text, at);
     if (code < 48 || code > 57) return undefined;
   }
   const year = two(text, 0) * 100 + two(text, 2);

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { unitAt } from '../../data/text-unit.ts';
 
 /** A quoted field longer than this is a quote nobody closed. */
 const LONGEST_FIELD_LINES = 200;
@@ -39,9 +40,9 @@ export class DelimitedSplitter {
 
   /** Records completed by `text`; blank lines give none. */
   push(text: string): DelimitedRecord[] {
-    const whole = this.rest + text;
-    if (!this.open && !whole.includes('"')) return this.plainRecords(whole);
-    const lines = whole.split('\n');
+    if (!this.open && !text.includes('"') && !this.rest.includes('"'))
+      return this.plainRecords(text);
+    const lines = (this.rest + text).split('\n');
     this.rest = lines.pop() as string;
     return this.records(lines);
   }
@@ -54,16 +55,29 @@ export class DelimitedSplitter {
     return records;
   }
 
-  /** Records of lines without a quote. */
+  /** Records of lines without a quote: the one begun before, joined alone so that the text need not be copied, then the others. */
   private plainRecords(text: string): DelimitedRecord[] {
-    const delimiter = this.delimiter.charCodeAt(0);
     const records: DelimitedRecord[] = [];
+    let from = 0;
+    if (this.rest !== '') {
+      from = text.indexOf('\n') + 1;
+      this.rest += from === 0 ? text : text.slice(0, from);
+      if (from === 0) return records;
+      this.cut(this.rest, 0, records);
+    }
+    this.rest = text.slice(this.cut(text, from, records));
+    return records;
+  }
+
+  /** Cuts the whole lines of `text` from a place on; gives where the last, open one begins. */
+  private cut(text: string, start: number, records: DelimitedRecord[]): number {
+    const delimiter = this.delimiter.charCodeAt(0);
     let cells = new Array<string>(this.width);
     let count = 0;
-    let from = 0;
-    let cell = 0;
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
+    let from = start;
+    let cell = start;
+    for (let at = start; at < text.length; at += 1) {
+      const code = unitAt(text, at);
       if (code === delimiter) {
         cells[count] = text.slice(cell, at);
         count += 1;
@@ -81,8 +95,7 @@ export class DelimitedSplitter {
         cell = from;
       }
     }
-    this.rest = text.slice(from);
-    return records;
+    return from;
   }
 
   private records(lines: readonly string[]): DelimitedRecord[] {

@@ -112,13 +112,27 @@ class StepLists {
     const list = this.open;
     if (list.length === 0) return;
     this.open = [];
+    const single = this.isInSequence(list) ? list : this.sorted(list);
+    const problem = this.judge(String(this.openKey), single);
+    for (const step of list) this.settle(step, single.includes(step) ? problem : TWICE, delivered);
+  }
+
+  /** As nearly all lists come. */
+  private isInSequence(list: readonly PendingStep[]): boolean {
+    for (let index = 1; index < list.length; index += 1) {
+      const before = this.sequence(list[index - 1] as PendingStep);
+      if (!(this.sequence(list[index] as PendingStep) > before)) return false;
+    }
+    return true;
+  }
+
+  /** Sorts a list; gives its steps without those whose number came before. */
+  private sorted(list: PendingStep[]): PendingStep[] {
     list.sort((a, b) => this.sequence(a) - this.sequence(b));
-    const single = list.filter(
+    return list.filter(
       (step, index) =>
         index === 0 || this.sequence(step) !== this.sequence(list[index - 1] as PendingStep),
     );
-    const problem = this.judge(String(this.openKey), single);
-    for (const step of list) this.settle(step, single.includes(step) ? problem : TWICE, delivered);
   }
 
   private settle(

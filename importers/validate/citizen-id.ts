@@ -1,3 +1,5 @@
+import { unitAt } from '../../data/text-unit.ts';
+
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
 const ZERO = 48;
@@ -25,7 +27,7 @@ const bad = (code: 'ID_CHECKSUM' | 'ID_FORMAT' | 'ID_DATE' | 'ID_MANGLED'): Citi
 /** Check character of the first 17 digits: ISO 7064 MOD 11-2. */
 export function citizenIdCheck(first17: string): string {
   let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += (first17.charCodeAt(i) - ZERO) * (WEIGHTS[i] as number);
+  for (let i = 0; i < 17; i += 1) sum += (unitAt(first17, i) - ZERO) * (WEIGHTS[i] as number);
   return CHECKS[sum % 11] as string;
 }
 
@@ -63,16 +65,22 @@ function widen(fifteen: string): string {
   return first17 + citizenIdCheck(first17);
 }
 
+function digitsOf(text: string, from: number, count: number): number {
+  let value = 0;
+  for (let at = from; at < from + count; at += 1) value = value * 10 + unitAt(text, at) - ZERO;
+  return value;
+}
+
 function readEighteen(number: string, asOf: string, wasFifteen: boolean): CitizenId {
   if (citizenIdCheck(number) !== number[17]) {
     return bad(number.endsWith('000') ? 'ID_MANGLED' : 'ID_CHECKSUM');
   }
-  const year = Number(number.slice(6, 10));
-  const month = Number(number.slice(10, 12));
-  const day = Number(number.slice(12, 14));
+  const year = digitsOf(number, 6, 4);
+  const month = digitsOf(number, 10, 2);
+  const day = digitsOf(number, 12, 2);
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   const alive = birthDate <= asOf && year >= Number(asOf.slice(0, 4)) - 120;
   if (!isCalendarDay(year, month, day) || !alive) return bad('ID_DATE');
-  const sex = (number.charCodeAt(16) - ZERO) % 2 === 1 ? 'male' : 'female';
+  const sex = (unitAt(number, 16) - ZERO) % 2 === 1 ? 'male' : 'female';
   return { ok: true, number, birthDate, sex, wasFifteen };
 }

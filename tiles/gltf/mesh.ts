@@ -46,13 +46,20 @@ export class MeshBuilder {
   ): number {
     const index = this.#vertexCount++;
     if (index * 3 >= this.#positions.length) this.#growVertices();
-    const [east, north, up] = position;
-    this.#positions.set([toGrid(east), toGrid(up), toGrid(-north)], index * 3);
-    const scale = 127 / Math.max(Math.hypot(...normal), 1e-12);
-    const [x, y, z] = [normal[0] * scale, normal[2] * scale, -normal[1] * scale];
-    this.#normals.set([Math.round(x), Math.round(y), Math.round(z)], index * 4);
+    const positions = this.#positions;
+    positions[index * 3] = toGrid(position[0]);
+    positions[index * 3 + 1] = toGrid(position[2]);
+    positions[index * 3 + 2] = toGrid(-position[1]);
+    const normals = this.#normals;
+    const scale = 127 / Math.max(Math.hypot(normal[0], normal[1], normal[2]), 1e-12);
+    normals[index * 4] = Math.round(normal[0] * scale);
+    normals[index * 4 + 1] = Math.round(normal[2] * scale);
+    normals[index * 4 + 2] = Math.round(-normal[1] * scale);
     this.#featureIds[index * 2] = feature;
-    if (this.#textured) this.#textureCoordinates.set([u, v], index * 2);
+    if (this.#textured) {
+      this.#textureCoordinates[index * 2] = u;
+      this.#textureCoordinates[index * 2 + 1] = v;
+    }
     return index;
   }
 

@@ -13,6 +13,7 @@ const FORMULA_ERROR = say`The cell holds a formula error.`;
 /** Free text. */
 export function textReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
+    if (cell === null || cell === '') return null;
     if (isCellError(cell)) return leaveOut(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
     return cellText(cell);
   };
@@ -22,6 +23,7 @@ export function textReader(context: ColumnContext): ColumnReader {
 export function identifierReader(context: ColumnContext): ColumnReader {
   const code = context.field === 'id_no' ? 'ID_MANGLED' : 'CODE_MANGLED';
   return (cell, checks) => {
+    if (cell === null || cell === '') return null;
     if (typeof cell === 'string' && isPlainCode(cell)) return cell;
     if (isMangledCode(cell)) {
       return leaveOut(
