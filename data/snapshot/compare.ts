@@ -37,6 +37,19 @@ export async function compareTables(
   return { perFile, change: tableChange(table, { added, changed, removed }) };
 }
 
+/** What a table without a previous version compares to: all its rows are new. `added` are those of each source file. */
+export function firstComparison(
+  table: TableSpec,
+  fileIds: readonly number[],
+  added: readonly number[],
+): TableComparison {
+  const perFile = fileIds.map((fileId, index) => {
+    return { fileId, added: added[index] ?? 0, changed: 0, unchanged: 0 };
+  });
+  const sum = added.reduce((total, rows) => total + rows, 0);
+  return { perFile, change: tableChange(table, { added: sum, changed: 0, removed: 0 }) };
+}
+
 /** Number of rows of a table attached as `schema`. */
 export async function countRows(db: ReadDb, schema: string, table: TableSpec): Promise<number> {
   const row = await db.get<{ rows: number }>(

@@ -8,7 +8,8 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import type { BuildState } from './build-state.ts';
 import { referredTables } from './build-state.ts';
 import type { TableComparison } from './compare.ts';
-import { compareTables, countRows, tableChange } from './compare.ts';
+import { firstComparison, tableChange } from './compare.ts';
+import { compareWithPrevious } from './compare-delivered.ts';
 import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { deleteHeldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
@@ -73,7 +74,10 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
   const loaded = await loadRows(state, { plan, rows: delivery.rows, fileIds, firstId: 1 });
   if (delivery.parts) await takeParts(state.bench.db, table, delivery.parts, fileIds);
   await closeSlots(state, table);
-  const comparison = await compareWithPrevious(state, table);
+  const isCounted = !delivery.parts && !state.bench.hasPrevious(table.file);
+  const comparison = isCounted
+    ? firstComparison(table, fileIds, loaded.accepted)
+    : await compareWithPrevious(state, table);
   const perFile = accounts(delivery, fileIds, loaded, comparison);
   state.changes.set(table.name, comparison.change);
   state.sources.set(table.name, sourceRecords(delivery, fileIds, perFile));
@@ -140,33 +144,6 @@ async function closeSlots(state: BuildState, table: TableSpec): Promise<void> {
   const book = await state.slotBook(table.name);
   book.retireUnseen();
   await book.save(state.bench.db);
-}
-
-async function compareWithPrevious(state: BuildState, table: TableSpec): Promise<TableComparison> {
-  const { bench, previous } = state;
-  const { db } = bench;
-  let found: TableComparison | undefined;
-  await bench.withPrevious(table.file, async (schema) => {
-    found = await compareTables(db, table, schema);
-    noteDrop(
-      state,
-      table,
-      await countRows(db, schema, table),
-      await countRows(db, table.file, table),
-    );
-  });
-  if (found && previous) return found;
-  return compareTables(db, table, undefined);
-}
-
-function noteDrop(state: BuildState, table: TableSpec, before: number, after: number): void {
-  const { dropShare } = state.profile.thresholds;
-  if (before === 0 || (before - after) / before <= dropShare) return;
-  const allowed = Math.round(dropShare * 100);
-  state.blocks.push({
-    sentence: `${table.title} would fall from ${before} to ${after} rows, more than the ${allowed} % the profile allows.`,
-    option: 'allowDrop',
-  });
 }
 
 function accounts(
