@@ -9,14 +9,15 @@ const STEP = 4;
 const slotOf = (entry: number) => Math.floor(entry / STEP);
 const isRetired = (entry: number) => (entry & RETIRED) !== 0;
 
-interface LedgerRow {
-  readonly natural_key: string;
-  readonly slot: number;
-  readonly retired: number;
+/** A page of the ledger as JSON arrays in step; one text is read in less time than thousands of rows. */
+interface LedgerPage {
+  readonly keys: string;
+  readonly slots: string;
+  readonly retired: string;
 }
 
 const LEDGER_COLUMNS = ['table_name', 'natural_key', 'slot', 'retired'];
-const ROWS_A_READ = 5000;
+const ROWS_A_READ = 20_000;
 
 /**
  * Permanent slots (永久槽位) of one table: a natural key gets a small integer once and keeps it, also while the row is
@@ -37,14 +38,16 @@ export class SlotBook {
   /** Reads the ledger of `table` from the attached `base`. */
   static async load(db: ReadDb, table: string, highest: number): Promise<SlotBook> {
     const book = new SlotBook(table, highest);
-    let last = '';
-    const page = `SELECT natural_key, slot, retired FROM base.slot_ledger
-      WHERE table_name = ? AND natural_key > ? ORDER BY natural_key LIMIT ${ROWS_A_READ}`;
-    for (;;) {
-      const rows = await db.all<LedgerRow>(page, [table, last]);
-      if (rows.length === 0) return book;
-      for (const row of rows) book.enter(row);
-      last = rows[rows.length - 1]?.natural_key ?? last;
+    const sql = `SELECT json_group_array(natural_key) AS keys, json_group_array(slot) AS slots,
+        json_group_array(retired) AS retired
+      FROM (SELECT natural_key, slot, retired FROM base.slot_ledger
+        WHERE table_name = ? AND natural_key > ? ORDER BY natural_key LIMIT ${ROWS_A_READ})`;
+    for (let last = ''; ; ) {
+      const page = await db.get<LedgerPage>(sql, [table, last]);
+      const keys = JSON.parse(page?.keys ?? '[]') as string[];
+      book.enter(keys, JSON.parse(page?.slots ?? '[]'), JSON.parse(page?.retired ?? '[]'));
+      if (keys.length < ROWS_A_READ) return book;
+      last = keys[keys.length - 1] ?? last;
     }
   }
 
@@ -101,9 +104,16 @@ export class SlotBook {
     this.changed.clear();
   }
 
-  private enter({ natural_key, slot, retired }: LedgerRow): void {
-    this.entries.set(natural_key, slot * STEP + retired);
-    if (slot >= this.next) this.next = slot + 1;
+  private enter(
+    keys: readonly string[],
+    slots: readonly number[],
+    retired: readonly number[],
+  ): void {
+    for (const [index, key] of keys.entries()) {
+      const slot = slots[index] as number;
+      this.entries.set(key, slot * STEP + (retired[index] as number));
+      if (slot >= this.next) this.next = slot + 1;
+    }
   }
 
   private giveNew(naturalKey: string): number {

@@ -29,9 +29,9 @@ export async function* placedAddresses(
   const { table, fields, roomColumn } = addresses;
   const clear = new Set(clearColumns(table));
   const wanted = [...table.naturalKey, ...fields, ...(roomColumn ? [roomColumn] : [])];
-  const columns = [...new Set(wanted)].filter((name) => clear.has(name)).map((name) => `"${name}"`);
+  const columns = [...new Set(wanted)].filter((name) => clear.has(name));
   const path = `${table.file}."${table.name}"`;
-  const pages = rowPages<SourceRow>(db, path, keyColumn(table), columns.join(', '), range);
+  const pages = rowPages<SourceRow>(db, path, keyColumn(table), columns, range);
   for await (const rows of pages)
     yield rows.flatMap((row) => addressesOf(row, row.page_key, addresses, places));
 }

@@ -21,10 +21,10 @@ export async function readGazetteer(db: ReadDb, profile: DistrictProfile): Promi
     `SELECT DISTINCT name FROM base.base_map_feature WHERE kind = 'road' AND name <> ''`,
   );
   for (const { name } of roads) builder.addRoad(name);
-  const buildings = 'slot, building_id, name, address, street_code, community_code';
+  const buildings = ['slot', 'building_id', 'name', 'address', 'street_code', 'community_code'];
   for await (const rows of rowPages<BuildingRow>(db, 'base.building', 'slot', buildings))
     for (const row of rows) builder.addBuilding(row);
-  const rooms = 'slot, room_id, building_slot, unit_no, floor_label, room_no';
+  const rooms = ['slot', 'room_id', 'building_slot', 'unit_no', 'floor_label', 'room_no'];
   for await (const rows of rowPages<RoomRow>(db, 'base.room', 'slot', rooms))
     for (const row of rows) builder.addRoom(row);
   return builder.finish();
