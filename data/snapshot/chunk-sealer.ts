@@ -6,6 +6,8 @@ import type { PlacedColumn } from './row-plan.ts';
 
 /** Chunks one `INSERT` brings: about 1 MB. */
 const CHUNKS_AN_INSERT = 32;
+/** So many are worth a statement between those of rows. */
+const CHUNKS_WORTH_WRITING = 8;
 
 /** Gathers sealed values of rows with ascending ids and writes a blob for each run of 256 ids. */
 export class ChunkSealer {
@@ -39,6 +41,11 @@ export class ChunkSealer {
       const { at } = this.sealed[index] as PlacedColumn;
       (this.columns[index] as SqlValue[])[row] = cells[at] ?? null;
     }
+  }
+
+  /** Writes the full chunks once they are a few. */
+  async relieve(): Promise<void> {
+    if (this.waiting.length >= CHUNKS_WORTH_WRITING) await this.flush();
   }
 
   /** Writes the full chunks gathered so far. */

@@ -45,6 +45,25 @@ it('SQLite reads every cell as it was packed, in one batch after the other', asy
   );
 });
 
+it('SQLite reads bytes that were packed as hex digits', async () => {
+  const packed = new JsonbRows();
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 40 }), async (given) => {
+      packed.beginRow();
+      packed.addNumber(1);
+      packed.addHex(given, 0, given.length);
+      packed.endRow();
+      const taken = packed.take();
+      await db.run('DELETE FROM kept');
+      await db.run(bulkInsertSql('kept', ['id', 'a']), [taken]);
+      packed.giveBack(taken);
+      const kept = await db.get<{ a: string }>('SELECT a FROM kept');
+      expect(kept?.a).toBe(Buffer.from(given).toString('hex'));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 /**
  * Numbers pass as decimals, in which there is no negative zero. SQLite's own reading of them may miss the nearest double by
  * one unit of the last place; whole numbers up to 2⁵³ are exact.

@@ -99,7 +99,7 @@ export class TableWriter {
 
   private async insertAfter(last: Promise<void> | undefined, rows: Buffer): Promise<void> {
     await last;
-    await this.sealer?.flush();
+    await this.sealer?.relieve();
     await this.options.db.run(this.sql, [rows]);
     this.packed.giveBack(rows);
   }
