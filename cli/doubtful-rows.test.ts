@@ -201,6 +201,11 @@ describe('a deadline before the beginning', () => {
     expect(await listed()).not.toContain('BAD-DEADLINE');
   });
 
+  it('and is not on the map, where as many cases stand as the panel counts', async () => {
+    const { total } = await client.call('layer.points', { id: 'city_case', ...YEAR });
+    expect(total).toBe(valuesOf(figures.cases)['city-management.reported']);
+  });
+
   it('and stands greyed in its list', async () => {
     const { rows } = await client.call('safety.hazards', { list: 'all', limit: 5000 });
     expect(rows.find(({ hazardNo }) => hazardNo === 'BAD-DUE')?.greyed).toContain(

@@ -3,6 +3,9 @@ const SEMI_MAJOR_METRES = 6378137;
 const ECCENTRICITY_SQUARED = 6.694379990141317e-3;
 const DEGREE = Math.PI / 180;
 
+/** Metres of a degree along the equator: near enough where a few parts in a thousand do not matter. */
+export const METRES_PER_DEGREE = SEMI_MAJOR_METRES * DEGREE;
+
 /** Origin of the flat frame tiles, camera and labels share, and its scale at that latitude. */
 export interface LocalFrame {
   readonly longitudeDegrees: number;

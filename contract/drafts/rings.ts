@@ -1,7 +1,5 @@
+import { METRES_PER_DEGREE } from '../local-frame.ts';
 import type { LonLat } from '../region.ts';
-
-/** Ground under a degree near a latitude, metres; good to 0.3 % at district size. */
-const METRES_PER_DEGREE = 111_319.49;
 
 /** Area of a ring on the ground, m². */
 export function ringSquareMetres(ring: readonly LonLat[]): number {

@@ -1,3 +1,5 @@
+import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
+
 /** A point, WGS-84 degrees. */
 export type LonLat = readonly [longitude: number, latitude: number];
 
@@ -19,8 +21,6 @@ export interface Placement {
   /** Length of the straight piece in metres; 0 for areas. */
   readonly lengthMetres: number;
 }
-
-const METRES_PER_DEGREE = 111_320;
 
 /** Places a road's name on its longest straight piece and an area's name inside it. */
 export function featurePlacement(shape: FeatureShape): Placement {

@@ -1,5 +1,4 @@
 import type { Condition } from '../../contract/metrics/metric.ts';
-import type { CHECK_CODES } from '../../contract/check-codes.ts';
 import type { Basis } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { Column, ColumnKind } from './columns.ts';
@@ -64,12 +63,6 @@ export interface FactSpec {
   readonly list: readonly string[];
   /** Rows are natural persons: never listed on a wall. */
   readonly persons?: boolean;
-}
-
-/** Column that is 1 for rows the import marked with one of these check codes. */
-export function markedWith(...codes: readonly (keyof typeof CHECK_CODES)[]): SqlColumn {
-  const marks = codes.map((code) => `',' || coalesce(row.flags, '') || ',' LIKE '%,${code},%'`);
-  return { kind: 'number', sql: `(${marks.join(' OR ')})` };
 }
 
 /** Whether a column is computed from others. */

@@ -1,3 +1,4 @@
+import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
 import { FEWEST_POINTS, type GridMethod } from '../../contract/control-points.ts';
 import {
   centreOf,
@@ -97,7 +98,6 @@ function fitPlane(points: readonly ControlPoint[], method: GridMethod): FittedTe
   return values && { centre, values };
 }
 
-const METRES_PER_DEGREE = 111_320;
 /** Left out, a wrong point is this many times farther off than the others are among themselves, and over a decimetre. */
 const OUTLIER_TIMES = 4;
 const OUTLIER_METRES = 0.1;

@@ -1,10 +1,10 @@
+import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
 import type { LonLat } from '../crs/systems.ts';
 
 export type Ring = readonly LonLat[];
 /** Outer ring first, then holes; rings are open: the first position is not repeated at the end. */
 export type Polygon = readonly Ring[];
 
-const METRES_PER_DEGREE = 111_319.49;
 /** Positions nearer than this are one (1 mm). */
 const SAME_DEGREES = 1e-8;
 

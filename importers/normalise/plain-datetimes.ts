@@ -84,6 +84,7 @@ function fromFourteen(text: string): DateTimeVerdict | undefined {
   return momentOf(year, month, day, hour, two(text, 10), two(text, 12));
 }
 
+/** The moment as it is stored, made at one go: of millions of moments the pieces between were most of the cost. */
 function momentOf(
   year: number,
   month: number,
@@ -95,20 +96,8 @@ function momentOf(
   if (year < 1901 || year > 2200) return undefined;
   if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 59)
     return INVALID_MOMENT;
-  return { ok: true, at: stored(year, month, day, hour, minute, second) };
-}
-
-/** The moment as it is stored, made at one go: of millions of moments the pieces between were most of the cost. */
-function stored(
-  year: number,
-  month: number,
-  day: number,
-  hour: number,
-  minute: number,
-  second: number,
-): string {
   const century = Math.floor(year / 100);
-  return String.fromCharCode(
+  const at = String.fromCharCode(
     tens(century),
     ones(century),
     tens(year % 100),
@@ -129,6 +118,7 @@ function stored(
     tens(second),
     ones(second),
   );
+  return { ok: true, at };
 }
 
 const ZERO = 48;

@@ -1,3 +1,4 @@
+import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
 import { FONT_FAMILY } from '../theme/tokens.ts';
 import type { PlanLook } from './plan-look.ts';
 import type { Point } from './shapes.ts';
@@ -56,8 +57,6 @@ export function nameAtlas(names: readonly PlanName[], look: PlanLook): NameAtlas
   }
   return { canvas, places };
 }
-
-const METRES_PER_DEGREE = 111_320;
 
 /** Names that stand clear of each other in a view, the first of them kept. */
 export function clearNames(names: readonly PlanName[], view: PlanView): PlanName[] {

@@ -1,3 +1,4 @@
+import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
 import {
   FIRE_LANE_WHERE,
   FIRE_UNIT_WHERE,
@@ -49,7 +50,10 @@ function premisesSql(table: string, classSql: string): string {
 /** Points of 安全生产监管: at the building of the room, else where the premises say they are. */
 export const SAFETY_POINTS = {
   hazard: {
-    sql: () => hazardSql('safety.hazard'),
+    sql: () =>
+      hazardSql(
+        `(SELECT * FROM safety.hazard AS row WHERE NOT ${markedSql('row', DOUBTFUL.hazard)})`,
+      ),
     time: 'source.found_at',
     key: 'source.hazard_no',
     title: 'source.description',

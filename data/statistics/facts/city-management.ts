@@ -4,7 +4,8 @@ import {
   cityClassGroup,
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
-import { type FactSpec, markedWith } from '../fact.ts';
+import { DOUBTFUL, markedSql } from '../doubtful.ts';
+import type { FactSpec } from '../fact.ts';
 import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT } from '../passed-at.ts';
 
 /** Kind, edition and code of a case, to be counted under one class over all editions. */
@@ -53,7 +54,7 @@ export const CITY_CASE: FactSpec = {
       kind: 'number',
       sql: '(unixepoch(row.handled_at) - unixepoch(row.dispatch_at)) / 3600.0',
     },
-    doubtful: markedWith('CASE_TIME_ORDER', 'DEADLINE_ORDER'),
+    doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.city_case) },
     passed_before_at: PASSED_BEFORE_REPORT,
     longitude_degrees: { kind: 'number' },
     latitude_degrees: { kind: 'number' },

@@ -1,4 +1,5 @@
-import { type FactSpec, markedWith, type SqlColumn } from '../fact.ts';
+import { DOUBTFUL, markedSql } from '../doubtful.ts';
+import type { FactSpec, SqlColumn } from '../fact.ts';
 
 /** Days within which a reported fix must be looked at (现场验收 within 10 days). */
 const RECHECK_DAYS = 10;
@@ -80,8 +81,8 @@ const HAZARD: FactSpec = {
           AND earlier.place_text IS row.place_text AND earlier.description = row.description
           AND julianday(row.found_at) - julianday(earlier.found_at) BETWEEN 0 AND ${REPEAT_DAYS})`,
     },
-    incomplete: markedWith('HAZARD_GUARANTEES'),
-    doubtful: markedWith('HAZARD_TIME_ORDER', 'DUE_BEFORE_FOUND'),
+    incomplete: { kind: 'number', sql: markedSql('row', ['HAZARD_GUARANTEES']) },
+    doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.hazard) },
     return_count: { kind: 'number' },
     level: { kind: 'code' },
     object: { kind: 'code' },

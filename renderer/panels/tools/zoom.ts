@@ -1,10 +1,9 @@
+import { METRES_PER_DEGREE } from '../../../contract/local-frame.ts';
 import type { LonLat } from '../../../contract/region.ts';
 import type { ToolResult } from '../../../contract/tools.ts';
 import { select, type TwinStore } from '../../store.ts';
 
 const LEAST_METRES = 120;
-const METRES_PER_DEGREE = 111_000;
-
 /** Flies to where a result lies; for sunlight, selects its building. */
 export function zoomToResult(store: TwinStore, result: ToolResult): void {
   if (result.kind === 'sunlight')
