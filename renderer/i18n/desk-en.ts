@@ -48,6 +48,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     rows: 'Rows',
     encoding: 'Encoding',
     asOf: 'As of',
+    state: 'State',
   },
   about: 'about {{value}} rows',
   state: {

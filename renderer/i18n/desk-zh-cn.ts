@@ -44,6 +44,7 @@ export const deskZhCn = {
     rows: '行数',
     encoding: '编码',
     asOf: '数据截至',
+    state: '状态',
   },
   about: '约 {{value}} 行',
   state: {

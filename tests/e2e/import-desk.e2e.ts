@@ -32,7 +32,7 @@ async function watchStalls(twin: RunningTwin): Promise<() => Promise<number>> {
 
 /** A row of a table by one of its cells; rows of virtual tables have no role of their own. */
 function rowOf(desk: Locator, text: string): Locator {
-  return desk.locator('.ant-table-row').filter({ hasText: text }).first();
+  return desk.locator('.ant-table-row, .file-list tbody > tr').filter({ hasText: text }).first();
 }
 
 test('a delivery is chosen, previewed, tried, committed, seen, and undone', async () => {
