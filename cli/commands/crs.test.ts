@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore } from '../../data/snapshot/store.ts';
 import { readControlPoints } from '../../importers/crs/read-control-points.ts';
@@ -14,34 +13,19 @@ import {
   GRID_TURN,
   toLocalGrid,
 } from '../../importers/testing/local-grid.ts';
-import { runProgram } from '../program.ts';
 import { refresh } from '../refresh.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-async function run(...args: string[]): Promise<{ code: number; text: string }> {
-  const printed: string[] = [];
-  const keep = (chunk: unknown) => {
-    printed.push(String(chunk));
-    return true;
-  };
-  const spies = [
-    vi.spyOn(process.stdout, 'write').mockImplementation(keep),
-    vi.spyOn(process.stderr, 'write').mockImplementation(keep),
-  ];
-  const code = await runProgram(args);
-  for (const spy of spies) spy.mockRestore();
-  return { code, text: printed.join('') };
-}
+const cli = commandLine();
 
 describe('twin crs fit', () => {
-  let folder: string;
   let points: string;
   let keys: string;
   let secrets: string[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'twin-crs-'));
-    points = join(folder, 'points.csv');
-    keys = join(folder, 'keys');
+    points = cli.at('points.csv');
+    keys = cli.at('keys');
     const lines = GRID_POINTS.map((to, index) => [`P${index}`, ...toLocalGrid(to), ...to].join());
     await writeFile(
       points,
@@ -58,8 +42,6 @@ describe('twin crs fit', () => {
       .filter((text) => text.length > 5);
   });
 
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-
   const expectNoSecret = (text: string) => {
     for (const secret of secrets) {
       const digits = secret.replace(/^-?0?\.?/, '').slice(0, 8);
@@ -68,12 +50,12 @@ describe('twin crs fit', () => {
   };
 
   it('keeps the parameters to itself: sealed in a private file, printed nowhere', async () => {
-    const { code, text } = await run('crs', 'fit', points, '--keys', keys);
+    const { code, output } = await cli.run('crs', 'fit', points, '--keys', keys);
     expect(code).toBe(0);
-    expect(text).toMatch(/RMS 0\.000 m/);
-    expectNoSecret(text);
-    const json = await run('crs', 'fit', points, '--keys', keys, '--json');
-    expectNoSecret(json.text);
+    expect(output).toMatch(/RMS 0\.000 m/);
+    expectNoSecret(output);
+    const json = await cli.run('crs', 'fit', points, '--keys', keys, '--json');
+    expectNoSecret(json.output);
     for (const name of await readdir(keys)) {
       expectNoSecret((await readFile(join(keys, name))).toString('latin1'));
       expect((await stat(join(keys, name))).mode & 0o077).toBe(0);
@@ -95,11 +77,11 @@ describe('twin crs fit', () => {
       properties: { 楼幢编号: `B${index}`, 楼名: `${index}号楼`, 地上层数: 3 },
       geometry: { type: 'Polygon', coordinates: [square(at)] },
     }));
-    const exports = join(folder, '楼栋.geojson');
+    const exports = cli.at('楼栋.geojson');
     await writeFile(exports, JSON.stringify({ type: 'FeatureCollection', features }));
-    const map = join(folder, 'map.json');
+    const map = cli.at('map.json');
     await writeFile(map, JSON.stringify({ files: [{ match: '*.geojson', crs: 'NB_LOCAL' }] }));
-    const storeFolder = join(folder, 'store');
+    const storeFolder = cli.at('store');
     const report = await refresh({
       paths: [exports],
       map,
@@ -112,7 +94,7 @@ describe('twin crs fit', () => {
     await expectPlaced(storeFolder);
     const again = { paths: [exports], map, storeFolder, keyFolder: keys, profile: 'haishu-2016' };
     expect((await refresh(again)).outcome).toBe('unchanged');
-    await run('crs', 'fit', points, '--keys', keys, '--method', '6');
+    await cli.run('crs', 'fit', points, '--keys', keys, '--method', '6');
     expect((await refresh({ ...again, dryRun: true })).files[0]?.crs).toBe('NB_LOCAL declared');
     for (const file of await filesBelow(storeFolder))
       expectNoSecret((await readFile(file)).toString('latin1'));
@@ -134,10 +116,18 @@ describe('twin crs fit', () => {
   }
 
   it('says what to do when a grid is named that was never fitted', async () => {
-    const { code, text } = await run('crs', 'fit', points, '--keys', keys, '--name', 'grid one');
+    const { code, output } = await cli.run(
+      'crs',
+      'fit',
+      points,
+      '--keys',
+      keys,
+      '--name',
+      'grid one',
+    );
     expect(code).toBe(1);
-    expect(text).toMatch(/NB_LOCAL/);
-    const grids = await loadLocalGrids(await openKeyring(join(folder, 'no-keys')));
+    expect(output).toMatch(/NB_LOCAL/);
+    const grids = await loadLocalGrids(await openKeyring(cli.at('no-keys')));
     expect([...grids.keys()]).toEqual([]);
   });
 });

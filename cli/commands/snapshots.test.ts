@@ -1,7 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { beginBuild } from '../../data/snapshot/build.ts';
 import { openStore } from '../../data/snapshot/store.ts';
@@ -11,38 +8,22 @@ import {
   residentRow,
   TEST_PROFILE,
 } from '../../data/testing/deliveries.ts';
-import { runProgram } from '../program.ts';
+import { commandLine } from '../testing/command-line.ts';
 
-let folder: string;
-let output: string;
+const cli = commandLine();
+let stores = 0;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'twin-cli-'));
-  const keep = (text: unknown) => {
-    output += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
-  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+/** A folder of its own for each test. */
+beforeEach(() => {
+  stores += 1;
 });
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function twin(...args: string[]) {
-  output = '';
-  const store = ['--snapshot', join(folder, 'store')];
-  const code = await runProgram([...args, ...store]);
-  return { code, output };
-}
-
-const keyOption = () => ['--keys', join(folder, 'keys')];
+const inFolder = (name: string) => cli.at(`test-${stores}`, name);
+const twin = (...args: string[]) => cli.run(...args, '--snapshot', inFolder('store'));
+const keyOption = () => ['--keys', inFolder('keys')];
 
 async function publish(name: string): Promise<string> {
-  const store = await openStore(join(folder, 'store'));
-  const keys = await openKeyring(join(folder, 'keys'));
+  const store = await openStore(inFolder('store'));
+  const keys = await openKeyring(inFolder('keys'));
   const build = await beginBuild(store, { profile: TEST_PROFILE, synthetic: true, keys });
   await deliverRows(build, 'building', [buildingRow('B1', { name })]);
   await deliverRows(build, 'resident', [residentRow('1', null)]);
@@ -60,7 +41,7 @@ describe('twin verify', () => {
 
   it('says with which keys it cannot open the sealed rows', async () => {
     await publish('旧');
-    const { code, output: text } = await twin('verify', '--keys', join(folder, 'other'));
+    const { code, output: text } = await twin('verify', '--keys', inFolder('other'));
     expect(code).toBe(0);
     expect(text).toContain('Copy the key folder');
   });
