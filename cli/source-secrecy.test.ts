@@ -52,6 +52,10 @@ it('the 密级 of a source stays with its rows, its batch and what is given back
     (await client.call('record.card', { table, key })).lineage;
   expect(await lineageOf('unit', 'U1')).toMatchObject({ line: 2, secrecy: 'internal' });
   expect(await lineageOf('work_order', 'G1')).toMatchObject({ line: 2, secrecy: null });
+  expect((await client.call('snapshot.info', {})).secrecy).toEqual({
+    highest: 'internal',
+    isPartlyUnstated: true,
+  });
   await host.close();
   const [batch] = await listBatches(await openStore(folder.at('store')));
   const levels = batch?.files.map(({ name, secrecy }) => [name.replace(/.*\//, ''), secrecy]);
@@ -72,6 +76,9 @@ it('a file whose 密级 is stated anew is taken again', async () => {
     files: [{ match: '工单.csv', columns: {}, defaults: {}, secrecy: 'work-secret' as const }],
   };
   expect((await bring({ map })).outcome).toBe('published');
+  const list = await folder.text('list.txt', '地址\n月湖街1号\n');
+  await twin('place', list, '--out', folder.at('placed.txt'), '--keys', folder.at('keys'));
+  expect(await readFile(folder.at('placed.txt'), 'utf8')).toMatch(/\n密级：工作秘密\n$/);
   expect(await twin('snapshots')).toMatch(/\* \S+ {2}data as of \S+ {2}密级 工作秘密/);
 });
 

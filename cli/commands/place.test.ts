@@ -51,7 +51,9 @@ describe('twin place', () => {
     const list = `编码\t地址\n${room.building_id}\t无\n`;
     const out = at('out.txt');
     await place(list, '--column', '编码', '--out', out);
-    expect(await readFile(out, 'utf8')).toMatch(/^\ufeff编码\t地址\t标准地址码/);
+    const written = await readFile(out, 'utf8');
+    expect(written).toMatch(/^\ufeff编码\t地址\t标准地址码/);
+    expect(written).toMatch(/\n密级：[^\n]+\n$/);
     const wrong = await run('place', at('list.txt'), ...where(), '--column', '门牌');
     expect(wrong.code).toBe(1);
     expect(wrong.output).toContain('编码, 地址');

@@ -13,6 +13,7 @@ import {
   type PlacedBuilding,
   type PlacedRow,
 } from '../../contract/queries/place-list.ts';
+import { secrecyLine } from '../../contract/secrecy.ts';
 import { createHost } from '../../data/host/index.ts';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import { matcherOf } from '../../importers/links/snapshot-matcher.ts';
@@ -62,17 +63,21 @@ async function runPlace(
     log,
   });
   try {
-    const placed = await placeAll(
-      host.client({ ...BUILT_IN_ACCOUNT, purpose: 'twin place' }),
-      texts,
-    );
+    const client = host.client({ ...BUILT_IN_ACCOUNT, purpose: 'twin place' });
+    const placed = await placeAll(client, texts);
     if (json) return printJson(placed);
     const text = `${writePasted(returnedRows(table, placed))}\n`;
     if (out === undefined) process.stdout.write(text);
-    else await writeFile(out, `\ufeff${text}`);
+    else await writeFile(out, `\ufeff${text}${await secrecyOf(client)}\n`);
   } finally {
     await host.close();
   }
+}
+
+/** The last line of a file: its 密级 is the highest of the snapshot's sources. */
+async function secrecyOf(client: HostClient): Promise<string> {
+  const { highest, isPartlyUnstated } = (await client.call('snapshot.info', {})).secrecy;
+  return secrecyLine([highest ?? undefined, ...(isPartlyUnstated ? [undefined] : [])]);
 }
 
 async function placeAll(client: HostClient, texts: readonly string[]): Promise<Placed> {

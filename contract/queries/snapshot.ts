@@ -34,6 +34,8 @@ export const snapshotInfoSchema = z.object({
   /** What the refresh that made this snapshot changed; empty for a first one. */
   changes: z.array(tableChangeSchema),
   schemaVersion: z.number().int(),
+  /** What a file made from it says of its 密级: the highest its sources state, and whether some state none. */
+  secrecy: z.object({ highest: secrecySchema.nullable(), isPartlyUnstated: z.boolean() }),
 });
 export type SnapshotInfo = z.infer<typeof snapshotInfoSchema>;
 

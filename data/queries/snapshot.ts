@@ -18,7 +18,12 @@ import {
 /** What the window needs to know of the snapshot on screen. */
 export async function snapshotInfo({ snapshot }: QueryContext): Promise<SnapshotInfo> {
   const { id, publishedAt, asOf, synthetic, profile, changes, schemaVersion } = snapshot.manifest;
-  return { id, publishedAt, asOf, synthetic, profile, changes, schemaVersion };
+  const stated = snapshot.manifest.sources.map(({ secrecy }) => secrecy);
+  const secrecy = {
+    highest: highestSecrecy(stated) ?? null,
+    isPartlyUnstated: stated.includes(undefined),
+  };
+  return { id, publishedAt, asOf, synthetic, profile, changes, schemaVersion, secrecy };
 }
 
 interface LayerSource {

@@ -7,4 +7,7 @@ export const secrecyEn: Messages['secrecy'] = {
   internal: 'internal',
   'work-secret': 'work secret',
   none: 'not stated',
+  line: 'Secrecy: {{level}} (highest of the sources of this snapshot)',
+  lineUnstated: 'Secrecy: not stated by the sources, handled as internal',
+  linePartly: 'Secrecy: not stated by some sources, handled as internal',
 };

@@ -27,6 +27,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
     publishedAt: '2016-07-01T08:00:00Z',
     asOf: '2016-06-30',
     synthetic: true,
+    secrecy: { highest: null, isPartlyUnstated: true },
     profile: {
       id: 'haishu-2016',
       title: '海曙区（2016年前，8街道）',

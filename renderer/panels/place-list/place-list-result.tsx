@@ -9,6 +9,7 @@ import { putOnClipboard } from '../../parts/kit/sheet-copy.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { type PlaceList, showPoints } from '../../place-list.ts';
 import { returnedSheet } from './returned-sheet.ts';
+import { useSecrecyLine } from '../../parts/kit/use-secrecy-line.ts';
 import { usePlacedWords, useProvenance } from './use-placed-words.ts';
 
 /** How many rows were placed at each level, and the way back to the spreadsheet. */
@@ -56,7 +57,7 @@ function Actions({ list }: { readonly list: PlaceList }) {
   const { t } = useTranslation();
   const store = useTwinStore();
   const words = usePlacedWords();
-  const provenance = useProvenance();
+  const provenance = `${useProvenance()} · ${useSecrecyLine()}`;
   const [outcome, setOutcome] = useState('');
   const copy = (): void => {
     const copied = putOnClipboard(returnedSheet(list, words, provenance));

@@ -5,6 +5,7 @@ import { BUILT_IN_ACCOUNT } from '../../../contract/principal.ts';
 import { minuteText } from '../../format/dates.ts';
 import { bridge } from '../../host/bridge.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSecrecyLine } from './use-secrecy-line.ts';
 import type { PrintSheet } from './print-sheet.ts';
 import './print.css';
 
@@ -80,6 +81,7 @@ function Preview({ sheet, close }: PreviewProps) {
 function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
+  const secrecy = useSecrecyLine();
   const { columns, blanks = [], tick, rows, facts = [] } = sheet;
   const columnsShare = blanks.length > 0 ? 70 : 92;
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
@@ -95,6 +97,7 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
               {sheet.notes.map((note) => (
                 <p key={note}>{note}</p>
               ))}
+              <p>{secrecy}</p>
               <p>
                 {t('kit.print.rows', { count: rows.length })} ·{' '}
                 {t('kit.print.madeAt', { time: minuteText(new Date().toISOString()) })} ·{' '}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { DataTableProps } from './data-table.tsx';
 import { putOnClipboard, sheetCopy } from './sheet-copy.ts';
 import type { TableColumn } from './table-model.ts';
+import { useSecrecyLine } from './use-secrecy-line.ts';
 import type { Rows } from './use-rows.ts';
 
 interface TableToolsProps<Row> {
@@ -23,10 +24,11 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
   const { table, rows, shown, selected, filtered, clearFilters } = props;
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState('');
+  const secrecy = useSecrecyLine();
   const copy = async (): Promise<void> => {
     const all = await rows.all();
     const some = selected ? all.slice(selected[0], selected[1] + 1) : all;
-    const copied = putOnClipboard(sheetCopy(shown, some, table.provenance));
+    const copied = putOnClipboard(sheetCopy(shown, some, `${table.provenance} · ${secrecy}`));
     setOutcome(copied ? t('kit.table.copied', { count: some.length }) : t('kit.table.notCopied'));
   };
   return (
