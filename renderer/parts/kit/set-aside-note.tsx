@@ -4,6 +4,6 @@ import { useTranslation } from 'react-i18next';
 export function SetAsideNote({ rows }: { readonly rows: number }) {
   const { t } = useTranslation();
   return rows === 0 ? null : (
-    <p className="small secondary">{t('kit.setAside', { count: rows })}</p>
+    <p className="headlines-note small secondary">{t('kit.setAside', { count: rows })}</p>
   );
 }
