@@ -19,7 +19,7 @@ const client = createPortClient(fromNodePort(port2));
 for (const { first, rest } of panelCalls(await client.call('snapshot.info', {})))
   for (let run = 0; run < FILTERS; run++)
     await Promise.all([first(client, run), ...rest(client, run)]);
-await client.call('people.find', { by: 'name', text: '王' });
+await client.call('people.find', { text: '王' });
 await wait(READY_MILLISECONDS);
 const { rss, heapUsed, heapTotal, arrayBuffers } = process.memoryUsage();
 const most = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024;

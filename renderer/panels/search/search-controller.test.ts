@@ -50,7 +50,10 @@ describe('asking', () => {
 });
 
 describe('answers in parts', () => {
-  const { promise: persons, resolve: find } = Promise.withResolvers<void>();
+  let find = (): void => undefined;
+  const persons = new Promise<void>((resolve) => {
+    find = resolve;
+  });
   const controller = new SearchController(async function* () {
     yield ['月湖', '月湖公园'].map(place);
     await persons;
