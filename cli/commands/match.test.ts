@@ -54,7 +54,8 @@ const LEVELS: readonly (readonly [
   ['柳汀新村1幢2单元501', 'room', 'B2', 'R3'],
   ['柳汀新村1幢2单元', 'unit', 'B2'],
   ['柳汀新村2幢', 'building', 'B3'],
-  ['柳汀街225弄', 'place'],
+  ['柳汀街225弄', 'door'],
+  ['柳汀新村', 'place'],
   ['天一社区', 'community'],
   ['江东北路1号', 'none'],
 ];
