@@ -67,7 +67,7 @@ export async function areaNotes(
   const notes = await context.workspace.notes.all(MOST_NOTES);
   const places = await context.snapshot.db.all<NotedPlace>(NOTED_PLACES_SQL, {
     $notes: JSON.stringify(notes.map(({ table, key }) => [table, key])),
-    $walk: await walkingOrder(context),
+    $walk: JSON.stringify(await walkingOrder(context)),
     $area: areaParam(context),
     $chosen: areaCode,
   });

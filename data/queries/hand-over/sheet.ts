@@ -87,7 +87,7 @@ async function roomsOf(context: CommandContext, slots: readonly number[]): Promi
      LEFT JOIN walk ON walk.slot = own.slot
      ORDER BY walk.place, room.unit_no, room.floor_no, room.room_no`,
     {
-      $walk: await walkingOrder(context),
+      $walk: JSON.stringify(await walkingOrder(context)),
       $slots: JSON.stringify(slots),
       $asOf: asOf,
       $window: `-${profile.thresholds.verifiedWithinDays} days`,

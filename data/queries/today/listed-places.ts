@@ -28,8 +28,7 @@ export interface ListedRows {
   readonly buildings: Int32Array;
 }
 
-const IN_WALKING_ORDER = `
-  walk.place IS NULL, walk.place, room.unit_no, room.floor_no, room.room_no, listed.key`;
+const WITHIN_A_BUILDING = 'room.unit_no, room.floor_no, room.room_no, listed.key';
 
 /** Rows of a list as an officer walks them, kept: pages are cut from it, and areas and beats counted. */
 export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
@@ -38,20 +37,36 @@ export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promi
   const basis: Basis = { files, rules: [sql, params] };
   return keptValue(snapshot, `today.${list.id}`, basis, async () => {
     const found = await snapshot.db.get<{ rows: string; buildings: string }>(
-      `WITH walk AS MATERIALIZED (
-        SELECT CAST(value AS INTEGER) AS slot, key AS place FROM json_each($walk))
-      SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (
+      `SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (
         SELECT listed.row_no, coalesce(listed.building_slot, -1) AS building FROM (${sql}) AS listed
         LEFT JOIN base.room ON room.slot = listed.room_slot
-        LEFT JOIN walk ON walk.slot = listed.building_slot
-        ORDER BY ${IN_WALKING_ORDER})`,
-      { ...params, $walk: await walkingOrder({ snapshot }) },
+        ORDER BY building, ${WITHIN_A_BUILDING})`,
+      params,
     );
-    return {
-      rows: Uint32Array.from(JSON.parse(found?.rows ?? '[]') as number[]),
-      buildings: Int32Array.from(JSON.parse(found?.buildings ?? '[]') as number[]),
+    const byBuilding = {
+      rows: JSON.parse(found?.rows ?? '[]') as number[],
+      buildings: JSON.parse(found?.buildings ?? '[]') as number[],
     };
+    return walked(byBuilding, await walkingOrder({ snapshot }));
   });
+}
+
+/** Rows that come building by building, the buildings in walking order; those of none at the end. */
+function walked(
+  { rows, buildings }: { readonly rows: readonly number[]; readonly buildings: readonly number[] },
+  order: readonly number[],
+): ListedRows {
+  const runs = new Map<number, { from: number; to: number }>();
+  buildings.forEach((slot, at) => {
+    const run = runs.get(slot);
+    if (run) run.to = at + 1;
+    else runs.set(slot, { from: at, to: at + 1 });
+  });
+  const inOrder = [...order, -1].flatMap((slot) => runs.get(slot) ?? []);
+  return {
+    rows: Uint32Array.from(inOrder.flatMap(({ from, to }) => rows.slice(from, to))),
+    buildings: Int32Array.from(inOrder.flatMap(({ from, to }) => buildings.slice(from, to))),
+  };
 }
 
 /** Where buildings lie, by slot. */

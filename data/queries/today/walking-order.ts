@@ -10,13 +10,13 @@ interface BuildingRow {
 
 const inOrder = new Intl.Collator('zh-CN', { numeric: true });
 
-/** Buildings as an officer walks them — street, road, door number, block — as the JSON text of their slots. */
+/** Slots of the buildings as an officer walks them: by street, road, door number and block. */
 export const walkingOrder = oncePerSnapshot(
-  async ({ snapshot }: Pick<QueryContext, 'snapshot'>): Promise<string> => {
+  async ({ snapshot }: Pick<QueryContext, 'snapshot'>): Promise<readonly number[]> => {
     const rows = await snapshot.db.all<BuildingRow>(
       'SELECT slot, street_code, address, name FROM base.building',
     );
-    return JSON.stringify(rows.sort(byWalk).map(({ slot }) => slot));
+    return rows.sort(byWalk).map(({ slot }) => slot);
   },
 );
 
