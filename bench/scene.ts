@@ -25,7 +25,7 @@ import { coveredShare, frames, median, openDistrict, settle, show } from './scen
 import { type Frame, installProbe } from './scene/frame-probe.ts';
 import { tileBuilds } from './scene/tile-builds.ts';
 
-const TURNS = 8;
+const TURNS = 5;
 const FRAMES_A_TURN = 4;
 /** The engine's opening of the longer side, as the twin sets it, radians. */
 const LENS = Math.PI / 4;
@@ -39,24 +39,20 @@ if (!values.store || !values.label)
 if (values.keys) process.env['HAISHU_TWIN_KEYS'] = values.keys;
 const storeFolder = values.store;
 
-/** Without a choice the first run would measure and choose meanwhile. High is as fine as the empty globe is drawn. */
-function drawAtHighQuality(): void {
-  const key = 'haishu-twin.preferences';
-  if (localStorage.getItem(key) === null)
-    localStorage.setItem(key, '{"quality":{"choice":"high"}}');
-}
-
-/** Starts the page anew at the level a person gets who chooses none, on a machine whose frames take so long at high. */
-async function drawAsChosen(page: Page, frameMs: number): Promise<QualityLevel> {
-  const measured = { frameMs, width: 1, height: 1, renderer: '', day: '' };
-  const choice = levelOf({ choice: 'auto', measured });
+/** Starts the page anew at a level. Without a choice the first run would measure and choose meanwhile. */
+async function drawAt(page: Page, choice: QualityLevel): Promise<void> {
   const preferences = JSON.stringify({ quality: { choice } });
   await page.evaluate((kept) => localStorage.setItem('haishu-twin.preferences', kept), preferences);
   await page.reload();
   await drawn(page);
-  await openDistrict(page);
-  return choice;
 }
+
+/** The level a person gets who chooses none, on a machine whose frames take so long at high. */
+const chosenLevel = (frameMs: number): QualityLevel =>
+  levelOf({
+    choice: 'auto',
+    measured: { frameMs, width: 1, height: 1, renderer: '', day: '' },
+  });
 
 const globeLoaded = (page: Page): Promise<boolean> =>
   page.evaluate(() =>
@@ -131,9 +127,7 @@ for (const { app, page } of [twin, bare]) {
     PICTURE,
   );
   await page.context().addInitScript(installProbe);
-  await page.context().addInitScript(drawAtHighQuality);
-  await page.reload();
-  await drawn(page);
+  await drawAt(page, 'high');
 }
 await openDistrict(twin.page);
 const box = await twin.page.locator('.cesium-widget canvas').first().boundingBox();
@@ -166,7 +160,9 @@ const metrics = await twin.app.evaluate(({ app }) => app.getAppMetrics());
 const renderer = Math.max(
   ...metrics.filter(({ type }) => type === 'Tab').map(({ memory }) => memory.workingSetSize),
 );
-const chosen = await drawAsChosen(twin.page, homeMs);
+const chosen = chosenLevel(homeMs);
+await drawAt(twin.page, chosen);
+await openDistrict(twin.page);
 for (const [index, camera] of cameras.entries())
   rows[index]?.push(ratioText(...wholeFrames(await byTurns(twin.page, bare.page, camera)), 0));
 await Promise.all([twin.app.close(), bare.app.close()]);
