@@ -8,6 +8,7 @@ import type { HostClient } from '../contract/host.ts';
 import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { AREA_FIGURES } from '../contract/queries/building-economy.ts';
 import { createHost } from '../data/host/index.ts';
+import { HAZARD_METRICS } from '../renderer/panels/work-safety/safety-metrics.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
 
@@ -31,15 +32,6 @@ host.serve(fromNodePort(port1), { account: 'bench', role: 'administrator' });
 const client = createPortClient(fromNodePort(port2));
 
 const PERIOD = { from: '2015-07-01', to: '2016-06-30' };
-const METRICS = [
-  'open',
-  'overdue',
-  'found',
-  'closingRate',
-  'onTimeRate',
-  'firstPassRate',
-  'repeatRate',
-].map((name) => `work-safety.${name}`);
 const STREETS = (await client.call('snapshot.info', {})).profile.streets.map(({ code }) => code);
 
 /** Calls as a panel makes them, each time with another filter. */
@@ -65,7 +57,11 @@ const CALLS: Readonly<Record<string, (client: HostClient, run: number) => Promis
   'theme.values, rooms by use': (caller) => caller.call('theme.values', { id: 'room.vacancy' }),
   'layer.points, inspection plan': (caller) => caller.call('layer.points', { id: 'inspection' }),
   'statistics.table of hazards by street': (caller) =>
-    caller.call('statistics.table', { metrics: METRICS, dimension: 'street', period: PERIOD }),
+    caller.call('statistics.table', {
+      metrics: HAZARD_METRICS,
+      dimension: 'street',
+      period: PERIOD,
+    }),
   'safety.hazards overdue': (caller) =>
     caller.call('safety.hazards', { list: 'overdue', limit: 200 }),
   'safety.hazards unreviewed': (caller) =>

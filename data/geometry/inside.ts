@@ -14,20 +14,23 @@ export interface Inside {
 export function insideRings(rings: readonly (readonly LonLat[])[]): Inside {
   return {
     ...boxOf(rings.flat(), 0, 0),
-    has: (x, y) => rings.reduce((odd, ring) => odd !== crosses(ring, x, y), false),
+    has: (x, y) => rings.reduce((odd, ring) => odd !== insideRing([x, y], ring), false),
   };
 }
 
-function crosses(ring: readonly LonLat[], x: number, y: number): boolean {
-  let odd = false;
-  let [fromX, fromY] = ring.at(-1) as LonLat;
-  for (const [toX, toY] of ring) {
-    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) {
-      odd = !odd;
-    }
-    [fromX, fromY] = [toX, toY];
+/** Whether a point lies inside one ring, closed or not, by the even-odd rule; degrees or metres, both in one frame. */
+export function insideRing([x, y]: Readonly<LonLat>, ring: readonly Readonly<LonLat>[]): boolean {
+  let inside = false;
+  let before = ring[ring.length - 1] as Readonly<LonLat>;
+  for (let index = 0; index < ring.length; index += 1) {
+    const here = ring[index] as Readonly<LonLat>;
+    const y0 = before[1];
+    const y1 = here[1];
+    if (y1 > y !== y0 > y && x < ((before[0] - here[0]) * (y - y1)) / (y0 - y1) + here[0])
+      inside = !inside;
+    before = here;
   }
-  return odd;
+  return inside;
 }
 
 /** Within `metres` of lines, a line of one point being that point; `filled` lines are rings whose inside counts too. */

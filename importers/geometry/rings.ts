@@ -1,4 +1,5 @@
 import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
+import { insideRing } from '../../data/geometry/inside.ts';
 import type { LonLat } from '../crs/systems.ts';
 
 export type Ring = readonly LonLat[];
@@ -80,19 +81,5 @@ function turn(a: LonLat, b: LonLat, c: LonLat): number {
 
 /** Whether a position lies inside a polygon and outside its holes. */
 export function contains(polygon: Polygon, at: LonLat): boolean {
-  return polygon.every((ring, index) => insideRing(ring, at) === (index === 0));
-}
-
-function insideRing(ring: Ring, [x, y]: LonLat): boolean {
-  let inside = false;
-  let before = ring[ring.length - 1] as LonLat;
-  for (let index = 0; index < ring.length; index += 1) {
-    const here = ring[index] as LonLat;
-    const yi = here[1];
-    const yj = before[1];
-    if (yi > y !== yj > y && x < ((before[0] - here[0]) * (y - yi)) / (yj - yi) + here[0])
-      inside = !inside;
-    before = here;
-  }
-  return inside;
+  return polygon.every((ring, index) => insideRing(at, ring) === (index === 0));
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insideBands } from './inside-bands.ts';
-import { insideRing, type Point } from './polygon.ts';
+import { insideRing } from '../../data/geometry/inside.ts';
+import type { Point } from './polygon.ts';
 
 const point = fc.tuple(
   fc.integer({ min: -80, max: 80 }),

@@ -81,18 +81,3 @@ export function orient(outer: Ring, holes: readonly Ring[]): Polygon {
     holes: holes.map((hole) => (signedArea(hole) <= 0 ? hole : [...hole].reverse())),
   };
 }
-
-/** True where a point lies inside a ring (even-odd). */
-export function insideRing([x, y]: Point, ring: Ring): boolean {
-  let inside = false;
-  let before = ring[ring.length - 1] as Point;
-  for (let index = 0; index < ring.length; index += 1) {
-    const here = ring[index] as Point;
-    const y0 = before[1];
-    const y1 = here[1];
-    if (y1 > y !== y0 > y && x < ((before[0] - here[0]) * (y - y1)) / (y0 - y1) + here[0])
-      inside = !inside;
-    before = here;
-  }
-  return inside;
-}

@@ -1,6 +1,7 @@
 import { cleanRing } from './clean-ring.ts';
 import { ringsCross } from './crossing.ts';
-import { boundsOf, insideRing, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
+import { insideRing } from '../../data/geometry/inside.ts';
+import { boundsOf, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
 import type { Bounds, Polygon, Ring } from './polygon.ts';
 import { resolveCrossings } from './resolve-crossings.ts';
 import { simplifyRing } from './simplify-ring.ts';

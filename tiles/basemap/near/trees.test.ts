@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { insideRing, type Ring } from '../../geometry/polygon.ts';
+import { insideRing } from '../../../data/geometry/inside.ts';
+import type { Ring } from '../../geometry/polygon.ts';
 import type { NearSquare } from './near-squares.ts';
 import { plantTrees } from './trees.ts';
 
