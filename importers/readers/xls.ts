@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { read, utils, type Range, type WorkBook } from '@e965/xlsx';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import { findHeader, preambleOf } from './header-row.ts';
 import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
 import { isoText } from './sheet-dates.ts';
 import {
@@ -12,44 +12,25 @@ import {
   type SkippedLine,
   type SourceRow,
   type SourceTable,
-  withSkipped,
 } from './source.ts';
+import { bodyRows, workbookTable, type HeadedSheet } from './workbook-table.ts';
 
-interface Sheet {
-  readonly name: string;
+interface Sheet extends HeadedSheet {
   readonly rows: readonly (readonly Cell[])[];
-  readonly headers: readonly string[];
   /** Index of the first row after the header. */
   readonly bodyIndex: number;
-  readonly preamble: readonly string[];
 }
 
 /** Opens a BIFF .xls (also WPS .et, and HTML or XML saved as .xls). The format is small, so it is read whole. */
 export async function openXls(path: string, score: HeaderScore): Promise<SourceTable> {
   const book = await readBook(path);
-  const sheets = book.SheetNames.map((name) => readSheet(book, name, score)).filter(
-    (sheet) => sheet.rows.length > 0,
-  );
-  const best = [...sheets].sort((a, b) => score(b.headers) - score(a.headers))[0];
-  if (!best)
-    throw new TwinError('invalid', say`${path}: the workbook holds no rows. Export it again.`, {
-      file: path,
-    });
-  const fingerprint = best.headers.join('\n');
-  const matching = sheets.filter((sheet) => sheet.headers.join('\n') === fingerprint);
-  const skipped: SkippedLine[] = [];
-  return {
+  return workbookTable({
     path,
     format: 'xls',
-    headers: best.headers,
-    hasGeometry: false,
-    sheets: matching.map((sheet) => sheet.name),
-    otherSheets: sheets.filter((sheet) => !matching.includes(sheet)).map((sheet) => sheet.name),
-    preamble: best.preamble,
-    skipped,
-    companions: [],
-    rows: () => withSkipped(skipped, (own) => readRows(matching, own)),
-  };
+    sheets: book.SheetNames.map((name) => readSheet(book, name, score)),
+    score,
+    rowsOf: readRows,
+  });
 }
 
 async function readBook(path: string): Promise<WorkBook> {
@@ -105,21 +86,8 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   for (const [index, sheet] of sheets.entries()) {
-    const width = sheet.headers.length;
-    const batch: SourceRow[] = [];
-    for (let at = sheet.bodyIndex; at < sheet.rows.length; at += 1) {
-      const cells = sheet.rows[at] as readonly Cell[];
-      if (cells.every((cell) => cell === null || cell === '')) continue;
-      const reason = skipReason(cells, width);
-      if (reason)
-        skipped.push({
-          line: at + 1,
-          sheet: sheet.name,
-          reason,
-          text: cells.join(' ').trim().slice(0, 80),
-        });
-      else batch.push({ line: at + 1, cells, sheet: index });
-    }
+    const numbered = sheet.rows.map((cells, at) => ({ number: at + 1, cells }));
+    const batch = bodyRows(numbered.slice(sheet.bodyIndex), sheet, index, skipped);
     if (batch.length > 0) yield batch;
   }
 }

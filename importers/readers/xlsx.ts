@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import { findHeader, preambleOf } from './header-row.ts';
 import {
   flattenHeaders,
   headerBlock,
@@ -17,19 +17,14 @@ import {
   type SkippedLine,
   type SourceRow,
   type SourceTable,
-  withSkipped,
 } from './source.ts';
+import { bodyRows, workbookTable, type HeadedSheet } from './workbook-table.ts';
 import { workbookSheets, type Sheet } from './workbook-sheets.ts';
 
-interface SheetHead {
-  readonly name: string;
+interface SheetHead extends HeadedSheet {
   /** Last row of the header. */
   readonly headerRow: number;
   readonly merged: readonly MergedRange[];
-  /** Titles and notes above the header. */
-  readonly preamble: readonly string[];
-  readonly headers: readonly string[];
-  readonly score: number;
 }
 
 /**
@@ -37,31 +32,13 @@ interface SheetHead {
  * belongs to the table.
  */
 export async function openXlsx(path: string, score: HeaderScore): Promise<SourceTable> {
-  const heads = await readHeads(path, score);
-  const best = bestHead(heads);
-  if (!best)
-    throw new TwinError('invalid', say`${path}: the workbook holds no rows. Export it again.`, {
-      file: path,
-    });
-  const fingerprint = best.headers.join('\n');
-  const matching = heads.filter((head) => head.headers.join('\n') === fingerprint);
-  const skipped: SkippedLine[] = [];
-  return {
+  return workbookTable({
     path,
     format: 'xlsx',
-    headers: best.headers,
-    hasGeometry: false,
-    sheets: matching.map((head) => head.name),
-    otherSheets: heads.filter((head) => !matching.includes(head)).map((head) => head.name),
-    preamble: best.preamble,
-    skipped,
-    companions: [],
-    rows: () => withSkipped(skipped, (own) => readRows(path, matching, own)),
-  };
-}
-
-function bestHead(heads: readonly SheetHead[]): SheetHead | undefined {
-  return heads.filter((head) => head.headers.length > 0).sort((a, b) => b.score - a.score)[0];
+    sheets: await readHeads(path, score),
+    score,
+    rowsOf: (heads, skipped) => readRows(path, heads, skipped),
+  });
 }
 
 function damaged(path: string, cause?: unknown): TwinError {
@@ -89,7 +66,7 @@ async function readHead(path: string, sheet: Sheet, score: HeaderScore): Promise
   const rows = (await firstRows(sheet)).map(
     ({ number, cells }): HeadRow => ({ number, cells, filled: fill.fill(number, [...cells]) }),
   );
-  const none = { name: sheet.name, headerRow: 0, headers: [], score: 0, merged, preamble: [] };
+  const none = { name: sheet.name, headerRow: 0, headers: [], merged, preamble: [] };
   return rows.length === 0 ? none : { ...none, ...headOf(rows, merged, score) };
 }
 
@@ -113,14 +90,14 @@ function headOf(
   rows: readonly HeadRow[],
   merged: readonly MergedRange[],
   score: HeaderScore,
-): Pick<SheetHead, 'headerRow' | 'headers' | 'score' | 'preamble'> {
+): Pick<SheetHead, 'headerRow' | 'headers' | 'preamble'> {
   const cells = rows.map((row) => row.cells);
   const found = rows[findHeader(cells, score)] as HeadRow;
   const { first, last } = headerBlock(merged, found.number, found.cells.length);
   const isHeader = ({ number }: HeadRow) => number >= first && number <= last;
   const headers = flattenHeaders(rows.filter(isHeader).map(({ filled }) => filled));
   const above = rows.filter(({ number }) => number < first).length;
-  return { headerRow: last, headers, score: score(headers), preamble: preambleOf(cells, above) };
+  return { headerRow: last, headers, preamble: preambleOf(cells, above) };
 }
 
 async function* readRows(
@@ -148,29 +125,13 @@ async function* sheetRows(
 ): AsyncGenerator<SourceRow[]> {
   const fill = head.merged.length > 0 ? new MergeFill(head.merged) : undefined;
   for await (const rows of sheet.rows()) {
-    const batch: SourceRow[] = [];
-    for (const { number, cells: own } of rows) {
-      const cells = fill ? fill.fill(number, own) : own;
-      if (number <= head.headerRow || cells.every(isBlank)) continue;
-      const reason = skipReason(cells, head.headers.length);
-      if (reason) skipped.push(skippedLine(number, head.name, reason, cells));
-      else batch.push({ line: number, cells, sheet: index });
-    }
+    const filled = fill
+      ? rows.map(({ number, cells }) => ({ number, cells: fill.fill(number, cells) }))
+      : rows;
+    const below = filled.filter(({ number }) => number > head.headerRow);
+    const batch = bodyRows(below, head, index, skipped);
     if (batch.length > 0) yield batch;
   }
-}
-
-function isBlank(cell: Cell): boolean {
-  return cell === null || cell === '';
-}
-
-function skippedLine(
-  line: number,
-  sheet: string,
-  reason: string,
-  cells: readonly Cell[],
-): SkippedLine {
-  return { line, sheet, reason, text: cells.join(' ').trim().slice(0, 80) };
 }
 
 /** Name of one sheet's rows in lineage: the file alone when it has one sheet. */

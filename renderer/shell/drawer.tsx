@@ -1,11 +1,11 @@
 import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { Icon } from '../icons.tsx';
 import { MatrixDock } from '../panels/matrix/matrix-dock.tsx';
 import { closeDrawer, openDrawer, useDrawer } from '../parts/kit/drawer-part.tsx';
 import { changeScene, type TwinStore } from '../store.ts';
 import type { DrawerTab } from '../../contract/scene.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 const AnalysisMap = lazy(async () => ({
   default: (await import('../panels/analysis/analysis-map.tsx')).AnalysisMap,
@@ -62,15 +62,7 @@ function DrawerHead() {
       {tab !== undefined && tab !== 'matrix' && tab !== 'map' && (
         <h2 className="drawer-label">{labels[tab]}</h2>
       )}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('kit.drawer.close')}
-        title={t('kit.drawer.close')}
-        onClick={() => closeDrawer(store)}
-      >
-        <Icon name="close" />
-      </button>
+      <IconButton icon="close" label={t('kit.drawer.close')} onClick={() => closeDrawer(store)} />
     </header>
   );
 }

@@ -1,14 +1,13 @@
-import { Tooltip } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PanelId } from '../../contract/scene.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { Icon, type IconName } from '../icons.tsx';
 import { useDesk, useDeskState } from '../panels/import-desk/use-desk.tsx';
 import { PANELS } from '../panels/panel-registry.ts';
 import { showPanel, shownPanel } from './left-panel.tsx';
 import { togglePanel } from './view-changes.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** The rail at the left edge: a button for each panel of the left side, then the details and the import desk. */
 export function Rail() {
@@ -20,51 +19,34 @@ export function Rail() {
   return (
     <nav className="rail" aria-label={t('rail.region')} onKeyDown={stepButton}>
       {PANELS.map(({ id, icon }) => (
-        <RailButton
+        <IconButton
+          tip="right"
+          className="rail-button"
           key={id}
           icon={icon}
-          title={panelTitle(t, id)}
+          label={panelTitle(t, id)}
           pressed={panels.left && shownPanel(panels.system) === id}
-          press={() => showPanel(store, id)}
+          onClick={() => showPanel(store, id)}
         />
       ))}
       <span className="rail-gap" />
-      <RailButton
+      <IconButton
+        tip="right"
+        className="rail-button"
         icon="record"
-        title={t('rail.record')}
+        label={t('rail.record')}
         pressed={panels.right}
-        press={() => togglePanel(store, 'right')}
+        onClick={() => togglePanel(store, 'right')}
       />
-      <RailButton
+      <IconButton
+        tip="right"
+        className="rail-button"
         icon="import"
-        title={t('desk.rail')}
+        label={t('desk.rail')}
         pressed={deskOpen}
-        press={() => (deskOpen ? desk.hide() : desk.show())}
+        onClick={() => (deskOpen ? desk.hide() : desk.show())}
       />
     </nav>
-  );
-}
-
-interface RailButtonProps {
-  readonly icon: IconName;
-  readonly title: string;
-  readonly pressed: boolean;
-  readonly press: () => void;
-}
-
-function RailButton({ icon, title, pressed, press }: RailButtonProps) {
-  return (
-    <Tooltip title={title} placement="right">
-      <button
-        type="button"
-        className="icon-button rail-button"
-        aria-label={title}
-        aria-pressed={pressed}
-        onClick={press}
-      >
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
   );
 }
 

@@ -1,25 +1,18 @@
 import { Popover, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { Icon } from '../icons.tsx';
 import { SCALES } from './preferences.ts';
 import { QualityChoice } from './quality-choice.tsx';
 import { useScale } from './scale-context.ts';
 import { chooseLight } from './view-changes.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** Interface size, light and quality of the scene. */
 export function SettingsMenu() {
   const { t } = useTranslation();
   return (
     <Popover trigger="click" placement="bottomRight" content={<Settings />}>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('bar.settings')}
-        title={t('bar.settings')}
-      >
-        <Icon name="settings" />
-      </button>
+      <IconButton icon="settings" label={t('bar.settings')} />
     </Popover>
   );
 }

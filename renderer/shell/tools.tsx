@@ -1,12 +1,11 @@
-import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { Icon, type IconName } from '../icons.tsx';
 import { togglePlan } from '../panels/analysis/open-analysis.ts';
 import { SunControl } from '../panels/sun/sun-control.tsx';
 import { toggleTimeBar } from '../panels/time/time-bar.tsx';
 import type { CameraRequest } from '../store.ts';
 import { nextLight } from './view-changes.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 const FLAT_PITCH = -90;
 const TILTED_PITCH = -35;
@@ -30,57 +29,52 @@ export function Tools() {
       aria-orientation="vertical"
       aria-label={t('tools.region')}
     >
-      <Tool icon="home" label={t('tools.home')} onClick={move({ kind: 'home' })} />
-      <Tool
+      <IconButton tip="left" icon="home" label={t('tools.home')} onClick={move({ kind: 'home' })} />
+      <IconButton
+        tip="left"
         icon="north"
         turn={-heading}
         label={t('tools.north')}
         onClick={move({ kind: 'north' })}
       />
-      <Tool
+      <IconButton
+        tip="left"
         icon={flat ? 'tilt' : 'flat'}
         label={flat ? t('tools.tilt') : t('tools.flat')}
         onClick={move({ kind: 'tilt', pitchDegrees })}
       />
-      <Tool icon="plan" label={t('analysis.toggle')} onClick={() => togglePlan(store)} />
-      <Tool icon="plus" label={t('tools.zoomIn')} onClick={move({ kind: 'zoom', factor: 0.5 })} />
-      <Tool icon="minus" label={t('tools.zoomOut')} onClick={move({ kind: 'zoom', factor: 2 })} />
-      <Tool
+      <IconButton
+        tip="left"
+        icon="plan"
+        label={t('analysis.toggle')}
+        onClick={() => togglePlan(store)}
+      />
+      <IconButton
+        tip="left"
+        icon="plus"
+        label={t('tools.zoomIn')}
+        onClick={move({ kind: 'zoom', factor: 0.5 })}
+      />
+      <IconButton
+        tip="left"
+        icon="minus"
+        label={t('tools.zoomOut')}
+        onClick={move({ kind: 'zoom', factor: 2 })}
+      />
+      <IconButton
+        tip="left"
         icon={light}
         label={t('tools.light', { light: t(`light.${light}`) })}
         onClick={() => nextLight(store)}
       />
       <SunControl />
-      <Tool
+      <IconButton
+        tip="left"
         icon="timeline"
         label={t('time.open')}
         pressed={timeBar}
         onClick={() => toggleTimeBar(store)}
       />
     </div>
-  );
-}
-
-interface ToolProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly turn?: number;
-  readonly pressed?: boolean;
-  readonly onClick: () => void;
-}
-
-function Tool({ icon, label, turn, pressed, onClick }: ToolProps) {
-  return (
-    <Tooltip title={label} placement="left">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={label}
-        aria-pressed={pressed}
-        onClick={onClick}
-      >
-        <Icon name={icon} {...(turn !== undefined && { turn })} />
-      </button>
-    </Tooltip>
   );
 }

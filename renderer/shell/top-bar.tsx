@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { minuteText } from '../format/dates.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { Icon } from '../icons.tsx';
 import { SearchBox } from '../panels/search/search-box.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
 import { usePanels } from './use-panels.ts';
 import { toggleAppearance, toggleLanguage } from './view-changes.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 
 /** Title, search, as-of date, role, theme and language. */
 export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputElement | null> }) {
@@ -67,15 +67,11 @@ function Switches() {
   const label = appearance === 'dark' ? t('bar.toLight') : t('bar.toDark');
   return (
     <>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={label}
-        title={label}
+      <IconButton
+        icon={appearance === 'dark' ? 'day' : 'night'}
+        label={label}
         onClick={() => toggleAppearance(store)}
-      >
-        <Icon name={appearance === 'dark' ? 'day' : 'night'} />
-      </button>
+      />
       <SettingsMenu />
       <button type="button" className="top-bar-language" onClick={() => toggleLanguage(store)}>
         {t('bar.language')}

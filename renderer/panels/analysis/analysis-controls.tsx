@@ -8,10 +8,10 @@ import { ANALYSIS_OVERLAYS } from '../../../contract/scene.ts';
 import { economyFigure, MAP_METRICS } from '../../analysis/map-metrics.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useTwin } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import type { UsedAnalysis } from './use-analysis.ts';
 import { useEconomyTitle } from './use-area-values.ts';
 import type { SavedPicture } from './use-saved-picture.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 const NO_METRIC = '';
 
@@ -89,16 +89,12 @@ export function AnalysisControls({ used, save, home }: AnalysisControlsProps) {
           {t('analysis.savePublic')}
         </button>
       </Tooltip>
-      <button
-        type="button"
-        className="icon-button"
-        aria-pressed={wide}
-        aria-label={t(wide ? 'analysis.narrow' : 'analysis.widen')}
-        title={t(wide ? 'analysis.narrow' : 'analysis.widen')}
+      <IconButton
+        icon={wide ? 'narrow' : 'widen'}
+        label={t(wide ? 'analysis.narrow' : 'analysis.widen')}
+        pressed={wide}
         onClick={() => change({ wide: !wide })}
-      >
-        <Icon name={wide ? 'narrow' : 'widen'} />
-      </button>
+      />
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { metresPerPixel, type PlanView } from '../../analysis/plan-view.ts';
 import { lengthText } from '../../format/lengths.ts';
 import { scaleBar } from '../../format/places.ts';
-import { Icon } from '../../icons.tsx';
 import { SyntheticMarker } from '../../shell/synthetic-marker.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 const BAR_PIXELS = 110;
 
@@ -23,15 +23,12 @@ export function MapFurniture({ view, north }: MapFurnitureProps) {
         <span style={{ width: bar.pixels }} />
         {lengthText(bar.metres)}
       </span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('analysis.north')}
-        title={t('analysis.north')}
+      <IconButton
+        icon="north"
+        turn={-view.bearingDegrees}
+        label={t('analysis.north')}
         onClick={north}
-      >
-        <Icon name="north" turn={-view.bearingDegrees} />
-      </button>
+      />
     </div>
   );
 }

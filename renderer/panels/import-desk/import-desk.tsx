@@ -2,7 +2,6 @@ import { ConfigProvider, Steps, Tabs } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { TOKENS } from '../../theme/tokens.ts';
 import { BatchHistory } from './batch-history.tsx';
 import { DifferencesPage } from '../data-desk/differences-page.tsx';
@@ -15,6 +14,7 @@ import { MappingStep } from './mapping-step.tsx';
 import { PreviewStep } from './preview-step.tsx';
 import { CommitStep, TrialStep } from './run-steps.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import '../data-desk/data-desk.css';
 import './import-desk.css';
 
@@ -53,15 +53,7 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
           onChange={(key) => desk.showPage(key as DeskPage)}
           items={DESK_PAGES.map((key) => ({ key, label: titles[key] }))}
         />
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('desk.close')}
-          title={t('desk.close')}
-          onClick={() => desk.hide()}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('desk.close')} onClick={() => desk.hide()} />
       </header>
       {page === 'import' && <CurrentImport />}
       {page === 'history' && <BatchHistory />}

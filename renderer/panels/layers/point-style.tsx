@@ -11,10 +11,10 @@ import { type Aggregate, AGGREGATES, type LayerState } from '../../../contract/s
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { toneColour } from '../../scene/points/point-look.ts';
-import { Icon } from '../../icons.tsx';
 import { changeLayer, moveLayer } from './change-layer.ts';
 import { ClassMark } from './layer-mark.tsx';
 import { TrackStyle } from './track-style.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** What of a layer of points is drawn and how: its statuses, its classes, how strong and how large. */
 export function PointStyle({ id }: { readonly id: string }) {
@@ -56,16 +56,12 @@ function StyleControls({ spec }: { readonly spec: PointLayerSpec }) {
           onChange={(aggregate) => change({ aggregate })}
         />
         {(['up', 'down'] as const).map((way) => (
-          <button
+          <IconButton
+            icon={way}
+            label={t(`time.order.${way}`)}
             key={way}
-            type="button"
-            className="icon-button"
-            aria-label={t(`time.order.${way}`)}
-            title={t(`time.order.${way}`)}
             onClick={() => moveLayer(store, spec.id, way)}
-          >
-            <Icon name={way} />
-          </button>
+          />
         ))}
       </div>
       {spec.statuses.length > 1 && (

@@ -9,6 +9,7 @@ import { changeMap, forgetMap, type ListedMap, listedMaps, placeMap } from '../.
 import { DragHandle, type DragOrder, useDragOrder } from '../../parts/drag-order.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { mapLayerId } from '../../scene/maps-controller.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 import './maps.css';
 
 /** 影像与地形: map files of this workstation under the district, the uppermost first. */
@@ -100,19 +101,22 @@ function MapRow({ map: { state, info }, place, isLast, order }: MapRowProps) {
         {visible && info?.kind === 'terrain' && <p className="small secondary">{t('maps.flat')}</p>}
         <div className="map-tools">
           <DragHandle order={order} place={place} label={t('maps.drag', { title })} />
-          <MapTool
+          <IconButton
+            className="map-tool"
             icon="up"
             label={t('maps.up', { title })}
             disabled={place === 0}
             onClick={() => placeMap(store, id, place - 1)}
           />
-          <MapTool
+          <IconButton
+            className="map-tool"
             icon="down"
             label={t('maps.down', { title })}
             disabled={isLast}
             onClick={() => placeMap(store, id, place + 1)}
           />
-          <MapTool
+          <IconButton
+            className="map-tool"
             icon="bin"
             label={t('maps.remove', { title })}
             onClick={() => {
@@ -130,28 +134,6 @@ function MapRow({ map: { state, info }, place, isLast, order }: MapRowProps) {
         onChange={(to) => changeMap(store, id, { visible: to })}
       />
     </li>
-  );
-}
-
-interface MapToolProps {
-  readonly icon: 'up' | 'down' | 'bin';
-  readonly label: string;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-}
-
-function MapTool({ icon, label, disabled, onClick }: MapToolProps) {
-  return (
-    <button
-      type="button"
-      className="icon-button map-tool"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

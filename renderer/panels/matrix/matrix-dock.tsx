@@ -4,13 +4,13 @@ import { ROOM_CLASSES, type RoomMatrix as Matrix } from '../../../contract/queri
 import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
-import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { closeDrawer, openDrawer, useDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RoomSwatch } from '../../parts/room-swatch.tsx';
 import { select, type TwinStore } from '../../store.ts';
 import type { PlacedCell } from './matrix-layout.ts';
 import { RoomMatrix } from './room-matrix.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** 楼盘表 of a building with its legend, in the side panel or, wide, below the scene. */
 export function MatrixDock({ buildingId }: { readonly buildingId: string }) {
@@ -41,15 +41,11 @@ function WidthButton() {
   const wide = open && tab === 'matrix';
   const label = wide ? t('matrix.narrow') : t('matrix.widen');
   return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={label}
-      title={label}
+    <IconButton
+      icon={wide ? 'narrow' : 'widen'}
+      label={label}
       onClick={() => (wide ? closeDrawer(store) : openDrawer(store, 'matrix'))}
-    >
-      <Icon name={wide ? 'narrow' : 'widen'} />
-    </button>
+    />
   );
 }
 

@@ -1,21 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { select } from '../../store.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** The button that clears the selection. */
 export function ClearSelection() {
   const { t } = useTranslation();
   const store = useTwinStore();
   return (
-    <button
-      type="button"
-      className="icon-button record-close"
-      aria-label={t('record.close')}
-      title={t('record.close')}
+    <IconButton
+      icon="close"
+      label={t('record.close')}
+      className="record-close"
       onClick={() => select(store, undefined)}
-    >
-      <Icon name="close" />
-    </button>
+    />
   );
 }

@@ -2,8 +2,8 @@ import { Popover, Tooltip } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { SunCard } from './sun-card.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** Button that opens the card of the sun's date and time. */
 export function SunControl() {
@@ -29,17 +29,15 @@ export function SunControl() {
         title={shown ? '' : t('display.sun.hint', { note: t('display.sun.note') })}
         placement="left"
       >
-        <button
+        <IconButton
+          icon="sun"
+          label={t('display.sun.title')}
+          title=""
           ref={button}
-          type="button"
-          className="icon-button"
-          aria-label={t('display.sun.title')}
           aria-haspopup="dialog"
           aria-expanded={shown}
-          aria-pressed={active}
-        >
-          <Icon name="sun" />
-        </button>
+          pressed={active}
+        />
       </Tooltip>
     </Popover>
   );

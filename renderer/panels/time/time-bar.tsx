@@ -5,11 +5,11 @@ import { dayOf } from '../../../contract/periods.ts';
 import type { SnapshotInfo } from '../../../contract/queries/snapshot.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { changeScene, type TwinState, type TwinStore } from '../../store.ts';
 import { play, runClock, secondsOfAt, setClock, type Span, SPEEDS } from '../../time/clock.ts';
 import { barDays, presetDays, setDays, WINDOW_PRESETS } from '../../time/time-window.ts';
 import { DayHistogram } from './day-histogram.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import './time-bar.css';
 
 const DAY_SECONDS = 86_400;
@@ -48,15 +48,7 @@ function Open({ snapshot }: { readonly snapshot: SnapshotInfo }) {
         <ShownCount />
         <div className="time-bar-end">
           <Presets snapshot={snapshot} />
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('time.close')}
-            title={t('time.close')}
-            onClick={() => toggleTimeBar(store)}
-          >
-            <Icon name="close" />
-          </button>
+          <IconButton icon="close" label={t('time.close')} onClick={() => toggleTimeBar(store)} />
         </div>
       </div>
       <DayHistogram snapshot={snapshot} />
@@ -88,15 +80,12 @@ function PlayButton() {
   const store = useTwinStore();
   const playing = useTwin((state) => state.clock.playing);
   return (
-    <button
-      type="button"
-      className="icon-button time-bar-play"
-      aria-label={t(playing ? 'time.pause' : 'time.play')}
-      title={t(playing ? 'time.pause' : 'time.play')}
+    <IconButton
+      icon={playing ? 'pause' : 'play'}
+      label={t(playing ? 'time.pause' : 'time.play')}
+      className="time-bar-play"
       onClick={() => play(store, !playing, spanOf(store.getState()))}
-    >
-      <Icon name={playing ? 'pause' : 'play'} />
-    </button>
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
 import { changeScene } from '../../store.ts';
-import { IconAction } from './results-list.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** Chooses the snapshot to compare with, and says what differs. */
 export function CompareCard() {
@@ -22,7 +22,8 @@ export function CompareCard() {
     <section className="tool-card" aria-label={t('sceneTools.compare.title')}>
       <header>
         <h2>{t('sceneTools.compare.title')}</h2>
-        <IconAction
+        <IconButton
+          className="icon-small"
           icon="close"
           label={t('common.close')}
           onClick={() => store.setState({ openResult: undefined })}

@@ -10,7 +10,7 @@ import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { type PlaceMenu as Asked, select, type TwinStore } from '../../store.ts';
-import { IconAction } from './results-list.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 const WITHIN_METRES = 30;
 /** The marker of invented data at the bottom stays free. */
@@ -48,7 +48,7 @@ function Menu({ asked }: { readonly asked: Asked }) {
       <header>
         <h2>{t('sceneTools.place.title')}</h2>
         <CopyCoordinates longitude={longitudeDegrees} latitude={latitudeDegrees} />
-        <IconAction icon="close" label={t('common.close')} onClick={close} />
+        <IconButton className="icon-small" icon="close" label={t('common.close')} onClick={close} />
       </header>
       <p className="small secondary">
         {asked.buildingSlots.length > 1

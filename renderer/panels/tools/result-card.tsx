@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { ToolResult } from '../../../contract/tools.ts';
 import { download } from '../../download.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { exportFile, type ExportFormat } from './exports.ts';
@@ -11,11 +10,11 @@ import { MeasureView } from './measure-view.tsx';
 import { ProfileView } from './profile-view.tsx';
 import { RegionSettings, RegionView } from './region-view.tsx';
 import { useResultTitle } from './result-title.ts';
-import { IconAction } from './results-list.tsx';
 import { SunlightView } from './sunlight-view.tsx';
 import { useExportWords, usePicture } from './use-picture.ts';
 import { ViewshedSettings, ViewshedView } from './viewshed-view.tsx';
 import { zoomToResult } from './zoom.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** One kept result with its figures, settings and exports. */
 export function ResultCard({ id }: { readonly id: string }) {
@@ -38,18 +37,21 @@ function Card({ result, outcome }: CardProps) {
     <section className="tool-card" aria-label={title}>
       <header>
         <h2>{title}</h2>
-        <IconAction
+        <IconButton
+          className="icon-small"
           icon="target"
           label={t('sceneTools.results.zoom')}
           onClick={() => zoomToResult(store, result)}
         />
         <Exports result={result} outcome={outcome} title={title} />
-        <IconAction
+        <IconButton
+          className="icon-small"
           icon="results"
           label={t('sceneTools.results.back')}
           onClick={() => store.setState({ openResult: 'list' })}
         />
-        <IconAction
+        <IconButton
+          className="icon-small"
           icon="close"
           label={t('common.close')}
           onClick={() => store.setState({ openResult: undefined })}
@@ -111,14 +113,7 @@ function Exports({ result, outcome, title }: CardProps & { readonly title: strin
         onClick: ({ key }) => (key === 'png' ? takePicture() : void save(key as ExportFormat)),
       }}
     >
-      <button
-        type="button"
-        className="icon-button icon-small"
-        aria-label={t('sceneTools.results.export')}
-        title={t('sceneTools.results.export')}
-      >
-        <Icon name="download" />
-      </button>
+      <IconButton icon="download" label={t('sceneTools.results.export')} className="icon-small" />
     </Dropdown>
   );
 }

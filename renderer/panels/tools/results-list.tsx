@@ -4,11 +4,11 @@ import type { NamedArea } from '../../../contract/queries/area.ts';
 import type { ToolResult } from '../../../contract/tools.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
-import { Icon, type IconName } from '../../icons.tsx';
 import { addResult, changeResult, newId, removeResult } from '../../tools.ts';
 import { usePicture } from './use-picture.ts';
 import { useResultTitle } from './result-title.ts';
 import { zoomToResult } from './zoom.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** 成果: everything measured, analysed and selected, and the areas with a name. */
 export function ResultsList() {
@@ -20,8 +20,14 @@ export function ResultsList() {
     <section className="tool-card" aria-label={t('sceneTools.groups.results')}>
       <header>
         <h2>{t('sceneTools.results.title', { count: results.length })}</h2>
-        <IconAction icon="download" label={t('sceneTools.results.picture')} onClick={takePicture} />
-        <IconAction
+        <IconButton
+          className="icon-small"
+          icon="download"
+          label={t('sceneTools.results.picture')}
+          onClick={takePicture}
+        />
+        <IconButton
+          className="icon-small"
           icon="close"
           label={t('common.close')}
           onClick={() => store.setState({ openResult: undefined })}
@@ -70,22 +76,26 @@ function ResultRow({ result }: { readonly result: ToolResult }) {
           {title}
         </button>
       )}
-      <IconAction
+      <IconButton
+        className="icon-small"
         icon="pen"
         label={t('sceneTools.results.rename')}
         onClick={() => setNaming(true)}
       />
-      <IconAction
+      <IconButton
+        className="icon-small"
         icon={result.hidden ? 'hidden' : 'eye'}
         label={result.hidden ? t('sceneTools.results.show') : t('sceneTools.results.hide')}
         onClick={() => changeResult(store, result.id, { hidden: !result.hidden })}
       />
-      <IconAction
+      <IconButton
+        className="icon-small"
         icon="target"
         label={t('sceneTools.results.zoom')}
         onClick={() => zoomToResult(store, result)}
       />
-      <IconAction
+      <IconButton
+        className="icon-small"
         icon="bin"
         label={t('sceneTools.results.remove')}
         onClick={() => removeResult(store, result.id)}
@@ -117,7 +127,8 @@ function NamedAreas() {
             <button type="button" className="result-title" onClick={() => open(area)}>
               {area.name}
             </button>
-            <IconAction
+            <IconButton
+              className="icon-small"
               icon="bin"
               label={t('sceneTools.areas.remove')}
               onClick={() => void remove(area.id)}
@@ -126,26 +137,5 @@ function NamedAreas() {
         ))}
       </ul>
     </>
-  );
-}
-
-interface IconActionProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-}
-
-/** A small button with an icon. */
-export function IconAction({ icon, label, onClick }: IconActionProps) {
-  return (
-    <button
-      type="button"
-      className="icon-button icon-small"
-      aria-label={label}
-      title={label}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

@@ -5,7 +5,6 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Tool } from '../../../contract/tools.ts';
 import { parseCoordinate } from '../../format/coordinates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { piecesOf, planArea } from '../../scene/tools/measure.ts';
 import { addPoint, dropTool, finishTool, TOOL_POINTS } from '../../tools.ts';
 import { ClipCard } from './clip-card.tsx';
@@ -13,6 +12,7 @@ import { CompareCard } from './compare-card.tsx';
 import { areaText, lengthText } from '../../format/lengths.ts';
 import { ResultCard } from './result-card.tsx';
 import { ResultsList } from './results-list.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** One compact card over the scene: the tool in hand, an open result, the list of results, the clip or the comparison. */
 export function ToolCard() {
@@ -35,14 +35,7 @@ function InHand({ tool }: { readonly tool: Tool }) {
     <section className="tool-card" aria-label={t(`sceneTools.kinds.${tool.kind}`)}>
       <header>
         <h2>{t(`sceneTools.kinds.${tool.kind}`)}</h2>
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={t('sceneTools.cancel')}
-          onClick={() => dropTool(store)}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={t('sceneTools.cancel')} onClick={() => dropTool(store)} />
       </header>
       <p>{t(`sceneTools.hints.${tool.kind}`)}</p>
       <p className="small secondary">{t('sceneTools.keys')}</p>

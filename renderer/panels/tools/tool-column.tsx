@@ -1,14 +1,14 @@
-import { Popover, Tooltip } from 'antd';
+import { Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolKind } from '../../../contract/tools.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useHistory } from '../../host/use-history.tsx';
-import { Icon, type IconName } from '../../icons.tsx';
 import { majorColdDay } from '../../scene/tools/sun.ts';
 import { changeScene, type TwinStore } from '../../store.ts';
 import { addResult, newId, takeTool } from '../../tools.ts';
 import { RoadChoice } from './road-choice.tsx';
+import { IconButton } from '../../parts/icon-button.tsx';
 import './tools.css';
 
 type Group = 'measure' | 'analyse' | 'clip' | 'select';
@@ -49,25 +49,29 @@ export function ToolColumn() {
       {(Object.keys(GROUPS) as Group[]).map((group) => (
         <GroupButton key={group} group={group} />
       ))}
-      <Plain
+      <IconButton
+        tip="left"
         icon="compare"
         label={t('sceneTools.groups.compare')}
         pressed={comparing}
         onClick={open('compare')}
       />
-      <Plain
+      <IconButton
+        tip="left"
         icon="results"
         label={t('sceneTools.groups.results')}
         pressed={listed}
         onClick={open('list')}
       />
-      <Plain
+      <IconButton
+        tip="left"
         icon="undo"
         label={t('sceneTools.undo')}
         disabled={!undoable}
         onClick={() => history?.undo()}
       />
-      <Plain
+      <IconButton
+        tip="left"
         icon="redo"
         label={t('sceneTools.redo')}
         disabled={!redoable}
@@ -93,17 +97,13 @@ function GroupButton({ group }: { readonly group: Group }) {
       arrow={false}
       content={<Flyout group={group} onDone={() => show(false)} />}
     >
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={label}
-        title={label}
+      <IconButton
+        icon={group}
+        label={label}
         aria-haspopup="menu"
         aria-expanded={shown}
-        aria-pressed={active}
-      >
-        <Icon name={group} />
-      </button>
+        pressed={active}
+      />
     </Popover>
   );
 }
@@ -164,29 +164,4 @@ function begin(
       kind: 'region',
       region: { kind: 'near-building', buildingId, metres: BUFFER_METRES },
     });
-}
-
-interface PlainProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly pressed?: boolean;
-  readonly disabled?: boolean;
-  readonly onClick: () => void;
-}
-
-function Plain({ icon, label, pressed = false, disabled = false, onClick }: PlainProps) {
-  return (
-    <Tooltip title={label} placement="left">
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={label}
-        aria-pressed={pressed}
-        disabled={disabled}
-        onClick={onClick}
-      >
-        <Icon name={icon} />
-      </button>
-    </Tooltip>
-  );
 }

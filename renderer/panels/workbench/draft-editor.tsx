@@ -2,7 +2,6 @@ import { Button, Popconfirm } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import {
@@ -21,6 +20,7 @@ import { PartsForm } from './parts-form.tsx';
 import { Problems } from './problems.tsx';
 import { RoomsForm } from './rooms-form.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 /** The draft on the workbench: forms on the left, its 楼盘表 and plan in the drawer, the house itself in the scene. */
 export function DraftEditor() {
@@ -101,14 +101,7 @@ function Head({ workbench }: { readonly workbench: Workbench }) {
           cancelText={t('workbench.stay')}
           onConfirm={discard}
         >
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('workbench.discard')}
-            title={t('workbench.discard')}
-          >
-            <Icon name="bin" />
-          </button>
+          <IconButton icon="bin" label={t('workbench.discard')} />
         </Popconfirm>
         <StepButton icon="undo" able={past.length > 0} press={() => undoStep(store)} />
         <StepButton icon="redo" able={future.length > 0} press={() => redoStep(store)} />
@@ -127,16 +120,5 @@ interface StepButtonProps {
 function StepButton({ icon, able, press }: StepButtonProps) {
   const { t } = useTranslation();
   const label = t(`workbench.${icon}`);
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={label}
-      title={label}
-      disabled={!able}
-      onClick={press}
-    >
-      <Icon name={icon} />
-    </button>
-  );
+  return <IconButton icon={icon} label={label} disabled={!able} onClick={press} />;
 }

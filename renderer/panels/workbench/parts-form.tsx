@@ -5,10 +5,10 @@ import { topFloor } from '../../../contract/drafts/floors.ts';
 import { ringSquareMetres } from '../../../contract/drafts/rings.ts';
 import { measure } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { Icon } from '../../icons.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { buildOn, drawPart } from '../../workbench.ts';
+import { IconButton } from '../../parts/icon-button.tsx';
 
 const KINDS = ['body', 'podium', 'tower'] as const;
 
@@ -100,14 +100,12 @@ function Part({ building, part, at }: PartProps) {
       <button type="button" className="link" onClick={() => drawPart(store, at)}>
         {t('workbench.redraw')}
       </button>
-      <button
-        type="button"
-        className="icon-button icon-small"
-        aria-label={t('workbench.removePart', { part: number })}
+      <IconButton
+        icon="close"
+        label={t('workbench.removePart', { part: number })}
+        className="icon-small"
         onClick={remove}
-      >
-        <Icon name="close" />
-      </button>
+      />
     </li>
   );
 }

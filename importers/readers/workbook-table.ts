@@ -1,0 +1,84 @@
+import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import { skipReason } from './header-row.ts';
+import {
+  type Cell,
+  type HeaderScore,
+  type SkippedLine,
+  type SourceRow,
+  type SourceTable,
+  withSkipped,
+} from './source.ts';
+
+/** A sheet whose header row was looked for. */
+export interface HeadedSheet {
+  readonly name: string;
+  /** Empty for a sheet without rows. */
+  readonly headers: readonly string[];
+  /** Titles and notes above the header. */
+  readonly preamble: readonly string[];
+}
+
+interface Workbook<S extends HeadedSheet> {
+  readonly path: string;
+  readonly format: 'xls' | 'xlsx';
+  readonly sheets: readonly S[];
+  readonly score: HeaderScore;
+  rowsOf(sheets: readonly S[], skipped: SkippedLine[]): AsyncIterable<SourceRow[]>;
+}
+
+/**
+ * A workbook as one table: the sheet whose header fits best, and every other with the same header. Error: `invalid` where
+ * no sheet holds rows.
+ */
+export function workbookTable<S extends HeadedSheet>(book: Workbook<S>): SourceTable {
+  const { path, format, score, rowsOf } = book;
+  const sheets = book.sheets.filter((sheet) => sheet.headers.length > 0);
+  const best = [...sheets].sort((a, b) => score(b.headers) - score(a.headers))[0];
+  if (!best)
+    throw new TwinError('invalid', say`${path}: the workbook holds no rows. Export it again.`, {
+      file: path,
+    });
+  const fingerprint = best.headers.join('\n');
+  const matching = sheets.filter((sheet) => sheet.headers.join('\n') === fingerprint);
+  const skipped: SkippedLine[] = [];
+  return {
+    path,
+    format,
+    headers: best.headers,
+    hasGeometry: false,
+    sheets: matching.map((sheet) => sheet.name),
+    otherSheets: sheets.filter((sheet) => !matching.includes(sheet)).map((sheet) => sheet.name),
+    preamble: best.preamble,
+    skipped,
+    companions: [],
+    rows: () => withSkipped(skipped, (own) => rowsOf(matching, own)),
+  };
+}
+
+/** A row of a sheet with its number as a person sees it. */
+interface NumberedRow {
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+/** The rows of a sheet below its header; blank ones are passed over, notes and repeated headers go to `skipped`. */
+export function bodyRows(
+  rows: Iterable<NumberedRow>,
+  head: HeadedSheet,
+  sheet: number,
+  skipped: SkippedLine[],
+): SourceRow[] {
+  const batch: SourceRow[] = [];
+  for (const { number: line, cells } of rows) {
+    if (cells.every((cell) => cell === null || cell === '')) continue;
+    const reason = skipReason(cells, head.headers.length);
+    if (reason) skipped.push({ line, sheet: head.name, reason, text: textOf(cells) });
+    else batch.push({ line, cells, sheet });
+  }
+  return batch;
+}
+
+function textOf(cells: readonly Cell[]): string {
+  return cells.join(' ').trim().slice(0, 80);
+}
