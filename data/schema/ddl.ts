@@ -47,15 +47,21 @@ function flaggedIndexSql(table: TableSpec, schema: string): string {
   return `CREATE INDEX ${schema}.${quote(`${table.name}_flagged`)} ON ${quote(table.name)} (source_file_id, source_line, flags) WHERE flags IS NOT NULL;`;
 }
 
-/** `CREATE INDEX` statements: the natural key, unique, and the declared plain indexes. */
+/** Statements that make the indexes a table lacks: of the natural key, unique, and the declared plain ones. */
 export function createIndexStatements(table: TableSpec, schema = 'main'): string[] {
   const on = quote(table.name);
-  const natural = `CREATE UNIQUE INDEX ${schema}.${quote(`${table.name}_key`)} ON ${on} (${list(table.naturalKey)})`;
+  const natural = `CREATE UNIQUE INDEX IF NOT EXISTS ${schema}.${quote(`${table.name}_key`)} ON ${on} (${list(table.naturalKey)})`;
   const plain = table.indexes.map(
     (columns) =>
-      `CREATE INDEX ${schema}.${quote(`${table.name}_by_${columns.join('_')}`)} ON ${on} (${list(columns)})`,
+      `CREATE INDEX IF NOT EXISTS ${schema}.${quote(`${table.name}_by_${columns.join('_')}`)} ON ${on} (${list(columns)})`,
   );
   return [natural, ...plain];
+}
+
+/** Statements that remove them, where they are. */
+export function dropIndexStatements(table: TableSpec, schema: string): string[] {
+  const names = ['key', ...table.indexes.map((columns) => `by_${columns.join('_')}`)];
+  return names.map((name) => `DROP INDEX IF EXISTS ${schema}.${quote(`${table.name}_${name}`)}`);
 }
 
 /** An SQL name in double quotes: `unit`, `class` and `level` must not be read as keywords. */

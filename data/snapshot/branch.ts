@@ -11,6 +11,7 @@ import type { DeliveryMode } from './delivery.ts';
 import { type FileToFinish, type FinishedFile, finishFiles } from './finish-files.ts';
 import type { HighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
+import type { Renewal } from './renew-table.ts';
 import { settleTable } from './settle.ts';
 import { stampedSourcesOf } from './source-rows.ts';
 import { Workbench } from './workbench.ts';
@@ -49,6 +50,7 @@ export interface BranchResult {
   readonly moved: readonly string[];
   readonly settled: readonly string[];
   readonly delivered: readonly string[];
+  readonly renewals: ReadonlyMap<string, Renewal>;
   readonly blocks: readonly Block[];
 }
 
@@ -135,6 +137,7 @@ async function endBranch(state: BuildState, seed: BranchSeed): Promise<BranchRes
     moved: [...state.moved],
     settled: [...state.settled],
     delivered: [...delivered],
+    renewals: state.renewals,
     blocks: state.blocks,
   };
 }
@@ -155,5 +158,6 @@ export async function joinBranch(state: BuildState, result: BranchResult): Promi
   for (const name of result.moved) state.moved.add(name);
   for (const name of result.settled) state.settled.add(name);
   for (const name of result.delivered) state.delivered.add(name);
+  for (const [table, renewal] of result.renewals) state.renewals.set(table, renewal);
   state.blocks.push(...result.blocks);
 }

@@ -9,6 +9,7 @@ import type { DeliveryMode } from './delivery.ts';
 import type { FinishedFile } from './finish-files.ts';
 import type { HighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
+import type { Renewal } from './renew-table.ts';
 import { SlotBook } from './slots.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -31,6 +32,8 @@ export class BuildState {
   /** Tables that need no further look in this build. */
   readonly settled = new Set<string>();
   readonly delivered = new Set<string>();
+  /** How tables follow from their previous versions, where only rows that differ were written. */
+  readonly renewals = new Map<string, Renewal>();
   /** Why publishing is refused until it is allowed expressly. */
   readonly blocks: Block[] = [];
 

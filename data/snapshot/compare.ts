@@ -28,13 +28,20 @@ export async function compareTables(
   previous: string | undefined,
 ): Promise<TableComparison> {
   const perFile = await db.all<FileComparison>(comparisonSql(table, previous));
+  const { added, changed, unchanged } = sums(perFile);
+  const before = previous === undefined ? 0 : await countRows(db, previous, table);
+  const removed = before - changed - unchanged;
+  return { perFile, change: tableChange(table, { added, changed, removed }) };
+}
+
+function sums(perFile: readonly FileComparison[]): Omit<FileComparison, 'fileId'> {
   const sum = (pick: (one: FileComparison) => number) =>
     perFile.reduce((total, one) => total + pick(one), 0);
-  const added = sum((one) => one.added);
-  const changed = sum((one) => one.changed);
-  const before = previous === undefined ? 0 : await countRows(db, previous, table);
-  const removed = before - changed - sum((one) => one.unchanged);
-  return { perFile, change: tableChange(table, { added, changed, removed }) };
+  return {
+    added: sum((one) => one.added),
+    changed: sum((one) => one.changed),
+    unchanged: sum((one) => one.unchanged),
+  };
 }
 
 /** What a table without a previous version compares to: all its rows are new. `added` are those of each source file. */
@@ -48,6 +55,36 @@ export function firstComparison(
   });
   const sum = added.reduce((total, rows) => total + rows, 0);
   return { perFile, change: tableChange(table, { added: sum, changed: 0, removed: 0 }) };
+}
+
+/** How a table follows from its previous version, as far as the rows told it while they were written. */
+export interface RenewedRows {
+  /** Row numbers from here on are those of new and changed rows. */
+  readonly firstId: number;
+  readonly fileIds: readonly number[];
+  readonly known: { readonly size: number; unchangedOf(fileId: number): number };
+}
+
+/** What `compareTables` would find, by looking at the new and changed rows alone. */
+export async function renewedComparison(
+  db: ReadDb,
+  table: TableSpec,
+  previous: string,
+  { firstId, fileIds, known }: RenewedRows,
+): Promise<TableComparison> {
+  const fresh = await db.all<{ fileId: number; rows: number; changed: number }>(
+    `SELECT n.source_file_id AS fileId, count(*) AS rows, sum(EXISTS (
+        SELECT 1 FROM ${previous}.${quote(table.name)} p WHERE ${sameKey(table)})) AS changed
+      FROM ${table.file}.${quote(table.name)} n WHERE n.id >= ? GROUP BY 1`,
+    [firstId],
+  );
+  const perFile = fileIds.map((fileId): FileComparison => {
+    const { rows = 0, changed = 0 } = fresh.find((one) => one.fileId === fileId) ?? {};
+    return { fileId, added: rows - changed, changed, unchanged: known.unchangedOf(fileId) };
+  });
+  const { added, changed, unchanged } = sums(perFile);
+  const removed = known.size - changed - unchanged;
+  return { perFile, change: tableChange(table, { added, changed, removed }) };
 }
 
 /** Number of rows of a table attached as `schema`. */

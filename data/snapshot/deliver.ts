@@ -17,6 +17,7 @@ import { loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
 import type { RemovedRows } from './merge.ts';
 import { mergeRows } from './merge.ts';
+import { continuedFileIds, isRenewable, renewTable } from './renew-table.ts';
 import { takeParts } from './row-parts.ts';
 import { rowPlan } from './row-plan.ts';
 import { settleTable } from './settle.ts';
@@ -65,7 +66,30 @@ function latest(files: readonly { readonly asOf: string }[]): string {
   return files.reduce((last, { asOf }) => (asOf > last ? asOf : last), '');
 }
 
+/** What came of the rows of a full delivery. */
+interface WrittenTable {
+  readonly fileIds: readonly number[];
+  readonly loaded: LoadedRows;
+  readonly comparison: TableComparison;
+}
+
 async function replaceTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
+  const { table } = delivery;
+  const { fileIds, loaded, comparison } = await writeTable(state, delivery);
+  const perFile = accounts(delivery, fileIds, loaded, comparison);
+  state.changes.set(table.name, comparison.change);
+  state.sources.set(table.name, sourceRecords(delivery, fileIds, perFile));
+  return { perFile, rejected: loaded.rejected, change: comparison.change, reused: false };
+}
+
+/** Writes what differs from the snapshot in use where that is less, else all rows. */
+async function writeTable(state: BuildState, delivery: TableDelivery): Promise<WrittenTable> {
+  if (!(await isRenewable(state, delivery))) return writeAnew(state, delivery);
+  const fileIds = continuedFileIds(state, delivery);
+  return { fileIds, ...(await renewTable(state, delivery, fileIds)) };
+}
+
+async function writeAnew(state: BuildState, delivery: TableDelivery): Promise<WrittenTable> {
   const { table, files } = delivery;
   await state.bench.createTable(table);
   await deleteHeldRows(state.bench.db, table);
@@ -78,10 +102,7 @@ async function replaceTable(state: BuildState, delivery: TableDelivery): Promise
   const comparison = isCounted
     ? firstComparison(table, fileIds, loaded.accepted)
     : await compareWithPrevious(state, table);
-  const perFile = accounts(delivery, fileIds, loaded, comparison);
-  state.changes.set(table.name, comparison.change);
-  state.sources.set(table.name, sourceRecords(delivery, fileIds, perFile));
-  return { perFile, rejected: loaded.rejected, change: comparison.change, reused: false };
+  return { fileIds, loaded, comparison };
 }
 
 async function mergeTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {

@@ -2,6 +2,7 @@ import type { BuildState } from './build-state.ts';
 import type { DeliveredRow, RejectedRow } from './delivery.ts';
 import { HeldWriter } from './held.ts';
 import type { HeldRow } from './held.ts';
+import type { KnownRows } from './known-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 import { naturalKey } from './row-plan.ts';
 import type { Removal } from './row-sorter.ts';
@@ -16,6 +17,8 @@ export interface RowsToLoad {
   readonly firstId: number;
   /** Rows with the slot of one that is there take its place. */
   readonly replace?: boolean;
+  /** Rows the table has already, which are not written again. */
+  readonly known?: KnownRows;
 }
 
 /** Rows by file index. */
@@ -62,14 +65,14 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
 
 async function openWriters(
   state: BuildState,
-  { plan, fileIds, firstId, replace = false }: RowsToLoad,
+  { plan, fileIds, firstId, replace = false, known }: RowsToLoad,
 ) {
   const { table } = plan;
   const { db } = state.bench;
   const keys = await state.keysOf(table);
   const slots = table.identity === 'slot' ? await state.slotBook(table.name) : undefined;
   return {
-    writer: new TableWriter({ db, plan, keys, slots, fileIds, firstId, replace }),
+    writer: new TableWriter({ db, plan, keys, slots, fileIds, firstId, replace, known }),
     heldWriter: await HeldWriter.open(db, table, keys),
   };
 }

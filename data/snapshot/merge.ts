@@ -1,6 +1,6 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
-import { keyColumn, quote } from '../schema/ddl.ts';
+import { dropIndexStatements, keyColumn, quote } from '../schema/ddl.ts';
 import { blankSealed } from './blank-sealed.ts';
 import type { BuildState } from './build-state.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
@@ -40,6 +40,7 @@ export async function mergeRows(
   const { table, rows, removed = [] } = delivery;
   const { bench } = state;
   await bench.keepTable(table);
+  for (const sql of dropIndexStatements(table, table.file)) await bench.db.exec(sql);
   await deleteHeldRows(bench.db, table);
   const firstId = await nextChunkStart(state, table);
   const plan = rowPlan(table);

@@ -13,10 +13,9 @@ const SOURCE_COLUMNS = [
 
 /** Files that this build read name it as their batch, and their department as it was called when they were cut. */
 export function stampedSources(state: BuildState): SourceFileRecord[] {
-  const before = new Set(state.previous?.sources.map(({ fileId }) => fileId));
   const { organisations } = state.profile;
   return [...state.sources.values()].flat().map((source) => {
-    if (before.has(source.fileId)) return source;
+    if (source.batch !== undefined) return source;
     const { department, asOf } = source;
     const title = nameOn(organisations, department, asOf);
     return { ...source, batch: state.id, department: { ...department, title } };

@@ -6,6 +6,7 @@ import { ChunkSealer } from './chunk-sealer.ts';
 import type { DeliveredRow } from './delivery.ts';
 import { Digest } from './digest.ts';
 import { JsonbRows } from './jsonb-rows.ts';
+import type { KnownRows } from './known-rows.ts';
 import type { RowPlan } from './row-plan.ts';
 import { naturalKey } from './row-plan.ts';
 import type { SlotBook } from './slots.ts';
@@ -30,6 +31,8 @@ export interface TableWriterOptions {
   readonly firstId: number;
   /** Rows with the slot of one that is there take its place. */
   readonly replace: boolean;
+  /** Rows the table has already, which are not written again. */
+  readonly known?: KnownRows | undefined;
 }
 
 /** What is worked out for a batch of rows at once. */
@@ -89,8 +92,7 @@ export class TableWriter {
   async flush(): Promise<void> {
     const batch = this.waiting;
     this.waiting = [];
-    if (batch.length === 0) return;
-    this.pack(batch);
+    if (batch.length === 0 || !this.pack(batch)) return;
     const queued = this.insertAfter(this.inserting.at(-1), this.packed.take());
     queued.catch(() => undefined);
     this.inserting.push(queued);
@@ -104,15 +106,29 @@ export class TableWriter {
     this.packed.giveBack(rows);
   }
 
-  private pack(batch: readonly AcceptedRow[]): void {
+  /** Says whether there is something to insert. */
+  private pack(batch: readonly AcceptedRow[]): boolean {
     const { plan, keys } = this.options;
+    const digests = this.rowDigests(batch);
+    const fresh = this.freshRows(batch, digests);
+    if (fresh.length === 0) return false;
     const delivered = plan.keyed.length > 0 ? batch.map(({ row }) => row.cells) : [];
-    const computed = {
-      digests: this.rowDigests(batch),
-      keyed: plan.keyed.map((compute) => (keys ? compute(delivered, keys) : [])),
-    };
-    for (let index = 0; index < batch.length; index += 1)
-      this.packRow(batch[index] as AcceptedRow, index, computed);
+    const keyed = plan.keyed.map((compute) => (keys ? compute(delivered, keys) : []));
+    for (const index of fresh) this.packRow(batch[index] as AcceptedRow, index, { digests, keyed });
+    return true;
+  }
+
+  /** Places in the batch of the rows the table does not have. */
+  private freshRows(batch: readonly AcceptedRow[], digests: Uint8Array): number[] {
+    const { known, fileIds } = this.options;
+    const fresh: number[] = [];
+    const words = new DataView(digests.buffer, digests.byteOffset);
+    for (let index = 0; index < batch.length; index += 1) {
+      const { file, line } = (batch[index] as AcceptedRow).row;
+      const isKnown = known?.find(words, index * DIGEST_BYTES, fileIds[file] ?? 0, line);
+      if (!isKnown) fresh.push(index);
+    }
+    return fresh;
   }
 
   /** A row as it is stored: its id, the clear columns, lineage. */

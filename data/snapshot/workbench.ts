@@ -1,3 +1,4 @@
+import { constants, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
@@ -80,6 +81,21 @@ export class Workbench {
     for (const table of TABLES) if (table.file === file) this.missing.add(table);
     const had = await this.withPrevious(file, (schema) => this.copyHousekeeping(file, schema));
     if (!had) await this.createEmpty(file);
+  }
+
+  /**
+   * Has a table as it was, to be changed in place: its file, if nothing was written to it yet, as a copy of the
+   * previous one with all tables and indexes. What is deleted there is overwritten.
+   */
+  async carryTable(table: TableSpec): Promise<void> {
+    const { file } = table;
+    const previous = this.options.previous.get(file);
+    if (this.built.has(file) || previous === undefined) return this.keepTable(table);
+    const path = join(this.options.folder, `${file}.sqlite`);
+    await copyFile(previous, path, constants.COPYFILE_FICLONE);
+    await this.attachBuilt(file, path);
+    this.built.set(file, path);
+    await this.db.exec(`PRAGMA ${file}.secure_delete = ON; DELETE FROM ${file}.source_file`);
   }
 
   /** The table is delivered now, or stays as it was. */

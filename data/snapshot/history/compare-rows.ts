@@ -6,6 +6,7 @@ import { keyColumn, list, quote, sealedTable } from '../../schema/ddl.ts';
 import { CHUNK_BITS, CHUNK_ROWS } from '../../sealing/chunks.ts';
 import type { DepartmentKeys, SealedBlob } from '../../sealing/department-keys.ts';
 import { sameKey } from '../compare.ts';
+import type { Renewal } from '../renew-table.ts';
 import { KEYED_COLUMN_NAMES } from '../row-plan.ts';
 import type { ColumnChange, RowChange } from './change.ts';
 
@@ -24,6 +25,8 @@ export interface ComparedTable {
   /** Schema names of the older and newer `base`, to name rooms and buildings by their keys. */
   readonly bases: { readonly older: string; readonly newer: string };
   readonly keys: DepartmentKeys | undefined;
+  /** Where it is known which rows are new and which are gone, only those are looked at. */
+  readonly renewal: Renewal | undefined;
 }
 
 /** Rows of the newer version that the older one does not have. */
@@ -32,25 +35,27 @@ export async function* addedRows({
   table,
   older,
   newer,
+  renewal,
 }: ComparedTable): AsyncGenerator<RowChange[]> {
   const name = quote(table.name);
   const id = keyColumn(table);
   const page = `SELECT n.${id} AS id, ${keySql(table, 'n')} AS key FROM ${newer}.${name} n
     WHERE n.${id} > ? AND NOT EXISTS (SELECT 1 FROM ${older}.${name} p WHERE ${sameKey(table)})
     ORDER BY 1 LIMIT ${ROWS_A_READ}`;
-  for await (const rows of pages<{ id: number; key: string }>(db, page)) {
+  const before = (renewal?.firstId ?? 0) - 1;
+  for await (const rows of pages<{ id: number; key: string }>(db, page, before)) {
     yield rows.map(({ key }) => ({ key, kind: 'added', open: {}, hidden: [], hiddenBefore: {} }));
   }
 }
 
 /** Rows both versions have that differ, with the columns that do. */
 export async function* changedRows(compared: ComparedTable): AsyncGenerator<RowChange[]> {
-  const { db, table, older, newer } = compared;
+  const { table, older, newer } = compared;
   const name = quote(table.name);
   const id = keyColumn(table);
-  const page = `SELECT p.${id} AS id, n.${id} AS newId FROM ${older}.${name} p JOIN ${newer}.${name} n
-    ON ${sameKey(table)} WHERE p.${id} > ? AND p.row_hash <> n.row_hash ORDER BY 1 LIMIT ${ROWS_A_READ}`;
-  for await (const pairs of pages<{ id: number; newId: number }>(db, page)) {
+  const from = `SELECT p.${id} AS id, n.${id} AS newId FROM ${older}.${name} p JOIN ${newer}.${name} n
+    ON ${sameKey(table)} WHERE p.row_hash <> n.row_hash AND`;
+  for await (const pairs of olderPages<{ id: number; newId: number }>(compared, from)) {
     const before = await rowsById(
       compared,
       older,
@@ -71,13 +76,11 @@ export async function* changedRows(compared: ComparedTable): AsyncGenerator<RowC
 
 /** Rows of the older version that the newer one does not have, with what they held. */
 export async function* removedRows(compared: ComparedTable): AsyncGenerator<RowChange[]> {
-  const { db, table, older, newer } = compared;
+  const { table, older, newer } = compared;
   const name = quote(table.name);
-  const id = keyColumn(table);
-  const page = `SELECT p.${id} AS id FROM ${older}.${name} p
-    WHERE p.${id} > ? AND NOT EXISTS (SELECT 1 FROM ${newer}.${name} n WHERE ${sameKey(table)})
-    ORDER BY 1 LIMIT ${ROWS_A_READ}`;
-  for await (const rows of pages<{ id: number }>(db, page)) {
+  const from = `SELECT p.${keyColumn(table)} AS id FROM ${older}.${name} p
+    WHERE NOT EXISTS (SELECT 1 FROM ${newer}.${name} n WHERE ${sameKey(table)}) AND`;
+  for await (const rows of olderPages<{ id: number }>(compared, from)) {
     const before = await rowsById(
       compared,
       older,
@@ -91,11 +94,31 @@ export async function* removedRows(compared: ComparedTable): AsyncGenerator<RowC
   }
 }
 
+/** Rows of the older version, `p`, that meet a condition: of all, or of those that are known to be gone. */
+async function* olderPages<Row extends { readonly id: number }>(
+  { db, table, renewal }: ComparedTable,
+  from: string,
+): AsyncGenerator<Row[]> {
+  const id = `p.${keyColumn(table)}`;
+  if (!renewal) {
+    const page = `${from} ${id} > ? ORDER BY 1 LIMIT ${ROWS_A_READ}`;
+    for await (const rows of pages<Row>(db, page)) yield rows;
+    return;
+  }
+  for (let at = 0; at < renewal.gone.length; at += ROWS_A_READ) {
+    const some = JSON.stringify(renewal.gone.slice(at, at + ROWS_A_READ));
+    const sql = `${from} ${id} IN (SELECT value FROM json_each(?)) ORDER BY 1`;
+    const rows = await db.all<Row>(sql, [some]);
+    if (rows.length > 0) yield rows;
+  }
+}
+
 async function* pages<Row extends { readonly id: number }>(
   db: ReadDb,
   sql: string,
+  before = -1,
 ): AsyncGenerator<Row[]> {
-  for (let last = -1; ; ) {
+  for (let last = before; ; ) {
     const rows = await db.all<Row>(sql, [last]);
     if (rows.length === 0) return;
     yield rows;

@@ -108,6 +108,7 @@ async function writeTable(
     newer: `newer_${table.file}`,
     bases: { older: 'older_base', newer: 'newer_base' },
     keys: await state.keysOf(table),
+    renewal: state.renewals.get(table.name),
   };
   const { added = 0, changed = 0, removed = 0 } = state.changes.get(table.name) ?? {};
   const writer = await ChangeWriter.open(db, compared);
