@@ -2,6 +2,27 @@ import type { ErrorShape } from './errors.ts';
 import type { CallName, CallParams, CallResult } from './queries/index.ts';
 import type { TableChange } from './queries/snapshot.ts';
 
+/** What is made ready of a snapshot nobody opened before, in the order of cost. */
+export type PreparedSubject =
+  | 'components'
+  | 'cases'
+  | 'rooms'
+  | 'people'
+  | 'premises'
+  | 'lists'
+  | 'clocks'
+  | 'economy'
+  | 'passes';
+
+/** How far a snapshot nobody opened before is made ready (整理). */
+export interface Preparation {
+  /** What is being worked on. */
+  readonly subject: PreparedSubject;
+  /** Steps that are over, of so many. */
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What the host tells without being asked. */
 export interface HostEvents {
   /** The current snapshot changed while the window was open. */
@@ -12,6 +33,8 @@ export interface HostEvents {
   };
   /** The published pointer names a snapshot that cannot be opened; the old one stays in use. */
   'snapshot.refused': { readonly id: string; readonly error: ErrorShape };
+  /** A snapshot nobody opened before is being made ready; without `progress` that is over. */
+  'snapshot.preparing': { readonly progress?: Preparation };
 }
 
 export type HostEventName = keyof HostEvents;

@@ -1,6 +1,7 @@
 import { subscribeWithSelector } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 import type { ErrorShape } from '../contract/errors.ts';
+import type { Preparation } from '../contract/host.ts';
 import type { SnapshotDifferences } from '../contract/queries/area.ts';
 import type { MapInfo } from '../contract/maps.ts';
 import type { PointLayerId } from '../contract/point-layers.ts';
@@ -210,6 +211,8 @@ export interface TwinState {
   readonly workbench: Workbench | undefined;
   /** Building whose inside waits unseen, so that it opens at once (楼内). */
   readonly preparedBuilding: string | undefined;
+  /** How far a snapshot nobody opened before is made ready; undefined once it is. */
+  readonly preparation: Preparation | undefined;
   /** How many ports to the data host this window has had; a change means: read again. */
   readonly connections: number;
 }
@@ -282,6 +285,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         drafts: [],
         workbench: undefined,
         preparedBuilding: undefined,
+        preparation: undefined,
         connections: 0,
         outcomes: {},
         toolPointer: undefined,

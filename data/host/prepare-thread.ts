@@ -1,13 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { KeptFiles } from '../kept/kept-files.ts';
 import { openStore } from '../snapshot/store.ts';
-import { prepare } from './prepare.ts';
-import type { PrepareOrder, ToThread } from './preparer.ts';
+import { Preparing } from './prepare.ts';
+import type { FromThread, PrepareOrder, ToThread } from './preparer.ts';
 
 /** Entry of the thread that works out what the panels ask for, and ends. */
 const { storeFolder, snapshotId, folder, people } = workerData as PrepareOrder;
 const stopping = new AbortController();
 const wanted: string[] = [];
+let preparing: Preparing | undefined;
+
+function tell(message: FromThread): void {
+  parentPort?.postMessage(message);
+}
 
 /** Stops at the next file once told to, and tells which files are there. */
 class ToldFiles extends KeptFiles {
@@ -18,7 +23,7 @@ class ToldFiles extends KeptFiles {
 
   override async write(file: string, value: unknown): Promise<void> {
     await super.write(file, value);
-    parentPort?.postMessage(file);
+    tell({ type: 'kept', file });
   }
 }
 
@@ -26,7 +31,11 @@ async function work(): Promise<void> {
   const snapshot = await (await openStore(storeFolder)).open(snapshotId);
   const kept = new ToldFiles(folder);
   try {
-    await prepare({ ...snapshot, kept }, people, () => wanted.shift());
+    preparing = new Preparing({ ...snapshot, kept }, people, (progress) =>
+      tell({ type: 'progress', progress }),
+    );
+    for (const file of wanted) preparing.want(file);
+    await preparing.run();
   } finally {
     await kept.settled();
     await snapshot.close();
@@ -34,8 +43,10 @@ async function work(): Promise<void> {
 }
 
 parentPort?.on('message', (told: ToThread) => {
-  if (told.type === 'wanted') wanted.push(told.file);
-  else stopping.abort(new Error('stopped'));
+  if (told.type === 'wanted') {
+    if (preparing) preparing.want(told.file);
+    else wanted.push(told.file);
+  } else stopping.abort(new Error('stopped'));
 });
 parentPort?.unref();
 void work();

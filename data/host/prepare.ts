@@ -1,65 +1,59 @@
-import { tableSpec } from '../../contract/schema/index.ts';
-import { TODAY_LISTS } from '../../contract/today/index.ts';
-import { caseClocksOf } from '../city/case-clocks.ts';
-import { cellPictureOf } from '../city/cell-picture.ts';
-import { patrolBookOf } from '../city/patrol-book.ts';
-import { economyBook } from '../economy/book.ts';
-import { prepareFirstAnswers } from '../economy/first-answers.ts';
-import { listedRows } from '../queries/today/listed-places.ts';
+import type { Preparation } from '../../contract/host.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
-import { FACTS } from '../statistics/facts/index.ts';
-import { warmFacts } from '../statistics/facts-of.ts';
+import { type Step, stepsOf } from './prepare-steps.ts';
 
-/** Something panels ask for first that takes long the first time. */
-interface Step {
-  /** Beginnings of the names of the files that keep it. */
-  readonly keeps: readonly string[];
-  readonly run: (snapshot: OpenSnapshot) => Promise<unknown>;
-}
+/** Works out, or reads from what is kept, everything the panels ask for first. */
+export class Preparing {
+  readonly #snapshot: OpenSnapshot;
+  readonly #left: Step[];
+  readonly #total: number;
+  readonly #under: Step[] = [];
+  readonly #begun: Promise<unknown>[] = [];
+  readonly #tell: (progress: Preparation) => void;
 
-/** What is made ready of a snapshot, what is soonest made first. Tracks are for callers who may see persons. */
-function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
-  const facts = Object.keys(FACTS).map(
-    (name): Step => ({ keeps: [`${name}.`], run: () => warmFacts(snapshot, [name]) }),
-  );
-  return [
-    ...(snapshot.has('economy')
-      ? [
-          { keeps: ['economy-first-'], run: prepareFirstAnswers },
-          { keeps: ['economy-'], run: () => economyBook({ snapshot }) },
-        ]
-      : []),
-    ...facts,
-    ...(snapshot.has('city') ? [{ keeps: ['case-clocks'], run: caseClocksOf }] : []),
-    ...TODAY_LISTS.filter(({ table }) => snapshot.has(tableSpec(table).file)).map(
-      (list): Step => ({
-        keeps: [`today.${list.id}@`],
-        run: () => listedRows(snapshot, list),
-      }),
-    ),
-    ...(snapshot.has('city') && people
-      ? [
-          { keeps: ['patrol-'], run: patrolBookOf },
-          { keeps: ['cell-picture'], run: cellPictureOf },
-        ]
-      : []),
-  ];
-}
+  /** `tell` hears of each step that begins or is over. */
+  constructor(
+    snapshot: OpenSnapshot,
+    people: boolean,
+    tell: (progress: Preparation) => void = () => undefined,
+  ) {
+    this.#snapshot = snapshot;
+    this.#left = stepsOf(snapshot, people);
+    this.#total = this.#left.length;
+    this.#tell = tell;
+  }
 
-/**
- * Works out, or reads from what is kept, everything the panels ask for first. `nextWanted` names a file somebody waits for:
- * the step that keeps it is taken next.
- */
-export async function prepare(
-  snapshot: OpenSnapshot,
-  people: boolean,
-  nextWanted: () => string | undefined = () => undefined,
-): Promise<void> {
-  const left = stepsOf(snapshot, people);
-  while (left.length > 0) {
-    const wanted = nextWanted() ?? '';
-    const at = left.findIndex(({ keeps }) => keeps.some((name) => wanted.startsWith(name)));
-    const [step] = left.splice(Math.max(at, 0), 1);
-    await step?.run(snapshot);
+  /** Takes one step after the other. */
+  async run(): Promise<void> {
+    for (let next = this.#left.shift(); next; next = this.#left.shift()) await this.#begin(next);
+    await Promise.all(this.#begun);
+  }
+
+  /** Somebody waits for a file: the step that keeps it begins now, beside the one under way. */
+  want(file: string): void {
+    const at = this.#left.findIndex(({ keeps }) => keeps.some((name) => file.startsWith(name)));
+    const [step] = at < 0 ? [] : this.#left.splice(at, 1);
+    if (step) this.#begin(step).catch(() => undefined);
+  }
+
+  #begin(step: Step): Promise<unknown> {
+    const over = this.#take(step);
+    this.#begun.push(over);
+    return over;
+  }
+
+  async #take(step: Step): Promise<void> {
+    this.#under.push(step);
+    this.#report();
+    await step.run(this.#snapshot);
+    this.#under.splice(this.#under.indexOf(step), 1);
+    this.#report(step);
+  }
+
+  /** Of the steps under way the one begun last is told: somebody waits for it. */
+  #report(over?: Step): void {
+    const step = this.#under.at(-1) ?? over;
+    const done = this.#total - this.#left.length - this.#under.length;
+    if (step) this.#tell({ subject: step.subject, done, total: this.#total });
   }
 }

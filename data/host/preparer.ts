@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { Preparation } from '../../contract/host.ts';
 import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
 import { keptValue } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
-import { prepare } from './prepare.ts';
+import { Preparing } from './prepare.ts';
 
 /** What the thread is told at its start. */
 export interface PrepareOrder {
@@ -14,10 +15,15 @@ export interface PrepareOrder {
   readonly people: boolean;
 }
 
-/** What the thread is told while it works. It tells the name of each file it kept. */
+/** What the thread is told while it works. */
 export type ToThread =
   | { readonly type: 'wanted'; readonly file: string }
   | { readonly type: 'stop' };
+
+/** What the thread tells: each file it kept, each step that begins or is over. */
+export type FromThread =
+  | { readonly type: 'kept'; readonly file: string }
+  | { readonly type: 'progress'; readonly progress: Preparation };
 
 /** Makes ready what panels ask for first, so that they do not wait. */
 export interface Preparer {
@@ -28,6 +34,8 @@ export interface Preparer {
    * what it makes wait for it.
    */
   prepare(snapshot: OpenSnapshot, people: boolean): Promise<void>;
+  /** How far the thread is; undefined while none works. */
+  readonly progress: Preparation | undefined;
   stop(): Promise<void>;
 }
 
@@ -40,8 +48,12 @@ function threadScript(): URL {
 /** The book of 楼宇经济 needs some 100 MB; rows read as text are cleared away early. */
 const THREAD_LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 16 };
 
-/** A preparer over one folder of kept files; one thread at a time. */
-export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
+/** A preparer over one folder of kept files; one thread at a time. `tell` hears how far it is, and that it is over. */
+export function createPreparer(
+  storeFolder: string,
+  kept: KeptFiles,
+  tell: (progress: Preparation | undefined) => void,
+): Preparer {
   const wishes = new Wishes();
   let working: Promise<void> = Promise.resolve();
   let worker: Worker | undefined;
@@ -53,31 +65,42 @@ export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
     expecting = false;
     wishes.giveUp();
   };
-  const tell = (message: ToThread): void => worker?.postMessage(message);
+  const order = (message: ToThread): void => worker?.postMessage(message);
+  let progress: Preparation | undefined;
+  const setProgress = (next: Preparation | undefined): void => {
+    progress = next;
+    tell(next);
+  };
 
   kept.followMaker((file) => {
     begin?.();
     if (!expecting) return Promise.resolve(false);
-    tell({ type: 'wanted', file });
+    order({ type: 'wanted', file });
     return wishes.add(file);
   });
 
-  async function work(order: PrepareOrder): Promise<void> {
+  function receive(told: FromThread): void {
+    if (told.type === 'kept') wishes.fulfil(told.file);
+    else setProgress(told.progress);
+  }
+
+  async function work(workerData: PrepareOrder): Promise<void> {
     if (stopped) return;
-    worker = new Worker(threadScript(), { workerData: order, resourceLimits: THREAD_LIMITS });
-    worker.on('message', (file: string) => wishes.fulfil(file));
-    for (const file of wishes.files()) tell({ type: 'wanted', file });
+    worker = new Worker(threadScript(), { workerData, resourceLimits: THREAD_LIMITS });
+    worker.on('message', receive);
+    for (const file of wishes.files()) order({ type: 'wanted', file });
     await ended(worker).finally(() => {
       worker = undefined;
+      setProgress(undefined);
     });
   }
 
   async function prepareNow(snapshot: OpenSnapshot, people: boolean): Promise<void> {
     const { id: snapshotId, profile, asOf } = snapshot.manifest;
     const basis = { files: SNAPSHOT_FILES, rules: [profile, asOf] };
-    const order = { storeFolder, snapshotId, folder: kept.folder, people };
+    const told = { storeFolder, snapshotId, folder: kept.folder, people };
     await keptValue(snapshot, `prepared-${people ? 'people' : 'open'}`, basis, async () => {
-      working = working.catch(() => undefined).then(() => work(order));
+      working = working.catch(() => undefined).then(() => work(told));
       await working;
       return true;
     });
@@ -96,12 +119,15 @@ export function createPreparer(storeFolder: string, kept: KeptFiles): Preparer {
     },
     async prepare(snapshot, people) {
       await prepareNow(snapshot, people).finally(giveUp);
-      if (!stopped) await prepare(snapshot, people);
+      if (!stopped) await new Preparing(snapshot, people).run();
+    },
+    get progress() {
+      return progress;
     },
     async stop() {
       stopped = true;
       begin = undefined;
-      tell({ type: 'stop' });
+      order({ type: 'stop' });
       await working.catch(() => undefined);
     },
   };

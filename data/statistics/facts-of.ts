@@ -1,6 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import type { FactColumn } from './fact.ts';
 import { FactTable } from './fact-table.ts';
 import { FACTS } from './facts/index.ts';
 
@@ -20,13 +21,13 @@ export function factsOf(snapshot: OpenSnapshot, name: string): Promise<FactTable
   return table;
 }
 
-/** Reads every column of facts ahead of the first question, one at a time so that other calls run in between. */
-export async function warmFacts(
+/** Reads the columns of facts ahead of the first question: areas and row numbers, and of its own those chosen. */
+export async function loadFacts(
   snapshot: OpenSnapshot,
-  names: readonly string[] = Object.keys(FACTS),
+  name: string,
+  chosen: (column: FactColumn) => boolean,
 ): Promise<void> {
-  for (const name of names) {
-    const table = await factsOf(snapshot, name);
-    await table.load(table.names);
-  }
+  const table = await factsOf(snapshot, name);
+  const own = table.spec.columns;
+  await table.load(table.names.filter((each) => own[each] === undefined || chosen(own[each])));
 }

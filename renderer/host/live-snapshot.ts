@@ -11,9 +11,15 @@ export function followSnapshot(store: TwinStore, client: HostClient): () => void
   const stops = [
     client.listen('snapshot.changed', (notice) => void swap(store, client, notice)),
     client.listen('snapshot.refused', (refused) => store.setState({ refused })),
+    client.listen('snapshot.preparing', ({ progress }) =>
+      store.setState({ preparation: progress }),
+    ),
     store.subscribe(
       (state) => state.connections,
-      () => void read(),
+      () => {
+        store.setState({ preparation: undefined });
+        void read();
+      },
     ),
   ];
   void read();

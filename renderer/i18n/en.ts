@@ -17,6 +17,7 @@ import { policingEn } from './policing-en.ts';
 import { workbenchEn } from './workbench-en.ts';
 import { cityEn } from './city-en.ts';
 import { kitEn } from './kit-en.ts';
+import { preparingEn } from './preparing-en.ts';
 import { todayEn } from './today-en.ts';
 import { interiorEn } from './interior-en.ts';
 import type { Messages } from './zh-cn.ts';
@@ -52,6 +53,7 @@ export const en: Messages = {
   maps: mapsEn,
   points: pointsEn,
   kit: kitEn,
+  preparing: preparingEn,
   policing: policingEn,
   workbench: workbenchEn,
   today: todayEn,

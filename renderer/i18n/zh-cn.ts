@@ -17,6 +17,7 @@ import { policingZhCn } from './policing-zh-cn.ts';
 import { workbenchZhCn } from './workbench-zh-cn.ts';
 import { cityZhCn } from './city-zh-cn.ts';
 import { kitZhCn } from './kit-zh-cn.ts';
+import { preparingZhCn } from './preparing-zh-cn.ts';
 import { todayZhCn } from './today-zh-cn.ts';
 import { interiorZhCn } from './interior-zh-cn.ts';
 
@@ -51,6 +52,7 @@ export const zhCn = {
   maps: mapsZhCn,
   points: pointsZhCn,
   kit: kitZhCn,
+  preparing: preparingZhCn,
   policing: policingZhCn,
   workbench: workbenchZhCn,
   today: todayZhCn,

@@ -2,6 +2,7 @@ import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import type { Answer } from '../host/use-call.ts';
 import { ErrorNote } from './error-note.tsx';
+import { PreparationNote } from './preparation-note.tsx';
 
 interface AskedProps<Value> {
   readonly answer: Answer<Value>;
@@ -25,6 +26,7 @@ export function Asked<Value>({
   }
   return (
     <div className="asked-loading" role="status" aria-label={loadingLabel}>
+      <PreparationNote />
       <Skeleton active title={{ width: '56%' }} paragraph={{ rows }} />
     </div>
   );

@@ -4,6 +4,7 @@ import { departmentText } from '../format/codes.ts';
 import { lengthText } from '../format/lengths.ts';
 import { coordinates, scaleBar } from '../format/places.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { preparationWords } from '../parts/preparation-note.tsx';
 import type { ScenePart } from '../store.ts';
 
 const BAR_PIXELS = 96;
@@ -18,6 +19,7 @@ export function StatusLine() {
       <Pointer />
       <Scale />
       <Frames />
+      <Preparing />
       <Sources />
     </footer>
   );
@@ -60,6 +62,18 @@ function Frames() {
   if (waits.length > 0) return <LongWait waits={waits} />;
   if (!ready) return <span>{t('status.drawing')}</span>;
   return <span>{rate > 0 ? t('status.frames', { value: rate }) : t('status.idle')}</span>;
+}
+
+/** How far a snapshot nobody opened before is made ready. */
+function Preparing() {
+  const { t } = useTranslation();
+  const preparation = useTwin((state) => state.preparation);
+  if (!preparation) return null;
+  return (
+    <span className="status-preparing" role="status">
+      {t('preparing.status', preparationWords(t, preparation))}
+    </span>
+  );
 }
 
 /** What the picture has waited for all too long, and a way to have it made anew. */

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchTwin, type RunningTwin } from './launch.ts';
 import { TwinPage } from './twin-page.ts';
@@ -27,4 +29,11 @@ test('says that the data host died, restarts it and goes on', async () => {
   await window.picture('host-restarting');
   await expect(twin.page.getByText('数据服务已恢复，内容已重新读取。')).toBeVisible();
   await expect((await window.find('月湖')).first()).toContainText('月湖');
+});
+
+test('says in the status line what a snapshot nobody opened before is made ready of, and how far', async () => {
+  await killHost();
+  await rm(path.join(twin.store, 'kept'), { recursive: true, force: true });
+  await expect(twin.page.getByText(/^首次整理：\S+ \d+\/\d+$/)).toBeVisible();
+  await expect(twin.page.getByText(/^首次整理/)).toHaveCount(0);
 });

@@ -34,7 +34,7 @@ const WITHIN_A_BUILDING = 'room.unit_no, room.floor_no, room.room_no, listed.key
 export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
   const { sql, params = {} } = await listSql(snapshot, list);
   const files = [...new Set(['base' as const, tableSpec(list.table).file, ...filesIn(sql)])];
-  const basis: Basis = { files, rules: [sql, params] };
+  const basis: Basis = { files, rules: [sql, params], slow: true };
   return keptValue(snapshot, `today.${list.id}`, basis, async () => {
     const found = await snapshot.db.get<{ rows: string; buildings: string }>(
       `SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (

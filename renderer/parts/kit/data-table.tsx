@@ -4,6 +4,7 @@ import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next';
 import { useScale } from '../../shell/scale-context.ts';
 import { ErrorNote } from '../error-note.tsx';
+import { PreparationNote } from '../preparation-note.tsx';
 import { EmptyNote } from './system-panel.tsx';
 import { TableHead } from './table-head.tsx';
 import { cellText, type RowSource, type TableColumn, type TableQuestion } from './table-model.ts';
@@ -101,9 +102,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <div className="data-table-inner" style={{ minWidth: `${narrowest}rem` }}>
             <TableHead columns={shown} question={question} setQuestion={setQuestion} />
             {rows.total === undefined ? (
-              <p className="data-table-note secondary" role="status">
-                {t('kit.loading')}
-              </p>
+              <div className="data-table-note secondary" role="status">
+                <p>{t('kit.loading')}</p>
+                <PreparationNote />
+              </div>
             ) : total === 0 ? (
               <EmptyNote
                 title={t('kit.table.empty')}
