@@ -1,36 +1,10 @@
-import { toLonLat } from '../../../contract/local-frame.ts';
-import type { Place, ToolKind } from '../../../contract/tools.ts';
-import type { PicturePoint } from '../../camera/local-camera.ts';
-import { groundUnder } from '../../camera/local-camera.ts';
 import { addPoint, dropPoint, dropTool, finishTool } from '../../tools.ts';
 import type { InputEvents } from '../input-controller.ts';
 import type { Stage, Stop } from '../stage.ts';
-import { buildingsBehind, pointAt, snapped } from './point-at.ts';
+import { buildingsBehind } from './point-at.ts';
+import { createPointing } from './pointing.ts';
 import type { SolidsSource } from './solids-source.ts';
 
-/** Tools that measure in space; of the others the height does not count. */
-const IN_SPACE: readonly ToolKind[] = ['distance', 'height', 'sight', 'viewshed', 'profile'];
-/** Tools that draw on the ground whatever stands before it: over roofs their outlines would jump. */
-const ON_GROUND: readonly ToolKind[] = [
-  'box',
-  'cut',
-  'rectangle',
-  'lasso',
-  'polygon',
-  'circle',
-  'corridor',
-  'footprint',
-];
-/** Tools that catch corners of buildings. */
-const SNAPPING: readonly ToolKind[] = [
-  'distance',
-  'area',
-  'height',
-  'profile',
-  'sight',
-  'section',
-  'footprint',
-];
 /** A lasso gets a point each time the pointer has gone this far, CSS pixels. */
 const LASSO_PIXELS = 4;
 /** A right press that goes no farther is a click, CSS pixels. */
@@ -45,33 +19,13 @@ export function createToolInput(
   source: SolidsSource,
   pick: InputEvents,
 ): InputEvents & { stop: Stop } {
-  const { scene, container, store, frame, view } = stage;
+  const { scene, container, store, view } = stage;
   const { canvas } = scene;
   let rightDown: readonly [number, number] | undefined;
   let lasso: readonly [number, number] | undefined;
   const tool = () => store.getState().scene.tool;
+  const { pictureAt, placeAt } = createPointing(stage, source);
 
-  const pictureAt = (x: number, y: number): PicturePoint => [
-    (x / canvas.clientWidth) * 2 - 1,
-    1 - (y / canvas.clientHeight) * 2,
-  ];
-  const onGround = (picture: PicturePoint) => {
-    const at = groundUnder(view.current(), view.lens(), picture);
-    return at && { at, part: undefined };
-  };
-  const placeAt = (x: number, y: number): Place | undefined => {
-    const kind = tool()?.kind;
-    const picture = pictureAt(x, y);
-    const solids = source.current();
-    const flat = !solids || (kind && ON_GROUND.includes(kind));
-    const pointed = flat ? onGround(picture) : pointAt(view, solids, picture);
-    if (!pointed) return undefined;
-    const size = { width: canvas.clientWidth, height: canvas.clientHeight };
-    const catches = solids && kind && SNAPPING.includes(kind);
-    const { at } = catches ? snapped(view, solids, picture, pointed, size) : pointed;
-    const [longitude, latitude] = toLonLat(frame, at[0], at[1]);
-    return [longitude, latitude, kind && !IN_SPACE.includes(kind) ? 0 : at[2]];
-  };
   const setPoint = async (x: number, y: number) => {
     await source.get().catch(() => undefined);
     const place = placeAt(x, y);

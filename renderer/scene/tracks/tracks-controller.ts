@@ -4,13 +4,11 @@ import { dayOf } from '../../../contract/periods.ts';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
 import { secondsOfAt } from '../../time/clock.ts';
 import { barDays } from '../../time/time-window.ts';
-import { type Appearance, FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
-import { toPicture } from '../../camera/local-camera.ts';
 import type { TwinState } from '../../store.ts';
 import { bytesOf } from '../../theme/colour.ts';
 import { clearLayer, reportLayer } from '../layer-error.ts';
-import { createOverlay } from '../overlay.ts';
 import type { Stage, Stop } from '../stage.ts';
+import { createPatrolMarks, patrolLayer } from './patrol-marks.ts';
 import { patrolColour, speedColour } from './track-look.ts';
 import { type PatrolPlace, placesAt, speedsOf } from './track-places.ts';
 import { TrackPrimitive } from './track-primitive.ts';
@@ -21,8 +19,6 @@ const MOST_DAYS = 3;
 const TRAIL_MINUTES = 30;
 /** Seconds beyond any track: GPUs differ over infinity. */
 const EVER = 1e9;
-/** Numbers are written beside the patrols where there are no more of them in the picture. */
-const MOST_NAMES = 40;
 
 /** Draws 巡查轨迹: tracks of the window's days in one draw call, and where each patrol stands at the clock's moment. */
 export function createTracksController({ scene, store, host, view, frame, container }: Stage): {
@@ -32,7 +28,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
   const toEarth = Transforms.eastNorthUpToFixedFrame(
     Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees),
   );
-  let overlay: ReturnType<typeof createOverlay> | undefined;
+  const marks = createPatrolMarks({ container, store, view });
   let shown: { readonly tracks: PatrolTracks; readonly primitive: TrackPrimitive } | undefined;
   let speeds: Float32Array = new Float32Array();
   let places: readonly PatrolPlace[] = [];
@@ -43,7 +39,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
     if (shown) scene.primitives.remove(shown.primitive);
     shown = undefined;
     places = [];
-    overlay?.begin();
+    marks.clear();
     store.setState({ tracks: undefined });
     scene.requestRender();
   };
@@ -77,7 +73,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
     if (!shown) return;
     const { tracks, primitive } = shown;
     const state = store.getState();
-    const own = layerOf(state);
+    const own = patrolLayer(state);
     const { appearance } = state.scene;
     const limit = state.snapshot?.profile.patrol.kilometresPerHour ?? Infinity;
     primitive.opacity = own?.opacity ?? 0.9;
@@ -96,7 +92,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
     if (!shown) return;
     const { tracks, primitive } = shown;
     const state = store.getState();
-    const own = layerOf(state);
+    const own = patrolLayer(state);
     const midnight = dayOf(tracks.day) * DAY_SECONDS;
     const { at } = state.scene.time ?? {};
     const now = at === undefined ? undefined : secondsOfAt(at) - midnight;
@@ -117,22 +113,8 @@ export function createTracksController({ scene, store, host, view, frame, contai
     scene.requestRender();
   };
   const drawPlaces = () => {
-    if (!shown || places.length === 0) return overlay?.begin();
-    overlay ??= createOverlay(container, 'patrols');
-    const { pen, width, height } = overlay.begin();
-    const { scene: state } = store.getState();
-    const byPatrol = layerOf(store.getState())?.colourBy === 'patrol';
-    const inPicture = places.flatMap(({ patrol, east, north }) => {
-      const at = toPicture(view.current(), view.lens(), [east, north, 2]);
-      if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return [];
-      return [{ patrol, x: ((at[0] + 1) / 2) * width, y: ((1 - at[1]) / 2) * height }];
-    });
-    for (const { patrol, x, y } of inPicture) {
-      const fill = byPatrol ? patrolColour(patrol) : TOKENS[state.appearance].text;
-      drawPatrol(pen, x, y, fill, state.appearance);
-      if (inPicture.length <= MOST_NAMES)
-        drawNumber(pen, x, y, shown.tracks.patrols[patrol] ?? '', state.appearance);
-    }
+    if (shown) marks.draw(shown.tracks, places);
+    else marks.clear();
   };
   let seen: unknown;
   const unlisten = scene.preRender.addEventListener(() => {
@@ -145,7 +127,7 @@ export function createTracksController({ scene, store, host, view, frame, contai
       () => void load(),
       { fireImmediately: true },
     ),
-    store.subscribe(layerOf, restyle),
+    store.subscribe(patrolLayer, restyle),
     store.subscribe((state) => state.scene.appearance, restyle),
     store.subscribe((state) => state.scene.time?.at, retime),
   ];
@@ -155,18 +137,14 @@ export function createTracksController({ scene, store, host, view, frame, contai
       asked.abort();
       unlisten();
       for (const unsubscribe of unsubscribes) unsubscribe();
-      overlay?.remove();
+      marks.remove();
       if (shown && !scene.primitives.isDestroyed()) scene.primitives.remove(shown.primitive);
     },
   };
 }
 
-function layerOf({ scene }: TwinState) {
-  return scene.layers.find(({ id }) => id === PATROL_LAYER);
-}
-
 function isOn(state: TwinState): boolean {
-  return layerOf(state)?.visible ?? false;
+  return patrolLayer(state)?.visible ?? false;
 }
 
 /** The clock's own day, a short window whole, else the last day with tracks in it. */
@@ -198,38 +176,4 @@ function spanOf({ day, seconds }: PatrolTracks): { readonly from: number; readon
     if (second > to) to = second;
   }
   return seconds.length === 0 ? { from: 0, to: 0 } : { from: midnight + from, to: midnight + to };
-}
-
-function drawPatrol(
-  pen: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  fill: string,
-  appearance: Appearance,
-): void {
-  pen.beginPath();
-  pen.arc(x, y, 5.5, 0, Math.PI * 2);
-  pen.fillStyle = fill;
-  pen.fill();
-  pen.lineWidth = 2;
-  pen.strokeStyle = TOKENS[appearance].background;
-  pen.stroke();
-}
-
-function drawNumber(
-  pen: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  patrolNo: string,
-  appearance: Appearance,
-): void {
-  const tokens = TOKENS[appearance];
-  pen.font = `12px ${FONT_FAMILY}`;
-  pen.textBaseline = 'middle';
-  pen.lineWidth = 3;
-  pen.lineJoin = 'round';
-  pen.strokeStyle = tokens.background;
-  pen.strokeText(patrolNo, x + 9, y);
-  pen.fillStyle = tokens.text;
-  pen.fillText(patrolNo, x + 9, y);
 }
