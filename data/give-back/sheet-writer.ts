@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import ExcelJS from 'exceljs';
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { csvLine } from './cell-text.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
@@ -57,7 +57,7 @@ function openWorkbook(
   header: readonly string[],
   { watermark, lines }: SheetNotes,
 ): Promise<SheetWriter> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+  const workbook = new WorkbookWriter({
     filename: path,
     useStyles: true,
     useSharedStrings: false,

@@ -21,14 +21,25 @@ const MARKS = new Set([...'弄巷号幢栋座单层楼室梯'].map((mark) => mar
 
 const SIMPLIFIED = simplifiedCodes();
 
-/** By code unit: the one it is folded to. */
-const FOLDED = Uint16Array.from({ length: 1 << 16 }, (_, code) => foldedCode(code));
+/** Of ASCII: marks and letters, to which their full-width forms fold as well. */
+const FIRST_FULL_WIDTH = 0xff01;
+const LAST_FULL_WIDTH = 0xff5e;
+const FULL_WIDTH_FROM_HALF = 0xfee0;
 
-function foldedCode(code: number): number {
-  if (code === 0x3000 || code === 0xa0 || code <= SPACE) return SPACE;
-  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
-  if (half >= 97 && half <= 122) return half - 32;
-  return VARIANTS[String.fromCharCode(half)]?.charCodeAt(0) ?? (SIMPLIFIED[half] as number);
+/** By code unit: the one it is folded to. */
+const FOLDED = foldedCodes();
+
+function foldedCodes(): Uint16Array {
+  const folded = Uint16Array.from(SIMPLIFIED);
+  for (const [variant, mark] of Object.entries(VARIANTS))
+    folded[variant.charCodeAt(0)] = mark.charCodeAt(0);
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz')
+    folded[letter.charCodeAt(0)] = letter.toUpperCase().charCodeAt(0);
+  folded.fill(SPACE, 0, SPACE + 1);
+  for (const blank of ['\u00a0', '\u3000']) folded[blank.charCodeAt(0)] = SPACE;
+  for (let code = FIRST_FULL_WIDTH; code <= LAST_FULL_WIDTH; code += 1)
+    folded[code] = folded[code - FULL_WIDTH_FROM_HALF] as number;
+  return folded;
 }
 
 /** Full-width to half-width, capitals, variants; spaces dropped except between two numbers or two names. */

@@ -13,24 +13,27 @@ export interface MergedRange {
 /** Sheets a person made by hand are small; an export of millions of rows has no merged cells worth a second pass. */
 const LARGEST_BYTES = 8_000_000;
 const RANGE = /<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g;
-const LONGEST_ELEMENT = 64;
+const ROWS_END = '</sheetData';
 
-/** The merged ranges of a sheet of an .xlsx; none of a large one. */
+/** The merged ranges of a sheet of an .xlsx, which stand behind its rows; none of a large one. */
 export async function readMergedRanges(path: string, sheet: number): Promise<MergedRange[]> {
   if ((await stat(path)).size > LARGEST_BYTES) return [];
   const zip = await readZipDirectory(path);
-  const text = await zip.text(`xl/worksheets/sheet${sheet}.xml`);
-  const ranges: MergedRange[] = [];
-  let rest = '';
-  for await (const chunk of text ?? []) {
-    const piece = rest + String(chunk);
-    for (const match of piece.matchAll(RANGE)) ranges.push(rangeOf(match));
-    const last = piece.lastIndexOf('<');
-    rest = last < 0 ? '' : piece.slice(Math.max(last, piece.length - LONGEST_ELEMENT));
-    if (RANGE.test(rest)) rest = '';
-    RANGE.lastIndex = 0;
+  const pieces = zip.pieces(`xl/worksheets/sheet${sheet}.xml`);
+  return [...(await textBehindRows(pieces)).matchAll(RANGE)].map(rangeOf);
+}
+
+/** The end of a sheet's XML: rows are passed over as bytes, which need not be decoded. */
+async function textBehindRows(pieces: AsyncIterable<Uint8Array> | undefined): Promise<string> {
+  const end: Buffer[] = [];
+  let rest = Buffer.alloc(0);
+  for await (const piece of pieces ?? []) {
+    const bytes = Buffer.concat([rest, piece]);
+    const at = end.length > 0 ? 0 : bytes.indexOf(ROWS_END);
+    if (at >= 0) end.push(bytes.subarray(at));
+    rest = at >= 0 ? Buffer.alloc(0) : bytes.subarray(1 - ROWS_END.length);
   }
-  return ranges;
+  return Buffer.concat(end).toString('utf8');
 }
 
 function rangeOf([, left, top, right, bottom]: RegExpMatchArray | RegExpExecArray): MergedRange {

@@ -1,14 +1,13 @@
-import type { Readable } from 'node:stream';
 import { nextTag, textsIn } from './sheet-scanner.ts';
 
 const ITEM = '<si';
 const ITEM_END = '</si>';
 
 /** The shared texts of a workbook (sharedStrings.xml) in their order; of a text in several formats the whole text. */
-export async function readSharedTexts(xml: Readable | undefined): Promise<string[]> {
+export async function readSharedTexts(xml: AsyncIterable<string> | undefined): Promise<string[]> {
   const texts: string[] = [];
   let rest = '';
-  for await (const piece of xml ?? []) rest = takeItems(rest + String(piece), texts);
+  for await (const piece of xml ?? []) rest = takeItems(rest + piece, texts);
   return texts;
 }
 

@@ -1,8 +1,7 @@
-import type { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
 import { dateTest } from './sheet-dates.ts';
 import { SheetScanner, type SheetContext, type SheetRow } from './sheet-scanner.ts';
 import { readSharedTexts } from './shared-texts.ts';
+import { readParts, type WorkbookParts } from './workbook-parts.ts';
 import { readZipDirectory, type ZipDirectory } from './zip-directory.ts';
 
 /** A sheet of a workbook. */
@@ -14,17 +13,6 @@ export interface Sheet {
   rows(): AsyncIterable<readonly SheetRow[]>;
 }
 
-/** The small parts of a workbook as exceljs reads them. */
-interface WorkbookParts {
-  readonly workbookRels?: readonly { readonly Id: string; readonly Target: string }[];
-  readonly model?: { readonly sheets?: readonly { readonly rId: string; readonly name: string }[] };
-  readonly properties?: { readonly model?: { readonly date1904?: boolean } };
-  readonly styles: { getStyleModel(style: number): { readonly numFmt?: string } | undefined };
-  _parseRels(entry: Readable): Promise<void>;
-  _parseWorkbook(entry: Readable): Promise<void>;
-  _parseStyles(entry: Readable): Promise<void>;
-}
-
 const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/i;
 
 /**
@@ -33,13 +21,10 @@ const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/i;
  */
 export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
   const zip = await readZipDirectory(path);
-  const parts = await readParts(path, zip);
+  const parts = await readParts(zip);
   const context = {
-    texts: await readSharedTexts(await zip.text('xl/sharedStrings.xml')),
-    dateOf: dateTest(
-      (style) => parts.styles.getStyleModel(style)?.numFmt,
-      parts.properties?.model?.date1904 ?? false,
-    ),
+    texts: await readSharedTexts(zip.text('xl/sharedStrings.xml')),
+    dateOf: dateTest(parts.formatOf, parts.from1904),
   };
   for (const [file, number] of sheetFiles(zip)) {
     yield { name: nameOf(parts, number), number, rows: () => readRows(zip, file, context) };
@@ -52,8 +37,8 @@ async function* readRows(
   context: SheetContext,
 ): AsyncGenerator<readonly SheetRow[]> {
   const scanner = new SheetScanner(context);
-  for await (const piece of (await zip.text(file)) ?? []) {
-    yield scanner.push(String(piece));
+  for await (const piece of zip.text(file) ?? []) {
+    yield scanner.push(piece);
     if (scanner.isOver) return;
   }
   throw new RangeError('the sheet breaks off');
@@ -66,28 +51,8 @@ function sheetFiles({ names }: ZipDirectory): [file: string, number: number][] {
     .sort((one, other) => one[1] - other[1]);
 }
 
-function nameOf({ workbookRels = [], model }: WorkbookParts, number: number): string {
-  const relation = workbookRels.find(({ Target }) => Target === `worksheets/sheet${number}.xml`);
-  const sheet = model?.sheets?.find(({ rId }) => rId === relation?.Id);
+function nameOf({ relations, sheets }: WorkbookParts, number: number): string {
+  const relation = relations.find(({ Target }) => Target === `worksheets/sheet${number}.xml`);
+  const sheet = sheets.find(({ rId }) => rId === relation?.Id);
   return sheet?.name ?? `Sheet${number}`;
-}
-
-async function readParts(path: string, zip: ZipDirectory): Promise<WorkbookParts> {
-  const parts = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    styles: 'cache',
-    entries: 'ignore',
-  }) as unknown as WorkbookParts;
-  await withText(zip, 'xl/_rels/workbook.xml.rels', (entry) => parts._parseRels(entry));
-  await withText(zip, 'xl/workbook.xml', (entry) => parts._parseWorkbook(entry));
-  await withText(zip, 'xl/styles.xml', (entry) => parts._parseStyles(entry));
-  return parts;
-}
-
-async function withText(
-  zip: ZipDirectory,
-  name: string,
-  work: (entry: Readable) => Promise<void>,
-): Promise<void> {
-  const entry = await zip.text(name);
-  if (entry) await work(entry);
 }

@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs';
+import type { Worksheet } from 'exceljs';
+import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { checkCode } from '../../contract/check-codes.ts';
 import type { FindingLine } from '../../contract/findings.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
@@ -19,12 +20,12 @@ const SHEET_ROWS = 1_000_000;
 
 /** Writes rejects.xlsx as rows come, in bounded memory. */
 export class RejectsWorkbook {
-  private readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter;
-  private sheet: ExcelJS.Worksheet;
+  private readonly workbook: WorkbookWriter;
+  private sheet: Worksheet;
   private rows = 0;
 
   constructor(path: string) {
-    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+    this.workbook = new WorkbookWriter({
       filename: path,
       useStyles: true,
       useSharedStrings: false,
@@ -54,7 +55,7 @@ export class RejectsWorkbook {
     await this.workbook.commit();
   }
 
-  private addSheet(name: string): ExcelJS.Worksheet {
+  private addSheet(name: string): Worksheet {
     const sheet = this.workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = COLUMNS;
     sheet.getRow(1).font = { bold: true };
