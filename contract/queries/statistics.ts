@@ -136,6 +136,8 @@ export type StatisticsSeries = z.infer<typeof statisticsSeriesSchema>;
 export const statisticsListSchema = z.object({
   table: z.string(),
   total: z.number().int(),
+  /** How many of them contradict themselves and are listed, but not counted (存疑未计入): a count is `total` less these. */
+  setAside: z.number().int(),
   /** Columns of the table in display order, with their titles. */
   columns: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })),
   rows: z.array(
@@ -185,7 +187,7 @@ export const statisticsQueries = {
     }),
     result: statisticsSeriesSchema,
   },
-  /** The rows behind a number, a page at a time, newest first unless ordered. Wall handles see no rows of persons. */
+  /** The rows behind a number and those set aside from it, a page at a time, newest first unless ordered. Wall handles see no rows of persons. */
   'statistics.rows': {
     params: z.object({
       metric: z.string(),

@@ -71,6 +71,8 @@ export const hazardRowSchema = placedSchema.extend({
   daysOverdue: z.number().int().nullable(),
   /** Why the row is greyed: check codes of the import. */
   greyed: z.array(z.string()),
+  /** Contradicts itself: in no figure (存疑未计入). */
+  setAside: z.boolean(),
 });
 export type HazardRow = z.infer<typeof hazardRowSchema>;
 
@@ -147,7 +149,12 @@ const filter = safetyFilterSchema.default({});
 export const workSafetyQueries = {
   'safety.hazards': {
     params: pageSchema.extend({ filter, list: z.enum(HAZARD_LISTS).default('open') }),
-    result: z.object({ total: z.number().int(), rows: z.array(hazardRowSchema) }),
+    /** `setAside`: how many of the list contradict themselves and are in no figure. */
+    result: z.object({
+      total: z.number().int(),
+      setAside: z.number().int(),
+      rows: z.array(hazardRowSchema),
+    }),
   },
   /** 检查计划: visits not yet made, highest risk and earliest day first. */
   'safety.plan': {

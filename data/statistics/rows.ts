@@ -9,10 +9,10 @@ import { flagsOf } from '../queries/lineage.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
-import { masksOf, numbers } from './mask.ts';
+import { numbers } from './mask.ts';
 import { sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
-import { measuredRows, placesOf } from './tally.ts';
+import { listedRows } from './set-aside.ts';
 
 type Params = ParsedParams<'statistics.rows'>;
 
@@ -43,14 +43,14 @@ export async function statisticsRows(
   await table.load([ROW_COLUMN, ...(order && !byText ? [order.column] : [])]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
-  const positions = placesOf(measuredRows(measure, table, bounds, filter, masksOf(table, bounds)));
+  const { positions, setAside } = listedRows(measure, table, bounds, filter);
   if (order && !byText) sortByColumn(positions, table, order);
   const rowNumbers = numbers(table, ROW_COLUMN);
   const all = Array.from(positions, (at) => rowNumbers[at]!);
   const page = byText
     ? await orderedByText(context, table, all, order, params)
     : all.slice(params.offset, params.offset + params.limit);
-  return { ...(await readRows(context, table, page)), total: positions.length };
+  return { ...(await readRows(context, table, page)), total: positions.length, setAside };
 }
 
 interface Order {
@@ -110,7 +110,7 @@ async function readRows(
   { snapshot }: QueryContext,
   { spec }: FactTable,
   rowNumbers: readonly number[],
-): Promise<Omit<StatisticsList, 'total'>> {
+): Promise<Omit<StatisticsList, 'total' | 'setAside'>> {
   const table = tableSpec(spec.table);
   const key = keyColumn(table);
   const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '/' || `);

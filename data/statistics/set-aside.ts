@@ -1,6 +1,7 @@
 import type { Condition, Measure } from '../../contract/metrics/metric.ts';
 import type { Source } from './count-parts.ts';
 import type { FactSpec } from './fact.ts';
+import type { FactTable } from './fact-table.ts';
 import { type Bounds, masksOf, rowsWhere } from './mask.ts';
 import { positionsIn } from './positions.ts';
 
@@ -34,4 +35,25 @@ export function countSetAside(
     rows += places.filter((at) => meant.some((mask) => mask[at] === 1)).length;
   }
   return rows;
+}
+
+/** Places of the rows a measure means, and how many of them are set aside. */
+export function listedRows(
+  { where }: Measure,
+  table: FactTable,
+  bounds: Bounds,
+  filter: Uint32Array | undefined,
+): { readonly positions: Uint32Array; readonly setAside: number } {
+  const memo = masksOf(table, bounds);
+  const meant = rowsWhere(where, table, bounds, memo);
+  const positions = filter?.filter((at) => meant[at] === 1) ?? positionsIn(meant);
+  return { positions, setAside: asideOf(positions, table, bounds) };
+}
+
+/** How many rows at these places are set aside. */
+export function asideOf(positions: Uint32Array, table: FactTable, bounds: Bounds): number {
+  const { setAside } = table.spec;
+  if (!setAside) return 0;
+  const aside = rowsWhere(setAside, table, bounds, masksOf(table, bounds));
+  return positions.reduce((rows, at) => rows + aside[at]!, 0);
 }

@@ -161,7 +161,6 @@ export const economyEn: Messages['economy'] = {
   loose:
     'Not counted: {{payers}} tax numbers of no known firm{{tax}}; {{surveys}} visits to firms the registrar does not know.',
   looseTax: ' ({{tax}} yuan)',
-  first: 'first {{count}} firms',
   column: {
     name: 'Name',
     building: 'Building',

@@ -147,7 +147,6 @@ export const economyZhCn = {
   more: '工作清单',
   loose: '未计入：{{payers}} 个纳税识别号找不到企业{{tax}}；{{surveys}} 条采集找不到登记企业。',
   looseTax: '（{{tax}}元）',
-  first: '列出前 {{count}} 户',
   column: {
     name: '名称',
     building: '楼宇',

@@ -31,6 +31,7 @@ export const kitEn: Messages['kit'] = {
     tools: 'Table tools',
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
+    setAside: '{{rows}}, and {{aside}} doubtful not counted',
     empty: 'No record answers this',
     failed: 'The table could not be read',
     totals: 'Total',

@@ -7,6 +7,7 @@ import { columnsOf, masksOf, numbers, rowsWhere } from '../../statistics/mask.ts
 import { NO_TIME } from '../../statistics/columns.ts';
 import { positionsIn, sortPositions } from '../../statistics/positions.ts';
 import { boundsOf } from '../../statistics/question.ts';
+import { asideOf } from '../../statistics/set-aside.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import type { QueryContext } from '../context.ts';
 
@@ -28,12 +29,20 @@ const LISTS: Readonly<Record<HazardList, Condition>> = {
 /** Open ones are read by their deadline, the others newest first. */
 const BY_DEADLINE: readonly HazardList[] = ['open', 'overdue', 'recheck', 'major', 'returned'];
 
-/** Row numbers of a list's hazards in its order, within a filter and the caller's area. */
+/** A list's hazards within a filter and the caller's area. */
+export interface ListedHazards {
+  /** Row numbers in the list's order. */
+  readonly rows: readonly number[];
+  /** How many of them contradict themselves and are in no figure. */
+  readonly setAside: number;
+}
+
+/** The hazards of a list. */
 export async function listedHazards(
   context: QueryContext,
   list: HazardList,
   asked: SafetyFilter,
-): Promise<readonly number[]> {
+): Promise<ListedHazards> {
   const { snapshot } = context;
   const table = await factsOf(snapshot, 'hazard');
   const filter = rowFilterOf(context, asked);
@@ -43,6 +52,7 @@ export async function listedHazards(
     ...filterColumns(filter, table),
     'found_at',
     'due_at',
+    ...columnsOf(table.spec.setAside!),
     ROW_COLUMN,
   ]);
   const { asOf, profile } = snapshot.manifest;
@@ -53,7 +63,10 @@ export async function listedHazards(
   if (BY_DEADLINE.includes(list)) sortPositions(positions, deadlineAt(table));
   else sortPositions(positions, timeAt(table, 'found_at'), true);
   const numberOf = numbers(table, ROW_COLUMN);
-  return Array.from(positions, (at) => numberOf[at]!);
+  return {
+    rows: Array.from(positions, (at) => numberOf[at]!),
+    setAside: asideOf(positions, table, bounds),
+  };
 }
 
 /** The filter of 安全生产 in the words of the statistics, so that a list holds what its figure counts. */

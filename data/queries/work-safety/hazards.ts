@@ -1,5 +1,6 @@
 import type { HazardRow } from '../../../contract/queries/work-safety.ts';
-import type { ParsedParams } from '../../../contract/queries/index.ts';
+import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
+import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
 import type { QueryContext } from '../context.ts';
 import { flagsOf } from '../lineage.ts';
 import { listedHazards } from './hazard-lists.ts';
@@ -10,7 +11,7 @@ const HAZARDS_SQL = `
   SELECT row.hazard_no AS hazardNo, row.premises_no AS premisesNo, premises.name AS premisesName, premises.risk,
     premises.team, row.place_text AS placeText, row.description, row.level, row.object, row.state,
     row.found_at AS foundAt, row.due_at AS dueAt, row.closed_at AS closedAt, coalesce(row.return_count, 0) AS returns,
-    row.listed, row.flags,
+    row.listed, row.flags, ${markedSql('row', DOUBTFUL.hazard)} AS setAside,
     CASE WHEN row.closed_at IS NULL AND row.due_at < $today
       THEN CAST(julianday($today) - julianday(row.due_at) AS INTEGER) END AS daysOverdue,
     ${PLACED_COLUMNS}
@@ -19,22 +20,30 @@ const HAZARDS_SQL = `
   ${placedJoin('coalesce(row.room_slot, premises.room_slot)')}
   ORDER BY wanted.key`;
 
-type Row = Omit<HazardRow, 'greyed'> & { readonly flags: string | null };
+type Row = Omit<HazardRow, 'greyed' | 'setAside'> & {
+  readonly flags: string | null;
+  readonly setAside: 0 | 1;
+};
 
 /** 隐患清单. */
 export async function safetyHazards(
   context: QueryContext,
   { filter, list, offset, limit }: ParsedParams<'safety.hazards'>,
-): Promise<{ total: number; rows: HazardRow[] }> {
+): Promise<CallResult<'safety.hazards'>> {
   const { snapshot } = context;
-  if (!snapshot.has('safety')) return { total: 0, rows: [] };
+  if (!snapshot.has('safety')) return { total: 0, setAside: 0, rows: [] };
   const listed = await listedHazards(context, list, filter);
   const rows = await snapshot.db.all<Row>(HAZARDS_SQL, {
     $today: snapshot.manifest.asOf,
-    $rows: JSON.stringify(listed.slice(offset, offset + limit)),
+    $rows: JSON.stringify(listed.rows.slice(offset, offset + limit)),
   });
   return {
-    total: listed.length,
-    rows: rows.map(({ flags, ...row }) => ({ ...row, greyed: flagsOf(flags) })),
+    total: listed.rows.length,
+    setAside: listed.setAside,
+    rows: rows.map(({ flags, setAside, ...row }) => ({
+      ...row,
+      greyed: flagsOf(flags),
+      setAside: setAside === 1,
+    })),
   };
 }

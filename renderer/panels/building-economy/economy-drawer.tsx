@@ -34,8 +34,8 @@ const LISTS = [
 ] as const;
 export type EconomyList = (typeof LISTS)[number];
 
-/** Most firms of one list: longer ones are narrowed by a filter. */
-const MOST_FIRMS = 5000;
+/** Firms or visits asked for at a time. */
+const PAGE_ROWS = 5000;
 
 /** The list the view names, in the drawer. */
 export function EconomyDrawer() {
@@ -164,13 +164,11 @@ function Firms({ list }: { readonly list: Exclude<(typeof FIRM_LISTS)[number], '
       params={{
         filter,
         list: list === 'firms' ? 'all' : list,
-        activeOnly: false,
-        limit: MOST_FIRMS,
+        limit: PAGE_ROWS,
       }}
       columnsOf={firmColumns}
       rowsOf={({ rows }) => rows}
       rowKey={(row) => row.enterpriseId}
-      note={t('economy.first', { count: MOST_FIRMS })}
       doubt={(row) => doubtOf(t, row, language)}
       onOpen={open}
     />
@@ -232,7 +230,7 @@ function Visits({ list }: { readonly list: keyof typeof VISIT_LISTS }) {
     <EconomyTable
       list={list}
       call="economy.visits"
-      params={{ filter, list: VISIT_LISTS[list], limit: MOST_FIRMS }}
+      params={{ filter, list: VISIT_LISTS[list], limit: PAGE_ROWS }}
       columnsOf={visitColumns}
       rowsOf={({ rows }) => rows}
       rowKey={(row) => row.visitNo}

@@ -33,7 +33,7 @@ export function cityRows(
         flags,
         values: Object.fromEntries(list.columns.map(({ name }, at) => [name, cells[at] ?? null])),
       }));
-      return { total: list.total, rows };
+      return { total: list.total, setAside: list.setAside, rows };
     },
   };
 }

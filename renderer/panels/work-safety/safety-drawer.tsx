@@ -1,15 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { findMetric } from '../../../contract/metrics/index.ts';
+import type { Metric } from '../../../contract/metrics/metric.ts';
+import type { CallResult } from '../../../contract/queries/index.ts';
 import type { StatisticsRow } from '../../../contract/queries/statistics.ts';
-import { HAZARD_LISTS, type HazardList } from '../../../contract/queries/work-safety.ts';
+import {
+  HAZARD_LISTS,
+  type HazardList,
+  type HazardRow,
+} from '../../../contract/queries/work-safety.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
+import { titleIn } from '../../format/fields.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { numberColumn, plainColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
+import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
 import { select } from '../../store.ts';
 import {
   fireColumns,
@@ -23,17 +32,33 @@ import { useSafetyFilter } from './use-safety-filter.ts';
 const LISTS = [...HAZARD_LISTS, 'plan', 'teams', 'fire'] as const;
 type SafetyList = (typeof LISTS)[number];
 
-const MOST_HAZARDS = 5000;
+/** Hazards asked for at a time. */
+const PAGE_HAZARDS = 5000;
 
 /** The list the view names, in the drawer. */
 export function SafetyDrawer() {
   const { t } = useTranslation();
   const wish = useTwin((state) => state.scene.panels.list);
   const list: SafetyList = LISTS.find((each) => each === wish) ?? 'open';
+  const metric = wish === undefined ? undefined : findMetric(wish);
+  if (metric?.system === 'work-safety') return <BehindFigure metric={metric} />;
   return (
     <DrawerPart tab="table" label={t(`safety.lists.${list}`)}>
       <Listed key={list} list={list} />
     </DrawerPart>
+  );
+}
+
+/** The rows a figure counts. */
+function BehindFigure({ metric }: { readonly metric: Metric }) {
+  const language = useTwin((state) => state.scene.language);
+  const { hazards, visits, period } = useSafetyFilter();
+  const filter = metric.numerator.fact === 'hazard' ? hazards : visits;
+  return (
+    <MetricRows
+      title={titleIn(language, metric)}
+      question={{ metric: metric.id, filter, period }}
+    />
   );
 }
 
@@ -85,8 +110,8 @@ function Hazards({ list }: { readonly list: HazardList }) {
   const words = useWords();
   const { lists: filter } = useSafetyFilter();
   const columns = useMemo(() => hazardColumns(words), [words]);
-  const params = { filter, list, limit: MOST_HAZARDS };
-  const source = useCallRows('safety.hazards', params, columns, ({ rows }) => rows);
+  const params = { filter, list, limit: PAGE_HAZARDS };
+  const source = useCallRows('safety.hazards', params, columns, rowsOf, isSetAside);
   return (
     <DataTable
       label={t(`safety.lists.${list}`)}
@@ -98,6 +123,14 @@ function Hazards({ list }: { readonly list: HazardList }) {
       onOpen={(row) => open('hazard', row.hazardNo, row)}
     />
   );
+}
+
+function rowsOf({ rows }: CallResult<'safety.hazards'>): readonly HazardRow[] {
+  return rows;
+}
+
+function isSetAside({ setAside }: HazardRow): boolean {
+  return setAside;
 }
 
 function Plan() {

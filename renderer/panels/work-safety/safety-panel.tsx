@@ -18,16 +18,15 @@ import { WorkLists } from './work-lists.tsx';
 import { useSafetyFilter } from './use-safety-filter.ts';
 import './safety.css';
 
-/** Metric → list its rows are in. */
+/** Metric → work list its rows are in; those of the others are listed as they are counted. */
 const LISTS: Readonly<Record<string, string>> = {
   'work-safety.open': 'open',
   'work-safety.overdue': 'overdue',
-  'work-safety.found': 'all',
-  'work-safety.foundMajor': 'major',
-  'work-safety.unreviewed': 'unreviewed',
   'work-safety.planRate': 'plan',
   'work-safety.nothingFoundRate': 'teams',
 };
+/** Counted on the as-of date, not in the year to it. */
+const NOW: readonly string[] = ['work-safety.open', 'work-safety.overdue'];
 
 /** 安全生产: hazards and their loop, premises by risk, the supervisors; lists in the drawer. */
 export function SafetyPanel() {
@@ -73,16 +72,12 @@ function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
   const language = useTwin((state) => state.scene.language);
   const figures = tables.flatMap((table) => {
     const { from, to } = table.period;
-    return metricHeadlines(table, { language, period: `${from}–${to}` }).map(
-      (figure, at): HeadlineFigure => {
-        const list = LISTS[figure.id];
-        const isNow = table.metrics[at]?.kind === 'count' && list !== undefined && list !== 'all';
-        return {
-          ...figure,
-          ...(isNow && { period: to }),
-          ...(list !== undefined && { onOpen: () => openDrawer(store, 'table', list) }),
-        };
-      },
+    return metricHeadlines(table, {
+      language,
+      period: `${from}–${to}`,
+      open: (id) => openDrawer(store, 'table', LISTS[id] ?? id),
+    }).map(
+      (figure): HeadlineFigure => ({ ...figure, ...(NOW.includes(figure.id) && { period: to }) }),
     );
   });
   return (

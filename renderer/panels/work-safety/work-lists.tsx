@@ -45,11 +45,12 @@ function HazardEntry({ list }: { readonly list: HazardList }) {
   const store = useTwinStore();
   const { lists: filter } = useSafetyFilter();
   const answer = useCall('safety.hazards', { filter, list, limit: 1 });
-  const count = answer.kind === 'failed' ? undefined : answer.value?.total;
+  const { total, setAside = 0 } = (answer.kind === 'failed' ? undefined : answer.value) ?? {};
   return (
     <Entry
       label={t(`safety.lists.${list}`)}
-      count={count}
+      count={total === undefined ? undefined : total - setAside}
+      aside={setAside}
       open={() => openDrawer(store, 'table', list)}
     />
   );
@@ -58,14 +59,20 @@ function HazardEntry({ list }: { readonly list: HazardList }) {
 interface EntryProps {
   readonly label: string;
   readonly count?: number | undefined;
+  /** Rows of the list that no figure counts. */
+  readonly aside?: number;
   readonly open: () => void;
 }
 
-function Entry({ label, count, open }: EntryProps) {
+function Entry({ label, count, aside = 0, open }: EntryProps) {
+  const { t } = useTranslation();
   return (
     <li>
       <button type="button" onClick={open}>
-        <span>{label}</span>
+        <span>
+          {label}
+          {aside > 0 && <small className="secondary"> {t('safety.aside', { count: aside })}</small>}
+        </span>
         {count !== undefined && <strong>{exactNumber(count)}</strong>}
       </button>
     </li>

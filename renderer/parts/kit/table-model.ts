@@ -38,6 +38,8 @@ export interface TableQuestion {
 export interface TablePage<Row> {
   /** Rows that answer the question, on all pages together. */
   readonly total: number;
+  /** How many of them are listed, but in no figure (存疑未计入). */
+  readonly setAside?: number;
   readonly rows: readonly Row[];
   /** Sums over all rows, by column. */
   readonly sums?: Readonly<Record<string, number>>;
@@ -55,11 +57,12 @@ export interface RowSource<Row> {
 
 const inOrder = new Intl.Collator('zh-CN', { numeric: true });
 
-/** A source over rows that are all here, at most some thousand. */
+/** A source over rows that are all here, at most some thousand; `isSetAside` tells those no figure counts. */
 export function localRows<Row>(
   key: string,
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],
+  isSetAside: (row: Row) => boolean = () => false,
 ): RowSource<Row> {
   let answered: { readonly question: string; readonly rows: readonly Row[] } | undefined;
   return {
@@ -71,6 +74,7 @@ export function localRows<Row>(
       }
       return {
         total: answered.rows.length,
+        setAside: answered.rows.filter(isSetAside).length,
         rows: answered.rows.slice(offset, offset + limit),
         sums: sumsOf(answered.rows, columns),
       };

@@ -1,4 +1,5 @@
 import { Checkbox, Popover } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataTableProps } from './data-table.tsx';
@@ -34,7 +35,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
   return (
     <div className="data-tools" role="toolbar" aria-label={t('kit.table.tools')}>
       <span className="secondary" role="status">
-        {rows.total === undefined ? t('kit.loading') : t('kit.table.rows', { count: rows.total })}
+        {rows.total === undefined ? t('kit.loading') : countText(t, rows.total, rows.setAside)}
       </span>
       {filtered && (
         <button type="button" className="link" onClick={clearFilters}>
@@ -59,6 +60,12 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
       )}
     </div>
   );
+}
+
+/** How many rows a table's figure counts, and how many stand greyed beside them. */
+export function countText(t: TFunction, total: number, setAside: number): string {
+  if (setAside === 0) return t('kit.table.rows', { count: total });
+  return t('kit.table.setAside', { rows: total - setAside, aside: setAside });
 }
 
 function ColumnChoice<Row>({ table, hidden, setHidden }: TableToolsProps<Row>) {

@@ -10,6 +10,8 @@ const MOST_ROWS = 50_000;
 export interface Rows<Row> {
   /** Undefined until the first page is here. */
   readonly total: number | undefined;
+  /** How many of them no figure counts. */
+  readonly setAside: number;
   readonly sums: Readonly<Record<string, number>>;
   readonly error: ErrorShape | undefined;
   /** A row that is here. Asking for one that is not brings its page. */
@@ -84,6 +86,7 @@ export function useRows<Row>(source: RowSource<Row>, question: TableQuestion): R
   const current = answer?.name === name ? answer : undefined;
   return {
     total: current?.page?.total ?? (current?.error ? undefined : answer?.page?.total),
+    setAside: (current ?? answer)?.page?.setAside ?? 0,
     sums: current?.page?.sums ?? {},
     error: current?.error,
     at(index) {
