@@ -1,6 +1,5 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { TilesBuilder } from '../data/snapshot/finish-base.ts';
-import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
 
 export interface ImportTilesOptions {
@@ -26,6 +25,8 @@ export class ImportTiles {
     const { box, storeyMetres } = this.options.profile;
     this.isBuilding = true;
     this.tell();
+    // Loaded only where the base changed: it brings the glTF writers.
+    const { buildTiles } = await import('../tiles/build-tiles.ts');
     this.report = await buildTiles({
       base,
       box,

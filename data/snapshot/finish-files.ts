@@ -91,13 +91,22 @@ export async function openFiles(
   }
 }
 
-/** One check at a time: a long statement keeps one of the few threads on which SQLite also inserts the rows of other files. */
-async function checkFile({ file, path, base, sources }: FileToFinish): Promise<Finding[]> {
-  const integrity = await checkIntegrity([path]);
+/** Up to this size both checks of a file run at once: neither takes a second. */
+const CHECKED_AT_ONCE_BYTES = 128 << 20;
+
+/** Of a large file one check at a time: a long statement keeps one of the few threads on which SQLite also inserts the rows of other files. */
+async function checkFile(finished: FileToFinish): Promise<Finding[]> {
+  const { path } = finished;
+  if ((await stat(path)).size <= CHECKED_AT_ONCE_BYTES)
+    return (await Promise.all([checkIntegrity([path]), checkContent(finished)])).flat();
+  return [...(await checkIntegrity([path])), ...(await checkContent(finished))];
+}
+
+async function checkContent({ file, path, base, sources }: FileToFinish): Promise<Finding[]> {
   const db = await openFiles(new Map([['base', base] as const, [file, path] as const]), path);
   try {
     const tables = TABLES.filter((table) => table.file === file);
-    return [...integrity, ...(await checkTables(db, tables, sources))];
+    return await checkTables(db, tables, sources);
   } finally {
     await db.close();
   }

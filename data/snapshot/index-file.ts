@@ -2,7 +2,6 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { createIndexStatements } from '../schema/ddl.ts';
-import { buildSearchIndex } from '../search/build-index.ts';
 
 /** Sorting an index of a million keys in memory is faster than in files; bounded all the same. */
 const INDEX_PRAGMAS =
@@ -18,6 +17,9 @@ export async function indexFile(db: WriteDb, file: SnapshotFileName): Promise<vo
   await db.exec(INDEX_PRAGMAS);
   const tables = TABLES.filter((table) => table.file === file);
   for (const sql of tables.flatMap((table) => createIndexStatements(table))) await db.exec(sql);
-  if (hasSearchIndex(file)) await buildSearchIndex(db, file);
+  if (hasSearchIndex(file)) {
+    const { buildSearchIndex } = await import('../search/build-index.ts');
+    await buildSearchIndex(db, file);
+  }
   await db.exec('PRAGMA analysis_limit = 1000; ANALYZE');
 }

@@ -17,6 +17,24 @@ interface KnownPage {
   readonly digests: string | null;
 }
 
+/** All pages are asked for at once: SQLite reads the next ones while one is taken in. */
+async function allPages(db: ReadDb, table: TableSpec): Promise<Promise<KnownPage>[]> {
+  const row = await db.get<{ last: number | null }>(
+    `SELECT max(id) AS last FROM ${tablePath(table)}`,
+  );
+  const sql = `SELECT json_group_array(id) AS ids, json_group_array(source_file_id) AS files,
+      json_group_array(source_line) AS lines, group_concat(hex(row_hash), '') AS digests
+    FROM (SELECT id, source_file_id, source_line, row_hash FROM ${tablePath(table)}
+      WHERE id >= ? AND id < ? ORDER BY id)`;
+  const pages: Promise<KnownPage>[] = [];
+  for (let from = 0; from <= (row?.last ?? -1); from += ROWS_A_READ) {
+    const page = db.get<KnownPage>(sql, [from, from + ROWS_A_READ]) as Promise<KnownPage>;
+    page.catch(() => undefined);
+    pages.push(page);
+  }
+  return pages;
+}
+
 /**
  * The rows a table had before, by their digests (旧行): a delivered row with the digest of one of them is that row, whatever its
  * place in the files. 36 bytes a row at most.
@@ -38,17 +56,10 @@ export class KnownRows {
   static async load(db: ReadDb, table: TableSpec): Promise<KnownRows> {
     const known = new KnownRows();
     const hex: Buffer[] = [];
-    const sql = `SELECT json_group_array(id) AS ids, json_group_array(source_file_id) AS files,
-        json_group_array(source_line) AS lines, group_concat(hex(row_hash), '') AS digests
-      FROM (SELECT id, source_file_id, source_line, row_hash FROM ${tablePath(table)}
-        WHERE id > ? ORDER BY id LIMIT ${ROWS_A_READ})`;
-    for (let last = -1; ; ) {
-      const page = (await db.get<KnownPage>(sql, [last])) as KnownPage;
-      const ids = JSON.parse(page.ids) as number[];
-      known.enter(ids, JSON.parse(page.files), JSON.parse(page.lines));
-      hex.push(Buffer.from(page.digests ?? '', 'hex'));
-      if (ids.length < ROWS_A_READ) break;
-      last = ids.at(-1) as number;
+    for (const reading of await allPages(db, table)) {
+      const { ids, files, lines, digests } = await reading;
+      known.enter(JSON.parse(ids), JSON.parse(files), JSON.parse(lines));
+      hex.push(Buffer.from(digests ?? '', 'hex'));
     }
     known.arrange(Buffer.concat(hex));
     return known;

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { toErrorShape } from '../../contract/errors.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { loadLocalGrids } from '../crs/local-grids.ts';
-import { AddressLinker } from '../links/address-linker.ts';
+import { stretchLinker } from '../links/link-stretch.ts';
 import { reopenFile } from '../recognise.ts';
 import { watchReading } from '../watch-reading.ts';
 import { FileBuilder, type LaneSettings } from './file-job.ts';
@@ -11,7 +11,7 @@ import type { LaneNews, LaneOrder } from './lane-messages.ts';
 /** Entry of a lane's thread: builds files and places addresses as it is told, one job at a time. */
 const stopping = new AbortController();
 const settings = workerData as LaneSettings;
-const linker = new AddressLinker(settings.profile);
+const linkStretch = stretchLinker(settings.profile);
 const tell = (news: LaneNews) => parentPort?.postMessage(news);
 let builder: FileBuilder | undefined;
 
@@ -32,7 +32,7 @@ async function build({ job, files }: LaneOrder & { type: 'build' }): Promise<Lan
 }
 
 async function link({ job }: LaneOrder & { type: 'link' }): Promise<LaneNews> {
-  return { type: 'linked', counted: await linker.link(job, stopping.signal) };
+  return { type: 'linked', counted: await linkStretch(job, stopping.signal) };
 }
 
 function answer(doing: Promise<LaneNews>): void {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { fromErrorShape } from '../../contract/errors.ts';
 import type { LocalGrids } from '../crs/systems.ts';
-import { AddressLinker } from '../links/address-linker.ts';
 import type { FieldLevels } from '../links/link-counts.ts';
 import type { LinkJob } from '../links/link-job.ts';
+import { stretchLinker } from '../links/link-stretch.ts';
 import { seedOf, type RecognisedFile } from '../recognise.ts';
 import { watchReading, type ReadingWatch } from '../watch-reading.ts';
 import type { TellProgress } from '../deliver-datasets.ts';
@@ -30,7 +30,7 @@ export function ownLane(
   localGrids: LocalGrids | undefined,
 ): Lane {
   const builder = new FileBuilder(settings, localGrids, watch.onProgress);
-  const linker = new AddressLinker(settings.profile);
+  const link = stretchLinker(settings.profile);
   const stopping = new AbortController();
   const stop = () => stopping.abort(watch.signal?.reason);
   watch.signal?.addEventListener('abort', stop);
@@ -41,7 +41,7 @@ export function ownLane(
         job,
         files.map((file) => watchReading(file, watched)),
       ),
-    link: (job) => linker.link(job, stopping.signal),
+    link: (job) => link(job, stopping.signal),
     stop() {
       watch.signal?.removeEventListener('abort', stop);
       return Promise.resolve(stop());
