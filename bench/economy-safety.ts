@@ -9,6 +9,7 @@ import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { AREA_FIGURES } from '../contract/queries/building-economy.ts';
 import { createHost } from '../data/host/index.ts';
 import { HAZARD_METRICS } from '../renderer/panels/work-safety/safety-metrics.ts';
+import { prepared } from './lib/prepared.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
 
@@ -19,10 +20,12 @@ const { values } = parseArgs({
     answers: { type: 'string' },
   },
 });
+if (!values.store || !values.keys || !values.answers)
+  throw new Error('Name the store, its keys and the demo’s answers: --store --keys --answers');
 const folder = await mkdtemp(path.join(tmpdir(), 'twin-bench-'));
 const host = await createHost({
-  storeFolder: values.store ?? '',
-  keyFolder: values.keys ?? '',
+  storeFolder: values.store,
+  keyFolder: values.keys,
   workspacePath: path.join(folder, 'workspace.sqlite'),
   checkResults: false,
   log: () => undefined,
@@ -71,6 +74,7 @@ const CALLS: Readonly<Record<string, (client: HostClient, run: number) => Promis
 };
 
 const RUNS = 40;
+await prepared(client);
 const rows: string[][] = [];
 for (const [name, call] of Object.entries(CALLS)) {
   const first = await timed(() => call(client, 0));
@@ -85,7 +89,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-const answers = JSON.parse(await readFile(values.answers ?? '', 'utf8')) as {
+const answers = JSON.parse(await readFile(values.answers, 'utf8')) as {
   systems: Record<string, { truths: Record<string, unknown[]> }>;
 };
 const planted = new Map(

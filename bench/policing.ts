@@ -1,28 +1,30 @@
 /**
  * What the panel of 社区警务, 今日 and a record page ask, over a MessagePort and at the asker's end, in one
- * command: `node bench/policing.ts STORE`, with the keys of the store in HAISHU_TWIN_KEYS.
+ * command: `node bench/policing.ts --store DIR --keys DIR`.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { MessageChannel } from 'node:worker_threads';
 import type { HostClient } from '../contract/host.ts';
 import { COMMUNITY_POLICING_METRICS } from '../contract/metrics/community-policing.ts';
 import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { createHost } from '../data/host/index.ts';
-import { defaultKeyFolder } from '../data/sealing/keyring.ts';
+import { prepared } from './lib/prepared.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
 
 const TIMES = 60;
 const METRICS = COMMUNITY_POLICING_METRICS.map(({ id }) => id);
 
-const storeFolder = process.argv[2];
-if (!storeFolder) throw new Error('Name a store: node bench/policing.ts STORE');
+const { values } = parseArgs({ options: { store: { type: 'string' }, keys: { type: 'string' } } });
+const [storeFolder, keyFolder] = [values.store, values.keys];
+if (!storeFolder || !keyFolder) throw new Error('Name the store and its keys: --store --keys');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-policing-'));
 const host = await createHost({
   storeFolder,
-  keyFolder: process.env.HAISHU_TWIN_KEYS ?? defaultKeyFolder(),
+  keyFolder,
   workspacePath: path.join(folder, 'workspace.sqlite'),
   log: () => {},
 });
@@ -30,6 +32,7 @@ const { port1, port2 } = new MessageChannel();
 host.serve(fromNodePort(port1), { account: 'bench', role: 'administrator' });
 const client = createPortClient(fromNodePort(port2));
 try {
+  await prepared(client);
   await measure(client);
 } finally {
   client.close();

@@ -49,8 +49,9 @@ export const buildingCardSchema = z.object({
   yearBuilt: z.number().int().nullable(),
   liftCount: z.number().int().nullable(),
   geometryKind: z.enum(['surveyed', 'derived', 'virtual']),
-  longitudeDegrees: z.number(),
-  latitudeDegrees: z.number(),
+  /** Null where no export has given its place. */
+  longitudeDegrees: z.number().nullable(),
+  latitudeDegrees: z.number().nullable(),
   footprintAreaSquareMetres: z.number().nullable(),
   counts: z.object({
     rooms: z.number().int(),
@@ -76,10 +77,12 @@ export const buildingSiteSchema = buildingCardSchema
     address: true,
     community: true,
     heightMetres: true,
-    longitudeDegrees: true,
-    latitudeDegrees: true,
   })
-  .extend({ roomsByClass: z.partialRecord(z.enum(ROOM_CLASSES), z.number().int()) });
+  .extend({
+    longitudeDegrees: z.number(),
+    latitudeDegrees: z.number(),
+    roomsByClass: z.partialRecord(z.enum(ROOM_CLASSES), z.number().int()),
+  });
 export type BuildingSite = z.infer<typeof buildingSiteSchema>;
 
 export const matrixCellSchema = z.object({
@@ -199,7 +202,8 @@ export const buildingQueries = {
   'building.card': { params: buildingRef, result: buildingCardSchema },
   'building.sites': {
     params: z.object({ ids: z.array(z.string().min(1)).max(MOST_SITES) }),
-    result: z.array(buildingSiteSchema),
+    /** `unplaced`: how many of those asked for have no place, and are left out. */
+    result: z.object({ sites: z.array(buildingSiteSchema), unplaced: z.number().int() }),
   },
   'building.matrix': { params: buildingRef, result: roomMatrixSchema },
   'room.card': { params: roomRef, result: roomCardSchema },

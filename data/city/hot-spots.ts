@@ -96,17 +96,22 @@ export function kernelDensity(
   const density = new Float32Array(columns * rows);
   const reach = Math.ceil(bandwidthMetres / cellMetres);
   const scale = (3 / (Math.PI * bandwidthMetres ** 2)) * SQUARE_METRES_PER_KM2;
+  const radiusSquared = bandwidthMetres ** 2;
   for (let at = 0; at < positions.length; at += 2) {
     const [east, north] = [positions[at] as number, positions[at + 1] as number];
     const column = Math.floor((east - westMetres) / cellMetres);
     const row = Math.floor((north - southMetres) / cellMetres);
-    for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++)
-      for (let x = Math.max(0, column - reach); x <= Math.min(columns - 1, column + reach); x++) {
-        const dx = westMetres + (x + 0.5) * cellMetres - east;
-        const dy = southMetres + (y + 0.5) * cellMetres - north;
-        const share = 1 - (dx * dx + dy * dy) / bandwidthMetres ** 2;
+    const [first, last] = [Math.max(0, column - reach), Math.min(columns - 1, column + reach)];
+    for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
+      const dy = southMetres + (y + 0.5) * cellMetres - north;
+      const left = radiusSquared - dy * dy;
+      if (left <= 0) continue;
+      let dx = westMetres + (first + 0.5) * cellMetres - east;
+      for (let x = first; x <= last; x++, dx += cellMetres) {
+        const share = (left - dx * dx) / radiusSquared;
         if (share > 0) density[y * columns + x]! += scale * share * share;
       }
+    }
   }
   return density;
 }

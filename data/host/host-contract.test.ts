@@ -255,7 +255,7 @@ describe.each([
     });
 
     it('sites of buildings say of each what its card says; what is not there is left out', async () => {
-      const sites = await client.call('building.sites', { ids: ['B0003', 'nowhere', 'B0001'] });
+      const { sites } = await client.call('building.sites', { ids: ['B0003', 'nowhere', 'B0001'] });
       expect(sites.map(({ buildingId }) => buildingId)).toEqual(['B0001', 'B0003']);
       for (const { roomsByClass, ...site } of sites) {
         const card = await client.call('building.card', { id: site.buildingId });
@@ -493,7 +493,7 @@ describe.each([
       expect(await limited.call('building.card', { id: 'B0001' })).toMatchObject({
         buildingId: 'B0001',
       });
-      const sites = await limited.call('building.sites', { ids: ['B0001', 'B0003'] });
+      const { sites } = await limited.call('building.sites', { ids: ['B0001', 'B0003'] });
       expect(sites.map(({ buildingId }) => buildingId)).toEqual(['B0001']);
       await expect(limited.call('building.card', { id: 'B0003' })).rejects.toMatchObject({
         kind: 'forbidden',

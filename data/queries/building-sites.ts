@@ -1,5 +1,4 @@
-import type { BuildingSite } from '../../contract/queries/buildings.ts';
-import type { ParsedParams } from '../../contract/queries/index.ts';
+import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
 import { groupBy } from '../economy/group-by.ts';
 import { areaParam, inAreaSql } from './area.ts';
 import type { QueryContext } from './context.ts';
@@ -15,6 +14,11 @@ interface SiteRow {
   readonly longitude_degrees: number | null;
   readonly latitude_degrees: number | null;
 }
+
+type PlacedRow = SiteRow & {
+  readonly longitude_degrees: number;
+  readonly latitude_degrees: number;
+};
 
 interface ClassRow {
   readonly building_slot: number;
@@ -35,30 +39,39 @@ const CLASSES_SQL = `
   FROM base.room WHERE building_slot IN (SELECT value FROM json_each(?))
   GROUP BY building_slot, class ORDER BY building_slot, class`;
 
-/** Where some buildings stand and how large they are, by slot; those outside the caller's area or unknown are left out. */
+/**
+ * Where some buildings stand and how large they are, by slot; those without a place are counted, those outside the caller's
+ * area or unknown are left out.
+ */
 export async function buildingSites(
   context: QueryContext,
   { ids }: ParsedParams<'building.sites'>,
   signal: AbortSignal,
-): Promise<BuildingSite[]> {
+): Promise<CallResult<'building.sites'>> {
   const { db, manifest } = context.snapshot;
-  const rows = await db.all<SiteRow>(SITES_SQL, {
+  const found = await db.all<SiteRow>(SITES_SQL, {
     $ids: JSON.stringify(ids),
     $area: areaParam(context),
   });
   signal.throwIfAborted();
+  const rows = found.filter(isPlaced);
   const slots = JSON.stringify(rows.map(({ slot }) => slot));
   const counted = await db.all<ClassRow>(CLASSES_SQL, [slots]);
   const classes = groupBy(counted, (row) => row.building_slot);
-  const { storeyMetres, home } = manifest.profile;
-  return rows.map((row) => ({
+  const { storeyMetres } = manifest.profile;
+  const sites = rows.map((row) => ({
     slot: row.slot,
     buildingId: row.building_id,
     address: row.address,
     community: row.community,
     heightMetres: row.height_metres ?? row.floors_up * storeyMetres,
-    longitudeDegrees: row.longitude_degrees ?? home.centre[0],
-    latitudeDegrees: row.latitude_degrees ?? home.centre[1],
+    longitudeDegrees: row.longitude_degrees,
+    latitudeDegrees: row.latitude_degrees,
     roomsByClass: countsByClass(classes.get(row.slot) ?? []),
   }));
+  return { sites, unplaced: found.length - sites.length };
+}
+
+function isPlaced(row: SiteRow): row is PlacedRow {
+  return row.longitude_degrees !== null && row.latitude_degrees !== null;
 }

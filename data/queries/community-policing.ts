@@ -38,7 +38,7 @@ function factsOf(
   context: QueryContext,
   building: BuildingRow,
 ): Omit<BuildingCard, 'counts' | 'lineage'> {
-  const { storeyMetres, home } = context.snapshot.manifest.profile;
+  const { storeyMetres } = context.snapshot.manifest.profile;
   return {
     slot: building.slot,
     buildingId: building.building_id,
@@ -55,8 +55,8 @@ function factsOf(
     yearBuilt: building.year_built,
     liftCount: building.lift_count,
     geometryKind: building.geometry_kind,
-    longitudeDegrees: building.longitude_degrees ?? home.centre[0],
-    latitudeDegrees: building.latitude_degrees ?? home.centre[1],
+    longitudeDegrees: building.longitude_degrees,
+    latitudeDegrees: building.latitude_degrees,
     footprintAreaSquareMetres: building.area_square_metres,
   };
 }

@@ -18,7 +18,9 @@ export function createFocusController(
     const { signal } = asked;
     const card = await host.call('building.card', { slot }, signal).catch(() => undefined);
     if (!card || signal.aborted || motion.active()) return;
-    const [east, north] = toLocal(frame, card.longitudeDegrees, card.latitudeDegrees);
+    const { longitudeDegrees, latitudeDegrees } = card;
+    if (longitudeDegrees === null || latitudeDegrees === null) return;
+    const [east, north] = toLocal(frame, longitudeDegrees, latitudeDegrees);
     const middle: Vector = [east, north, card.heightMetres / 2];
     if (!onScreen(view, middle))
       fly(view, motion, facing(view.current(), middle, card.heightMetres));

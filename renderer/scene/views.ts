@@ -104,7 +104,7 @@ function isRoad(label: MapLabel): boolean {
 async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient): Promise<void> {
   const { profile } = snapshot;
   const spots = await buildingSpots(snapshot, host);
-  const sites = await host.call('building.sites', { ids: spots.map(({ id }) => id) });
+  const { sites } = await host.call('building.sites', { ids: spots.map(({ id }) => id) });
   const chosen = [...sites].sort((a, b) => worth(b) - worth(a)).slice(0, CANDIDATES);
   const seen = await Promise.all(
     chosen.map(async (block) => ({ block, look: await lookOn(block, snapshot, host, spots) })),
@@ -139,7 +139,7 @@ async function lookOn(
   const near = [...around.values()].filter(
     (spot) => Math.hypot(spot.east - east, spot.north - north) < NEAR_METRES,
   );
-  const sites = await host.call('building.sites', { ids: near.map(({ id }) => id) });
+  const { sites } = await host.call('building.sites', { ids: near.map(({ id }) => id) });
   const [own, ...others] = await Promise.all(
     [block, ...sites].map(({ slot }) => fetchWalls(snapshot.id, slot)),
   );

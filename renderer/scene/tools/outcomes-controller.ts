@@ -190,7 +190,7 @@ async function sunlightOutcome(
   const card = await ground.host.call('building.card', { id: buildingId });
   const rule = {
     declinationDegrees: declinationDegrees(date),
-    latitudeDegrees: card.latitudeDegrees,
+    latitudeDegrees: card.latitudeDegrees ?? ground.frame.latitudeDegrees,
     ...SUNLIGHT_SPAN,
   };
   const solids = await ground.source.get();
