@@ -20,6 +20,7 @@ import { lockStore } from './lock.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { checkedPaths } from './open-snapshot.ts';
 import { nextSnapshotId } from './publish.ts';
+import type { Renewal } from './renew-table.ts';
 import { clearLeftovers } from './retention.ts';
 import type { SnapshotStore } from './store.ts';
 import { Workbench } from './workbench.ts';
@@ -87,6 +88,8 @@ export interface SnapshotBuild extends TableBuild {
   join(result: BranchResult): Promise<void>;
   /** Paths of the files as they are now: those of this build and, for the rest, of the snapshot in use. */
   files(): ReadonlyMap<SnapshotFileName, string>;
+  /** How a table follows from the snapshot in use; undefined where all its rows were written anew, or none. */
+  renewal(table: string): Renewal | undefined;
   /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
   blocks(): readonly string[];
   /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
@@ -140,6 +143,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
+    renewal: (table) => state.renewals.get(table),
     files: () => new Map([...prepared.previousFiles, ...state.bench.touched]),
     branch: () =>
       attempt(async () => {

@@ -7,17 +7,12 @@ import { createIndexStatements } from '../schema/ddl.ts';
 const INDEX_PRAGMAS =
   'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2;';
 
-/** Whether a file has a search index, which names rows by their numbers. */
-export function hasSearchIndex(file: SnapshotFileName): file is 'base' | 'economy' {
-  return file === 'base' || file === 'economy';
-}
-
 /** Adds indexes, the search index and the planner's statistics to a loaded file. */
 export async function indexFile(db: WriteDb, file: SnapshotFileName): Promise<void> {
   await db.exec(INDEX_PRAGMAS);
   const tables = TABLES.filter((table) => table.file === file);
   for (const sql of tables.flatMap((table) => createIndexStatements(table))) await db.exec(sql);
-  if (hasSearchIndex(file)) {
+  if (file === 'base' || file === 'economy') {
     const { buildSearchIndex } = await import('../search/build-index.ts');
     await buildSearchIndex(db, file);
   }

@@ -48,7 +48,8 @@ export async function mergeRows(
   const gone = new Set([...removed, ...loaded.removals.map(({ removedKey }) => removedKey)]);
   const found = await presentKeys(bench.db, table, [...gone]);
   const left = new Set([...gone, ...loaded.heldKeys]);
-  await dropReplaced(state, table, [...left], firstId);
+  const dropped = await dropReplaced(state, table, [...left], firstId);
+  if (table.identity === 'row') state.renewals.set(table.name, { firstId, gone: dropped });
   const skip = (key: string) => gone.has(key) || loaded.hasSeen(key);
   const held = await retryHeld(state, table, skip);
   for (const key of held.skippedKeys) found.add(key);
@@ -85,12 +86,13 @@ async function presentKeys(
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Gives the row numbers that went. */
 async function dropReplaced(
   state: BuildState,
   table: TableSpec,
   gone: readonly string[],
   firstId: number,
-): Promise<void> {
+): Promise<number[]> {
   const { db } = state.bench;
   const own = table.identity === 'row';
   const brought = `SELECT ${keyText(table)} FROM ${tablePath(table)} WHERE id >= ${firstId} UNION ALL`;
@@ -108,6 +110,7 @@ async function dropReplaced(
   );
   const keys = await state.keysOf(table);
   if (keys) await blankSealed(db, table, keys, ids);
+  return ids;
 }
 
 interface RetriedRows {

@@ -8,7 +8,6 @@ import { renewedComparison, type TableComparison } from './compare.ts';
 import { noteDrop } from './compare-delivered.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
 import { deleteHeldRows } from './held.ts';
-import { hasSearchIndex } from './index-file.ts';
 import { KnownRows } from './known-rows.ts';
 import { type LoadedRows, loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
@@ -40,15 +39,15 @@ const HOLLOW = 1 / 4;
 
 /**
  * Whether a full delivery of a table can be taken as its difference from the snapshot in use: the file is copied with
- * its indexes and only rows that differ are written. Not tables that others refer to by slot, files with a search index
- * over their row numbers, and tables or files with more holes than rows.
+ * its indexes and only rows that differ are written. Not the base, to whose rows others refer by slot, and not tables or files
+ * with many holes.
  */
 export async function isRenewable(
   { bench }: BuildState,
   { table, parts }: TableDelivery,
 ): Promise<boolean> {
   const { file } = table;
-  if (table.identity === 'slot' || parts || hasSearchIndex(file)) return false;
+  if (file === 'base' || parts) return false;
   let isDense = false;
   await bench.withPrevious(file, async (schema) => {
     isDense = (await hasFewHoles(bench.db, schema, table)) && (await isFull(bench.db, schema));

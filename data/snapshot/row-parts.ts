@@ -14,6 +14,8 @@ export interface RowPart {
   readonly path: string;
   /** What the rows there name as their source file. */
   readonly sourceFileId: number;
+  /** Lines whose rows are left out. */
+  readonly without: readonly number[];
 }
 
 /** A row whose references are slots already, in the order of the table's referring columns. */
@@ -24,7 +26,7 @@ export interface PlacedRow {
 
 /** Writes a part of a table without sealed columns; gives the number of its rows. */
 export async function writePart(
-  { path, sourceFileId }: Omit<RowPart, 'file'>,
+  { path, sourceFileId }: Pick<RowPart, 'path' | 'sourceFileId'>,
   table: TableSpec,
   rows: AsyncIterable<readonly PlacedRow[]>,
 ): Promise<number> {
@@ -60,13 +62,14 @@ export async function takeParts(
 ): Promise<void> {
   const columns = storedColumns(table).map(({ name }) => name);
   const values = columns.map((name) => (name === 'source_file_id' ? '?' : quote(name)));
-  for await (const { file, path, sourceFileId } of parts) {
+  for await (const { file, path, sourceFileId, without } of parts) {
     await db.run('ATTACH ? AS part', [immutableUri(path)]);
     try {
       await db.run(
         `INSERT INTO ${tablePath(table)} (${list(columns)}) SELECT ${values.join(', ')}
-         FROM part.${quote(table.name)} WHERE source_file_id = ? ORDER BY id`,
-        [fileIds[file] ?? 0, sourceFileId],
+         FROM part.${quote(table.name)} WHERE source_file_id = ?
+           AND source_line NOT IN (SELECT value FROM json_each(?)) ORDER BY id`,
+        [fileIds[file] ?? 0, sourceFileId, JSON.stringify(without)],
       );
     } finally {
       await db.exec('DETACH part');

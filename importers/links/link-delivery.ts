@@ -7,7 +7,9 @@ import type { RowPart } from '../../data/snapshot/row-parts.ts';
 import { IMPORTER_VERSION } from '../version.ts';
 import { ADDRESS_TABLES, type AddressTable } from './address-fields.ts';
 import { divisionOf } from './division.ts';
-import { type LinkJob, linkJobs } from './link-job.ts';
+import { type KeptLinks, keptLinks } from './kept-links.ts';
+import type { FieldLevels } from './link-counts.ts';
+import { type LinkJob, linkJobs, type TableToPlace } from './link-job.ts';
 
 /** Tables the gazetteer is made of. */
 const GAZETTEER_TABLES = ['area', 'base_map_feature', 'building', 'room'];
@@ -23,65 +25,55 @@ export interface LinkOptions {
   readonly profile: DistrictProfile;
   /** Does the jobs; gives them in their order, each once it is done. */
   readonly work: (jobs: readonly LinkJob[]) => AsyncIterable<LinkedStretch>;
+  /** Told how the addresses are placed that stay, of a table others of which are placed anew. */
+  readonly onKept: (table: string, counted: FieldLevels) => void;
 }
 
 /**
  * The links (地址上图) of all written addresses as a delivery, one file a table; undefined where there is no building or
  * no address to place. The builder reuses all links while neither the gazetteer's files nor a table's own have changed;
- * while only the gazetteer stays the same, those of unchanged tables are taken over.
+ * while only the gazetteer stays the same, those of rows that stayed are taken over.
  */
-export function linkDelivery(options: LinkOptions): TableDelivery | undefined {
+export async function linkDelivery(options: LinkOptions): Promise<TableDelivery | undefined> {
   const { build, profile } = options;
   const tables = ADDRESS_TABLES.filter(({ table }) => build.sources(table.name).length > 0);
   const before = build.sources(addressLink.name);
   if (build.sources('building').length === 0 || tables.length + before.length === 0) return;
   const recipe = fingerprint(build, GAZETTEER_TABLES, divisionOf(profile));
   const files = tables.map((addresses) => pseudoFile(build, addresses));
-  const kept = keptParts(build, files, recipe);
+  const kept = await keptLinks(build, tables, files, recipe);
   const read = files.map((_, file) => kept.get(file)?.rows ?? 0);
-  async function* parts(): AsyncGenerator<RowPart> {
-    for (const { part } of kept.values()) yield part;
-    const changed = tables.map((addresses, file) => ({ addresses, file }));
-    const jobs = await linkJobs(
-      build,
-      changed.filter(({ file }) => !kept.has(file)),
-    );
-    for await (const { job, rows } of options.work(jobs)) {
-      read[job.file] = (read[job.file] ?? 0) + rows;
-      yield { file: job.file, path: job.path, sourceFileId: job.file };
-    }
-  }
   return {
     table: addressLink,
     mode: 'full',
     files,
     recipe,
     rows: noRows(),
-    parts: parts(),
+    parts: linkParts(options, tables, kept, read),
     finish: () => ({ read, rejected: tables.map(() => 0) }),
   };
 }
 
-interface KeptPart {
-  readonly part: RowPart;
-  readonly rows: number;
-}
-
-/** Links of the snapshot in use that stay as they are, by file index. */
-function keptParts(
-  build: SnapshotBuild,
-  files: readonly DeliveredFile[],
-  recipe: string,
-): Map<number, KeptPart> {
-  const kept = new Map<number, KeptPart>();
-  const path = build.files().get(addressLink.file);
-  const before = build.sources(addressLink.name).filter((one) => one.recipe === recipe);
-  for (const [file, { name, sha256 }] of files.entries()) {
-    const same = before.find((one) => one.name === name && one.sha256 === sha256);
-    if (!same || path === undefined) continue;
-    kept.set(file, { part: { file, path, sourceFileId: same.fileId }, rows: same.account.read });
+/** Links that stay, then those of all other rows; adds these to the rows `read` of each file. */
+async function* linkParts(
+  { build, work, onKept }: LinkOptions,
+  tables: readonly AddressTable[],
+  kept: ReadonlyMap<number, KeptLinks>,
+  read: number[],
+): AsyncGenerator<RowPart> {
+  for (const { part, rest } of kept.values()) {
+    if (rest) onKept(tables[part.file]?.table.name ?? '', rest.counted);
+    yield part;
   }
-  return kept;
+  const toPlace = tables.flatMap((addresses, file): TableToPlace[] => {
+    const stays = kept.get(file);
+    if (!stays) return [{ addresses, file, after: -1 }];
+    return stays.rest ? [{ addresses, file, after: stays.rest.after }] : [];
+  });
+  for await (const { job, rows } of work(await linkJobs(build, toPlace))) {
+    read[job.file] = (read[job.file] ?? 0) + rows;
+    yield { file: job.file, path: job.path, sourceFileId: job.file, without: [] };
+  }
 }
 
 /** All links come as parts. */

@@ -20,14 +20,22 @@ export interface LinkJob extends KeyRange {
 /** Row keys of one job: about a second of work. */
 const STRETCH = 40_000;
 
-/** The jobs that place all addresses of some tables, in the order of their rows. */
+/** A table whose rows behind a row number are to be placed. */
+export interface TableToPlace {
+  readonly addresses: AddressTable;
+  /** Index among the delivery's files. */
+  readonly file: number;
+  readonly after: number;
+}
+
+/** The jobs that place the addresses of some tables, in the order of their rows. */
 export async function linkJobs(
   build: SnapshotBuild,
-  tables: readonly { readonly addresses: AddressTable; readonly file: number }[],
+  tables: readonly TableToPlace[],
 ): Promise<LinkJob[]> {
   const jobs: LinkJob[] = [];
   const paths = build.files();
-  for (const { addresses, file } of tables) {
+  for (const { addresses, file, after: first } of tables) {
     const { table } = addresses;
     const names = ['base', table.file] as const;
     const files = new Map(names.map((name) => [name, paths.get(name) as string]));
@@ -36,7 +44,7 @@ export async function linkJobs(
       .get<{ last: number | null }>(
         `SELECT max(${keyColumn(table)}) AS last FROM ${table.file}."${table.name}"`,
       );
-    for (let after = -1; after < (row?.last ?? -1); after += STRETCH) {
+    for (let after = first; after < (row?.last ?? -1); after += STRETCH) {
       const path = join(build.folder, `part.${jobs.length}.sqlite`);
       jobs.push({ table: table.name, after, upTo: after + STRETCH, files, file, path });
     }

@@ -19,7 +19,7 @@ export interface PlaceAddressesOptions {
 
 /**
  * Places the written addresses of all tables, once the tables are there, stretch by stretch on all lanes. Gives how those
- * were placed that had to be placed anew.
+ * of tables are placed of which any had to be placed anew.
  */
 export async function placeAddresses({
   build,
@@ -39,7 +39,8 @@ export async function placeAddresses({
     }
     onProgress?.({ table: name, title, rows, done: true });
   }
-  const delivery = linkDelivery({ build, profile, work });
+  const onKept = (table: string, counted: FieldLevels) => void counter.add(table, counted);
+  const delivery = await linkDelivery({ build, profile, work, onKept });
   if (delivery) await build.deliver(delivery);
   return counter.counts();
 }
