@@ -24,6 +24,31 @@ export const CHECK_CODES = {
     '标为删除的行，全量导入不收',
     'Marked deleted, which a full delivery does not take',
   ),
+  PICTURE_MISSING: code(
+    'marked',
+    CELLS,
+    '所写的照片文件不在来件文件夹里',
+    'The photograph the row names is not beside the file',
+  ),
+  PICTURE_DAMAGED: code(
+    'marked',
+    CELLS,
+    '照片文件损坏或不完整',
+    'The photograph is damaged or cut off',
+  ),
+  PICTURE_KIND: code(
+    'marked',
+    CELLS,
+    '不是 JPEG、PNG 或 WebP 照片',
+    'Not a JPEG, PNG or WebP picture',
+  ),
+  PICTURE_SIZE: code('marked', CELLS, '照片文件过大', 'The photograph is too large'),
+  PICTURE_PATH: code(
+    'marked',
+    CELLS,
+    '照片路径指向来件文件夹之外',
+    'The path of the photograph leaves the folder of the export',
+  ),
   ROW_REMOVED: code(
     'marked',
     CELLS,

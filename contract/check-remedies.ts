@@ -16,6 +16,13 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
+    /^PICTURE_/,
+    remedy(
+      '把照片（JPEG、PNG 或 WebP）放进来件旁的“照片”文件夹，单元格里写相对路径，再导入一次',
+      'Put the photograph (JPEG, PNG or WebP) beside the file, name it relatively and import again',
+    ),
+  ],
+  [
     /^ROW_SHAPE$|^UNIT_|^GEOM_TEXT_|^CODE_MAPPED$/,
     remedy(
       '按导出格式改正写法后重新导出',

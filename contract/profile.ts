@@ -87,6 +87,8 @@ export const districtProfileSchema = z.object({
   workingTime: workingTimeSchema.prefault({}),
   /** 巡查: what counts as too fast, as a gap, as far from the component. */
   patrol: patrolRulesSchema.prefault({}),
+  /** 照片: the largest picture file an import takes, in megabytes. */
+  pictures: z.object({ largestMegabytes: z.number().positive().max(64).default(8) }).prefault({}),
   /** 机构沿革: departments that were renamed, with the days each name was valid. */
   organisations: organisationsSchema,
   /** How long row changes stay (保存期限), in days: of tables about persons, and of the others; reports of batches like the first. */

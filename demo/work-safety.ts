@@ -6,6 +6,7 @@ import {
   tellPremises,
   veryOldByBuilding,
 } from './work-safety/hazard-truths.ts';
+import { hazardPictures } from './work-safety/hazard-pictures.ts';
 import { makeHazards, type DemoHazard } from './work-safety/hazards.ts';
 import { makeVisits, type Finding } from './work-safety/inspections.ts';
 import { choosePremises } from './work-safety/premises.ts';
@@ -50,6 +51,7 @@ async function writeHazards(
 ): Promise<void> {
   const tellRepeated = repeatTeller(world);
   const spoil = createSpoiler(world);
+  const picturesOf = hazardPictures(world);
   let quarter = '';
   let number = 0;
   let written: WrittenHazard[] = [];
@@ -58,13 +60,13 @@ async function writeHazards(
     tellRepeated(hazard);
     const own = quarterOf(hazard.foundAt);
     if (own !== quarter && written.length > 0) {
-      await writeQuarter(world, quarter, number++, written);
+      await writeQuarter(world, quarter, number++, written, picturesOf);
       written = [];
     }
     quarter = own;
     written.push(spoil(hazard));
   }
-  if (written.length > 0) await writeQuarter(world, quarter, number, written);
+  if (written.length > 0) await writeQuarter(world, quarter, number, written, picturesOf);
 }
 
 function quarterOf(isoDate: string): string {

@@ -1,7 +1,8 @@
-import type { TableSpec } from '../contract/schema/table.ts';
+import type { PicturePart, TableSpec } from '../contract/schema/table.ts';
 import { axisOf } from './coordinate-frame.ts';
 import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
+import { picturePart } from './pictures/picture-headers.ts';
 import { isMarker } from './rows/row-marker.ts';
 import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
@@ -17,6 +18,8 @@ export interface HeaderMatch {
   /** Privacy class `dropped`: read by nobody. */
   readonly dropped: readonly string[];
   readonly unknown: readonly string[];
+  /** Indexes of the columns that name photographs (照片), by what these show. */
+  readonly pictures: ReadonlyMap<PicturePart, readonly number[]>;
   /** Index of a column that feeds no field and marks rows that come and go (增删标志). */
   readonly marker?: number;
 }
@@ -167,7 +170,13 @@ function describe(
   }
   const free = (header: string, index: number) =>
     header !== '' && !used.has(index) && mapped[header] !== null;
+  const pictures = new Map<PicturePart, number[]>();
+  for (const [index, header] of headers.entries()) {
+    const part = free(header, index) ? picturePart(forms[index]?.key ?? '', spec) : undefined;
+    if (part) pictures.set(part, [...(pictures.get(part) ?? []), index]);
+  }
+  for (const index of [...pictures.values()].flat()) used.add(index);
   const marker = headers.findIndex((header, index) => free(header, index) && isMarker(header));
   const unknown = headers.filter((header, index) => free(header, index) && index !== marker);
-  return { columns, units, dropped, unknown, ...(marker < 0 ? {} : { marker }) };
+  return { columns, units, dropped, unknown, pictures, ...(marker < 0 ? {} : { marker }) };
 }

@@ -2,6 +2,7 @@ import type { DistrictProfile } from '../contract/profile.ts';
 import type { ReadDb } from '../data/driver/port.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
+import type { PictureGatherer } from './pictures/gatherer.ts';
 import type { ImportReporter } from './report/reporter.ts';
 
 /** What every dataset's importer is given. */
@@ -14,6 +15,8 @@ export interface ImportContext {
   readonly mode?: DeliveryMode;
   /** Local grids fitted to control points, by name. */
   readonly localGrids?: LocalGrids;
+  /** Gathers the photographs rows name; absent where no table of theirs is read. */
+  readonly pictures?: PictureGatherer;
   /** Stands for the base tables of this import: what was read of them once is remembered under it. */
   readonly base: object;
   /** The tables built so far, under `base.…`, `people.…`, `economy.…`. */

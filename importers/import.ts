@@ -9,6 +9,7 @@ import { buildFiles } from './lanes/build-files.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import type { LaneWatch } from './lanes/lanes.ts';
 import { placeAddresses } from './links/place-addresses.ts';
+import { deliverPictures } from './pictures/deliver-pictures.ts';
 import type { PhaseClock } from './phase-clock.ts';
 import type { RecognisedFile, Recognition } from './recognise.ts';
 import type { ImportReporter } from './report/reporter.ts';
@@ -38,13 +39,14 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     const branch = await build.branch();
     clock?.begin('files');
     const others = recognition.files.filter((file) => !isBase(file));
-    const rest = await buildFiles(others, { build, branch, lanes, reporter });
+    const { tables, pictures } = await buildFiles(others, { build, branch, lanes, reporter });
+    await deliverPictures(build, pictures);
     for (const { block } of reporter.crsFits.values())
       if (block !== undefined) build.block({ sentence: block, option: 'acceptCrs' });
     clock?.begin('links');
     const { onProgress } = options;
     const links = await placeAddresses({ build, profile, lanes, onProgress });
-    return importReport(recognition, inOrder([...base, ...rest]), links);
+    return importReport(recognition, inOrder([...base, ...tables]), links);
   } finally {
     await lanes.stop();
   }

@@ -75,11 +75,15 @@ export async function namesBelow(folder: string): Promise<string[]> {
   return names;
 }
 
+/** Names of photographs, which tables name and which are none themselves. */
+export const PICTURE_EXTENSION = /\.(jpe?g|png|webp|gif|bmp|heic|heif|tiff?)$/i;
+
 function isTable(name: string): boolean {
   const parts = name.split(sep);
   const own = basename(name);
   if (parts.some((part) => part.startsWith('.')) || own.startsWith('~$') || own === NOTE_FILE)
     return false;
+  if (PICTURE_EXTENSION.test(own)) return false;
   return !SHAPEFILE_COMPANIONS.includes(extname(own).slice(1).toLowerCase());
 }
 

@@ -13,6 +13,7 @@ import { workspaceCalls } from './import-mappings.ts';
 import { interiorQueries } from './interior.ts';
 import { noteCommands } from './notes.ts';
 import { peopleCommands, peopleQueries } from './people.ts';
+import { pictureQueries } from './pictures.ts';
 import { placeListCommands } from './place-list.ts';
 import { planMapQueries } from './plan-map.ts';
 import { qualityQueries } from './quality.ts';
@@ -36,6 +37,7 @@ export const QUERIES = {
   ...buildingEconomyQueries,
   ...economyVisitQueries,
   ...recordQueries,
+  ...pictureQueries,
   ...todayQueries,
   ...workSafetyQueries,
   ...themeQueries,

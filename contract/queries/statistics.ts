@@ -194,6 +194,8 @@ export const statisticsQueries = {
       part: z.enum(['numerator', 'denominator']).default('numerator'),
       filter,
       period,
+      /** Only rows with photographs to show (有照片): none for callers without personal rows. */
+      pictured: z.boolean().default(false),
       order: z.object({ column: z.string(), descending: z.boolean().default(false) }).optional(),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5000).default(200),

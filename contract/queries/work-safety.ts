@@ -73,6 +73,8 @@ export const hazardRowSchema = placedSchema.extend({
   greyed: z.array(z.string()),
   /** Contradicts itself: in no figure (存疑未计入). */
   setAside: z.boolean(),
+  /** Photographs there are to show; 0 for callers without personal rows. */
+  pictures: z.number().int(),
 });
 export type HazardRow = z.infer<typeof hazardRowSchema>;
 

@@ -64,6 +64,13 @@ export const component: TableSpec = {
     extras: json('扩展属性', 'Local extras'),
   },
   indexes: [['type_code'], ['grid_code']],
+  pictures: {
+    state: {
+      title: '照片',
+      titleEn: 'Photograph',
+      synonyms: ['部件照片', '现状照片', '普查照片', '现场照片', '图片', 'photo', 'photos'],
+    },
+  },
 };
 
 /** Steps of a case (domain §5.1). 监督中心 judges, 指挥中心 dispatches: `side` of an event keeps them apart. */
@@ -143,6 +150,18 @@ export const cityCase: TableSpec = {
     ...place,
   },
   indexes: [['report_at'], ['comp_id'], ['state', 'deadline_at'], ['type_code']],
+  pictures: {
+    before: {
+      title: '处置前照片',
+      titleEn: 'Before handling',
+      synonyms: ['处理前照片', '上报照片', '问题照片', '案前照片', '整改前照片', '照片', '图片'],
+    },
+    after: {
+      title: '处置后照片',
+      titleEn: 'After handling',
+      synonyms: ['处理后照片', '反馈照片', '核查照片', '结案照片', '案后照片', '整改后照片'],
+    },
+  },
 };
 
 /** 案件流程: every step with who and when. */

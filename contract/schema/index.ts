@@ -5,6 +5,7 @@ import { CITY_MANAGEMENT_TABLES } from './city-management.ts';
 import { COMMUNITY_POLICING_TABLES } from './community-policing.ts';
 import { HOTLINE_TABLES } from './hotline.ts';
 import { OFFICE_TABLES } from './office.ts';
+import { picture } from './pictures.ts';
 import { PORTAL_TABLES } from './portal.ts';
 import { REGISTRY_TABLES } from './registry.ts';
 import { STATISTICS_TABLES } from './statistics.ts';
@@ -24,6 +25,7 @@ export const TABLES: readonly TableSpec[] = [
   ...APPROVALS_TABLES,
   ...OFFICE_TABLES,
   ...STATISTICS_TABLES,
+  picture,
 ];
 
 /** The declaration of a table by name; throws on a name nobody declared. */
@@ -32,3 +34,6 @@ export function tableSpec(name: string): TableSpec {
   if (!found) throw new RangeError(`no table is called ${name}`);
   return found;
 }
+
+/** Tables whose records may have photographs. */
+export const PICTURED_TABLES: readonly TableSpec[] = TABLES.filter((table) => table.pictures);

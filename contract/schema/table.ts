@@ -19,6 +19,7 @@ export const SNAPSHOT_FILES = [
   'services',
   'links',
   'tiles',
+  'pictures',
 ] as const;
 
 export type SnapshotFileName = (typeof SNAPSHOT_FILES)[number];
@@ -55,6 +56,18 @@ export interface ColumnSpec {
   readonly address?: boolean;
 }
 
+/** What a photograph (照片) shows of its record: how it was found, after it was handled, or how it stands (部件). */
+export const PICTURE_PART_NAMES = ['before', 'after', 'state'] as const;
+export type PicturePart = (typeof PICTURE_PART_NAMES)[number];
+
+/** A column of a delivery that names photographs, several separated by `;`. */
+export interface PictureColumn {
+  readonly title: string;
+  readonly titleEn: string;
+  /** Other headers departments write; a number behind one (照片2) continues it. */
+  readonly synonyms: readonly string[];
+}
+
 /**
  * One table, declared once: SQLite DDL, importer checks, masking and sealing, and the data dictionary in docs
  * come from here. Column order is storage order.
@@ -79,6 +92,8 @@ export interface TableSpec {
   readonly columns: Readonly<Record<string, ColumnSpec>>;
   /** Plain indexes, each a list of columns. */
   readonly indexes: readonly (readonly string[])[];
+  /** Photographs a delivery may name; they are kept in `picture`, not in the table's own columns. */
+  readonly pictures?: Readonly<Partial<Record<PicturePart, PictureColumn>>>;
 }
 
 /** Every imported table also has these, after its own columns. */

@@ -121,6 +121,18 @@ export const hazard: TableSpec = {
     ['closed_at', 'due_at'],
     ['found_at'],
   ],
+  pictures: {
+    before: {
+      title: '整改前照片',
+      titleEn: 'Before rectification',
+      synonyms: ['隐患照片', '检查照片', '处置前照片', '现场照片', '照片', '图片'],
+    },
+    after: {
+      title: '整改后照片',
+      titleEn: 'After rectification',
+      synonyms: ['复查照片', '销号照片', '处置后照片', '整改照片'],
+    },
+  },
 };
 
 /** 隐患流程. */
@@ -166,6 +178,13 @@ export const inspection: TableSpec = {
     hazards_found: integer('发现隐患数', 'Hazards found', { synonyms: ['隐患数'] }),
   },
   indexes: [['premises_no'], ['inspected_at']],
+  pictures: {
+    state: {
+      title: '检查照片',
+      titleEn: 'Photograph',
+      synonyms: ['现场照片', '复查照片', '照片', '图片'],
+    },
+  },
 };
 
 export const WORK_SAFETY_TABLES = [premises, hazard, hazardEvent, inspection] as const;

@@ -9,6 +9,7 @@ import { valuesOf } from '../snapshot/row-cells.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import { cellText, NOT_OPENED } from './cell-text.ts';
 import { matchCells, type RowToReturn } from './match-columns.ts';
+import { pictureCell, pictureNamesOf } from './picture-cells.ts';
 import { readRows, type RowValues } from './table-rows.ts';
 
 const ROWS_A_READ = 2048;
@@ -48,8 +49,13 @@ export async function* rowsOfFile(
   for await (const rows of mergedRows(db, table, main.fileId, keyring)) {
     const companions = await companionRows(db, file, rows);
     const matches = await matchCells(db, table, rows);
+    const pictures = await pictureNamesOf(db, main, table, rows);
     yield rows.map((row, index) => [
-      ...sources.map((source) => cellOf(source, row, companions, keyring !== undefined)),
+      ...sources.map((source, at) =>
+        main.columns?.[at]?.pictures
+          ? pictureCell(pictures, main, at, table, row.values)
+          : cellOf(source, row, companions, keyring !== undefined),
+      ),
       ...(matches[index] ?? []),
     ]);
   }

@@ -66,6 +66,7 @@ import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
 import { qualityFiles, qualityFields, qualityPage } from '../queries/quality.ts';
+import { recordPicture, recordPictures } from '../queries/pictures/pictures.ts';
 import { recordCard } from '../queries/records/record-card.ts';
 import { recordGraph } from '../queries/records/record-graph.ts';
 import { mapLabels } from '../queries/registry.ts';
@@ -135,6 +136,8 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'economy.visits': economyVisits,
   'record.card': recordCard,
   'record.graph': recordGraph,
+  'record.pictures': recordPictures,
+  'record.picture': recordPicture,
   'today.lists': todayLists,
   'today.rows': todayRows,
   'safety.hazards': safetyHazards,

@@ -10,6 +10,7 @@ import type { Region } from '../../contract/region.ts';
 import { DISTRICT } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 import { BEAT_ROWS } from '../testing/beat-rows.ts';
+import { PICTURE_ROWS, storePictures } from '../testing/picture-rows.ts';
 import { POINT_ROWS } from '../testing/point-rows.ts';
 import { nameMatcher } from '../testing/name-matcher.ts';
 import { createHost, type Host } from './index.ts';
@@ -37,7 +38,8 @@ const slow: string[] = [];
 
 beforeAll(async () => {
   fixture = await createFixture();
-  snapshotId = await fixture.publish({ ...POINT_ROWS, ...BEAT_ROWS });
+  snapshotId = await fixture.publish({ ...POINT_ROWS, ...BEAT_ROWS, ...PICTURE_ROWS });
+  await storePictures(fixture);
   host = await createHost({
     ...fixture,
     matcherOf: nameMatcher,
@@ -49,6 +51,8 @@ afterAll(async () => {
   await host.close();
   await fixture.remove();
 });
+
+const CASE_PICTURE = { table: 'city_case', key: 'AJ1', part: 'before', sequence: 1 } as const;
 
 /** One call of each name that must succeed; the host checks each result against the contract. */
 const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<unknown> } = {
@@ -110,6 +114,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'today.look': (client) => client.call('today.look', {}),
   'record.card': (client) => client.call('record.card', { table: 'unit', key: 'U0003' }),
   'record.graph': (client) => client.call('record.graph', { table: 'unit', key: 'U0003' }),
+  'record.pictures': (client) => client.call('record.pictures', { table: 'city_case', key: 'AJ1' }),
+  'record.picture': (client) => client.call('record.picture', CASE_PICTURE),
   'search.everything': (client) => client.call('search.everything', { text: '月湖' }),
   'theme.values': (client) => client.call('theme.values', { id: 'room.tenure' }),
   'economy.overview': (client) => client.call('economy.overview', {}),
@@ -452,6 +458,54 @@ describe.each([
         kind: 'not-found',
       });
     });
+  });
+
+  describe('photographs', () => {
+    it('of a case come before and after, with when and who, and open whole', async () => {
+      const client = connect(host, officer);
+      const { pictures } = await client.call('record.pictures', { table: 'city_case', key: 'AJ1' });
+      const told = pictures.map(({ part, sequence, problem, at }) => [part, sequence, problem, at]);
+      expect(told).toEqual([
+        ['before', 1, null, '2016-06-30 08:10:00'],
+        ['after', 1, null, '2016-06-30 11:00:00'],
+        ['after', 2, 'missing', '2016-06-30 11:00:00'],
+      ]);
+      expect(pictures[1]).toMatchObject({ who: '环境卫生管理处', widthPixels: 400 });
+      const { format, bytes } = await client.call('record.picture', CASE_PICTURE);
+      expect([format, Buffer.from(bytes).toString()]).toEqual([
+        'jpeg',
+        'stands for a photograph before',
+      ]);
+    });
+
+    it('that are missing, or of a record without any, are not found', async () => {
+      const client = connect(host, officer);
+      const missing = { ...CASE_PICTURE, part: 'after', sequence: 2 } as const;
+      await expect(client.call('record.picture', missing)).rejects.toMatchObject({
+        kind: 'not-found',
+      });
+      const none = await client.call('record.pictures', { table: 'city_case', key: 'AJ9' });
+      expect(none).toEqual({ allowed: true, pictures: [], leftOut: 0 });
+    });
+
+    it.each(['wall', 'leader', 'auditor'] as const)(
+      'and their names stay from a %s, since persons may be in them',
+      async (role) => {
+        const client = connect(host, { account: role, role });
+        const ref = { table: 'city_case', key: 'AJ1' };
+        expect(await client.call('record.pictures', ref)).toEqual({
+          allowed: false,
+          pictures: [],
+          leftOut: 0,
+        });
+        await expect(client.call('record.picture', CASE_PICTURE)).rejects.toMatchObject({
+          kind: 'forbidden',
+        });
+        await expect(
+          client.call('record.card', { table: 'picture', key: 'city_case/AJ1/before/1' }),
+        ).rejects.toMatchObject({ kind: 'forbidden' });
+      },
+    );
   });
 
   describe('callers', () => {

@@ -32,6 +32,7 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'layer.tracks': SEES_PEOPLE,
   'list.place': SEES_PEOPLE,
   'record.history': SEES_PEOPLE,
+  'record.picture': SEES_PEOPLE,
   'snapshot.rowChanges': SEES_PEOPLE,
   'departments.delivered': SEES_PEOPLE,
   'quality.summary': SEES_PEOPLE,

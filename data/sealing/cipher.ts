@@ -65,6 +65,27 @@ export function openBytes(key: SealingKey, place: SealedPlace, blob: Uint8Array)
   }
 }
 
+const EPOCH_BYTES = 4;
+
+/** Seals what lies in a file of its own: the key's epoch (4 bytes) before what `sealBytes` gives. */
+export function sealWhole(key: SealingKey, table: string, plain: Uint8Array): Buffer {
+  const epoch = Buffer.alloc(EPOCH_BYTES);
+  epoch.writeUInt32LE(key.epoch);
+  return Buffer.concat([epoch, sealBytes(key, { table, chunk: 0, epoch: key.epoch }, plain)]);
+}
+
+/** Opens what `sealWhole` sealed. Errors: as `openBytes`. */
+export function openWhole(
+  keyOf: (epoch: number) => SealingKey,
+  table: string,
+  sealed: Buffer,
+): Buffer {
+  if (sealed.length < EPOCH_BYTES + TEXT_AT || sealed[EPOCH_BYTES] !== FORMAT)
+    throw tampered({ table, chunk: 0, epoch: 0 });
+  const epoch = sealed.readUInt32LE(0);
+  return openBytes(keyOf(epoch), { table, chunk: 0, epoch }, sealed.subarray(EPOCH_BYTES));
+}
+
 function checkHeader(key: SealingKey, place: SealedPlace, bytes: Buffer): void {
   if (bytes.length < TEXT_AT || bytes[0] !== FORMAT) throw tampered(place);
   if (CIPHER_SUITES[bytes[1] ?? -1] !== key.suite) throw tampered(place);

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { SealedPlace, SealingKey } from './cipher.ts';
-import { openBytes, sealBytes } from './cipher.ts';
+import { openBytes, openWhole, sealBytes, sealWhole } from './cipher.ts';
 import type { KeyFile } from './key-file.ts';
 import { keyFingerprint } from './key-file.ts';
 import { encryptBlocks, keyedBlocks } from './keyed.ts';
@@ -31,6 +31,10 @@ export interface DepartmentKeys {
     sealed: SealedBlob,
     columns?: readonly string[],
   ): Record<string, SqlValue[]>;
+  /** Seals a photograph known by the hash of its bytes. */
+  sealPicture(content: string, bytes: Uint8Array): Buffer;
+  /** Opens a sealed photograph. Errors: `forbidden` (another key), `corrupt`. */
+  openPicture(content: string, sealed: Buffer): Buffer;
   /** 人员键 of documents given as `type|number`, e.g. `居民身份证|330299…`, equal in all departments; null stays null. */
   personKeys(documents: readonly (DocumentText | null)[]): (string | null)[];
   /** 电话键. */
@@ -66,6 +70,13 @@ export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys
       const key = keyOfEpoch(sealing, epoch, file.department);
       return unpackColumns(openBytes(key, { table, chunk, epoch }, blob), columns);
     },
+    sealPicture: (content, bytes) => sealWhole(newest, `picture ${content}`, bytes),
+    openPicture: (content, sealed) =>
+      openWhole(
+        (epoch) => keyOfEpoch(sealing, epoch, file.department),
+        `picture ${content}`,
+        sealed,
+      ),
     personKeys: (documents) => keyedPersons(link, documents),
     phoneKeys: (phones) => keyed('phone', phones),
     householdKeys: (numbers) => keyed('household', numbers),

@@ -1,7 +1,7 @@
 import type { Secrecy } from '../../contract/secrecy.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
-import type { TableSpec } from '../../contract/schema/table.ts';
+import type { PicturePart, TableSpec } from '../../contract/schema/table.ts';
 import type { RowCells } from './row-cells.ts';
 import type { RowPart } from './row-parts.ts';
 
@@ -26,6 +26,8 @@ export interface DeliveredColumn {
   readonly header: string;
   /** Column of the table it feeds; absent where its values are not kept. */
   readonly column?: string;
+  /** It names photographs, which are kept in `picture`. */
+  readonly pictures?: PicturePart;
   /** Left out by rule because of what it says about people. */
   readonly dropped?: boolean;
   /** Stored value = delivered value × factor, e.g. 10000 for 万元. */

@@ -4,6 +4,7 @@ import { say } from '../../contract/sentence.ts';
 import { TABLES, tableSpec } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
+import { placePictures } from '../pictures/picture-files.ts';
 import type { Block, BlockOption, BuildState } from './build-state.ts';
 import { removeOldHistory } from './history/retention.ts';
 import type { HistoryFiles } from './history/write-history.ts';
@@ -57,13 +58,14 @@ export async function finishBuild(
 
 async function publish(
   state: BuildState,
-  { store, keep, signal }: FinishOptions,
+  { store, folder, keep, signal }: FinishOptions,
   manifest: SnapshotManifest,
   history: HistoryFiles,
 ): Promise<void> {
   signal?.throwIfAborted();
   const built = [...state.finished].map(([file, { path }]) => [file, path] as const);
   await placeFiles(store, new Map(built), manifest.files);
+  await placePictures(store, folder);
   await placeHistory(store, manifest.id, history);
   await writeHighestSlots(store, state.highestSlots());
   await publishManifest(store, manifest);

@@ -5,6 +5,12 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 export const HISTORY_KINDS = ['open', 'personal'] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
+/** A photograph in a store: whose key seals it, and the SHA-256 of its bytes in hex. */
+export interface PictureName {
+  readonly department: string;
+  readonly content: string;
+}
+
 /** Where everything lies in a store folder. */
 export const storePaths = {
   pointer: (store: string) => join(store, 'current'),
@@ -13,6 +19,13 @@ export const storePaths = {
   manifest: (store: string, id: string) => join(store, 'snapshots', id, 'manifest.json'),
   files: (store: string) => join(store, 'files'),
   file: (store: string, name: string) => join(store, 'files', name),
+  /** Sealed photographs (照片), by department and content. */
+  pictures: (store: string) => join(store, 'pictures'),
+  picture: (store: string, { department, content }: PictureName) =>
+    join(store, 'pictures', department, content.slice(0, 2), content),
+  /** Photographs of a build until it is published. */
+  stagedPicture: (build: string, { department, content }: PictureName) =>
+    join(build, 'pictures', department, content.slice(0, 2), content),
   /** Builds in progress, one folder each; what a crash leaves here is cleared by the next build. */
   building: (store: string) => join(store, 'building'),
   failed: (store: string) => join(store, 'failed'),

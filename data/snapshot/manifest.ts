@@ -4,7 +4,7 @@ import { say } from '../../contract/sentence.ts';
 import { districtProfileSchema } from '../../contract/profile.ts';
 import { rowAccountSchema, tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import { type Secrecy, secrecySchema } from '../../contract/secrecy.ts';
-import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
+import { PICTURE_PART_NAMES, SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,6 +31,7 @@ export const sourceFileRecordSchema = z.object({
       z.object({
         header: z.string(),
         column: z.string().optional(),
+        pictures: z.enum(PICTURE_PART_NAMES).optional(),
         dropped: z.boolean().optional(),
         factor: z.number().optional(),
       }),

@@ -1,5 +1,7 @@
 import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeUnusedPictures } from '../pictures/picture-files.ts';
+import { namedInFile } from '../pictures/picture-index.ts';
 import { isSharingViolation } from './durable.ts';
 import { noteFailed } from './failed.ts';
 import { removeHistoryOf } from './history/retention.ts';
@@ -69,6 +71,20 @@ async function removeUnusedFiles(store: string): Promise<void> {
   for (const name of await folderNames(storePaths.files(store))) {
     if (!used.has(name)) await removeUnlessOpen(storePaths.file(store, name));
   }
+  await removeUnnamedPictures(store, [...used]);
+}
+
+/** Photographs no snapshot that stays names; an index of them that cannot be read stops it. */
+async function removeUnnamedPictures(store: string, files: readonly string[]): Promise<void> {
+  const named = new Set<string>();
+  if ((await folderNames(storePaths.pictures(store))).length === 0) return;
+  try {
+    for (const file of files.filter((name) => name.startsWith('pictures-')))
+      for (const name of await namedInFile(storePaths.file(store, file))) named.add(name);
+  } catch {
+    return;
+  }
+  await removeUnusedPictures(store, named);
 }
 
 async function removeUnlessOpen(path: string): Promise<void> {

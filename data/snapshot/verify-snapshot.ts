@@ -2,6 +2,7 @@ import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { toErrorShape } from '../../contract/errors.ts';
 import type { ReadDb } from '../driver/port.ts';
+import { checkPictures } from '../pictures/verify-pictures.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { hashFile } from './durable.ts';
 import type { SnapshotManifest } from './manifest.ts';
@@ -22,8 +23,8 @@ export interface VerifyReport {
 }
 
 /**
- * Checks a published snapshot: file lengths and hashes, SQLite's integrity, references, row accounts and, with keys,
- * that every sealed chunk opens. A snapshot that cannot be opened throws; everything else is a finding.
+ * Checks a published snapshot: file lengths and hashes, SQLite's integrity, references, row accounts, photographs
+ * and, with keys, that every sealed chunk and photograph opens. A snapshot that cannot be opened throws; everything else is a finding.
  */
 export async function verifySnapshot(
   store: SnapshotStore,
@@ -58,6 +59,8 @@ async function checkContent(
     findings.push(...(await checkTables(snapshot.db, tables, manifest.sources)));
     findings.push(...(await checkTiles(paths.get('tiles'))));
     findings.push(...(await checkBuildings(snapshot.db)));
+    if (paths.has('pictures'))
+      findings.push(...(await checkPictures(snapshot.db, store.folder, keyring)));
     if (keyring) findings.push(...(await checkChunksOpen(snapshot.db, manifest.sources, keyring)));
     return findings;
   } catch (error) {

@@ -10,7 +10,14 @@ import { checkSealed } from './verify-sealed.ts';
 /** A finding of a check. Errors forbid publishing; warnings are told. */
 export interface Finding {
   readonly severity: 'error' | 'warning';
-  readonly check: 'content' | 'integrity' | 'references' | 'accounts' | 'sealed' | 'tiles';
+  readonly check:
+    | 'content'
+    | 'integrity'
+    | 'references'
+    | 'accounts'
+    | 'sealed'
+    | 'tiles'
+    | 'pictures';
   readonly sentence: string;
 }
 

@@ -6,13 +6,14 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import { keyColumn } from '../schema/ddl.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { flagsOf } from '../queries/lineage.ts';
+import { picturedRows } from '../queries/pictures/counts.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
 import { numbers } from './mask.ts';
 import { sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
-import { listedRows } from './set-aside.ts';
+import { asideOf, listedRows } from './set-aside.ts';
 
 type Params = ParsedParams<'statistics.rows'>;
 
@@ -43,9 +44,14 @@ export async function statisticsRows(
   await table.load([ROW_COLUMN, ...(order && !byText ? [order.column] : [])]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
-  const { positions, setAside } = listedRows(measure, table, bounds, filter);
-  if (order && !byText) sortByColumn(positions, table, order);
   const rowNumbers = numbers(table, ROW_COLUMN);
+  const pictured = params.pictured && (await picturedRows(context, tableSpec(table.spec.table)));
+  const listed = listedRows(measure, table, bounds, filter);
+  const positions = pictured
+    ? listed.positions.filter((at) => pictured.has(rowNumbers[at]!))
+    : listed.positions;
+  const setAside = pictured ? asideOf(positions, table, bounds) : listed.setAside;
+  if (order && !byText) sortByColumn(positions, table, order);
   const all = Array.from(positions, (at) => rowNumbers[at]!);
   const page = byText
     ? await orderedByText(context, table, all, order, params)

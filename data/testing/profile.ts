@@ -43,4 +43,5 @@ export const TEST_PROFILE: DistrictProfile = {
   cityEvaluation: cityEvaluationSchema.parse({}),
   workingTime: workingTimeSchema.parse({}),
   patrol: patrolRulesSchema.parse({}),
+  pictures: { largestMegabytes: 8 },
 };

@@ -2,6 +2,7 @@ import type { DemoWorld } from '../world.ts';
 import type { Moment } from '../world/calendar.ts';
 import { momentIn, type Columns, type FileStyle } from '../world/export-file.ts';
 import type { CaseEvent } from './case-flow.ts';
+import type { CasePictures } from './case-pictures.ts';
 import type { DemoCase } from './cases.ts';
 
 /** Columns of 案件. */
@@ -37,6 +38,8 @@ export const CASE_COLUMNS: Columns = [
   ['纬度', 'Y坐标'],
   ['街道代码', '所在街道'],
   ['社区代码', '所在社区'],
+  ['处置前照片', '处理前照片', '上报照片'],
+  ['处置后照片', '处理后照片', '核查照片'],
 ];
 
 /** Columns of 案件流程. */
@@ -56,6 +59,7 @@ export function caseCells(
   made: DemoCase,
   events: readonly CaseEvent[],
   style: FileStyle,
+  pictures: CasePictures,
 ): string[] {
   const [longitude, latitude] = world.district.plane.toDegrees(made.at);
   const last = (step: CaseEvent['step']): Moment | undefined => lastOf(events, step);
@@ -95,6 +99,7 @@ export function caseCells(
     latitude.toFixed(6),
     made.gridCode.slice(0, 9),
     made.gridCode.slice(0, 12),
+    ...pictures,
   ];
 }
 

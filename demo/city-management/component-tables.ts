@@ -8,6 +8,7 @@ import {
   type ExportFile,
   type FileStyle,
 } from '../world/export-file.ts';
+import { componentPictures } from './case-pictures.ts';
 import {
   communityName,
   keeperOf,
@@ -39,6 +40,7 @@ const TABLE_COLUMNS: Columns = [
   ['设置位置'],
   ['材质'],
   ['备注'],
+  ['照片', '现状照片', '部件照片'],
 ];
 
 const TABLE_STYLES: readonly FileStyle[] = [
@@ -57,6 +59,7 @@ export async function writeSurveyTable(
   const street = world.profile.streets.find(({ code }) => code === streetCode)!;
   const style = TABLE_STYLES[number]!;
   const file = openExport(world, `city-management/部件_${street.name}.csv`, TABLE_COLUMNS, style);
+  const pictureOf = componentPictures(world);
   const zone = number === 2 ? 40_000_000 : 0;
   const swapFrom = Math.floor(components.length / 3);
   const swapTo = number === 1 ? swapFrom + planted(world, 60) : swapFrom;
@@ -64,7 +67,9 @@ export async function writeSurveyTable(
     const [east, north] = world.district.plane.toGrid(component.at);
     const swapped = index >= swapFrom && index < swapTo;
     const axes = [north.toFixed(3), (east + zone).toFixed(3)];
-    const cells = tableCells(world, component, style, swapped ? axes.reverse() : axes);
+    const picture = await pictureOf(component);
+    const placed = tableCells(world, component, style, swapped ? axes.reverse() : axes);
+    const cells = [...placed, picture];
     file.row(index % 97 === 5 ? withWideDigits(cells) : cells);
     if (swapped)
       world.answers.truth('city-management', 'componentAxesSwapped', { id: component.id });

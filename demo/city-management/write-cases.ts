@@ -8,6 +8,7 @@ import {
   type FileStyle,
 } from '../world/export-file.ts';
 import type { CaseEvent } from './case-flow.ts';
+import { casePictures } from './case-pictures.ts';
 import { CASE_COLUMNS, caseCells, EVENT_COLUMNS, eventCells } from './case-rows.ts';
 import type { DemoCase } from './cases.ts';
 
@@ -44,6 +45,7 @@ export function openCaseFiles(world: DemoWorld): CaseFiles {
   let month: Month | undefined;
   let months = 0;
   const counts = { cases: 0, events: 0 };
+  const picturesOf = casePictures(world);
   const turn = async (key: string): Promise<Month> => {
     if (month) await closeMonth(world, month);
     return (month = openMonth(world, key, STYLES[months++ % STYLES.length]!));
@@ -54,7 +56,7 @@ export function openCaseFiles(world: DemoWorld): CaseFiles {
       const open = month?.key === key ? month : await turn(key);
       counts.cases++;
       counts.events += events.length;
-      const cells = caseCells(world, made, events, open.style);
+      const cells = caseCells(world, made, events, open.style, await picturesOf(made));
       if (open.cases) open.cases.row(cells);
       else open.sheet.push(cells);
       events.forEach((event, index) =>

@@ -10,6 +10,7 @@ import {
 } from '../world/export-file.ts';
 import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
 import type { HazardEvent } from './hazard-flow.ts';
+import type { HazardPictures } from './hazard-pictures.ts';
 import { lastOf, type DemoHazard } from './hazards.ts';
 
 const HAZARD_COLUMNS: Columns = [
@@ -36,6 +37,8 @@ const HAZARD_COLUMNS: Columns = [
   ['应急预案'],
   ['挂牌督办'],
   ['退回次数'],
+  ['整改前照片', '隐患照片', '现场照片'],
+  ['整改后照片', '复查照片'],
 ];
 
 const EVENT_COLUMNS: Columns = [
@@ -91,10 +94,13 @@ export async function writeQuarter(
   quarter: string,
   number: number,
   hazards: readonly WrittenHazard[],
+  picturesOf: (written: WrittenHazard) => Promise<HazardPictures>,
 ): Promise<void> {
   const style = STYLES[number % STYLES.length]!;
   const mistakes = number < 2 ? HAZARD_MISTAKES : [];
-  const rows = hazards.map((written) => hazardCells(written, style));
+  const rows: string[][] = [];
+  for (const written of hazards)
+    rows.push([...hazardCells(written, style), ...(await picturesOf(written))]);
   const ofHazards = { system: 'work-safety', table: 'hazard' } as const;
   const name = `work-safety/隐患台账_${quarter}`;
   if (number % 2 === 1) {

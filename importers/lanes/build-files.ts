@@ -5,6 +5,7 @@ import type { SnapshotBuild } from '../../data/snapshot/build.ts';
 import type { DeliveredTable } from '../deliver-datasets.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import type { ImportReporter } from '../report/reporter.ts';
+import type { GatheredPictures } from '../pictures/table-gatherer.ts';
 import type { FileJob, FileJobResult } from './file-job.ts';
 import type { LanePool } from './lane-pool.ts';
 
@@ -24,6 +25,12 @@ export interface BuildFilesOptions {
   readonly reporter: ImportReporter;
 }
 
+/** What came of the tables, and the photographs their rows name. */
+interface BuiltFiles {
+  readonly tables: readonly DeliveredTable[];
+  readonly pictures: readonly GatheredPictures[];
+}
+
 /**
  * Builds the files of the snapshot that only refer to `base`, each as a branch of the build, two at a time where that is
  * worth a second thread: the largest first, the next by whichever thread is free. A file has one writer and its rows come
@@ -32,21 +39,23 @@ export interface BuildFilesOptions {
 export async function buildFiles(
   files: readonly RecognisedFile[],
   { build, branch, lanes, reporter }: BuildFilesOptions,
-): Promise<DeliveredTable[]> {
+): Promise<BuiltFiles> {
   const queue = queuedFiles(files, branch);
   const results = new Map<SnapshotFileName, FileJobResult>();
   await lanes.drain(queue, isWorthTwo(queue), async (lane, { files: own, bytes: _, ...job }) => {
     results.set(job.file, await lane.build(job, own));
   });
   const tables: DeliveredTable[] = [];
+  const pictures: GatheredPictures[] = [];
   for (const file of SNAPSHOT_FILES) {
     const result = results.get(file);
     if (!result) continue;
     await build.join(result.branch);
     await reporter.takeOver(result.findings);
     tables.push(...result.tables);
+    pictures.push(...result.pictures);
   }
-  return tables;
+  return { tables, pictures };
 }
 
 function queuedFiles(files: readonly RecognisedFile[], branch: BranchSeed): QueuedFile[] {

@@ -2,9 +2,12 @@ import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { type BranchResult, type BranchSeed, openBranch } from '../../data/snapshot/branch.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { DeliveryMode } from '../../data/snapshot/delivery.ts';
+import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { LocalGrids } from '../crs/systems.ts';
 import { deliverDatasets, type DeliveredTable, type TellProgress } from '../deliver-datasets.ts';
 import type { ImportContext } from '../import-context.ts';
+import { PictureGatherer } from '../pictures/gatherer.ts';
+import type { GatheredPictures } from '../pictures/table-gatherer.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { ImportReporter, type SpooledFindings } from '../report/reporter.ts';
 
@@ -30,6 +33,8 @@ export interface FileJobResult {
   readonly branch: BranchResult;
   readonly tables: readonly DeliveredTable[];
   readonly findings: SpooledFindings;
+  /** Photographs its rows name. */
+  readonly pictures: readonly GatheredPictures[];
 }
 
 /** Builds files one after the other on one thread; what is read of the base tables is read once. */
@@ -50,20 +55,37 @@ export class FileBuilder {
     const branch = await openBranch(job.branch);
     const reporter = ImportReporter.spooling(job.spool);
     const { fingerprints, ...settings } = this.settings;
+    const pictures = await this.gatherer(job, reporter);
     const context: ImportContext = {
       ...settings,
       ...(this.localGrids ? { localGrids: this.localGrids } : {}),
       reporter,
+      pictures,
       base: this.base,
       lookup: () => branch.lookup(),
       sourcesOf: (table) => fingerprints.get(table) ?? [],
     };
     try {
       const tables = await deliverDatasets(branch, files, context, this.tell);
-      return { tables, branch: await branch.end(), findings: reporter.findings() };
+      const ended = await branch.end();
+      return { tables, branch: ended, findings: reporter.findings(), pictures: pictures.gathered };
     } catch (error) {
       await branch.abort();
       throw error;
     }
+  }
+
+  private async gatherer(
+    { branch: { folder, keyFolder } }: FileJob,
+    reporter: ImportReporter,
+  ): Promise<PictureGatherer> {
+    const { profile, mode } = this.settings;
+    return new PictureGatherer({
+      folder,
+      reporter,
+      keyring: await openKeyring(keyFolder),
+      largestBytes: profile.pictures.largestMegabytes * 1_000_000,
+      incremental: mode === 'incremental',
+    });
   }
 }

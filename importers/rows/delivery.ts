@@ -117,10 +117,13 @@ export class DeliveryLedger {
   }
 
   private columns(part: DeliveryPart): DeliveredColumn[] {
-    const { columns, units, dropped } = this.match(part);
+    const { columns, units, dropped, pictures } = this.match(part);
     const fields = new Map([...columns].map(([field, index]) => [index, field]));
+    const shown = new Map([...pictures].flatMap(([of, indexes]) => indexes.map((at) => [at, of])));
     return part.recognised.table.headers.map((header, index): DeliveredColumn => {
       const column = fields.get(index);
+      const named = shown.get(index);
+      if (named) return { header, pictures: named };
       if (column === undefined)
         return dropped.includes(header) ? { header, dropped: true } : { header };
       const factor = units.get(column)?.factor ?? 1;
@@ -140,17 +143,21 @@ export class DeliveryLedger {
 export function deliveryParts(files: readonly RecognisedFile[]): DeliveryPart[] {
   const parts: DeliveryPart[] = [];
   for (const recognised of files) {
-    const folder = recognised.file.name.slice(0, recognised.file.name.lastIndexOf('/') + 1);
     for (const sheet of (recognised.table.sheets ?? ['']).keys()) {
       parts.push({
         recognised,
         sheet,
-        name: folder + sheetFileName(recognised.table, sheet),
+        name: partName(recognised, sheet),
         index: parts.length,
       });
     }
   }
   return parts;
+}
+
+/** What a file, or a sheet of it, is called in reports and as a source of rows. */
+export function partName({ file, table }: RecognisedFile, sheet: number): string {
+  return file.name.slice(0, file.name.lastIndexOf('/') + 1) + sheetFileName(table, sheet);
 }
 
 function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {

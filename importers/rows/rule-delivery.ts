@@ -1,12 +1,15 @@
+import type { TableSpec } from '../../contract/schema/table.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import { checkPhone } from '../community-policing/phone-check.ts';
 import { AreaFinder } from '../geometry/area-finder.ts';
 import type { ImportContext } from '../import-context.ts';
+import type { TableGatherer } from '../pictures/table-gatherer.ts';
 import { placeRefinement } from '../places/place-refinement.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import type { DeliveryPart } from './delivery.ts';
 import type { KnownKeys, Parent } from './parent-keys.ts';
 import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
+import type { RowValues } from './row-values.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
@@ -21,13 +24,30 @@ export async function ruleDelivery(
   const areas = isPlaced(rule) ? await areasOf(context) : new AreaFinder();
   const parents = await loadParents(rule, context);
   const last = rule.finish?.();
+  const gatherer = table.pictures && context.pictures?.begin(table);
   const make = async (part: DeliveryPart): Promise<RowRefinement> => {
     const chain = await refinements(rule, part, { ...context, areas }, parents);
-    return inTurn(last ? [...chain, last] : chain);
+    if (last) chain.push(last);
+    const take = gatherer?.reader(part.recognised);
+    if (take) chain.push((values, _checks, row) => take(keyOf(table, values), row));
+    return inTurn(chain);
   };
-  const recipe = recipeOf(rule, context);
+  const recipe = await recipeOf(rule, files, context);
   if (steps) return stepDelivery(table, steps, files, context, make, recipe);
-  return plainDelivery(table, files, context, make, recipe);
+  const delivery = plainDelivery(table, files, context, make, recipe);
+  return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
+}
+
+function keyOf({ naturalKey }: TableSpec, values: RowValues): string {
+  return naturalKey.map((column) => String(values[column] ?? '')).join('/');
+}
+
+async function* thenPictures(
+  rows: TableDelivery['rows'],
+  gatherer: TableGatherer,
+): TableDelivery['rows'] {
+  for await (const batch of rows) yield batch;
+  await gatherer.finish();
 }
 
 function isPlaced({ table }: TableRule): boolean {
@@ -106,11 +126,17 @@ function orphanCheck({ field, keys }: LoadedParent): RowRefinement {
   };
 }
 
-/** Rows are read again when what they are checked against came from other files. */
-function recipeOf(rule: TableRule, context: ImportContext): unknown {
+/** Rows are read again when what they are checked against came from other files, or photographs they name have changed. */
+async function recipeOf(
+  rule: TableRule,
+  files: readonly RecognisedFile[],
+  context: ImportContext,
+): Promise<unknown> {
   const tables = [
     ...(isPlaced(rule) ? ['area'] : []),
     ...(rule.parents ?? []).map(({ table }) => table),
   ];
-  return tables.map((table) => [table, context.sourcesOf?.(table) ?? []]);
+  const sources = tables.map((table) => [table, context.sourcesOf?.(table) ?? []]);
+  const stamps = (await context.pictures?.stamps(rule.table, files)) ?? [];
+  return stamps.length === 0 ? sources : [...sources, stamps];
 }

@@ -2,6 +2,7 @@ import { analysisEn } from './analysis-en.ts';
 import { timeEn } from './time-en.ts';
 import { economyEn } from './economy-en.ts';
 import { safetyEn } from './safety-en.ts';
+import { picturesEn } from './pictures-en.ts';
 import { placeListEn } from './place-list-en.ts';
 import { dataDeskEn } from './data-desk-en.ts';
 import { qualityEn } from './quality-en.ts';
@@ -54,6 +55,7 @@ export const en: Messages = {
   points: pointsEn,
   kit: kitEn,
   preparing: preparingEn,
+  pictures: picturesEn,
   policing: policingEn,
   workbench: workbenchEn,
   today: todayEn,

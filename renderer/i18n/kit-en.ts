@@ -14,10 +14,6 @@ export const kitEn: Messages['kit'] = {
     '{{count}} rows whose own times contradict each other are in none of these figures; the quality ledger says why.',
   points: '{{value}} points',
   filter: { region: 'Filters in force', remove: 'Remove the filter {{text}}', clear: 'Clear all' },
-  pictures: {
-    title: 'Photographs before and after',
-    none: 'The exports carry no photographs. Look them up by number {{number}} in the system of the department.',
-  },
   drawer: {
     region: 'Drawer',
     tabs: 'What the drawer shows',

@@ -11,10 +11,6 @@ export const kitZhCn = {
   setAside_other: '另有 {{count}} 条自身时间先后矛盾，未计入以上指标，原因见质量台账。',
   points: '{{value}} 个百分点',
   filter: { region: '当前筛选', remove: '取消筛选{{text}}', clear: '全部清除' },
-  pictures: {
-    title: '处置前后照片',
-    none: '部门导出的文件里没有照片。请在原业务系统按编号 {{number}} 查看。',
-  },
   drawer: {
     region: '下方面板',
     tabs: '下方面板内容',

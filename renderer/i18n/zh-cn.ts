@@ -2,6 +2,7 @@ import { analysisZhCn } from './analysis-zh-cn.ts';
 import { timeZhCn } from './time-zh-cn.ts';
 import { economyZhCn } from './economy-zh-cn.ts';
 import { safetyZhCn } from './safety-zh-cn.ts';
+import { picturesZhCn } from './pictures-zh-cn.ts';
 import { placeListZhCn } from './place-list-zh-cn.ts';
 import { dataDeskZhCn } from './data-desk-zh-cn.ts';
 import { qualityZhCn } from './quality-zh-cn.ts';
@@ -53,6 +54,7 @@ export const zhCn = {
   points: pointsZhCn,
   kit: kitZhCn,
   preparing: preparingZhCn,
+  pictures: picturesZhCn,
   policing: policingZhCn,
   workbench: workbenchZhCn,
   today: todayZhCn,

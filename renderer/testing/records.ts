@@ -45,6 +45,7 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
       cityEvaluation: cityEvaluationSchema.parse({}),
       workingTime: workingTimeSchema.parse({}),
       patrol: patrolRulesSchema.parse({}),
+      pictures: { largestMegabytes: 8 },
       thresholds: {
         ...{ dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
         crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },

@@ -38,8 +38,9 @@ export function keyOf(table: TableSpec, row: Readonly<Record<string, unknown>>):
   return table.naturalKey.map((column) => String(row[column] ?? '')).join('/');
 }
 
-/** True for tables about natural persons, which a caller without personal rows does not get. */
+/** True for tables about natural persons, and of photographs, which may show some: which a caller without personal rows does not get. */
 export function isPersonal(table: TableSpec): boolean {
+  if (table.file === 'pictures') return true;
   return Object.entries(table.columns).some(
     ([name, { privacy }]) =>
       name === 'person_key' || (privacy === 'coarse' && name.endsWith('_no')),

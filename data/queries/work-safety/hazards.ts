@@ -2,7 +2,9 @@ import type { HazardRow } from '../../../contract/queries/work-safety.ts';
 import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
 import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
 import type { QueryContext } from '../context.ts';
+import { hazard } from '../../../contract/schema/work-safety.ts';
 import { flagsOf } from '../lineage.ts';
+import { pictureCounts } from '../pictures/counts.ts';
 import { listedHazards } from './hazard-lists.ts';
 import { PLACED_COLUMNS, placedJoin } from './placed.ts';
 
@@ -20,7 +22,7 @@ const HAZARDS_SQL = `
   ${placedJoin('coalesce(row.room_slot, premises.room_slot)')}
   ORDER BY wanted.key`;
 
-type Row = Omit<HazardRow, 'greyed' | 'setAside'> & {
+type Row = Omit<HazardRow, 'greyed' | 'setAside' | 'pictures'> & {
   readonly flags: string | null;
   readonly setAside: 0 | 1;
 };
@@ -37,6 +39,8 @@ export async function safetyHazards(
     $today: snapshot.manifest.asOf,
     $rows: JSON.stringify(listed.rows.slice(offset, offset + limit)),
   });
+  const numbers = rows.map(({ hazardNo }) => hazardNo);
+  const pictures = await pictureCounts(context, hazard, numbers);
   return {
     total: listed.rows.length,
     setAside: listed.setAside,
@@ -44,6 +48,7 @@ export async function safetyHazards(
       ...row,
       greyed: flagsOf(flags),
       setAside: setAside === 1,
+      pictures: pictures.get(row.hazardNo) ?? 0,
     })),
   };
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { Checkbox } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
@@ -65,9 +66,11 @@ export function CityList(props: CityListProps) {
   const language = useTwin((state) => state.scene.language);
   const selected = useTwin((state) => state.scene.selection);
   const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const { t } = useTranslation();
+  const [pictured, setPictured] = useState(false);
   const source = useMemo(
-    () => cityRows(host, metric, question, snapshotId),
-    [host, metric, JSON.stringify(question), snapshotId],
+    () => cityRows(host, metric, question, snapshotId, pictured),
+    [host, metric, JSON.stringify(question), snapshotId, pictured],
   );
   return (
     <DrawerPart tab="table" label={label}>
@@ -81,6 +84,11 @@ export function CityList(props: CityListProps) {
         onOpen={({ key }) => void openRecord(store, host, { table, key })}
         selectedKey={selected?.kind === 'record' ? selected.key : undefined}
         emptyHelp={emptyHelp}
+        tools={
+          <Checkbox checked={pictured} onChange={(event) => setPictured(event.target.checked)}>
+            {t('pictures.only')}
+          </Checkbox>
+        }
       />
     </DrawerPart>
   );

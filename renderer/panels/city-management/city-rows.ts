@@ -10,19 +10,21 @@ export interface CityRow {
   readonly flags: readonly string[];
 }
 
-/** The rows behind a metric, page by page. */
+/** The rows behind a metric, page by page; `pictured` leaves those with photographs. */
 export function cityRows(
   host: HostClient,
   metric: string,
   question: CityQuestion,
   snapshotId: string,
+  pictured: boolean,
 ): RowSource<CityRow> {
   return {
-    key: JSON.stringify([snapshotId, metric, question]),
+    key: JSON.stringify([snapshotId, metric, question, pictured]),
     async page({ sort, offset, limit }, signal) {
       const params = {
         metric,
         ...question,
+        pictured,
         offset,
         limit,
         ...(sort && { order: { column: sort.column, descending: sort.descending } }),

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecordCard } from '../../../contract/queries/records.ts';
+import type { RecordCard, RecordRef } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { sealedColumns } from '../../../contract/schema/table.ts';
 import type { Selection } from '../../../contract/scene.ts';
@@ -11,13 +11,13 @@ import { Asked } from '../../parts/asked.tsx';
 import { type Fact, Facts } from '../../parts/facts.tsx';
 import { LineageLine } from '../../parts/lineage-line.tsx';
 import { PersonalWatermark } from '../../parts/personal-watermark.tsx';
-import { PicturesNote } from '../../parts/pictures-note.tsx';
+import { NoPictures, PicturesSection } from '../../parts/pictures/pictures-section.tsx';
 import { select } from '../../store.ts';
 import { ClearSelection } from './clear-selection.tsx';
 import { LifeLine } from './life-line.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { RecordGraphSection } from './record-graph.tsx';
-import { PICTURED_TABLES, RECORD_PAGES, RECORD_SURROUNDINGS } from './record-pages.ts';
+import { RECORD_PAGES, RECORD_SURROUNDINGS } from './record-pages.ts';
 import { RecordPlaceLine } from './record-place.tsx';
 import './record-page.css';
 
@@ -54,6 +54,8 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
   const spec = tableSpec(card.table);
   const Page = RECORD_PAGES[card.table];
   const Surroundings = RECORD_SURROUNDINGS[card.table];
+  const pictures = useCall('record.pictures', spec.pictures && cardRef(card));
+  const found = pictures.kind === 'done' ? pictures.value : undefined;
   const page = (
     <article className="record-body" aria-label={`${spec.title} ${card.title}`}>
       <header className="record-head">
@@ -65,11 +67,12 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
         </p>
         {card.place && <RecordPlaceLine place={card.place} />}
       </header>
+      {found && <PicturesSection record={cardRef(card)} found={found} />}
       {Page && <Page card={card} />}
       <Facts facts={recordFacts(card, i18n.language, t('kit.record.age'))} />
       {card.peopleHidden && <p className="secondary">{t('kit.record.peopleHidden')}</p>}
       {Surroundings && <Surroundings card={card} />}
-      {PICTURED_TABLES.has(card.table) && <PicturesNote number={card.key} />}
+      {found && <NoPictures record={cardRef(card)} found={found} />}
       <LifeLine events={card.events} />
       <RecordGraphSection table={card.table} recordKey={card.key} />
       <Neighbours groups={card.neighbours} />
@@ -77,6 +80,10 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
     </article>
   );
   return sealedColumns(spec).length > 0 ? <PersonalWatermark>{page}</PersonalWatermark> : page;
+}
+
+function cardRef({ table, key }: RecordCard): RecordRef {
+  return { table, key };
 }
 
 /** Columns told elsewhere on the page. */

@@ -29,6 +29,3 @@ export const RECORD_SURROUNDINGS: RecordPages = {
   premises: RoomsAround,
   hazard: RoomsAround,
 };
-
-/** 处置前后照片 belong to records of these tables; the exports carry none. */
-export const PICTURED_TABLES: ReadonlySet<string> = new Set(['hazard', 'city_case']);

@@ -44,6 +44,9 @@ export function hazardColumns({ t, streetName }: SafetyWords): TableColumn<Hazar
     textColumn('team', t('safety.column.team'), 8, (row) => row.team),
     textColumn('building', t('safety.column.building'), 9, (row) => row.buildingName),
     textColumn('street', t('safety.column.street'), 7, (row) => streetName(row.streetCode)),
+    textColumn('pictures', t('pictures.one'), 5, (row) =>
+      row.pictures > 0 ? t('pictures.count', { count: row.pictures }) : null,
+    ),
   ];
 }
 

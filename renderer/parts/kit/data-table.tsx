@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Tooltip } from 'antd';
-import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScale } from '../../shell/scale-context.ts';
 import { ErrorNote } from '../error-note.tsx';
@@ -31,6 +31,8 @@ export interface DataTableProps<Row> {
   /** Prints all rows of the answer. */
   readonly onPrint?: (rows: readonly Row[]) => void;
   readonly emptyHelp?: string;
+  /** More choices beside the number of rows. */
+  readonly tools?: ReactNode;
   readonly startSort?: TableQuestion['sort'];
 }
 

@@ -37,6 +37,7 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
       <span className="secondary" role="status">
         {rows.total === undefined ? t('kit.loading') : countText(t, rows.total, rows.setAside)}
       </span>
+      {table.tools}
       {filtered && (
         <button type="button" className="link" onClick={clearFilters}>
           {t('kit.table.clearFilters')}

@@ -1,0 +1,31 @@
+import type { picturesZhCn } from './pictures-zh-cn.ts';
+
+export const picturesEn: typeof picturesZhCn = {
+  title: 'Before and after',
+  one: 'Photograph',
+  count_one: '{{count}} photograph',
+  count_other: '{{count}} photographs',
+  only: 'With photographs only',
+  none: 'The export has no photograph of this record. Look it up in its own system as {{number}}.',
+  notAllowed: 'Photographs may show persons; this account does not see them.',
+  loading: 'Opening the photograph…',
+  failed: 'The photograph could not be opened',
+  compare: 'Drag the divider: {{left}} on the left, {{right}} on the right',
+  value: '{{left}} takes {{percent}} %',
+  step: '{{at}} of {{count}}',
+  previous: 'Previous photographs',
+  next: 'Next photographs',
+  enlarge: 'Enlarge',
+  zoom: 'Scale',
+  fit: 'Fit',
+  leftOut_one: '{{count}} more is not listed',
+  leftOut_other: '{{count}} more are not listed',
+  problems: {
+    missing: 'The file is not in the export',
+    damaged: 'The file is damaged',
+    kind: 'The file is no JPEG, PNG or WebP picture',
+    size: 'The file is too large and was not taken',
+    path: 'The path leaves the folder of the export and was not read',
+  },
+  remedy: 'Have the department deliver it, and import again.',
+};
