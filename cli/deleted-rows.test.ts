@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../data/snapshot/store.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
-import { refresh, type RefreshOptions } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshOptions } from './refresh-options.ts';
 
 let folder: TestFolder;
 beforeAll(async () => {

@@ -3,7 +3,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { verifySnapshot } from '../data/snapshot/verify-snapshot.ts';
-import { refresh, type RefreshOptions } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshOptions } from './refresh-options.ts';
 import { commandLine } from './testing/command-line.ts';
 
 const { at, demo } = commandLine();

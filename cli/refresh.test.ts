@@ -8,7 +8,8 @@ import { loadProfile } from '../data/profile.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import type { FileReport } from '../importers/import-report.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
-import { refresh, type RefreshOptions } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshOptions } from './refresh-options.ts';
 import type { RefreshReport } from './refresh-report.ts';
 
 const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);

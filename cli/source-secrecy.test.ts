@@ -6,7 +6,8 @@ import { openStore } from '../data/snapshot/store.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { listBatches } from './import-desk/batches.ts';
 import { runProgram } from './program.ts';
-import { refresh, type RefreshOptions } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshOptions } from './refresh-options.ts';
 
 let folder: TestFolder;
 let printed = '';

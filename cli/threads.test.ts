@@ -8,7 +8,8 @@ import { FINDINGS_FILE, openFindings } from '../data/quality/findings-file.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
-import { refresh, type RefreshOptions } from './refresh.ts';
+import { refresh } from './refresh.ts';
+import type { RefreshOptions } from './refresh-options.ts';
 import type { RefreshReport } from './refresh-report.ts';
 
 const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);

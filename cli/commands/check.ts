@@ -5,7 +5,7 @@ import { loadImportMap } from '../../importers/mapping.ts';
 import { checkCode } from '../../contract/check-codes.ts';
 import { sentenceText } from '../../contract/sentence.ts';
 import { printJson } from '../output.ts';
-import { DEFAULT_PROFILE } from '../refresh.ts';
+import { DEFAULT_PROFILE } from '../refresh-options.ts';
 
 interface CheckCommandOptions {
   readonly map?: string;

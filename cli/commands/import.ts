@@ -3,7 +3,8 @@ import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import type { FileReport } from '../../importers/import-report.ts';
 import { sentenceText } from '../../contract/sentence.ts';
 import { printJson, printProgress } from '../output.ts';
-import { refresh, type RefreshProgress } from '../refresh.ts';
+import { refresh } from '../refresh.ts';
+import type { RefreshProgress } from '../refresh-options.ts';
 import type { RefreshReport } from '../refresh-report.ts';
 
 interface ImportCommandOptions {

@@ -17,7 +17,7 @@ import { rollback } from '../../data/snapshot/rollback.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
-import { DEFAULT_PROFILE } from '../refresh.ts';
+import { DEFAULT_PROFILE } from '../refresh-options.ts';
 import { listBatches } from './batches.ts';
 import { fitGridTo } from './fit-grid.ts';
 import { giveBack, writeDrafts, writeList, writeQuality } from './give-back.ts';

@@ -1,7 +1,8 @@
 import type { ImportProgressInfo, ImportResult } from '../../contract/imports.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { listCandidates } from '../../importers/source-files.ts';
-import { refresh, type RefreshOptions, type RefreshProgress } from '../refresh.ts';
+import { refresh } from '../refresh.ts';
+import type { RefreshOptions, RefreshProgress } from '../refresh-options.ts';
 import { importMap, type Choices } from './import-map.ts';
 import { importResult } from './import-result.ts';
 import { ProgressMeter } from './progress-meter.ts';

@@ -1,0 +1,112 @@
+import { rm } from 'node:fs/promises';
+import { toErrorShape } from '../contract/errors.ts';
+import type { DistrictProfile } from '../contract/profile.ts';
+import { translateStorageError } from '../data/driver/errors.ts';
+import { openKeyring } from '../data/sealing/keyring.ts';
+import type { SnapshotBuild } from '../data/snapshot/build.ts';
+import { forgetFailed } from '../data/snapshot/failed.ts';
+import { storePaths } from '../data/snapshot/layout.ts';
+import { loadLocalGrids } from '../importers/crs/local-grids.ts';
+import { importDatasets } from '../importers/import.ts';
+import type { PhaseClock } from '../importers/phase-clock.ts';
+import type { Recognition } from '../importers/recognise.ts';
+import { ImportReporter } from '../importers/report/reporter.ts';
+import type { ImportTiles } from './import-tiles.ts';
+import type { RefreshOptions } from './refresh-options.ts';
+import { keepReport, type RefreshReport, reportFailed, whoAndWhen } from './refresh-report.ts';
+
+/** A refresh whose build has begun. */
+export interface Run {
+  readonly build: SnapshotBuild;
+  readonly recognition: Recognition;
+  readonly profile: DistrictProfile;
+  readonly current: string | undefined;
+  readonly startedAt: string;
+  readonly tiles: ImportTiles;
+  readonly clock: PhaseClock;
+}
+
+/** Reads everything into the build, publishes it and writes the report; a failure is listed, one that was given up leaves nothing. */
+export async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshReport> {
+  const { build, recognition, startedAt } = run;
+  const folder = storePaths.report(options.storeFolder, build.id);
+  let reporter: ImportReporter | undefined;
+  try {
+    reporter = await ImportReporter.open(folder);
+    const report = await readAndEnd(run, reporter, options);
+    return { ...report, reportFolder: await keepReport(folder, reporter, report) };
+  } catch (thrown) {
+    const failure = translateStorageError(thrown, folder);
+    const error = toErrorShape(failure);
+    await build.abort(error.sentence);
+    await reporter?.close().catch(() => undefined);
+    if (options.signal?.aborted) return await leaveNothing(options, build.id, folder);
+    const by = whoAndWhen(recognition.files, startedAt, options.account);
+    await reportFailed(options.storeFolder, { id: build.id, error, by });
+    throw failure;
+  }
+}
+
+async function readAndEnd(
+  run: Run,
+  reporter: ImportReporter,
+  options: RefreshOptions,
+): Promise<Omit<RefreshReport, 'reportFolder'>> {
+  const { build, recognition, profile, clock } = run;
+  const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
+  const { signal, threads } = options;
+  let read = 0;
+  const report = await importDatasets({
+    localGrids,
+    recognition,
+    build,
+    profile,
+    reporter,
+    clock,
+    ...(signal ? { signal } : {}),
+    ...(threads === undefined ? {} : { threads }),
+    onRows: (rows) => options.onRead?.((read += rows)),
+    onProgress: (progress) => options.onProgress?.({ stage: 'import', ...progress }),
+  });
+  const blocks = build.blocks();
+  const ended = await endBuild(run, options);
+  return {
+    ...report,
+    ...ended,
+    phaseSeconds: clock.end(),
+    ...whoAndWhen(recognition.files, run.startedAt, options.account),
+    blocks,
+    batch: build.id,
+    profile: profile.id,
+    synthetic: recognition.note?.synthetic ?? false,
+    rejectedRows: reporter.rejectedRows,
+    dropShare: profile.thresholds.dropShare,
+  };
+}
+
+/** A person gave the import up: neither a report nor a failed batch stays. */
+async function leaveNothing(
+  { storeFolder, signal }: RefreshOptions,
+  id: string,
+  folder: string,
+): Promise<never> {
+  await rm(folder, { recursive: true, force: true });
+  await forgetFailed(storeFolder, id);
+  throw signal?.reason;
+}
+
+async function endBuild(
+  { build, current, tiles, clock }: Run,
+  { dryRun }: RefreshOptions,
+): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'>> {
+  if (dryRun) {
+    await build.abort();
+    return { outcome: 'preview', snapshotId: current };
+  }
+  clock.begin('finish');
+  tiles.rowsAreRead();
+  const published = await build.finish();
+  if (published === 'unchanged') return { outcome: 'unchanged', snapshotId: current };
+  const { report } = tiles;
+  return { outcome: 'published', snapshotId: published.id, ...(report ? { tiles: report } : {}) };
+}
