@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { TwinError } from '../../contract/errors.ts';
-import { say } from '../../contract/sentence.ts';
-import { TABLES, tableSpec } from '../../contract/schema/index.ts';
+import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
-import { SCHEMA_VERSION } from '../migrations/index.ts';
 import { placePictures } from '../pictures/picture-files.ts';
-import type { Block, BlockOption, BuildState } from './build-state.ts';
+import type { Block, BuildState } from './build-state.ts';
+import { composeManifest, filesOf, isSynthetic, latestDate } from './compose-manifest.ts';
 import { removeOldHistory } from './history/retention.ts';
 import type { HistoryFiles } from './history/write-history.ts';
 import { writeHistory } from './history/write-history.ts';
@@ -14,9 +12,10 @@ import { finishFiles, openFiles, refuseFaulty } from './finish-files.ts';
 import { writeHighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { placeFiles, placeHistory, publishManifest } from './publish.ts';
+import { refuseBlocked, refuseIdleRemovals } from './refusals.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { settleTable } from './settle.ts';
-import { stampedSources, stampedSourcesOf } from './source-rows.ts';
+import { stampedSourcesOf } from './source-rows.ts';
 import type { Finding } from './verify.ts';
 import { checkReferences } from './verify-references.ts';
 
@@ -42,7 +41,7 @@ export async function finishBuild(
   refuseIdleRemovals(state);
   if (isUnchanged(state, options)) return 'unchanged';
   refuseBlocked(options.blocks);
-  const { signal } = options;
+  const { signal, synthetic } = options;
   signal?.throwIfAborted();
   await completeFiles(state, options);
   signal?.throwIfAborted();
@@ -51,7 +50,7 @@ export async function finishBuild(
   const history = await recordHistory(state, options, paths, publishedAt);
   signal?.throwIfAborted();
   refuseFaulty(await checkOthers(state, paths, options.folder));
-  const manifest = composeManifest(state, options, filesOf(state, paths), publishedAt);
+  const manifest = composeManifest(state, filesOf(state, paths), { synthetic, publishedAt });
   await publish(state, options, manifest, history);
   return manifest;
 }
@@ -78,40 +77,8 @@ function isUnchanged(state: BuildState, options: FinishOptions): boolean {
   if (!previous || bench.touched.size > 0) return false;
   if (options.tilesBuilder && !previous.files.tiles) return false;
   return (
-    isSynthetic(state, options) === previous.synthetic &&
+    isSynthetic(state, options.synthetic) === previous.synthetic &&
     isDeepStrictEqual(previous.profile, profile)
-  );
-}
-
-/** Rows of a synthetic delivery stay synthetic until every table of it has been replaced. */
-function isSynthetic(state: BuildState, { synthetic }: FinishOptions): boolean {
-  if (synthetic || !state.previous?.synthetic) return synthetic;
-  return [...state.sources.keys()].some((table) => !state.delivered.has(table));
-}
-
-/** Rows named to be removed must have met an incremental delivery of their table; else they would stay unnoticed. */
-function refuseIdleRemovals({ removed, delivered, mode }: BuildState): void {
-  for (const [name, keys] of Object.entries(removed)) {
-    if (keys.length === 0 || (mode === 'incremental' && delivered.has(name))) continue;
-    throw new TwinError(
-      'invalid',
-      say`The list of rows to remove names ${keys.length} of ${tableSpec(name).title}, which can only go with an incremental delivery of that table. Import its files with --incremental.`,
-    );
-  }
-}
-
-const SWITCHES: Readonly<Record<BlockOption, string>> = {
-  allowDrop: '--allow-drop',
-  acceptCrs: '--accept-crs',
-};
-
-/** Errors: `invalid` naming the switches by which a person says that it is right. */
-function refuseBlocked(blocks: readonly Block[]): void {
-  if (blocks.length === 0) return;
-  const switches = [...new Set(blocks.map(({ option }) => SWITCHES[option]))].join(' ');
-  throw new TwinError(
-    'invalid',
-    say`${blocks.map(({ sentence }) => sentence).join(' ')} Check the exports; if they are right, import again with ${switches}.`,
   );
 }
 
@@ -145,18 +112,6 @@ function pathsOf(
   return paths;
 }
 
-/** Records of the files of the new snapshot. */
-function filesOf(
-  { finished, previous }: BuildState,
-  paths: ReadonlyMap<SnapshotFileName, string>,
-): SnapshotManifest['files'] {
-  const records = [...paths.keys()].map((file) => [
-    file,
-    finished.get(file)?.record ?? previous?.files[file],
-  ]);
-  return Object.fromEntries(records) as SnapshotManifest['files'];
-}
-
 /** Files that stay as they were refer to the base, which may have changed. */
 async function checkOthers(
   { finished }: BuildState,
@@ -183,30 +138,4 @@ function recordHistory(
   const snapshotPaths = new Map([...paths].filter(([file]) => file !== 'tiles'));
   const meta = { snapshot_id: state.id, at, as_of };
   return writeHistory({ state, folder, meta, previousFiles, paths: snapshotPaths });
-}
-
-function latestDate(sources: readonly { readonly asOf: string }[]): string {
-  return sources.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
-}
-
-function composeManifest(
-  state: BuildState,
-  options: FinishOptions,
-  files: SnapshotManifest['files'],
-  publishedAt: string,
-): SnapshotManifest {
-  const { previous, profile } = state;
-  const sources = stampedSources(state);
-  return {
-    id: state.id,
-    publishedAt,
-    asOf: latestDate(sources),
-    schemaVersion: SCHEMA_VERSION,
-    synthetic: isSynthetic(state, options),
-    profile,
-    ...(previous ? { previousId: previous.id } : {}),
-    files,
-    changes: previous ? [...state.changes.values()] : [],
-    sources,
-  };
 }
