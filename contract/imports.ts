@@ -63,7 +63,8 @@ export type MappingField = z.infer<typeof mappingFieldSchema>;
 /** What becomes of one column of a file. */
 export const headerInfoSchema = z.object({
   header: z.string(),
-  state: z.enum(['mapped', 'unknown', 'left-out', 'dropped', 'contested']),
+  /** `pictures`: it names photographs, which are read from beside the file. */
+  state: z.enum(['mapped', 'pictures', 'unknown', 'left-out', 'dropped', 'contested']),
   /** Field it feeds; the first where it feeds several tables. */
   field: z.string().nullable(),
   /** The person said so, here or in an earlier delivery. */

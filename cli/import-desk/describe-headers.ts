@@ -39,6 +39,7 @@ function claimOf(file: RecognisedFile, header: string, index: number): Claimed {
     const feeds = [...(match?.columns ?? [])].find(([, at]) => at === index);
     if (feeds) return { state: 'mapped', field: feeds[0], table };
     if (match?.dropped.includes(header)) return { state: 'dropped' };
+    if ([...(match?.pictures.values() ?? [])].flat().includes(index)) return { state: 'pictures' };
   }
   return { state: 'unknown' };
 }

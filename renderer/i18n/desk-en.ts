@@ -81,6 +81,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     chooseTable: 'Choose a table',
     leaveOut: 'Do not store',
     unmapped: 'Not recognised',
+    pictures: 'Names of photographs, read with the table',
     unmappedNote: 'Columns that are not recognised are not stored; name a field or leave them out.',
     droppedNote: 'Sensitive, not stored by rule',
     contested: 'Several columns look alike; say which',

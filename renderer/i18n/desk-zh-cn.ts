@@ -77,6 +77,7 @@ export const deskZhCn = {
     chooseTable: '请选择表',
     leaveOut: '不入库',
     unmapped: '未识别',
+    pictures: '照片文件名，照片随表读入',
     unmappedNote: '未识别的列不会入库；请指定字段，或确认不入库。',
     droppedNote: '敏感信息，按规定不入库',
     contested: '几列都像同一字段，请指定',

@@ -114,9 +114,7 @@ function FieldChoice({
       disabled={busy}
       aria-label={header.header}
       value={value}
-      placeholder={t(
-        header.state === 'contested' ? 'desk.mapping.contested' : 'desk.mapping.unmapped',
-      )}
+      placeholder={t(`desk.mapping.${placeholderOf(header)}`)}
       options={[{ value: LEFT_OUT, label: t('desk.mapping.leaveOut') }, ...options]}
       onChange={(field: string) =>
         void desk.choose(file.name, {
@@ -125,6 +123,11 @@ function FieldChoice({
       }
     />
   );
+}
+
+/** What stands where no field is chosen. */
+function placeholderOf({ state }: HeaderInfo): 'contested' | 'pictures' | 'unmapped' {
+  return state === 'contested' || state === 'pictures' ? state : 'unmapped';
 }
 
 function MappingNotes({ file }: { readonly file: RecognisedFileInfo }) {
