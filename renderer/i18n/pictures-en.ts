@@ -2,6 +2,7 @@ import type { picturesZhCn } from './pictures-zh-cn.ts';
 
 export const picturesEn: typeof picturesZhCn = {
   title: 'Before and after',
+  rectified: 'Before and after rectification',
   one: 'Photograph',
   count_one: '{{count}} photograph',
   count_other: '{{count}} photographs',

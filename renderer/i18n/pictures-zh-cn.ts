@@ -1,6 +1,7 @@
 /** Words of photographs on record pages. */
 export const picturesZhCn = {
   title: '处置前后照片',
+  rectified: '整改前后照片',
   one: '照片',
   count_one: '有 {{count}} 张',
   count_other: '有 {{count}} 张',

@@ -75,6 +75,7 @@ export function NoPictures({ record, found }: PicturesProps) {
 
 function usePicturesTitle(table: string): string {
   const { t } = useTranslation();
+  if (table === 'hazard') return t('pictures.rectified');
   return t(tableSpec(table).pictures?.after ? 'pictures.title' : 'pictures.one');
 }
 
