@@ -9,9 +9,14 @@ const SYSTEMS = { 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const;
 const CLOSE_DEGREES = 1e-9;
 const MOST_STEPS = 20;
 
+/** Of a bare position gcoord writes a message with its digits before it knows that it needs one: five times the work. */
+const point = { type: 'Point' as const, coordinates: [0, 0] as [number, number] };
+
 /** WGS-84 degrees → degrees as the web map gives them. */
 export function toWebMap(system: WebMapSystem, at: LonLat): LonLat {
-  return gcoord.transform([at[0], at[1]], gcoord.WGS84, SYSTEMS[system]) as [number, number];
+  point.coordinates = [at[0], at[1]];
+  gcoord.transform(point, gcoord.WGS84, SYSTEMS[system]);
+  return point.coordinates;
 }
 
 /** Degrees of a web map → WGS-84: the shift changes slowly, so it is looked for where the last guess lies. */
