@@ -3,30 +3,17 @@
  * one CSV of 500 MB. `--exports DIR` takes exports that are there, `--large 0` leaves the large file out, `--threads` as
  * `twin import` has it, `--keep DIR` leaves the store and its keys there for other benches.
  */
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeLargeCsv } from './lib/large-csv.ts';
 import type { RefreshReport } from '../cli/refresh-report.ts';
+import { writeChangedHazards } from './lib/changed-hazards.ts';
+import { writeLargeCsv } from './lib/large-csv.ts';
 import { type MeasuredRun, measuredRun } from './lib/measured-run.ts';
 import { table, writeSection } from './lib/results.ts';
 import { hasShell, shellImport } from './lib/shell-import.ts';
-
-const CLI = path.join(import.meta.dirname, '..', 'cli', 'main.ts');
-/** How `npm run twin` starts Node. */
-const { FRUGAL_ENVIRONMENT, FRUGAL_NODE } = (await import(
-  path.join(import.meta.dirname, '..', 'scripts', 'lib', 'node24.mjs')
-)) as { FRUGAL_ENVIRONMENT: Record<string, string>; FRUGAL_NODE: string[] };
-const HAZARD_FILE = /^隐患/;
+import { CLI, twinImport } from './lib/twin-import.ts';
 
 const { values } = parseArgs({
   options: {
@@ -44,7 +31,9 @@ try {
   const exports = values.exports ?? (await makeExports());
   const whole = await importInto(store, [exports]);
   reportWhole(whole, hasShell() ? await byShell() : undefined);
-  reportHazards(await importInto(store, [changedHazards(exports)]));
+  const hazards = path.join(folder, 'hazards');
+  writeChangedHazards(exports, hazards);
+  reportHazards(await importInto(store, [hazards]));
   if (Number(values.large) > 0) await large(Number(values.large));
 } finally {
   rmSync(folder, { recursive: true, force: true });
@@ -56,12 +45,9 @@ async function makeExports(): Promise<string> {
   return out;
 }
 
-/** As `npm run twin -- import` does, without its look at the set-up. */
 function importInto(target: string, paths: readonly string[]): Promise<MeasuredRun> {
-  const where = ['--snapshot', target, '--keys', path.join(kept, 'keys'), '--json'];
   const lanes = values.threads === undefined ? [] : ['--threads', values.threads];
-  const command = [...FRUGAL_NODE, CLI, 'import', ...paths, ...where, ...lanes];
-  return measuredRun(process.execPath, command, FRUGAL_ENVIRONMENT);
+  return twinImport({ store: target, keys: path.join(kept, 'keys') }, paths, lanes);
 }
 
 function byShell(): Promise<MeasuredRun> {
@@ -112,25 +98,6 @@ function tableRates(run: MeasuredRun): string[][] {
     const rows = own.reduce((sum, { read }) => sum + read, 0);
     return [own[0]?.title ?? table, rows.toLocaleString('en'), took.toFixed(1), rate(rows, took)];
   });
-}
-
-/** The hazard files, each CSV without its last rows. */
-function changedHazards(exports: string): string {
-  const from = path.join(exports, 'work-safety');
-  const to = path.join(folder, 'hazards');
-  mkdirSync(to);
-  cpSync(path.join(exports, 'delivery.json'), path.join(to, 'delivery.json'));
-  for (const name of readdirSync(from).filter((file) => HAZARD_FILE.test(file))) {
-    const copy = path.join(to, name);
-    cpSync(path.join(from, name), copy);
-    if (name.endsWith('.csv')) cutLastLine(copy);
-  }
-  return to;
-}
-
-function cutLastLine(file: string): void {
-  const bytes = readFileSync(file);
-  truncateSync(file, bytes.lastIndexOf(10, bytes.length - 2) + 1);
 }
 
 function reportHazards(run: MeasuredRun): void {

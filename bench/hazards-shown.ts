@@ -1,0 +1,57 @@
+/**
+ * A new delivery of hazards while a window is open: `hazards-shown.ts --store STORE --keys DIR --exports EXPORTS
+ * --label "scale 1"`. The command line imports into a copy of the store; measured is when it has published and when the
+ * window has changed over and says so.
+ */
+import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeChangedHazards } from './lib/changed-hazards.ts';
+import { table, writeSection } from './lib/results.ts';
+import { ROOT, start } from './lib/start-window.ts';
+import { twinImport } from './lib/twin-import.ts';
+
+const LONGEST_MS = 5 * 60_000;
+/** Until nothing is being made ready in the window. */
+const AT_REST_MS = 20_000;
+
+const { values } = parseArgs({
+  options: {
+    store: { type: 'string' },
+    keys: { type: 'string' },
+    exports: { type: 'string' },
+    label: { type: 'string' },
+  },
+});
+const { store, keys, exports, label } = values;
+if (!store || !keys || !exports || !label)
+  throw new Error('usage: hazards-shown.ts --store STORE --keys DIR --exports DIR --label TEXT');
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-hazards-'));
+const copies = { store: path.join(folder, 'store'), keys: path.join(folder, 'keys') };
+cpSync(store, copies.store, { recursive: true, mode: constants.COPYFILE_FICLONE });
+cpSync(keys, copies.keys, { recursive: true });
+const delivery = path.join(folder, 'hazards');
+writeChangedHazards(exports, delivery);
+process.env['HAISHU_TWIN_KEYS'] = copies.keys;
+const { app, page } = await start([ROOT, '--snapshot', copies.store, '--language', 'zh-CN']);
+try {
+  await page.waitForTimeout(AT_REST_MS);
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const notice = page.getByText(/数据已更新到/).waitFor({ timeout: LONGEST_MS });
+  const shown = notice.then(seconds);
+  const { seconds: published, userSeconds } = await twinImport(copies, [delivery]);
+  writeSection(`Hazards alone, published and shown, ${label}`, [
+    `Seconds from the start of \`twin import\`. Load of the machine over 1 minute: ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} processors.`,
+    '',
+    ...table(
+      ['published', 'shown in an open window', 'user CPU seconds of the import'],
+      [[published, await shown, userSeconds].map((value) => value.toFixed(1))],
+    ),
+  ]);
+} finally {
+  await app.close();
+  rmSync(folder, { recursive: true, force: true });
+}
