@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CHINA_CALENDAR } from './calendars/china.ts';
 import { dayOf } from './periods.ts';
 import {
   deadlineOf,
@@ -11,6 +12,13 @@ import {
   workingClock,
   workingTimeSchema,
 } from './working-time.ts';
+
+const daysOfRun = (run: string): number[] => {
+  const [first = '', count] = run.split('/');
+  return Array.from({ length: Number(count) }, (_, place) => dayOf(first) + place);
+};
+/** 1970-01-01 was a Thursday. */
+const isWeekend = (day: number): boolean => [2, 3].includes(day % 7);
 
 const clock = workingClock(workingTimeSchema.parse({}));
 const at = (text: string): number => Date.parse(`${text.replace(' ', 'T')}:00Z`) / 1000;
@@ -62,10 +70,30 @@ describe('working time', () => {
 
   it('says which years the calendar does not know', () => {
     expect(clock.unknownYears(at('2016-06-01 00:00'), at('2016-07-01 00:00'))).toEqual([]);
-    expect(clock.unknownYears(at('2017-12-01 00:00'), at('2019-01-01 00:00'))).toEqual([
-      2018, 2019,
+    expect(clock.unknownYears(at('2018-12-01 00:00'), at('2020-01-01 00:00'))).toEqual([
+      2019, 2020,
     ]);
+    expect(clock.unknownYears(at('2010-12-31 00:00'), at('2011-01-02 00:00'))).toEqual([2010]);
   });
+
+  it('counts in a year the calendar does not know by weekends alone', () => {
+    expect(clock.isWorkday(dayOf('2021-02-12'))).toBe(true);
+    expect(clock.isWorkday(dayOf('2021-02-13'))).toBe(false);
+  });
+
+  it.each(Object.entries(CHINA_CALENDAR))(
+    'of %s: what is worked for a holiday (调休) is a weekend, 春节 and 国庆 are seven days and more',
+    (_year, { source, daysOff, workedWeekends }) => {
+      const worked = workedWeekends.flatMap(daysOfRun);
+      const off = daysOff.flatMap(daysOfRun);
+      expect(worked.filter((day) => !isWeekend(day))).toEqual([]);
+      expect(worked.filter((day) => off.includes(day))).toEqual([]);
+      expect(worked.every(clock.isWorkday)).toBe(true);
+      expect(off.some(clock.isWorkday)).toBe(false);
+      expect(daysOff.filter((run) => Number(run.split('/')[1]) >= 7)).toHaveLength(2);
+      expect(source).toMatch(/^国务院办公厅 国办发明电〔\d{4}〕\d+号/u);
+    },
+  );
 
   it('takes hours and years of the profile before its own', () => {
     const own = workingClock(

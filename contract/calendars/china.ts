@@ -5,6 +5,40 @@ import type { CalendarYear } from '../working-time.ts';
  * written from common knowledge and were not compared with the documents: `unverified` until somebody has.
  */
 export const CHINA_CALENDAR: Readonly<Record<string, CalendarYear>> = {
+  '2011': {
+    source: '国务院办公厅 国办发明电〔2010〕40号',
+    unverified: true,
+    daysOff: [
+      '2011-01-01/3',
+      '2011-02-02/7',
+      '2011-04-03/3',
+      '2011-04-30/3',
+      '2011-06-04/3',
+      '2011-09-10/3',
+      '2011-10-01/7',
+    ],
+    workedWeekends: ['2011-01-30/1', '2011-02-12/1', '2011-04-02/1', '2011-10-08/2'],
+  },
+  '2012': {
+    source: '国务院办公厅 国办发明电〔2011〕45号',
+    unverified: true,
+    daysOff: [
+      '2012-01-01/3',
+      '2012-01-22/7',
+      '2012-04-02/3',
+      '2012-04-29/3',
+      '2012-06-22/3',
+      '2012-09-30/8',
+    ],
+    workedWeekends: [
+      '2011-12-31/1',
+      '2012-01-21/1',
+      '2012-01-29/1',
+      '2012-03-31/2',
+      '2012-04-28/1',
+      '2012-09-29/1',
+    ],
+  },
   '2013': {
     source: '国务院办公厅 国办发明电〔2012〕33号',
     unverified: true,
@@ -107,6 +141,26 @@ export const CHINA_CALENDAR: Readonly<Record<string, CalendarYear>> = {
       '2017-04-01/1',
       '2017-05-27/1',
       '2017-09-30/1',
+    ],
+  },
+  '2018': {
+    source: '国务院办公厅 国办发明电〔2017〕12号',
+    unverified: true,
+    daysOff: [
+      '2017-12-30/3',
+      '2018-02-15/7',
+      '2018-04-05/3',
+      '2018-04-29/3',
+      '2018-06-16/3',
+      '2018-09-22/3',
+      '2018-10-01/7',
+    ],
+    workedWeekends: [
+      '2018-02-11/1',
+      '2018-02-24/1',
+      '2018-04-08/1',
+      '2018-04-28/1',
+      '2018-09-29/2',
     ],
   },
 };

@@ -36,7 +36,8 @@ function Building({ building }: { readonly building: CommercialCard }) {
   const { figures, row, floors } = building;
   const percent = (share: number | null) => (share === null ? '—' : `${shareText(share)}%`);
   const tax = taxText(t, row.tax, language);
-  const unit = row.tax.yuan === undefined ? '' : ` ${t('economy.yuan')}`;
+  const gap = language === 'en' ? ' ' : '';
+  const unit = row.tax.yuan === undefined ? '' : `${gap}${t('economy.yuan')}`;
   const { taxPerSquareMetre } = figures;
   return (
     <>

@@ -217,7 +217,7 @@ function Totals<Row>({ columns, sums, total }: TotalsProps<Row>) {
           role="gridcell"
           className={kind === 'number' ? 'data-cell data-cell-number' : 'data-cell'}
         >
-          {sums[id]?.toLocaleString('en', { maximumFractionDigits: 2 }) ??
+          {sums[id]?.toLocaleString('en', { maximumFractionDigits: 0 }) ??
             (at === 0 ? t('kit.table.totals') : '')}
         </span>
       ))}
