@@ -26,7 +26,7 @@ import { DeadlineCheck, DeviationCheck } from './checks-section.tsx';
 import { ageTitle, ComponentTopic } from './component-topic.tsx';
 import { HotSpotTopic } from './hot-spot-topic.tsx';
 import { PatrolTopic } from './patrol-topic.tsx';
-import { isOwnList, isSide, type Topic, TOPICS } from './topics.ts';
+import { caseMetric, isOwnList, isSide, type Topic, TOPICS } from './topics.ts';
 import { CityEvaluationSection } from './evaluation-section.tsx';
 import { type CityQuestion, ClassBars, PartBars } from './part-bars.tsx';
 import { CityTrend } from './trend.tsx';
@@ -117,11 +117,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
       {topic === 'hotSpots' && <HotSpotTopic question={question} />}
       {(isSide(topic) || topic === 'hotSpots') && !isOwnList(list) && (
         <CaseList
-          metric={
-            list?.startsWith('city-management.')
-              ? list
-              : COUNT_METRIC[isSide(topic) ? topic : 'supervision']
-          }
+          metric={caseMetric(list) ?? COUNT_METRIC[isSide(topic) ? topic : 'supervision']}
           question={question}
           period={periodText}
           asOf={asOf}
