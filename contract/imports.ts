@@ -338,6 +338,11 @@ export const IMPORT_CALLS = {
     }),
     result: importResultSchema,
   },
+  /**
+   * Answers when the import this desk ran last has ended and cleaned up: whether it had published, as one that was
+   * given up too late has.
+   */
+  'import.settled': { params: z.object({}), result: z.object({ published: z.boolean() }) },
   /** Refused rows of a batch, in the order they were met. */
   'import.rejects': {
     params: z.object({

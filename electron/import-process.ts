@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { WebContents } from 'electron';
 import type { ExportGrant } from '../contract/imports.ts';
+import { IMPORT_ENGINE_FLAGS } from './engine-flags.ts';
 import type { HostFolders } from './host-messages.ts';
 import { type HostKind, type HostProcess, startHostProcess } from './host-process.ts';
 import type { ImportOrder } from './import-messages.ts';
@@ -10,8 +11,7 @@ import type { Words } from './words.ts';
 const IMPORT_HOST: HostKind = {
   script: 'import-host.cjs',
   serviceName: 'Haishu Twin import host',
-  /** As `scripts/twin.mjs` starts an import (docs/decisions/0044). */
-  engineFlags: '--heap-growing-percent=30',
+  engineFlags: IMPORT_ENGINE_FLAGS,
   portMessage: 'twin-import-port',
   stateMessage: 'twin-import-state',
 };

@@ -63,7 +63,9 @@ interface Desk {
   readonly rowsOf: Map<string, number>;
   finishSecondsPerRow: number | undefined;
   /** The import of this desk that runs; those of other programs are told by the store's lock. */
-  running: { readonly signal: AbortSignal; readonly end: Promise<unknown> } | undefined;
+  running: { readonly signal: AbortSignal } | undefined;
+  /** Settles when the last import has ended and cleaned up: whether it had published. */
+  ended: Promise<boolean>;
 }
 
 /** Opens the desk over a store. */
@@ -88,6 +90,7 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     rowsOf,
     finishSecondsPerRow: undefined,
     running: undefined,
+    ended: Promise.resolve(false),
   };
   const dispatch = createDeskDispatch(functionsOf(desk));
   const stopWatching = store.watch(() => events.emit('import.changed', {}));
@@ -107,6 +110,7 @@ function functionsOf(desk: Desk): Functions {
   return {
     'import.recognise': (params, _principal, signal) => recognise(desk, params, signal),
     'import.start': (params, principal, signal) => start(desk, params, principal, signal),
+    'import.settled': async () => ({ published: await desk.ended }),
     'import.rejects': (params) => readRejects(store.folder, params),
     'import.batches': () => listBatches(store),
     async 'import.rollback'({ to }) {
@@ -178,7 +182,7 @@ async function start(
   const { options, events, rowsOf, finishSecondsPerRow } = desk;
   const { paths } = desk.grants.find(params.grant);
   if (desk.running && !desk.running.signal.aborted) throw new TwinError('busy', BUSY);
-  await desk.running?.end;
+  await desk.ended;
   const running = runImport(options, {
     ...params,
     paths,
@@ -191,7 +195,11 @@ async function start(
     desk.running = undefined;
     events.emit('import.changed', {});
   });
-  desk.running = { signal, end: running.catch(() => undefined) };
+  desk.running = { signal };
+  desk.ended = running.then(
+    ({ result }) => result.outcome === 'published',
+    () => false,
+  );
   const run = await running;
   if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
   desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;

@@ -146,7 +146,11 @@ export const deskEn: Words<typeof deskZhCn> = {
     seconds: '{{value}} s',
     minutes: '{{minutes}} min {{seconds}} s',
     cancel: 'Cancel',
-    cancelled: 'Cancelled; nothing was changed.',
+    withdraw: 'Cancelling; clearing away what was written',
+    withdrawn: {
+      nothing: 'Cancelled; nothing was changed.',
+      published: 'Cancelled too late: this batch is published. Undo it in the batch history.',
+    },
     failed: 'Not completed',
     busy: 'Another import is running. Wait until it ends, or cancel it in its window, and try again.',
     retry: 'Try again',

@@ -140,7 +140,11 @@ export const deskZhCn = {
     seconds: '{{value}} 秒',
     minutes: '{{minutes}} 分 {{seconds}} 秒',
     cancel: '取消',
-    cancelled: '已取消，没有留下任何改动。',
+    withdraw: '正在取消，清理已写的部分',
+    withdrawn: {
+      nothing: '已取消，没有留下任何改动。',
+      published: '取消得太晚，这一批已经发布；可在批次历史中撤销。',
+    },
     failed: '没有完成',
     busy: '另一个导入正在进行。等它结束，或在那个窗口取消后再试。',
     retry: '再试一次',

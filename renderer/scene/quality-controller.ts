@@ -74,11 +74,13 @@ function createDrawing(widget: CesiumWidget, moving: () => Drawing) {
 /** Times a few frames once the district is drawn; another view or choice meanwhile ends the attempt. */
 function measureWhereNeeded(scene: Stage['scene'], store: Stage['store']): Stop {
   let giveUp: Stop | undefined;
+  const renderer = rendererOf(scene);
   const measure = () => {
     giveUp?.();
     giveUp = undefined;
     const { sceneReady, quality } = store.getState();
-    const screen = screenOf(scene);
+    const { clientWidth: width, clientHeight: height } = scene.canvas;
+    const screen: Screen = { width, height, renderer };
     if (!sceneReady || !needsMeasuring(quality, screen)) return;
     const keep = (medianMs: number) => {
       const frameMs = Math.round(medianMs * 10) / 10;
@@ -100,13 +102,10 @@ function measureWhereNeeded(scene: Stage['scene'], store: Stage['store']): Stop 
   };
 }
 
-function screenOf({ canvas }: Stage['scene']): Screen {
+/** What draws, told once and before the first frame: the answer waits for every frame that was begun. */
+function rendererOf({ canvas }: Stage['scene']): string {
   const gl = canvas.getContext('webgl2');
   const names = gl?.getExtension('WEBGL_debug_renderer_info');
   const renderer: unknown = gl && names && gl.getParameter(names.UNMASKED_RENDERER_WEBGL);
-  return {
-    width: canvas.clientWidth,
-    height: canvas.clientHeight,
-    renderer: typeof renderer === 'string' ? renderer : '',
-  };
+  return typeof renderer === 'string' ? renderer : '';
 }

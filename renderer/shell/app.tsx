@@ -2,7 +2,7 @@ import { ConfigProvider } from 'antd';
 import enUs from 'antd/locale/en_US';
 import zhCn from 'antd/locale/zh_CN';
 import type { i18n } from 'i18next';
-import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { HostClient } from '../../contract/host.ts';
 import type { Language } from '../../contract/window.ts';
@@ -55,22 +55,22 @@ function Dressed({ words, startScale, searchRef, onLanguage }: Omit<AppProps, 's
     () => writePreferences(localStorage, { appearance, scale, quality }),
     [appearance, scale, quality],
   );
-  useMirror();
+  const theme = useMemo(() => antdTheme(appearance, scale), [appearance, scale]);
+  const scaling = useMemo(() => ({ scale, setScale }), [scale]);
   return (
-    <ConfigProvider
-      theme={antdTheme(appearance, scale)}
-      locale={language === 'en' ? enUs : zhCn}
-      button={{ autoInsertSpace: false }}
-    >
-      <ScaleContext.Provider value={{ scale, setScale }}>
+    <ConfigProvider theme={theme} locale={language === 'en' ? enUs : zhCn} button={PLAIN_BUTTONS}>
+      <Mirror />
+      <ScaleContext.Provider value={scaling}>
         <WindowFrame searchRef={searchRef} />
       </ScaleContext.Provider>
     </ConfigProvider>
   );
 }
 
-/** Mirrors what tests and pictures wait for on the page's root element, and names the window. */
-function useMirror(): void {
+const PLAIN_BUTTONS = { autoInsertSpace: false };
+
+/** Mirrors what tests and pictures wait for on the page's root element, and names the window; draws nothing. */
+function Mirror(): null {
   const ready = useTwin((state) => state.sceneReady);
   const host = useTwin((state) => state.host.kind);
   const title = useTwin(({ snapshot, scene }) =>
@@ -85,4 +85,5 @@ function useMirror(): void {
   useEffect(() => {
     if (title) document.title = synthetic ? `${title} · 演示数据·虚构` : title;
   }, [title, synthetic]);
+  return null;
 }

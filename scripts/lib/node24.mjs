@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CACHE, inRoot } from './paths.mjs';
 
@@ -23,11 +23,13 @@ export function toolsEnvironment(extra = {}) {
 }
 
 /**
- * Options of a Node that imports: its heap grows by a third over what lives instead of doubling. That costs time
- * for collections and halves the memory of an import on two threads (docs/decisions/0044). The space of young objects begins at the
- * size it would grow to (0050).
+ * Options of a Node that imports, the same as those of the window's import host: its heap grows by a third over what lives
+ * instead of doubling. That costs time for collections and halves the memory of an import on two threads (docs/decisions/0044).
+ * The space of young objects begins at the size it would grow to (0050).
  */
-export const FRUGAL_NODE = ['--heap-growing-percent=30', '--min-semi-space-size=16'];
+export const FRUGAL_NODE = JSON.parse(
+  readFileSync(inRoot('importers', 'lanes', 'engine-flags.json'), 'utf8'),
+);
 
 /**
  * With them: glibc keeps two pools of freed memory instead of one for nearly every thread of SQLite, and what Node makes of

@@ -30,9 +30,9 @@ async function watchStalls(twin: RunningTwin): Promise<() => Promise<number>> {
     );
 }
 
-/** A row of a table by one of its cells; rows of virtual tables have no role of their own. */
+/** A row of a table by one of its cells. */
 function rowOf(desk: Locator, text: string): Locator {
-  return desk.locator('.ant-table-row, .file-list tbody > tr').filter({ hasText: text }).first();
+  return desk.getByRole('row').filter({ hasText: text }).first();
 }
 
 test('a delivery is chosen, previewed, tried, committed, seen, and undone', async () => {
@@ -60,9 +60,9 @@ test('a delivery is chosen, previewed, tried, committed, seen, and undone', asyn
   await desk.getByRole('button', { name: '试运行', exact: true }).click();
   await expect(desk.getByText('试运行：提交后会有这些变化')).toBeVisible();
   const rooms = rowOf(desk, '房间');
-  await expect(rooms.locator('td').nth(1)).toHaveText('1');
-  await expect(rooms.locator('td').nth(2)).toHaveText('1');
-  await expect(rooms.locator('td').nth(4)).toHaveText('1');
+  await expect(rooms.getByRole('cell').nth(1)).toHaveText('1');
+  await expect(rooms.getByRole('cell').nth(2)).toHaveText('1');
+  await expect(rooms.getByRole('cell').nth(4)).toHaveText('1');
   await window.picture('4-trial');
   expect(await readFile(path.join(store, 'current'), 'utf8')).toBe(before);
 

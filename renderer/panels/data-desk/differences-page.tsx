@@ -1,4 +1,4 @@
-import { Pagination, Segmented, Select, Table, type TableColumnsType } from 'antd';
+import { Pagination, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableDiff } from '../../../contract/queries/give-back.ts';
@@ -10,6 +10,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { RowHistory } from '../../parts/row-history.tsx';
+import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
 import { useOpenRecord } from './use-open-record.ts';
 
 const PAGE_ROWS = 100;
@@ -92,17 +93,19 @@ interface DiffTableProps {
 
 function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
   const { t, i18n } = useTranslation();
-  const number = (kind: Kind) => ({
-    title: t(`dataDesk.history.kinds.${kind}`),
-    key: kind,
-    align: 'right' as const,
-    width: 100,
-    render: (_: unknown, diff: TableDiff) => exactNumber(diff[kind]),
+  const number = (id: Kind): DeskColumn<TableDiff> => ({
+    id,
+    title: t(`dataDesk.history.kinds.${id}`),
+    widthRem: 6,
+    number: true,
+    cell: (diff) => exactNumber(diff[id]),
   });
-  const columns: TableColumnsType<TableDiff> = [
+  const columns: readonly DeskColumn<TableDiff>[] = [
     {
+      id: 'table',
       title: t('desk.result.table'),
-      render: (_, { table, title, titleEn }) => (
+      widthRem: 12,
+      cell: ({ table, title, titleEn }) => (
         <button type="button" className="link" onClick={() => choose(table)}>
           {i18n.language === 'en' ? titleEn : title}
         </button>
@@ -113,14 +116,12 @@ function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
     number('removed'),
   ];
   return (
-    <Table<TableDiff>
-      className="desk-table"
-      size="small"
-      rowKey="table"
-      rowClassName={({ table }) => (table === chosen ? 'data-desk-chosen' : '')}
-      pagination={false}
+    <DeskTable
+      label={t('dataDesk.differences.title')}
+      rows={diffs}
       columns={columns}
-      dataSource={[...diffs]}
+      rowKey={({ table }) => table}
+      rowClass={({ table }) => (table === chosen ? 'row-selected' : undefined)}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Progress, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Input, Progress, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallResult } from '../../../contract/queries/index.ts';
@@ -8,6 +8,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
+import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
 import { useDesk, useDeskState } from '../import-desk/use-desk.tsx';
 
 type Delivered = CallResult<'departments.delivered'>[number];
@@ -54,35 +55,30 @@ function Departments({ departments }: { readonly departments: readonly Delivered
       ...(format === 'as-delivered' ? {} : { format }),
       ...(opened ? { reason: reason.trim() } : {}),
     });
-  const columns: TableColumnsType<Delivered> = [
+  const count = (id: 'files' | 'rows' | 'doubtful'): DeskColumn<Delivered> => ({
+    id,
+    title: t(`dataDesk.giveBack.${id}`),
+    widthRem: 7,
+    number: true,
+    cell: (department) => exactNumber(department[id]),
+  });
+  const columns: readonly DeskColumn<Delivered>[] = [
     {
+      id: 'department',
       title: t('dataDesk.giveBack.department'),
-      render: (_, { title }) => departmentText(t, title),
+      widthRem: 16,
+      cell: ({ title }) => departmentText(t, title),
     },
-    { title: t('desk.columns.asOf'), dataIndex: 'asOf', width: 120 },
+    { id: 'asOf', title: t('desk.columns.asOf'), widthRem: 7, cell: ({ asOf }) => asOf },
+    count('files'),
+    count('rows'),
+    count('doubtful'),
     {
-      title: t('dataDesk.giveBack.files'),
-      align: 'right',
-      width: 90,
-      render: (_, { files }) => exactNumber(files),
-    },
-    {
-      title: t('dataDesk.giveBack.rows'),
-      align: 'right',
-      width: 120,
-      render: (_, { rows }) => exactNumber(rows),
-    },
-    {
-      title: t('dataDesk.giveBack.doubtful'),
-      align: 'right',
-      width: 120,
-      render: (_, { doubtful }) => exactNumber(doubtful),
-    },
-    {
+      id: 'write',
       title: '',
-      align: 'right',
-      width: 180,
-      render: (_, department) => (
+      widthRem: 11,
+      number: true,
+      cell: (department) => (
         <Button size="small" disabled={busy || !ready} onClick={() => write(department)}>
           {t('dataDesk.toFolder')}
         </Button>
@@ -114,13 +110,12 @@ function Departments({ departments }: { readonly departments: readonly Delivered
         )}
       </div>
       <Written />
-      <Table<Delivered>
-        className="desk-table"
-        size="small"
-        rowKey="id"
-        pagination={false}
+      <DeskTable
+        label={t('dataDesk.giveBack.title')}
+        className="data-desk-departments"
+        rows={departments}
         columns={columns}
-        dataSource={[...departments]}
+        rowKey={({ id }) => id}
       />
     </>
   );

@@ -1,10 +1,11 @@
-import { Button, Table, type TableColumnsType } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ReturnedListInfo } from '../../../contract/queries/give-back.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
 import { useDesk } from '../import-desk/use-desk.tsx';
 
 /** The list whose rows are shown, by its number. */
@@ -22,35 +23,39 @@ export function ListTable({
   const { t } = useTranslation();
   const desk = useDesk();
   const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
-  const number = (of: 'rows' | 'changed' | 'unchanged' | 'withdrawn') => ({
-    title: t(`dataDesk.lists.${of}`),
-    key: of,
-    align: 'right' as const,
-    width: 80,
-    render: (_: unknown, list: ReturnedListInfo) => exactNumber(list[of]),
+  const number = (
+    id: 'rows' | 'changed' | 'unchanged' | 'withdrawn',
+  ): DeskColumn<ReturnedListInfo> => ({
+    id,
+    title: t(`dataDesk.lists.${id}`),
+    widthRem: 5,
+    number: true,
+    cell: (list) => exactNumber(list[id]),
   });
-  const columns: TableColumnsType<ReturnedListInfo> = [
+  const columns: readonly DeskColumn<ReturnedListInfo>[] = [
     {
+      id: 'number',
       title: t('dataDesk.lists.number'),
-      width: 140,
-      render: (_, list) => (
-        <button type="button" className="link" onClick={() => choose(list.number)}>
-          {list.number}
+      widthRem: 9,
+      cell: ({ number: own }) => (
+        <button type="button" className="link" onClick={() => choose(own)}>
+          {own}
         </button>
       ),
     },
-    { title: t('dataDesk.lists.about'), dataIndex: 'title', ellipsis: true },
+    { id: 'about', title: t('dataDesk.lists.about'), widthRem: 14, cell: ({ title }) => title },
     {
+      id: 'department',
       title: t('dataDesk.giveBack.department'),
-      width: 140,
-      ellipsis: true,
-      render: (_, { department }) => departmentText(t, departmentTitle(department)),
+      widthRem: 9,
+      cell: ({ department }) => departmentText(t, departmentTitle(department)),
     },
-    { title: t('dataDesk.lists.owner'), dataIndex: 'owner', width: 110, ellipsis: true },
+    { id: 'owner', title: t('dataDesk.lists.owner'), widthRem: 7, cell: ({ owner }) => owner },
     {
+      id: 'due',
       title: t('dataDesk.lists.due'),
-      width: 120,
-      render: (_, { dueOn, rows, changed, withdrawn }) => (
+      widthRem: 7,
+      cell: ({ dueOn, rows, changed, withdrawn }) => (
         <span className={dueOn < asOf && changed + withdrawn < rows ? 'count-marked' : undefined}>
           {dueOn}
         </span>
@@ -61,10 +66,11 @@ export function ListTable({
     number('unchanged'),
     number('withdrawn'),
     {
+      id: 'write',
       title: '',
-      width: 150,
-      align: 'right',
-      render: (_, list) => (
+      widthRem: 9,
+      number: true,
+      cell: (list) => (
         <Button
           size="small"
           onClick={() => desk.giveBack({ kind: 'list', number: list.number, rows: list.rows })}
@@ -75,15 +81,13 @@ export function ListTable({
     },
   ];
   return (
-    <Table<ReturnedListInfo>
-      className="desk-table"
-      size="small"
-      rowKey="number"
-      rowClassName={({ number: own }) => (own === chosen ? 'data-desk-chosen' : '')}
-      pagination={false}
+    <DeskTable
+      label={t('dataDesk.lists.tab')}
+      className="list-table"
+      rows={lists}
       columns={columns}
-      dataSource={[...lists]}
-      scroll={{ y: 240 }}
+      rowKey={({ number: own }) => own}
+      rowClass={({ number: own }) => (own === chosen ? 'row-selected' : undefined)}
     />
   );
 }

@@ -1,9 +1,9 @@
-import { Table, type TableColumnsType } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { exactNumber, measure } from '../../format/numbers.ts';
 import { useCrsTitle } from './crs-title.ts';
+import { type DeskColumn, DeskTable } from './desk-table.tsx';
 
 type Doubt = ImportResult['doubts'][number];
 type Candidate = Doubt['candidates'][number];
@@ -27,10 +27,12 @@ function DoubtfulFile({ doubt: { file, sentence, used, candidates } }: { readonl
   const said = useSaid();
   const titleOf = useCrsTitle();
   const [best] = candidates;
-  const columns: TableColumnsType<Candidate> = [
+  const columns: readonly DeskColumn<Candidate>[] = [
     {
+      id: 'system',
       title: t('desk.crs.region'),
-      render: (_, { label }) => (
+      widthRem: 24,
+      cell: ({ label }) => (
         <>
           {titleOf(label)}
           {label === used && <span className="secondary"> · {t('desk.crs.used')}</span>}
@@ -39,29 +41,29 @@ function DoubtfulFile({ doubt: { file, sentence, used, candidates } }: { readonl
       ),
     },
     {
+      id: 'off',
       title: t('desk.crs.off'),
-      align: 'right',
-      width: 160,
-      render: (_, { residualMetres }) => measure(residualMetres),
+      widthRem: 10,
+      number: true,
+      cell: ({ residualMetres }) => measure(residualMetres),
     },
     {
+      id: 'compared',
       title: t('desk.crs.compared'),
-      align: 'right',
-      width: 120,
-      render: (_, { points }) => exactNumber(points),
+      widthRem: 8,
+      number: true,
+      cell: ({ points }) => exactNumber(points),
     },
   ];
   return (
     <article>
       <h4>{file.slice(file.lastIndexOf('/') + 1)}</h4>
       <p className="desk-warning">{said(sentence)}</p>
-      <Table<Candidate>
-        className="desk-table"
-        size="small"
-        rowKey="label"
-        pagination={false}
+      <DeskTable
+        label={t('desk.crs.doubts')}
+        rows={candidates}
         columns={columns}
-        dataSource={[...candidates]}
+        rowKey={({ label }) => label}
       />
     </article>
   );

@@ -60,8 +60,8 @@ export type GiveBackWork =
     }
   | { readonly state: 'failed'; readonly error: ErrorShape };
 
-/** What the import host is doing for this window. */
-export type DeskWork = 'recognise' | 'trial' | 'commit';
+/** What the import host is doing for this window; `withdraw` while it clears away what was given up. */
+export type DeskWork = 'recognise' | 'trial' | 'commit' | 'withdraw';
 
 export interface DeskState {
   readonly open: boolean;
@@ -83,7 +83,8 @@ export interface DeskState {
   readonly acceptCrs: boolean;
   /** 增量: rows that are not delivered stay. */
   readonly incremental: boolean;
-  readonly cancelled: boolean;
+  /** What the import that a person gave up has left: it may have published before it heard of it. */
+  readonly withdrawn: 'nothing' | 'published' | undefined;
   readonly error: ErrorShape | undefined;
   readonly batches: readonly Batch[] | undefined;
   readonly batchesError: ErrorShape | undefined;
@@ -107,7 +108,7 @@ export const FRESH_IMPORT = {
   allowDrop: false,
   acceptCrs: false,
   incremental: false,
-  cancelled: false,
+  withdrawn: undefined,
   error: undefined,
 } as const satisfies Partial<DeskState>;
 
@@ -124,6 +125,11 @@ export function createDeskStore() {
     giveBack: undefined,
     gridDraft: EMPTY_DRAFT,
   }));
+}
+
+/** What the desk says of its delivery to the import host. */
+export function givenBy({ grant, choices, saved }: DeskState) {
+  return { grant: grant?.id ?? '', choices: Object.values(choices), saved: [...saved] };
 }
 
 export type DeskStore = ReturnType<typeof createDeskStore>;

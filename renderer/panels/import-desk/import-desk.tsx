@@ -1,5 +1,5 @@
 import { ConfigProvider, Steps, Tabs } from 'antd';
-import { useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
 import { TOKENS } from '../../theme/tokens.ts';
@@ -19,7 +19,7 @@ import '../data-desk/data-desk.css';
 import './import-desk.css';
 
 /** 导入台: one import step by step, and the history of batches; lies over the scene, which stays as it is. */
-export function ImportDesk({ beside }: { readonly beside: boolean }) {
+export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside: boolean }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const open = useDeskState((state) => state.open);
@@ -63,10 +63,11 @@ export function ImportDesk({ beside }: { readonly beside: boolean }) {
       {page === 'lists' && <ListsPage />}
     </section>
   );
-}
+});
 
+/** A step is drawn in slices, so that the window goes on meanwhile. */
 function CurrentImport() {
-  const step = useDeskState((state) => state.step);
+  const step = useDeferredValue(useDeskState((state) => state.step));
   return (
     <>
       <StepLine />

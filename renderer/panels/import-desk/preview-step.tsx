@@ -1,8 +1,9 @@
-import { Table, type TableColumnsType, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Preview, RecognisedFileInfo } from '../../../contract/imports.ts';
 import { DeskFoot } from './desk-foot.tsx';
 import { canGoOn } from './mapping-model.ts';
+import { PreviewTable } from './preview-table.tsx';
 import { Recognised } from './recognised.tsx';
 import { RejectTable } from './reject-table.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -74,76 +75,9 @@ function FilePreview({ file }: { readonly file: RecognisedFileInfo }) {
       {rejects.length > 0 && (
         <>
           <p className="desk-note">{t('desk.preview.rejects', { value: rejects.length })}</p>
-          <RejectTable rows={rejects} height={160} />
+          <RejectTable className="preview-rejects" rows={rejects} />
         </>
       )}
     </section>
   );
-}
-
-type PreviewRow = Preview['rows'][number];
-
-function PreviewTable({
-  preview,
-  untitled,
-}: {
-  readonly preview: Preview;
-  readonly untitled?: boolean;
-}) {
-  const { t, i18n } = useTranslation();
-  const english = i18n.language === 'en';
-  const columns: TableColumnsType<PreviewRow> = [
-    { title: t('desk.preview.line'), dataIndex: 'line', width: 64, align: 'right', fixed: 'left' },
-    ...preview.columns.map(({ field, title, titleEn, unit, numeric }, index) => ({
-      key: field,
-      title: `${english ? titleEn : title}${unit ? ` (${unit})` : ''}`,
-      width: widthOf(preview, index, english ? titleEn : title),
-      ellipsis: true,
-      align: numeric ? ('right' as const) : ('left' as const),
-      render: (_: unknown, row: PreviewRow) => row.values[index],
-    })),
-    {
-      title: t('desk.preview.flags'),
-      width: 180,
-      ellipsis: true,
-      render: (_, { flags }) => flags.join(' '),
-    },
-  ];
-  if (preview.rows.length === 0) return <p className="secondary">{t('desk.preview.none')}</p>;
-  const width = columns.reduce((sum, column) => sum + Number(column.width), 0);
-  return (
-    <>
-      {!untitled && (
-        <p className="small secondary">{t('desk.preview.title', { value: preview.rows.length })}</p>
-      )}
-      <Table<PreviewRow>
-        className="desk-table"
-        virtual
-        size="small"
-        rowKey={(row) => `${row.line} ${row.values[0]}`}
-        pagination={false}
-        columns={columns}
-        dataSource={preview.rows}
-        scroll={{ x: width, y: 420 }}
-      />
-    </>
-  );
-}
-
-const CHARACTER_PIXELS = 13;
-
-/** Wide enough for most of the values, in pixels. */
-function widthOf({ rows }: Preview, index: number, title: string): number {
-  const longest = Math.max(
-    ...rows.map(({ values }) => textWidth(values[index] ?? '')),
-    textWidth(title) + 1,
-  );
-  return Math.min(240, Math.max(72, longest * CHARACTER_PIXELS + 20));
-}
-
-/** In Chinese characters. */
-function textWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += character.charCodeAt(0) < 256 ? 0.62 : 1.08;
-  return width;
 }

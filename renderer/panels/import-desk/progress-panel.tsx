@@ -10,12 +10,15 @@ export function ProgressPanel() {
   const { t } = useTranslation();
   const desk = useDesk();
   const progress = useDeskState((state) => state.progress);
+  const withdrawing = useDeskState((state) => state.work === 'withdraw');
   return (
     <div className="progress-panel" role="status">
-      <StageWords progress={progress} />
+      {withdrawing ? <h3>{t('desk.run.withdraw')}</h3> : <StageWords progress={progress} />}
       <Bar done={progress?.done ?? 0} />
       <Figures progress={progress} />
-      <Button onClick={() => desk.cancel()}>{t('desk.run.cancel')}</Button>
+      <Button disabled={withdrawing} onClick={() => desk.cancel()}>
+        {t('desk.run.cancel')}
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Skeleton } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecognisedFileInfo } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
@@ -15,9 +15,9 @@ export function Recognised({
   readonly children: (file: RecognisedFileInfo) => ReactNode;
 }) {
   const { t } = useTranslation();
-  const recognition = useDeskState((state) => state.recognition);
+  const recognition = useDeferredValue(useDeskState((state) => state.recognition));
   const error = useDeskState((state) => state.error);
-  const selected = useDeskState((state) => state.file);
+  const selected = useDeferredValue(useDeskState((state) => state.file));
   if (error) return <RecogniseFailed />;
   if (!recognition) {
     return (

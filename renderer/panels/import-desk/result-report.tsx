@@ -1,11 +1,12 @@
 import { Button, Tabs } from 'antd';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingLine } from '../../../contract/findings.ts';
 import type { ImportResult } from '../../../contract/imports.ts';
 import { exactNumber } from '../../format/numbers.ts';
+import { FileTable } from './file-table.tsx';
+import { OutcomeTable } from './outcome-table.tsx';
 import { RejectTable } from './reject-table.tsx';
-import { FileTable, OutcomeTable } from './result-tables.tsx';
 import { useDesk } from './use-desk.tsx';
 
 interface ResultReportProps {
@@ -13,30 +14,38 @@ interface ResultReportProps {
   readonly title: string;
 }
 
-/** Report of a trial or an import: changes by table, rows by file, refused rows. */
+/** Report of a trial or an import: its title at once, its tables when the window has time for them. */
 export function ResultReport({ result, title }: ResultReportProps) {
-  const { t } = useTranslation();
-  const rejects = `${t('desk.result.rejects')} ${exactNumber(result.rejectedRows)}`;
+  const ready = useDeferredValue<ImportResult | undefined>(result, undefined);
   return (
     <section className="result-report" aria-label={title}>
       <h3>{title}</h3>
-      <Tabs
-        size="small"
-        items={[
-          {
-            key: 'tables',
-            label: t('desk.result.byTable'),
-            children: <OutcomeTable tables={result.tables} />,
-          },
-          {
-            key: 'files',
-            label: t('desk.result.files'),
-            children: <FileTable files={result.files} />,
-          },
-          { key: 'rejects', label: rejects, children: <Rejects result={result} /> },
-        ]}
-      />
+      {ready && <ResultTables result={ready} />}
     </section>
+  );
+}
+
+/** Changes by table, rows by file, refused rows. */
+function ResultTables({ result }: { readonly result: ImportResult }) {
+  const { t } = useTranslation();
+  const rejects = `${t('desk.result.rejects')} ${exactNumber(result.rejectedRows)}`;
+  return (
+    <Tabs
+      size="small"
+      items={[
+        {
+          key: 'tables',
+          label: t('desk.result.byTable'),
+          children: <OutcomeTable tables={result.tables} />,
+        },
+        {
+          key: 'files',
+          label: t('desk.result.files'),
+          children: <FileTable files={result.files} />,
+        },
+        { key: 'rejects', label: rejects, children: <Rejects result={result} /> },
+      ]}
+    />
   );
 }
 
@@ -52,7 +61,7 @@ function Rejects({ result }: { readonly result: ImportResult }) {
           {t('desk.result.moreRejects', { value: exactNumber(rows.length) })}
         </p>
       )}
-      <RejectTable rows={rows} height={330} />
+      <RejectTable rows={rows} />
       {result.hasWorkbook && (
         <Button size="small" onClick={() => desk.bridge?.showRejects(result.batch)}>
           {t('desk.result.showWorkbook')}

@@ -20,7 +20,7 @@ export function TrialStep() {
   const allowDrop = useDeskState((state) => state.allowDrop);
   const acceptCrs = useDeskState((state) => state.acceptCrs);
   const toMapping = () => desk.goTo('mapping');
-  if (work === 'trial') return <Running />;
+  if (work !== undefined) return <Running />;
   if (!trial) return <NotCompleted retry={() => void desk.runTrial()} back={toMapping} />;
   const waits = waitsForPerson(trial, { allowDrop, acceptCrs });
   return (
@@ -86,7 +86,7 @@ export function CommitStep() {
   const desk = useDesk();
   const result = useDeskState((state) => state.result);
   const work = useDeskState((state) => state.work);
-  if (work === 'commit') return <Running />;
+  if (work !== undefined) return <Running />;
   if (!result) {
     return <NotCompleted retry={() => void desk.commit()} back={() => desk.goTo('trial')} />;
   }
@@ -137,10 +137,15 @@ interface NotCompletedProps {
 function NotCompleted({ retry, back }: NotCompletedProps) {
   const { t } = useTranslation();
   const error = useDeskState((state) => state.error);
+  const withdrawn = useDeskState((state) => state.withdrawn) ?? 'nothing';
   return (
     <>
       <div className="desk-body desk-centre">
-        {error ? <RunError error={error} /> : <p role="status">{t('desk.run.cancelled')}</p>}
+        {error ? (
+          <RunError error={error} />
+        ) : (
+          <p role="status">{t(`desk.run.withdrawn.${withdrawn}`)}</p>
+        )}
       </div>
       <DeskFoot onBack={back} primary={{ label: t('desk.run.retry'), onPress: retry }} />
     </>

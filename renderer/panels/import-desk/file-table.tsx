@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { FileOutcome } from '../../../contract/imports.ts';
+import { Count } from './count.tsx';
+import { type DeskColumn, DeskTable } from './desk-table.tsx';
+
+/** Row accounting of each file. */
+export function FileTable({ files }: { readonly files: readonly FileOutcome[] }) {
+  const { t } = useTranslation();
+  const notes = useColumnNotes();
+  const number = (
+    id: 'read' | 'accepted' | 'unchanged' | 'held' | 'rejected',
+    title: string,
+  ): DeskColumn<FileOutcome> => ({
+    id,
+    title,
+    widthRem: 5.5,
+    number: true,
+    cell: (file) => <Count value={file[id]} />,
+  });
+  const columns: readonly DeskColumn<FileOutcome>[] = [
+    { id: 'file', title: t('desk.columns.file'), widthRem: 18, cell: ({ file }) => file },
+    { id: 'table', title: t('desk.result.table'), widthRem: 8, cell: ({ title }) => title },
+    number('read', t('desk.result.read')),
+    number('accepted', t('desk.result.accepted')),
+    number('unchanged', t('desk.result.unchangedRows')),
+    number('held', t('desk.result.held')),
+    number('rejected', t('desk.result.rejected')),
+    {
+      id: 'notes',
+      title: t('desk.mapping.header'),
+      widthRem: 16,
+      cell: (file) => <span className="secondary">{notes(file).join('  ')}</span>,
+      tip: (file) => notes(file).join('\n'),
+    },
+  ];
+  return (
+    <>
+      <DeskTable
+        label={t('desk.result.files')}
+        rows={files}
+        columns={columns}
+        rowKey={({ file, table }) => `${file} ${table}`}
+      />
+      <p className="small secondary">{t('desk.result.adds')}</p>
+    </>
+  );
+}
+
+/** Columns of a file that did not come in, and why. */
+function useColumnNotes(): (file: FileOutcome) => readonly string[] {
+  const { t } = useTranslation();
+  const list = (columns: readonly string[]) => columns.join(t('common.separator'));
+  return ({ unknownColumns, droppedColumns }) => [
+    ...(unknownColumns.length > 0
+      ? [t('desk.result.unknownColumns', { columns: list(unknownColumns) })]
+      : []),
+    ...(droppedColumns.length > 0
+      ? [t('desk.result.droppedColumns', { columns: list(droppedColumns) })]
+      : []),
+  ];
+}
