@@ -205,6 +205,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   '{0}: there are {1} shapes for {2} attribute records, so they are not of one export. Export them again together.':
     '{0}：图形 {1} 个，属性 {2} 条，不是同一次导出的。请一起重新导出。',
   '{0}: the workbook holds no rows. Export it again.': '{0}：工作簿里没有数据行。请重新导出。',
+  '{0}: the workbook is protected by a password. Save it without one in Excel or WPS, or ask for the password where it comes from.':
+    '{0}：工作簿设有密码。请在 Excel 或 WPS 中去掉密码另存，或向报送部门索取密码。',
   '{0}: the xls file is cut off or damaged and cannot be opened. Export it again.':
     '{0}：xls 文件不完整或已损坏，打不开。请重新导出。',
   '{0}: the xlsx file is cut off or damaged and cannot be opened. Export or copy it again.':

@@ -119,10 +119,10 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'line {0} is marked {1}': '第 {0} 行标为“{1}”',
   'line {0} says {1}': '第 {0} 行写有“{1}”',
   'no dataset feeds the table {0}': '没有哪种来件对应表 {0}',
-  'its columns ({0}) fit no known table; describe them with --map':
-    '各列（{0}）与已知的表都对不上；请指明它是哪张表',
-  'its columns fit {0} alike; name the table with --map':
-    '各列与多张表都相符（{0}）；请指明它是哪张表',
+  'its columns ({0}) fit no known table; say which table it is, in the window or with --map':
+    '各列（{0}）与已知的表都对不上；请在窗口中或用 --map 指明它是哪张表',
+  'its columns fit {0} alike; say which table it is, in the window or with --map':
+    '各列与多张表都相符（{0}）；请在窗口中或用 --map 指明它是哪张表',
   'left out by the map file': '按对照表留出不导入',
   'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
   'JSON, but not a GeoJSON FeatureCollection': '是 JSON，但不是 GeoJSON 要素集',

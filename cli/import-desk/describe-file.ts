@@ -45,7 +45,7 @@ async function readSample(table: SourceTable): Promise<SourceRow[]> {
 
 function tableFacts(file: CandidateFile, table: SourceTable, sample: readonly SourceRow[]): Told {
   const { format, encoding } = table;
-  const rows = expectedRows(file.bytes, table, sample);
+  const rows = expectedRows(file.bytes, table, sample, SAMPLED_ROWS);
   return { format, expectedRows: rows, ...(encoding ? { encoding } : {}) };
 }
 

@@ -11,13 +11,17 @@ const BYTES_PER_TEXT_BYTE: Readonly<Record<SourceTable['format'], number>> = {
   kml: 2.5,
 };
 
-/** How many rows a file probably has, judged by its size and its first rows: for progress only. */
+/**
+ * How many rows a file probably has, judged by its size and its first rows: for progress only. A file that ends within
+ * the `asked` rows has as many as were read.
+ */
 export function expectedRows(
   bytes: number,
   table: SourceTable,
   sample: readonly SourceRow[],
+  asked: number,
 ): number {
-  if (sample.length === 0) return 0;
+  if (sample.length < asked) return sample.length;
   const sampled = sample.reduce((sum, row) => sum + textBytes(row), 0) / sample.length;
   const estimate = bytes / Math.max(1, sampled * BYTES_PER_TEXT_BYTE[table.format]);
   return Math.max(sample.length, Math.round(estimate));

@@ -4,20 +4,24 @@ const TOTAL = /^(本页)?(合计|小计|总计|共计)[:：]?$/;
 const NOTE = /^(填表人|制表人|制表|审核人|填报单位|填报日期|填报人|备注|说明|注|数据来源)\s*[:：]/;
 
 /**
- * Index of the header row: the first with at least three known headers, else the one that knows most,
- * else the first row with any text.
+ * Index of the header row: the first with at least three known headers, else the one that knows most where the first row
+ * is narrower than it, as titles are, else the first row with any text: a value may happen to be called like a header.
  */
 export function findHeader(rows: readonly (readonly Cell[])[], score: HeaderScore): number {
   const scores = rows.map(score);
   const sure = scores.findIndex((value) => value >= HEADER_MINIMUM);
   if (sure >= 0) return lowestOf(scores, sure);
+  const first = Math.max(
+    0,
+    rows.findIndex((row) => filled(row) > 0),
+  );
   const best = Math.max(0, ...scores);
-  return best > 0
-    ? scores.indexOf(best)
-    : Math.max(
-        0,
-        rows.findIndex((row) => row.some((cell) => cell !== null && cell !== '')),
-      );
+  const knowsMost = best > 0 ? scores.indexOf(best) : first;
+  return filled(rows[first]) < filled(rows[knowsMost]) ? knowsMost : first;
+}
+
+function filled(row: readonly Cell[] = []): number {
+  return row.filter((cell) => cell !== null && cell !== '').length;
 }
 
 /** Titles of groups of columns may be known headers too; the columns' own stand below them. */

@@ -34,16 +34,21 @@ export async function openXls(path: string, score: HeaderScore): Promise<SourceT
 }
 
 async function readBook(path: string): Promise<WorkBook> {
+  const bytes = await readFile(path);
   try {
-    return read(await readFile(path), { cellDates: true });
+    return read(bytes, { cellDates: true });
   } catch (error) {
-    throw new TwinError(
-      'invalid',
-      say`${path}: the xls file is cut off or damaged and cannot be opened. Export it again.`,
-      { file: path },
-      error,
-    );
+    const sentence = isLocked(bytes, error)
+      ? say`${path}: the workbook is protected by a password. Save it without one in Excel or WPS, or ask for the password where it comes from.`
+      : say`${path}: the xls file is cut off or damaged and cannot be opened. Export it again.`;
+    throw new TwinError('invalid', sentence, { file: path }, error);
   }
+}
+
+/** An xlsx under a password lies encrypted in a container of the older format; an xls has a record that says so. */
+function isLocked(bytes: Uint8Array, error: unknown): boolean {
+  if (error instanceof Error && /password/i.test(error.message)) return true;
+  return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
 
 function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {

@@ -1,7 +1,7 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileCrsInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
+import type { FileCrsInfo, RecognisedFileInfo, RecognitionInfo } from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { measure, percent } from '../../format/numbers.ts';
 import { ControlPointsButton } from '../control-points/control-points.tsx';
@@ -14,6 +14,8 @@ interface CrsChoiceProps {
   readonly crs: FileCrsInfo;
 }
 
+const NO_OUTLINE: RecognitionInfo['outline'] = [];
+
 /** 坐标系: candidates with how well each fits, and where it would put the file. */
 export function CrsChoice({ file, crs }: CrsChoiceProps) {
   const { t } = useTranslation();
@@ -21,7 +23,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
   const asked = useDeskState((state) => state.choices[file.name]?.crs);
-  const outline = useDeskState((state) => state.recognition?.outline ?? []);
+  const outline = useDeskState((state) => state.recognition?.outline ?? NO_OUTLINE);
   const titleOf = useCrsTitle();
   const [pointed, point] = useState<string>();
   const shown = crs.candidates.find(({ name }) => name === (pointed ?? crs.chosen));

@@ -11,8 +11,9 @@ const FIRST_GUESS = { width: 1200, height: 480 };
 export interface DeskColumn<Row> {
   readonly id: string;
   readonly title: ReactNode;
-  /** Width at least; what is left is shared out by it. */
+  /** Width at least; what is left is shared out by it among those that are no numbers. */
   readonly widthRem: number;
+  /** Set to the right. */
   readonly number?: boolean;
   readonly cell: (row: Row) => ReactNode;
   /** What a cell says in full where it is cut off; the cell itself where that is plain text. */
@@ -43,7 +44,11 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     overscan: 6,
   });
   useEffect(() => virtual.measure(), [virtual, scale]);
-  const widths = columns.map(({ widthRem }) => `minmax(${widthRem}rem, ${widthRem}fr)`).join(' ');
+  const widths = columns
+    .map(({ widthRem, number }) =>
+      number ? `${widthRem}rem` : `minmax(${widthRem}rem, ${widthRem}fr)`,
+    )
+    .join(' ');
   const narrowest = columns.reduce((sum, { widthRem }) => sum + widthRem, 0);
   return (
     <div

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Preview } from '../../../contract/imports.ts';
+import { checkText } from '../../format/check-text.ts';
 import { type DeskColumn, DeskTable } from './desk-table.tsx';
 
 type PreviewRow = Preview['rows'][number];
@@ -55,11 +56,11 @@ function usePreviewColumns(preview: Preview): readonly DeskColumn<PreviewRow>[] 
       {
         id: 'flags',
         title: t('desk.preview.flags'),
-        widthRem: 10,
-        cell: ({ flags }) => flags.join(' '),
+        widthRem: 14,
+        cell: ({ flags }) => checkText(flags, i18n.language),
       },
     ];
-  }, [preview, english, t]);
+  }, [preview, english, i18n.language, t]);
 }
 
 /** Wide enough for most of the values. */

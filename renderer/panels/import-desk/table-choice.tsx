@@ -1,13 +1,15 @@
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { RecognisedFileInfo } from '../../../contract/imports.ts';
+import type { RecognisedFileInfo, RecognitionInfo } from '../../../contract/imports.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
+
+const NO_TABLES: RecognitionInfo['tables'] = [];
 
 /** 此文件是: what the file was found to be, for a person to say or to correct. */
 export function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
-  const tables = useDeskState((state) => state.recognition?.tables ?? []);
+  const tables = useDeskState((state) => state.recognition?.tables ?? NO_TABLES);
   const busy = useDeskState((state) => state.work !== undefined);
   if (file.headers.length === 0) return null;
   const english = i18n.language === 'en';
