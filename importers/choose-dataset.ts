@@ -29,7 +29,7 @@ export function chooseDataset(
   const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
   if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
   return best.length === 0
-    ? say`its columns (${listOf(table.headers.filter(Boolean).slice(0, 8))}) fit no known table; say which table it is, in the window or with --map`
+    ? say`its columns (${listOf(table.headers.filter(Boolean).slice(0, 8).map(word))}) fit no known table; say which table it is, in the window or with --map`
     : say`its columns fit ${listOf(best.map(({ dataset }) => titleOf(dataset)))} alike; say which table it is, in the window or with --map`;
 }
 

@@ -1,7 +1,11 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FileCrsInfo, RecognisedFileInfo, RecognitionInfo } from '../../../contract/imports.ts';
+import type {
+  FileCrsInfo,
+  RecognisedFileInfo,
+  RecognitionInfo,
+} from '../../../contract/imports.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { measure, percent } from '../../format/numbers.ts';
 import { ControlPointsButton } from '../control-points/control-points.tsx';
