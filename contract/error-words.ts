@@ -233,14 +233,14 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'there are no files': '没有文件',
   'its first position is {0}, {1}': '首个位置是 {0}, {1}',
   'it has no coordinates': '没有坐标',
-  'no known system puts it': '没有一种已知坐标系能把它放',
+  'no known system puts it': '没有一种已知坐标系能把它放进',
   '{0} does not lie': '{0}不在',
   '{0} has not been fitted in this key folder and': '{0} 在本密钥文件夹里还没有拟合，',
   'as {0} it is at {1}, {2}, which': '按 {0} 它在 {1}, {2}，',
   'It would lie there as {0}: declare the right one as "crs" in --map.':
     '按 {0} 则在区内：请在映射与坐标一步选定。',
-  'Declare the right system as "crs" in --map ({0}), fit a local grid to control points with twin crs fit, or choose the district with --profile.':
-    '请在映射与坐标一步选定坐标系（{0}），或用 twin crs fit 以控制点拟合地方坐标系。',
+  'If it belongs to this district, ask its department for the coordinate system and declare it as "crs" in --map; a local grid is fitted to control points in the window or with twin crs fit. If it is of another district, leave it out or choose that with --profile.':
+    '如属本区，请向报送部门确认坐标系；地方坐标系可在窗口中或用 twin crs fit 以控制点拟合。如属别的区，请不导入此文件，或用 --profile 选择那个区。',
   'That is not the address of a tile.': '这不是切片的地址。',
   'A tile of the terrain file cannot be read as {0}.': '地形文件里有一块瓦片不能按 {0} 读取。',
   '{0} is not an MBTiles file: it is no SQLite database. Choose a file made by a tile tool, e.g. GDAL or QGIS (生成 XYZ 瓦片, MBTiles).':

@@ -31,11 +31,18 @@ export async function doubtfulRows(options: DoubtfulRows): Promise<ListedRow[]> 
     found.push(...(await flaggedRows(snapshot.db, table, flag)));
     if (flag !== undefined) continue;
     for (const [key, waitsFor] of await heldKeys(snapshot.db, table, keyring)) {
-      const reason = `等待 ${waitsFor}`;
+      const reason = waitingFor(waitsFor);
       found.push({ table: table.name, naturalKey: key, rowHash: null, reason });
     }
   }
   return found;
+}
+
+/** What a held row waits for, `room:330…`, in words for the department. */
+function waitingFor(waitsFor: string): string {
+  const [table = '', ...key] = waitsFor.split(':');
+  const title = TABLES.find(({ name }) => name === table)?.title ?? table;
+  return `等待${title} ${key.join(':')}`;
 }
 
 /** SQL of the natural key as one text, as `naturalKey` gives it. */

@@ -89,8 +89,8 @@ it('closes a list: rows come back changed, unchanged or not at all', async () =>
     ['U1', 'ODD'],
     ['U2', 'ODD'],
     ['U3', 'ODD'],
-    ['U4', '等待 room:R9'],
-    ['U5', '等待 room:R9'],
+    ['U4', '等待房间 R9'],
+    ['U5', '等待房间 R9'],
   ]);
   const draft = { title: '单位核实', owner: '鼓楼所', dueOn: '2026-12-01', account: 'local' };
   const of = { department: 'community-policing', snapshotId: first.manifest.id };

@@ -100,7 +100,7 @@ function remedy(points: readonly LonLat[], { profile, localGrids }: CrsContext):
   const fitting = [...new Set(inside.map(readingLabel))].join('; ');
   if (fitting !== '')
     return say`It would lie there as ${fitting}: declare the right one as "crs" in --map.`;
-  return say`Declare the right system as "crs" in --map (${CRS_NAMES.join(', ')}), fit a local grid to control points with twin crs fit, or choose the district with --profile.`;
+  return say`If it belongs to this district, ask its department for the coordinate system and declare it as "crs" in --map; a local grid is fitted to control points in the window or with twin crs fit. If it is of another district, leave it out or choose that with --profile.`;
 }
 
 /** How far outside the profile's box a position lies: `GEOM_OUTSIDE` marks it, and beyond 60 km it is `far`. */
