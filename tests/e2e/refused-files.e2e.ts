@@ -156,11 +156,11 @@ test('files that are no whole tables are refused in the window with file, line a
     });
 
   await test.step('a folder with nothing known in it', async () => {
-    const unknown = path.join(folder, '照片');
+    const unknown = path.join(folder, '附件');
     await mkdir(unknown);
-    await writeFile(path.join(unknown, '照片.png'), 'no table');
+    await writeFile(path.join(unknown, '说明.docx'), 'no table');
     await drop(page, unknown);
-    await expect(zh.getByRole('row').filter({ hasText: '照片.png' })).toContainText('不认识');
+    await expect(zh.getByRole('row').filter({ hasText: '说明.docx' })).toContainText('不认识');
     await toTrial(zh);
     await expect(zh.getByRole('button', { name: '试运行', exact: true })).toBeDisabled();
   });
