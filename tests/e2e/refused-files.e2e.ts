@@ -122,7 +122,7 @@ const SPOILED = [
   [
     'cut',
     (file: string) => truncate(file, Buffer.byteLength(GOOD) - 8),
-    /单位_cut\.csv，?第 21 行/,
+    /单位_cut\.csv 第 21 行：.*完整复制/,
   ],
 ] as const;
 
