@@ -53,6 +53,34 @@ afterAll(async () => {
   await rm(folder.path, { recursive: true, force: true });
 });
 
+/** `hazard YH2016… 照片/YH2016…_整改前.jpg` of each photograph the answers name under a kind. */
+function plantedPictures(kind: string): string[] {
+  return (safetyTruths[kind] ?? []) as string[];
+}
+
+describe('photographs', () => {
+  it('are stored where they are whole, and told as missing where they are', async () => {
+    const problems = async (kind: string) => {
+      const found = plantedPictures(kind).map(async (line) => {
+        const [table = '', key = '', name = ''] = line.split(' ');
+        const { pictures } = await officer.call('record.pictures', { table, key });
+        return pictures.find(({ fileName }) => fileName === name)?.problem;
+      });
+      return new Set(await Promise.all(found));
+    };
+    expect(await problems('picture')).toEqual(new Set([null]));
+    expect(await problems('pictureMissing')).toEqual(new Set(['missing']));
+  });
+
+  it('open as the pictures they are', async () => {
+    const [line = ''] = plantedPictures('picture');
+    const [table = '', key = ''] = line.split(' ');
+    const ref = { table, key, part: 'before', sequence: 1 } as const;
+    const { format, bytes } = await officer.call('record.picture', ref);
+    expect([format, bytes[0], bytes[1], bytes.at(-1)]).toEqual(['jpeg', 0xff, 0xd8, 0xd9]);
+  });
+});
+
 /** `QY0000001 110 房屋 房屋 区外` → id and class, a ? anywhere being 不可判. */
 function plantedClasses(): Map<string, string> {
   return new Map(

@@ -93,7 +93,7 @@ export async function removeUnusedPictures(
 }
 
 /** Photographs below a folder of departments; none where there is no such folder. */
-export async function* pictureNames(folder: string): AsyncGenerator<PictureName> {
+async function* pictureNames(folder: string): AsyncGenerator<PictureName> {
   for (const department of await namesIn(folder))
     for (const prefix of await namesIn(join(folder, department)))
       for (const content of await namesIn(join(folder, department, prefix)))

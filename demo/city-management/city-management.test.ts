@@ -31,15 +31,35 @@ async function write(name: string): Promise<DemoReport> {
 const truths = (kind: string): readonly unknown[] =>
   report.answers.systems!['city-management']!.truths[kind] ?? [];
 
+/** Files of photographs the answers name: `city_case HS2016… 照片/HS2016…_处置前.jpg`. */
+const photographs = (kind: string): string[] =>
+  truths(kind).map((line) => `city-management/${String(line).split(' ')[2] ?? ''}`);
+
 describe('the city management export', () => {
   test('is the same to the byte when written again', async () => {
     const again = await write('again');
     const files = Object.keys(report.answers.files).filter((file) => file.startsWith('city-'));
     expect(files.length).toBeGreaterThan(30);
-    for (const file of files)
+    for (const file of [...files, ...photographs('picture')])
       expect(
         (await readFile(join(again.out, file))).equals(await readFile(join(report.out, file))),
       ).toBe(true);
+  });
+
+  test('has the photographs its answers name, small and whole but for those planted', async () => {
+    expect(photographs('picture').length).toBeGreaterThan(10);
+    for (const file of photographs('picture')) {
+      const bytes = await readFile(join(report.out, file));
+      expect(bytes.length).toBeLessThan(40_000);
+      expect([bytes.readUInt16BE(0), bytes.readUInt16BE(bytes.length - 2)]).toEqual([
+        0xffd8, 0xffd9,
+      ]);
+    }
+    const [missing = ''] = photographs('pictureMissing');
+    await expect(readFile(join(report.out, missing))).rejects.toThrow('ENOENT');
+    const [damaged = ''] = photographs('pictureDamaged');
+    const cut = await readFile(join(report.out, damaged));
+    expect(cut.readUInt16BE(cut.length - 2)).not.toBe(0xffd9);
   });
 
   test('has the numbers of its scale', () => {
