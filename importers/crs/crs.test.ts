@@ -5,7 +5,7 @@ import { TEST_PROFILE } from '../../data/testing/deliveries.ts';
 import { loadProfile } from '../../data/profile.ts';
 import { detectCrs, verdictTransform } from './detect.ts';
 import { crsName, CRS_NAMES, transformFrom, type LonLat } from './systems.ts';
-import { crsFromWkt } from './wkt.ts';
+import { crsFromWkt, nameOfWkt } from './wkt.ts';
 
 const HAISHU = await loadProfile('haishu-2016');
 const DRUM_TOWER: LonLat = [121.5426, 29.8776];
@@ -49,6 +49,13 @@ describe('coordinate systems', () => {
         'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]]',
       ),
     ).toBe('EPSG:4326');
+  });
+
+  it('calls a system nobody knows here by the name its .prj has for it', () => {
+    const wkt =
+      'PROJCS["NAD_1983_StatePlane_Maryland",GEOGCS["GCS_North_American_1983",DATUM["D"]]]';
+    expect(crsFromWkt(wkt)).toBeUndefined();
+    expect(nameOfWkt(wkt)).toBe('NAD_1983_StatePlane_Maryland');
   });
 });
 

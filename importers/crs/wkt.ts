@@ -36,6 +36,11 @@ export function crsFromWkt(wkt: string): string | undefined {
   return projected(wkt, datum.byMeridian);
 }
 
+/** What a .prj calls its own system, for people: `NAD_1983_StatePlane_Maryland_FIPS_1900`. */
+export function nameOfWkt(wkt: string): string {
+  return /^\s*\w+\["([^"]+)"/.exec(wkt)?.[1] ?? wkt.slice(0, 60);
+}
+
 function projected(
   wkt: string,
   byMeridian: Readonly<Record<number, readonly [string, string]>>,

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { openShp } from 'shapefile';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { crsFromWkt } from '../crs/wkt.ts';
+import { crsFromWkt, nameOfWkt } from '../crs/wkt.ts';
 import { readDbf, type DbfTable } from './dbf.ts';
 import {
   BATCH_ROWS,
@@ -122,7 +122,7 @@ async function readText(path: string | undefined): Promise<string | undefined> {
 function declaredCrs(wkt: string | undefined): DeclaredCrs | undefined {
   if (wkt === undefined || wkt.trim() === '') return undefined;
   const name = crsFromWkt(wkt);
-  return name ? { name, known: true } : { name: wkt.slice(0, 60), known: false };
+  return name ? { name, known: true } : { name: nameOfWkt(wkt), known: false };
 }
 
 async function refuseTruncated(path: string): Promise<void> {
