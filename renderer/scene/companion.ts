@@ -67,7 +67,7 @@ function startCompanion(
   const shaders = createSceneShaders(halfBox);
   const stage: Stage = { scene, container, store: mirror.store, host, frame, shaders, view };
   const sky = createSky(frame);
-  scene.primitives.add(sky.primitive);
+  for (const primitive of sky.primitives) scene.primitives.add(primitive);
   const motion = createMotion();
   const solids = createSolidsSource(stage);
   const tiles = createTilesController(stage);
@@ -77,6 +77,9 @@ function startCompanion(
     solids.stop,
     createQualityController(widget, stage),
     createUniformFeed(widget, stage),
+    scene.preRender.addEventListener(() =>
+      sky.setCamera(stage.view.current(), stage.view.lens(), tiles.ready()),
+    ),
     createLookController(stage, sky),
     createLayersController(stage),
     tiles.stop,

@@ -12,6 +12,7 @@ import { createFirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import { createCompanionController } from './companion.ts';
 import { createFocusController } from './focus-controller.ts';
 import { createGamepadController } from './gamepad-controller.ts';
+import { createHorizonController } from './horizon/horizon-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
 import { createLayersController } from './layers-controller.ts';
@@ -129,7 +130,7 @@ function startControllers(
   const { scene, frame, view, shaders } = stage;
   const motion = createMotion();
   const sky = createSky(frame);
-  scene.primitives.add(sky.primitive);
+  for (const primitive of sky.primitives) scene.primitives.add(primitive);
   const quality = createQualityController(widget, stage);
   const marks = createMarksController(stage);
   const tiles = createTilesController(stage);
@@ -138,10 +139,11 @@ function startControllers(
   const theme = createThemeController(stage);
   const shade = createShadeController(stage);
   const solids = createSolidsSource(stage);
+  const horizon = createHorizonController(stage, solids, tiles.ready);
   const labels = createLabelsController(stage, solids);
   const surface = createSurfaceController(stage);
   const tracks = createTracksController(stage);
-  const points = createPointsController(stage);
+  const points = createPointsController({ ...stage, horizon });
   const firmArcs = createFirmArcsController(stage);
   const pick = createPickController({ ...stage, points, firmArcs });
   const tools = createTools(stage, solids, pick);
@@ -149,6 +151,9 @@ function startControllers(
     shaders.destroy,
     quality,
     createUniformFeed(widget, stage),
+    scene.preRender.addEventListener(() =>
+      sky.setCamera(stage.view.current(), stage.view.lens(), tiles.ready()),
+    ),
     createLookController(stage, sky),
     createLayersController(stage),
     marks.stop,
@@ -158,6 +163,7 @@ function startControllers(
     theme.stop,
     shade.stop,
     createShadowController(stage),
+    horizon.stop,
     labels.stop,
     solids.stop,
     surface.stop,

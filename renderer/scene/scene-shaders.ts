@@ -3,7 +3,7 @@ import type { LocalCamera } from '../camera/local-camera.ts';
 import type { MapKind } from '../../contract/maps.ts';
 import type { Look } from './look.ts';
 import { buildingShader, groundShader, mapShader } from './shader-programs.ts';
-import { OPEN_SKY, type Shade, stateTexture } from './shader-textures.ts';
+import { OPEN_SKY, type Shade, slotTexture, stateTexture } from './shader-textures.ts';
 import type { KeyLight } from './sun.ts';
 import { applyCamera, applyLook, applyMapLook, applyMarks, applyShade } from './shader-uniforms.ts';
 
@@ -45,6 +45,8 @@ export interface SceneShaders {
   setShade(shade: Shade | undefined): void;
   setStates(kind: 'building' | 'room', states: Uint8Array): void;
   setLayers(layers: ShownLayers): void;
+  /** Leaves out buildings of the district nobody can see, 1 a slot; undefined draws all. Their shadows stay. */
+  setBehind(slots: Uint8Array | undefined): void;
   destroy(): void;
 }
 
@@ -94,6 +96,10 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
     setStates: (kind, states) => {
       const name = kind === 'building' ? 'u_buildingStates' : 'u_roomStates';
       for (const shader of buildings) shader.setUniform(name, stateTexture(states));
+    },
+    setBehind: (slots) => {
+      district.setUniform('u_behind', slots ? 1 : 0);
+      if (slots) district.setUniform('u_behindSlots', slotTexture(slots));
     },
     setLayers: (layers) => {
       district.setUniform('u_showBuildings', layers.buildings ? 1 : 0);

@@ -11,7 +11,13 @@ import {
   VaryingType,
 } from 'cesium';
 import { GROUND_KINDS } from '../../contract/tiles.ts';
-import { OPEN_SKY, paletteTexture, shadeTexture, stateTexture } from './shader-textures.ts';
+import {
+  OPEN_SKY,
+  paletteTexture,
+  shadeTexture,
+  slotTexture,
+  stateTexture,
+} from './shader-textures.ts';
 import { BUILDING_FRAGMENT, BUILDING_VERTEX } from './shaders/building.ts';
 import type { MapKind } from '../../contract/maps.ts';
 import { GROUND_FRAGMENT, GROUND_VERTEX } from './shaders/ground.ts';
@@ -64,6 +70,8 @@ export function buildingShader(halfBox: readonly [number, number]): CustomShader
       u_hiddenGeometry: integer(0),
       u_showBuildings: integer(1),
       u_showRooms: integer(1),
+      u_behind: integer(0),
+      u_behindSlots: { type: SAMPLER_2D, value: slotTexture(new Uint8Array(0)) },
       u_buildingStates: { type: SAMPLER_2D, value: stateTexture(new Uint8Array(0)) },
       u_roomStates: { type: SAMPLER_2D, value: stateTexture(new Uint8Array(0)) },
     },

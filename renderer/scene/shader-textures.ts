@@ -35,19 +35,32 @@ export function stateTexture(states: Uint8Array): TextureUniform {
   return texture(texels, STATE_WIDTH, height);
 }
 
+/** One byte a slot, 0 or 1, padded to whole rows. */
+export function slotTexture(slots: Uint8Array): TextureUniform {
+  const height = Math.max(1, Math.ceil(slots.length / STATE_WIDTH));
+  const texels = new Uint8Array(height * STATE_WIDTH);
+  for (let slot = 0; slot < slots.length; slot++) texels[slot] = slots[slot] ? 255 : 0;
+  return texture(texels, STATE_WIDTH, height, PixelFormat.RED);
+}
+
 /** One texel a colour. */
 export function paletteTexture(colours: readonly string[]): TextureUniform {
   const texels = new Uint8Array(colours.flatMap((hex) => [...bytesOf(hex), 255]));
   return texture(texels, colours.length, 1);
 }
 
-function texture(typedArray: Uint8Array, width: number, height: number): TextureUniform {
+function texture(
+  typedArray: Uint8Array,
+  width: number,
+  height: number,
+  pixelFormat = PixelFormat.RGBA,
+): TextureUniform {
   return new TextureUniform({
     typedArray,
     width,
     height,
     repeat: false,
-    pixelFormat: PixelFormat.RGBA,
+    pixelFormat,
     minificationFilter: TextureMinificationFilter.NEAREST,
     magnificationFilter: TextureMagnificationFilter.NEAREST,
   });

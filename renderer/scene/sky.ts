@@ -9,6 +9,7 @@ import {
   Primitive,
   Transforms,
 } from 'cesium';
+import { type Lens, type LocalCamera, rayThrough } from '../camera/local-camera.ts';
 import { linearOf, type Look } from './look.ts';
 import { sunward } from './shader-uniforms.ts';
 import type { KeyLight } from './sun.ts';
@@ -32,10 +33,18 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
   return material;
 }`;
 
+/** The land reaches farther than this from wherever the camera may be (tiles/basemap/base-map.ts), metres. */
+const LAND_METRES = 11_000;
+/** The upper part of the sky ends so far below the horizon, radians. */
+const SEAM = 0.07;
+
 /** The sky: haze at the horizon, darker overhead, a glow where the light comes from. */
 export interface Sky {
-  readonly primitive: Primitive;
+  /** The part over the horizon and the one below it. */
+  readonly primitives: readonly Primitive[];
   setLook(look: Look, light: KeyLight): void;
+  /** Leaves out what land that is drawn hides from a camera: a card without depth tests before its shaders pays for all of it. */
+  setCamera(camera: LocalCamera, lens: Lens, hasLand: boolean): void;
 }
 
 /** Makes the dome round the district; it is drawn only where nothing stands before it. */
@@ -54,8 +63,17 @@ export function createSky(frame: LocalFrame): Sky {
     },
     translucent: false,
   });
+  const [upper, lower] = [
+    dome(toEarth, material, { minimumCone: 0, maximumCone: Math.PI / 2 + SEAM }),
+    dome(toEarth, material, { minimumCone: Math.PI / 2 + SEAM, maximumCone: Math.PI }),
+  ];
   return {
-    primitive: dome(toEarth, material),
+    primitives: [upper, lower],
+    setCamera: (camera, lens, hasLand) => {
+      const landEnds = -camera.up / LAND_METRES;
+      upper.show = !hasLand || highestRise(camera, lens) > landEnds;
+      lower.show = !hasLand || landEnds < -Math.tan(SEAM);
+    },
     setLook: (look, light) => {
       const uniforms = material.uniforms as Record<string, unknown>;
       uniforms['haze'] = Cartesian3.fromArray(linearOf(look.haze));
@@ -67,13 +85,28 @@ export function createSky(frame: LocalFrame): Sky {
   };
 }
 
-function dome(toEarth: Matrix4, material: Material): Primitive {
+/** Height over level distance of the highest line of sight in the picture. */
+function highestRise(camera: LocalCamera, lens: Lens): number {
+  const rises = [-1, 0, 1].map((x) => {
+    const [east, north, up] = rayThrough(camera, lens, [x, 1]);
+    return up / Math.hypot(east, north);
+  });
+  return Math.max(...rises);
+}
+
+/** The cones are the angles from the zenith a part of the sky reaches from and to, radians. */
+function dome(
+  toEarth: Matrix4,
+  material: Material,
+  cones: { readonly minimumCone: number; readonly maximumCone: number },
+): Primitive {
   return new Primitive({
     geometryInstances: new GeometryInstance({
       geometry: new EllipsoidGeometry({
         radii: new Cartesian3(RADIUS_METRES, RADIUS_METRES, RADIUS_METRES),
         stackPartitions: 12,
         slicePartitions: 24,
+        ...cones,
         vertexFormat: MaterialAppearance.MaterialSupport.BASIC.vertexFormat,
       }),
       modelMatrix: toEarth,

@@ -80,6 +80,8 @@ export function createTilesetLayer(
       const tileset = await open(url, drawnWith);
       if (url !== wanted || coming) return tileset.destroy();
       dress(tileset);
+      // Ground is not picked: without a feature its fragments look up no colour of one.
+      if (!casts) tileset.featureIdLabel = 'none';
       coming = tileset;
       tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
       tileset.tileFailed.addEventListener(({ message }) => onError(new Error(message)));

@@ -1,6 +1,7 @@
 import type { PointLayerSpec } from '../../../contract/point-layers.ts';
 import type { Appearance } from '../../theme/tokens.ts';
 import { bytesOf } from '../../theme/colour.ts';
+import type { Mark } from '../horizon/symbol-cover.ts';
 import { hasModel } from './model-shapes.ts';
 import type { ModelSink } from './model-primitive.ts';
 import { layerColour, symbolFill } from './point-look.ts';
@@ -16,6 +17,7 @@ const MODEL_METRES = 160;
 const SYMBOL_METRES = 900;
 /** Symbols stand over models and roofs, metres. */
 const OVER_GROUND_METRES = 1.2;
+const DOT_PIXELS = 9;
 
 /** How a layer's sprites are drawn. */
 export interface SpriteStyle {
@@ -29,6 +31,8 @@ export interface SpriteStyle {
   readonly discs: boolean;
   /** Row of the table that is pointed at or selected. */
   readonly hot: (row: number) => boolean;
+  /** Whether buildings surely hide a symbol. */
+  readonly isCovered: (mark: Mark) => boolean;
 }
 
 /** Writes what a layer shows from where the eye is: discs far out, symbols near, models at street level. */
@@ -80,16 +84,22 @@ export function fillSprites(
         models?.add(name, { point: at, east, north, fill: hot ? [77, 163, 255] : fill });
       if (modelled && layer.statuses[status]?.tone === 'plain') return;
       const near = metres < SYMBOL_METRES;
+      const pixels = near ? style.symbolPixels * (hot ? 1.25 : 1) : DOT_PIXELS;
+      const lift = near ? style.symbolPixels * 0.5 : 0;
+      const up = (points.heights[at] as number) + (modelled ? 6 : OVER_GROUND_METRES);
+      const half = pixels / 2;
+      const reach = { halfPixels: half, upPixels: half + lift, downPixels: half - lift };
+      if (style.isCovered({ at: [east, north, up], ...reach })) return;
       addSprite(buffer, {
         point: at,
         east,
         north,
-        up: (points.heights[at] as number) + (modelled ? 6 : OVER_GROUND_METRES),
-        pixels: near ? style.symbolPixels * (hot ? 1.25 : 1) : 9,
+        up,
+        pixels,
         kind: near ? (kinds[kind]?.[status] ?? DOT) : DOT,
         count: 0,
         hot,
-        lift: near ? style.symbolPixels * 0.5 : 0,
+        lift,
         fill,
       });
     },

@@ -4,6 +4,8 @@ import type { Aggregate, SceneState } from '../../../contract/scene.ts';
 import type { Appearance } from '../../theme/tokens.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { lightOf } from '../sun.ts';
+import type { HorizonController } from '../horizon/horizon-controller.ts';
+import { symbolCover } from '../horizon/symbol-cover.ts';
 import { isAreaLevel } from './area-counts.ts';
 import { DotsPrimitive } from './dots-primitive.ts';
 import { fillSprites } from './fill-sprites.ts';
@@ -13,12 +15,18 @@ import type { MinuteSpan } from './point-filter.ts';
 import { dotFill } from './point-look.ts';
 import type { PointTree } from './point-tree.ts';
 import { SpritePrimitive } from './sprite-primitive.ts';
+import type { Eye } from './visible-points.ts';
 
 /** What a pick in a layer of points gives. */
 export interface PickedPoint {
   readonly sprite?: number;
   readonly model?: string;
   readonly instance?: number;
+}
+
+/** What layers of points are drawn in. */
+export interface PointStage extends Stage {
+  readonly horizon: Pick<HorizonController, 'current'>;
 }
 
 /** What draws one layer in the scene: dots, discs and symbols, and models of components near the eye. */
@@ -37,7 +45,7 @@ export interface LayerDrawing {
 
 /** Puts a layer's primitives into the scene. */
 export function createLayerDrawing(
-  { scene, store, view, frame }: Stage,
+  { scene, store, view, frame, horizon }: PointStage,
   spec: OwnSpec,
 ): LayerDrawing {
   const toEarth = Transforms.eastNorthUpToFixedFrame(
@@ -56,6 +64,10 @@ export function createLayerDrawing(
     dots.setPoints(points, (at) =>
       dotFill(spec, points.classes[at] as number, points.statuses[at] as number, appearance),
     );
+  };
+  const covered = ({ camera, lens, heightPixels }: Eye) => {
+    const known = horizon.current();
+    return known ? symbolCover(known, camera, lens, heightPixels) : () => false;
   };
   return {
     style: (points, aggregate) => {
@@ -90,6 +102,7 @@ export function createLayerDrawing(
           lift: liftPixels,
           discs: (own?.aggregate ?? 'cluster') === 'cluster',
           hot: (row) => row === hot,
+          isCovered: covered(eye),
         }),
       );
       scene.requestRender();

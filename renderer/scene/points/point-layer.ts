@@ -2,9 +2,9 @@ import type { PointLayerId } from '../../../contract/point-layers.ts';
 import type { Aggregate } from '../../../contract/scene.ts';
 import { daysOf } from '../../time/time-window.ts';
 import type { AreaHover, TwinStore } from '../../store.ts';
-import type { Stage, Stop } from '../stage.ts';
+import type { Stop } from '../stage.ts';
 import { createAreaOverlay } from './area-overlay.ts';
-import { createLayerDrawing, type PickedPoint } from './layer-drawing.ts';
+import { createLayerDrawing, type PickedPoint, type PointStage } from './layer-drawing.ts';
 import { NO_ROWS, watchLayerRows } from './layer-rows.ts';
 import { isOn, type OwnSpec, shownMinutes, stateOf } from './layer-state.ts';
 import { countByDay, isWithin, passing } from './point-filter.ts';
@@ -35,7 +35,7 @@ export interface PointLayer {
 const LIFT_PIXELS = 15;
 
 /** Draws a layer: asked for once it is switched on, kept while the snapshot stays; filters and time need no new rows. */
-export function createPointLayer(stage: Stage, spec: OwnSpec): PointLayer {
+export function createPointLayer(stage: PointStage, spec: OwnSpec): PointLayer {
   const { scene, store } = stage;
   const drawing = createLayerDrawing(stage, spec);
   const areas = createAreaOverlay(stage, spec);

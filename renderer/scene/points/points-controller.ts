@@ -2,8 +2,9 @@ import { POINT_LAYERS } from '../../../contract/point-layers.ts';
 import type { AreaHover } from '../../store.ts';
 import type { LocalCamera } from '../../camera/local-camera.ts';
 import { pictureShift } from '../../camera/moves.ts';
-import type { Stage, Stop } from '../stage.ts';
-import type { PickedPoint } from './layer-drawing.ts';
+import type { Stop } from '../stage.ts';
+import type { Horizon } from '../horizon/horizon.ts';
+import type { PickedPoint, PointStage } from './layer-drawing.ts';
 import { createPointLayer, type PointHit } from './point-layer.ts';
 
 /** Discs and symbols stand in the world: they are chosen anew when the picture has moved so far, CSS pixels. */
@@ -23,24 +24,27 @@ export interface PointsController {
 }
 
 /** Draws the layers of points in the order of the view: the later over the earlier. */
-export function createPointsController(stage: Stage): PointsController {
-  const { scene, store, view } = stage;
+export function createPointsController(stage: PointStage): PointsController {
+  const { scene, store, view, horizon } = stage;
   const layers = POINT_LAYERS.map((spec) => createPointLayer(stage, spec));
   let seen: LocalCamera | undefined;
   let filledFor: LocalCamera | undefined;
+  let filledBehind: Horizon | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   const refill = () => {
     filledFor = view.current();
+    filledBehind = horizon.current();
     for (const layer of layers) layer.refill();
   };
   const unlisten = scene.preRender.addEventListener(() => {
     const camera = view.current();
-    if (camera === seen) return;
+    const isOther = horizon.current() !== filledBehind;
+    if (camera === seen && !isOther) return;
     seen = camera;
     clearTimeout(resting);
     const pixelsAtOne = scene.canvas.clientHeight / (2 * view.lens().tanHalfHeight);
     const shift = filledFor ? pictureShift(filledFor, camera) * pixelsAtOne : Infinity;
-    if (shift > SAME_CHOICE_PIXELS) return refill();
+    if (isOther || shift > SAME_CHOICE_PIXELS) return refill();
     for (const layer of layers) layer.follow();
     if (shift > SAME_PLACE_PIXELS) resting = setTimeout(atRest, REST_MS);
   });

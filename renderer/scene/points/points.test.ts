@@ -116,6 +116,7 @@ test('a near lamp is a model; a damaged one also has a symbol; far ones are one 
       lift: 0,
       discs: true,
       hot: () => false,
+      isCovered: () => false,
     } as const;
     const sink = { add: (name: string) => void models.push(name) };
     fillSprites(buffer, sink, spec, buildTree(points), eyeAt(up), style);

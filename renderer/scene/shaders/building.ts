@@ -14,6 +14,15 @@ vec4 stateOf(sampler2D states, int slot) {
   if (slot < 0) return vec4(0.0);
   return texelFetch(states, ivec2(slot % STATE_WIDTH, slot / STATE_WIDTH), 0);
 }
+
+// Whether other buildings hide all of a building from the eye. What casts a shadow is asked by the sun.
+bool isBehind(int building) {
+#ifdef SHADOW_MAP
+  return false;
+#else
+  return u_behind == 1 && texelFetch(u_behindSlots, ivec2(building % STATE_WIDTH, building / STATE_WIDTH), 0).r > 0.5;
+#endif
+}
 `;
 
 const LIGHTING = /* glsl */ `
@@ -60,7 +69,7 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   bool themed = (flags & 2) != 0 && u_showRooms == 1 && (u_openedBuilding < 0 || building == u_openedBuilding) && space <= ROOM;
   if (isBuilding) themed = (flags & 2) != 0;
   bool unseen = (u_hiddenGeometry & (1 << int(vsInput.metadata.geometryKind))) != 0 && building != u_selectedBuilding;
-  bool hidden = unseen || (flags & 1) != 0 || building == u_hiddenBuilding || u_showBuildings == 0;
+  bool hidden = unseen || (flags & 1) != 0 || building == u_hiddenBuilding || u_showBuildings == 0 || isBehind(building);
 
   vec3 colour = neutral(space, facade, roof, seed);
   if (themed) colour = mix(colour, toLinear(state.rgb), isBuilding ? 0.75 : 0.82);

@@ -1,0 +1,116 @@
+import { expect, test } from '@playwright/test';
+import type { Camera, SceneState } from '../../contract/scene.ts';
+import { launchTwin, type RunningTwin } from './launch.ts';
+import { CANVAS } from './scene-pixels.ts';
+import { TwinPage } from './twin-page.ts';
+
+/** Where people stand, by day with shadows and at dusk, and where a bird sits on a roof. */
+const EYES: readonly (readonly [name: string, camera: Camera, view: Partial<SceneState>])[] = [
+  ['north along a street', eye(121.5458, 29.87168, 1.7, 2, 2), {}],
+  ['south-west from a crossing', eye(121.5458, 29.8719, 1.7, 225, 0), { light: 'day' }],
+  ['east, low sun', eye(121.544, 29.8725, 2, 95, 3), { sunTime: '2016-06-21T16:30' }],
+  ['over low roofs', eye(121.5458, 29.87, 35, 20, -8), {}],
+];
+/** A cut far over every roof takes nothing away, but with a cut everything is drawn. */
+const NO_CUT = { kind: 'level', heightMetres: 5000 } as const;
+/** Pixels may differ by rounding alone: a hundredth of a percent, by more than 8 of 255. */
+const MOST_SHARE = 1e-4;
+
+let twin: RunningTwin;
+let district: TwinPage;
+
+test.beforeAll(async () => {
+  twin = await launchTwin();
+  district = new TwinPage(twin.page);
+  await district.sceneReady();
+  await show({ panels: { left: false, right: false } });
+  await countInstances();
+});
+test.afterAll(() => twin.close());
+
+for (const [name, camera, view] of EYES) {
+  test(`what is hidden is left out and nothing seen is: ${name}`, async () => {
+    await show({ light: 'dusk', ...view, camera, clip: undefined });
+    const [lean, leanInstances] = await picture();
+    await show({ clip: NO_CUT });
+    const [whole, instances] = await picture();
+    expect(await differingShare(lean, whole)).toBeLessThanOrEqual(MOST_SHARE);
+    expect(leanInstances).toBeLessThan(instances);
+  });
+}
+
+function eye(
+  longitudeDegrees: number,
+  latitudeDegrees: number,
+  heightMetres: number,
+  headingDegrees: number,
+  pitchDegrees: number,
+): Camera {
+  return { longitudeDegrees, latitudeDegrees, heightMetres, headingDegrees, pitchDegrees };
+}
+
+async function show(scene: Partial<SceneState>): Promise<void> {
+  await twin.page.evaluate(
+    (given) => window.postMessage({ type: 'twin-scene', scene: given }),
+    scene,
+  );
+  await twin.page.waitForTimeout(1000);
+  await district.sceneReady();
+  await expect(twin.page.getByText('画面静止')).toBeVisible({ timeout: 60_000 });
+}
+
+/** The scene as a PNG in base64, and how many symbols its last frame drew. */
+async function picture(): Promise<[string, number]> {
+  const clip = await twin.page.locator(CANVAS).boundingBox();
+  if (!clip) throw new Error('The scene has no canvas.');
+  const png = await twin.page.screenshot({ clip });
+  const instances = await twin.page.evaluate(
+    () => (window as unknown as { lastInstances: number }).lastInstances,
+  );
+  return [png.toString('base64'), instances];
+}
+
+/** Counts instances (symbols, models) of each frame that draws. */
+async function countInstances(): Promise<void> {
+  await twin.page.evaluate(() => {
+    const gl = WebGL2RenderingContext.prototype;
+    let [drawn, frame] = [0, -1];
+    for (const name of ['drawArraysInstanced', 'drawElementsInstanced'] as const) {
+      const original = gl[name] as (...given: number[]) => void;
+      const place = name === 'drawArraysInstanced' ? 3 : 4;
+      Object.assign(gl, {
+        [name](this: WebGL2RenderingContext, ...given: number[]) {
+          const now = Number(document.timeline.currentTime);
+          if (now !== frame) [frame, drawn] = [now, 0];
+          drawn += given[place] ?? 0;
+          Object.assign(window, { lastInstances: drawn });
+          original.apply(this, given);
+        },
+      });
+    }
+  });
+}
+
+function differingShare(one: string, other: string): Promise<number> {
+  return twin.page.evaluate(
+    async (pngs) => {
+      const [a, b] = await Promise.all(
+        pngs.map(async (png) => {
+          const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+          const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+          const pen = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+          pen?.drawImage(bitmap, 0, 0);
+          return (
+            pen?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray()
+          );
+        }),
+      );
+      let differing = 0;
+      for (let at = 0; at < (a?.length ?? 0); at += 4)
+        if ([0, 1, 2].some((part) => Math.abs((a?.[at + part] ?? 0) - (b?.[at + part] ?? 0)) > 8))
+          differing += 1;
+      return differing / ((a?.length ?? 4) / 4);
+    },
+    [one, other],
+  );
+}
