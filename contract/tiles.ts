@@ -16,6 +16,11 @@ export const TILE_KEYS = {
   baseMap: 'basemap/tileset.json',
   /** Baked shade of the ground (soft contact and cast shadows); `SHADE_HEADER_BYTES` of header, then two bytes a texel. Optional. */
   shade: 'basemap/shade.bin',
+  /**
+   * How much of a terrain file's relief is drawn: none near houses and roads, which stand on flat ground. Header as the
+   * shade's, then a byte a texel (0 none, 255 all). Optional.
+   */
+  levelled: 'basemap/levelled.bin',
 } as const;
 
 /** Rooms of one building as a tileset of its own, for the opened building. */
@@ -106,8 +111,8 @@ export const GEOMETRY_KIND_PROPERTY = 'geometryKind';
 export const FLOOR_PROPERTY = 'floorNo';
 
 /**
- * Header of the shade raster, little-endian: width and height in texels (UINT32), west and south edge and texel size in
- * metres of the tile frame (FLOAT32). Then rows from south to north, two bytes a texel: how open the sky
+ * Header of the shade raster and of the levelled ground, little-endian: width and height in texels (UINT32), west and south edge and texel size in
+ * metres of the tile frame (FLOAT32). Then rows from south to north, of the shade two bytes a texel: how open the sky
  * is over it (255 = open), and how much of the key light from the south-west reaches it (255 = all).
  */
 export const SHADE_HEADER_BYTES = 20;

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
+import { TILE_KEYS } from '../contract/tiles.ts';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
 import { createMapFiles } from '../tiles/mbtiles/map-files.ts';
 import { createMapHandler } from '../tiles/mbtiles/map-handler.ts';
-import { createTileHandler } from '../tiles/tile-handler.ts';
+import { createTileHandler, readTile } from '../tiles/tile-handler.ts';
 import { CHANNELS } from './channels.ts';
 import { wireExports } from './exports.ts';
 import type { HostFolders } from './host-messages.ts';
@@ -31,9 +32,14 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   const maps = createMapFiles(store.folder);
   const district = async (id: string) =>
     (await store.manifest(id).catch(() => undefined))?.profile.box;
+  const tiles = createTileFiles(store);
+  const levelled = async (id: string) => {
+    const db = await tiles.find(id);
+    return db && readTile(db, TILE_KEYS.levelled);
+  };
   handleScheme(
-    createTileHandler(createTileFiles(store).find),
-    createMapHandler({ district, file: maps.open }),
+    createTileHandler(tiles.find),
+    createMapHandler({ district, levelled, file: maps.open }),
   );
   const folders = hostFolders(store.folder);
   const host = startHost(folders, given, settings);

@@ -5,6 +5,7 @@ import { outlineKey, roomsTilesetKey, TILE_KEYS } from '../contract/tiles.ts';
 import type { ReadDb } from '../data/driver/port.ts';
 import { baseMapGlb } from './basemap/base-map.ts';
 import { baseMapTileset, boundsOfBox, nearGroundKey } from './basemap/base-map-tileset.ts';
+import { levelledBytes } from './basemap/levelled-ground.ts';
 import { nearGroundGlb } from './basemap/near/near-ground.ts';
 import { type NearSquare, squaresOf } from './basemap/near/near-squares.ts';
 import { detailGlb, farGlb, roomsGlb } from './build/building-meshes.ts';
@@ -115,6 +116,7 @@ class TileBuild {
   async all(): Promise<{ notes: readonly TileNote[] }> {
     await this.#buildings();
     await this.#baseMap();
+    await this.#levelled();
     return { notes: this.#notes };
   }
 
@@ -128,6 +130,21 @@ class TileBuild {
     const names = inputHash(hash, ...squares.map(({ key }) => key));
     await this.#put(TILE_KEYS.baseMap, names, () =>
       baseMapTileset(bounds, frameTransform(this.#frame), squares),
+    );
+  }
+
+  /** Where terrain is levelled: round all that stands on flat ground. */
+  async #levelled(): Promise<void> {
+    const { map, standing } = this.#inputs;
+    const roads = map.features.filter(({ kind }) => kind === 'road');
+    const houses = standing.map(({ building: { bounds } }) => bounds);
+    const hash = inputHash(
+      this.#frameHash,
+      ...map.texts,
+      ...standing.map(({ building: { slot }, hash: own }) => `${slot} ${own}`),
+    );
+    await this.#put(TILE_KEYS.levelled, hash, () =>
+      levelledBytes({ houses, roads: roads.flatMap(({ shapes }) => shapes.flat()) }),
     );
   }
 

@@ -26,7 +26,7 @@ export function createTileHandler(lookup: TileDbLookup): (request: Request) => P
     try {
       const address = decodeTileAddress(request.url);
       if (request.signal?.aborted) return problem(503, 'The request was taken back.');
-      return tileResponse(request, address.key, await readTile(lookup, address));
+      return tileResponse(request, address.key, await findTile(lookup, address));
     } catch (error) {
       const { kind, sentence } = toErrorShape(error);
       return problem(STATUS[kind] ?? 503, sentence);
@@ -34,13 +34,18 @@ export function createTileHandler(lookup: TileDbLookup): (request: Request) => P
   };
 }
 
-async function readTile(
+async function findTile(
   lookup: TileDbLookup,
-  address: TileAddress,
+  { snapshotId, key }: TileAddress,
 ): Promise<Uint8Array | undefined> {
-  const db = await lookup(address.snapshotId);
-  const row = await db?.get<{ content: Uint8Array }>('SELECT content FROM media WHERE key = ?', [
-    address.key,
+  const db = await lookup(snapshotId);
+  return db && readTile(db, key);
+}
+
+/** A content of a tiles file; undefined where it has none of this key. */
+export async function readTile(db: ReadDb, key: string): Promise<Uint8Array | undefined> {
+  const row = await db.get<{ content: Uint8Array }>('SELECT content FROM media WHERE key = ?', [
+    key,
   ]);
   return row?.content;
 }

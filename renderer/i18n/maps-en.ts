@@ -12,10 +12,10 @@ export const mapsEn: typeof mapsZhCn = {
   levels: 'levels {{from}}–{{to}}',
   covers: '{{west}}–{{east}}° E, {{south}}–{{north}}° N',
   reliefNote:
-    "The middle height of the district's ground stands for flat ground; relief below 8 m is left out, above 25 m it is true, between it grows. Buildings and roads stay on flat ground.",
+    "Buildings, roads and points stand on one plane, so the terrain is levelled within 60 m of buildings and roads, grows to 400 m, and is true beyond. Flat is the middle height of the district's ground; relief below 8 m is left out, above 25 m it is true.",
   up: 'Move up: {{title}}',
   down: 'Move down: {{title}}',
   drag: 'Drag to order: {{title}} (↑ ↓ moves it)',
-  flat: 'Only hills follow the terrain: buildings, roads and points stand on one plane, those on hills too.',
+  flat: 'The ground is levelled round buildings and roads; hills from 400 m on are true.',
   remove: 'Remove: {{title}}',
 };

@@ -4,6 +4,7 @@ import type { MapBox, MapEncoding } from '../../contract/maps.ts';
 import { say } from '../../contract/sentence.ts';
 import { problem } from '../tile-handler.ts';
 import { drawnBox, type MapGround, mapSubtree, mapTileset } from './map-tileset.ts';
+import { levelShare } from './level-share.ts';
 import { reachOf } from './map-reach.ts';
 import { nearestTile } from './nearest-tile.ts';
 import type { Mbtiles } from './open-mbtiles.ts';
@@ -16,6 +17,8 @@ import { commonBox, type TilePlace } from './tile-grid.ts';
 export interface MapSources {
   /** The box of a snapshot's district; undefined where there is no such snapshot. */
   district(snapshotId: string): Promise<MapBox | undefined>;
+  /** Bytes of `TILE_KEYS.levelled` of a snapshot; undefined where it has none. */
+  levelled(snapshotId: string): Promise<Uint8Array | undefined>;
   /** An open map file, kept open by whoever gives it. */
   file(mapId: string): Promise<Mbtiles>;
 }
@@ -29,9 +32,15 @@ const ADDRESS =
  */
 export function createMapHandler(sources: MapSources): (request: Request) => Promise<Response> {
   const reliefs = new Map<string, Promise<Relief>>();
+  const levelledRelief = async (snapshotId: string, file: Mbtiles, district: MapBox) =>
+    createRelief(
+      file,
+      district,
+      levelShare(await sources.levelled(snapshotId), localFrame(district)),
+    );
   const reliefOf = (snapshotId: string, file: Mbtiles, district: MapBox) => {
     const key = `${snapshotId}/${file.info.id}`;
-    const relief = reliefs.get(key) ?? createRelief(file, district);
+    const relief = reliefs.get(key) ?? levelledRelief(snapshotId, file, district);
     reliefs.set(key, relief);
     relief.catch(() => reliefs.delete(key));
     return relief;

@@ -4,7 +4,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localFrame, toLocal } from '../../contract/local-frame.ts';
 import { mapTilesetUrl } from '../../contract/maps.ts';
+import { SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
+import { levelledBytes } from '../basemap/levelled-ground.ts';
 import { glbProblems } from '../testing/validate-glb.ts';
 import {
   boundsText,
@@ -15,9 +18,11 @@ import {
   writeMbtiles,
 } from '../testing/write-mbtiles.ts';
 import { readHeightTile } from './height-tile.ts';
+import { levelShare } from './level-share.ts';
 import { createMapFiles } from './map-files.ts';
 import { createMapHandler } from './map-handler.ts';
 import { openMbtiles } from './open-mbtiles.ts';
+import { createRelief } from './relief.ts';
 import { readPng } from './read-png.ts';
 import { boxOfTile, commonBox, pointInGrid, tilesOfBox } from './tile-grid.ts';
 
@@ -205,7 +210,8 @@ describe('the tiles served', () => {
     for (const [name, file] of Object.entries(files))
       ids[name] = (await maps.add(file, DISTRICT)).id;
     const district = (id: string) => Promise.resolve(id === 's1' ? DISTRICT : undefined);
-    return { ids, handler: createMapHandler({ district, file: maps.open }), maps };
+    const levelled = () => Promise.resolve(undefined);
+    return { ids, handler: createMapHandler({ district, levelled, file: maps.open }), maps };
   }
 
   it('every tile of a picture map is there, valid glTF with the very bytes of the picture', async () => {
@@ -234,6 +240,44 @@ describe('the tiles served', () => {
     for (const url of glbs) expect((await ask(handler, url)).status).toBe(200);
     await maps.close();
   });
+
+  const west = (box: typeof DISTRICT, x: number) =>
+    box.westDegrees + ((x + 0.5) / 64) * (box.eastDegrees - box.westDegrees);
+  const terrarium = (metres: number) => [Math.floor(metres / 256) + 128, metres % 256, 0];
+
+  it.each([
+    ['mapbox', terrainRgb],
+    ['terrarium', terrarium],
+  ] as const)(
+    'a hill with a house and a road on it is levelled round them (%s)',
+    async (encoding, colour) => {
+      const file = inFolder(`levelled-${encoding}.mbtiles`);
+      await writeMbtiles(file, {
+        metadata: { encoding, bounds: boundsText(AROUND) },
+        box: AROUND,
+        levels: [12, 13],
+        tile: (box) => pngOf(64, (x) => colour(west(box, x) < HILLS.eastDegrees - 0.01 ? 304 : 4)),
+      });
+      const opened = await openMbtiles(file);
+      const frame = localFrame(DISTRICT);
+      const at = (longitude: number, latitude: number) => toLocal(frame, longitude, latitude);
+      const [x, y] = at(121.46, 29.87);
+      const houses = [{ west: x, south: y, east: x + 10, north: y + 10 }];
+      const roads = [[at(121.47, 29.85), at(121.47, 29.86)]];
+      const share = levelShare(levelledBytes({ houses, roads }), frame);
+      const relief = await createRelief(opened, DISTRICT, share);
+      const away = (metres: number) => 121.46 + metres / frame.metresPerDegreeEast;
+      const heights = [-900, -420, -250, 0, 40].map((metres) => relief.at(away(metres), 29.87, 13));
+      const [far, beyond, between, under, beside] = await Promise.all(heights);
+      expect([far, beyond]).toEqual([expect.closeTo(300, 0), expect.closeTo(300, 0)]);
+      expect(between).toBeGreaterThan(30);
+      expect(between).toBeLessThan(290);
+      for (const low of [under, beside, await relief.at(121.47, 29.855, 13)])
+        expect(low).toBeLessThan(-5);
+      expect(levelledBytes({ houses: [], roads: [] })).toHaveLength(SHADE_HEADER_BYTES);
+      await opened.close();
+    },
+  );
 
   it('hills rise by their true height, the plain stays below the ground, pictures lie on them', async () => {
     const file = inFolder('hills.mbtiles');

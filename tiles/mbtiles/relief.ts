@@ -1,11 +1,13 @@
 import type { MapBox } from '../../contract/maps.ts';
 import { type HeightTile, readHeightTile } from './height-tile.ts';
+import type { LevelShare } from './level-share.ts';
 import type { Mbtiles } from './open-mbtiles.ts';
 import { commonBox, pointInGrid } from './tile-grid.ts';
 
 /**
  * Heights of a terrain file above the flat ground of the district, which stands for the middle height of its box. Roads
- * and houses lie on that ground, so relief up to `FLAT_METRES` is left out of the picture and true from `TRUE_METRES`.
+ * and houses lie on that ground: near them it is levelled, and relief up to `FLAT_METRES` is left out of the picture
+ * anywhere, true from `TRUE_METRES`.
  */
 export interface Relief {
   /** Metres above the flat ground; below it where there is nothing to see or the file has no heights. */
@@ -21,14 +23,20 @@ const SUNK_METRES = 10;
 const LOOK_SAMPLES = 16;
 const TILES_KEPT = 96;
 
-/** Reads the relief round a district. */
-export async function createRelief(file: Mbtiles, district: MapBox): Promise<Relief> {
+/** Reads the relief round a district, of which `share` is drawn at each place. */
+export async function createRelief(
+  file: Mbtiles,
+  district: MapBox,
+  share: LevelShare,
+): Promise<Relief> {
   const heightAt = heightReader(file);
   const { maxZoom } = file.info;
   const datum = median(await look(district, (lon, lat) => heightAt(lon, lat, maxZoom))) ?? 0;
   const at: Relief['at'] = async (longitude, latitude, zoom) => {
     const height = await heightAt(longitude, latitude, zoom);
-    return height === undefined ? -SUNK_METRES : drawn(height - datum);
+    return height === undefined
+      ? -SUNK_METRES
+      : drawn((height - datum) * share(longitude, latitude));
   };
   return {
     at,

@@ -4,9 +4,9 @@ import { type Grid, type Raster, sizeOf, type Window } from './raster.ts';
 const CONTACT_LIGHT = lightLeft(0.62);
 const SHADOW_LIGHT = lightLeft(0.46);
 
-/** Bytes of `TILE_KEYS.shade` for a grid: its header, every texel still 0. */
-export function newBytes(grid: Grid): Uint8Array {
-  const bytes = new Uint8Array(SHADE_HEADER_BYTES + grid.width * grid.height * 2);
+/** Bytes of `TILE_KEYS.shade` for a grid, or of another raster of so many bytes a texel: its header, every texel still 0. */
+export function newBytes(grid: Grid, bytesPerTexel = 2): Uint8Array {
+  const bytes = new Uint8Array(SHADE_HEADER_BYTES + grid.width * grid.height * bytesPerTexel);
   const header = new DataView(bytes.buffer);
   header.setUint32(0, grid.width, true);
   header.setUint32(4, grid.height, true);
