@@ -1,3 +1,4 @@
+import { insideRing } from '../../contract/inside-ring.ts';
 import { type LocalFrame, toLocal } from '../../contract/local-frame.ts';
 import type { LonLat } from '../../contract/region.ts';
 
@@ -16,21 +17,6 @@ export function insideRings(rings: readonly (readonly LonLat[])[]): Inside {
     ...boxOf(rings.flat(), 0, 0),
     has: (x, y) => rings.reduce((odd, ring) => odd !== insideRing([x, y], ring), false),
   };
-}
-
-/** Whether a point lies inside one ring, closed or not, by the even-odd rule; degrees or metres, both in one frame. */
-export function insideRing([x, y]: Readonly<LonLat>, ring: readonly Readonly<LonLat>[]): boolean {
-  let inside = false;
-  let before = ring[ring.length - 1] as Readonly<LonLat>;
-  for (let index = 0; index < ring.length; index += 1) {
-    const here = ring[index] as Readonly<LonLat>;
-    const y0 = before[1];
-    const y1 = here[1];
-    if (y1 > y !== y0 > y && x < ((before[0] - here[0]) * (y - y1)) / (y0 - y1) + here[0])
-      inside = !inside;
-    before = here;
-  }
-  return inside;
 }
 
 /** Within `metres` of lines, a line of one point being that point; `filled` lines are rings whose inside counts too. */

@@ -1,5 +1,5 @@
 import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
-import { insideRing } from '../../data/geometry/inside.ts';
+import { insideRing } from '../../contract/inside-ring.ts';
 import type { LonLat } from '../crs/systems.ts';
 
 export type Ring = readonly LonLat[];

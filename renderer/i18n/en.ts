@@ -225,6 +225,7 @@ export const en: Messages = {
     scale: 'Scale',
     drawing: 'Drawing',
     waits: 'The picture keeps waiting for {{parts}}',
+    failed: 'The picture failed: {{sentence}}',
     retry: 'Draw again',
     partsJoin: ', ',
     parts: {

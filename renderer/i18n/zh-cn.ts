@@ -224,6 +224,7 @@ export const zhCn = {
     scale: '比例',
     drawing: '正在绘制',
     waits: '画面一直在等{{parts}}',
+    failed: '画面出错：{{sentence}}',
     retry: '重新绘制',
     partsJoin: '、',
     parts: {

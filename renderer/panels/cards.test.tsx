@@ -18,6 +18,7 @@ import {
   snapshotOf,
   unitOf,
 } from '../testing/records.ts';
+import { StatusLine } from '../shell/status-line.tsx';
 import { LayerPanel } from './layers/layer-panel.tsx';
 import { RoomMatrix } from './matrix/room-matrix.tsx';
 import { BuildingCardView } from './record/building-record.tsx';
@@ -133,6 +134,13 @@ test('a layer that failed says so in its own row, with the remedy', () => {
   );
   expect(text).toContain('楼栋没有画出：瓦片缺失，用 twin tiles 重建。');
   expect(text).toContain('6,800 幢 上图率 50.0%');
+});
+
+test('a picture that failed says so in the status line, with a way to have it made anew', () => {
+  const error = { kind: 'internal', sentence: '着色器无法编译。' } as const;
+  const text = wordsOf(draw(<StatusLine />, 'zh-CN', { layerErrors: { scene: error } }));
+  expect(text).toContain('画面出错：着色器无法编译。');
+  expect(text).toContain('重新绘制');
 });
 
 function draw(

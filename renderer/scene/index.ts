@@ -16,7 +16,7 @@ import { createHorizonController } from './horizon/horizon-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
 import { createLayersController } from './layers-controller.ts';
-import { reportLayer } from './layer-error.ts';
+import { clearLayer, reportLayer, SCENE_LAYER } from './layer-error.ts';
 import { createLookController } from './look-controller.ts';
 import { createMapsController } from './maps-controller.ts';
 import { createMarksController } from './marks-controller.ts';
@@ -54,6 +54,7 @@ export function mountScene(container: HTMLElement, store: TwinStore, host: HostC
   const selection = linkSelection(store, host);
   const rebuild = () => {
     stopStage?.();
+    clearLayer(store, SCENE_LAYER);
     const profile = store.getState().snapshot?.profile;
     stopStage =
       profile &&
@@ -88,7 +89,7 @@ function buildStage(mounting: Mounting, onLost: () => void): Stop {
   };
   widget.canvas.addEventListener('webglcontextlost', lost);
   widget.scene.renderError.addEventListener((_scene, thrown) =>
-    reportLayer(mounting.store, 'scene', thrown),
+    reportLayer(mounting.store, SCENE_LAYER, thrown),
   );
   return () => {
     widget.canvas.removeEventListener('webglcontextlost', lost);

@@ -1,6 +1,9 @@
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { TwinStore } from '../store.ts';
 
+/** The name a failure of the picture as a whole is kept under. */
+export const SCENE_LAYER = 'scene';
+
 /** Keeps a layer's failure with that layer; the others keep drawing. */
 export function reportLayer(store: TwinStore, layerId: string, thrown: unknown): void {
   const error: ErrorShape = toErrorShape(thrown);

@@ -12,7 +12,7 @@ import { groundUnder } from '../camera/local-camera.ts';
 import { selectHit } from '../selection.ts';
 import { changeFilter, toggled } from '../filters.ts';
 import { type AreaHover, type Hover, select, type ThingHover } from '../store.ts';
-import { chooseFloor } from '../workbench.ts';
+import { chooseFloor, chooseRooms } from '../workbench.ts';
 import { draftOf } from './drafts/draft-bodies.ts';
 import type { FirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import type { InputEvents } from './input-controller.ts';
@@ -98,6 +98,7 @@ export function createPickController({
     if (firm !== undefined)
       return select(store, { kind: 'record', table: 'enterprise', key: firm });
     const draft = draftOf(picked);
+    if (draft?.roomKey !== undefined) return chooseRooms(store, [draft.roomKey]);
     if (draft) return chooseFloor(store, draft.draftId, draft.floorNo);
     const found = hitAt([x, y], picked);
     if (found?.kind === 'cluster') enter(found);

@@ -1,10 +1,12 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { departmentText } from '../format/codes.ts';
+import { errorText } from '../format/error-text.ts';
 import { lengthText } from '../format/lengths.ts';
 import { coordinates, scaleBar } from '../format/places.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { preparationWords } from '../parts/preparation-note.tsx';
+import { SCENE_LAYER } from '../scene/layer-error.ts';
 import type { ScenePart } from '../store.ts';
 
 const BAR_PIXELS = 96;
@@ -55,10 +57,13 @@ function Scale() {
 }
 
 function Frames() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const rate = useTwin((state) => Math.round(state.framesPerSecond ?? 0));
   const ready = useTwin((state) => state.sceneReady);
   const waits = useTwin((state) => state.sceneWaits);
+  const failure = useTwin((state) => state.layerErrors[SCENE_LAYER]);
+  if (failure)
+    return <Trouble text={t('status.failed', { sentence: errorText(failure, i18n.language) })} />;
   if (waits.length > 0) return <LongWait waits={waits} />;
   if (!ready) return <span>{t('status.drawing')}</span>;
   return <span>{rate > 0 ? t('status.frames', { value: rate }) : t('status.idle')}</span>;
@@ -76,15 +81,21 @@ function Preparing() {
   );
 }
 
-/** What the picture has waited for all too long, and a way to have it made anew. */
+/** What the picture has waited for all too long. */
 function LongWait({ waits }: { readonly waits: readonly ScenePart[] }) {
   const { t } = useTranslation();
-  const store = useTwinStore();
   const parts = waits.map((part) => t(`status.parts.${part}`)).join(t('status.partsJoin'));
+  return <Trouble text={t('status.waits', { parts })} />;
+}
+
+/** What is wrong with the picture, and a way to have it made anew. */
+function Trouble({ text }: { readonly text: string }) {
+  const { t } = useTranslation();
+  const store = useTwinStore();
   const retry = () => store.setState(({ sceneRetries }) => ({ sceneRetries: sceneRetries + 1 }));
   return (
     <span className="status-wait" role="alert">
-      {t('status.waits', { parts })}
+      {text}
       <Button size="small" type="link" onClick={retry}>
         {t('status.retry')}
       </Button>

@@ -1,6 +1,6 @@
 import { cleanRing } from './clean-ring.ts';
 import { ringsCross } from './crossing.ts';
-import { insideRing } from '../../data/geometry/inside.ts';
+import { insideRing } from '../../contract/inside-ring.ts';
 import { boundsOf, orient, polygonArea, ringsOf, signedArea } from './polygon.ts';
 import type { Bounds, Polygon, Ring } from './polygon.ts';
 import { resolveCrossings } from './resolve-crossings.ts';

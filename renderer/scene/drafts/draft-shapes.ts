@@ -1,4 +1,4 @@
-import type { DraftPart } from '../../../contract/drafts/draft.ts';
+import type { DraftPart, DraftRoom } from '../../../contract/drafts/draft.ts';
 import type { TwinState } from '../../store.ts';
 
 /** A virtual house as it is drawn. */
@@ -7,8 +7,10 @@ export interface DraftShape {
   readonly title: string;
   readonly badge: string;
   readonly parts: readonly DraftPart[];
-  /** The one on the workbench: floor lines, and floors of the rooms chosen. */
+  /** The one on the workbench: floor lines, its rooms, those chosen and their floors. */
   readonly open: boolean;
+  readonly rooms: readonly DraftRoom[];
+  readonly chosen: ReadonlySet<string>;
   readonly floors: ReadonlySet<number>;
 }
 
@@ -23,14 +25,16 @@ export function shapesOf({ drafts, workbench, scene }: TwinState): DraftShape[] 
     : drafts.filter(({ state, id }) => state === 'open' && id !== workbench?.id);
   const shapes = listed.map(({ id, name, address, buildingId, parts }): DraftShape => {
     const title = name || address || buildingId;
-    return { id, title, badge, parts, open: false, floors: new Set() };
+    const none = { rooms: [], chosen: new Set<string>(), floors: new Set<number>() };
+    return { id, title, badge, parts, open: false, ...none };
   });
   if (!workbench) return shapes;
   const { id, building, chosen } = workbench;
-  const { name, address, buildingId, parts } = building;
-  const floors = building.rooms
+  const { name, address, buildingId, parts, rooms } = building;
+  const floors = rooms
     .filter(({ key }) => chosen.includes(key))
     .flatMap(({ floorNo, floorNoTop }) => [floorNo, floorNoTop]);
   const title = name || address || buildingId;
-  return [...shapes, { id, title, badge, parts, open: true, floors: new Set(floors) }];
+  const own = { rooms, chosen: new Set(chosen), floors: new Set(floors) };
+  return [...shapes, { id, title, badge, parts, open: true, ...own }];
 }

@@ -93,3 +93,24 @@ function drawLabel({ pen, spot, storey }: DraftDrawing, shape: DraftShape, part:
     .join(' · ');
   drawHaloText(pen, text, at, 10);
 }
+
+/** Numbers nearer to one another than this would lie on one another, CSS pixels. */
+const APART_PIXELS = [34, 15] as const;
+const MOST_NUMBERS = 120;
+
+/** Writes room numbers where there is room for them. */
+export function drawRoomNumbers(
+  pen: CanvasRenderingContext2D,
+  numbers: readonly { readonly text: string; readonly at: Spot }[],
+): void {
+  const written: Spot[] = [];
+  for (const { text, at } of numbers) {
+    if (written.length === MOST_NUMBERS) return;
+    const free = written.every(
+      ([x, y]) => Math.abs(x - at[0]) > APART_PIXELS[0] || Math.abs(y - at[1]) > APART_PIXELS[1],
+    );
+    if (!free || text === '') continue;
+    written.push(at);
+    drawHaloText(pen, text, at, -6);
+  }
+}

@@ -1,3 +1,4 @@
+import { insideRing } from '../../../contract/inside-ring.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import { partsIn, ringsOf, type Solids } from './solids.ts';
 
@@ -33,8 +34,8 @@ function cutsOf(solids: Solids, from: Vector, to: Vector, length: number, passed
   );
   return [...parts].flatMap((part) => {
     const shares = ringsOf(solids, part).flatMap((ring) => crossShares(ring, from, to));
-    if (insideRings(ringsOf(solids, part), from)) shares.push(0);
-    if (insideRings(ringsOf(solids, part), to)) shares.push(1);
+    if (isInside(ringsOf(solids, part), from)) shares.push(0);
+    if (isInside(ringsOf(solids, part), to)) shares.push(1);
     shares.sort((left, right) => left - right);
     const cuts: Cut[] = [];
     for (let i = 0; i + 1 < shares.length; i += 2) {
@@ -62,13 +63,6 @@ function crossShares(ring: readonly (readonly [number, number])[], from: Vector,
   });
 }
 
-function insideRings(rings: readonly (readonly (readonly [number, number])[])[], [x, y]: Vector) {
-  let odd = false;
-  for (const ring of rings) {
-    ring.forEach(([ax, ay], at) => {
-      const [bx, by] = ring[(at + 1) % ring.length] as [number, number];
-      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) odd = !odd;
-    });
-  }
-  return odd;
+function isInside(rings: readonly (readonly (readonly [number, number])[])[], [x, y]: Vector) {
+  return rings.reduce((odd, ring) => odd !== insideRing([x, y], ring), false);
 }
