@@ -1,13 +1,8 @@
-import { Color, Scene, Vector3 } from 'three';
-import { boundsOf, extentOf, gapMetres } from './floors.ts';
-import { keptPicture } from './kept-picture.ts';
-import { drawLabels, type LabelStyle } from './labels.ts';
+import { makePicture } from './interior-picture.ts';
+import type { LabelStyle } from './labels.ts';
 import type { RoomBodies } from './load-rooms.ts';
 import { createPace } from './pace.ts';
-import { createPicker } from './picker.ts';
-import { createShownBodies } from './shown-bodies.ts';
-import { createViewpoint } from './viewpoint.ts';
-import { createWriting, type InteriorTexts } from './writing.ts';
+import type { InteriorTexts } from './writing.ts';
 
 /** Colours of the picture round the building. */
 export interface InteriorLook extends LabelStyle {
@@ -57,25 +52,14 @@ export function createInterior(
   labels: HTMLCanvasElement,
   rooms: RoomBodies,
 ): Interior {
-  const { low, high } = boundsOf(rooms);
-  const origin = [(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2] as const;
-  const size = new Vector3(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
-  const { canvas, renderer } = keptPicture();
-  surface.prepend(canvas);
-  const scene = new Scene();
-  const viewpoint = createViewpoint(surface, size, () => pace.request());
-  const { camera } = viewpoint;
-  const bodies = createShownBodies(rooms, origin, size);
-  scene.add(bodies.mesh, bodies.lines);
-  const picker = createPicker(renderer, scene, camera, bodies.pick);
-  const writing = createWriting(rooms, origin, size);
+  const picture = makePicture(surface, rooms, () => pace.request());
+  const { bodies, viewpoint } = picture;
   let look: InteriorLook | undefined;
   let pose: InteriorPose | undefined;
   let heading = 0;
   const pace = createPace(() => {
-    bodies.restoreFrame();
-    renderer.render(scene, camera);
-    if (look && pose) drawLabels(labels, camera, writing.texts(pose, camera), look);
+    picture.render();
+    if (look && pose) picture.write(labels, pose, look);
   });
   /** A change that the next picture shows. */
   const changes =
@@ -84,63 +68,46 @@ export function createInterior(
       change(...given);
       pace.request();
     };
-  const extent = () => {
-    const gap = gapMetres(pose?.explode ?? 0, rooms.storeyMetres);
-    return extentOf(rooms, origin[1], gap, pose?.floorNo);
-  };
-  const lookOn = (before: InteriorPose | undefined, next: InteriorPose) => {
-    if (!before || !pace.isSeen()) viewpoint.home(extent(), heading);
-    else if (before.floorNo !== next.floorNo) viewpoint.focus(extent(), next.floorNo !== undefined);
-    else viewpoint.follow(extent());
+  const home = () => viewpoint.home(picture.extent(pose), heading);
+  const setPose = (next: InteriorPose) => {
+    const before = pose;
+    pose = next;
+    bodies.setExplosion(next.explode);
+    bodies.setSection(next.section, heading);
+    if (!before || !pace.isSeen()) home();
+    else if (before.floorNo !== next.floorNo)
+      viewpoint.focus(picture.extent(next), next.floorNo !== undefined);
+    else viewpoint.follow(picture.extent(next));
   };
   const resize = () => {
-    const { clientWidth, clientHeight } = surface;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    renderer.setPixelRatio(window.devicePixelRatio);
-    renderer.setSize(clientWidth, clientHeight, false);
-    viewpoint.setAspect(clientWidth / clientHeight);
-    pace.request();
+    if (picture.fit()) pace.request();
   };
   resize();
   return {
-    enter(headingRadians) {
+    enter: changes((headingRadians) => {
       heading = headingRadians;
       pace.see(true);
       bodies.setSection(pose?.section ?? 0, heading);
-      viewpoint.home(extent(), heading);
-      pace.request();
-    },
-    leave: () => pace.see(false),
-    setPose: changes((next) => {
-      const before = pose;
-      pose = next;
-      bodies.setExplosion(next.explode);
-      bodies.setSection(next.section, heading);
-      lookOn(before, next);
+      home();
     }),
+    leave: () => pace.see(false),
+    setPose: changes(setPose),
     setStates: changes(bodies.setStates),
     setLook: changes((next) => {
       look = next;
-      scene.background = new Color(next.background);
-      bodies.setColours(next.accent, next.background);
+      picture.colour(next);
     }),
-    setTexts: changes(writing.setTexts),
+    setTexts: changes(picture.setTexts),
     setMarks: changes(bodies.setMarks),
-    pick(x, y) {
-      const body = picker.at(x, y);
-      return body === undefined ? undefined : rooms.bodies[body]?.roomSlot;
-    },
+    pick: picture.pick,
     turn: viewpoint.turn,
     zoom: viewpoint.zoom,
-    home: () => viewpoint.home(extent(), heading),
+    home,
     resize,
     frames: pace.frames,
     dispose() {
       pace.stop();
-      viewpoint.dispose();
-      picker.dispose();
-      bodies.dispose();
-      canvas.remove();
+      picture.dispose();
     },
   };
 }

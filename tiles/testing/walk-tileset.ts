@@ -65,6 +65,14 @@ class Walk {
     const { box } = tile.boundingVolume;
     this.check(box.length === 12 && box.every(Number.isFinite), 'a box is not 12 numbers');
     this.check(
+      [4, 5, 6, 8, 9, 10].every((at) => box[at] === 0),
+      'a box does not stand upright',
+    );
+    this.check(
+      [3, 7, 11].every((at) => (box[at] ?? 0) > 0),
+      'a box has no inside',
+    );
+    this.check(
       tile.geometricError >= 0 && tile.geometricError <= parentError,
       'a geometricError grows',
     );
@@ -87,7 +95,10 @@ class Walk {
   }
 
   async #content(uri: string, tile: Tile): Promise<void> {
+    this.check(/^[\w./-]+$/.test(uri) && !uri.startsWith('/'), `${uri} is no relative path`);
     const key = posix.join(posix.dirname(this.#key), uri);
+    this.check(!this.#seen.includes(key), `${key} is named twice, or names itself`);
+    if (this.#seen.includes(key)) return;
     const bytes = this.#find(key);
     this.check(bytes !== undefined, `${key} is missing`);
     if (!bytes) return;
