@@ -101,8 +101,8 @@ test('saved as 待核实, exported in the police columns, imported and retired',
   await clickTheDraft();
   await expect(desk().getByRole('textbox', { name: '楼名' })).toHaveValue('新建塔楼');
   await clickTheDraft();
-  await expect(grid().locator('[aria-selected=true]').first()).toBeVisible();
-  await window.picture('floor-picked');
+  await expect(grid().locator('[aria-selected=true]')).toHaveCount(1);
+  await window.picture('room-picked');
   await desk().getByRole('button', { name: '关闭', exact: true }).click();
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
