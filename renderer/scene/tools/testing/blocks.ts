@@ -1,7 +1,7 @@
 import { localFrame, toLonLat } from '../../../../contract/local-frame.ts';
 import { type Solids, solidsOf } from '../solids.ts';
 
-export const FRAME = localFrame({
+const FRAME = localFrame({
   westDegrees: 121.48,
   southDegrees: 29.83,
   eastDegrees: 121.57,
