@@ -127,6 +127,11 @@ const MEASURES = {
     ['统计期内申请复查的隐患', 'Hazards reported fixed in the period'],
     { within: 'applied_at' },
   ),
+  answeredAtAll: hazards(
+    ['已复查数', 'Rechecked'],
+    ['其中截至期末已复查', 'Of these, rechecked by the end of the period'],
+    all({ within: 'applied_at' }, { until: 'recheck_after_at' }),
+  ),
   answeredInTime: hazards(
     ['及时复查数', 'Rechecked in time'],
     ['其中申请后 10 日内复查', 'Of these, rechecked within 10 days'],
@@ -247,6 +252,7 @@ export const WORK_SAFETY_METRICS: readonly Metric[] = [
   rate('coverageRate', ['检查覆盖率', 'Coverage of visits'], ['visited', 'premises']),
   rate('selfReportRate', ['自查自报率', 'Self-reporting rate'], ['selfReporting', 'premises']),
   rate('planRate', ['检查计划完成率', 'Plan completion'], ['plannedDone', 'planned']),
+  rate('recheckRate', ['复查率', 'Recheck rate'], ['answeredAtAll', 'answered']),
   rate('recheckInTimeRate', ['复查及时率', 'Rechecks in time'], ['answeredInTime', 'answered']),
   rate(
     'nothingFoundRate',

@@ -5,6 +5,7 @@ export const HAZARD_METRICS = [
   'found',
   'closingRate',
   'onTimeRate',
+  'recheckRate',
   'firstPassRate',
   'foundMajor',
   'majorClosingRate',
