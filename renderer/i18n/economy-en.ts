@@ -54,7 +54,8 @@ export const economyEn: Messages['economy'] = {
   },
   cube: 'Registered / office / tax',
   cubeAside: '{{count}} lawfully elsewhere',
-  apart: 'All three here, but in different buildings {{building}}, different streets {{street}}',
+  apart:
+    'All three here, but in different buildings {{building}}, different subdistricts {{street}}',
   classes: {
     '111': 'All three inside',
     '110': 'Tax outside only',

@@ -6,7 +6,7 @@ export const kitEn: Messages['kit'] = {
   source: 'Rule: {{source}}',
   openRows: '{{label}} {{value}} {{unit}}, open the rows',
   yearOnYear: 'on last year',
-  previous: 'on the period before',
+  previous: 'on prev.',
   noBase: 'nothing to compare with',
   setAside_one:
     '{{count}} row whose own times contradict each other is in none of these figures; the quality ledger says why.',

@@ -3,7 +3,7 @@ import type { Messages } from './zh-cn.ts';
 export const policingEn: Messages['policing'] = {
   figures: 'Headline figures',
   failed: 'The figures could not be read',
-  by: { street: 'By street', community: 'By community', beat: 'By beat' },
+  by: { street: 'By subdistrict', community: 'By community', beat: 'By beat' },
   metric: 'Figure',
   themes: 'Colour rooms by',
   records: 'records',

@@ -161,10 +161,7 @@ function recountRechecks(hazards: readonly Lived[], days: Days): Record<string, 
   );
   return {
     firstPassRate: [rechecked.filter((row) => row.passedAtOnce).length, rechecked.length],
-    recheckRate: [
-      answered.filter(({ recheck }) => days.reached(recheck)).length,
-      answered.length,
-    ],
+    recheckRate: [answered.filter(({ recheck }) => days.reached(recheck)).length, answered.length],
     recheckInTimeRate: [inTime.length, answered.length],
     selfVerifiedRate: [rechecked.filter((row) => row.selfVerified).length, rechecked.length],
   };
