@@ -38,7 +38,7 @@ export function keyOf(table: TableSpec, row: Readonly<Record<string, unknown>>):
   return table.naturalKey.map((column) => String(row[column] ?? '')).join('/');
 }
 
-/** True for tables about natural persons, and of photographs, which may show some: which a caller without personal rows does not get. */
+/** True for tables a caller without personal rows does not get: about natural persons, or of photographs, which may show some. */
 export function isPersonal(table: TableSpec): boolean {
   if (table.file === 'pictures') return true;
   return Object.entries(table.columns).some(

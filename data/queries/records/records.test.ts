@@ -97,6 +97,6 @@ describe('relations read from the declarations', () => {
 
 it('knows which tables are about natural persons', () => {
   const personal = TABLES.filter(isPersonal).map(({ name }) => name);
-  expect(personal).toEqual(['resident', 'patrol_fix', 'elder', 'care_bed']);
+  expect(personal).toEqual(['resident', 'patrol_fix', 'elder', 'care_bed', 'picture']);
   for (const table of TABLES) expect(readableColumns(table)).not.toContain('birth_date');
 });
