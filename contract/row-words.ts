@@ -129,4 +129,19 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':
     '“管辖范围”里没有社区或网格编码。请写 12 位社区代码或 15 位网格编码，用分号隔开。',
   'The period ends before it begins. Check its two dates.': '终止日期早于起始日期。请核对任期。',
+  'This record has no such photograph.': '这条记录没有这张照片。',
+  'The photograph {0} is missing from the store. Import its export again with --from-scratch.':
+    '快照库里缺少照片 {0}。请用 --from-scratch 重新导入它所在的来件。',
+  'The photograph {0} is not the one that was imported (its SHA-256 differs). Import its export again with --from-scratch.':
+    '照片 {0} 已不是当初导入的那一张（SHA-256 不符）。请用 --from-scratch 重新导入它所在的来件。',
+  'There is no photograph {0} in the folder of the export. Put it there, or into its folder 照片, and import again.':
+    '来件文件夹里没有照片 {0}。请把它放在来件旁边或“照片”文件夹里，再导入一次。',
+  'The photograph {0} is damaged or cut off. Copy it from its source again and import again.':
+    '照片 {0} 已损坏或不完整。请从原处重新复制，再导入一次。',
+  '{0} is no JPEG, PNG or WebP picture. Save it as one of these and import again.':
+    '{0} 不是 JPEG、PNG 或 WebP 图片。请另存为其中一种，再导入一次。',
+  'The photograph {0} is larger than {1}. Save it smaller, or raise the limit in the district profile, and import again.':
+    '照片 {0} 超过 {1}。请缩小后再导入，或在区划配置中提高上限。',
+  'The photograph {0} lies outside the folder of the export. Put it beside the file, name it relatively and import again.':
+    '照片 {0} 不在来件文件夹内。请放到文件旁边，用相对路径写明，再导入一次。',
 };
