@@ -18,7 +18,7 @@ it('a list made, written out and closed by the next import', async () => {
   expect(rows).toBeGreaterThan(0);
   const out = at('out');
   await twin('lists', '--number', number, '--out', out, '--format', 'csv', ...place());
-  expect(await readFile(join(out, `${number}-房间.csv`), 'utf8')).toContain('等待 building:');
+  expect(await readFile(join(out, `${number}-房间.csv`), 'utf8')).toContain('等待楼栋 ');
   await twin('import', second, ...place());
   const [list] = JSON.parse(await twin('lists', '--json', ...place())) as {
     changed: number;

@@ -86,6 +86,12 @@ export const EVERY_READ: Walk = {
   'economy.visits': (client) => VISIT_LISTS.map((list) => client.call('economy.visits', { list })),
   'record.card': (client, { records }) =>
     [...records].map(([table, key]) => client.call('record.card', { table, key })),
+  'record.pictures': (client, { records }) =>
+    [...records].map(([table, key]) => client.call('record.pictures', { table, key })),
+  'record.picture': (client, { records }) =>
+    [...records].map(([table, key]) =>
+      client.call('record.picture', { table, key, part: 'before', sequence: 1 }).catch(noPicture),
+    ),
   'record.graph': (client, { records }) =>
     ['resident', 'room', 'unit', 'hazard', 'city_case'].map((table) =>
       client.call('record.graph', { table, key: records.get(table) ?? '' }),
@@ -171,3 +177,8 @@ export const EVERY_READ: Walk = {
   'statistics.rows': (client) =>
     METRICS.map(({ id }) => client.call('statistics.rows', { metric: id })),
 };
+
+/** Most records have no photograph. */
+function noPicture(error: { readonly kind?: string }): undefined {
+  if (error.kind !== 'not-found') throw error;
+}

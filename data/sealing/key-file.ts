@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
@@ -79,7 +79,24 @@ export function keyFingerprint(key: Uint8Array): Buffer {
   return createHash('sha256').update('haishu-twin key id').update(key).digest().subarray(0, 4);
 }
 
+/** Puts a whole file there at once, so that nobody reads half of it. Error: `EEXIST` where there is one. */
 async function writeNew(path: string, text: string): Promise<void> {
+  const whole = `${path}.${randomBytes(6).toString('hex')}.new`;
+  try {
+    await writeSynced(whole, text);
+    await link(whole, path).catch((error: NodeJS.ErrnoException) => {
+      if (!LINKLESS.has(error.code ?? '')) throw error;
+      return writeSynced(path, text);
+    });
+  } finally {
+    await rm(whole, { force: true });
+  }
+}
+
+/** What file systems without hard links answer. */
+const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
+
+async function writeSynced(path: string, text: string): Promise<void> {
   const handle = await open(path, 'wx', 0o600);
   try {
     await handle.writeFile(text);

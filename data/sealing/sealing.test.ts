@@ -25,6 +25,16 @@ describe('key folder', () => {
     expect((await policeKeys()).phoneKeys(['12912345678'])).toEqual([key]);
   });
 
+  it('makes one key for all that ask at once, and leaves nothing else behind', async () => {
+    const all = await Promise.all(Array.from({ length: 40 }, policeKeys));
+    const keys = all.map((each) => each.phoneKeys(['12912345678'])[0]);
+    expect(keys.every((key) => Buffer.from(key!).equals(Buffer.from(keys[0]!)))).toBe(true);
+    expect((await readdir(folder)).sort()).toEqual([
+      'community-policing.key.json',
+      'registry.key.json',
+    ]);
+  });
+
   it('refuses a key file that others may read and says how to mend it', async () => {
     await policeKeys();
     await chmod(join(folder, 'community-policing.key.json'), 0o644);

@@ -43,12 +43,21 @@ async function refresh(options: Partial<BuildOptions> = {}) {
   return { report, published, warnings, store, keys };
 }
 
-async function pictures() {
+interface PictureRow {
+  readonly key: string;
+  readonly part: string;
+  readonly sequence: number;
+  readonly name: string;
+  readonly problem: string | null;
+  readonly width: number | null;
+}
+
+async function pictures(): Promise<PictureRow[]> {
   const store = await openStore(folder.at('store'));
   const snapshot = await store.open((await store.currentId()) ?? '');
   try {
     if (!snapshot.has('pictures')) return [];
-    return await snapshot.db.all(
+    return await snapshot.db.all<PictureRow>(
       `SELECT record_key AS key, part, sequence, file_name AS name, problem, width_pixels AS width
        FROM pictures.picture ORDER BY 1, 2, 3`,
     );

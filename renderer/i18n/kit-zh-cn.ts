@@ -24,7 +24,7 @@ export const kitZhCn = {
     tools: '表格工具',
     rows_one: '{{count}} 行',
     rows_other: '{{count}} 行',
-    setAside: '{{rows}} 项，另有 {{aside}} 项存疑未计入',
+    setAside: '{{rows}} 行，另有 {{aside}} 行存疑未计入',
     empty: '没有符合条件的记录',
     failed: '表格未能读取',
     totals: '合计',

@@ -39,7 +39,7 @@ test('a figure opens its cases, a case its record with every step', async () => 
 });
 
 test('a street chosen in the ranking limits figures and list, and can be taken out again', async () => {
-  const rows = twin.page.getByText(/^[\d,]+ 行$/).first();
+  const rows = twin.page.getByText(/^[\d,]+ 行/).first();
   const all = await rows.textContent();
   const streets = panel().getByRole('list', { name: '各街道' });
   await streets.getByRole('button').first().click();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insideBands } from './inside-bands.ts';
-import { insideRing } from '../../data/geometry/inside.ts';
+import { insideRing } from '../../contract/inside-ring.ts';
 import type { Point } from './polygon.ts';
 
 const point = fc.tuple(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insideRing } from '../../../data/geometry/inside.ts';
+import { insideRing } from '../../../contract/inside-ring.ts';
 import type { Ring } from '../../geometry/polygon.ts';
 import type { NearSquare } from './near-squares.ts';
 import { plantTrees } from './trees.ts';
