@@ -61,14 +61,10 @@ export function bodiesOf(scene: Stage['scene'], shaders: Stage['shaders']): Cesi
 
 function cut(tileset: Cesium3DTileset, clip: Clip | undefined, frame: LocalFrame): void {
   const sides = clip && clip.kind !== 'polygon' ? keptSides(clip, frame) : [];
-  tileset.clippingPlanes = new ClippingPlaneCollection({
-    planes: sides.map(
-      ({ normal, offset }) => new ClippingPlane(Cartesian3.fromArray([...normal]), offset),
-    ),
-    unionClippingRegions: true,
-    enabled: sides.length > 0,
-    ...(clip?.kind === 'section' && EDGE),
-  });
+  const planes = (tileset.clippingPlanes ??= new ClippingPlaneCollection());
+  planes.enabled = sides.length > 0;
+  // Commands made before may still be drawn for shadows and look planes up here: the collection and its texture stay.
+  if (planes.enabled) setPlanes(planes, sides, clip?.kind === 'section');
   if (clip?.kind === 'polygon') {
     tileset.clippingPolygons = new ClippingPolygonCollection({
       polygons: [
@@ -79,6 +75,19 @@ function cut(tileset: Cesium3DTileset, clip: Clip | undefined, frame: LocalFrame
   } else if (tileset.clippingPolygons) {
     tileset.clippingPolygons.enabled = false;
   }
+}
+
+function setPlanes(
+  planes: ClippingPlaneCollection,
+  sides: readonly KeptSide[],
+  hasEdge: boolean,
+): void {
+  planes.unionClippingRegions = true;
+  planes.edgeWidth = hasEdge ? EDGE.edgeWidth : 0;
+  planes.edgeColor = EDGE.edgeColor;
+  planes.removeAll();
+  for (const { normal, offset } of sides)
+    planes.add(new ClippingPlane(Cartesian3.fromArray([...normal]), offset));
 }
 
 /** Half spaces whose common part stays. */
