@@ -6,27 +6,17 @@
 import { constants, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { writeChangedHazards } from './lib/changed-hazards.ts';
 import { table, writeSection } from './lib/results.ts';
 import { ROOT, start } from './lib/start-window.ts';
 import { twinImport } from './lib/twin-import.ts';
+import { windowOptions } from './lib/window-options.ts';
 
 const LONGEST_MS = 5 * 60_000;
 /** Until nothing is being made ready in the window. */
 const AT_REST_MS = 20_000;
 
-const { values } = parseArgs({
-  options: {
-    store: { type: 'string' },
-    keys: { type: 'string' },
-    exports: { type: 'string' },
-    label: { type: 'string' },
-  },
-});
-const { store, keys, exports, label } = values;
-if (!store || !keys || !exports || !label)
-  throw new Error('usage: hazards-shown.ts --store STORE --keys DIR --exports DIR --label TEXT');
+const { store, keys, exports, label } = windowOptions('hazards-shown.ts');
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'haishu-twin-hazards-'));
 const copies = { store: path.join(folder, 'store'), keys: path.join(folder, 'keys') };

@@ -8,26 +8,16 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { monitorEventLoopDelay } from 'node:perf_hooks';
-import { parseArgs } from 'node:util';
 import type { ElectronApplication } from '@playwright/test';
 import { type PageTask, type PageTasks, watchTasks } from './lib/page-tasks.ts';
 import { table, writeSection } from './lib/results.ts';
 import { drawn, ROOT, start } from './lib/start-window.ts';
+import { windowOptions } from './lib/window-options.ts';
 
 const BLOCKED_MS = 50;
 const LONGEST_IMPORT_MS = 30 * 60_000;
 
-const { values } = parseArgs({
-  options: {
-    store: { type: 'string' },
-    keys: { type: 'string' },
-    exports: { type: 'string' },
-    label: { type: 'string' },
-  },
-});
-const { store, keys, exports, label } = values;
-if (!store || !keys || !exports || !label)
-  throw new Error('usage: import-window.ts --store SMALL --keys DIR --exports FULL --label TEXT');
+const { store, keys, exports, label } = windowOptions('import-window.ts');
 
 type Watched = typeof globalThis & { loopDelay: ReturnType<typeof monitorEventLoopDelay> };
 

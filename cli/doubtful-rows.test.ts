@@ -4,10 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostClient } from '../contract/host.ts';
 import { METRICS } from '../contract/metrics/index.ts';
 import { createHost, type Host } from '../data/host/index.ts';
-import { DEFAULT_SEED, writeDemo } from '../demo/index.ts';
-import { loadShipped } from '../demo/testing.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 /** Rows a department may deliver and nobody should count: the district is imported without them and with them. */
 const CASES = 'city-management/案件_2016年06月.csv';
@@ -24,14 +23,11 @@ let figures: Figures;
 
 beforeAll(async () => {
   folder = await TestFolder.make();
-  await writeDemo({
-    ...(await loadShipped()),
-    out: folder.at('exports'),
-    scale: 0.01,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: ['city-management', 'building-economy', 'work-safety'],
-  });
+  await writeShippedDemo(folder.at('exports'), 0.01, [
+    'city-management',
+    'building-economy',
+    'work-safety',
+  ]);
   without = await importedFigures();
   await host.close();
   await deliverDoubtful();

@@ -6,8 +6,6 @@ import type { Figure } from '../contract/queries/statistics.ts';
 import { createHost, type Host } from '../data/host/index.ts';
 import type { OpenSnapshot } from '../data/snapshot/open-snapshot.ts';
 import { openStore, requireCurrent } from '../data/snapshot/store.ts';
-import { DEFAULT_SEED, writeDemo } from '../demo/index.ts';
-import { loadShipped } from '../demo/testing.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import { recountCity } from './testing/recount/city-management.ts';
@@ -15,6 +13,7 @@ import { recountPolicing } from './testing/recount/community-policing.ts';
 import { recountEconomy } from './testing/recount/building-economy.ts';
 import { Days, type Recounted } from './testing/recount/period.ts';
 import { recountSafety } from './testing/recount/work-safety.ts';
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 /** A month, a year, a time across two years, and a month before the data begins. */
 const PERIODS = [
@@ -31,14 +30,11 @@ let snapshot: OpenSnapshot;
 
 beforeAll(async () => {
   folder = await TestFolder.make();
-  await writeDemo({
-    ...(await loadShipped()),
-    out: folder.at('exports'),
-    scale: 0.01,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: ['city-management', 'building-economy', 'work-safety'],
-  });
+  await writeShippedDemo(folder.at('exports'), 0.01, [
+    'city-management',
+    'building-economy',
+    'work-safety',
+  ]);
   const places = { storeFolder: folder.at('store'), keyFolder: folder.at('keys') };
   await refresh({ paths: [folder.at('exports')], ...places });
   host = await createHost({

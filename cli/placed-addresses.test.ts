@@ -1,17 +1,13 @@
 import { copyFile, mkdir, readdir, readFile, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../data/snapshot/store.ts';
 import type { OpenSnapshot } from '../data/snapshot/open-snapshot.ts';
-import { loadProfile } from '../data/profile.ts';
-import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import type { RefreshReport } from './refresh-report.ts';
-
-const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 interface KnownRoom {
   readonly callNo: string;
@@ -39,17 +35,11 @@ const importDemo = (from = 'demo') =>
 
 beforeAll(async () => {
   folder = await TestFolder.make();
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
-  const { answers } = await writeDemo({
-    profile: await loadProfile('haishu-2016'),
-    plan,
-    out: folder.at('demo'),
-    scale: 0.01,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: SYSTEM_WRITERS.map(({ system }) => system),
-    onProgress: () => undefined,
-  });
+  const { answers } = await writeShippedDemo(
+    folder.at('demo'),
+    0.01,
+    SYSTEM_WRITERS.map(({ system }) => system),
+  );
   const systems = answers.systems as Record<string, { truths: Record<string, unknown[]> }>;
   known = (systems.hotline?.truths.addressOfRoom ?? []) as KnownRoom[];
   report = await importDemo();

@@ -1,14 +1,10 @@
-import { readFile, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostClient } from '../contract/host.ts';
 import { createHost, type Host } from '../data/host/index.ts';
-import { loadProfile } from '../data/profile.ts';
-import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
-
-const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 let folder: TestFolder;
 let host: Host;
@@ -22,17 +18,10 @@ let officer: HostClient;
 
 beforeAll(async () => {
   folder = await TestFolder.make();
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
-  const { answers } = await writeDemo({
-    profile: await loadProfile('haishu-2016'),
-    plan,
-    out: folder.at('demo'),
-    scale: 0.02,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: ['building-economy', 'work-safety'],
-    onProgress: () => undefined,
-  });
+  const { answers } = await writeShippedDemo(folder.at('demo'), 0.02, [
+    'building-economy',
+    'work-safety',
+  ]);
   facts = answers.facts;
   const systems = answers.systems as Record<string, { truths: Truths }>;
   truths = systems['building-economy']!.truths;

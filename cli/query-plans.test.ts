@@ -5,13 +5,12 @@ import type { QueryName } from '../contract/queries/index.ts';
 import { TABLES } from '../contract/schema/index.ts';
 import { createHost, type Host } from '../data/host/index.ts';
 import { type OpenSnapshot, openStore, requireCurrent } from '../data/snapshot/store.ts';
-import { DEFAULT_SEED, writeDemo } from '../demo/index.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
-import { loadShipped } from '../demo/testing.ts';
 import type { connect as Connect } from '../data/driver/connection.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import { EVERY_READ, type WalkedKeys } from './testing/every-read.ts';
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 /** Statements that ran, and the call each ran for first. */
 const recorded = new Map<string, string>();
@@ -76,14 +75,11 @@ const rowsOf = new Map<string, number>();
 
 beforeAll(async () => {
   folder = await TestFolder.make();
-  await writeDemo({
-    ...(await loadShipped()),
-    out: folder.at('exports'),
-    scale: SCALE,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: SYSTEM_WRITERS.map(({ system }) => system),
-  });
+  await writeShippedDemo(
+    folder.at('exports'),
+    SCALE,
+    SYSTEM_WRITERS.map(({ system }) => system),
+  );
   const { storeFolder, keyFolder } = places();
   await refresh({ paths: [folder.at('exports')], storeFolder, keyFolder });
   const store = await openStore(storeFolder);

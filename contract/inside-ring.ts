@@ -14,3 +14,11 @@ export function insideRing([x, y]: Readonly<LonLat>, ring: readonly Readonly<Lon
   }
   return inside;
 }
+
+/** Whether a point lies inside rings, holes among them, by the even-odd rule; one on a shared edge lies in one of two. */
+export function insideRings(
+  at: Readonly<LonLat>,
+  rings: readonly (readonly Readonly<LonLat>[])[],
+): boolean {
+  return rings.reduce((odd, ring) => odd !== insideRing(at, ring), false);
+}

@@ -1,4 +1,4 @@
-import { insideRing } from '../../contract/inside-ring.ts';
+import { insideRings as isInside } from '../../contract/inside-ring.ts';
 import { type LocalFrame, toLocal } from '../../contract/local-frame.ts';
 import type { LonLat } from '../../contract/region.ts';
 
@@ -15,7 +15,7 @@ export interface Inside {
 export function insideRings(rings: readonly (readonly LonLat[])[]): Inside {
   return {
     ...boxOf(rings.flat(), 0, 0),
-    has: (x, y) => rings.reduce((odd, ring) => odd !== insideRing([x, y], ring), false),
+    has: (x, y) => isInside([x, y], rings),
   };
 }
 

@@ -1,3 +1,4 @@
+import { recordKey } from '../../contract/schema/record-key.ts';
 import type { PicturePart, TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
@@ -49,10 +50,6 @@ async function hasPictures(db: ReadDb): Promise<boolean> {
     (await db.get(`SELECT 1 AS found FROM pragma_database_list WHERE name = 'pictures'`)) !==
     undefined
   );
-}
-
-function recordKey({ naturalKey }: TableSpec, values: RowValues): string {
-  return naturalKey.map((column) => String(values[column] ?? '')).join('/');
 }
 
 function placeOf(key: string, part: PicturePart): string {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
-import { isSharingViolation, syncFolder } from '../snapshot/durable.ts';
+import { isSharingViolation, PRIVATE, syncFolder, writeDurably } from '../snapshot/durable.ts';
 import { type PictureName, storePaths } from '../snapshot/layout.ts';
 
 /** Hash by which a photograph is known: one picture is kept once for each department. */
@@ -19,15 +19,9 @@ export async function stagePicture(
   bytes: Uint8Array,
 ): Promise<string> {
   const content = contentOf(bytes);
-  const path = storePaths.stagedPicture(build, { department: keys.department, content });
+  const path = storePaths.picture(build, { department: keys.department, content });
   await mkdir(dirname(path), { recursive: true });
-  const handle = await open(path, 'w', 0o600);
-  try {
-    await handle.writeFile(keys.sealPicture(content, bytes));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await writeDurably(path, keys.sealPicture(content, bytes), PRIVATE);
   return content;
 }
 
@@ -36,9 +30,8 @@ export async function stagePicture(
  * are nobody's, and the next build clears them away.
  */
 export async function placePictures(store: string, build: string): Promise<void> {
-  const staged = join(build, 'pictures');
-  for await (const name of pictureNames(staged)) {
-    const from = storePaths.stagedPicture(build, name);
+  for await (const name of pictureNames(storePaths.pictures(build))) {
+    const from = storePaths.picture(build, name);
     const to = storePaths.picture(store, name);
     if (await isWhole(to, from)) continue;
     await mkdir(dirname(to), { recursive: true });

@@ -50,18 +50,23 @@ function flaggedIndexSql(table: TableSpec, schema: string): string {
 /** Statements that make the indexes a table lacks: of the natural key, unique, and the declared plain ones. */
 export function createIndexStatements(table: TableSpec, schema = 'main'): string[] {
   const on = quote(table.name);
-  const natural = `CREATE UNIQUE INDEX IF NOT EXISTS ${schema}.${quote(`${table.name}_key`)} ON ${on} (${list(table.naturalKey)})`;
+  const natural = `CREATE UNIQUE INDEX IF NOT EXISTS ${schema}.${quote(indexName(table))} ON ${on} (${list(table.naturalKey)})`;
   const plain = table.indexes.map(
     (columns) =>
-      `CREATE INDEX IF NOT EXISTS ${schema}.${quote(`${table.name}_by_${columns.join('_')}`)} ON ${on} (${list(columns)})`,
+      `CREATE INDEX IF NOT EXISTS ${schema}.${quote(indexName(table, columns))} ON ${on} (${list(columns)})`,
   );
   return [natural, ...plain];
 }
 
 /** Statements that remove them, where they are. */
 export function dropIndexStatements(table: TableSpec, schema: string): string[] {
-  const names = ['key', ...table.indexes.map((columns) => `by_${columns.join('_')}`)];
-  return names.map((name) => `DROP INDEX IF EXISTS ${schema}.${quote(`${table.name}_${name}`)}`);
+  const names = [indexName(table), ...table.indexes.map((columns) => indexName(table, columns))];
+  return names.map((name) => `DROP INDEX IF EXISTS ${schema}.${quote(name)}`);
+}
+
+/** Name of the index over some columns, or of that of the natural key. */
+function indexName({ name }: TableSpec, columns?: readonly string[]): string {
+  return columns ? `${name}_by_${columns.join('_')}` : `${name}_key`;
 }
 
 /** An SQL name in double quotes: `unit`, `class` and `level` must not be read as keywords. */

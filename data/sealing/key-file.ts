@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { CIPHER_SUITES } from './cipher.ts';
+import { PRIVATE, writeDurably } from '../snapshot/durable.ts';
 
 const keySchema = z.object({
   /** Which generation of the key: blobs say under which they were sealed. */
@@ -83,28 +84,19 @@ export function keyFingerprint(key: Uint8Array): Buffer {
 async function writeNew(path: string, text: string): Promise<void> {
   const whole = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
-    await writeSynced(whole, text);
+    await writeDurably(whole, text, NEW);
     await link(whole, path).catch((error: NodeJS.ErrnoException) => {
       if (!LINKLESS.has(error.code ?? '')) throw error;
-      return writeSynced(path, text);
+      return writeDurably(path, text, NEW);
     });
   } finally {
     await rm(whole, { force: true });
   }
 }
 
+const NEW = { ...PRIVATE, flag: 'wx' };
 /** What file systems without hard links answer. */
 const LINKLESS: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP']);
-
-async function writeSynced(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
 
 async function readPrivately(path: string): Promise<string | undefined> {
   try {

@@ -9,6 +9,7 @@ import { firstComparison } from './compare.ts';
 import { compareWithPrevious } from './compare-delivered.ts';
 import type { DeliveryOutcome, TableDelivery } from './delivery.ts';
 import { accounts, sourceRecords } from './delivery-accounts.ts';
+import { latestDate } from './compose-manifest.ts';
 import { deleteHeldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
@@ -45,18 +46,14 @@ export async function deliverTable(
 }
 
 function refuseOlder(state: BuildState, { table, files }: TableDelivery): void {
-  const loaded = latest(state.sources.get(table.name) ?? []);
-  const delivered = latest(files);
+  const loaded = latestDate(state.sources.get(table.name) ?? []);
+  const delivered = latestDate(files);
   if (state.allowOlder || delivered >= loaded) return;
   throw new TwinError(
     'invalid',
     say`${table.title} is loaded as of ${loaded}, these files are of ${delivered}. Import the newer export, or allow the older one with --allow-older.`,
     { file: files[0]?.name ?? table.title },
   );
-}
-
-function latest(files: readonly { readonly asOf: string }[]): string {
-  return files.reduce((last, { asOf }) => (asOf > last ? asOf : last), '');
 }
 
 /** What came of the rows of a full delivery. */

@@ -27,11 +27,19 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
-/** Writes a small file and puts it on the disk. */
-export async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'w');
+/** For its owner's account alone. */
+export const PRIVATE = { flag: 'w', mode: 0o600 } as const;
+const ORDINARY = { flag: 'w', mode: 0o666 };
+
+/** Writes a small file, texts as UTF-8, and puts it on the disk. */
+export async function writeDurably(
+  path: string,
+  content: string | Uint8Array,
+  { flag, mode }: { readonly flag: string; readonly mode: number } = ORDINARY,
+): Promise<void> {
+  const handle = await open(path, flag, mode);
   try {
-    await handle.writeFile(text, 'utf8');
+    await handle.writeFile(content);
     await handle.sync();
   } finally {
     await handle.close();

@@ -19,13 +19,10 @@ export const storePaths = {
   manifest: (store: string, id: string) => join(store, 'snapshots', id, 'manifest.json'),
   files: (store: string) => join(store, 'files'),
   file: (store: string, name: string) => join(store, 'files', name),
-  /** Sealed photographs (照片), by department and content. */
-  pictures: (store: string) => join(store, 'pictures'),
-  picture: (store: string, { department, content }: PictureName) =>
-    join(store, 'pictures', department, content.slice(0, 2), content),
-  /** Photographs of a build until it is published. */
-  stagedPicture: (build: string, { department, content }: PictureName) =>
-    join(build, 'pictures', department, content.slice(0, 2), content),
+  /** Sealed photographs (照片) of a store, or of a build until it is published, by department and content. */
+  pictures: (folder: string) => join(folder, 'pictures'),
+  picture: (folder: string, { department, content }: PictureName) =>
+    join(folder, 'pictures', department, content.slice(0, 2), content),
   /** Builds in progress, one folder each; what a crash leaves here is cleared by the next build. */
   building: (store: string) => join(store, 'building'),
   failed: (store: string) => join(store, 'failed'),

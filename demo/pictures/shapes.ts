@@ -1,3 +1,4 @@
+import { insideRing } from '../../contract/inside-ring.ts';
 import type { Shape } from './canvas.ts';
 
 export type Spot = readonly [x: number, y: number];
@@ -57,15 +58,9 @@ export function polygon(spots: readonly Spot[]): Shape {
   return {
     distance: (x, y) => {
       let nearest = Number.POSITIVE_INFINITY;
-      let isInside = false;
-      for (let at = 0, before = spots.length - 1; at < spots.length; before = at++) {
-        const [from, to] = [spots[before]!, spots[at]!];
-        nearest = Math.min(nearest, toSegment(x, y, from, to));
-        const crosses = from[1] > y !== to[1] > y;
-        if (crosses && x < ((from[0] - to[0]) * (y - to[1])) / (from[1] - to[1]) + to[0])
-          isInside = !isInside;
-      }
-      return isInside ? -nearest : nearest;
+      for (let at = 0; at < spots.length; at++)
+        nearest = Math.min(nearest, toSegment(x, y, spots.at(at - 1)!, spots[at]!));
+      return insideRing([x, y], spots) ? -nearest : nearest;
     },
     box: around(spots, 0),
   };

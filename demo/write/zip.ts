@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { createDeflateRaw } from 'node:zlib';
+import { crc32, createDeflateRaw } from 'node:zlib';
 
 /** A zip file written entry by entry; every date is 1980-01-01, so equal content gives equal bytes. */
 export interface ZipWriter {
@@ -57,7 +57,7 @@ async function deflateInto(
   pieces: Iterable<string> | AsyncIterable<string>,
 ): Promise<{ crc: number; packed: number; size: number }> {
   const deflate = createDeflateRaw({ level: 4 });
-  let [crc, packed, size] = [-1, 0, 0];
+  let [crc, packed, size] = [0, 0, 0];
   const draining = (async () => {
     for await (const bytes of deflate as AsyncIterable<Buffer>) {
       packed += bytes.length;
@@ -66,13 +66,13 @@ async function deflateInto(
   })();
   for await (const piece of pieces) {
     const bytes = Buffer.from(piece, 'utf8');
-    crc = updateCrc(crc, bytes);
+    crc = crc32(bytes, crc);
     size += bytes.length;
     if (!deflate.write(bytes)) await new Promise((resolve) => deflate.once('drain', resolve));
   }
   deflate.end();
   await draining;
-  return { crc: ~crc >>> 0, packed, size };
+  return { crc, packed, size };
 }
 
 function localHeader(name: Buffer): Buffer {
@@ -116,17 +116,4 @@ function words(...values: number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   values.forEach((value, index) => bytes.writeUInt32LE(value >>> 0, index * 4));
   return bytes;
-}
-
-const CRC_TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function updateCrc(crc: number, bytes: Buffer): number {
-  let value = crc;
-  for (let at = 0; at < bytes.length; at++)
-    value = (value >>> 8) ^ CRC_TABLE[(value ^ bytes[at]!) & 0xff]!;
-  return value;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { addressLink } from '../../contract/schema/registry.ts';
+import { latestDate } from '../../data/snapshot/compose-manifest.ts';
 import type { SnapshotBuild } from '../../data/snapshot/build.ts';
 import type { DeliveredFile, DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { RowPart } from '../../data/snapshot/row-parts.ts';
@@ -83,12 +84,8 @@ async function* noRows(): AsyncGenerator<readonly DeliveredRow[]> {}
 function pseudoFile(build: SnapshotBuild, { table }: AddressTable): DeliveredFile {
   const parents = Object.values(table.columns).flatMap(({ references }) => references ?? []);
   const sha256 = fingerprint(build, [table.name, ...new Set(parents)]);
-  const asOf = build.sources(table.name).reduce((last, one) => later(last, one.asOf), '');
+  const asOf = latestDate(build.sources(table.name));
   return { name: `address-links/${table.name}`, sha256, asOf };
-}
-
-function later(left: string, right: string): string {
-  return left > right ? left : right;
 }
 
 function fingerprint(build: SnapshotBuild, tables: readonly string[], more?: object): string {

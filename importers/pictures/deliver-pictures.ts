@@ -4,6 +4,7 @@ import { picture } from '../../contract/schema/pictures.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
 import { quote } from '../../data/schema/ddl.ts';
+import { latestDate } from '../../data/snapshot/compose-manifest.ts';
 import type { SnapshotBuild } from '../../data/snapshot/build.ts';
 import type { DeliveredFile, DeliveredRow } from '../../data/snapshot/delivery.ts';
 import { cellsOf } from '../../data/snapshot/row-cells.ts';
@@ -124,10 +125,9 @@ function pseudoFile(build: SnapshotBuild, { name }: TableSpec): DeliveredFile {
   const text = JSON.stringify(
     sources.map(({ sha256, recipe, fileId, superseded }) => [sha256, recipe, fileId, superseded]),
   );
-  const asOf = sources.reduce((last, one) => (one.asOf > last ? one.asOf : last), '');
   return {
     name: `pictures/${name}`,
     sha256: createHash('sha256').update(text).digest('hex'),
-    asOf,
+    asOf: latestDate(sources),
   };
 }

@@ -1,4 +1,4 @@
-import type { TableSpec } from '../../contract/schema/table.ts';
+import { recordKey } from '../../contract/schema/record-key.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import { checkPhone } from '../community-policing/phone-check.ts';
 import { AreaFinder } from '../geometry/area-finder.ts';
@@ -9,7 +9,6 @@ import type { RecognisedFile } from '../recognise.ts';
 import type { DeliveryPart } from './delivery.ts';
 import type { KnownKeys, Parent } from './parent-keys.ts';
 import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
-import type { RowValues } from './row-values.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
@@ -29,17 +28,13 @@ export async function ruleDelivery(
     const chain = await refinements(rule, part, { ...context, areas }, parents);
     if (last) chain.push(last);
     const take = gatherer?.reader(part.recognised);
-    if (take) chain.push((values, _checks, row) => take(keyOf(table, values), row));
+    if (take) chain.push((values, _checks, row) => take(recordKey(table, values), row));
     return inTurn(chain);
   };
   const recipe = await recipeOf(rule, files, context);
   if (steps) return stepDelivery(table, steps, files, context, make, recipe);
   const delivery = plainDelivery(table, files, context, make, recipe);
   return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
-}
-
-function keyOf({ naturalKey }: TableSpec, values: RowValues): string {
-  return naturalKey.map((column) => String(values[column] ?? '')).join('/');
 }
 
 async function* thenPictures(

@@ -66,8 +66,7 @@ function startCompanion(
   const view = createView(scene, frame, limits, first.view.current());
   const shaders = createSceneShaders(halfBox);
   const stage: Stage = { scene, container, store: mirror.store, host, frame, shaders, view };
-  const sky = createSky(frame);
-  for (const primitive of sky.primitives) scene.primitives.add(primitive);
+  const sky = createSky(stage);
   const motion = createMotion();
   const solids = createSolidsSource(stage);
   const tiles = createTilesController(stage);
@@ -77,9 +76,7 @@ function startCompanion(
     solids.stop,
     createQualityController(widget, stage),
     createUniformFeed(widget, stage),
-    scene.preRender.addEventListener(() =>
-      sky.setCamera(stage.view.current(), stage.view.lens(), tiles.ready()),
-    ),
+    sky.hideBehind(tiles.ready),
     createLookController(stage, sky),
     createLayersController(stage),
     tiles.stop,

@@ -128,10 +128,9 @@ function startControllers(
   stage: Stage,
   { profile, selectionReady }: Mounting,
 ): Stop[] {
-  const { scene, frame, view, shaders } = stage;
+  const { frame, view, shaders } = stage;
   const motion = createMotion();
-  const sky = createSky(frame);
-  for (const primitive of sky.primitives) scene.primitives.add(primitive);
+  const sky = createSky(stage);
   const quality = createQualityController(widget, stage);
   const marks = createMarksController(stage);
   const tiles = createTilesController(stage);
@@ -152,9 +151,7 @@ function startControllers(
     shaders.destroy,
     quality,
     createUniformFeed(widget, stage),
-    scene.preRender.addEventListener(() =>
-      sky.setCamera(stage.view.current(), stage.view.lens(), tiles.ready()),
-    ),
+    sky.hideBehind(tiles.ready),
     createLookController(stage, sky),
     createLayersController(stage),
     marks.stop,

@@ -1,4 +1,3 @@
-import type { LocalFrame } from '../../contract/local-frame.ts';
 import {
   Cartesian3,
   EllipsoidGeometry,
@@ -12,6 +11,7 @@ import {
 import { type Lens, type LocalCamera, rayThrough } from '../camera/local-camera.ts';
 import { linearOf, type Look } from './look.ts';
 import { sunward } from './shader-uniforms.ts';
+import type { Stage, Stop } from './stage.ts';
 import type { KeyLight } from './sun.ts';
 import { GLOW_SHARE } from './shaders/common.ts';
 
@@ -40,15 +40,13 @@ const SEAM = 0.07;
 
 /** The sky: haze at the horizon, darker overhead, a glow where the light comes from. */
 export interface Sky {
-  /** The part over the horizon and the one below it. */
-  readonly primitives: readonly Primitive[];
   setLook(look: Look, light: KeyLight): void;
-  /** Leaves out what land that is drawn hides from a camera: a card without depth tests before its shaders pays for all of it. */
-  setCamera(camera: LocalCamera, lens: Lens, hasLand: boolean): void;
+  /** Leaves out, from then on, what land that is drawn hides from the camera: a card without depth tests before its shaders pays for all of it. */
+  hideBehind(hasLand: () => boolean): Stop;
 }
 
-/** Makes the dome round the district; it is drawn only where nothing stands before it. */
-export function createSky(frame: LocalFrame): Sky {
+/** Puts the dome round the district; it is drawn only where nothing stands before it. */
+export function createSky({ scene, frame, view }: Pick<Stage, 'scene' | 'frame' | 'view'>): Sky {
   const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
   const toEarth = Transforms.eastNorthUpToFixedFrame(origin);
   const material = new Material({
@@ -67,13 +65,16 @@ export function createSky(frame: LocalFrame): Sky {
     dome(toEarth, material, { minimumCone: 0, maximumCone: Math.PI / 2 + SEAM }),
     dome(toEarth, material, { minimumCone: Math.PI / 2 + SEAM, maximumCone: Math.PI }),
   ];
+  scene.primitives.add(upper);
+  scene.primitives.add(lower);
   return {
-    primitives: [upper, lower],
-    setCamera: (camera, lens, hasLand) => {
-      const landEnds = -camera.up / LAND_METRES;
-      upper.show = !hasLand || highestRise(camera, lens) > landEnds;
-      lower.show = !hasLand || landEnds < -Math.tan(SEAM);
-    },
+    hideBehind: (hasLand) =>
+      scene.preRender.addEventListener(() => {
+        const [camera, isOpen] = [view.current(), !hasLand()];
+        const landEnds = -camera.up / LAND_METRES;
+        upper.show = isOpen || highestRise(camera, view.lens()) > landEnds;
+        lower.show = isOpen || landEnds < -Math.tan(SEAM);
+      }),
     setLook: (look, light) => {
       const uniforms = material.uniforms as Record<string, unknown>;
       uniforms['haze'] = Cartesian3.fromArray(linearOf(look.haze));

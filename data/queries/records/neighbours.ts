@@ -1,3 +1,4 @@
+import { recordKey } from '../../../contract/schema/record-key.ts';
 import type { Neighbour, NeighbourGroup, Relation } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { sealedColumns, type TableSpec } from '../../../contract/schema/table.ts';
@@ -6,14 +7,7 @@ import { maskColumn } from '../../masking/mask-column.ts';
 import { quote } from '../../schema/ddl.ts';
 import type { QueryContext } from '../context.ts';
 import { columnsSql, plain, type StoredRow } from './record-row.ts';
-import {
-  isPersonal,
-  keyOf,
-  rowColumn,
-  summaryColumns,
-  tableSql,
-  titleColumn,
-} from './record-table.ts';
+import { isPersonal, rowColumn, summaryColumns, tableSql, titleColumn } from './record-table.ts';
 import { IN_ROOMS, type Way, waysFrom } from './relations.ts';
 
 /** Rows of a group that are given; `total` tells how many there are. */
@@ -134,7 +128,7 @@ export async function named(
         )
       : undefined;
   return rows.map((row) => {
-    const key = keyOf(table, row);
+    const key = recordKey(table, row);
     const person = maskColumn('name', sealed?.get(row.row_no)?.['name']);
     const name = title === undefined ? person : plain(row[title]);
     return {

@@ -1,3 +1,4 @@
+import { recordKey } from '../../../contract/schema/record-key.ts';
 import { TwinError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { RecordCard, RecordRef } from '../../../contract/queries/records.ts';
@@ -9,7 +10,7 @@ import { lineageOf } from '../lineage.ts';
 import { named, neighboursOf } from './neighbours.ts';
 import { locate } from './record-place.ts';
 import { fieldsOf, plain, requireRow, type StoredRow } from './record-row.ts';
-import { isPersonal, keyOf, readableColumns, requireTable, tableSql } from './record-table.ts';
+import { isPersonal, readableColumns, requireTable, tableSql } from './record-table.ts';
 import { stepTables } from './relations.ts';
 
 /** Most steps of one record. */
@@ -83,7 +84,7 @@ async function stepsOf(
   const shown = readableColumns(table).filter((name) => name !== key);
   return rows.map((step) => ({
     table: table.name,
-    key: keyOf(table, step),
+    key: recordKey(table, step),
     at: String(step[dated ?? ''] ?? ''),
     fields: Object.fromEntries(shown.map((name) => [name, plain(step[name])])),
   }));
@@ -94,6 +95,8 @@ function ownDates(table: TableSpec, row: StoredRow): RecordCard['events'] {
   return readableColumns(table).flatMap((name) => {
     const at = plain(row[name]);
     if (!table.columns[name]?.type.startsWith('date') || at === null) return [];
-    return [{ table: table.name, key: keyOf(table, row), at: String(at), fields: { [name]: at } }];
+    return [
+      { table: table.name, key: recordKey(table, row), at: String(at), fields: { [name]: at } },
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import { recordKey } from '../../../contract/schema/record-key.ts';
 import type { RecordPlace } from '../../../contract/queries/records.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import type { QueryContext } from '../context.ts';
@@ -5,7 +6,7 @@ import { requireInArea } from '../area.ts';
 import { quote } from '../../schema/ddl.ts';
 import type { Slots } from './neighbours.ts';
 import { plain, type StoredRow } from './record-row.ts';
-import { keyOf, tableSql } from './record-table.ts';
+import { tableSql } from './record-table.ts';
 import { waysFrom } from './relations.ts';
 
 /** Where a record lies: as told, and as slots for its neighbours. */
@@ -51,7 +52,7 @@ async function writtenSlots(
   row: StoredRow,
 ): Promise<Slots> {
   if (!snapshot.has('links')) return NOWHERE;
-  const key = keyOf(table, row).replaceAll('/', '|');
+  const key = recordKey(table, row).replaceAll('/', '|');
   const link = await snapshot.db.get<{ room_slot: number | null; building_slot: number | null }>(
     `SELECT room_slot, building_slot FROM links.address_link
      WHERE table_name = ? AND row_key = ? AND building_slot IS NOT NULL

@@ -33,11 +33,6 @@ export function keyValues(table: TableSpec, key: string): string[] {
   );
 }
 
-/** The natural key of a row as other calls and the view name it. */
-export function keyOf(table: TableSpec, row: Readonly<Record<string, unknown>>): string {
-  return table.naturalKey.map((column) => String(row[column] ?? '')).join('/');
-}
-
 /** True for tables a caller without personal rows does not get: about natural persons, or of photographs, which may show some. */
 export function isPersonal(table: TableSpec): boolean {
   if (table.file === 'pictures') return true;

@@ -10,7 +10,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { RowHistory } from '../../parts/row-history.tsx';
-import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
+import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
 import { useOpenRecord } from './use-open-record.ts';
 
 const PAGE_ROWS = 100;
@@ -93,13 +93,10 @@ interface DiffTableProps {
 
 function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
   const { t, i18n } = useTranslation();
-  const number = (id: Kind): DeskColumn<TableDiff> => ({
-    id,
-    title: t(`dataDesk.history.kinds.${id}`),
-    widthRem: 6,
-    number: true,
-    cell: (diff) => exactNumber(diff[id]),
-  });
+  const number = (id: Kind) =>
+    numberColumn<TableDiff>(id, t(`dataDesk.history.kinds.${id}`), 6, (diff) =>
+      exactNumber(diff[id]),
+    );
   const columns: readonly DeskColumn<TableDiff>[] = [
     {
       id: 'table',

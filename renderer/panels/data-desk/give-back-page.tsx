@@ -8,7 +8,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
-import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
+import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
 import { useDesk, useDeskState } from '../import-desk/use-desk.tsx';
 
 type Delivered = CallResult<'departments.delivered'>[number];
@@ -55,13 +55,10 @@ function Departments({ departments }: { readonly departments: readonly Delivered
       ...(format === 'as-delivered' ? {} : { format }),
       ...(opened ? { reason: reason.trim() } : {}),
     });
-  const count = (id: 'files' | 'rows' | 'doubtful'): DeskColumn<Delivered> => ({
-    id,
-    title: t(`dataDesk.giveBack.${id}`),
-    widthRem: 7,
-    number: true,
-    cell: (department) => exactNumber(department[id]),
-  });
+  const count = (id: 'files' | 'rows' | 'doubtful') =>
+    numberColumn<Delivered>(id, t(`dataDesk.giveBack.${id}`), 7, (department) =>
+      exactNumber(department[id]),
+    );
   const columns: readonly DeskColumn<Delivered>[] = [
     {
       id: 'department',

@@ -5,7 +5,7 @@ import { TABLES } from '../../../contract/schema/index.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
-import { type DeskColumn, DeskTable } from '../import-desk/desk-table.tsx';
+import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
 import { useDesk } from '../import-desk/use-desk.tsx';
 
 /** The list whose rows are shown, by its number. */
@@ -23,15 +23,10 @@ export function ListTable({
   const { t } = useTranslation();
   const desk = useDesk();
   const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
-  const number = (
-    id: 'rows' | 'changed' | 'unchanged' | 'withdrawn',
-  ): DeskColumn<ReturnedListInfo> => ({
-    id,
-    title: t(`dataDesk.lists.${id}`),
-    widthRem: 5,
-    number: true,
-    cell: (list) => exactNumber(list[id]),
-  });
+  const number = (id: 'rows' | 'changed' | 'unchanged' | 'withdrawn') =>
+    numberColumn<ReturnedListInfo>(id, t(`dataDesk.lists.${id}`), 5, (list) =>
+      exactNumber(list[id]),
+    );
   const columns: readonly DeskColumn<ReturnedListInfo>[] = [
     {
       id: 'number',

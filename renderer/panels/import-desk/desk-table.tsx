@@ -20,6 +20,16 @@ export interface DeskColumn<Row> {
   readonly tip?: (row: Row) => string;
 }
 
+/** A column of numbers. */
+export function numberColumn<Row>(
+  id: string,
+  title: ReactNode,
+  widthRem: number,
+  cell: (row: Row) => ReactNode,
+): DeskColumn<Row> {
+  return { id, title, widthRem, number: true, cell };
+}
+
 interface DeskTableProps<Row> {
   readonly label: string;
   readonly rows: readonly Row[];

@@ -1,22 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { FileOutcome } from '../../../contract/imports.ts';
 import { Count } from './count.tsx';
-import { type DeskColumn, DeskTable } from './desk-table.tsx';
+import { type DeskColumn, DeskTable, numberColumn } from './desk-table.tsx';
 
 /** Row accounting of each file. */
 export function FileTable({ files }: { readonly files: readonly FileOutcome[] }) {
   const { t } = useTranslation();
   const notes = useColumnNotes();
-  const number = (
-    id: 'read' | 'accepted' | 'unchanged' | 'held' | 'rejected',
-    title: string,
-  ): DeskColumn<FileOutcome> => ({
-    id,
-    title,
-    widthRem: 5.5,
-    number: true,
-    cell: (file) => <Count value={file[id]} />,
-  });
+  const number = (id: 'read' | 'accepted' | 'unchanged' | 'held' | 'rejected', title: string) =>
+    numberColumn<FileOutcome>(id, title, 5.5, (file) => <Count value={file[id]} />);
   const columns: readonly DeskColumn<FileOutcome>[] = [
     { id: 'file', title: t('desk.columns.file'), widthRem: 18, cell: ({ file }) => file },
     { id: 'table', title: t('desk.result.table'), widthRem: 8, cell: ({ title }) => title },

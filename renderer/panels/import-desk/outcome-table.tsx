@@ -1,23 +1,21 @@
 import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableOutcome } from '../../../contract/imports.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { Count } from './count.tsx';
-import { type DeskColumn, DeskTable } from './desk-table.tsx';
+import { type DeskColumn, DeskTable, numberColumn } from './desk-table.tsx';
 
 /** 新增 变更 未变 消失 暂存 拒收 of each table. */
 export function OutcomeTable({ tables }: { readonly tables: readonly TableOutcome[] }) {
   const { t, i18n } = useTranslation();
   const number = (
     id: 'added' | 'changed' | 'unchanged' | 'removed' | 'held' | 'rejected',
-    title: string,
-  ): DeskColumn<TableOutcome> => ({
-    id,
-    title,
-    widthRem: 6,
-    number: true,
-    cell: (table) => <Count value={table[id]} marked={id === 'removed' && table.blocked} />,
-  });
+    title: ReactNode,
+  ) =>
+    numberColumn<TableOutcome>(id, title, 6, (table) => (
+      <Count value={table[id]} marked={id === 'removed' && table.blocked} />
+    ));
   const columns: readonly DeskColumn<TableOutcome>[] = [
     {
       id: 'table',
@@ -29,14 +27,12 @@ export function OutcomeTable({ tables }: { readonly tables: readonly TableOutcom
     number('changed', t('desk.result.changed')),
     number('unchanged', t('desk.result.unchangedRows')),
     number('removed', t('desk.result.removed')),
-    {
-      ...number('held', ''),
-      title: (
-        <Tooltip title={t('desk.result.heldNote')}>
-          <span className="defined">{t('desk.result.held')}</span>
-        </Tooltip>
-      ),
-    },
+    number(
+      'held',
+      <Tooltip title={t('desk.result.heldNote')}>
+        <span className="defined">{t('desk.result.held')}</span>
+      </Tooltip>,
+    ),
     number('rejected', t('desk.result.rejected')),
     {
       id: 'total',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordPictures } from '../../../contract/queries/pictures.ts';
 import type { RecordRef } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
-import { Icon } from '../../icons.tsx';
+import { IconButton } from '../icon-button.tsx';
 import { PanelSection } from '../kit/system-panel.tsx';
 import { PersonalWatermark } from '../personal-watermark.tsx';
 import { PictureCaptions } from './picture-captions.tsx';
@@ -89,25 +89,20 @@ function Steps({ at, count, go }: StepsProps) {
   const { t } = useTranslation();
   return (
     <p className="picture-steps small">
-      <button
-        type="button"
-        className="icon-button picture-back"
-        aria-label={t('pictures.previous')}
+      <IconButton
+        icon="chevron"
+        className="picture-back"
+        label={t('pictures.previous')}
         disabled={at === 0}
         onClick={() => go(at - 1)}
-      >
-        <Icon name="chevron" />
-      </button>
+      />
       <span aria-live="polite">{t('pictures.step', { at: at + 1, count })}</span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('pictures.next')}
+      <IconButton
+        icon="chevron"
+        label={t('pictures.next')}
         disabled={at === count - 1}
         onClick={() => go(at + 1)}
-      >
-        <Icon name="chevron" />
-      </button>
+      />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { DraftRoom } from '../../../contract/drafts/draft.ts';
 import { byNumber } from '../../../contract/drafts/draft.ts';
+import { signedArea } from '../ring-area.ts';
 
 /** A corner in the tile frame, metres. */
 export type Corner = readonly [number, number];
@@ -121,11 +122,7 @@ function longestWall(ring: readonly Corner[]): Corner {
 }
 
 function areaOf(ring: readonly Corner[]): number {
-  const doubled = ring.map(([x, y], at) => {
-    const [nextX, nextY] = ring[(at + 1) % ring.length] as Corner;
-    return x * nextY - nextX * y;
-  });
-  return Math.abs(sum(doubled)) / 2;
+  return Math.abs(signedArea(ring));
 }
 
 function sum(values: readonly number[]): number {

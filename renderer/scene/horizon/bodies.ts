@@ -1,3 +1,5 @@
+import { ringCrosses } from '../../../contract/drafts/rings.ts';
+import { signedArea } from '../ring-area.ts';
 import { cornersOf, type Solids } from '../tools/solids.ts';
 
 /** More corners than this are not checked for crossings: such an outline hides nothing. */
@@ -36,7 +38,7 @@ export function bodiesOf(solids: Solids): Bodies {
   return { slots, tops, starts, corners: Float64Array.from(corners), circles, sound, slotCount };
 }
 
-type Corner = readonly [number, number];
+type Corner = [number, number];
 
 function outlineOf(solids: Solids, part: number): Corner[] {
   const first = solids.partRings[part] as number;
@@ -47,13 +49,6 @@ function outlineOf(solids: Solids, part: number): Corner[] {
   return signedArea(ring) < 0 ? ring.reverse() : ring;
 }
 
-function signedArea(ring: readonly Corner[]): number {
-  return ring.reduce((sum, [x, y], at) => {
-    const [nextX, nextY] = ring[(at + 1) % ring.length] as Corner;
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
-}
-
 function circleRound(ring: readonly Corner[]): [number, number, number] {
   const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
   const [x, y] = [(Math.min(...xs) + Math.max(...xs)) / 2, (Math.min(...ys) + Math.max(...ys)) / 2];
@@ -61,21 +56,5 @@ function circleRound(ring: readonly Corner[]): [number, number, number] {
 }
 
 function isSimple(ring: readonly Corner[]): boolean {
-  const { length } = ring;
-  if (length > MOST_CORNERS) return false;
-  for (let one = 0; one < length; one++) {
-    const [a, b] = [ring[one] as Corner, ring[(one + 1) % length] as Corner];
-    for (let other = one + 2; other < length - (one === 0 ? 1 : 0); other++)
-      if (cross(a, b, ring[other] as Corner, ring[(other + 1) % length] as Corner)) return false;
-  }
-  return true;
-}
-
-/** Whether two stretches touch. */
-function cross(a: Corner, b: Corner, c: Corner, d: Corner): boolean {
-  return side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0;
-}
-
-function side(a: Corner, b: Corner, c: Corner): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+  return ring.length <= MOST_CORNERS && !ringCrosses(ring);
 }

@@ -28,6 +28,7 @@ const SNAPPING: readonly ToolKind[] = [
   'section',
   'footprint',
 ];
+
 /** What the pointer points at, as the tool in hand takes it. Pixels are CSS pixels of the scene's canvas. */
 export function createPointing(
   { scene, store, frame, view }: Pick<Stage, 'scene' | 'store' | 'frame' | 'view'>,

@@ -1,4 +1,4 @@
-import { insideRing } from '../../../contract/inside-ring.ts';
+import { insideRings } from '../../../contract/inside-ring.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import { partsIn, ringsOf, type Solids } from './solids.ts';
 
@@ -34,8 +34,8 @@ function cutsOf(solids: Solids, from: Vector, to: Vector, length: number, passed
   );
   return [...parts].flatMap((part) => {
     const shares = ringsOf(solids, part).flatMap((ring) => crossShares(ring, from, to));
-    if (isInside(ringsOf(solids, part), from)) shares.push(0);
-    if (isInside(ringsOf(solids, part), to)) shares.push(1);
+    if (insideRings([from[0], from[1]], ringsOf(solids, part))) shares.push(0);
+    if (insideRings([to[0], to[1]], ringsOf(solids, part))) shares.push(1);
     shares.sort((left, right) => left - right);
     const cuts: Cut[] = [];
     for (let i = 0; i + 1 < shares.length; i += 2) {
@@ -61,8 +61,4 @@ function crossShares(ring: readonly (readonly [number, number])[], from: Vector,
     const share = ((ax - from[0]) * ey - (ay - from[1]) * ex) / (dx * ey - dy * ex);
     return share > 0 && share < 1 ? [share] : [];
   });
-}
-
-function isInside(rings: readonly (readonly (readonly [number, number])[])[], [x, y]: Vector) {
-  return rings.reduce((odd, ring) => odd !== insideRing([x, y], ring), false);
 }

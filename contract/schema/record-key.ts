@@ -1,0 +1,9 @@
+import type { TableSpec } from './table.ts';
+
+/** The natural key of a row as one text: what calls, the view and photographs name a record by. */
+export function recordKey(
+  { naturalKey }: Pick<TableSpec, 'naturalKey'>,
+  row: Readonly<Record<string, unknown>>,
+): string {
+  return naturalKey.map((column) => String(row[column] ?? '')).join('/');
+}
