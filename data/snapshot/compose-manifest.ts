@@ -1,5 +1,5 @@
 import { SCHEMA_VERSION } from '../migrations/index.ts';
-import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import { SNAPSHOT_FILES, type SnapshotFileName } from '../../contract/schema/table.ts';
 import type { BuildState } from './build-state.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { stampedSources } from './source-rows.ts';
@@ -38,12 +38,12 @@ export function composeManifest(
   };
 }
 
-/** Records of the files of the new snapshot. */
+/** Records of the files of the new snapshot, in one order whichever was built first. */
 export function filesOf(
   { finished, previous }: BuildState,
   paths: ReadonlyMap<SnapshotFileName, string>,
 ): SnapshotManifest['files'] {
-  const records = [...paths.keys()].map((file) => [
+  const records = SNAPSHOT_FILES.filter((file) => paths.has(file)).map((file) => [
     file,
     finished.get(file)?.record ?? previous?.files[file],
   ]);
