@@ -1,5 +1,5 @@
 import { Tooltip, type TooltipProps } from 'antd';
-import type { ComponentProps } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { Icon, type IconName } from '../icons.tsx';
 
 interface IconButtonProps
@@ -14,7 +14,7 @@ interface IconButtonProps
   readonly tip?: TooltipProps['placement'];
 }
 
-/** A button that is an icon alone. */
+/** A button that is an icon alone. Its tip goes with the click, so that it does not lie over what the button opened. */
 export function IconButton({
   icon,
   label,
@@ -25,6 +25,7 @@ export function IconButton({
   title = label,
   ...rest
 }: IconButtonProps) {
+  const [tipOpen, setTipOpen] = useState(false);
   const button = (
     <button
       {...rest}
@@ -33,13 +34,14 @@ export function IconButton({
       aria-label={label}
       aria-pressed={pressed}
       title={tip ? undefined : title}
+      onClickCapture={() => setTipOpen(false)}
     >
       <Icon name={icon} {...(turn !== undefined && { turn })} />
     </button>
   );
   if (!tip) return button;
   return (
-    <Tooltip title={label} placement={tip}>
+    <Tooltip title={label} placement={tip} open={tipOpen} onOpenChange={setTipOpen}>
       {button}
     </Tooltip>
   );
