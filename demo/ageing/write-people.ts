@@ -7,10 +7,10 @@ import {
 } from '../world/export-file.ts';
 import {
   plantInto,
-  replaced,
   writePlantedSheet,
   type Mistake,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Care } from './care.ts';
@@ -63,22 +63,14 @@ const STYLES: readonly StreetStyle[] = [
 ];
 
 const MISTAKES: readonly Mistake[] = [
-  wrong('bad-check-digit', 'rejected', { 3: '330299194001010010' }),
-  wrong('mangled-number', 'rejected', { 3: '3.30299E+17' }),
-  wrong('missing-name', 'rejected', { 1: '' }),
-  wrong('unknown-room', 'held', { 4: '33020300100199980100101' }),
-  wrong('unknown-care-level', 'flagged', { 6: '尚可' }),
-  wrong('impossible-date', 'rejected', { 11: '2016-13-01' }),
+  wrongRow('bad-check-digit', 'rejected', { 3: '330299194001010010' }),
+  wrongRow('mangled-number', 'rejected', { 3: '3.30299E+17' }),
+  wrongRow('missing-name', 'rejected', { 1: '' }),
+  wrongRow('unknown-room', 'held', { 4: '33020300100199980100101' }),
+  wrongRow('unknown-care-level', 'flagged', { 6: '尚可' }),
+  wrongRow('impossible-date', 'rejected', { 11: '2016-13-01' }),
   { kind: 'duplicate-elder', expect: 'rejected', spoil: (cells) => cells },
 ];
-
-function wrong(
-  kind: string,
-  expect: Mistake['expect'],
-  change: Readonly<Record<number, string>>,
-): Mistake {
-  return { kind, expect, spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, ...change }) };
-}
 
 /** Writes a file a street, each in its own way; the first CSV has the wrong rows. */
 export async function writePeople(world: DemoWorld, entries: readonly AgedEntry[]): Promise<void> {

@@ -11,6 +11,7 @@ import {
   writePlantedSheet,
   type Mistake,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
@@ -36,11 +37,7 @@ const FACILITY_COLUMNS: Columns = [
 ];
 
 const FACILITY_MISTAKES: readonly Mistake<Cell>[] = [
-  {
-    kind: 'unknown-room',
-    expect: 'held',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}X`, 3: '33020300100199980100101' }),
-  },
+  wrongRow('unknown-room', 'held', { 3: '33020300100199980100101' }),
   { kind: 'duplicate-facility', expect: 'rejected', spoil: (cells) => cells },
 ];
 

@@ -11,6 +11,7 @@ import {
   type Mistake,
   type PlantedExport,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 
@@ -56,14 +57,14 @@ const CARD_COLUMNS: Columns = [
 ];
 
 const CASE_MISTAKES: readonly Mistake[] = [
-  wrong('finished-before-applied', 'flagged', {
+  wrongRow('finished-before-applied', 'flagged', {
     4: '2016-06-30 10:00:00',
     7: '2014-07-01 09:00:00',
   }),
-  wrong('unknown-room', 'held', { 3: '33020300100199980100101' }),
-  wrong('impossible-date', 'rejected', { 4: '2015-02-30 09:00:00' }),
-  wrong('bad-credit-code', 'flagged', { 2: '91330299DEM000000X' }),
-  wrong('unknown-result', 'flagged', { 8: '待议' }),
+  wrongRow('unknown-room', 'held', { 3: '33020300100199980100101' }),
+  wrongRow('impossible-date', 'rejected', { 4: '2015-02-30 09:00:00' }),
+  wrongRow('bad-credit-code', 'flagged', { 2: '91330299DEM000000X' }),
+  wrongRow('unknown-result', 'flagged', { 8: '待议' }),
   { kind: 'duplicate-case', expect: 'rejected', spoil: (cells) => cells },
 ];
 
@@ -80,14 +81,6 @@ const STEP_MISTAKES: readonly Mistake[] = [
   },
   { kind: 'duplicate-step', expect: 'rejected', spoil: (cells) => cells },
 ];
-
-function wrong(
-  kind: string,
-  expect: Mistake['expect'],
-  change: Readonly<Record<number, string>>,
-): Mistake {
-  return { kind, expect, spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, ...change }) };
-}
 
 /** The files of one half year: cases and their steps. */
 export interface HalfYearFiles {

@@ -1,5 +1,5 @@
 import { PLAIN_STYLE, type Columns } from '../world/export-file.ts';
-import { replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import { writePlantedSheet, type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
 import type { ApprovalItem } from './items.ts';
@@ -20,16 +20,8 @@ const COLUMNS: Columns = [
 ];
 
 const MISTAKES: readonly Mistake<Cell>[] = [
-  {
-    kind: 'promise-longer-than-law',
-    expect: 'flagged',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}X`, 5: 10, 7: 15 }),
-  },
-  {
-    kind: 'unknown-handling',
-    expect: 'flagged',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}Y`, 4: '加急件' }),
-  },
+  wrongRow('promise-longer-than-law', 'flagged', { 5: 10, 7: 15 }),
+  wrongRow('unknown-handling', 'flagged', { 4: '加急件' }, 'Y'),
   { kind: 'duplicate-item', expect: 'rejected', spoil: (cells) => cells },
 ];
 

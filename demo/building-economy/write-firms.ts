@@ -7,10 +7,10 @@ import {
 } from '../world/export-file.ts';
 import {
   plantInto,
-  replaced,
   writePlantedSheet,
   type Mistake,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import { wideDigits } from '../world/address-texts.ts';
 import type { DemoWorld } from '../world.ts';
@@ -40,25 +40,17 @@ const COLUMNS: Columns = [
 ];
 
 const MISTAKES: readonly Mistake[] = [
-  wrong('bad-credit-code', 'flagged', { 2: '91330299DEM000000X' }),
-  wrong('credit-code-with-letter-o', 'flagged', { 2: '9133O299DEM0000012' }),
-  wrong('mangled-credit-code', 'flagged', { 2: '9.13303E+17' }),
-  wrong('bad-registration-number', 'flagged', { 3: '330299000000010' }),
-  wrong('registration-number-of-13-digits', 'flagged', { 3: '3302991000123' }),
-  wrong('bad-organisation-code', 'flagged', { 4: 'DEM000000' }),
-  wrong('missing-enterprise-name', 'rejected', { 1: '' }),
-  wrong('impossible-date', 'rejected', { 11: '2011-13-45' }),
-  wrong('unknown-status', 'flagged', { 12: '待定' }),
+  wrongRow('bad-credit-code', 'flagged', { 2: '91330299DEM000000X' }),
+  wrongRow('credit-code-with-letter-o', 'flagged', { 2: '9133O299DEM0000012' }),
+  wrongRow('mangled-credit-code', 'flagged', { 2: '9.13303E+17' }),
+  wrongRow('bad-registration-number', 'flagged', { 3: '330299000000010' }),
+  wrongRow('registration-number-of-13-digits', 'flagged', { 3: '3302991000123' }),
+  wrongRow('bad-organisation-code', 'flagged', { 4: 'DEM000000' }),
+  wrongRow('missing-enterprise-name', 'rejected', { 1: '' }),
+  wrongRow('impossible-date', 'rejected', { 11: '2011-13-45' }),
+  wrongRow('unknown-status', 'flagged', { 12: '待定' }),
   { kind: 'duplicate-enterprise', expect: 'rejected', spoil: (cells) => cells },
 ];
-
-function wrong(
-  kind: string,
-  expect: Mistake['expect'],
-  change: Readonly<Record<number, string>>,
-): Mistake {
-  return { kind, expect, spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, ...change }) };
-}
 
 /** Writes the firms as the registrar keeps them: companies, shops, and what the city's bureau shares of firms registered elsewhere. */
 export async function writeFirms(world: DemoWorld, firms: readonly Firm[]): Promise<void> {

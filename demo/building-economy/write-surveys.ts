@@ -11,6 +11,7 @@ import {
   writePlantedSheet,
   type Mistake,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
@@ -33,16 +34,8 @@ const SURVEY_COLUMNS: Columns = [
 ];
 
 const SURVEY_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'unknown-room',
-    expect: 'held',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 5: '33020300100199980100101' }),
-  },
-  {
-    kind: 'missing-survey-date',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 9: '' }),
-  },
+  wrongRow('unknown-room', 'held', { 5: '33020300100199980100101' }),
+  wrongRow('missing-survey-date', 'rejected', { 9: '' }),
   { kind: 'duplicate-survey', expect: 'rejected', spoil: (cells) => cells },
 ];
 
@@ -128,16 +121,8 @@ const LEASE_COLUMNS: Columns = [
 ];
 
 const LEASE_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'unknown-room',
-    expect: 'held',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 4: '33020300100199980100101' }),
-  },
-  {
-    kind: 'impossible-date',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 8: '2016年2月31日' }),
-  },
+  wrongRow('unknown-room', 'held', { 4: '33020300100199980100101' }),
+  wrongRow('impossible-date', 'rejected', { 8: '2016年2月31日' }),
   { kind: 'duplicate-lease', expect: 'rejected', spoil: (cells) => cells },
 ];
 

@@ -12,6 +12,7 @@ import {
   type Mistake,
   type PlantedExport,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Firm } from './firms.ts';
@@ -33,11 +34,7 @@ const PLACE_COLUMNS: Columns = [
 ];
 
 const PLACE_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'missing-taxpayer-name',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 2: '' }),
-  },
+  wrongRow('missing-taxpayer-name', 'rejected', { 2: '' }),
   { kind: 'duplicate-taxpayer', expect: 'rejected', spoil: (cells) => cells },
 ];
 

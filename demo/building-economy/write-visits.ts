@@ -5,7 +5,7 @@ import {
   openExport,
   PLAIN_STYLE,
 } from '../world/export-file.ts';
-import { type Mistake, plantInto, replaced, type RowsOf } from '../world/planted-rows.ts';
+import { type Mistake, plantInto, type RowsOf, wrongRow } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Visit } from './visits.ts';
 
@@ -29,11 +29,7 @@ const VISIT_COLUMNS: Columns = [
 ];
 
 const VISIT_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'missing-visit-date',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 4: '' }),
-  },
+  wrongRow('missing-visit-date', 'rejected', { 4: '' }),
   { kind: 'duplicate-visit', expect: 'rejected', spoil: (cells) => cells },
 ];
 

@@ -1,5 +1,5 @@
 import { momentIn, type Columns, type FileStyle } from '../world/export-file.ts';
-import { replaced, type Mistake } from '../world/planted-rows.ts';
+import { type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { CallText } from './call-texts.ts';
 import type { DemoCall } from './calls.ts';
 import type { DemoOrder } from './orders.ts';
@@ -53,26 +53,14 @@ export const FOLLOW_COLUMNS: Columns = [
 /** Wrong rows among the first month's calls. */
 export const CALL_MISTAKES: readonly Mistake[] = [
   { kind: 'call-duplicate', expect: 'rejected', spoil: (cells) => cells },
-  {
-    kind: 'call-time-missing',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 6: '' }),
-  },
-  {
-    kind: 'call-room-unknown',
-    expect: 'held',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}Y`, 13: '33020300400199980100101' }),
-  },
+  wrongRow('call-time-missing', 'rejected', { 6: '' }),
+  wrongRow('call-room-unknown', 'held', { 13: '33020300400199980100101' }, 'Y'),
 ];
 
 /** Wrong rows among the first month's orders. */
 export const ORDER_MISTAKES: readonly Mistake[] = [
   { kind: 'order-duplicate', expect: 'rejected', spoil: (cells) => cells },
-  {
-    kind: 'order-dispatch-missing',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 3: '' }),
-  },
+  wrongRow('order-dispatch-missing', 'rejected', { 3: '' }),
 ];
 
 /** A call's row. */

@@ -5,7 +5,7 @@ import {
   type Columns,
   type FileStyle,
 } from '../world/export-file.ts';
-import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import { plantInto, writePlantedSheet, type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
 import type { Instruction, SupervisionItem } from './supervision.ts';
@@ -27,11 +27,7 @@ const ITEM_COLUMNS: Columns = [
 ];
 
 const ITEM_MISTAKES: readonly Mistake<Cell>[] = [
-  {
-    kind: 'missing-opened-at',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}X`, 6: '-' }),
-  },
+  wrongRow('missing-opened-at', 'rejected', { 6: '-' }),
   { kind: 'duplicate-supervision-item', expect: 'rejected', spoil: (cells) => cells },
 ];
 
@@ -90,11 +86,7 @@ const INSTRUCTION_COLUMNS: Columns = [
 ];
 
 const INSTRUCTION_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'impossible-date',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 4: '20161345' }),
-  },
+  wrongRow('impossible-date', 'rejected', { 4: '20161345' }),
   { kind: 'duplicate-instruction', expect: 'rejected', spoil: (cells) => cells },
 ];
 

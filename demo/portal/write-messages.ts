@@ -7,7 +7,7 @@ import {
   type Columns,
   type FileStyle,
 } from '../world/export-file.ts';
-import { plantInto, replaced, type Mistake } from '../world/planted-rows.ts';
+import { plantInto, type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import { FIRST_DAY } from './updates.ts';
 
@@ -28,17 +28,8 @@ const COLUMNS: Columns = [
 ];
 
 const MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'missing-asked-at',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 1: '' }),
-  },
-  {
-    kind: 'answered-before-asked',
-    expect: 'flagged',
-    spoil: (cells) =>
-      replaced(cells, { 0: `${cells[0]!}X`, 1: '2016/6/1 9:00:00', 2: '2016/1/1 9:00:00' }),
-  },
+  wrongRow('missing-asked-at', 'rejected', { 1: '' }),
+  wrongRow('answered-before-asked', 'flagged', { 1: '2016/6/1 9:00:00', 2: '2016/1/1 9:00:00' }),
   { kind: 'duplicate-message', expect: 'rejected', spoil: (cells) => cells },
 ];
 

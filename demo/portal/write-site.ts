@@ -7,7 +7,7 @@ import {
   type Columns,
   type FileStyle,
 } from '../world/export-file.ts';
-import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import { plantInto, writePlantedSheet, type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
 import { openLineFile } from '../write/text-file.ts';
@@ -27,11 +27,7 @@ const COLUMN_COLUMNS: Columns = [
 ];
 
 const COLUMN_MISTAKES: readonly Mistake<Cell>[] = [
-  {
-    kind: 'unknown-language',
-    expect: 'flagged',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}X`, 3: '日语' }),
-  },
+  wrongRow('unknown-language', 'flagged', { 3: '日语' }),
   { kind: 'duplicate-column', expect: 'rejected', spoil: (cells) => cells },
 ];
 
@@ -75,16 +71,8 @@ const PAGE_COLUMNS: Columns = [
 ];
 
 const PAGE_MISTAKES: readonly Mistake[] = [
-  {
-    kind: 'missing-title',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 2: '' }),
-  },
-  {
-    kind: 'impossible-date',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 3: '2016-02-30' }),
-  },
+  wrongRow('missing-title', 'rejected', { 2: '' }),
+  wrongRow('impossible-date', 'rejected', { 3: '2016-02-30' }),
   { kind: 'duplicate-page', expect: 'rejected', spoil: (cells) => cells },
 ];
 

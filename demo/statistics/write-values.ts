@@ -6,6 +6,7 @@ import {
   writePlantedSheet,
   type Mistake,
   type RowsOf,
+  wrongRow,
 } from '../world/planted-rows.ts';
 import type { DemoWorld } from '../world.ts';
 import type { Cell } from '../write/xlsx.ts';
@@ -23,11 +24,7 @@ const INDICATOR_COLUMNS: Columns = [
 ];
 
 const INDICATOR_MISTAKES: readonly Mistake<Cell>[] = [
-  {
-    kind: 'missing-unit',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}X`, 2: null }),
-  },
+  wrongRow('missing-unit', 'rejected', { 2: null }),
   { kind: 'duplicate-indicator', expect: 'rejected', spoil: (cells) => cells },
 ];
 

@@ -8,7 +8,13 @@ import {
   type Columns,
   type FileStyle,
 } from '../world/export-file.ts';
-import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import {
+  plantInto,
+  replaced,
+  writePlantedSheet,
+  type Mistake,
+  wrongRow,
+} from '../world/planted-rows.ts';
 import type { HazardEvent } from './hazard-flow.ts';
 import type { HazardPictures } from './hazard-pictures.ts';
 import { lastOf, type DemoHazard } from './hazards.ts';
@@ -59,16 +65,8 @@ const STYLES: readonly FileStyle[] = [
 
 const HAZARD_MISTAKES: readonly Mistake[] = [
   { kind: 'hazard-duplicate', expect: 'rejected', spoil: (cells) => cells },
-  {
-    kind: 'hazard-description-missing',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 5: '' }),
-  },
-  {
-    kind: 'hazard-date-impossible',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}Y`, 10: '2015-02-30' }),
-  },
+  wrongRow('hazard-description-missing', 'rejected', { 5: '' }),
+  wrongRow('hazard-date-impossible', 'rejected', { 10: '2015-02-30' }, 'Y'),
 ];
 
 const EVENT_MISTAKES: readonly Mistake[] = [

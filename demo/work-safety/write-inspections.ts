@@ -7,7 +7,7 @@ import {
   type Columns,
   type FileStyle,
 } from '../world/export-file.ts';
-import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import { plantInto, writePlantedSheet, type Mistake, wrongRow } from '../world/planted-rows.ts';
 import type { Cell } from '../write/xlsx.ts';
 import type { DemoInspection } from './inspections.ts';
 
@@ -26,11 +26,7 @@ const SERIAL_OF_1970 = 25_569;
 
 const MISTAKES: readonly Mistake[] = [
   { kind: 'inspection-duplicate', expect: 'rejected', spoil: (cells) => cells },
-  {
-    kind: 'inspection-premises-missing',
-    expect: 'rejected',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}X`, 1: '' }),
-  },
+  wrongRow('inspection-premises-missing', 'rejected', { 1: '' }),
 ];
 
 /** Writes the visits of each year; this year's is a workbook whose dates are numbers, as Excel keeps them. */

@@ -1,6 +1,12 @@
 import type { DemoWorld } from '../world.ts';
 import { openExport, PLAIN_STYLE, type Columns, type FileStyle } from '../world/export-file.ts';
-import { plantInto, replaced, writePlantedSheet, type Mistake } from '../world/planted-rows.ts';
+import {
+  plantInto,
+  replaced,
+  writePlantedSheet,
+  type Mistake,
+  wrongRow,
+} from '../world/planted-rows.ts';
 import type { DemoPremises } from './premises.ts';
 
 const COLUMNS: Columns = [
@@ -33,11 +39,7 @@ const MISTAKES: readonly Mistake[] = [
     spoil: (cells) =>
       replaced(cells, { 0: `${cells[0]!}X`, 3: `${cells[3]!.slice(0, 12)}99980100101` }),
   },
-  {
-    kind: 'premises-bad-credit-code',
-    expect: 'flagged',
-    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}Y`, 2: '91330299DEM000000X' }),
-  },
+  wrongRow('premises-bad-credit-code', 'flagged', { 2: '91330299DEM000000X' }, 'Y'),
 ];
 
 /** Streets whose squads keep their list in a table: 江厦 西门 鼓楼 段塘. */

@@ -93,6 +93,20 @@ export function replaced<T>(cells: readonly T[], change: Readonly<Record<number,
   return cells.map((cell, index) => (index in change ? change[index]! : cell));
 }
 
+/** A row under a key of its own (the good one's with `suffix`) whose cells are `change` where that has them. */
+export function wrongRow<T = string>(
+  kind: string,
+  expect: PlantedRow['expect'],
+  change: Readonly<Record<number, T | string>>,
+  suffix = 'X',
+): Mistake<T | string> {
+  return {
+    kind,
+    expect,
+    spoil: (cells) => replaced(cells, { 0: `${String(cells[0])}${suffix}`, ...change }),
+  };
+}
+
 function spacing(expected: number, mistakes: number): number {
   return Math.max(1, Math.floor(expected / (mistakes + 1)));
 }
