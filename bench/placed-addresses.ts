@@ -1,11 +1,9 @@
 /** Addresses as an import places them: the demo's planted hotline addresses with their true rooms, at scale 0.1. */
-import { readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { refresh } from '../cli/refresh.ts';
-import { loadProfile } from '../data/profile.ts';
 import { openStore } from '../data/snapshot/store.ts';
-import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
+import { writeShippedDemo } from '../cli/testing/shipped-demo.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import { LEVEL_TITLES } from '../contract/address-words.ts';
 import { LEVELS } from '../importers/addresses/levels.ts';
@@ -23,20 +21,11 @@ interface Link {
   readonly building_id: string | null;
 }
 
-const PLAN = path.join(import.meta.dirname, '../data/profiles/haishu-2016/demo-plan.json');
 const { values } = parseArgs({ options: { scale: { type: 'string', default: '0.1' } } });
 
 const folder = await TestFolder.make();
-const { answers } = await writeDemo({
-  profile: await loadProfile('haishu-2016'),
-  plan: demoPlanSchema.parse(JSON.parse(await readFile(PLAN, 'utf8'))),
-  out: folder.at('demo'),
-  scale: Number(values.scale),
-  seed: DEFAULT_SEED,
-  secondDelivery: false,
-  systems: SYSTEM_WRITERS.map(({ system }) => system),
-  onProgress: () => undefined,
-});
+const systems = SYSTEM_WRITERS.map(({ system }) => system);
+const { answers } = await writeShippedDemo(folder.at('demo'), Number(values.scale), systems);
 const places = { storeFolder: folder.at('store'), keyFolder: folder.at('keys') };
 const report = await refresh({ paths: [folder.at('demo')], ...places });
 const snapshot = await (await openStore(folder.at('store'))).open(report.snapshotId ?? '');

@@ -1,9 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableSpec } from '../contract/schema/index.ts';
 import { sentenceText } from '../contract/sentence.ts';
-import { DEFAULT_SEED, demoPlanSchema, writeDemo } from '../demo/index.ts';
 import type { DemoAnswers } from '../demo/report.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import { loadProfile } from '../data/profile.ts';
@@ -15,8 +13,10 @@ import { importDatasets } from '../importers/import.ts';
 import { recogniseFolder } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
-const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+/** Every system. */
+const WRITTEN = SYSTEM_WRITERS.map(({ system }) => system);
 const LISTS = new Set(['STEP_ORDER', 'STEP_TIME_ORDER']);
 
 interface Found {
@@ -34,18 +34,7 @@ let rejected: Found[];
 beforeAll(async () => {
   folder = await TestFolder.make();
   const profile = await loadProfile('haishu-2016');
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(fileURLToPath(PLAN), 'utf8')));
-  const demo = {
-    profile,
-    plan,
-    out: folder.at('demo'),
-    scale: 0.01,
-    seed: DEFAULT_SEED,
-    secondDelivery: false,
-    systems: SYSTEM_WRITERS.map(({ system }) => system),
-    onProgress: () => undefined,
-  };
-  ({ answers } = await writeDemo(demo));
+  ({ answers } = await writeShippedDemo(folder.at('demo'), 0.01, WRITTEN));
   const recognition = await recogniseFolder([folder.at('demo')], undefined);
   left = recognition.unrecognised;
   const keys = await openKeyring(folder.at('keys'));

@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPlanSchema, writeDemo, type DemoAnswers } from '../demo/index.ts';
-import { loadProfile } from '../data/profile.ts';
+import type { DemoAnswers } from '../demo/index.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import type { FileReport } from '../importers/import-report.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import type { RefreshReport } from './refresh-report.ts';
-
-const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 let folder: TestFolder;
 let first: RefreshReport;
@@ -26,18 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-async function demo(name: string, secondDelivery: boolean): Promise<void> {
-  const profile = await loadProfile('haishu-2016');
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(PLAN, 'utf8')));
-  await writeDemo({
-    profile,
-    plan,
-    out: folder.at(name),
-    scale: 0.01,
-    seed: 330203,
-    secondDelivery,
-  });
-}
+const demo = (name: string, secondDelivery: boolean) =>
+  writeShippedDemo(folder.at(name), 0.01, undefined, { secondDelivery });
 
 const run = (options: Partial<RefreshOptions>): Promise<RefreshReport> =>
   refresh({ paths: [], storeFolder: folder.at('store'), keyFolder: folder.at('keys'), ...options });

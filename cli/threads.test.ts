@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TABLES } from '../contract/schema/index.ts';
 import { sealedColumns } from '../contract/schema/table.ts';
-import { loadProfile } from '../data/profile.ts';
 import { FINDINGS_FILE, openFindings } from '../data/quality/findings-file.ts';
 import { openStore } from '../data/snapshot/store.ts';
-import { demoPlanSchema, writeDemo } from '../demo/index.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import type { RefreshReport } from './refresh-report.ts';
-
-const PLAN = new URL('../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
+import { writeShippedDemo } from './testing/shipped-demo.ts';
 
 /** Whole imports, five of them, on a machine that may be busy. */
 const LONG = { timeout: 300_000 };
@@ -20,10 +17,7 @@ const LONG = { timeout: 300_000 };
 let folder: TestFolder;
 beforeAll(async () => {
   folder = await TestFolder.make();
-  const profile = await loadProfile('haishu-2016');
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(PLAN, 'utf8')));
-  const systems = ['city-management'] as const;
-  await writeDemo({ profile, plan, out: folder.at('exports'), scale: 0.01, seed: 330203, systems });
+  await writeShippedDemo(folder.at('exports'), 0.01, ['city-management']);
 });
 afterAll(() => folder.remove());
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -11,13 +11,11 @@ import {
 } from '../../contract/imports.ts';
 import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
 import type { Principal } from '../../contract/principal.ts';
-import { loadProfile } from '../../data/profile.ts';
 import { openStore } from '../../data/snapshot/store.ts';
-import { demoPlanSchema, writeDemo } from '../../demo/index.ts';
 import { TestFolder } from '../../importers/testing/folder.ts';
 import { createImportDesk, type ImportDesk } from './desk.ts';
+import { writeShippedDemo } from '../testing/shipped-demo.ts';
 
-const PLAN = new URL('../../data/profiles/haishu-2016/demo-plan.json', import.meta.url);
 /** Room codes are longer. */
 const CITIZEN_NUMBER = /(?<!\d)\d{17}[\dX](?!\d)/;
 const administrator: Principal = { account: 'local', role: 'administrator' };
@@ -43,18 +41,8 @@ afterAll(async () => {
   await folder.remove();
 });
 
-async function demo(name: string, secondDelivery: boolean): Promise<void> {
-  const profile = await loadProfile('haishu-2016');
-  const plan = demoPlanSchema.parse(JSON.parse(await readFile(PLAN, 'utf8')));
-  await writeDemo({
-    profile,
-    plan,
-    out: folder.at(name),
-    scale: 0.01,
-    seed: 330203,
-    secondDelivery,
-  });
-}
+const demo = (name: string, secondDelivery: boolean) =>
+  writeShippedDemo(folder.at(name), 0.01, undefined, { secondDelivery });
 
 function connect(principal: Principal): ImportClient {
   const { port1, port2 } = new MessageChannel();

@@ -3,12 +3,17 @@ import { loadShipped } from '../../demo/testing.ts';
 
 type DemoOptions = Parameters<typeof writeDemo>[0];
 
-/** Writes exports of some systems, as `twin demo` would at a scale, without a second delivery. */
+/**
+ * Writes exports of the registry, community policing and the systems named, as `twin demo` would at a scale; the first
+ * delivery unless said.
+ */
 export async function writeShippedDemo(
   out: string,
   scale: number,
-  systems: NonNullable<DemoOptions['systems']>,
+  systems?: DemoOptions['systems'],
+  { secondDelivery = false } = {},
 ): ReturnType<typeof writeDemo> {
   const shipped = await loadShipped();
-  return writeDemo({ ...shipped, out, scale, seed: DEFAULT_SEED, secondDelivery: false, systems });
+  const chosen = systems && { systems };
+  return writeDemo({ ...shipped, out, scale, seed: DEFAULT_SEED, secondDelivery, ...chosen });
 }

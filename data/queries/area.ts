@@ -18,6 +18,11 @@ export function inAreaSql(building: string): string {
   return `($area IS NULL OR ${building}.grid_code = $area OR substr(${code}, 1, length($area)) = $area)`;
 }
 
+/** Joins the `street` and the `community` that a row of `building` lies in. */
+export const AREA_JOIN = `
+  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
+  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code`;
+
 /** The value of `$area` for this caller. */
 export function areaParam(context: QueryContext): string | null {
   return context.principal.areaCode ?? null;

@@ -1,7 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say, word } from '../../contract/sentence.ts';
 import type { GEOMETRY_KINDS } from '../../contract/schema/community-policing.ts';
-import { requireInArea } from './area.ts';
+import { AREA_JOIN, requireInArea } from './area.ts';
 import type { QueryContext } from './context.ts';
 import { type LineageRow, lineageColumns, lineageJoin } from './lineage.ts';
 
@@ -39,8 +39,7 @@ export function buildingSql(by: 'building_id' | 'slot'): string {
       community.name AS community, grid_code, use, structure, floors_up, floors_down, height_metres, year_built,
       lift_count, geometry_kind, longitude_degrees, latitude_degrees, area_square_metres, ${lineageColumns('building')}
     FROM base.building
-    LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
-    LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
+    ${AREA_JOIN}
     ${lineageJoin('base', 'building', 'building')}
     WHERE building.${by} = ?`;
 }

@@ -1,7 +1,7 @@
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { SearchHit } from '../../contract/queries/search.ts';
 import { toFtsMatch, type TokenQuery } from '../search/token-query.ts';
-import { areaParam, inAreaSql } from './area.ts';
+import { AREA_JOIN, areaParam, inAreaSql } from './area.ts';
 import type { QueryContext } from './context.ts';
 
 /** A hit, its names, and the texts its words were looked for in. */
@@ -32,8 +32,7 @@ export const BASE_SQL = `
   FROM base.search_index
   CROSS JOIN base.search_entry AS entry ON entry.id = search_index.rowid
   LEFT JOIN base.building ON entry.kind = 'building' AND building.slot = entry.row
-  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
-  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
+  ${AREA_JOIN}
   LEFT JOIN base.search_place AS place ON entry.kind = 'place' AND place.id = entry.row
   WHERE search_index MATCH $match AND (entry.kind = 'place' OR ${inAreaSql('building')})
   ORDER BY search_index.rowid LIMIT $limit`;
@@ -123,8 +122,7 @@ export const UNIT_SQL = `
   CROSS JOIN economy.unit ON unit.id = entry.row
   LEFT JOIN base.room ON room.slot = unit.room_slot
   LEFT JOIN base.building ON building.slot = room.building_slot
-  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
-  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
+  ${AREA_JOIN}
   WHERE search_index MATCH $match AND ${inAreaSql('building')}
   ORDER BY search_index.rowid LIMIT $limit`;
 

@@ -2,7 +2,7 @@ import type { SearchHit } from '../../contract/queries/search.ts';
 import type { RoomText } from '../search/room-text.ts';
 import { tiersFor, toFtsMatch, type TokenQuery } from '../search/token-query.ts';
 import { MARK } from '../search/tokens.ts';
-import { areaParam, inAreaSql } from './area.ts';
+import { AREA_JOIN, areaParam, inAreaSql } from './area.ts';
 import type { QueryContext } from './context.ts';
 import { whereText } from './search-candidates.ts';
 
@@ -34,8 +34,7 @@ export const ROOM_SQL = `
   FROM base.room_index
   CROSS JOIN base.room ON room.slot = room_index.rowid
   CROSS JOIN base.building ON building.slot = room.building_slot
-  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
-  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
+  ${AREA_JOIN}
   WHERE room_index MATCH $match AND ${inAreaSql('building')}
   ORDER BY room_index.rowid LIMIT $limit`;
 

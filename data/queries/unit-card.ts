@@ -1,6 +1,6 @@
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { UnitCard } from '../../contract/queries/buildings.ts';
-import { requireInArea } from './area.ts';
+import { AREA_JOIN, requireInArea } from './area.ts';
 import { notFound } from './building-row.ts';
 import type { QueryContext } from './context.ts';
 import { lineageJoin } from './lineage.ts';
@@ -30,8 +30,7 @@ export const UNIT_SQL = `
   FROM economy.unit ${lineageJoin('economy', 'unit', 'unit')}
   LEFT JOIN base.room ON room.slot = unit.room_slot
   LEFT JOIN base.building ON building.slot = room.building_slot
-  LEFT JOIN base.area AS community ON community.level = 'community' AND community.code = building.community_code
-  LEFT JOIN base.area AS street ON street.level = 'street' AND street.code = building.street_code
+  ${AREA_JOIN}
   WHERE unit.unit_id = ?`;
 
 /** 单位卡: one unit, where it is registered, its persons masked. */

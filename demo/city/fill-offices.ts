@@ -129,6 +129,26 @@ function fillInterior(site: Site, massings: Massing[], random: Random): void {
   }
 }
 
+/** Office towers on podiums, a share `towers` of them and of `towerFloors` at most; the rest plain, of `floors`. */
+function officeMaker(
+  context: FillContext,
+  rule: {
+    readonly towers: number;
+    readonly towerFloors: number;
+    readonly floors: readonly [least: number, most: number];
+  },
+) {
+  const { random } = context;
+  return (frame: Frame, length: number, v0: number, depth: number): Massing => {
+    if (random.chance(rule.towers)) {
+      const most = Math.min(rule.towerFloors, tallest(context));
+      return podiumTower(frame, length, v0, depth, most, random);
+    }
+    const outline = inFrame(frame, rectangle(0, v0, length, v0 + depth));
+    return plain('office', [outline], random.integer(...rule.floors), { shopfront: true });
+  };
+}
+
 /** 商务区外: freestanding office towers along the streets, mid-rise behind. */
 export function fillOffices(site: Site, context: FillContext): Filling {
   const { random } = context;
@@ -142,15 +162,7 @@ export function fillOffices(site: Site, context: FillContext): Filling {
         lengthMetres: [30, 58],
         gapMetres: 14,
         endMetres: 6,
-        make: (frame, length, v0, depth) =>
-          random.chance(0.55)
-            ? podiumTower(frame, length, v0, depth, Math.min(30, tallest(context)), random)
-            : plain(
-                'office',
-                [inFrame(frame, rectangle(0, v0, length, v0 + depth))],
-                random.integer(6, 16),
-                { shopfront: true },
-              ),
+        make: officeMaker(context, { towers: 0.55, towerFloors: 30, floors: [6, 16] }),
       },
       massings,
       random,
@@ -174,15 +186,7 @@ export function lineOffices(site: Site, context: FillContext, massings: Massing[
         lengthMetres: [28, 52],
         gapMetres: 11,
         endMetres: 5,
-        make: (frame, length, v0, depth) =>
-          random.chance(0.5)
-            ? podiumTower(frame, length, v0, depth, Math.min(28, tallest(context)), random)
-            : plain(
-                'office',
-                [inFrame(frame, rectangle(0, v0, length, v0 + depth))],
-                random.integer(5, 13),
-                { shopfront: true },
-              ),
+        make: officeMaker(context, { towers: 0.5, towerFloors: 28, floors: [5, 13] }),
       },
       massings,
       random,
