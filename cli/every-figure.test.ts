@@ -15,9 +15,10 @@ import { Days, type Recounted } from './testing/recount/period.ts';
 import { recountSafety } from './testing/recount/work-safety.ts';
 import { writeShippedDemo } from './testing/shipped-demo.ts';
 
-/** A month, a year, a time across two years, and a month before the data begins. */
+/** A month, days in the middle of the patrols' tracks, a year, a time across two years, and a month before the data begins. */
 const PERIODS = [
   ['2016-06-01', '2016-06-30'],
+  ['2016-06-16', '2016-06-22'],
   ['2015-07-01', '2016-06-30'],
   ['2015-12-20', '2016-01-10'],
   ['2009-02-01', '2009-02-28'],

@@ -1,5 +1,7 @@
 import type { SystemFilter } from './scene.ts';
 
+type Where = NonNullable<SystemFilter['where']>;
+
 /** Kinds of rows a cross-filter reaches, by the name of their facts. */
 export type FilteredFact = 'city_case' | 'component' | 'hazard' | 'premises';
 
@@ -30,6 +32,9 @@ const FOLLOWED: Readonly<Record<FilteredFact, Readonly<Record<string, string>>>>
   premises: { area: 'area', street: 'area', team: 'team', risk: 'risk' },
 };
 
+/** Classes are of components or of events: a component has none of an event's, so that such a class leaves out none of them. */
+const OF_EVENTS = /^event-/;
+
 /** A cross-filter as one kind of rows has it. */
 export interface FactFilter {
   /** Rows in any one of these areas. */
@@ -40,8 +45,9 @@ export interface FactFilter {
 }
 
 /** The part of a system's cross-filter one kind of its rows follows: panel, list and map count by the same one. */
-export function factFilter(fact: FilteredFact, where: SystemFilter['where'] = {}): FactFilter {
+export function factFilter(fact: FilteredFact, asked: SystemFilter['where'] = {}): FactFilter {
   const followed = FOLLOWED[fact];
+  const where = fact === 'component' ? withoutEvents(asked) : asked;
   const known = Object.entries(where).filter(([name]) => Object.hasOwn(followed, name));
   const areas = where['area'] ?? known.find(([name]) => followed[name] === 'area')?.[1] ?? [];
   return {
@@ -51,8 +57,17 @@ export function factFilter(fact: FilteredFact, where: SystemFilter['where'] = {}
         .filter(([name]) => followed[name] !== 'area')
         .map(([name, values]) => [followed[name] as string, values]),
     ),
-    ignored: Object.keys(where).filter((name) => !Object.hasOwn(followed, name)),
+    ignored: Object.keys(asked).filter(
+      (name) => !Object.hasOwn(followed, name) || !Object.hasOwn(where, name),
+    ),
   };
+}
+
+function withoutEvents(where: Where): Where {
+  const classes = where['class']?.filter((key) => !OF_EVENTS.test(key));
+  if (classes === undefined) return where;
+  const { class: _classes, ...others } = where;
+  return classes.length > 0 ? { ...others, class: classes } : others;
 }
 
 /** Whether a layer's rows follow their system's cross-filter. */

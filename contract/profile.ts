@@ -72,6 +72,13 @@ export const districtProfileSchema = z.object({
           ),
       })
       .prefault({}),
+    /** 按时立案: how long 立案 may take after 受理. Each city's handbook sets it; the source is printed with the figure. */
+    registration: z
+      .object({
+        workingHours: z.number().positive().default(1),
+        source: z.string().max(200).default('立案时限为产品默认值，未经核实，以本市立案手册为准'),
+      })
+      .prefault({}),
   }),
   statistics: z
     .object({

@@ -6,6 +6,7 @@ import type { SnapshotDifferences } from '../contract/queries/area.ts';
 import type { MapInfo } from '../contract/maps.ts';
 import type { PointLayerId } from '../contract/point-layers.ts';
 import type { DraftSummary } from '../contract/queries/drafts.ts';
+import type { RecordRef } from '../contract/queries/records.ts';
 import type { LayerInfo, SnapshotInfo, TableChange } from '../contract/queries/snapshot.ts';
 import type { PlaceList } from './place-list.ts';
 import type { Workbench } from './workbench.ts';
@@ -14,6 +15,7 @@ import type { PlaceClass } from '../contract/three-places.ts';
 import type { ThemeSubject } from '../contract/themes/theme.ts';
 import type { ShownSurface } from './scene/surface/shown-surface.ts';
 import type { PointCounts } from './scene/points/point-counts.ts';
+import type { PicturePair } from './parts/pictures/picture-pairs.ts';
 import type { Quality } from './quality.ts';
 import type { ThemeClasses } from './themes/theme-classes.ts';
 import type { Place } from '../contract/tools.ts';
@@ -89,6 +91,15 @@ export interface PlaceMenu {
   readonly y: number;
   readonly place: Place;
   readonly buildingSlots: readonly number[];
+}
+
+/** An open record at its place on the map: its title, or its photographs where it has any. */
+export interface PinnedRecord {
+  readonly record: RecordRef;
+  readonly title: string;
+  readonly pair?: PicturePair;
+  readonly longitudeDegrees: number;
+  readonly latitudeDegrees: number;
 }
 
 /** State of the connection to the data host. */
@@ -195,6 +206,10 @@ export interface TwinState {
   readonly pictureRequest: { readonly caption: string; readonly fileName: string } | undefined;
   /** What was right-clicked in the scene. */
   readonly placeMenu: PlaceMenu | undefined;
+  /** The open record on the map; derived, never saved. */
+  readonly pinned: PinnedRecord | undefined;
+  /** Where in the picture its place is, CSS pixels; undefined while it is not in it. */
+  readonly pinnedAt: readonly [number, number] | undefined;
   /** What differs from the snapshot compared with; derived, never saved. */
   readonly differences: SnapshotDifferences | undefined;
   /** Whether the view's history has a step back and a step forward. */
@@ -292,6 +307,8 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         openResult: undefined,
         pictureRequest: undefined,
         placeMenu: undefined,
+        pinned: undefined,
+        pinnedAt: undefined,
         differences: undefined,
         undoable: false,
         redoable: false,

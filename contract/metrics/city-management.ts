@@ -40,6 +40,13 @@ const due: Condition = all(
   not(dropped),
   any({ within: 'closed_at' }, all({ within: 'deadline_at' }, not({ before: 'closed_at' }))),
 );
+const dueToRegister: Condition = all(
+  not(dropped),
+  any(
+    { within: 'register_at' },
+    all({ within: 'register_due_at' }, not({ before: 'register_at' })),
+  ),
+);
 const dueToHandle: Condition = all(
   { present: 'dispatch_at' },
   not(dropped),
@@ -47,6 +54,9 @@ const dueToHandle: Condition = all(
 );
 
 const standing: Condition = not({ column: 'state', in: ['removed', 'abandoned'] });
+/** Components in a time whose tracks are in the data: without any, nothing is known of what was patrolled. */
+const watched: Condition = all(standing, { told: 'passed_days', days: 7 });
+const passedLately: Condition = { recent: 'passed_days', days: 7 };
 
 const componentMeasure = (
   titles: readonly [string, string],
@@ -70,6 +80,26 @@ const MEASURES = {
     ['立案数', 'Registered'],
     ['统计期内立案的案件', 'Cases registered in the period'],
     { within: 'register_at' },
+  ),
+  dueToRegister: caseMeasure(
+    ['应立案数', 'Due to be registered'],
+    [
+      '统计期内立案，或受理后 {registrationHours} 工作时的时限在期内到期而尚未立案；不予立案和作废的不计',
+      'Registered in the period, or not yet registered when {registrationHours} working hours after acceptance passed in it; refused and void ones left out',
+    ],
+    dueToRegister,
+  ),
+  registeredOnTime: caseMeasure(
+    ['按时立案数', 'Registered on time'],
+    [
+      '统计期内立案，不晚于受理后 {registrationHours} 工作时（没有受理时间的从上报起算）',
+      'Registered in the period, at most {registrationHours} working hours after acceptance (after the report where no acceptance is given)',
+    ],
+    all(
+      dueToRegister,
+      { within: 'register_at' },
+      { earlier: 'register_at', than: 'register_due_at' },
+    ),
   ),
   registeredOfReported: caseMeasure(
     ['上报后立案数', 'Registered of those reported'],
@@ -228,21 +258,29 @@ const MEASURES = {
     ['状态为完好的部件', 'Components in good state'],
     all(standing, { column: 'state', in: ['good'] }),
   ),
+  watched: componentMeasure(
+    ['应巡查部件数', 'Components to patrol'],
+    [
+      '登记在册、未废弃和移除的部件；期末前 7 天内没有任何轨迹的时期不计',
+      'Components on the register, abandoned and removed ones left out; none for a time without any track in the 7 days before its end',
+    ],
+    watched,
+  ),
   patrolled: componentMeasure(
     ['近 7 天巡查到的部件数', 'Components patrolled in 7 days'],
     [
       '期末前 7 天内有监督员从 30 米内经过',
       'A patrol passed within 30 m in the 7 days before the end',
     ],
-    all(standing, { recent: 'last_passed_at', days: 7 }),
+    all(watched, passedLately),
   ),
   unpatrolled: componentMeasure(
     ['近 7 天未巡查部件数', 'Components not patrolled in 7 days'],
     [
-      '期末前 7 天内没有监督员从 30 米内经过',
-      'No patrol passed within 30 m in the 7 days before the end',
+      '期末前 7 天内没有监督员从 30 米内经过；这 7 天没有任何轨迹的时期不计',
+      'No patrol passed within 30 m in the 7 days before the end; none for a time without any track in those days',
     ],
-    all(standing, not({ recent: 'last_passed_at', days: 7 })),
+    all(watched, not(passedLately)),
   ),
 } as const satisfies Record<string, Measure>;
 
@@ -312,6 +350,13 @@ export const CITY_MANAGEMENT_METRICS: readonly Metric[] = [
     ['registeredOfReported', 'reported'],
     true,
   ),
+  rate(
+    'registeredOnTimeRate',
+    ['按时立案率', 'On-time registration rate'],
+    ['registeredOnTime', 'dueToRegister'],
+    true,
+    `${RULES}；{registrationSource}`,
+  ),
   rate('closingRate', ['结案率', 'Closing rate'], ['closed', 'due'], true),
   rate('onTimeRate', ['按期结案率', 'On-time closing rate'], ['closedOnTime', 'due'], true),
   rate('overdueRate', ['超期率', 'Overdue rate'], ['overdue', 'due'], false),
@@ -342,7 +387,7 @@ export const CITY_MANAGEMENT_METRICS: readonly Metric[] = [
     '监督员立案 ÷ 立案',
   ),
   rate('soundRate', ['部件完好率', 'Sound components'], ['sound', 'components'], true),
-  rate('patrolledRate', ['部件巡查率', 'Components patrolled'], ['patrolled', 'components'], true),
+  rate('patrolledRate', ['部件巡查率', 'Components patrolled'], ['patrolled', 'watched'], true),
   {
     id: 'city-management.meanHandlingHours',
     system: 'city-management',

@@ -17,8 +17,10 @@ export type Condition =
   | { readonly until: string }
   /** The time is set and lies before the period's start. */
   | { readonly before: string }
-  /** The time lies at most so many days before the period's end. */
+  /** The time, or one of the days, lies at most so many days before the period's end. */
   | { readonly recent: string; readonly days: Days }
+  /** The data tells of any day of the column at most so many days before the period's end: every row or none. */
+  | { readonly told: string; readonly days: Days }
   /** The column has a value. */
   | { readonly present: string }
   /** The column's code is one of these. */

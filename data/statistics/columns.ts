@@ -23,8 +23,20 @@ export interface NumberColumn {
   readonly values: Float64Array;
 }
 
-export type Column = CodeColumn | TimeColumn | NumberColumn;
-export type ColumnKind = Column['kind'];
+/** On which days something happened to each row, of the days the data tells of: a bit a day. */
+export interface DaysColumn {
+  readonly kind: 'days';
+  /** Days since 1970 the data tells of, ascending. */
+  readonly days: Int32Array;
+  /** 32-bit words a row takes. */
+  readonly words: number;
+  /** Bit `at & 31` of word `row * words + (at >> 5)`: it happened on `days[at]`. */
+  readonly bits: Uint32Array;
+}
+
+export type Column = CodeColumn | TimeColumn | NumberColumn | DaysColumn;
+/** Kinds of columns SQL reads. */
+export type SqlColumnKind = Exclude<Column['kind'], 'days'>;
 
 /** Takes the raw values of a column chunk by chunk, in row order. */
 export interface ColumnBuilder {
@@ -33,7 +45,7 @@ export interface ColumnBuilder {
 }
 
 /** A builder for a column of known length. */
-export function columnBuilder(kind: ColumnKind, length: number): ColumnBuilder {
+export function columnBuilder(kind: SqlColumnKind, length: number): ColumnBuilder {
   if (kind === 'time') return timeBuilder(length);
   return kind === 'number' ? numberBuilder(length) : codeBuilder(length);
 }

@@ -1,14 +1,14 @@
 import type { Condition } from '../../contract/metrics/metric.ts';
 import type { Basis } from '../kept/kept-value.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
-import type { Column, ColumnKind } from './columns.ts';
+import type { Column, SqlColumnKind } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 
 /** A column of a fact, read by SQL or computed from others. `row` is the table's alias in SQL. */
 export type FactColumn = SqlColumn | ComputedColumn;
 
 export interface SqlColumn {
-  readonly kind: ColumnKind;
+  readonly kind: SqlColumnKind;
   /** SQL expression; absent: the column of the same name, times as seconds. */
   readonly sql?: string;
   /** Name of the join the expression needs. */
@@ -20,7 +20,7 @@ export interface SqlColumn {
 }
 
 export interface ComputedColumn {
-  readonly kind: ColumnKind;
+  readonly kind: Column['kind'];
   /** Columns that must be loaded first. */
   readonly needs: readonly string[];
   readonly compute: (table: FactTable, snapshot: OpenSnapshot) => Promise<Column>;

@@ -4,7 +4,7 @@ import { UNKNOWN_KEY } from '../../contract/queries/statistics.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
-import { intersect, type Mask, rowsWithCodes, unite } from './mask.ts';
+import { intersect, type Mask, rowsWithCodes, unite } from './column-masks.ts';
 import { keepLatest } from './keep-latest.ts';
 import { positionsIn } from './positions.ts';
 

@@ -1,10 +1,20 @@
 import type { Condition, Days, Limit } from '../../contract/metrics/metric.ts';
-import { type CodeColumn, NO_TIME } from './columns.ts';
+import {
+  happenedBetween,
+  intersect,
+  inverted,
+  type Mask,
+  notAfter,
+  numberBetween,
+  present,
+  rowsWithKeys,
+  timeBetween,
+  toldBetween,
+  unite,
+} from './column-masks.ts';
+import { NO_TIME } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
 import { keepLatest } from './keep-latest.ts';
-
-/** One byte a row: 1 where it counts. */
-export type Mask = Uint8Array;
 
 /** A period in seconds since 1970 on the clock of Asia/Shanghai; `end` is the first second after it. */
 export interface Bounds {
@@ -25,6 +35,7 @@ export function columnsOf(condition: Condition): string[] {
   if ('until' in condition) return [condition.until];
   if ('before' in condition) return [condition.before];
   if ('recent' in condition) return [condition.recent];
+  if ('told' in condition) return [condition.told];
   if ('present' in condition) return [condition.present];
   if ('earlier' in condition) return [condition.earlier, condition.than];
   return [condition.column];
@@ -99,7 +110,7 @@ function dependsOnPeriod(condition: Condition): boolean {
   if ('all' in condition) return condition.all.some(dependsOnPeriod);
   if ('any' in condition) return condition.any.some(dependsOnPeriod);
   if ('not' in condition) return dependsOnPeriod(condition.not);
-  return ['within', 'until', 'before', 'recent'].some((name) => name in condition);
+  return ['within', 'until', 'before', 'recent', 'told'].some((name) => name in condition);
 }
 
 function newMask(condition: Condition, table: FactTable, bounds: Bounds, memo: MaskMemo): Mask {
@@ -115,8 +126,14 @@ function newMask(condition: Condition, table: FactTable, bounds: Bounds, memo: M
           from: condition.from === undefined ? -Infinity : bounds.limitOf(condition.from),
           to: condition.to === undefined ? Infinity : bounds.limitOf(condition.to),
         });
+  if ('told' in condition) {
+    const [low, high] = lastDays(condition.days, bounds);
+    return toldBetween(table, condition.told, low, high);
+  }
   const [column, low, high] = timeRange(condition, bounds);
-  return timeBetween(table, column, low, high);
+  return table.column(column).kind === 'days'
+    ? happenedBetween(table, column, low, high)
+    : timeBetween(table, column, low, high);
 }
 
 type TimeCondition = Extract<
@@ -124,12 +141,17 @@ type TimeCondition = Extract<
   { within: string } | { until: string } | { before: string } | { recent: string }
 >;
 
+/** From the first second of so many days before the end of a period to its end. */
+function lastDays(days: Days, { end, daysOf }: Bounds): [number, number] {
+  return [end - daysOf(days) * DAY_SECONDS, end];
+}
+
 function timeRange(condition: TimeCondition, bounds: Bounds): [string, number, number] {
-  const { start, end, daysOf } = bounds;
+  const { start, end } = bounds;
   if ('within' in condition) return [condition.within, start, end];
   if ('until' in condition) return [condition.until, NO_TIME + 1, end];
   if ('before' in condition) return [condition.before, NO_TIME + 1, start];
-  return [condition.recent, end - daysOf(condition.days) * DAY_SECONDS, end];
+  return [condition.recent, ...lastDays(condition.days, bounds)];
 }
 
 function combined(
@@ -144,87 +166,5 @@ function combined(
   if (!first) return new Uint8Array(table.length).fill(empty);
   const mask = partWhere(first, table, bounds, memo).slice();
   for (const other of others) combine(mask, partWhere(other, table, bounds, memo));
-  return mask;
-}
-
-/** Keeps in `left` the rows that are in both. */
-export function intersect(left: Mask, right: Mask): void {
-  for (let at = 0; at < left.length; at++) left[at]! &= right[at]!;
-}
-
-/** Adds to `left` the rows of `right`. */
-export function unite(left: Mask, right: Mask): void {
-  for (let at = 0; at < left.length; at++) left[at]! |= right[at]!;
-}
-
-function inverted(mask: Mask): Mask {
-  for (let at = 0; at < mask.length; at++) mask[at]! ^= 1;
-  return mask;
-}
-
-/** Rows whose key is one of these; '' stands for none. */
-export function rowsWithKeys({ codes, keys }: CodeColumn, wanted: ReadonlySet<string>): Mask {
-  const isWanted = Uint8Array.from(keys, (key) => (wanted.has(key) ? 1 : 0));
-  return rowsWithCodes(codes, isWanted);
-}
-
-/** Rows whose code is marked. */
-export function rowsWithCodes(codes: Uint16Array | Uint32Array, isWanted: Uint8Array): Mask {
-  const mask = new Uint8Array(codes.length);
-  for (let at = 0; at < mask.length; at++) mask[at] = isWanted[codes[at]!]!;
-  return mask;
-}
-
-function present(table: FactTable, name: string): Mask {
-  const column = table.column(name);
-  const mask = new Uint8Array(table.length);
-  if (column.kind === 'time') {
-    for (let at = 0; at < mask.length; at++) mask[at] = column.seconds[at] === NO_TIME ? 0 : 1;
-  } else if (column.kind === 'code') {
-    for (let at = 0; at < mask.length; at++) mask[at] = column.codes[at] === 0 ? 0 : 1;
-  } else {
-    for (let at = 0; at < mask.length; at++) mask[at] = Number.isNaN(column.values[at]) ? 0 : 1;
-  }
-  return mask;
-}
-
-function times(table: FactTable, name: string): Int32Array {
-  const column = table.column(name);
-  if (column.kind !== 'time') throw new RangeError(`${table.spec.name}.${name} is no time`);
-  return column.seconds;
-}
-
-/** The numbers of a column. */
-export function numbers(table: FactTable, name: string): Float64Array {
-  const column = table.column(name);
-  if (column.kind !== 'number') throw new RangeError(`${table.spec.name}.${name} is no number`);
-  return column.values;
-}
-
-function timeBetween(table: FactTable, name: string, low: number, high: number): Mask {
-  const seconds = times(table, name);
-  const mask = new Uint8Array(seconds.length);
-  for (let at = 0; at < mask.length; at++)
-    mask[at] = seconds[at]! >= low && seconds[at]! < high ? 1 : 0;
-  return mask;
-}
-
-function notAfter(table: FactTable, earlier: string, than: string): Mask {
-  const [left, right] = [times(table, earlier), times(table, than)];
-  const mask = new Uint8Array(left.length);
-  for (let at = 0; at < mask.length; at++)
-    mask[at] = left[at] !== NO_TIME && left[at]! <= right[at]! ? 1 : 0;
-  return mask;
-}
-
-function numberBetween(
-  table: FactTable,
-  name: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): Mask {
-  const values = numbers(table, name);
-  const mask = new Uint8Array(values.length);
-  for (let at = 0; at < mask.length; at++)
-    mask[at] = values[at]! >= from && values[at]! <= to ? 1 : 0;
   return mask;
 }

@@ -5,7 +5,7 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type Column, NO_TIME } from './columns.ts';
 import type { ComputedColumn } from './fact.ts';
 import type { FactTable } from './fact-table.ts';
-import { numbers } from './mask.ts';
+import { numbers } from './column-masks.ts';
 import { passesOf } from './passes.ts';
 
 /** Rows handled before other calls get a turn. */
@@ -34,6 +34,25 @@ export const LAST_PASSED: ComputedColumn = {
   needs: HERE,
   keep,
   compute: (table, snapshot) => passedAt(table, snapshot, () => [NO_TIME + 1, MOST_SECONDS]),
+};
+
+/** On which days a patrol passed within 30 m of a row's place: what was patrolled in a time past, whoever came by since. */
+export const PASSED_DAYS: ComputedColumn = {
+  kind: 'days',
+  needs: HERE,
+  keep,
+  compute: async (table, snapshot) => {
+    const passes = await passesOf(snapshot);
+    const [longitudes, latitudes] = HERE.map((name) => numbers(table, name));
+    const words = Math.ceil(passes.days.length / 32);
+    const bits = new Uint32Array(table.length * words);
+    for (let at = 0; at < table.length; at++) {
+      if (at % SLICE === 0) await setImmediate();
+      if (!Number.isNaN(longitudes![at]!))
+        passes.markDays(longitudes![at]!, latitudes![at]!, bits, at * words);
+    }
+    return { kind: 'days', days: passes.days, words, bits };
+  },
 };
 
 /** Upper bounds of the days since a patrol passed, and the key of each span; the last has none. */

@@ -2,14 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import { localFrame } from '../../contract/local-frame.ts';
 import { readOnce } from '../queries/once-per-snapshot.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
+import { numbers } from './column-masks.ts';
 import { type CodeColumn, NO_TIME } from './columns.ts';
 import type { FactSpec } from './fact.ts';
 import { FactTable } from './fact-table.ts';
-import { numbers } from './mask.ts';
 import { firstFrom, grouped, timeOrder } from './time-order.ts';
 
 /** How near a patrol has to come to have passed something (users §2). */
 export const PASS_METRES = 30;
+
+const DAY_SECONDS = 86_400;
 
 /** Fixes of all patrols, for passing alone: tracks (行踪轨迹) are a sensitive class and feed no other statistics. */
 const PATROL_FIX: FactSpec = {
@@ -46,6 +48,10 @@ export interface Passes {
   ): void;
   /** Time of the latest such fix, or NO_TIME. */
   latest(longitude: number, latitude: number, from: number, to: number): number;
+  /** Days since 1970 with any fix, ascending. */
+  readonly days: Int32Array;
+  /** Sets a bit for each of `days` with a fix within PASS_METRES of a place, from word `word` of `bits` on. */
+  markDays(longitude: number, latitude: number, bits: Uint32Array, word: number): void;
 }
 
 /** The passes of a snapshot, read once. */
@@ -109,6 +115,17 @@ function cellsOf(box: Box): Cells {
   };
 }
 
+/** The days of moments, ascending, and which of them each moment lies in. */
+function daysOf(seconds: Int32Array): {
+  readonly days: Int32Array;
+  readonly dayOfFix: Uint16Array;
+} {
+  const dayOf = (second: number): number => Math.floor(second / DAY_SECONDS);
+  const days = Int32Array.from(new Set(Array.from(seconds, dayOf))).sort();
+  const placeOf = new Map(Array.from(days, (day, at) => [day, at]));
+  return { days, dayOfFix: Uint16Array.from(seconds, (second) => placeOf.get(dayOf(second))!) };
+}
+
 /** Sorts fixes into cells, those of a cell by time. */
 export async function createPasses(fixes: FixColumns, box: Box): Promise<Passes> {
   const { seconds, patrols, longitudes, latitudes } = fixes;
@@ -126,7 +143,22 @@ export async function createPasses(fixes: FixColumns, box: Box): Promise<Passes>
   const metresTo = (at: number, x: number, y: number): number =>
     Math.hypot(cells.east(longitudes[at]!) - x, cells.north(latitudes[at]!) - y);
   const run = (cell: number): [number, number] => [starts[cell]!, starts[cell + 1]!];
+  const { days, dayOfFix } = daysOf(seconds);
   return {
+    days,
+    markDays(longitude, latitude, bits, word) {
+      const [x, y] = [cells.east(longitude), cells.north(latitude)];
+      for (const cell of around(x, y)) {
+        const [start, end] = run(cell);
+        for (let i = start; i < end; i++) {
+          const at = order[i]!;
+          const day = dayOfFix[at]!;
+          const [place, bit] = [word + (day >> 5), 1 << (day & 31)];
+          if ((bits[place]! & bit) !== 0 || metresTo(at, x, y) > PASS_METRES) continue;
+          bits[place]! |= bit;
+        }
+      }
+    },
     near(longitude, latitude, from, to, found) {
       const [x, y] = [cells.east(longitude), cells.north(latitude)];
       for (const cell of around(x, y)) {

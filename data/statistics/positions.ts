@@ -1,4 +1,4 @@
-import type { Mask } from './mask.ts';
+import type { Mask } from './column-masks.ts';
 
 /** Places of the rows of a mask. */
 export function positionsIn(mask: Mask): Uint32Array {

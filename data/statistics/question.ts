@@ -106,6 +106,8 @@ export function definitionOf(metric: Metric, { thresholds }: DistrictProfile): M
   const limits: Readonly<Record<string, number | string>> = {
     ...limitsOf(thresholds),
     crowdedSource: thresholds.crowding.source,
+    registrationHours: thresholds.registration.workingHours,
+    registrationSource: thresholds.registration.source,
   };
   const told = (text: string): string =>
     text.replace(/\{(\w+)\}/g, (whole, name: string) => String(limits[name] ?? whole));

@@ -10,7 +10,7 @@ import { picturedRows } from '../queries/pictures/counts.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
-import { numbers } from './mask.ts';
+import { numbers } from './column-masks.ts';
 import { sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
 import { asideOf, listedRows } from './set-aside.ts';
@@ -88,6 +88,7 @@ function sortByColumn(
     });
     return;
   }
+  if (values.kind === 'days') return;
   const sorted = values.kind === 'time' ? values.seconds : values.values;
   sortPositions(positions, (at) => sorted[at]!, descending);
 }

@@ -1,7 +1,8 @@
 import type { Measure } from '../../contract/metrics/metric.ts';
 import type { CodeColumn } from './columns.ts';
 import type { FactTable } from './fact-table.ts';
-import { type Bounds, type Mask, type MaskMemo, numbers, rowsWhere } from './mask.ts';
+import { type Mask, numbers } from './column-masks.ts';
+import { type Bounds, type MaskMemo, rowsWhere } from './mask.ts';
 import { positionsIn } from './positions.ts';
 import { countedWhere } from './set-aside.ts';
 

@@ -35,6 +35,7 @@ export const TEST_PROFILE: DistrictProfile = {
   thresholds: {
     ...{ dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
     crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
+    registration: { workingHours: 1, source: '测试' },
   },
   organisations: [],
   retentionDays: { open: 1825, personal: 365 },

@@ -53,6 +53,13 @@ export const kitEn: Messages['kit'] = {
     },
     fly: 'Show on the map',
     lifeLine: 'Life line',
+    after: 'after {{elapsed}}',
+    elapsed: {
+      minutes: '{{minutes}} min',
+      hours: '{{hours}} h {{minutes}} min',
+      days: '{{days}} d {{hours}} h',
+      wholeDays: '{{days}} d',
+    },
     neighbours: 'Linked records',
     relations: {
       parent: 'part of',

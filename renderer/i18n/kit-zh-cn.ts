@@ -46,6 +46,13 @@ export const kitZhCn = {
     via: { own: '按记录定位', address: '按地址匹配', parent: '按所属对象定位' },
     fly: '在图上查看',
     lifeLine: '生命线',
+    after: '隔 {{elapsed}}',
+    elapsed: {
+      minutes: '{{minutes}} 分钟',
+      hours: '{{hours}} 小时 {{minutes}} 分',
+      days: '{{days}} 天 {{hours}} 小时',
+      wholeDays: '{{days}} 天',
+    },
     neighbours: '关联记录',
     relations: {
       parent: '所属',

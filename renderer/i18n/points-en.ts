@@ -8,4 +8,6 @@ export const pointsEn: typeof pointsZhCn = {
   classes: 'Class',
   opacity: 'Opacity',
   symbolSize: 'Symbols',
+  pin: '{{title}} on the map',
+  unpin: 'Close the label on the map',
 };

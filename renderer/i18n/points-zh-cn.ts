@@ -6,4 +6,6 @@ export const pointsZhCn = {
   classes: '类别',
   opacity: '不透明度',
   symbolSize: '符号大小',
+  pin: '地图上的 {{title}}',
+  unpin: '关闭地图上的标签',
 };

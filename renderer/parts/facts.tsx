@@ -39,7 +39,7 @@ interface TermProps {
 export function Term({ definition, children }: TermProps) {
   if (definition === undefined) return <>{children}</>;
   return (
-    <Tooltip title={definition} placement="topLeft">
+    <Tooltip title={definition} placement="topLeft" classNames={{ root: 'definition' }}>
       <span className="defined" tabIndex={0}>
         {children}
       </span>

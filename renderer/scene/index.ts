@@ -26,6 +26,7 @@ import { createPaceController } from './pace-controller.ts';
 import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
 import { createPointsController } from './points/points-controller.ts';
+import { createPinController } from './pin-controller.ts';
 import { createPlaceListController } from './place-list-controller.ts';
 import { createQualityController } from './quality-controller.ts';
 import { createReadyController } from './ready-controller.ts';
@@ -175,6 +176,7 @@ function startControllers(
     tools.stop,
     createInputController(stage, motion, tools),
     createPlaceListController(stage),
+    createPinController(stage),
     createDraftsController(stage),
     createGamepadController(stage, motion),
     createCompanionController(stage, limitsOf(frame, profile.box), halfBoxOf(frame, profile)),

@@ -7,6 +7,7 @@ import { InteriorView } from '../panels/interior/interior-view.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { Legend } from '../panels/themes/legend.tsx';
 import { PointTip } from '../panels/points/point-tip.tsx';
+import { RecordPin } from '../panels/points/record-pin.tsx';
 import { useDrawer } from '../parts/kit/drawer-part.tsx';
 import { CompareBar } from '../panels/tools/compare-bar.tsx';
 import { PlaceMenu } from '../panels/tools/place-menu.tsx';
@@ -46,6 +47,7 @@ export function SceneView() {
       <SyntheticMarker inPicture />
       <InteriorView />
       {!inside && <DistrictTools legend={!drawer} />}
+      {!inside && <RecordPin />}
       {!inside && <PointTip />}
     </section>
   );

@@ -61,6 +61,23 @@ test('command figures stand apart from supervision’s', async () => {
   expect(twin.errors).toEqual([]);
 });
 
+test('综合评价 opens as a table of each rate and its points', async () => {
+  await panel().getByRole('button', { name: '明细表' }).click();
+  const table = twin.page.getByRole('grid', { name: /综合评价（街道）/ });
+  await expect(table.getByRole('row')).toHaveCount(9);
+  await expect(table).toContainText('满分 40');
+});
+
+test('按时立案率 says its limit, and opens the cases it counts', async () => {
+  await panel().getByText('监督', { exact: true }).click();
+  await panel().getByText('按时立案率', { exact: true }).hover();
+  await expect(twin.page.getByRole('tooltip', { name: /受理后 1 工作时/ })).toBeVisible();
+  await panel()
+    .getByRole('button', { name: /^漏报数/ })
+    .click();
+  await expect(twin.page.getByRole('grid', { name: /漏报数/ })).toBeVisible();
+});
+
 test('layers of points are put in order by dragging and by keys', async () => {
   const { page } = twin;
   await page.getByRole('button', { name: '图层', exact: true }).click();

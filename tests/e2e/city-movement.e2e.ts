@@ -79,6 +79,12 @@ test('hot spots lie over the ground with their legend and list', async () => {
   await expect(legend()).toContainText('件/km²');
   await window.sceneReady();
   await window.picture('hot-spots');
+  const classes = panel().getByRole('list', { name: '问题小类（按数量）' });
+  const counted = legend().getByText(/件$/).first();
+  const all = await counted.textContent();
+  await classes.getByRole('button').first().click();
+  await expect(counted).not.toHaveText(all ?? '');
+  await panel().getByRole('button', { name: '全部清除' }).click();
   await legend().getByRole('button', { name: '不叠加' }).click();
   await expect(legend()).not.toContainText('件/km²');
 });

@@ -54,6 +54,15 @@ test('a list leaves the cases that have photographs, and a record compares befor
   await window.picture('case-photographs');
 });
 
+test('both stand on the map where the case lies, until they are closed', async () => {
+  await window.record.getByRole('button', { name: '在图上查看' }).click();
+  const pin = twin.page.getByRole('region', { name: /^地图上的 / });
+  await expect(pin.getByRole('img')).toHaveCount(2);
+  await window.picture('photographs-on-the-map');
+  await pin.getByRole('button', { name: '关闭地图上的标签' }).click();
+  await expect(pin).toBeHidden();
+});
+
 test('the divider moves by keys and by dragging', async () => {
   await expect(divider()).toHaveAttribute('aria-valuetext', '处置前照片占 50%');
   await divider().press('ArrowRight');

@@ -1,3 +1,4 @@
+import { workingClock } from '../../../contract/working-time.ts';
 import type { OpenSnapshot } from '../../../data/snapshot/open-snapshot.ts';
 import {
   type Days,
@@ -69,8 +70,9 @@ export async function recountCity(
       listsBy(steps, ({ case_no }) => case_no),
       days,
     ),
+    registeredOnTimeRate: recountRegistration(snapshot, cases, steps, days),
     ...recountMissed(cases, days, near),
-    ...recountComponents(components, days, near),
+    ...recountComponents(components, fixes, days, near),
   };
 }
 
@@ -166,6 +168,37 @@ function recountCases(
   };
 }
 
+/** 按时立案: the limit of the profile in office hours, from 受理, or from 上报 where the export has no such step. */
+function recountRegistration(
+  { manifest: { profile } }: OpenSnapshot,
+  cases: readonly Case[],
+  steps: readonly Step[],
+  days: Days,
+): Recounted {
+  const { workingHours } = profile.thresholds.registration;
+  const accepted = new Map<string, string>();
+  for (const { case_no, step, at } of steps)
+    if (step === 'accept' && !((accepted.get(case_no) ?? at) < at)) accepted.set(case_no, at);
+  const clock = workingClock(profile.workingTime, 'city-management');
+  const dueOf = (row: Case): string | undefined => {
+    const begun = accepted.get(row.case_no) ?? row.report_at;
+    if (begun === null || begun === undefined) return undefined;
+    const due = clock.add(milliseconds(begun) / 1000, workingHours * 3600);
+    return new Date(due * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  };
+  const due = cases
+    .filter(({ state }) => state !== 'void' && state !== 'refuse')
+    .map((row) => ({ row, by: dueOf(row) }))
+    .filter(
+      ({ row, by }) =>
+        days.has(row.register_at) || (days.has(by ?? null) && !days.isAfter(row.register_at)),
+    );
+  const onTime = due.filter(
+    ({ row, by }) => days.has(row.register_at) && by !== undefined && notAfter(row.register_at, by),
+  );
+  return [onTime.length, due.length];
+}
+
 type Near = (place: Place, from: number, to: number) => boolean;
 
 function recountMissed(cases: readonly Case[], days: Days, near: Near): Record<string, Recounted> {
@@ -179,19 +212,21 @@ function recountMissed(cases: readonly Case[], days: Days, near: Near): Record<s
 
 function recountComponents(
   components: readonly Component[],
+  fixes: readonly Fix[],
   days: Days,
   near: Near,
 ): Record<string, Recounted> {
   const standing = components.filter(({ state }) => state !== 'removed' && state !== 'abandoned');
   const end = milliseconds(days.to) + DAY_MS;
-  const patrolled = standing.filter(
-    (row) => near(row, end - 7 * DAY_MS, end - 1) && !near(row, end, Number.MAX_SAFE_INTEGER),
-  ).length;
+  const [from, to] = [end - 7 * DAY_MS, end - 1];
+  const isTold = fixes.some(({ at }) => milliseconds(at) >= from && milliseconds(at) <= to);
+  const watched = isTold ? standing.length : 0;
+  const patrolled = standing.filter((row) => near(row, from, to)).length;
   return {
     components: [standing.length],
-    unpatrolled: [standing.length - patrolled],
+    unpatrolled: [watched - patrolled],
     soundRate: [standing.filter(({ state }) => state === 'good').length, standing.length],
-    patrolledRate: [patrolled, standing.length],
+    patrolledRate: [patrolled, watched],
   };
 }
 

@@ -96,6 +96,14 @@ describe('map and panel', () => {
     expect(matches.ignored).toEqual(['department']);
     expect(matches.rows).toHaveLength(1);
   });
+
+  it('a class of events leaves out no component', async () => {
+    const { rows, ignored } = await client.call('layer.matches', {
+      id: 'component',
+      where: { class: ['event-0102'] },
+    });
+    expect({ rows, ignored }).toEqual({ rows: null, ignored: ['class'] });
+  });
 });
 
 describe('hot spots', () => {

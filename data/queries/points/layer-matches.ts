@@ -4,7 +4,7 @@ import type { LayerMatches } from '../../../contract/queries/points.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { filterColumns, type RowFilter, rowsInside } from '../../statistics/filter.ts';
-import { numbers } from '../../statistics/mask.ts';
+import { numbers } from '../../statistics/column-masks.ts';
 import type { QueryContext } from '../context.ts';
 import { requireLayer } from './layer-points.ts';
 

@@ -2,7 +2,7 @@ import { dayOf } from '../../../contract/periods.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
-import { numbers } from '../../statistics/mask.ts';
+import { numbers } from '../../statistics/column-masks.ts';
 import type { QueryContext } from '../context.ts';
 import type { TodayQuery, TodaySql } from './list-query.ts';
 

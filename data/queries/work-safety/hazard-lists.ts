@@ -3,7 +3,8 @@ import type { HazardList, SafetyFilter } from '../../../contract/queries/work-sa
 import { filterColumns, type RowFilter, rowsInside } from '../../statistics/filter.ts';
 import type { FactTable } from '../../statistics/fact-table.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
-import { columnsOf, masksOf, numbers, rowsWhere } from '../../statistics/mask.ts';
+import { numbers } from '../../statistics/column-masks.ts';
+import { columnsOf, masksOf, rowsWhere } from '../../statistics/mask.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
 import { positionsIn, sortPositions } from '../../statistics/positions.ts';
 import { boundsOf } from '../../statistics/question.ts';

@@ -6,7 +6,8 @@ import {
 } from '../../../contract/codes/city-classes.ts';
 import { DOUBTFUL, markedSql } from '../doubtful.ts';
 import type { FactSpec } from '../fact.ts';
-import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT } from '../passed-at.ts';
+import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT, PASSED_DAYS } from '../passed-at.ts';
+import { REGISTER_DUE } from '../register-due.ts';
 
 /** Kind, edition and code of a case, to be counted under one class over all editions. */
 const CLASS_SQL = `coalesce(row.object_kind, 'unknown') || ' ' || row.code_system || ' ' || row.type_code`;
@@ -56,6 +57,7 @@ export const CITY_CASE: FactSpec = {
     },
     doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.city_case) },
     passed_before_at: PASSED_BEFORE_REPORT,
+    register_due_at: REGISTER_DUE,
     longitude_degrees: { kind: 'number' },
     latitude_degrees: { kind: 'number' },
     source: { kind: 'code' },
@@ -112,6 +114,7 @@ export const CITY_COMPONENT: FactSpec = {
   columns: {
     last_passed_at: LAST_PASSED,
     passed_age: PASSED_AGE,
+    passed_days: PASSED_DAYS,
     longitude_degrees: { kind: 'number' },
     latitude_degrees: { kind: 'number' },
     class: {

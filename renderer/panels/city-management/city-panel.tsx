@@ -26,6 +26,7 @@ import { DeadlineCheck, DeviationCheck } from './checks-section.tsx';
 import { ageTitle, ComponentTopic } from './component-topic.tsx';
 import { HotSpotTopic } from './hot-spot-topic.tsx';
 import { PatrolTopic } from './patrol-topic.tsx';
+import { MoreFigures } from './more-figures.tsx';
 import { caseMetric, isOwnList, isSide, type Topic, TOPICS } from './topics.ts';
 import { CityEvaluationSection } from './evaluation-section.tsx';
 import { type CityQuestion, ClassBars, PartBars } from './part-bars.tsx';
@@ -102,7 +103,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
           ].map((value) => ({ value, label: periodLabel(t, value) }))}
         />
       )}
-      <FilterBar chips={chips} clear={used.clear} />
+      {topic !== 'patrols' && <FilterBar chips={chips} clear={used.clear} />}
       {isSide(topic) && (
         <SideTopic
           side={topic}
@@ -114,7 +115,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
       )}
       {topic === 'components' && <ComponentTopic used={used} asOf={asOf} />}
       {topic === 'patrols' && <PatrolTopic />}
-      {topic === 'hotSpots' && <HotSpotTopic question={question} />}
+      {topic === 'hotSpots' && <HotSpotTopic question={question} used={used} />}
       {(isSide(topic) || topic === 'hotSpots') && !isOwnList(list) && (
         <CaseList
           metric={caseMetric(list) ?? COUNT_METRIC[isSide(topic) ? topic : 'supervision']}
@@ -158,6 +159,7 @@ function SideTopic({ side, question, used, month, open }: SideProps) {
           {(table) => <Figures table={table} period={month} open={open} />}
         </Asked>
       </PanelSection>
+      <MoreFigures side={side} question={question} open={open} />
       <CityTrend side={side} filter={filter} choose={used.setPeriod} />
       <PartBars
         title={t('city.byStreet')}

@@ -34,6 +34,19 @@ export const SIDE_METRICS: Readonly<Record<Side, readonly string[]>> = {
   ),
 };
 
+/** What else each side counts, below its headline metrics. */
+export const MORE_METRICS: Readonly<Record<Side, readonly string[]>> = {
+  supervision: named(
+    'accepted',
+    'registrationRate',
+    'registeredOnTimeRate',
+    'closedOnTime',
+    'closedLate',
+    'missed',
+  ),
+  command: named('handledOnTime', 'handledLate', 'reworked', 'reworks', 'suspended', 'extended'),
+};
+
 /** Counts whose months are drawn. */
 export const TREND_METRICS: Readonly<Record<Side, readonly string[]>> = {
   supervision: named('reported', 'closedLate'),

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityClassKey } from '../../../contract/codes/city-classes.ts';
 import type { CityComponent } from '../../../contract/queries/city-movement.ts';
@@ -12,8 +14,9 @@ import { Asked } from '../../parts/asked.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { classTitle } from './city-words.ts';
 
-const CASES = tableSpec('city_case');
 import './city-panel.css';
+
+const CASES = tableSpec('city_case');
 
 /** A component: its class over all editions, when it was last patrolled, and its cases as a life line. */
 export function ComponentPage({ card }: { readonly card: RecordCard }) {
@@ -67,12 +70,14 @@ function passedText(t: TFunction, { lastPassedAt, daysSincePassed }: CityCompone
   });
 }
 
-const PASS_DAYS = 7;
-const PASSES_SHOWN = 5;
+/** Days looked back for who passed. */
+const PASS_DAYS = [1, 3, 7, 14, 30] as const;
+const PASSES_SHOWN = 20;
 
-/** 跟踪搜索: who passed within 30 m in the last days; nothing for those who may not see tracks. */
+/** 跟踪搜索: who passed within 30 m in the last days, as many as chosen; nothing for those who may not see tracks. */
 function Passes({ card: { fields } }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
+  const [days, setDays] = useState<number>(7);
   const { longitude_degrees: longitude, latitude_degrees: latitude } = fields;
   const placed = typeof longitude === 'number' && typeof latitude === 'number';
   const answer = useCall(
@@ -81,16 +86,33 @@ function Passes({ card: { fields } }: { readonly card: RecordCard }) {
       ? {
           longitudeDegrees: longitude,
           latitudeDegrees: latitude,
-          days: PASS_DAYS,
+          days,
           limit: PASSES_SHOWN,
         }
       : undefined,
   );
-  if (answer.kind !== 'done' || answer.value.total === 0) return null;
-  const { passes, total } = answer.value;
+  if (!placed || answer.kind === 'failed') return null;
+  const { passes, total } = answer.value ?? { passes: [], total: undefined };
   return (
-    <>
-      <h3>{t('city.components.passes', { days: PASS_DAYS, count: total })}</h3>
+    <section className="city-passed" aria-label={t('city.components.passes')}>
+      <h3>{t('city.components.passes')}</h3>
+      <Select
+        size="small"
+        aria-label={t('city.components.passes')}
+        value={days}
+        onChange={setDays}
+        options={PASS_DAYS.map((value) => ({
+          value,
+          label: t('city.components.passesDays', { count: value }),
+        }))}
+      />
+      {total !== undefined && (
+        <span className="small secondary">
+          {total === 0
+            ? t('city.components.passesNone')
+            : t('city.components.passesCount', { count: total })}
+        </span>
+      )}
       <ul className="city-passes">
         {passes.map(({ patrolNo, at, metres }) => (
           <li key={`${patrolNo} ${at}`}>
@@ -99,7 +121,7 @@ function Passes({ card: { fields } }: { readonly card: RecordCard }) {
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 

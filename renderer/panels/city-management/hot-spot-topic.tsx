@@ -15,7 +15,8 @@ import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { EmptyNote, PanelSection } from '../../parts/kit/system-panel.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { changeScene } from '../../store.ts';
-import type { CityQuestion } from './part-bars.tsx';
+import type { UsedFilter } from '../../parts/kit/use-filter.ts';
+import { type CityQuestion, ClassBars } from './part-bars.tsx';
 import { useFlyTo } from './use-fly-to.ts';
 
 type Kind = NonNullable<SceneState['surface']>['kind'] | 'none';
@@ -23,7 +24,13 @@ type Kind = NonNullable<SceneState['surface']>['kind'] | 'none';
 const MOST_BARS = 10;
 
 /** 高发点: what is laid over the ground, and the cells where cases crowd more than chance would have it. */
-export function HotSpotTopic({ question }: { readonly question: CityQuestion }) {
+export function HotSpotTopic({
+  question,
+  used,
+}: {
+  readonly question: CityQuestion;
+  readonly used: UsedFilter;
+}) {
   const { t } = useTranslation();
   const store = useTwinStore();
   const surface = useTwin((state) => state.scene.surface?.kind);
@@ -50,6 +57,12 @@ export function HotSpotTopic({ question }: { readonly question: CityQuestion }) 
       <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('kit.table.failed')}>
         {(spots) => <TopCells spots={spots} />}
       </Asked>
+      <ClassBars
+        metric="city-management.reported"
+        question={question}
+        chosen={used.values('class')}
+        choose={(key) => used.toggle('class', key)}
+      />
     </>
   );
 }

@@ -11,7 +11,13 @@ export function isSide(topic: Topic): topic is Side {
 }
 
 /** Lists of the drawer that are no metric's. */
-const OWN_LISTS: readonly string[] = ['deadlines', 'deviations', 'findings', 'hotCells'];
+const OWN_LISTS: readonly string[] = [
+  'deadlines',
+  'deviations',
+  'evaluation',
+  'findings',
+  'hotCells',
+];
 
 /** Whether the view names one of the panel's own lists rather than the rows behind a metric. */
 export function isOwnList(list: string | undefined): boolean {

@@ -19,6 +19,7 @@ import { Neighbours } from './neighbours.tsx';
 import { RecordGraphSection } from './record-graph.tsx';
 import { RECORD_PAGES, RECORD_SURROUNDINGS } from './record-pages.ts';
 import { RecordPlaceLine } from './record-place.tsx';
+import { usePin } from './use-pin.ts';
 import './record-page.css';
 
 type RecordSelection = Extract<Selection, { kind: 'record' }>;
@@ -56,6 +57,7 @@ export function RecordCardView({ card }: { readonly card: RecordCard }) {
   const Surroundings = RECORD_SURROUNDINGS[card.table];
   const pictures = useCall('record.pictures', spec.pictures && cardRef(card));
   const found = pictures.kind === 'done' ? pictures.value : undefined;
+  usePin(card, found);
   const page = (
     <article className="record-body" aria-label={`${spec.title} ${card.title}`}>
       <header className="record-head">
