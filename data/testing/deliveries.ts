@@ -1,9 +1,7 @@
-import { cityEvaluationSchema } from '../../contract/evaluation.ts';
-import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
-import { workingTimeSchema } from '../../contract/working-time.ts';
 import { createHash } from 'node:crypto';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
+import { profileOf } from '../../contract/testing/profile.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../driver/port.ts';
 import type { SnapshotBuild } from '../snapshot/build.ts';
@@ -14,33 +12,9 @@ import { cellsOf } from '../snapshot/row-cells.ts';
 export type RowValues = Readonly<Record<string, SqlValue>>;
 
 /** A small valid profile for tests. */
-export const TEST_PROFILE: DistrictProfile = {
-  id: 'test',
-  title: '试验区',
-  titleEn: 'Test district',
-  adcode: '330203',
-  city: { adcode: '330200', name: '宁波市', nameEn: 'Ningbo' },
-  streets: [],
+export const TEST_PROFILE: DistrictProfile = profileOf({
   box: { westDegrees: 121, southDegrees: 29, eastDegrees: 122, northDegrees: 30 },
-  home: { centre: [121.5, 29.8], rangeMetres: 5000, headingDegrees: 0, pitchDegrees: -45 },
-  landmarks: [],
-  projectedCrs: [4549],
-  storeyMetres: 3,
-  synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
-  statistics: { monthStartDay: {} },
-  cityEvaluation: cityEvaluationSchema.parse({}),
-  workingTime: workingTimeSchema.parse({}),
-  patrol: patrolRulesSchema.parse({}),
-  pictures: { largestMegabytes: 8 },
-  thresholds: {
-    ...{ dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
-    crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
-    registration: { workingHours: 1, source: '测试' },
-  },
-  organisations: [],
-  retentionDays: { open: 1825, personal: 365 },
-  keepSnapshots: 5,
-};
+});
 
 /** A building with everything a test does not care about filled in. */
 export function buildingRow(id: string, values: RowValues = {}): RowValues {

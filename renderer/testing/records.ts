@@ -1,6 +1,4 @@
-import { cityEvaluationSchema } from '../../contract/evaluation.ts';
-import { patrolRulesSchema } from '../../contract/patrol-rules.ts';
-import { workingTimeSchema } from '../../contract/working-time.ts';
+import { profileOf } from '../../contract/testing/profile.ts';
 import type {
   BuildingCard,
   MatrixCell,
@@ -28,33 +26,12 @@ export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
     asOf: '2016-06-30',
     synthetic: true,
     secrecy: { highest: null, isPartlyUnstated: true },
-    profile: {
+    profile: profileOf({
       id: 'haishu-2016',
       title: '海曙区（2016年前，8街道）',
       titleEn: 'Haishu District (before 2016, 8 streets)',
-      adcode: '330203',
-      city: { adcode: '330200', name: '宁波市', nameEn: 'Ningbo' },
-      streets: [],
-      box: { westDegrees: 121.48, southDegrees: 29.83, eastDegrees: 121.57, northDegrees: 29.9 },
-      home: { centre: [121.54, 29.87], rangeMetres: 5000, headingDegrees: 0, pitchDegrees: -40 },
       landmarks: [{ name: '月湖', nameEn: 'Moon Lake', at: [121.54, 29.869] }],
-      projectedCrs: [4549],
-      storeyMetres: 3,
-      synthetic: { idPrefixes: ['330299'], phonePrefixes: ['12'] },
-      statistics: { monthStartDay: {} },
-      cityEvaluation: cityEvaluationSchema.parse({}),
-      workingTime: workingTimeSchema.parse({}),
-      patrol: patrolRulesSchema.parse({}),
-      pictures: { largestMegabytes: 8 },
-      thresholds: {
-        ...{ dropShare: 0.2, smallCount: 5, verifiedWithinDays: 90 },
-        crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
-        registration: { workingHours: 1, source: '测试' },
-      },
-      organisations: [],
-      retentionDays: { open: 1825, personal: 365 },
-      keepSnapshots: 5,
-    },
+    }),
     changes: [],
     schemaVersion: 1,
     ...change,
