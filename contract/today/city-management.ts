@@ -12,7 +12,8 @@ const COMMAND = {
 
 const COLUMNS: readonly TodayColumn[] = [
   { name: 'case_no', title: '案件编号', titleEn: 'Case', kind: 'code', weight: 0.18 },
-  { name: 'description', title: '问题描述', titleEn: 'Problem', kind: 'text', weight: 0.28 },
+  { name: 'description', title: '问题描述', titleEn: 'Problem', kind: 'text', weight: 0.24 },
+  { name: 'place', title: '位置', titleEn: 'Place', kind: 'text', weight: 0.2 },
   { name: 'dept', title: '处置单位', titleEn: 'Handling unit', kind: 'text', weight: 0.16 },
   {
     name: 'state',

@@ -25,6 +25,18 @@ const CASES = [
   registered('refused', '2016-06-20 09:10:00', null, 'refuse'),
 ];
 
+/** An open case past its deadline, in a grid cell. */
+const overdue = (caseNo: string, grid: string | null, address: string) =>
+  cityCase(
+    caseNo,
+    {
+      report: '2016-05-02 09:00:00',
+      register: '2016-05-02 09:05:00',
+      deadline: '2016-05-03 17:00:00',
+    },
+    { grid_code: grid, address },
+  );
+
 const component = (id: string, longitude: number) => ({
   comp_id: id,
   code_system: 'CJT214-2007',
@@ -46,6 +58,10 @@ beforeAll(async () => {
   await fixture.publish({
     city_case: [
       ...CASES.map(({ row }) => row),
+      overdue('O1', null, '不明'),
+      overdue('O2', '330203005001002', '县前街7号'),
+      overdue('O3', '330203005001001', '县前街9号'),
+      overdue('O4', '330203005001001', '县前街1号'),
       cityCase('no step', { report: REPORTED, register: '2016-06-20 09:30:00' }),
     ],
     case_event: CASES.map(({ step }) => step),
@@ -85,6 +101,12 @@ describe('按时立案率', () => {
     expect(definition.meanings[0]?.text).toContain('受理后 1 工作时');
     expect(definition.source).toContain('测试');
   });
+});
+
+it('cases past their deadline come grid cell by grid cell, those of none at the end', async () => {
+  const { rows } = await client.call('today.rows', { id: 'city.overdue', limit: 10 });
+  expect(rows.map(({ key }) => key)).toEqual(['O4', 'O3', 'O2', 'O1']);
+  expect(rows[0]?.cells['place']).toBe('县前街1号');
 });
 
 describe('部件巡查率', () => {

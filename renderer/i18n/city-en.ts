@@ -11,7 +11,7 @@ export const cityEn: typeof cityZhCn = {
     command: 'Command',
     components: 'Items',
     patrols: 'Patrols',
-    hotSpots: 'Hot spots',
+    hotSpots: 'Heat',
   },
   period: 'Period',
   lastYear: '{{value}}',

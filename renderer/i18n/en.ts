@@ -37,7 +37,7 @@ export const en: Messages = {
     retry: 'Try again',
     cancel: 'Cancel',
     metres: '{{value}} m',
-    squareMetres: '{{value}} m²',
+    squareMetres: '{{value}}\u00a0m²',
     year: '{{value}}',
     lifts: '{{value}}',
     staff: '{{value}} staff',

@@ -83,6 +83,8 @@ export const kitEn: Messages['kit'] = {
     toPrinter: 'Print…',
     toPdf: 'Save as PDF…',
     close: 'Close the preview',
+    firstOnly:
+      'The first {{shown}} of {{count}} lines: choose a subdistrict or beat, or filter the columns, and print in parts',
     number: 'No.',
     done: 'Done',
     madeAt: 'Printed {{time}}',

@@ -76,6 +76,7 @@ export const kitZhCn = {
     toPrinter: '打印…',
     toPdf: '存为 PDF…',
     close: '关闭预览',
+    firstOnly: '只打印前 {{shown}} 条（共 {{count}} 条）；先按街道、责任区或表头筛选，再分批打印',
     number: '序号',
     done: '完成',
     madeAt: '打印时间 {{time}}',

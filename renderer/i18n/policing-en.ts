@@ -8,6 +8,8 @@ export const policingEn: Messages['policing'] = {
   themes: 'Colour rooms by',
   records: 'records',
   pyramid: 'Population pyramid',
+  ages: '{{from}}–{{to}}',
+  agesFrom: '{{from}} and over',
   pyramidNote: 'Current records by five years of age, men left, women right',
   notes: 'Notes of visits',
   newNote: 'Write a note',

@@ -7,6 +7,8 @@ export const policingZhCn = {
   themes: '房间着色',
   records: '条',
   pyramid: '人口金字塔',
+  ages: '{{from}}–{{to}} 岁',
+  agesFrom: '{{from}} 岁以上',
   pyramidNote: '现行人口记录按五岁组，左男右女（条）',
   notes: '走访备注',
   newNote: '写一条走访备注',

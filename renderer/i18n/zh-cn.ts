@@ -36,7 +36,7 @@ export const zhCn = {
     retry: '重试',
     cancel: '取消',
     metres: '{{value}} m',
-    squareMetres: '{{value}} m²',
+    squareMetres: '{{value}}\u00a0m²',
     year: '{{value}} 年',
     lifts: '{{value}} 部',
     staff: '{{value}} 人',

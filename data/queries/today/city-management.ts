@@ -6,6 +6,9 @@ import { numbers } from '../../statistics/column-masks.ts';
 import type { QueryContext } from '../context.ts';
 import type { TodayQuery, TodaySql } from './list-query.ts';
 
+/** Things in the open are walked 单元网格 by 单元网格, whose codes follow streets and communities; those of none at the end. */
+const WALK = ['grid IS NULL', 'grid', 'place'] as const;
+
 /** States in which nothing more is to be done, and 挂账, whose clock stands. */
 const AT_REST = `('close', 'void', 'refuse', 'suspend')`;
 
@@ -13,12 +16,13 @@ const openCases =
   (when: string): TodayQuery =>
   (_context, day) => ({
     sql: `SELECT case_no AS key, id AS row_no, flags, NULL AS building_slot, NULL AS room_slot, case_no, description,
-        dept, state, deadline_at,
+        dept, state, deadline_at, grid_code AS grid, address AS place,
         CAST(julianday(date(deadline_at)) - julianday($day) AS INTEGER) AS days
       FROM city.city_case
       WHERE closed_at IS NULL AND register_at IS NOT NULL AND coalesce(suspended, 0) = 0
         AND state NOT IN ${AT_REST} AND ${when}`,
     params: { $day: day },
+    walk: WALK,
   });
 
 const DAY_SECONDS = 86_400;
@@ -49,9 +53,10 @@ async function unpatrolled(
     sql: `WITH unseen AS MATERIALIZED (
         SELECT CAST(value ->> 0 AS INTEGER) AS row_no, value ->> 1 AS days FROM json_each($unseen))
       SELECT comp_id AS key, component.id AS row_no, flags, NULL AS building_slot, NULL AS room_slot, comp_id, name,
-        state, keeper_name, address AS place, unseen.days
+        state, keeper_name, grid_code AS grid, address AS place, unseen.days
       FROM unseen JOIN city.component ON component.id = unseen.row_no`,
     params: { $unseen: JSON.stringify(unseen) },
+    walk: WALK,
   };
 }
 

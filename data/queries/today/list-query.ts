@@ -8,6 +8,8 @@ import type { QueryContext } from '../context.ts';
 export interface TodaySql {
   readonly sql: string;
   readonly params?: Readonly<Record<`$${string}`, SqlValue>>;
+  /** Expressions over its columns that put rows without a building in walking order; absent: their keys. */
+  readonly walk?: readonly string[];
 }
 
 /** Gives the SQL of a list for a snapshot and the day its rule is applied at, `YYYY-MM-DD`. */

@@ -28,19 +28,20 @@ export interface ListedRows {
   readonly buildings: Int32Array;
 }
 
-const WITHIN_A_BUILDING = 'room.unit_no, room.floor_no, room.room_no, listed.key';
+const WITHIN_A_BUILDING = ['room.unit_no', 'room.floor_no', 'room.room_no'];
 
 /** Rows of a list as an officer walks them, kept: pages are cut from it, and areas and beats counted. */
 export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
-  const { sql, params = {} } = await listSql(snapshot, list);
+  const { sql, params = {}, walk = [] } = await listSql(snapshot, list);
+  const order = ['building', ...WITHIN_A_BUILDING, ...walk, 'listed.key'];
   const files = [...new Set(['base' as const, tableSpec(list.table).file, ...filesIn(sql)])];
-  const basis: Basis = { files, rules: [sql, params], slow: true };
+  const basis: Basis = { files, rules: [sql, params, order], slow: true };
   return keptValue(snapshot, `today.${list.id}`, basis, async () => {
     const found = await snapshot.db.get<{ rows: string; buildings: string }>(
       `SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (
         SELECT listed.row_no, coalesce(listed.building_slot, -1) AS building FROM (${sql}) AS listed
         LEFT JOIN base.room ON room.slot = listed.room_slot
-        ORDER BY building, ${WITHIN_A_BUILDING})`,
+        ORDER BY ${order.join(', ')})`,
       params,
     );
     const byBuilding = {

@@ -89,10 +89,10 @@ async function readRows(
 ): Promise<ListedRow[]> {
   const { sql, params } = await listSql(snapshot, list);
   return snapshot.db.all<ListedRow>(
-    `WITH wanted AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS row_no, key AS place FROM json_each($rows))
+    `WITH wanted AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS row_no, key AS walked FROM json_each($rows))
      SELECT *, count(*) OVER () AS total FROM (
        SELECT listed.*, building.building_id, room.room_id, room.room_no,
-         coalesce(room.address, building.address) AS address, wanted.place
+         coalesce(room.address, building.address) AS address, wanted.walked
        FROM (${sql}) AS listed
        LEFT JOIN base.building ON building.slot = listed.building_slot
        LEFT JOIN base.room ON room.slot = listed.room_slot
@@ -155,10 +155,10 @@ function codesHolding({ codes = {} }: TodayColumn, text: string): string[] {
 function orderSql(list: TodayList, sort: ParsedParams<'today.rows'>['sort']): string {
   const column = list.columns.find(({ name, sealed }) => name === sort?.column && !sealed);
   if (!column || !sort || column.name === 'address') {
-    return sort?.descending ? 'building_slot IS NULL, place DESC' : 'place';
+    return sort?.descending ? 'building_slot IS NULL, walked DESC' : 'walked';
   }
   const name = quote(column.name);
-  return `${name} IS NULL, ${name} ${sort.descending ? 'DESC' : 'ASC'}, place`;
+  return `${name} IS NULL, ${name} ${sort.descending ? 'DESC' : 'ASC'}, walked`;
 }
 
 async function rowsOf(

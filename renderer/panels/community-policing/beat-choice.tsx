@@ -17,6 +17,11 @@ export function BeatChoice() {
   const [mine, setMine] = useMyBeat();
   const code = values('beat')[0];
   const beat = beats.find((each) => each.code === code);
+  /** A beat may lie outside the area chosen before: figures are of the beat alone. */
+  const chooseBeat = (value: string | undefined): void => {
+    if (value !== undefined) choose('area', []);
+    choose('beat', value === undefined ? [] : [value]);
+  };
   if (beats.length === 0) return null;
   const options = beats
     .filter(({ buildings, code: each }) => buildings > 0 || each === code)
@@ -32,12 +37,12 @@ export function BeatChoice() {
         allowClear
         value={code ?? null}
         options={options}
-        onChange={(value: string | undefined) => choose('beat', value ? [value] : [])}
+        onChange={(value: string | undefined) => chooseBeat(value)}
       />
       {beat && <Officers beat={beat} />}
       <p className="policing-links">
         {mine !== null && mine !== code && (
-          <button type="button" className="link" onClick={() => choose('beat', [mine])}>
+          <button type="button" className="link" onClick={() => chooseBeat(mine)}>
             {t('policing.myBeat')}
           </button>
         )}

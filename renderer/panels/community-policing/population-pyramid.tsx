@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatisticsFilter, StatisticsTable } from '../../../contract/queries/statistics.ts';
@@ -18,10 +19,10 @@ export function PopulationPyramid({ filter }: { readonly filter: StatisticsFilte
   const data = useMemo(() => {
     if (!men || !women) return undefined;
     const keys = [...new Set([...men.keys(), ...women.keys()])].sort();
-    const of = (bands: ReadonlyMap<string, Band>, sign: number) =>
-      keys.map((key) => sign * (bands.get(key)?.records ?? 0));
+    const of = (bands: ReadonlyMap<string, number>, sign: number) =>
+      keys.map((key) => sign * (bands.get(key) ?? 0));
     return {
-      points: keys.map((key) => (men.get(key) ?? women.get(key))?.title ?? key),
+      points: keys.map((key) => bandTitle(t, key)),
       unit: t('policing.records'),
       series: [
         { id: 'male', title: t('codes.sex.male'), values: of(men, -1) },
@@ -49,12 +50,19 @@ export function PopulationPyramid({ filter }: { readonly filter: StatisticsFilte
   );
 }
 
-interface Band {
-  readonly title: string;
-  readonly records: number;
+/** Age the last band begins with, which has no end. */
+const OLDEST = 100;
+
+/** `090` as it reads: 90–94 岁. */
+function bandTitle(t: TFunction, key: string): string {
+  const from = Number(key);
+  return from >= OLDEST
+    ? t('policing.agesFrom', { from })
+    : t('policing.ages', { from, to: from + 4 });
 }
 
-function useBands(filter: StatisticsFilter, sex: string): ReadonlyMap<string, Band> | undefined {
+/** Records of each band of ages. */
+function useBands(filter: StatisticsFilter, sex: string): ReadonlyMap<string, number> | undefined {
   const answer = useCall('statistics.table', {
     metrics: [METRIC],
     dimension: 'age_band',
@@ -64,13 +72,13 @@ function useBands(filter: StatisticsFilter, sex: string): ReadonlyMap<string, Ba
   return useMemo(() => table && bandsOf(table), [table]);
 }
 
-function bandsOf({ rows }: StatisticsTable): ReadonlyMap<string, Band> {
+function bandsOf({ rows }: StatisticsTable): ReadonlyMap<string, number> {
   return new Map(
     rows
       .filter(({ key }) => /^\d{3}$/.test(key))
-      .map(({ key, title, cells }) => {
+      .map(({ key, cells }) => {
         const figure = cells[0]?.figure;
-        return [key, { title, records: (figure && figureValue(figure)) ?? 0 }];
+        return [key, (figure && figureValue(figure)) ?? 0];
       }),
   );
 }

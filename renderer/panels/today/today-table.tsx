@@ -64,6 +64,7 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
               title: headOf(column, language),
               weight: column.weight,
               number: column.kind === 'number',
+              whole: column.kind === 'date' || column.kind === 'code',
             })),
             rows: rows.map((row) => columns.map((column) => cellText(column, row))),
             blanks: list.blanks.map((blank) => titleIn(language, blank)),

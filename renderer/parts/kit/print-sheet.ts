@@ -10,6 +10,8 @@ export interface PrintSheet {
     /** Share of the width. */
     readonly weight: number;
     readonly number?: boolean;
+    /** Dates and numbers of records stay on one line. */
+    readonly whole?: boolean;
   }[];
   readonly rows: readonly (readonly string[])[];
   /** A box to tick at the end of each line. */

@@ -77,6 +77,14 @@ function Preview({ sheet, close }: PreviewProps) {
   );
 }
 
+/** Lines of one sheet, some 120 pages: nobody walks more, and the window would stand still. */
+const MOST_LINES = 3000;
+
+function cellClass(column: PrintSheet['columns'][number] | undefined): string {
+  if (column?.number) return 'print-number';
+  return column?.whole ? 'print-whole' : '';
+}
+
 /** The sheet itself: its title, notes and marker stand again on every page. */
 function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
@@ -97,6 +105,9 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
               {sheet.notes.map((note) => (
                 <p key={note}>{note}</p>
               ))}
+              {rows.length > MOST_LINES && (
+                <p>{t('kit.print.firstOnly', { shown: MOST_LINES, count: rows.length })}</p>
+              )}
               <p>{secrecy}</p>
               <p>
                 {t('kit.print.rows', { count: rows.length })} ·{' '}
@@ -135,14 +146,11 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((cells, at) => (
+          {rows.slice(0, MOST_LINES).map((cells, at) => (
             <tr key={`${at} ${cells.join(' ')}`}>
               <td>{at + 1}</td>
               {cells.map((cell, column) => (
-                <td
-                  key={columns[column]?.title}
-                  className={columns[column]?.number ? 'print-number' : ''}
-                >
+                <td key={columns[column]?.title} className={cellClass(columns[column])}>
                   {cell}
                 </td>
               ))}
