@@ -1,5 +1,7 @@
 import { TILE_KEYS } from '../../contract/tiles.ts';
+import type { TwinState } from '../store.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
+import { createRoomDetail } from './room-detail.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
 
@@ -8,12 +10,26 @@ export function tileUrl(snapshotId: string, key: string): string {
   return `/tiles/${encodeURIComponent(snapshotId)}/${key}`;
 }
 
-/** Base map and buildings of the snapshot on screen; a new snapshot replaces them without a gap. */
+/**
+ * Base map and buildings of the snapshot on screen; a new snapshot replaces them without a gap. Beside an opened building
+ * the others are neutral, so they keep their façades.
+ */
 export function createTilesController(
   { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
   open: OpenTileset = openTileset,
 ): { ready: () => boolean; stop: Stop } {
-  const layer = (shader: Stage['shaders']['district'], layerId: string, casts: boolean) =>
+  const rooms = createRoomDetail();
+  const openBuildings: OpenTileset = async (url, shader) => {
+    const tileset = await open(url, shader);
+    rooms.watch(tileset);
+    return tileset;
+  };
+  const layer = (
+    shader: Stage['shaders']['district'],
+    layerId: string,
+    casts: boolean,
+    opening: OpenTileset,
+  ) =>
     createTilesetLayer(
       scene.primitives,
       shader,
@@ -22,10 +38,18 @@ export function createTilesController(
         onDrawn: () => scene.requestRender(),
         onError: (thrown) => reportLayer(store, layerId, thrown),
       },
-      open,
+      opening,
     );
-  const ground = layer(shaders.ground, 'water', false);
-  const buildings = layer(shaders.district, 'building', true);
+  const ground = layer(shaders.ground, 'water', false, open);
+  const buildings = layer(shaders.district, 'building', true, openBuildings);
+  const unwatch = store.subscribe(
+    drawsRooms,
+    (drawn) => {
+      rooms.show(drawn);
+      scene.requestRender();
+    },
+    { fireImmediately: true },
+  );
   const unsubscribe = store.subscribe(
     (state) => state.snapshot?.id,
     (id) => {
@@ -39,9 +63,16 @@ export function createTilesController(
   return {
     ready: () => ground.ready() && buildings.ready(),
     stop: () => {
+      unwatch();
       unsubscribe();
       ground.stop();
       buildings.stop();
     },
   };
+}
+
+/** Whether rooms of the whole district are wanted: their layer is on, and no building is opened. */
+function drawsRooms({ scene, selectedSlots }: TwinState): boolean {
+  const isOn = scene.layers.find(({ id }) => id === 'room')?.visible ?? true;
+  return isOn && selectedSlots.buildingSlot === undefined;
 }

@@ -1,3 +1,4 @@
+import { NEARER_DEPTH } from './nearer-depth.ts';
 import { ATLAS_COLUMNS, FIRST_DIGIT } from './sprite-atlas.ts';
 
 /** Kinds of sprites; silhouettes begin at `SYMBOL`. */
@@ -5,9 +6,12 @@ export const DISC = 0;
 export const DOT = 1;
 export const SYMBOL = 2;
 
+/** Nearer than this one looks between the buildings, and what counts things behind one would seem to lie on it. */
+const DISC_OVER_METRES = 900;
+
 /**
- * Sprites keep their size in the picture. Discs lie before everything; dots and symbols are hidden by what stands before
- * them, drawn `NEARER_METRES` towards the eye so that the ground does not cut them.
+ * Sprites keep their size in the picture. Discs lie before everything from `DISC_OVER_METRES` on; nearer ones, dots and symbols
+ * are hidden by what stands before them, drawn so far towards the eye that the ground does not cut them.
  */
 export const SPRITE_VERTEX = /* glsl */ `
 in vec2 corner;
@@ -20,17 +24,16 @@ out vec2 v_corner;
 out vec4 v_fill;
 out vec4 v_kind;
 out vec4 v_pick;
-
+${NEARER_DEPTH}
 void main() {
   vec4 eye = czm_modelView * vec4(place.xyz, 1.0);
   vec4 clip = czm_projection * eye;
-  float disc = 1.0 - step(0.5, kind.x);
-  float nearer = mix(clip.w - min(6.0, clip.w * 0.25), 1.0, disc);
+  bool isDisc = kind.x < 0.5;
   vec2 pixels = corner * place.w * 0.5 + vec2(0.0, kind.w);
   gl_Position = clip;
   gl_Position.xy += pixels * 2.0 * czm_pixelRatio / czm_viewport.zw * clip.w;
-  czm_vertexLogDepth(vec4(clip.xyz, nearer));
-  gl_Position.z = clamp(gl_Position.z / clip.w, -1.0, 1.0) * clip.w;
+  float ahead = clip.w - min(isDisc ? 25.0 : 6.0, clip.w * 0.25);
+  gl_Position.z = isDisc && clip.w > ${DISC_OVER_METRES.toFixed(1)} ? -clip.w : nearerDepth(eye, clip.w, ahead);
   if (clip.w < 0.5) gl_Position = vec4(0.0);
   v_corner = corner;
   v_fill = vec4(fill.rgb, fill.a * u_opacity);

@@ -1,15 +1,19 @@
 /** How much of the haze below the key light is glow. */
 export const GLOW_SHARE = 0.5;
 
-/** Haze by distance, and by how far beyond the district. */
+/** So far beyond the district two thirds of the ground are haze: where the land ends nothing of it is left, metres. */
+const RIM_METRES = 2000;
+
+/**
+ * Haze by distance, and by how far beyond the district. Both add up in one fading without an end of its own: to a low eye
+ * kilometres are a few lines of the picture, and where a fading ends in them it sees a step.
+ */
 export const HAZE = /* glsl */ `
 float hazeAt(vec3 local) {
   float beyondStart = length(local - u_eye) - u_hazeStart;
   vec2 beyond = max(abs(local.xy) - u_halfBox, 0.0);
   if (beyondStart <= 0.0 && beyond.x + beyond.y <= 0.0) return 0.0;
-  float rim = smoothstep(0.0, 3200.0, length(beyond));
-  float air = 1.0 - exp(-max(beyondStart, 0.0) / u_hazeDepth);
-  return max(rim, air);
+  return 1.0 - exp(-max(beyondStart, 0.0) / u_hazeDepth - length(beyond) / ${RIM_METRES.toFixed(1)});
 }
 
 float glowAt(vec3 local) {

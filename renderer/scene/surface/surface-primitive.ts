@@ -25,9 +25,7 @@ in vec4 place;
 out vec2 v_at;
 
 void main() {
-  vec4 clip = czm_modelViewProjection * vec4(place.xy, ${LIFT_METRES.toFixed(1)}, 1.0);
-  gl_Position = clip;
-  czm_vertexLogDepth(vec4(clip.xyz, clip.w - min(3.0, clip.w * 0.01)));
+  gl_Position = czm_modelViewProjection * vec4(place.xy, ${LIFT_METRES.toFixed(1)}, 1.0);
   v_at = place.zw;
 }`;
 
@@ -39,7 +37,6 @@ void main() {
   vec4 colour = texture(u_picture, v_at);
   if (colour.a < 0.02) discard;
   out_FragColor = vec4(colour.rgb / colour.a, colour.a);
-  czm_writeLogDepth();
 }`;
 
 /** Quads the picture is laid out in, each way. */
