@@ -14,6 +14,8 @@ export const DESK_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 第 {1} 行：文件开头标明 UTF-8，内容却不是（多半是 GBK 套了 UTF-8 标记）。请重新导出为 UTF-8 或 GBK。',
   '{0}, line {1}: the file ends inside this row ({2} of {3} columns, no line end), so it was cut off. Export or copy it again, whole.':
     '{0} 第 {1} 行：文件在这一行中间结束（应有 {3} 列，只有 {2} 列，没有换行），说明没有传完。请重新导出或完整复制。',
+  '{0}: a file in it would unpack from {1} kB to {2} kB, as no export does, and was not opened. Ask the sender for it unpacked.':
+    '{0}：其中一个文件声称由 {1} kB 解压为 {2} kB，正常导出不会如此，未予打开。请发送方改送未压缩的文件。',
   '{0}: the zip file is cut off or damaged and cannot be opened. Export or copy it again.':
     '{0}：zip 文件不完整或已损坏，打不开。请重新导出或复制。',
   'The keys of the snapshot in use are not in {0}. Put the key folder back, or name it in HAISHU_TWIN_KEYS, and import again; nothing was changed.':

@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import type { Cell } from './source.ts';
-import { readZipDirectory } from './zip-directory.ts';
 
 /** A merged range (合并单元格): rows as in the sheet (1-based), columns from 0. */
 export interface MergedRange {
@@ -15,19 +14,20 @@ const LARGEST_BYTES = 8_000_000;
 const RANGE = /<mergeCell ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g;
 const ROWS_END = '</sheetData';
 
-/** The merged ranges of a sheet of an .xlsx, which stand behind its rows; none of a large one. */
-export async function readMergedRanges(path: string, sheet: number): Promise<MergedRange[]> {
+/** The merged ranges of a sheet of the .xlsx at `path`, which stand behind its rows; none of a large one. */
+export async function readMergedRanges(
+  path: string,
+  sheet: () => AsyncIterable<Uint8Array>,
+): Promise<MergedRange[]> {
   if ((await stat(path)).size > LARGEST_BYTES) return [];
-  const zip = await readZipDirectory(path);
-  const pieces = zip.pieces(`xl/worksheets/sheet${sheet}.xml`);
-  return [...(await textBehindRows(pieces)).matchAll(RANGE)].map(rangeOf);
+  return [...(await textBehindRows(sheet())).matchAll(RANGE)].map(rangeOf);
 }
 
 /** The end of a sheet's XML: rows are passed over as bytes, which need not be decoded. */
-async function textBehindRows(pieces: AsyncIterable<Uint8Array> | undefined): Promise<string> {
+async function textBehindRows(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const end: Buffer[] = [];
   let rest = Buffer.alloc(0);
-  for await (const piece of pieces ?? []) {
+  for await (const piece of pieces) {
     const bytes = Buffer.concat([rest, piece]);
     const at = end.length > 0 ? 0 : bytes.indexOf(ROWS_END);
     if (at >= 0) end.push(bytes.subarray(at));

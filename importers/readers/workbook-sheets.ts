@@ -7,8 +7,8 @@ import { readZipDirectory, type ZipDirectory } from './zip-directory.ts';
 /** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
-  /** Number of its file in the zip. */
-  readonly number: number;
+  /** Its XML. */
+  pieces(): AsyncIterable<Uint8Array>;
   /** Its rows as they stream in. */
   rows(): AsyncIterable<readonly SheetRow[]>;
 }
@@ -27,7 +27,11 @@ export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
     dateOf: dateTest(parts.formatOf, parts.from1904),
   };
   for (const [file, number] of sheetFiles(zip)) {
-    yield { name: nameOf(parts, number), number, rows: () => readRows(zip, file, context) };
+    yield {
+      name: nameOf(parts, number),
+      pieces: () => zip.pieces(file) as AsyncIterable<Uint8Array>,
+      rows: () => readRows(zip, file, context),
+    };
   }
 }
 

@@ -61,7 +61,7 @@ async function readHeads(path: string, score: HeaderScore): Promise<SheetHead[]>
 }
 
 async function readHead(path: string, sheet: Sheet, score: HeaderScore): Promise<SheetHead> {
-  const merged = await readMergedRanges(path, sheet.number);
+  const merged = await readMergedRanges(path, sheet.pieces);
   const fill = new MergeFill(merged);
   const rows = (await firstRows(sheet)).map(
     ({ number, cells }): HeadRow => ({ number, cells, filled: fill.fill(number, [...cells]) }),

@@ -1,17 +1,12 @@
-import { createReadStream } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
-import { promisify } from 'node:util';
-import { createInflateRaw, inflateRaw } from 'node:zlib';
-
-/** Where one file lies inside a zip. */
-interface ZipEntry {
-  readonly deflated: boolean;
-  readonly bytes: number;
-  /** Length it says it has when it is inflated. */
-  readonly inflatedBytes: number;
-  readonly headerOffset: number;
-}
+import {
+  cutIntoPieces,
+  inflateSmall,
+  isSmall,
+  readAt,
+  streamedPieces,
+  type ZipEntry,
+} from './zip-inflate.ts';
 
 /** A zip read by its directory, so that its files can be opened in any order. */
 export interface ZipDirectory {
@@ -28,27 +23,53 @@ const DIRECTORY_END = 0x06054b50;
 const DIRECTORY_END_BYTES = 22;
 const LONGEST_COMMENT = 65_535;
 const ENTRY_BYTES = 46;
-const LOCAL_HEADER_BYTES = 30;
-/** Bytes of a piece. */
-const PIECE_BYTES = 1 << 16;
-/** Up to here a file is inflated at once, on another thread, instead of piece by piece through a stream. */
-const INFLATED_AT_ONCE_BYTES = 1 << 24;
-
-const inflateAtOnce = promisify<Buffer, { chunkSize: number }, Buffer>(inflateRaw);
 
 /** Reads the directory at the end of a zip; a RangeError when it is missing, as in a file that was cut off. */
 export async function readZipDirectory(path: string): Promise<ZipDirectory> {
   const file = await open(path, 'r');
   try {
-    const entries = parseDirectory(await directoryBytes(file));
-    return {
-      names: [...entries.keys()],
-      text: (name) => decoded(piecesOf(path, entries.get(name))),
-      pieces: (name) => piecesOf(path, entries.get(name)),
-      bytes: (name) => readBytes(path, entries.get(name)),
-    };
+    return new OpenedZip(path, parseDirectory(await directoryBytes(file)));
   } finally {
     await file.close();
+  }
+}
+
+class OpenedZip implements ZipDirectory {
+  readonly names: readonly string[];
+  private readonly path: string;
+  private readonly entries: ReadonlyMap<string, ZipEntry>;
+  /** The small file that was inflated last: a sheet is looked at for its end and for its beginning. */
+  private last: { readonly name: string; readonly content: Promise<Buffer> } | undefined;
+
+  constructor(path: string, entries: ReadonlyMap<string, ZipEntry>) {
+    this.path = path;
+    this.entries = entries;
+    this.names = [...entries.keys()];
+  }
+
+  text(name: string): AsyncIterable<string> | undefined {
+    const pieces = this.pieces(name);
+    return pieces && decodedPieces(pieces);
+  }
+
+  pieces(name: string): AsyncIterable<Uint8Array> | undefined {
+    const entry = this.entries.get(name);
+    if (!entry) return undefined;
+    return isSmall(entry) ? this.piecesOfSmall(name, entry) : streamedPieces(this.path, entry);
+  }
+
+  async bytes(name: string): Promise<Buffer | undefined> {
+    const entry = this.entries.get(name);
+    if (!entry) return undefined;
+    if (entry.bytes === 0) return Buffer.alloc(0);
+    const chunks: Uint8Array[] = [];
+    for await (const piece of this.pieces(name) ?? []) chunks.push(piece);
+    return Buffer.concat(chunks);
+  }
+
+  private async *piecesOfSmall(name: string, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+    if (this.last?.name !== name) this.last = { name, content: inflateSmall(this.path, entry) };
+    yield* cutIntoPieces(await this.last.content);
   }
 }
 
@@ -62,12 +83,6 @@ async function directoryBytes(file: FileHandle): Promise<Buffer> {
   const offset = tail.readUInt32LE(end + 16);
   if (offset + bytes > size) throw new RangeError('the zip is cut off or larger than 4 GB');
   return readAt(file, offset, offset + bytes);
-}
-
-async function readAt(file: FileHandle, from: number, to: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(to - from);
-  await file.read(bytes, 0, bytes.length, from);
-  return bytes;
 }
 
 function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
@@ -87,69 +102,8 @@ function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
   return entries;
 }
 
-function decoded(pieces: AsyncIterable<Uint8Array> | undefined): AsyncIterable<string> | undefined {
-  return pieces && decodedPieces(pieces);
-}
-
 async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
-}
-
-function piecesOf(
-  path: string,
-  entry: ZipEntry | undefined,
-): AsyncIterable<Uint8Array> | undefined {
-  if (!entry) return undefined;
-  const isSmall = entry.deflated && entry.inflatedBytes <= INFLATED_AT_ONCE_BYTES;
-  return isSmall ? piecesOfSmall(path, entry) : streamedPieces(path, entry);
-}
-
-async function* piecesOfSmall(path: string, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const all = await inflateAtOnce(await rawBytes(path, entry), {
-    chunkSize: Math.max(entry.inflatedBytes, PIECE_BYTES),
-  });
-  for (let at = 0; at < all.length; at += PIECE_BYTES) yield all.subarray(at, at + PIECE_BYTES);
-}
-
-async function rawBytes(path: string, { headerOffset, bytes }: ZipEntry): Promise<Buffer> {
-  const start = await dataStart(path, headerOffset);
-  const file = await open(path, 'r');
-  try {
-    return await readAt(file, start, start + bytes);
-  } finally {
-    await file.close();
-  }
-}
-
-async function* streamedPieces(path: string, entry: ZipEntry): AsyncGenerator<Uint8Array> {
-  const start = await dataStart(path, entry.headerOffset);
-  const raw = createReadStream(path, { start, end: start + entry.bytes - 1 });
-  if (!entry.deflated) {
-    for await (const piece of raw) yield piece as Uint8Array;
-    return;
-  }
-  const inflate = createInflateRaw({ chunkSize: PIECE_BYTES });
-  pipeline(raw, inflate, () => undefined);
-  for await (const piece of inflate) yield piece as Uint8Array;
-}
-
-async function readBytes(path: string, entry: ZipEntry | undefined): Promise<Buffer | undefined> {
-  if (!entry) return undefined;
-  if (entry.bytes === 0) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  for await (const piece of piecesOf(path, entry) ?? []) chunks.push(piece);
-  return Buffer.concat(chunks);
-}
-
-/** The local header repeats the name, with extra fields of its own length. */
-async function dataStart(path: string, headerOffset: number): Promise<number> {
-  const file = await open(path, 'r');
-  try {
-    const header = await readAt(file, headerOffset, headerOffset + LOCAL_HEADER_BYTES);
-    return headerOffset + LOCAL_HEADER_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
-  } finally {
-    await file.close();
-  }
 }
