@@ -35,6 +35,11 @@ test('a hit selects what it is, a place nothing', () => {
     kind: 'unit',
     unitId: 'U1',
   });
+  expect(selectionOf({ ...HIT, kind: 'case', id: 'HS1' })).toEqual({
+    kind: 'record',
+    table: 'city_case',
+    key: 'HS1',
+  });
   expect(selectionOf({ ...HIT, kind: 'place', id: '月湖' })).toBeUndefined();
 });
 

@@ -23,6 +23,8 @@ export function selectionOf(hit: SearchHit): Selection | undefined {
     const place = { ...(buildingId && { buildingId }), ...(roomId && { roomId }) };
     return { kind: 'record', table: 'resident', key: hit.id, ...place };
   }
+  if (hit.kind === 'case') return { kind: 'record', table: 'city_case', key: hit.id };
+  if (hit.kind === 'component') return { kind: 'record', table: 'component', key: hit.id };
   if (hit.kind !== 'unit') return undefined;
   return {
     kind: 'unit',
@@ -32,8 +34,16 @@ export function selectionOf(hit: SearchHit): Selection | undefined {
   };
 }
 
-/** Distance to look from, metres: near for what stands in a building, wide for a place. */
-const RANGE_METRES = { building: 420, room: 260, unit: 260, place: 1400, person: 260 } as const;
+/** Distance to look from, metres: nearest for what stands in the open, wide for a place. */
+const RANGE_METRES = {
+  building: 420,
+  room: 260,
+  unit: 260,
+  place: 1400,
+  person: 260,
+  case: 160,
+  component: 160,
+} as const;
 
 /** Where the camera goes when a search hit is chosen; nowhere when the hit has no place on the map. */
 export function cameraFor(hit: SearchHit): CameraRequest | undefined {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 export const searchHitSchema = z.object({
-  kind: z.enum(['building', 'room', 'unit', 'place', 'person']),
-  /** building_id, room_id, unit_id, place name or record number; persons come from `people.find`. */
+  kind: z.enum(['building', 'room', 'unit', 'place', 'person', 'case', 'component']),
+  /** building_id, room_id, unit_id, place name or record number; persons come from `people.find`, cases and components from `record.card`. */
   id: z.string(),
   title: z.string(),
   /** Address or what kind of place it is. */

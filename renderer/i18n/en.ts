@@ -122,11 +122,19 @@ export const en: Messages = {
     results_other: '{{count}} results',
     emptyTitle: 'Nothing found for "{{text}}"',
     emptyHelp:
-      'Search building names, street addresses, room numbers (3-2-501), unit names and places; one Chinese character is enough, pinyin and initials work too.',
+      'Search building names, street addresses, room numbers (3-2-501), unit names and places; one Chinese character is enough, pinyin and initials work too. Cases and components by their whole number.',
     failed: 'The search did not finish',
     searching: 'Searching',
     clear: 'Clear search',
-    kinds: { building: 'Building', room: 'Room', unit: 'Unit', place: 'Place', person: 'Person' },
+    kinds: {
+      building: 'Building',
+      room: 'Room',
+      unit: 'Unit',
+      place: 'Place',
+      person: 'Person',
+      case: 'Case',
+      component: 'Component',
+    },
     keys: '↑↓ choose   Enter go there   Esc close',
   },
   layers: {

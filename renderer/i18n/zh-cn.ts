@@ -121,11 +121,19 @@ export const zhCn = {
     results_other: '{{count}} 条结果',
     emptyTitle: '没有找到“{{text}}”',
     emptyHelp:
-      '可搜索楼名、门牌地址、室号（3-2-501）、单位名称和地名；汉字一个字起，也可用拼音或首字母。',
+      '可搜索楼名、门牌地址、室号（3-2-501）、单位名称和地名；汉字一个字起，也可用拼音或首字母。案件和部件输入完整编号。',
     failed: '搜索没有完成',
     searching: '正在搜索',
     clear: '清除搜索',
-    kinds: { building: '楼栋', room: '房间', unit: '单位', place: '地名', person: '人员' },
+    kinds: {
+      building: '楼栋',
+      room: '房间',
+      unit: '单位',
+      place: '地名',
+      person: '人员',
+      case: '案件',
+      component: '部件',
+    },
     keys: '↑↓ 选择　Enter 前往　Esc 关闭',
   },
   layers: {

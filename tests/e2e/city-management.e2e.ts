@@ -78,6 +78,14 @@ test('按时立案率 says its limit, and opens the cases it counts', async () =
   await expect(twin.page.getByRole('grid', { name: /漏报数/ })).toBeVisible();
 });
 
+test('a case is found by its whole number and stands on the map', async () => {
+  const list = twin.page.getByRole('grid', { name: /漏报数/ });
+  const number = await list.getByRole('row').nth(1).getByRole('gridcell').first().textContent();
+  await (await window.find(number ?? '')).filter({ hasText: '案件' }).first().click();
+  await expect(window.record.getByRole('heading', { name: number ?? '' })).toBeVisible();
+  await expect(twin.page.getByRole('region', { name: `地图上的 ${number}` })).toBeVisible();
+});
+
 test('layers of points are put in order by dragging and by keys', async () => {
   const { page } = twin;
   await page.getByRole('button', { name: '图层', exact: true }).click();

@@ -95,6 +95,23 @@ test('查询: a person is found by initials and opens masked', async () => {
   await expect(window.record.getByRole('article')).not.toContainText(/\d{17}[\dX]/);
 });
 
+test('the 楼盘表 follows the theme of rooms chosen in the panel', async () => {
+  const { page } = twin;
+  const options = await window.find('1-501');
+  await options.filter({ hasText: '房间' }).first().click();
+  await expect(window.matrix).toBeVisible();
+  const dock = page.getByRole('region', { name: '楼盘表', exact: true });
+  const room = window.matrix.getByRole('gridcell', { name: /^501 室/ }).first();
+  await expect(room).toHaveAccessibleName(/自住|出租|空置|商用|其他/);
+  await page.getByRole('button', { name: '人户一致', exact: true }).click();
+  await expect(
+    dock.getByText(/^(人户一致|人户分离|出租|空置|未采地址|单位用房) \d+ 间$/).first(),
+  ).toBeVisible();
+  await expect(room).toHaveAccessibleName(/人户一致|人户分离|出租|空置|未采地址|单位用房/);
+  await window.picture('matrix-theme');
+  await page.getByRole('button', { name: '人户一致', exact: true }).click();
+});
+
 test('今日 stands first on the rail and counts its lists', async () => {
   const { page } = twin;
   await page.getByRole('button', { name: '今日' }).click();

@@ -1,8 +1,9 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MatrixCell } from '../../../contract/queries/buildings.ts';
 import { exactNumber, personCount } from '../../format/numbers.ts';
 import { roomStyle } from '../../parts/room-swatch.tsx';
+import { useMatrixTheme } from './matrix-theme.ts';
 import type { PlacedCell } from './matrix-layout.ts';
 
 interface MatrixCellBoxProps {
@@ -20,13 +21,20 @@ interface MatrixCellBoxProps {
 export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxProps) {
   const { placed, floorLabel, left, tabStop, selected, pointed, onHover, onOpen } = props;
   const { cell, rowSpan } = placed;
-  const words = useCellWords(cell, floorLabel);
+  const theme = useMatrixTheme();
+  const place = theme?.placeOf(cell.slot);
+  const themed = theme && (place === undefined ? NO_CLASS : theme.classes[place]);
+  const words = useCellWords(cell, floorLabel, themed?.title);
   return (
     <button
       type="button"
       role="gridcell"
-      className={cellClass(cell, selected, pointed)}
-      style={{ ...roomStyle(cell.roomClass), left, height: `${rowSpan * 1.875 - 0.125}rem` }}
+      className={cellClass(cell, selected, pointed, themed === undefined)}
+      style={{
+        ...(themed ? themed.style : roomStyle(cell.roomClass)),
+        left,
+        height: `${rowSpan * 1.875 - 0.125}rem`,
+      }}
       tabIndex={tabStop ? 0 : -1}
       data-slot={cell.slot}
       aria-label={words}
@@ -43,12 +51,18 @@ export const MatrixCellBox = memo(function MatrixCellBox(props: MatrixCellBoxPro
   );
 });
 
-function useCellWords(cell: MatrixCell, floor: string): string {
+/** A room the theme says nothing of. */
+const NO_CLASS = {
+  title: undefined,
+  style: { '--mark': 'var(--raised)', '--ink': 'var(--text)' } as CSSProperties,
+};
+
+function useCellWords(cell: MatrixCell, floor: string, themed: string | undefined): string {
   const { t } = useTranslation();
   return t('matrix.cell', {
     room: cell.roomNo,
     floor,
-    class: t(`roomClass.${cell.roomClass}`),
+    class: themed ?? t(`roomClass.${cell.roomClass}`),
     people: personCount(cell.currentResidents),
     units: exactNumber(cell.units),
     verified: cell.verified ? t('matrix.verified') : t('matrix.unverified'),
@@ -67,8 +81,14 @@ function Badge({ cell }: { readonly cell: MatrixCell }) {
   );
 }
 
-function cellClass(cell: MatrixCell, selected: boolean, pointed: boolean): string {
-  const classes = ['matrix-cell', `room-${cell.roomClass}`];
+function cellClass(
+  cell: MatrixCell,
+  selected: boolean,
+  pointed: boolean,
+  ownClass: boolean,
+): string {
+  const classes = ['matrix-cell'];
+  if (ownClass) classes.push(`room-${cell.roomClass}`);
   if (cell.roomNo.length > 3) classes.push('matrix-long');
   if (!cell.verified) classes.push('matrix-unverified');
   if (selected) classes.push('matrix-selected');

@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ROOM_CLASSES, type RoomMatrix as Matrix } from '../../../contract/queries/buildings.ts';
-import { quantity } from '../../format/quantity.ts';
+import type { RoomMatrix as Matrix } from '../../../contract/queries/buildings.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { closeDrawer, openDrawer, useDrawer } from '../../parts/kit/drawer-part.tsx';
-import { RoomSwatch } from '../../parts/room-swatch.tsx';
 import { select, type TwinStore } from '../../store.ts';
+import { MatrixLegend } from './matrix-legend.tsx';
+import { MatrixThemeProvider, useThemeOfRooms } from './matrix-theme.ts';
 import type { PlacedCell } from './matrix-layout.ts';
 import { RoomMatrix } from './room-matrix.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
@@ -70,8 +70,9 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
     ({ cell }: PlacedCell) => select(store, { kind: 'room', buildingId, roomId: cell.roomId }),
     [store, buildingId],
   );
+  const theme = useThemeOfRooms();
   return (
-    <>
+    <MatrixThemeProvider value={theme}>
       <MatrixLegend matrix={matrix} />
       <RoomMatrix
         matrix={matrix}
@@ -81,7 +82,7 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
         onHover={onHover}
         onOpen={onOpen}
       />
-    </>
+    </MatrixThemeProvider>
   );
 }
 
@@ -93,32 +94,6 @@ function hoverRoom(
   const slot = placed?.cell.slot;
   const hover = slot === undefined ? undefined : ({ kind: 'room', slot, buildingSlot } as const);
   store.setState({ hover });
-}
-
-function MatrixLegend({ matrix }: { readonly matrix: Matrix }) {
-  const { t } = useTranslation();
-  const cells = matrix.floors.flatMap((floor) => floor.cells);
-  const unverified = cells.filter((cell) => !cell.verified).length;
-  return (
-    <div className="matrix-legend" title={t('matrix.badge')}>
-      {ROOM_CLASSES.map((roomClass) => {
-        const count = cells.filter((cell) => cell.roomClass === roomClass).length;
-        if (count === 0) return null;
-        return (
-          <span key={roomClass}>
-            <RoomSwatch roomClass={roomClass} />
-            {t(`roomClass.${roomClass}`)} {quantity(t, 'room', count)}
-          </span>
-        );
-      })}
-      {unverified > 0 && (
-        <span>
-          <span className="matrix-sample-unverified" />
-          {t('matrix.unverifiedShort')} {quantity(t, 'room', unverified)}
-        </span>
-      )}
-    </div>
-  );
 }
 
 function NoRooms() {

@@ -68,6 +68,7 @@ function buildingFacts(t: TFunction, card: BuildingCard): Fact[] {
       term: t('building.footprint'),
       value:
         footprint === null ? undefined : t('common.squareMetres', { value: measure(footprint) }),
+      wide: true,
     },
     { term: t('building.grid'), value: card.gridCode ?? undefined, wide: true },
     { term: t('building.id'), value: card.buildingId, wide: true },

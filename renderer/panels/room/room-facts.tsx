@@ -13,6 +13,7 @@ export function roomFacts(t: TFunction, card: RoomCard): Fact[] {
     {
       term: t('room.area'),
       value: area === null ? undefined : t('common.squareMetres', { value: measure(area) }),
+      wide: true,
     },
     { term: t('room.use'), value: codeText(t, 'use', card.use) },
     { term: t('room.tenure'), value: codeText(t, 'tenure', card.tenure) },

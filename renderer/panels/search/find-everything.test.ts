@@ -31,6 +31,18 @@ test('places come at once and persons after them; for numbers persons come first
   expect(await answers(host, '138 1234 5678')).toEqual([['person P1', 'room R1']]);
 });
 
+test('a case is found by its whole number, before places', async () => {
+  const card = { key: 'HS1234567890', title: 'HS1234567890', fields: {}, place: null };
+  const host = {
+    call: async (name: string, { table, key }: { table: string; key: string }) => {
+      if (name === 'search.everything') return [room];
+      if (name === 'record.card' && table === 'city_case' && key === card.key) return card;
+      throw new TwinError('not-found', 'none');
+    },
+  } as unknown as HostClient;
+  expect((await answers(host, 'hs1234567890')).at(-1)).toEqual(['case HS1234567890', 'room R1']);
+});
+
 test('a role that may not see persons still finds places', async () => {
   const host = hostWith(async () => {
     throw new TwinError('forbidden', 'no');

@@ -1,6 +1,7 @@
 import type { CallResult } from '../../../contract/queries/index.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import type { SearchHit } from '../../../contract/queries/search.ts';
+import { numberedRecords } from './numbered-records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { fieldText } from '../../format/fields.ts';
 
@@ -11,7 +12,7 @@ const PERSONS = 5;
 
 /**
  * 查询: one box over buildings, rooms, units, places and, where the role allows, persons: by name, pinyin, initials, exact
- * document number or phone. Places come at once, persons with the second answer: reading the names of a snapshot takes
+ * document number or phone; cases and components of 数字城管 by their whole number. Places come at once, persons with the second answer: reading the names of a snapshot takes
  * seconds. Numbers are somebody's before they are a room's, so for them there is one answer, persons first.
  */
 export async function* findEverything(
@@ -21,7 +22,9 @@ export async function* findEverything(
   const asked = host
     .call('people.find', { text, limit: PERSONS }, signal)
     .catch((): FoundPerson[] => []);
-  const places = await host.call('search.everything', { text, limit: LIMIT }, signal);
+  const numbered = numberedRecords(host, { text, language, signal });
+  const found = await host.call('search.everything', { text, limit: LIMIT }, signal);
+  const places = [...(await numbered), ...found];
   const numbers = isNumber(text);
   if (!numbers) yield places;
   const persons = (await asked).map((person) => personHit(person, language));
@@ -29,7 +32,8 @@ export async function* findEverything(
   yield numbers ? [...persons, ...rest] : [...rest, ...persons];
 }
 
-interface SearchQuestion {
+/** What is looked for, and in which language it is told. */
+export interface SearchQuestion {
   readonly text: string;
   readonly language: string;
   readonly signal: AbortSignal;

@@ -76,7 +76,7 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       id: column.name,
       title: titleIn(language, column),
       kind: number && !coded ? 'number' : dated || declared?.type === 'date' ? 'date' : 'code',
-      widthRem: column.name.includes('address') || column.name === 'description' ? 16 : 9,
+      widthRem: widthOf(column.name, spec.naturalKey.includes(column.name)),
       value: (row) => row.cells[at] ?? null,
       ...((coded || dated) && {
         text: (row) => fieldText(spec, column.name, row.cells[at], language) ?? '',
@@ -84,6 +84,12 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       ...(declared?.unit !== undefined && { unit: unitIn(language, declared.unit) }),
     };
   });
+}
+
+/** Natural keys are the longest codes: 23 digits of a room. */
+function widthOf(name: string, isKey: boolean): number {
+  if (name.includes('address') || name === 'description') return 16;
+  return isKey ? 14 : 9;
 }
 
 function sourceOf(host: HostClient, key: string, question: Question): RowSource<Row> {
