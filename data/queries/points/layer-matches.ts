@@ -6,7 +6,7 @@ import { ROW_COLUMN } from '../../statistics/read-columns.ts';
 import { filterColumns, type RowFilter, rowsInside } from '../../statistics/filter.ts';
 import { numbers } from '../../statistics/column-masks.ts';
 import type { QueryContext } from '../context.ts';
-import { requireLayer } from './layer-points.ts';
+import { requireLayer } from './layer-access.ts';
 
 /** The rows of a layer inside a cross-filter: the statistics' own, so that map and panel agree. */
 export async function layerMatches(

@@ -4,7 +4,7 @@ import type { LayerRow } from '../../../contract/queries/points.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
-import { allowedSql, requireLayer } from './layer-points.ts';
+import { allowedSql, requireLayer } from './layer-access.ts';
 import { paramsOf } from './point-sql.ts';
 import { POINT_SOURCES } from './point-source.ts';
 

@@ -3,7 +3,7 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
 import type { QueryContext } from '../context.ts';
-import { asOfTable } from './layer-points.ts';
+import { asOfTable } from './layer-access.ts';
 
 interface Track {
   readonly seconds: string;
