@@ -2,6 +2,14 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostClient } from '../contract/host.ts';
 import { METRICS } from '../contract/metrics/index.ts';
+import {
+  type EconomyFigures,
+  economyFiguresSchema,
+  type EconomyOverview,
+  type EconomyWarnings,
+  type TaxTier,
+} from '../contract/queries/building-economy.ts';
+import type { VISIT_LISTS } from '../contract/queries/economy-visits.ts';
 import type { Figure } from '../contract/queries/statistics.ts';
 import { createHost, type Host } from '../data/host/index.ts';
 import type { OpenSnapshot } from '../data/snapshot/open-snapshot.ts';
@@ -10,8 +18,8 @@ import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import { recountCity } from './testing/recount/city-management.ts';
 import { recountPolicing } from './testing/recount/community-policing.ts';
-import { recountEconomy } from './testing/recount/building-economy.ts';
-import { Days, type Recounted } from './testing/recount/period.ts';
+import { paidIn, recountEconomy } from './testing/recount/building-economy.ts';
+import { dayOf, Days, listsBy, type Recounted } from './testing/recount/period.ts';
 import { recountSafety } from './testing/recount/work-safety.ts';
 import { writeShippedDemo } from './testing/shipped-demo.ts';
 
@@ -82,12 +90,130 @@ describe.each(PERIODS)('%s to %s: every figure, counted again row by row', (from
   });
 });
 
-it('the figures of 楼宇经济', async () => {
-  const { figures } = await client.call('economy.overview', {});
-  const again = await recountEconomy(snapshot);
-  for (const [name, value] of Object.entries(again))
-    expect([name, figures[name as keyof typeof again]]).toEqual([name, value]);
+describe('楼宇经济, counted again row by row', () => {
+  let again: Awaited<ReturnType<typeof recountEconomy>>;
+  let overview: EconomyOverview;
+  let warnings: EconomyWarnings;
+
+  beforeAll(async () => {
+    again = await recountEconomy(snapshot);
+    overview = await client.call('economy.overview', {});
+    warnings = await client.call('economy.warnings', {});
+  });
+
+  it.each(Object.keys(economyFiguresSchema.shape) as (keyof EconomyFigures)[])('%s', (name) => {
+    expect(rounded(overview.figures[name])).toEqual(rounded(again.figures[name]));
+  });
+
+  it('every class of the cube, every month, and what is counted nowhere', () => {
+    for (const { placeClass, firms } of overview.classes)
+      expect([placeClass, firms]).toEqual([placeClass, again.classes[placeClass] ?? 0]);
+    for (const { month, tax, localYuan } of overview.months)
+      expect([month, rounded(tax.yuan), rounded(localYuan)]).toEqual([
+        month,
+        ...(again.months[month] ?? [0, 0]).map(rounded),
+      ]);
+    expect(overview.loose).toMatchObject({ surveys: again.loose.surveys });
+    expect(overview.loose.payers).toBeGreaterThanOrEqual(again.loose.payers);
+  });
+
+  it('firms, buildings and tax by street and by industry add up to the whole', () => {
+    const sum = <Row>(rows: readonly Row[], valueOf: (row: Row) => number) =>
+      rows.reduce((before, row) => before + valueOf(row), 0);
+    const { figures, sections, streets } = overview;
+    expect(sum(sections, ({ firms }) => firms)).toBe(figures.firms);
+    expect(sum(sections, ({ tax }) => tax.yuan ?? 0)).toBeCloseTo(figures.tax.yuan ?? -1, 0);
+    const homeless = again.firms.filter(({ registered, office, tax }) =>
+      [registered, office, tax].every(({ verdict }) => verdict !== 'yes'),
+    );
+    expect(sum(streets, ({ buildings }) => buildings)).toBe(figures.buildings);
+    expect(sum(streets, ({ firms }) => firms)).toBeLessThanOrEqual(figures.firms);
+    expect(sum(streets, ({ firms }) => firms)).toBeGreaterThanOrEqual(
+      figures.firms - homeless.length - figures.firms * 0.2,
+    );
+  });
+
+  it('each warning, by texts of days and plain loops', () => {
+    const { asOf } = overview;
+    const end = (days: number) =>
+      dayOf(new Date(Date.parse(asOf) + days * 86_400_000).toISOString());
+    const ending = (from: number, to: number) =>
+      again.leases.filter(({ to_at }) => to_at !== null && to_at >= end(from) && to_at <= end(to))
+        .length;
+    const active = again.firms.filter(({ status }) => status === 'active');
+    const rooms = [...listsBy(active, ({ registered }) => registered.room)].filter(
+      ([room, firms]) => room !== null && firms.length >= 3,
+    );
+    const isAllowed = ([, firms]: (typeof rooms)[number]) =>
+      firms.some(({ registered }) =>
+        /集中办公|商务秘书|集群注册|众创空间/u.test(registered.text ?? ''),
+      );
+    const year = Object.keys(again.months).sort().slice(-12);
+    const gone = again.firms.filter(({ status }) =>
+      ['cancelled', 'revoked', 'revoked_cancelled'].includes(status ?? ''),
+    );
+    expect(warnings.counts).toMatchObject({
+      lease30: ending(0, 30),
+      lease90: ending(31, 90),
+      lease180: ending(91, 180),
+      shared: rooms.filter((each) => !isAllowed(each)).length,
+      sharedAllowed: rooms.filter(isAllowed).length,
+      cancelledPaying: gone.filter((firm) => paidIn([firm], year) > 0).length,
+    });
+  });
+
+  it('each warning is the number of rows of its list, in the panel and in 今日', async () => {
+    const { counts, leases, falls, shared } = warnings;
+    const under = (days: number) => leases.filter(({ noticeDays }) => noticeDays === days).length;
+    const firms = async (list: 'swing' | 'cancelledPaying') =>
+      (await client.call('economy.firms', { list })).total;
+    expect({
+      lease30: under(30),
+      lease90: under(90),
+      lease180: under(180),
+      swing: await firms('swing'),
+      fall: falls.length,
+      shared: shared.filter(({ allowed }) => !allowed).length,
+      sharedAllowed: shared.filter(({ allowed }) => allowed).length,
+      cancelledPaying: await firms('cancelledPaying'),
+    }).toEqual(counts);
+    const today = new Map(
+      (await client.call('today.lists', {})).map(({ id, count }) => [id, count]),
+    );
+    expect(today.get('building-economy.leases-ending')).toBe(counts.lease30 + counts.lease90);
+  });
+
+  it('each class of buildings by tax is the number of rows of its list', async () => {
+    const { figures } = overview;
+    const rows = async (tier: TaxTier) => (await client.call('economy.buildings', { tier })).total;
+    expect(await rows('hundredMillion')).toBe(figures.hundredMillionBuildings);
+    expect(await rows('nearlyHundredMillion')).toBe(figures.nearlyHundredMillionBuildings);
+    expect(await rows('tenMillion')).toBe(figures.tenMillionBuildings);
+  });
+
+  it('each figure of 走访服务 is the number of rows of its list', async () => {
+    const { figures } = await client.call('economy.visits', {});
+    const rows = async (list: (typeof VISIT_LISTS)[number]) =>
+      (await client.call('economy.visits', { list })).total;
+    expect([
+      await rows('year'),
+      await rows('asked'),
+      await rows('open'),
+      await rows('late'),
+    ]).toEqual([figures.visits, figures.requests, figures.open, figures.late]);
+    const today = await client.call('today.lists', {});
+    expect(today.find(({ id }) => id === 'building-economy.requests-unanswered')?.count).toBe(
+      figures.open,
+    );
+  });
 });
+
+/** Sums of money in another order differ in their last bits. */
+function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(12));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, rounded(each)]));
+}
 
 function valueOf(figure: Figure): number | null | undefined {
   return 'value' in figure ? figure.value : undefined;

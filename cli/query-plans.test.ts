@@ -55,11 +55,6 @@ const ALLOWED: readonly {
     table,
     why: 'places of the table stay in memory as long as the snapshot is open; regions are told from them',
   })),
-  ...(['component', 'city_case', 'hazard'] as const).map((table) => ({
-    call: 'layer.points' as const,
-    table,
-    why: 'the layer is the table; its points stay in memory as long as the snapshot is open',
-  })),
 ];
 
 /** A table of more rows than this, at this scale, is never read whole while somebody waits. */

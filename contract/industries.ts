@@ -47,8 +47,10 @@ export const INDUSTRY_SECTIONS_EN: Readonly<Record<IndustrySection, string>> = {
   T: 'International organisations',
 };
 
+type Divisions = readonly (readonly [last: number, section: IndustrySection])[];
+
 /** Last division (大类) of each section since 2011. */
-const LAST_DIVISIONS: readonly (readonly [last: number, section: IndustrySection])[] = [
+const SINCE_2011: Divisions = [
   [5, 'A'],
   [12, 'B'],
   [43, 'C'],
@@ -71,17 +73,43 @@ const LAST_DIVISIONS: readonly (readonly [last: number, section: IndustrySection
   [97, 'T'],
 ];
 
+/** The same of GB/T 4754-2002, by the section of today with the same subject: 51–59 were transport, 63–65 trade. */
+const IN_2002: Divisions = [
+  [5, 'A'],
+  [11, 'B'],
+  [43, 'C'],
+  [46, 'D'],
+  [50, 'E'],
+  [59, 'G'],
+  [62, 'I'],
+  [65, 'F'],
+  [67, 'H'],
+  [71, 'J'],
+  [72, 'K'],
+  [74, 'L'],
+  [78, 'M'],
+  [81, 'N'],
+  [83, 'O'],
+  [84, 'P'],
+  [87, 'Q'],
+  [92, 'R'],
+  [97, 'S'],
+  [98, 'T'],
+];
+
 /**
- * The section (门类) of an industry code. Codes of the 2002 edition give none: its letters and divisions moved in 2011,
- * so they are counted apart rather than mapped.
+ * The section (门类) of an industry code. The letters of the 2002 edition mean other things, so its codes go by their
+ * division (大类) to the section with the same subject; a letter alone gives none. Some small classes (小类) changed sections.
  */
 export function industrySection(
   code: string | null,
   edition: string | null,
 ): IndustrySection | undefined {
-  if (code === null || edition === '2002') return undefined;
-  if (code.charAt(0) in INDUSTRY_SECTIONS) return code.charAt(0) as IndustrySection;
-  const division = Number(code.slice(0, 2));
-  if (code.length < 2 || !(division > 0)) return undefined;
-  return LAST_DIVISIONS.find(([last]) => division <= last)?.[1];
+  if (code === null) return undefined;
+  const isOf2002 = edition === '2002';
+  if (!isOf2002 && code.charAt(0) in INDUSTRY_SECTIONS) return code.charAt(0) as IndustrySection;
+  const digits = code.replace(/^[A-T]/, '');
+  const division = Number(digits.slice(0, 2));
+  if (digits.length < 2 || !(division > 0)) return undefined;
+  return (isOf2002 ? IN_2002 : SINCE_2011).find(([last]) => division <= last)?.[1];
 }

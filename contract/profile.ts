@@ -5,6 +5,15 @@ import { patrolRulesSchema } from './patrol-rules.ts';
 import { SYSTEM_IDS } from './systems.ts';
 import { workingTimeSchema } from './working-time.ts';
 
+/** Figures of the district others published, each beside the snapshot's own of the same meaning. */
+export const PUBLISHED_FIGURES = [
+  'sites',
+  'buildings',
+  'businessAreaSquareMetres',
+  'firmsInBuildings',
+  'hundredMillionBuildings',
+] as const;
+
 const lonLat = z.tuple([z.number(), z.number()]);
 
 /**
@@ -104,6 +113,14 @@ export const districtProfileSchema = z.object({
     .default({ open: 1825, personal: 365 }),
   /** How many snapshots stay for rollback and for comparing two dates; the one in use always stays. */
   keepSnapshots: z.number().int().min(1).max(100).default(5),
+  /** 公布数: shown beside the figures of 楼宇经济, so that a unit error is seen at once. */
+  published: z
+    .object({
+      year: z.string().regex(/^\d{4}$/),
+      source: z.string(),
+      figures: z.partialRecord(z.enum(PUBLISHED_FIGURES), z.number()),
+    })
+    .optional(),
   /** 审图号; without it no public output carries the map. */
   mapApprovalNumber: z.string().optional(),
 });

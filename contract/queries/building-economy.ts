@@ -15,7 +15,7 @@ export const placeClassSchema = keysOf(PLACE_CLASSES);
 const inDistrictSchema = keysOf(IN_DISTRICT);
 const firmLabelSchema = keysOf(FIRM_LABELS);
 
-/** A GB/T 4754 letter; `2002` for codes of that edition, whose letters mean other things; '' for firms without a code. */
+/** A GB/T 4754 letter of today; `2002` for a letter of that edition alone, which meant another thing; '' for firms without a code. */
 export const sectionSchema = z.enum([
   ...(Object.keys(INDUSTRY_SECTIONS) as (keyof typeof INDUSTRY_SECTIONS)[]),
   '2002',
@@ -64,6 +64,8 @@ export const economyFiguresSchema = z.object({
   vacancyByArea: share,
   /** Active firms (存续). */
   firms: z.number().int(),
+  /** Of these, at work in the buildings (入驻). */
+  firmsInBuildings: z.number().int(),
   staff: z.number().int(),
   /** 属地注册率 = 在本区注册的存续企业 ÷ 在楼（区）内办公的存续企业; 不可判 in neither. */
   registeredShare: share,
@@ -206,7 +208,17 @@ export const firmRowSchema = z.object({
 });
 export type FirmRow = z.infer<typeof firmRowSchema>;
 
-export const WARNING_KINDS = ['lease30', 'lease90', 'lease180', 'swing', 'fall', 'shared'] as const;
+/** Each is the number of rows of the list of its name; `sharedAllowed` are rooms of 集中办公区 and 商务秘书, no finding. */
+export const WARNING_KINDS = [
+  'lease30',
+  'lease90',
+  'lease180',
+  'swing',
+  'fall',
+  'shared',
+  'sharedAllowed',
+  'cancelledPaying',
+] as const;
 
 export const leaseRowSchema = z.object({
   leaseNo: z.string(),
@@ -222,6 +234,8 @@ export const leaseRowSchema = z.object({
   from: z.string(),
   to: z.string().nullable(),
   daysLeft: z.number().int().nullable(),
+  /** Under which notice it is: the shortest that holds, days; null for one that ended or has longer to go. */
+  noticeDays: z.number().int().nullable(),
 });
 export type LeaseRow = z.infer<typeof leaseRowSchema>;
 
@@ -261,7 +275,7 @@ const stackRoomSchema = z.object({
   areaSquareMetres: z.number(),
   state: z.enum(['occupied', 'ending', 'vacant']),
   enterpriseId: z.string().nullable(),
-  /** The largest firm at work in the room. */
+  /** The largest firm at work in the room, else the one that leases it. */
   firm: z.string().nullable(),
   firms: z.number().int(),
   section: sectionSchema.nullable(),
@@ -467,6 +481,8 @@ export const buildingEconomyQueries = {
   'economy.buildings': {
     params: pageSchema.extend({
       filter: economyFilterSchema.default({}),
+      /** Buildings of one class of tax only. */
+      tier: z.enum(TAX_TIERS).optional(),
       sort: z
         .enum(['tax', 'taxPerSquareMetre', 'occupancyByArea', 'firms', 'emptiedShare', 'name'])
         .default('tax'),

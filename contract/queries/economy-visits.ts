@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { economyFilterSchema } from './building-economy.ts';
 
-/** Lists of 走访服务: every visit, requests not answered yet, those past their limit among them. */
-export const VISIT_LISTS = ['all', 'open', 'late'] as const;
+/** Lists of 走访服务: every visit, those of the year, the year's with a request, requests not answered yet, those past their limit. */
+export const VISIT_LISTS = ['all', 'year', 'asked', 'open', 'late'] as const;
 
 const count = z.number().int();
 

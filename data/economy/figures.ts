@@ -2,7 +2,7 @@ import type { EconomyFigures } from '../../contract/queries/building-economy.ts'
 import type { InDistrict } from '../../contract/three-places.ts';
 import type { EconomyBook } from './book.ts';
 import type { Commercial } from './commercial.ts';
-import type { Firm } from './firm.ts';
+import { type Firm, isActive } from './firm.ts';
 import { paidBy, paidByAll, yearOf } from './paid.ts';
 import type { EconomyScope } from './scope.ts';
 import { type PaidSum, taxSum, tierOf } from './tax-sum.ts';
@@ -33,6 +33,7 @@ export function figuresOf(scope: EconomyScope, exact: boolean): EconomyFigures {
     occupancyByRooms: ratio(occupiedRooms, rooms.length),
     vacancyByArea: business > 0 ? 1 - occupied / business : null,
     firms: active.length,
+    firmsInBuildings: inside(scope).filter(isActive).length,
     staff,
     registeredShare: shareIn(working, ({ registered }) => registered.inDistrict),
     registeredShareByTax: ratio(

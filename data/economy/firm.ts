@@ -17,7 +17,7 @@ export interface Firm {
   readonly typeCode: string | null;
   readonly industry: string | null;
   readonly industryEdition: string | null;
-  /** GB/T 4754 letter, 2011 edition and later; `2002` for codes of that edition, '' for none. */
+  /** GB/T 4754 letter of today; `2002` for a letter of that edition alone, '' for none. */
   readonly section: string;
   readonly capitalYuan: number | null;
   readonly staff: number | null;

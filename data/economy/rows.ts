@@ -9,7 +9,7 @@ import type { EconomyBook } from './book.ts';
 import type { Commercial } from './commercial.ts';
 import { type Firm, isActive } from './firm.ts';
 import { ratio, roomsOf, shareIn } from './figures.ts';
-import { daysBetween, type Lease } from './leases.ts';
+import { daysBetween, type Lease, noticeOf } from './leases.ts';
 import { paidBy, paidByAll, taxChange, yearOf } from './paid.ts';
 import type { FirmPlace } from './place.ts';
 import { type BusinessRoom, emptiedArea } from './rooms.ts';
@@ -132,6 +132,7 @@ export function leaseRow(book: EconomyBook, lease: Lease): LeaseRow {
     from,
     to,
     daysLeft: to === null ? null : daysBetween(book.today, to),
+    noticeDays: noticeOf(lease, book.today) ?? null,
   };
 }
 

@@ -1,4 +1,8 @@
-import type { EconomyVisits, VisitRow } from '../../contract/queries/economy-visits.ts';
+import type {
+  EconomyVisits,
+  VISIT_LISTS,
+  VisitRow,
+} from '../../contract/queries/economy-visits.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { EconomyBook } from './book.ts';
 import { ratio } from './figures.ts';
@@ -62,13 +66,46 @@ export function visitsOf({ book, buildings, firms }: EconomyScope): readonly Vis
   });
 }
 
+/** The visits of a list. */
+export function listedVisits(
+  visits: readonly Visit[],
+  list: (typeof VISIT_LISTS)[number],
+  today: string,
+): readonly Visit[] {
+  switch (list) {
+    case 'all':
+      return visits;
+    case 'year':
+      return visits.filter((visit) => isOfYear(visit, today));
+    case 'asked':
+      return visits.filter((visit) => isOfYear(visit, today) && isAsked(visit));
+    case 'open':
+      return visits.filter(isOpen);
+    case 'late':
+      return visits.filter((visit) => isLate(visit, today));
+  }
+}
+
+function isOfYear({ visitedAt }: Visit, today: string): boolean {
+  return visitedAt >= yearBefore(today) && visitedAt <= today;
+}
+
+/** First day of the year to a day. */
+function yearBefore(today: string): string {
+  return dayAfter(today, 1 - YEAR_DAYS);
+}
+
+function isAsked({ request, requestKind }: Visit): boolean {
+  return (request ?? requestKind) !== null;
+}
+
 /** Asked and not answered yet. */
-export function isOpen({ request, requestKind, answeredAt }: Visit): boolean {
-  return (request ?? requestKind) !== null && answeredAt === null;
+function isOpen(visit: Visit): boolean {
+  return isAsked(visit) && visit.answeredAt === null;
 }
 
 /** Open, and past its limit. */
-export function isLate(visit: Visit, today: string): boolean {
+function isLate(visit: Visit, today: string): boolean {
   return isOpen(visit) && visit.dueAt !== null && visit.dueAt < today;
 }
 
@@ -80,9 +117,8 @@ export function visitFigures(
   { book, active }: EconomyScope,
 ): EconomyVisits['figures'] {
   const { today } = book;
-  const from = dayAfter(today, 1 - YEAR_DAYS);
-  const year = visits.filter(({ visitedAt }) => visitedAt >= from && visitedAt <= today);
-  const asked = year.filter(({ request, requestKind }) => (request ?? requestKind) !== null);
+  const year = listedVisits(visits, 'year', today);
+  const asked = listedVisits(visits, 'asked', today);
   const answered = asked.filter(({ answeredAt }) => answeredAt !== null);
   const limited = asked.filter(({ dueAt, answeredAt }) => {
     return dueAt !== null && (answeredAt !== null || dueAt < today);
@@ -100,7 +136,7 @@ export function visitFigures(
     year.map(({ enterpriseId, enterpriseName }) => enterpriseId ?? enterpriseName),
   );
   return {
-    from,
+    from: yearBefore(today),
     to: today,
     visits: year.length,
     firms: visited.size,
@@ -110,8 +146,8 @@ export function visitFigures(
     inTimeShare: ratio(inTime.length, limited.length),
     meanDays: ratio(days, answered.length),
     satisfiedShare: ratio(content.length, told.length),
-    open: visits.filter(isOpen).length,
-    late: visits.filter((visit) => isLate(visit, today)).length,
+    open: listedVisits(visits, 'open', today).length,
+    late: listedVisits(visits, 'late', today).length,
   };
 }
 

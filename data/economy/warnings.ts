@@ -1,6 +1,7 @@
 import type { EconomyWarnings } from '../../contract/queries/building-economy.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { noticeOf, type Lease, type LeaseNotice } from './leases.ts';
+import { firmsOfList } from './firm-lists.ts';
 import { swings } from './paid.ts';
 import { emptiedArea } from './rooms.ts';
 import { leaseRow } from './rows.ts';
@@ -25,6 +26,8 @@ export async function warningsOf(scope: EconomyScope, db: ReadDb): Promise<Econo
       swing: scope.active.filter((firm) => swings(scope.book, firm)).length,
       fall: falls.length,
       shared: shared.filter(({ allowed }) => !allowed).length,
+      sharedAllowed: shared.filter(({ allowed }) => allowed).length,
+      cancelledPaying: firmsOfList(scope.book, scope.firms, 'cancelledPaying').length,
     },
     leases: ending.map(({ lease }) => leaseRow(scope.book, lease)),
     falls,
@@ -72,10 +75,10 @@ const ROOM_NAMES_SQL = `
   CROSS JOIN base.room ON room.slot = wanted.value`;
 
 async function sharedOf(
-  { book, firms }: EconomyScope,
+  { book, active }: EconomyScope,
   db: ReadDb,
 ): Promise<EconomyWarnings['shared']> {
-  const shared = sharedRooms({ firms });
+  const shared = sharedRooms({ firms: active });
   const rooms = await db.all<RoomName>(ROOM_NAMES_SQL, {
     $slots: JSON.stringify(shared.map(({ roomSlot }) => roomSlot)),
   });

@@ -50,7 +50,7 @@ export async function economyBuilding(
     months: monthsOf(scope, exact).map(({ month, tax }) => ({ month, tax })),
     classes: classesOf(scope.active),
     sections: sectionsOf(scope, exact),
-    floors: floorsOf(facts.rooms),
+    floors: floorsOf(book, facts.rooms),
     leases: book.leases
       .filter((lease) => lease.commercialId === commercialId)
       .slice(-MOST_LEASES)
@@ -60,27 +60,21 @@ export async function economyBuilding(
 }
 
 /** 楼层栈: top floor first, rooms by unit and number. */
-function floorsOf(rooms: readonly BusinessRoom[]): CommercialCard['floors'] {
+function floorsOf(book: EconomyBook, rooms: readonly BusinessRoom[]): CommercialCard['floors'] {
   return [...groupBy(rooms, ({ floorNo }) => floorNo)]
     .sort(([a], [b]) => b - a)
     .map(([floorNo, onFloor]) => ({
       floorNo,
       floorLabel: onFloor[0]?.floorLabel ?? String(floorNo),
-      rooms: onFloor.map(stackRoom),
+      rooms: onFloor.map((room) => stackRoom(book, room)),
     }));
 }
 
-function stackRoom({
-  slot,
-  roomId,
-  roomNo,
-  unitNo,
-  areaSquareMetres,
-  state,
-  firms,
-  lease,
-}: BusinessRoom): StackRoom {
-  const [firm] = firms;
+/** A room of the stack, of the largest firm at work in it, else of the firm that leases it. */
+function stackRoom(book: EconomyBook, room: BusinessRoom): StackRoom {
+  const { slot, roomId, roomNo, unitNo, areaSquareMetres, state, firms, lease } = room;
+  const tenantId = state === 'vacant' ? null : (lease?.firmId ?? null);
+  const firm = firms[0] ?? book.firms[book.firmById.get(tenantId ?? '') ?? -1];
   return {
     roomId,
     slot,

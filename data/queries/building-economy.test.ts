@@ -117,7 +117,16 @@ describe('figures', () => {
 describe('warnings', () => {
   it('are leases under notice, swings, falls and shared rooms', async () => {
     const { counts, leases, falls } = await leader.call('economy.warnings', {});
-    expect(counts).toEqual({ lease30: 1, lease90: 0, lease180: 0, swing: 1, fall: 1, shared: 0 });
+    expect(counts).toEqual({
+      lease30: 1,
+      lease90: 0,
+      lease180: 0,
+      swing: 1,
+      fall: 1,
+      shared: 0,
+      sharedAllowed: 0,
+      cancelledPaying: 0,
+    });
     expect(leases[0]).toMatchObject({ leaseNo: 'Z1', daysLeft: 20 });
     expect(falls).toMatchObject([{ commercialId: 'LY0001-1', emptiedShare: 0.3 }]);
     const { rows } = await leader.call('economy.firms', { list: 'swing' });

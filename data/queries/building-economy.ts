@@ -71,12 +71,13 @@ const keptOverview = keptPerSnapshot(
 /** 商务楼宇 with their figures, sorted. */
 export async function economyBuildings(
   context: QueryContext,
-  { filter, sort, offset, limit }: ParsedParams<'economy.buildings'>,
+  { filter, tier, sort, offset, limit }: ParsedParams<'economy.buildings'>,
 ): Promise<{ total: number; rows: CommercialRow[] }> {
   const first = openingAnswers(context, filter);
-  const rows = first
-    ? [...(await first).buildings]
+  const all = first
+    ? (await first).buildings
     : buildingRows(await economyScope(context, filter), context.seesFirmTax);
+  const rows = all.filter(({ tax }) => tier === undefined || tax.tier === tier);
   rows.sort((left, right) => compare(left, right, sort));
   return { total: rows.length, rows: rows.slice(offset, offset + limit) };
 }

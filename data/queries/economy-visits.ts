@@ -1,6 +1,6 @@
 import type { EconomyVisits } from '../../contract/queries/economy-visits.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
-import { isLate, isOpen, visitFigures, visitRow, visitsOf } from '../economy/visits.ts';
+import { listedVisits, visitFigures, visitRow, visitsOf } from '../economy/visits.ts';
 import { economyScope } from './building-economy.ts';
 import type { QueryContext } from './context.ts';
 
@@ -14,9 +14,7 @@ export async function economyVisits(
   const all = visitsOf(scope);
   const own =
     enterpriseId === undefined ? all : all.filter((visit) => visit.enterpriseId === enterpriseId);
-  const listed = own.filter(
-    (visit) => list === 'all' || (list === 'open' ? isOpen(visit) : isLate(visit, book.today)),
-  );
+  const listed = listedVisits(own, list, book.today);
   return {
     delivered: context.snapshot.manifest.sources.some(({ table }) => table === 'service_visit'),
     figures: visitFigures(own, scope),

@@ -17,6 +17,8 @@ export interface SqlColumn {
   readonly map?: (raw: string) => string;
   /** Chinese title of a key; absent: the table's own code list, else the key. */
   readonly title?: (key: string) => string | undefined;
+  /** Official order of its keys; absent: by key. */
+  readonly order?: readonly string[];
 }
 
 export interface ComputedColumn {

@@ -15,6 +15,7 @@ import {
   UNKNOWN_KEY,
 } from '../../contract/queries/statistics.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { isComputed } from './fact.ts';
 import { type Counted, metricCells, metricValue } from './cells.ts';
 import {
   countParts,
@@ -148,8 +149,11 @@ function orderedKeys(
 
 /** Areas and code lists have an order of their own. */
 function officialKeys(dimension: string, sources: ReadonlyMap<string, Source>): readonly string[] {
-  if (!['street', 'community', 'grid', 'floor'].includes(dimension)) return [];
-  return [...sources.values()][0]?.by?.keys.slice(1) ?? [];
+  const [source] = sources.values();
+  if (['street', 'community', 'grid', 'floor'].includes(dimension))
+    return source?.by?.keys.slice(1) ?? [];
+  const column = source?.table.spec.columns[dimension];
+  return (column && !isComputed(column) && column.order) || [];
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });

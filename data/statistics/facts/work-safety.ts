@@ -1,9 +1,20 @@
+import { HAZARD_OBJECTS } from '../../../contract/schema/work-safety.ts';
 import { DOUBTFUL, markedSql } from '../doubtful.ts';
 import type { FactSpec, SqlColumn } from '../fact.ts';
 
 /** Days within which a reported fix must be looked at (现场验收 within 10 days). */
 const RECHECK_DAYS = 10;
 const REPEAT_DAYS = 90;
+
+const RISK_TITLES: Readonly<Record<string, string>> = {
+  red: '红（重大）',
+  orange: '橙（较大）',
+  yellow: '黄（一般）',
+  blue: '蓝（低）',
+};
+
+/** 红橙黄蓝, the gravest first. */
+const BY_RISK = { title: (key: string) => RISK_TITLES[key], order: Object.keys(RISK_TITLES) };
 
 /** Times only the steps of a hazard tell. A recheck that passed after closing does not count. */
 const STEPS = `LEFT JOIN (
@@ -85,13 +96,13 @@ const HAZARD: FactSpec = {
     doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.hazard) },
     return_count: { kind: 'number' },
     level: { kind: 'code' },
-    object: { kind: 'code' },
+    object: { kind: 'code', order: Object.keys(HAZARD_OBJECTS) },
     found_by: { kind: 'code' },
     listed: { kind: 'code' },
     state: { kind: 'code' },
     premises: { kind: 'code', sql: 'row.premises_no' },
     team: ofPremises('team'),
-    risk: { ...ofPremises('risk'), title: (key) => RISK_TITLES[key] },
+    risk: { ...ofPremises('risk'), ...BY_RISK },
     trade: ofPremises('trade'),
   },
   setAside: { column: 'doubtful', from: 1 },
@@ -110,13 +121,6 @@ const HAZARD: FactSpec = {
   ],
 };
 
-const RISK_TITLES: Readonly<Record<string, string>> = {
-  red: '红（重大）',
-  orange: '橙（较大）',
-  yellow: '黄（一般）',
-  blue: '蓝（低）',
-};
-
 /** 生产经营单位: what just is; `counted_at` is set for every row. */
 const PREMISES_FACT: FactSpec = {
   name: 'premises',
@@ -124,7 +128,7 @@ const PREMISES_FACT: FactSpec = {
   columns: {
     counted_at: { kind: 'time', sql: '0' },
     team: { kind: 'code' },
-    risk: { kind: 'code', title: (key) => RISK_TITLES[key] },
+    risk: { kind: 'code', ...BY_RISK },
     trade: { kind: 'code' },
     premises: { kind: 'code', sql: 'row.premises_no' },
   },
@@ -150,7 +154,7 @@ const INSPECTION: FactSpec = {
     hazards_found: { kind: 'number' },
     premises: { kind: 'code', sql: 'row.premises_no' },
     team: { kind: 'code' },
-    risk: { ...ofPremises('risk'), title: (key) => RISK_TITLES[key] },
+    risk: { ...ofPremises('risk'), ...BY_RISK },
     trade: ofPremises('trade'),
   },
   place: { room: premisesColumn('room_slot'), ...PLACE_OF_PREMISES },

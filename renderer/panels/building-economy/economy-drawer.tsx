@@ -1,38 +1,19 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FIRM_LISTS, FirmRow } from '../../../contract/queries/building-economy.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import type { CallName, CallParams, CallResult } from '../../../contract/queries/index.ts';
-import { DataTable, type DataTableProps } from '../../parts/kit/data-table.tsx';
+import type { FIRM_LISTS } from '../../../contract/queries/building-economy.ts';
+import { useTwin } from '../../host/host-context.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
 import { usePrint } from '../../parts/kit/printing.tsx';
-import type { TableColumn } from '../../parts/kit/table-model.ts';
-import { useCallRows } from '../../parts/kit/use-call-rows.ts';
-import { select } from '../../store.ts';
-import { buildingColumns, type ColumnWords, firmColumns } from './columns.ts';
-import { visitColumns } from './visit-columns.ts';
-import { fallColumns, leaseColumns, sharedColumns, spaceColumns } from './warning-columns.ts';
+import { buildingColumns, firmColumns } from './columns.ts';
+import { EconomyTable, useOpenBuilding, useOpenFirm } from './economy-table.tsx';
+import { ECONOMY_LISTS, type EconomyList, type TierList } from './lists.ts';
 import { useSpaceWanted } from './space-finder.tsx';
 import { spaceListSheet } from './space-sheets.ts';
-import { useProvenance, useWords } from './use-economy-words.ts';
 import { useEconomyFilter } from './use-economy-filter.ts';
+import { useProvenance, useWords } from './use-economy-words.ts';
+import { visitColumns } from './visit-columns.ts';
+import { spaceColumns } from './warning-columns.ts';
+import { Falls, Leases, Shared } from './warning-lists.tsx';
 import { doubtOf } from './words.ts';
-
-const LISTS = [
-  'buildings',
-  'firms',
-  'apart',
-  'swing',
-  'shared',
-  'cancelledPaying',
-  'leases',
-  'fall',
-  'space',
-  'visits',
-  'visitsOpen',
-  'visitsLate',
-] as const;
-export type EconomyList = (typeof LISTS)[number];
 
 /** Firms or visits asked for at a time. */
 const PAGE_ROWS = 5000;
@@ -41,7 +22,7 @@ const PAGE_ROWS = 5000;
 export function EconomyDrawer() {
   const { t } = useTranslation();
   const wish = useTwin((state) => state.scene.panels.list);
-  const list = LISTS.find((each) => each === wish) ?? 'buildings';
+  const list = ECONOMY_LISTS.find((each) => each === wish) ?? 'buildings';
   return (
     <DrawerPart tab="table" label={t(`economy.lists.${list}`)}>
       <Listed key={list} list={list} />
@@ -50,91 +31,41 @@ export function EconomyDrawer() {
 }
 
 function Listed({ list }: { readonly list: EconomyList }) {
-  if (list === 'buildings') return <Buildings />;
-  if (list === 'leases') return <Leases />;
-  if (list === 'shared') return <Shared />;
-  if (list === 'fall') return <Falls />;
-  if (list === 'space') return <Spaces />;
-  if (list === 'visits' || list === 'visitsOpen' || list === 'visitsLate')
-    return <Visits list={list} />;
-  return <Firms list={list} />;
+  switch (list) {
+    case 'buildings':
+    case 'hundredMillion':
+    case 'nearlyHundredMillion':
+    case 'tenMillion':
+      return <Buildings list={list} />;
+    case 'lease30':
+    case 'lease90':
+    case 'lease180':
+      return <Leases list={list} />;
+    case 'shared':
+    case 'sharedAllowed':
+      return <Shared list={list} />;
+    case 'fall':
+      return <Falls />;
+    case 'space':
+      return <Spaces />;
+    case 'visits':
+    case 'visitsAsked':
+    case 'visitsOpen':
+    case 'visitsLate':
+      return <Visits list={list} />;
+    default:
+      return <Firms list={list} />;
+  }
 }
 
-interface EconomyTableProps<Name extends CallName, Row>
-  extends Pick<
-    DataTableProps<Row>,
-    'rowKey' | 'onOpen' | 'doubt' | 'emptyHelp' | 'onPrint' | 'startSort'
-  > {
-  readonly list: EconomyList;
-  readonly call: Name;
-  readonly params: CallParams<Name>;
-  readonly columnsOf: (words: ColumnWords) => TableColumn<Row>[];
-  readonly rowsOf: (result: CallResult<Name>) => readonly Row[];
-  /** Said after where the rows come from. */
-  readonly note?: string;
-}
-
-/** A list of one call, under its title. */
-function EconomyTable<Name extends CallName, Row>({
-  list,
-  call,
-  params,
-  columnsOf,
-  rowsOf,
-  note,
-  ...table
-}: EconomyTableProps<Name, Row>) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const columns = useMemo(() => columnsOf(words), [columnsOf, words]);
-  const source = useCallRows(call, params, columns, rowsOf);
-  const provenance = useProvenance();
-  return (
-    <DataTable
-      {...table}
-      label={t(`economy.lists.${list}`)}
-      source={source}
-      columns={columns}
-      provenance={note === undefined ? provenance : `${provenance} · ${note}`}
-    />
-  );
-}
-
-/** Opens the record of a commercial building, at a room of it where one is named. */
-function useOpenBuilding() {
-  const store = useTwinStore();
-  return (row: {
-    readonly commercialId: string;
-    readonly buildingId: string | null;
-    readonly roomIds?: readonly string[];
-  }): void => {
-    const roomId = row.roomIds?.[0];
-    select(store, {
-      kind: 'record',
-      table: 'commercial_building',
-      key: row.commercialId,
-      ...(row.buildingId !== null && { buildingId: row.buildingId }),
-      ...(roomId !== undefined && { roomId }),
-    });
-  };
-}
-
-/** Opens a room, where it is known. */
-function useOpenRoom() {
-  const store = useTwinStore();
-  return (row: { readonly buildingId: string | null; readonly roomId: string | null }): void => {
-    const { buildingId, roomId } = row;
-    if (buildingId !== null && roomId !== null) select(store, { kind: 'room', buildingId, roomId });
-  };
-}
-
-function Buildings() {
+/** 商务楼宇, all or those of a class of tax. */
+function Buildings({ list }: { readonly list: 'buildings' | TierList }) {
   const { filter } = useEconomyFilter();
   return (
     <EconomyTable
-      list="buildings"
+      list={list}
       call="economy.buildings"
-      params={{ filter, limit: 5000 }}
+      params={{ filter, limit: PAGE_ROWS, ...(list !== 'buildings' && { tier: list }) }}
       columnsOf={buildingColumns}
       rowsOf={({ rows }) => rows}
       rowKey={(row) => row.commercialId}
@@ -143,89 +74,40 @@ function Buildings() {
   );
 }
 
-function Firms({ list }: { readonly list: Exclude<(typeof FIRM_LISTS)[number], 'all'> | 'firms' }) {
+type FirmList = Exclude<(typeof FIRM_LISTS)[number], 'all' | 'shared'> | 'firms';
+
+function Firms({ list }: { readonly list: FirmList }) {
   const { t } = useTranslation();
-  const store = useTwinStore();
   const language = useTwin((state) => state.scene.language);
   const { filter } = useEconomyFilter();
-  const open = ({ enterpriseId, office, registered }: FirmRow) => {
-    const buildingId = office.buildingId ?? registered.buildingId;
-    select(store, {
-      kind: 'record',
-      table: 'enterprise',
-      key: enterpriseId,
-      ...(buildingId !== null && { buildingId }),
-    });
-  };
+  const open = useOpenFirm();
   return (
     <EconomyTable
       list={list}
       call="economy.firms"
-      params={{
-        filter,
-        list: list === 'firms' ? 'all' : list,
-        limit: PAGE_ROWS,
-      }}
+      params={{ filter, list: list === 'firms' ? 'all' : list, limit: PAGE_ROWS }}
       columnsOf={firmColumns}
       rowsOf={({ rows }) => rows}
       rowKey={(row) => row.enterpriseId}
       doubt={(row) => doubtOf(t, row, language)}
-      onOpen={open}
+      onOpen={({ enterpriseId, office, registered }) =>
+        open(enterpriseId, office.buildingId ?? registered.buildingId)
+      }
     />
   );
 }
 
-function Leases() {
-  const { filter } = useEconomyFilter();
-  return (
-    <EconomyTable
-      list="leases"
-      call="economy.warnings"
-      params={{ filter }}
-      columnsOf={leaseColumns}
-      rowsOf={({ leases }) => leases}
-      rowKey={(row) => row.leaseNo}
-      onOpen={useOpenRoom()}
-    />
-  );
-}
-
-function Shared() {
-  const { filter } = useEconomyFilter();
-  return (
-    <EconomyTable
-      list="shared"
-      call="economy.warnings"
-      params={{ filter }}
-      columnsOf={sharedColumns}
-      rowsOf={({ shared }) => shared}
-      rowKey={(row) => row.roomId}
-      onOpen={useOpenRoom()}
-    />
-  );
-}
-
-function Falls() {
-  const { filter } = useEconomyFilter();
-  return (
-    <EconomyTable
-      list="fall"
-      call="economy.warnings"
-      params={{ filter }}
-      columnsOf={fallColumns}
-      rowsOf={({ falls }) => falls}
-      rowKey={(row) => row.commercialId}
-      onOpen={useOpenBuilding()}
-    />
-  );
-}
-
-const VISIT_LISTS = { visits: 'all', visitsOpen: 'open', visitsLate: 'late' } as const;
+const VISIT_LISTS = {
+  visits: 'year',
+  visitsAsked: 'asked',
+  visitsOpen: 'open',
+  visitsLate: 'late',
+} as const;
 
 function Visits({ list }: { readonly list: keyof typeof VISIT_LISTS }) {
   const { t } = useTranslation();
-  const store = useTwinStore();
   const { filter } = useEconomyFilter();
+  const open = useOpenFirm();
   return (
     <EconomyTable
       list={list}
@@ -236,13 +118,7 @@ function Visits({ list }: { readonly list: keyof typeof VISIT_LISTS }) {
       rowKey={(row) => row.visitNo}
       emptyHelp={t('economy.visits.noneHelp')}
       onOpen={({ enterpriseId, buildingId }) => {
-        if (enterpriseId !== null)
-          select(store, {
-            kind: 'record',
-            table: 'enterprise',
-            key: enterpriseId,
-            ...(buildingId !== null && { buildingId }),
-          });
+        if (enterpriseId !== null) open(enterpriseId, buildingId);
       }}
     />
   );

@@ -12,6 +12,7 @@ import { EconomyFilterBar } from './economy-filter-bar.tsx';
 import { CubeSection, IndustrySection, StreetSection } from './economy-rankings.tsx';
 import { MovesSection, TrendSection } from './economy-trends.tsx';
 import { WarningSection } from './economy-warnings.tsx';
+import { PublishedSection } from './published.tsx';
 import { SpaceFinder } from './space-finder.tsx';
 import { VisitSection } from './visits.tsx';
 import { economyHeadlines } from './headlines.ts';
@@ -64,6 +65,7 @@ function Overview({ overview }: { readonly overview: EconomyOverview }) {
       <StreetSection overview={overview} />
       <MovesSection overview={overview} />
       <SpaceFinder />
+      <PublishedSection figures={overview.figures} />
       {payers + surveys > 0 && (
         <p className="small secondary">{t('economy.loose', { payers, tax, surveys })}</p>
       )}

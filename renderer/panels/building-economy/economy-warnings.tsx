@@ -5,19 +5,9 @@ import { useCall } from '../../host/use-call.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import type { EconomyList } from './economy-drawer.tsx';
 import { useEconomyFilter } from './use-economy-filter.ts';
 
-const LISTS: Readonly<Record<(typeof WARNING_KINDS)[number], EconomyList>> = {
-  lease30: 'leases',
-  lease90: 'leases',
-  lease180: 'leases',
-  swing: 'swing',
-  fall: 'fall',
-  shared: 'shared',
-};
-
-/** 预警: each a count that opens its list. */
+/** 预警: each a count that opens the list of as many rows. */
 export function WarningSection() {
   const { t } = useTranslation();
   const store = useTwinStore();
@@ -29,20 +19,13 @@ export function WarningSection() {
       <ul className="count-list">
         {WARNING_KINDS.map((kind) => (
           <li key={kind}>
-            <button type="button" onClick={() => openDrawer(store, 'table', LISTS[kind])}>
+            <button type="button" onClick={() => openDrawer(store, 'table', kind)}>
               <span>{t(`economy.warning.${kind}`)}</span>
-              <strong>{counts === undefined ? '…' : exactNumber(counts[kind] ?? 0)}</strong>
+              <strong>{counts === undefined ? '…' : exactNumber(counts[kind])}</strong>
             </button>
           </li>
         ))}
       </ul>
-      <button
-        type="button"
-        className="link small"
-        onClick={() => openDrawer(store, 'table', 'cancelledPaying')}
-      >
-        {t('economy.lists.cancelledPaying')}
-      </button>
     </PanelSection>
   );
 }

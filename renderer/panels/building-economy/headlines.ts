@@ -3,6 +3,7 @@ import type { EconomyOverview } from '../../../contract/queries/building-economy
 import type { Language } from '../../../contract/window.ts';
 import { exactNumber, headlineNumber } from '../../format/numbers.ts';
 import type { HeadlineFigure } from '../../parts/kit/headline.tsx';
+import type { TierList } from './lists.ts';
 import { shareText, taxText } from './words.ts';
 
 /** The panel's headline figures: tax first; each opens the list it is counted from. */
@@ -10,7 +11,7 @@ export function economyHeadlines(
   t: TFunction,
   { figures, from, to, asOf }: EconomyOverview,
   language: Language,
-  open: (list: 'buildings' | 'firms') => void,
+  open: (list: 'buildings' | 'firms' | TierList) => void,
 ): HeadlineFigure[] {
   const year = `${from}–${to}`;
   const source = t('economy.about.source');
@@ -22,6 +23,17 @@ export function economyHeadlines(
     formula: string,
     period: string = asOf,
   ): HeadlineFigure => ({ id, label, value, unit, period, definition: { formula, source } });
+  const tier = (list: TierList, label: string, count: number): HeadlineFigure => ({
+    ...figure(
+      list,
+      label,
+      exactNumber(count),
+      t('economy.buildings'),
+      t('economy.about.tiers'),
+      year,
+    ),
+    onOpen: () => open(list),
+  });
   const percent = t('economy.percent');
   const { tax, taxBefore } = figures;
   const known = tax.yuan !== undefined && taxBefore.yuan !== undefined;
@@ -91,30 +103,9 @@ export function economyHeadlines(
       percent,
       t('economy.about.taxed', { unknown: figures.taxedUnknown }),
     ),
-    figure(
-      'hundredMillion',
-      t('economy.hundredMillion'),
-      exactNumber(figures.hundredMillionBuildings),
-      t('economy.buildings'),
-      t('economy.about.tiers'),
-      year,
-    ),
-    figure(
-      'nearly',
-      t('economy.nearly'),
-      exactNumber(figures.nearlyHundredMillionBuildings),
-      t('economy.buildings'),
-      t('economy.about.tiers'),
-      year,
-    ),
-    figure(
-      'tenMillion',
-      t('economy.tenMillion'),
-      exactNumber(figures.tenMillionBuildings),
-      t('economy.buildings'),
-      t('economy.about.tiers'),
-      year,
-    ),
+    tier('hundredMillion', t('economy.hundredMillion'), figures.hundredMillionBuildings),
+    tier('nearlyHundredMillion', t('economy.nearly'), figures.nearlyHundredMillionBuildings),
+    tier('tenMillion', t('economy.tenMillion'), figures.tenMillionBuildings),
     figure(
       'perArea',
       t('economy.perArea'),

@@ -19,6 +19,9 @@ export function visitText(field: 'way' | 'opinion', code: string | null, languag
   return fieldText(VISITS, field, code, language) ?? '';
 }
 
+/** Figures counted over the year's requests; the others are counted over its visits. */
+const ASKED: readonly string[] = ['requests', 'inTimeShare', 'meanDays', 'satisfiedShare'];
+
 /** 走访服务: how many firms were visited, what they asked and whether they were answered. */
 export function VisitSection() {
   const { t } = useTranslation();
@@ -55,7 +58,7 @@ function VisitFigures({ figures }: Pick<EconomyVisits, 'figures'>) {
     period,
     definition: { formula: t(`economy.visits.formulas.${id}`), source: t('economy.visits.source') },
     changes: [],
-    onOpen: () => openDrawer(store, 'table', 'visits'),
+    onOpen: () => openDrawer(store, 'table', ASKED.includes(id) ? 'visitsAsked' : 'visits'),
   });
   const share = (id: 'visitedShare' | 'inTimeShare' | 'satisfiedShare'): HeadlineFigure =>
     figure(id, shareText(figures[id]), '%');

@@ -81,7 +81,7 @@ export function fireColumns({
   streetName,
 }: SafetyWords): TableColumn<SafetyFire['places'][number]>[] {
   return [
-    textColumn('kind', t('safety.column.kind'), 10, (row) => t(`safety.fire.${row.kind}`)),
+    textColumn('kind', t('safety.column.fireKind'), 10, (row) => t(`safety.fire.${row.kind}`)),
     textColumn('name', t('safety.column.name'), 16, (row) => row.name),
     codeColumn('no', t('safety.column.no'), 10, (row) => row.key),
     textColumn('building', t('safety.column.building'), 10, (row) => row.buildingName),
