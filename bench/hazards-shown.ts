@@ -32,14 +32,17 @@ try {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const notice = page.getByText(/数据已更新到/).waitFor({ timeout: LONGEST_MS });
-  const shown = notice.then(seconds);
-  const { seconds: published, userSeconds } = await twinImport(copies, [delivery]);
+  // Together, so that an import that fails says why instead of the window that is closed then.
+  const [{ seconds: published, userSeconds }, shown] = await Promise.all([
+    twinImport(copies, [delivery]),
+    notice.then(seconds),
+  ]);
   writeSection(`Hazards alone, published and shown, ${label}`, [
     `Seconds from the start of \`twin import\`. Load of the machine over 1 minute: ${os.loadavg()[0]?.toFixed(1)} on ${os.cpus().length} processors.`,
     '',
     ...table(
       ['published', 'shown in an open window', 'user CPU seconds of the import'],
-      [[published, await shown, userSeconds].map((value) => value.toFixed(1))],
+      [[published, shown, userSeconds].map((value) => value.toFixed(1))],
     ),
   ]);
 } finally {
