@@ -1,8 +1,9 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorShape } from '../contract/errors.ts';
 import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { Secrecy } from '../contract/secrecy.ts';
+import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import { noteFailed } from '../data/snapshot/failed.ts';
 import { storePaths } from '../data/snapshot/layout.ts';
 import { nextSnapshotId } from '../data/snapshot/publish.ts';
@@ -16,8 +17,9 @@ import type { TileReport } from '../tiles/build/tile-report.ts';
 export interface RefreshReport extends ImportReport {
   /** Id of the batch; of the snapshot when one was published. */
   readonly batch: string;
-  /** `unchanged`: the same files as last time; `preview`: a dry run. */
+  /** `unchanged`: nothing in the files says anything new; `preview`: a dry run. */
   readonly outcome: 'published' | 'unchanged' | 'preview';
+  readonly mode: DeliveryMode;
   /** The snapshot in use afterwards. */
   readonly snapshotId: string | undefined;
   readonly profile: string;
@@ -37,7 +39,7 @@ export interface RefreshReport extends ImportReport {
   /** Share of rows a table may lose before a person must confirm. */
   readonly dropShare: number;
   /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
-  readonly reportFolder: string | undefined;
+  readonly reportFolder: string;
 }
 
 /** A file of a batch (批次). */
@@ -93,21 +95,16 @@ export async function listRefused(
   await reportFailed(store.folder, { ...failed, id });
 }
 
-/** Ends a batch's report; one that changed nothing leaves none behind. */
+/** Ends a batch's report. */
 export async function keepReport(
   folder: string,
   reporter: ImportReporter,
   report: Omit<RefreshReport, 'reportFolder'>,
-): Promise<string | undefined> {
+): Promise<void> {
   await reporter.close();
-  if (report.outcome === 'unchanged') {
-    await rm(folder, { recursive: true, force: true });
-    return undefined;
-  }
   await writeReport(folder, report);
-  return folder;
 }
 
-export async function writeReport(folder: string, report: unknown): Promise<void> {
+async function writeReport(folder: string, report: unknown): Promise<void> {
   await writeFile(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
 }

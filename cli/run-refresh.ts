@@ -34,7 +34,8 @@ export async function runBuild(run: Run, options: RefreshOptions): Promise<Refre
   try {
     reporter = await ImportReporter.open(folder);
     const report = await readAndEnd(run, reporter, options);
-    return { ...report, reportFolder: await keepReport(folder, reporter, report) };
+    await keepReport(folder, reporter, report);
+    return { ...report, reportFolder: folder };
   } catch (thrown) {
     const failure = translateStorageError(thrown, folder);
     const error = toErrorShape(failure);
@@ -77,6 +78,7 @@ async function readAndEnd(
     ...whoAndWhen(recognition.files, run.startedAt, options.account),
     blocks,
     batch: build.id,
+    mode: build.mode,
     profile: profile.id,
     synthetic: recognition.note?.synthetic ?? false,
     rejectedRows: reporter.rejectedRows,

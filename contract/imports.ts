@@ -270,7 +270,7 @@ export const batchFileSchema = z.object({
 /** 批次: one import that was tried. */
 export const batchSchema = z.object({
   id: z.string(),
-  state: z.enum(['current', 'published', 'rolled-back', 'failed', 'preview']),
+  state: z.enum(['current', 'published', 'unchanged', 'rolled-back', 'failed', 'preview']),
   /** ISO time. */
   at: z.string(),
   account: z.string().nullable(),

@@ -53,14 +53,18 @@ test('a snapshot cleared away stays in the history and cannot be used', () => {
   expect(old).toMatchObject({ id: '1', state: 'published', kept: false, account: 'local' });
 });
 
-test('trials and failures are told apart, with the reason', () => {
+test('trials, failures and what changed nothing are told apart, with the reason', () => {
   const batches = composeBatches({
     current: undefined,
     manifests: [],
-    reports: [report('1-a', 'preview', '2026-11-01T08:00:00Z')],
+    reports: [
+      report('1-a', 'preview', '2026-11-01T08:00:00Z'),
+      report('1-c', 'unchanged', '2026-11-01T10:00:00Z'),
+    ],
     failed: [{ id: '1-b', noticedAt: '2026-11-01T09:00:00Z', reason: 'The disk is full.' }],
   });
   expect(batches.map(({ id, state, sentence }) => [id, state, sentence])).toEqual([
+    ['1-c', 'unchanged', null],
     ['1-b', 'failed', 'The disk is full.'],
     ['1-a', 'preview', null],
   ]);

@@ -14,7 +14,7 @@ const MOST_BATCHES = 100;
 /** The part of report.json the history shows; reports of older programs lack some of it. */
 const reportSchema = z.object({
   batch: z.string(),
-  outcome: z.enum(['published', 'preview', 'failed']),
+  outcome: z.enum(['published', 'unchanged', 'preview', 'failed']),
   account: z.string().optional(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
@@ -148,7 +148,7 @@ function stateOf(
   manifest: SnapshotManifest | undefined,
 ): Batch['state'] {
   if (id === current) return 'current';
-  if (report?.outcome === 'preview') return 'preview';
+  if (report?.outcome === 'preview' || report?.outcome === 'unchanged') return report.outcome;
   if (!manifest && report?.outcome !== 'published') return 'failed';
   return inUse.ids.has(id) || id < inUse.oldest ? 'published' : 'rolled-back';
 }

@@ -21,7 +21,7 @@ export function importResult(report: RefreshReport): ImportResult {
     dropShare,
     doubts: doubtsOf(report.files),
     rejectedRows,
-    hasWorkbook: reportFolder !== undefined && existsSync(join(reportFolder, REJECTS_WORKBOOK)),
+    hasWorkbook: existsSync(join(reportFolder, REJECTS_WORKBOOK)),
     seconds: milliseconds / 1000,
   };
 }

@@ -5,7 +5,6 @@ import { groupBy } from '../economy/group-by.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
 import { UNKNOWN_REFERENCE } from '../snapshot/held.ts';
-import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import { isPersonal } from '../queries/records/record-table.ts';
 import {
   FINDING_COLUMNS,
@@ -13,7 +12,8 @@ import {
   type FindingState,
   type StoredFinding,
 } from './findings-file.ts';
-import { batchOf, deliveredFiles, type QualityPlaces, withFindings } from './sources.ts';
+import type { LedgerFile } from './refused-files.ts';
+import { batchOf, ledgerFiles, type QualityPlaces, withFindings } from './sources.ts';
 
 /** Rows of one kind from one place, in order. */
 interface Part {
@@ -35,7 +35,7 @@ export async function qualityRows(
 ): Promise<Page> {
   const rows: QualityRow[] = [];
   let total = 0;
-  for (const part of partsOf(places, filter)) {
+  for (const part of partsOf(places, await ledgerFiles(places), filter)) {
     const count = await part.count();
     const from = Math.max(0, offset - total);
     const left = limit - rows.length;
@@ -45,10 +45,13 @@ export async function qualityRows(
   return { total, rows };
 }
 
-function partsOf(places: QualityPlaces, filter: QualityFilter): Part[] {
-  const { manifest } = places.snapshot;
+function partsOf(
+  places: QualityPlaces,
+  delivered: readonly LedgerFile[],
+  filter: QualityFilter,
+): Part[] {
   const table = tableSpec(filter.table);
-  const files = deliveredFiles(manifest).filter(
+  const files = delivered.filter(
     ({ table: name, name: file }) =>
       name === filter.table && (filter.file === undefined || filter.file === file),
   );
@@ -68,7 +71,7 @@ function partsOf(places: QualityPlaces, filter: QualityFilter): Part[] {
 function refusedParts(
   places: QualityPlaces,
   table: TableSpec,
-  files: readonly SourceFileRecord[],
+  files: readonly LedgerFile[],
   code: string | undefined,
 ): Part[] {
   const { manifest } = places.snapshot;
@@ -111,7 +114,7 @@ const NO_KEY = { key: null, waitsFor: null };
 function heldPart(
   { snapshot }: QualityPlaces,
   table: TableSpec,
-  files: readonly SourceFileRecord[],
+  files: readonly LedgerFile[],
 ): Part {
   const { db } = snapshot;
   const from = `${table.file}.held_row
@@ -150,7 +153,7 @@ interface FlaggedRow {
 function flaggedPart(
   places: QualityPlaces,
   table: TableSpec,
-  files: readonly SourceFileRecord[],
+  files: readonly LedgerFile[],
   code: string | undefined,
 ): Part {
   const { db } = places.snapshot;
@@ -186,7 +189,7 @@ function flaggedPart(
 async function flaggedCells(
   places: QualityPlaces,
   table: TableSpec,
-  files: readonly SourceFileRecord[],
+  files: readonly LedgerFile[],
   rows: readonly FlaggedRow[],
 ): Promise<Map<string, QualityRow['findings']>> {
   const cells = new Map<string, QualityRow['findings']>();
@@ -231,11 +234,11 @@ async function countOf(
   return row?.rows ?? 0;
 }
 
-function idsOf(files: readonly SourceFileRecord[]): string {
+function idsOf(files: readonly LedgerFile[]): string {
   return JSON.stringify(files.map(({ fileId }) => fileId));
 }
 
-function fileNames(files: readonly SourceFileRecord[]): (id: number) => string {
+function fileNames(files: readonly LedgerFile[]): (id: number) => string {
   const names = new Map(files.map(({ fileId, name }) => [fileId, name]));
   return (id) => names.get(id) ?? '';
 }

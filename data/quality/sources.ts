@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { storePaths } from '../snapshot/layout.ts';
-import type { SnapshotManifest, SourceFileRecord } from '../snapshot/manifest.ts';
+import type { SnapshotManifest } from '../snapshot/manifest.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { FINDINGS_FILE, openFindings } from './findings-file.ts';
+import { type LedgerFile, refusedFiles } from './refused-files.ts';
 
 /** Where the ledger reads: a snapshot, and the store with the reports of the batches it was made by. */
 export interface QualityPlaces {
@@ -12,16 +13,18 @@ export interface QualityPlaces {
   readonly storeFolder: string;
 }
 
-/** Files departments delivered, not what was computed from them. */
-export function deliveredFiles({ sources }: SnapshotManifest): SourceFileRecord[] {
+/** Files of the snapshot that departments delivered, not what was computed from them. */
+export function deliveredFiles({ sources }: SnapshotManifest): LedgerFile[] {
   return sources.filter(({ table }) => tableSpec(table).derived !== true);
 }
 
+/** With those of which every row was refused. */
+export async function ledgerFiles(places: QualityPlaces): Promise<LedgerFile[]> {
+  return [...deliveredFiles(places.snapshot.manifest), ...(await refusedFiles(places))];
+}
+
 /** The batch that read a file. Records of older programs name none; a first snapshot is its own batch. */
-export function batchOf(
-  manifest: SnapshotManifest,
-  { batch }: SourceFileRecord,
-): string | undefined {
+export function batchOf(manifest: SnapshotManifest, { batch }: LedgerFile): string | undefined {
   return batch ?? (manifest.previousId === undefined ? manifest.id : undefined);
 }
 

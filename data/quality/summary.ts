@@ -5,15 +5,17 @@ import { groupBy } from '../economy/group-by.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
 import { UNKNOWN_REFERENCE } from '../snapshot/held.ts';
-import type { SourceFileRecord } from '../snapshot/manifest.ts';
-import { batchOf, deliveredFiles, type QualityPlaces, withFindings } from './sources.ts';
+import type { LedgerFile } from './refused-files.ts';
+import { batchOf, type QualityPlaces, withFindings } from './sources.ts';
 
 type Check = QualityFile['checks'][number];
 
-/** What every delivered file of a snapshot gave, with its doubtful rows by check. */
-export async function qualitySummary(places: QualityPlaces): Promise<QualityFile[]> {
+/** What each of some files gave, with its doubtful rows by check. */
+export async function qualitySummary(
+  places: QualityPlaces,
+  sources: readonly LedgerFile[],
+): Promise<QualityFile[]> {
   const { manifest } = places.snapshot;
-  const sources = deliveredFiles(manifest);
   const refused = await refusedChecks(places, sources);
   const files: QualityFile[] = [];
   for (const table of new Set(sources.map(({ table: name }) => name))) {
@@ -52,7 +54,7 @@ const checkKey = (batch: string | undefined, table: string, file: string): strin
 /** Refused rows by check, for each file, from the report of the batch that read it. */
 async function refusedChecks(
   places: QualityPlaces,
-  sources: readonly SourceFileRecord[],
+  sources: readonly LedgerFile[],
 ): Promise<Map<string, Check[]>> {
   const { manifest } = places.snapshot;
   const checks = new Map<string, Check[]>();

@@ -2,16 +2,20 @@ import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { qualityLinks } from '../quality/links.ts';
+import { refusedFiles } from '../quality/refused-files.ts';
 import { qualityRows } from '../quality/rows.ts';
+import { deliveredFiles } from '../quality/sources.ts';
 import { qualitySummary } from '../quality/summary.ts';
 import type { QueryContext } from './context.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
 import { requireTable } from './records/record-table.ts';
 
 /** `quality.summary`. Rows that were refused lie in no area, so an account of one area cannot be given its share. */
-export function qualityFiles(context: QueryContext): Promise<CallResult<'quality.summary'>> {
+export async function qualityFiles(context: QueryContext): Promise<CallResult<'quality.summary'>> {
   refuseAreas(context);
-  return summary(context);
+  const places = placesOf(context);
+  const refused = await qualitySummary(places, await refusedFiles(places));
+  return [...(await summary(context)), ...refused];
 }
 
 /** `quality.rows`. Errors: `not-found` for a table nobody declared. */
@@ -30,7 +34,9 @@ export function qualityFields(context: QueryContext): Promise<CallResult<'qualit
   return links(context);
 }
 
-const summary = oncePerSnapshot((context: QueryContext) => qualitySummary(placesOf(context)));
+const summary = oncePerSnapshot((context: QueryContext) =>
+  qualitySummary(placesOf(context), deliveredFiles(context.snapshot.manifest)),
+);
 const links = oncePerSnapshot(({ snapshot }: QueryContext) => qualityLinks(snapshot));
 
 function placesOf({ snapshot, store }: QueryContext) {

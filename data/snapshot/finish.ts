@@ -14,6 +14,7 @@ import type { SnapshotManifest } from './manifest.ts';
 import { placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { refuseBlocked, refuseIdleRemovals } from './refusals.ts';
 import { removeOldSnapshots } from './retention.ts';
+import { isSameAsBefore } from './same-as-before.ts';
 import { settleTable } from './settle.ts';
 import { stampedSourcesOf } from './source-rows.ts';
 import type { Finding } from './verify.ts';
@@ -74,7 +75,7 @@ async function publish(
 
 function isUnchanged(state: BuildState, options: FinishOptions): boolean {
   const { previous, bench, profile } = state;
-  if (!previous || bench.touched.size > 0) return false;
+  if (!previous || (bench.touched.size > 0 && !isSameAsBefore(state))) return false;
   if (options.tilesBuilder && !previous.files.tiles) return false;
   return (
     isSynthetic(state, options.synthetic) === previous.synthetic &&

@@ -207,6 +207,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     states: {
       current: 'In use',
       published: 'Published',
+      unchanged: 'No change',
       'rolled-back': 'Rolled back',
       failed: 'Failed',
       preview: 'Dry run',

@@ -201,6 +201,7 @@ export const deskZhCn = {
     states: {
       current: '使用中',
       published: '已发布',
+      unchanged: '无变化',
       'rolled-back': '已回退',
       failed: '失败',
       preview: '试运行',
