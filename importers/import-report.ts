@@ -6,6 +6,7 @@ import type { LinkCount } from './links/link-counts.ts';
 import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
 import { unknownColumns } from './recognise.ts';
+import type { FindingExamples } from './report/examples.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import type { DeliveryPart } from './rows/delivery.ts';
 
@@ -23,6 +24,7 @@ export interface FileReport extends RowAccount {
   readonly flags: Readonly<Record<string, number>>;
   /** Check code → rows it refused. */
   readonly refusals: Readonly<Record<string, number>>;
+  readonly examples: FindingExamples;
   /** Columns nobody knows: shown so that nothing is lost silently. */
   readonly unknownColumns: readonly string[];
   /** Columns left out because of what they say about people. */
@@ -66,6 +68,7 @@ export function fileReports(
       ...(crsFit ? { crsFit } : {}),
       flags: Object.fromEntries(reporter.flagCounts.get(`${table.name}|${name}`) ?? []),
       refusals: Object.fromEntries(reporter.refusalCounts.get(`${table.name}|${name}`) ?? []),
+      examples: reporter.examples.of(table.name, name),
       unknownColumns: unknownColumns(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
       otherSheets: recognised.table.otherSheets ?? [],

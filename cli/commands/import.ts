@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import type { FileReport } from '../../importers/import-report.ts';
 import { sentenceText } from '../../contract/sentence.ts';
+import { findingLines } from '../finding-lines.ts';
 import { printJson, printProgress } from '../output.ts';
 import { refresh } from '../refresh.ts';
 import type { RefreshProgress } from '../refresh-options.ts';
@@ -91,7 +92,7 @@ const STAGES = {
 
 function printReport(report: RefreshReport): void {
   const lines = [
-    ...report.files.map(fileLine),
+    ...report.files.flatMap((file) => [fileLine(file), ...findingLines(file, ROWS_A_CHECK)]),
     ...crsLines(report),
     ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${sentenceText(why)})`),
     ...report.changes.map(
@@ -106,6 +107,8 @@ function printReport(report: RefreshReport): void {
 }
 
 const NOTES_SHOWN = 20;
+/** Rows shown of each check of a file; the report has them all. */
+const ROWS_A_CHECK = 1;
 
 /** Footprints repaired, shapes and rooms left out: the first few, the rest is in the report file. */
 function tileLines({ tiles }: RefreshReport): string[] {
@@ -132,12 +135,7 @@ function fileLine(file: FileReport): string {
     file.droppedColumns.length > 0
       ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}`
       : '';
-  const refusals = Object.entries(file.refusals)
-    .map(([code, rows]) => `${code} ${rows}`)
-    .join(', ');
-  const refused = refusals === '' ? '' : `; refused: ${refusals}`;
-  const removals = file.flags.ROW_REMOVED ? `; marked deleted: ${file.flags.ROW_REMOVED}` : '';
-  return `${file.file} → ${file.title}: ${counts}${refused}${removals}${unknown}${dropped}`;
+  return `${file.file} → ${file.title}: ${counts}${unknown}${dropped}`;
 }
 
 /** Where the time went. */
@@ -149,8 +147,9 @@ function phaseLine({ phaseSeconds }: RefreshReport): string {
 }
 
 function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {
-  if (outcome === 'unchanged') return `Nothing changed; snapshot ${snapshotId ?? ''} stays in use.`;
-  const report = reportFolder ? ` Report: ${reportFolder}` : '';
+  const report = ` Report: ${reportFolder}`;
+  if (outcome === 'unchanged')
+    return `Nothing changed; snapshot ${snapshotId ?? ''} stays in use.${report}`;
   if (outcome === 'preview') return `Preview only, nothing was published.${report}`;
   return `Published snapshot ${snapshotId ?? ''}.${report}`;
 }

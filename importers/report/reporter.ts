@@ -10,6 +10,7 @@ import {
 } from '../../data/quality/findings-file.ts';
 import type { CrsFitReport } from '../crs/fit-report.ts';
 import type { Finding } from '../rows/row-checks.ts';
+import { ExampleKeeper } from './examples.ts';
 import { reportValue } from './mask-value.ts';
 import { RejectsWorkbook } from './rejects-workbook.ts';
 
@@ -48,6 +49,7 @@ export class ImportReporter {
   readonly crsLabels = new Map<string, string>();
   /** File name → how well each coordinate system fits what is known. */
   readonly crsFits = new Map<string, CrsFitReport>();
+  readonly examples = new ExampleKeeper();
   rejectedRows = 0;
   /** The first refused rows, masked. */
   readonly firstRejects: FindingLine[] = [];
@@ -76,7 +78,9 @@ export class ImportReporter {
 
   reject(place: FindingPlace, finding: Finding): void {
     count(this.refusalCounts, place.table, place.file, [finding.code]);
-    this.addReject(asLine(place, finding));
+    const line = asLine(place, finding);
+    this.examples.add('refused', line);
+    this.addReject(line);
   }
 
   private addReject(line: FindingLine): void {
@@ -87,8 +91,19 @@ export class ImportReporter {
   }
 
   warn(place: FindingPlace, finding: Finding): void {
-    if (this.warnings.length < MOST_WARNINGS) this.addWarning(asLine(place, finding));
-    else this.unlisted += 1;
+    const isExample = !this.examples.hasEnough(
+      'marked',
+      place.table.name,
+      place.file,
+      finding.code,
+    );
+    if (!isExample && this.warnings.length >= MOST_WARNINGS) {
+      this.unlisted += 1;
+      return;
+    }
+    const line = asLine(place, finding);
+    if (isExample) this.examples.add('marked', line);
+    this.addWarning(line);
   }
 
   private addWarning(line: FindingLine): void {
@@ -100,7 +115,7 @@ export class ImportReporter {
     count(this.flagCounts, table, file, flags);
   }
 
-  /** Everything a spooling reporter collected but the counts of flags, which its own file reports carry. */
+  /** Everything a spooling reporter collected but counts and examples, which its own file reports carry. */
   findings(): SpooledFindings {
     this.spool.flush();
     const { rejectedRows, warnings, unlisted, crsLabels, crsFits } = this;
