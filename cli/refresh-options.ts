@@ -1,7 +1,7 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import { loadProfile } from '../data/profile.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
-import type { BuildOptions } from '../data/snapshot/build.ts';
+import type { BuildOptions } from '../data/snapshot/build-options.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { ImportProgress } from '../importers/deliver-datasets.ts';
 import type { ImportMap } from '../importers/mapping.ts';

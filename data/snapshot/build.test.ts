@@ -14,7 +14,8 @@ import {
   roomRow,
   TEST_PROFILE,
 } from '../testing/deliveries.ts';
-import type { BuildOptions, SnapshotBuild } from './build.ts';
+import type { SnapshotBuild } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { beginBuild } from './build.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import type { OpenSnapshot } from './open-snapshot.ts';

@@ -11,7 +11,7 @@ import type { Keyring } from '../sealing/keyring.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import type { RowValues } from '../testing/deliveries.ts';
 import { buildingRow, residentRow, roomRow, TEST_PROFILE } from '../testing/deliveries.ts';
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { beginBuild } from './build.ts';
 import type { DeliveredRow, DeliveryMode, DeliveryOutcome } from './delivery.ts';
 import { cellsOf } from './row-cells.ts';

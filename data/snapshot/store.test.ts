@@ -13,7 +13,7 @@ import {
   roomRow,
   TEST_PROFILE,
 } from '../testing/deliveries.ts';
-import type { BuildOptions } from './build.ts';
+import type { BuildOptions } from './build-options.ts';
 import { beginBuild } from './build.ts';
 import { diffSnapshots } from './diff.ts';
 import { storePaths } from './layout.ts';
