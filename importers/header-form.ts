@@ -6,11 +6,25 @@ export interface HeaderForm {
   readonly unit?: UnitScale;
 }
 
-/**
- * Normal form of a header (表头): full-width to half-width, no spaces or line breaks, no trailing `*`, no brackets
- * when they hold a unit or a hint (必填), lower case.
- */
+const FORMS = new Map<string, HeaderForm>();
+/** Files of one import have the same headers; cells of their first rows are looked at too. */
+const MOST_FORMS = 20_000;
+
+/** Normal form of a header (表头), worked out once a spelling: each file is held against every table. */
 export function headerForm(header: string): HeaderForm {
+  const known = FORMS.get(header);
+  if (known) return known;
+  if (FORMS.size >= MOST_FORMS) FORMS.clear();
+  const form = formOf(header);
+  FORMS.set(header, form);
+  return form;
+}
+
+/**
+ * Full-width to half-width, no spaces or line breaks, no trailing `*`, no brackets when they hold a unit or a hint (必填),
+ * lower case.
+ */
+function formOf(header: string): HeaderForm {
   let key = header
     .normalize('NFKC')
     .replace(/[\s\u200b\ufeff]/g, '')

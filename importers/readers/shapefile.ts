@@ -74,6 +74,7 @@ function shapefileTable(
     hasGeometry: true,
     encoding: table.encoding,
     ...(crs ? { crs } : {}),
+    likelyRows: table.count,
     skipped,
     companions,
     rows: () => withSkipped(skipped, (own) => readRows(path, shp, table, own)),

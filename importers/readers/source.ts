@@ -47,6 +47,8 @@ export interface SourceTable {
   readonly sheets?: readonly string[];
   /** Sheets with another header or none: shown, not read. */
   readonly otherSheets?: readonly string[];
+  /** How many rows it has or probably has, where the file tells; for progress only. */
+  readonly likelyRows?: number;
   /** Titles and notes above the header. */
   readonly preamble?: readonly string[];
   /** Totals and notes left out; complete once `rows` has been drained. */

@@ -7,6 +7,8 @@ import { readZipDirectory, type ZipDirectory } from './zip-directory.ts';
 /** A sheet of a workbook. */
 export interface Sheet {
   readonly name: string;
+  /** Bytes of its XML. */
+  readonly bytes: number;
   /** Its XML. */
   pieces(): AsyncIterable<Uint8Array>;
   /** Its rows as they stream in. */
@@ -29,6 +31,7 @@ export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
   for (const [file, number] of sheetFiles(zip)) {
     yield {
       name: nameOf(parts, number),
+      bytes: zip.length(file),
       pieces: () => zip.pieces(file) as AsyncIterable<Uint8Array>,
       rows: () => readRows(zip, file, context),
     };

@@ -17,6 +17,8 @@ export interface HeadedSheet {
   readonly headers: readonly string[];
   /** Titles and notes above the header. */
   readonly preamble: readonly string[];
+  /** How many rows it probably has. */
+  readonly likelyRows?: number;
 }
 
 interface Workbook<S extends HeadedSheet> {
@@ -50,10 +52,17 @@ export function workbookTable<S extends HeadedSheet>(book: Workbook<S>): SourceT
     sheets: matching.map((sheet) => sheet.name),
     otherSheets: sheets.filter((sheet) => !matching.includes(sheet)).map((sheet) => sheet.name),
     preamble: best.preamble,
+    ...likely(matching),
     skipped,
     companions: [],
     rows: () => withSkipped(skipped, (own) => rowsOf(matching, own)),
   };
+}
+
+/** The rows of all sheets together, where each says how many it has. */
+function likely(sheets: readonly HeadedSheet[]): { readonly likelyRows?: number } {
+  const likelyRows = sheets.reduce((sum, sheet) => sum + (sheet.likelyRows ?? Number.NaN), 0);
+  return Number.isNaN(likelyRows) ? {} : { likelyRows };
 }
 
 /** A row of a sheet with its number as a person sees it. */

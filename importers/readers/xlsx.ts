@@ -67,7 +67,8 @@ async function readHead(path: string, sheet: Sheet, score: HeaderScore): Promise
     ({ number, cells }): HeadRow => ({ number, cells, filled: fill.fill(number, [...cells]) }),
   );
   const none = { name: sheet.name, headerRow: 0, headers: [], merged, preamble: [] };
-  return rows.length === 0 ? none : { ...none, ...headOf(rows, merged, score) };
+  if (rows.length === 0) return none;
+  return { ...none, ...headOf(rows, merged, score), likelyRows: await likelyRows(sheet) };
 }
 
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
@@ -77,6 +78,22 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
     if (rows.length >= HEADER_SEARCH_ROWS) break;
   }
   return rows.slice(0, HEADER_SEARCH_ROWS);
+}
+
+const COUNTED_BYTES = 1 << 18;
+const ROW_BEGIN = '<row ';
+
+/** How many rows a sheet has if they are all as long as the first ones. */
+async function likelyRows(sheet: Sheet): Promise<number> {
+  let rows = 0;
+  let bytes = 0;
+  for await (const piece of sheet.pieces()) {
+    const xml = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    for (let at = xml.indexOf(ROW_BEGIN); at >= 0; at = xml.indexOf(ROW_BEGIN, at + 1)) rows += 1;
+    bytes += xml.length;
+    if (bytes >= COUNTED_BYTES) break;
+  }
+  return Math.round((rows * Math.max(sheet.bytes, bytes)) / Math.max(1, bytes));
 }
 
 /** A row of the sheet's beginning, as it is and with its merged cells filled. */

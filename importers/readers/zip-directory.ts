@@ -15,6 +15,8 @@ export interface ZipDirectory {
   text(name: string): AsyncIterable<string> | undefined;
   /** The bytes of a file, piece by piece; each is to be used before the next. Undefined when there is none. */
   pieces(name: string): AsyncIterable<Uint8Array> | undefined;
+  /** Length a file says it has when it is inflated; 0 when there is none. */
+  length(name: string): number;
   /** The bytes of a file, whole. */
   bytes(name: string): Promise<Buffer | undefined>;
 }
@@ -56,6 +58,10 @@ class OpenedZip implements ZipDirectory {
     const entry = this.entries.get(name);
     if (!entry) return undefined;
     return isSmall(entry) ? this.piecesOfSmall(name, entry) : streamedPieces(this.path, entry);
+  }
+
+  length(name: string): number {
+    return this.entries.get(name)?.inflatedBytes ?? 0;
   }
 
   async bytes(name: string): Promise<Buffer | undefined> {
