@@ -66,6 +66,7 @@ interface WrittenTable {
 async function replaceTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
   const { table } = delivery;
   const { fileIds, loaded, comparison } = await writeTable(state, delivery);
+  loaded.forgetKeys();
   const perFile = accounts(delivery, fileIds, loaded, comparison);
   state.changes.set(table.name, comparison.change);
   state.sources.set(table.name, sourceRecords(delivery, fileIds, perFile));

@@ -5,7 +5,7 @@ import { createIndexStatements } from '../schema/ddl.ts';
 
 /** Sorting an index of a million keys in memory is faster than in files; bounded all the same. */
 const INDEX_PRAGMAS =
-  'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA threads = 2;';
+  'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32768; PRAGMA threads = 2;';
 
 /** Adds indexes, the search index and the planner's statistics to a loaded file. */
 export async function indexFile(db: WriteDb, file: SnapshotFileName): Promise<void> {

@@ -31,6 +31,8 @@ export interface LoadedRows {
   readonly heldKeys: readonly string[];
   /** Whether a row with this natural key was among them, whatever became of it. */
   readonly hasSeen: (naturalKey: string) => boolean;
+  /** Gives the memory of those keys back, which nobody asks for any more. */
+  readonly forgetKeys: () => void;
 }
 
 /** Sorts rows into accepted, held and rejected, and writes the first two. */
@@ -60,7 +62,14 @@ export async function loadRows(state: BuildState, load: RowsToLoad): Promise<Loa
   }
   await writer.end();
   await heldWriter.end();
-  return { ...counts, rejected, removals, heldKeys, hasSeen: (key) => sorter.hasSeen(key) };
+  return {
+    ...counts,
+    rejected,
+    removals,
+    heldKeys,
+    hasSeen: (key) => sorter.hasSeen(key),
+    forgetKeys: () => sorter.end(),
+  };
 }
 
 async function openWriters(

@@ -52,6 +52,7 @@ export async function mergeRows(
   if (table.identity === 'row') state.renewals.set(table.name, { firstId, gone: dropped });
   const skip = (key: string) => gone.has(key) || loaded.hasSeen(key);
   const held = await retryHeld(state, table, skip);
+  loaded.forgetKeys();
   for (const key of held.skippedKeys) found.add(key);
   if (table.identity === 'slot') await retireSlots(state, table, left);
   return {

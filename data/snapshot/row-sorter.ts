@@ -47,6 +47,11 @@ export class RowSorter {
     return this.seen.has(key);
   }
 
+  /** Forgets which keys it has sorted. */
+  end(): void {
+    this.seen.clear();
+  }
+
   private resolve(row: DeliveredRow): SortedRow {
     const { references } = this.plan;
     if (references.length === 0) return { row, slots: NO_SLOTS };
