@@ -7,6 +7,7 @@ import { crsName, type LonLat } from '../../importers/crs/systems.ts';
 import { crsCandidates } from '../../importers/crs/candidates.ts';
 import type { HeaderMatch } from '../../importers/headers.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
+import { headerCrs } from '../../importers/places/file-positions.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 
 const POINTS_SHOWN = 200;
@@ -18,17 +19,19 @@ export async function describeCrs(
   context: FitContext,
 ): Promise<FileCrsInfo | undefined> {
   const spec = file.dataset.tables[0] as TableSpec;
-  const reader = new PlaceReader(spec, file.matches.get(spec.name) as HeaderMatch);
+  const match = file.matches.get(spec.name) as HeaderMatch;
+  const reader = new PlaceReader(spec, match);
   const positions = rows.flatMap((row) => {
     const point = reader.point(row);
     return point ? [point.at] : [];
   });
   if (positions.length === 0) return undefined;
-  const fitted = await fitRows(file, spec, rows, context).catch(() => undefined);
   const { table, rule } = file;
+  const headers = table.hasGeometry ? undefined : headerCrs(file, match);
+  const fitted = await fitRows(file, spec, rows, context, headers).catch(() => undefined);
   const own = table.crs?.known ? crsName(table.crs.name) : table.crs?.name;
   return {
-    declared: rule?.crs ?? own ?? null,
+    declared: rule?.crs ?? own ?? headers ?? null,
     chosen: fitted?.verdict.name ?? null,
     basis: fitted?.verdict.basis ?? 'none',
     swapped: fitted?.verdict.swapped ?? false,

@@ -190,6 +190,17 @@ describe('a delivery and the next', () => {
 });
 
 describe('choices', () => {
+  it('reads columns called 百度经度 in BD-09, as they say', async () => {
+    await folder.text(
+      'stations/站点.csv',
+      '部件标识码,编码版本,小类,百度经度,百度纬度\nS1,LOCAL,0212,121.5501,29.8712\n',
+    );
+    give('stations');
+    const choices = [{ name: '站点.csv', table: 'component' }];
+    const { files } = await client.call('import.recognise', { grant: 'stations', choices });
+    expect(files[0]?.crs).toMatchObject({ declared: 'BD-09', chosen: 'BD-09', basis: 'declared' });
+  });
+
   it('feeds a column nobody knows to the field a person names, and keeps to it next time', async () => {
     await folder.text('odd/单位202607.csv', '单位编号,牌匾,怪列\nU1,月湖茶馆,1\nU2,柳汀书店,2\n');
     give('odd');

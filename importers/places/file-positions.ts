@@ -62,8 +62,8 @@ async function sample({ table }: RecognisedFile): Promise<SourceRow[]> {
   return rows;
 }
 
-/** 百度经度 and 火星坐标 say which system a column is in. */
-function headerCrs({ table }: RecognisedFile, { columns }: HeaderMatch): string | undefined {
+/** 百度经度 and 火星坐标 say which system a column is in; undefined where its header says none. */
+export function headerCrs({ table }: RecognisedFile, { columns }: HeaderMatch): string | undefined {
   const header = table.headers[columns.get('longitude_degrees') ?? -1] ?? '';
   return frameOf(header);
 }

@@ -162,6 +162,10 @@ export const deskEn: Words<typeof deskZhCn> = {
     blocked: '{{tables}}: loses more than {{share}} of its rows. The export may not be complete.',
     confirm: 'I have checked that the export is complete; allow the loss',
     confirmCrs: 'I have checked that the coordinate system is right',
+    leaving:
+      'The delivery lacks {{tables}}: the new snapshot will be without them. If these files are only a part of all rows, import them as an incremental delivery.',
+    leavingTable: '{{table}}: {{removed}} of {{before}} rows',
+    asIncremental: 'Dry run as an incremental delivery',
     threshold: 'A loss of more than {{share}} must be confirmed',
   },
   result: {

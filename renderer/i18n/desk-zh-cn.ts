@@ -156,6 +156,10 @@ export const deskZhCn = {
     blocked: '{{tables}}的行数减少超过 {{share}}，可能不是完整的导出。',
     confirm: '我已核对，导出是完整的，允许减少',
     confirmCrs: '我已核对，坐标系没有错',
+    leaving:
+      '这批文件里没有{{tables}}，提交后它们从新快照中消失。如果这批只是全部数据的一部分，请按增量导入。',
+    leavingTable: '{{table}} {{removed}} 行（现有 {{before}} 行）',
+    asIncremental: '改按增量再试运行',
     threshold: '一次减少超过 {{share}} 须确认',
   },
   result: {

@@ -13,6 +13,7 @@ import {
   batchAction,
   blockedTables,
   changesNothing,
+  leavingTables,
   splitSeconds,
   waitsForPerson,
 } from './run-model.ts';
@@ -127,6 +128,12 @@ describe('results', () => {
     expect(changesNothing(result([table({ rejected: 3 })]))).toBe(true);
     expect(changesNothing(result([table({ changed: 1 })]))).toBe(false);
     expect(blockedTables(result([table({}), table({ blocked: true })]))).toHaveLength(1);
+  });
+
+  test('rows that all make way for others are told although the table does not shrink', () => {
+    const replaced = table({ removed: 100, added: 120, before: 100, after: 120 });
+    const renewed = table({ removed: 4, before: 100, after: 96 });
+    expect(leavingTables(result([replaced, renewed]))).toEqual([replaced]);
   });
 
   test('falling rows and a doubtful coordinate system are confirmed each for itself', () => {

@@ -14,6 +14,11 @@ export function blockedTables(result: ImportResult): readonly TableOutcome[] {
   return result.tables.filter(({ blocked }) => blocked);
 }
 
+/** Tables many of whose rows are not in the delivery, whatever comes in their place. */
+export function leavingTables({ tables, dropShare }: ImportResult): readonly TableOutcome[] {
+  return tables.filter(({ removed, before }) => removed > before * dropShare);
+}
+
 /** Something a person must confirm before it is published. */
 export function needsConfirmation(result: ImportResult): boolean {
   return waitsForPerson(result, { allowDrop: false, acceptCrs: false });

@@ -6,6 +6,7 @@ import { percent } from '../../format/numbers.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { CrsDoubts } from './crs-doubts.tsx';
 import { DeskFoot } from './desk-foot.tsx';
+import { LeavingRows } from './leaving-rows.tsx';
 import { ProgressPanel, useDuration } from './progress-panel.tsx';
 import { ResultReport } from './result-report.tsx';
 import { blockedTables, changesNothing, needsConfirmation, waitsForPerson } from './run-model.ts';
@@ -27,6 +28,7 @@ export function TrialStep() {
     <>
       <div className="desk-body">
         <CrsDoubts trial={trial} />
+        <LeavingRows trial={trial} />
         <ResultReport result={trial} title={t('desk.trial.title')} />
       </div>
       {changesNothing(trial) ? (
