@@ -107,7 +107,7 @@ rmSync(folder, { recursive: true, force: true });
 writeSection('Panels over the port, scale 1', [
   `Milliseconds to the first figures while the rest of the panel asks too. Bars: first figures 200, a filter change 150.`,
   `Working out what is kept of a snapshot took ${(preparing / 1000).toFixed(1)} s on its thread, the 2.5 s before it begins included.`,
-  `Memory of a process that walked through all panels, with V8 as the data host starts it: working set ${memory.rss} MiB, ${memory.most} at most; heap in use ${memory.heapUsed}, buffers ${memory.arrayBuffers}. Bar: 500 MB.`,
+  `Memory of a process that walked through all panels and then showed all layers of points at once, with V8 as the data host starts it: working set ${memory.rss} MiB, ${memory.most} at most; heap in use ${memory.heapUsed}, buffers ${memory.arrayBuffers}. Bar: 500 MB.`,
   '',
   ...table(
     [

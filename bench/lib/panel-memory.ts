@@ -1,7 +1,8 @@
-/** Walks through all panels on one host and prints its memory in MiB as JSON: `panel-memory.ts STORE KEYS WORKSPACE`. */
+/** Walks through all panels on one host, shows all layers at once and prints its memory in MiB as JSON: `panel-memory.ts STORE KEYS WORKSPACE`. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { MessageChannel } from 'node:worker_threads';
+import { POINT_LAYER_IDS } from '../../contract/point-layers.ts';
 import { createPortClient, fromNodePort } from '../../contract/port-client.ts';
 import { createHost } from '../../data/host/index.ts';
 import { panelCalls } from './panel-calls.ts';
@@ -20,6 +21,7 @@ for (const { first, rest } of panelCalls(await client.call('snapshot.info', {}))
   for (let run = 0; run < FILTERS; run++)
     await Promise.all([first(client, run), ...rest(client, run)]);
 await client.call('people.find', { text: '王' });
+await Promise.all(POINT_LAYER_IDS.map((id) => client.call('layer.points', { id })));
 await wait(READY_MILLISECONDS);
 const { rss, heapUsed, heapTotal, arrayBuffers } = process.memoryUsage();
 const most = Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) * 1024;

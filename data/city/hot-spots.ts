@@ -83,6 +83,15 @@ function sumAround(
 
 const SQUARE_METRES_PER_KM2 = 1e6;
 
+/** A position in cells, the middle of the first cell at 0. */
+function cellsFrom(
+  { cellMetres, westMetres, southMetres }: CellGrid,
+  east: number,
+  north: number,
+): [x: number, y: number] {
+  return [(east - westMetres) / cellMetres - 0.5, (north - southMetres) / cellMetres - 0.5];
+}
+
 /**
  * 核密度 at the middle of each cell with the quartic kernel (Silverman 1986, eq. 4.5), points per km². The whole district
  * adds up to its points where none lies nearer its edge than the radius.
@@ -92,24 +101,23 @@ export function kernelDensity(
   positions: Float64Array,
   bandwidthMetres: number,
 ): Float32Array {
-  const { columns, rows, cellMetres, westMetres, southMetres } = grid;
+  const { columns, rows, cellMetres } = grid;
   const density = new Float32Array(columns * rows);
-  const reach = Math.ceil(bandwidthMetres / cellMetres);
-  const scale = (3 / (Math.PI * bandwidthMetres ** 2)) * SQUARE_METRES_PER_KM2;
+  const reach = bandwidthMetres / cellMetres;
   const radiusSquared = bandwidthMetres ** 2;
+  const scale = ((3 / (Math.PI * radiusSquared)) * SQUARE_METRES_PER_KM2) / radiusSquared ** 2;
   for (let at = 0; at < positions.length; at += 2) {
-    const [east, north] = [positions[at] as number, positions[at + 1] as number];
-    const column = Math.floor((east - westMetres) / cellMetres);
-    const row = Math.floor((north - southMetres) / cellMetres);
-    const [first, last] = [Math.max(0, column - reach), Math.min(columns - 1, column + reach)];
-    for (let y = Math.max(0, row - reach); y <= Math.min(rows - 1, row + reach); y++) {
-      const dy = southMetres + (y + 0.5) * cellMetres - north;
-      const left = radiusSquared - dy * dy;
-      if (left <= 0) continue;
-      let dx = westMetres + (first + 0.5) * cellMetres - east;
-      for (let x = first; x <= last; x++, dx += cellMetres) {
-        const share = (left - dx * dx) / radiusSquared;
-        if (share > 0) density[y * columns + x]! += scale * share * share;
+    const [x, y] = cellsFrom(grid, positions[at]!, positions[at + 1]!);
+    const [south, north] = [Math.max(0, Math.ceil(y - reach)), Math.min(rows - 1, y + reach)];
+    for (let row = south; row <= north; row++) {
+      const left = radiusSquared - ((row - y) * cellMetres) ** 2;
+      const half = Math.sqrt(Math.max(0, left)) / cellMetres;
+      const first = Math.max(0, Math.ceil(x - half));
+      const last = Math.min(columns - 1, Math.floor(x + half));
+      let dx = (first - x) * cellMetres;
+      for (let to = row * columns + first; to <= row * columns + last; to++, dx += cellMetres) {
+        const share = left - dx * dx;
+        density[to]! += scale * share * share;
       }
     }
   }

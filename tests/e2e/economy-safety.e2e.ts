@@ -20,6 +20,10 @@ test('楼宇经济: figures, the cube as a filter, a tower floor by floor', asyn
   await page.getByRole('button', { name: '楼宇经济' }).click();
   const panel = page.getByRole('region', { name: '楼宇经济' });
   await expect(panel.getByRole('button', { name: /^税收总额 [\d.]+ 亿元/ })).toBeVisible();
+  const published = panel.getByRole('region', { name: '与公布数对照' });
+  await published.scrollIntoViewIfNeeded();
+  await expect(published.getByRole('row', { name: /^商务楼宇/ })).toContainText('186');
+  await window.picture('published');
   await panel.getByRole('button', { name: /^税收总额/ }).click();
   const buildings = page.getByRole('grid', { name: '楼宇' });
   await buildings.getByRole('row').nth(1).click();
