@@ -6,11 +6,11 @@ export const DISC = 0;
 export const DOT = 1;
 export const SYMBOL = 2;
 
-/** Nearer than this one looks between the buildings, and what counts things behind one would seem to lie on it. */
-const DISC_OVER_METRES = 900;
+/** A lower eye looks between the buildings: what counts things behind one would seem to lie on it. */
+const OVER_ROOFS_METRES = 250;
 
 /**
- * Sprites keep their size in the picture. Discs lie before everything from `DISC_OVER_METRES` on; nearer ones, dots and symbols
+ * Sprites keep their size in the picture. To an eye over the roofs discs lie before everything; else they, dots and symbols
  * are hidden by what stands before them, drawn so far towards the eye that the ground does not cut them.
  */
 export const SPRITE_VERTEX = /* glsl */ `
@@ -33,7 +33,7 @@ void main() {
   gl_Position = clip;
   gl_Position.xy += pixels * 2.0 * czm_pixelRatio / czm_viewport.zw * clip.w;
   float ahead = clip.w - min(isDisc ? 25.0 : 6.0, clip.w * 0.25);
-  gl_Position.z = isDisc && clip.w > ${DISC_OVER_METRES.toFixed(1)} ? -clip.w : nearerDepth(eye, clip.w, ahead);
+  gl_Position.z = isDisc && czm_inverseModelView[3].z > ${OVER_ROOFS_METRES.toFixed(1)} ? -clip.w : nearerDepth(eye, clip.w, ahead);
   if (clip.w < 0.5) gl_Position = vec4(0.0);
   v_corner = corner;
   v_fill = vec4(fill.rgb, fill.a * u_opacity);
