@@ -159,7 +159,8 @@ function barsOf({ rows, metrics }: StatisticsTable, language: string) {
   return rows.flatMap(({ key, title, cells }) => {
     const figure = cells[0]?.figure;
     if (!figure || key === UNKNOWN_KEY) return [];
-    const text = `${figureText(metric, figure, language)} ${unit}`;
+    const said = figureText(metric, figure, language);
+    const text = said === '—' ? said : `${said} ${unit}`;
     return [{ id: key, label: title, value: figureValue(figure), text }];
   });
 }

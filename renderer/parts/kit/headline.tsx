@@ -76,7 +76,7 @@ function Headline({ figure }: { readonly figure: HeadlineFigure }) {
         onClick={onOpen}
       >
         <span className="headline-number">{value}</span>
-        {unit && <span className="small secondary">{unit}</span>}
+        {unit && value !== '—' && <span className="small secondary">{unit}</span>}
       </button>
       <span className="headline-notes small secondary">
         <span>
