@@ -64,8 +64,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The floor cannot be read; write 5, 3A, B1, 夹层, or 5-6 for a room over two floors.':
     '楼层读不出；请用 5、3A、B1、夹层 或 5-6（跃层）的写法。',
   'The top floor lies below the floor of the room.': '止层低于所在楼层。',
-  'A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0.':
-    '部件标识码应为 16 位（2026 版 17 位）：区划 6 位、大类 2 位、小类、流水号 6 位且不为 0。',
+  'A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0. A number of the city itself takes the edition LOCAL.':
+    '部件标识码应为 16 位（2026 版 17 位）：区划 6 位、大类 2 位、小类、流水号 6 位且不为 0。本市自编的号，编码版本用“地方”。',
   'Name and code stand for different types; the name is taken.':
     '名称与编码所指的小类不同，以名称为准。',
   'Neither the code nor the name is in the standard’s list of components.':

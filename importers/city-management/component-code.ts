@@ -41,7 +41,7 @@ function refuseId(checks: RowChecks, id: string): void {
     code: 'COMP_ID_FORMAT',
     field: 'comp_id',
     value: id,
-    sentence: say`A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0.`,
+    sentence: say`A component identifier has 16 digits (17 in the edition of 2026): 6 of the area, 2 of the class, the type, and a serial number of 6 that is not 0. A number of the city itself takes the edition LOCAL.`,
   });
 }
 

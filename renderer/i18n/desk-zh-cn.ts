@@ -152,13 +152,15 @@ export const deskZhCn = {
   trial: {
     title: '试运行：提交后会有这些变化',
     nothing: '与正在使用的数据完全相同，不需要提交。',
+    allRefused:
+      '没有一行可以入库：{{rows}} 行都被拒收。请看“拒收的行”里的原因，回上一步改映射，或请部门改正。',
     took: '用时 {{value}}',
     blocked: '{{tables}}的行数减少超过 {{share}}，可能不是完整的导出。',
     confirm: '我已核对，导出是完整的，允许减少',
     confirmCrs: '我已核对，坐标系没有错',
     leaving:
-      '这批文件里没有{{tables}}，提交后它们从新快照中消失。如果这批只是全部数据的一部分，请按增量导入。',
-    leavingTable: '{{table}} {{removed}} 行（现有 {{before}} 行）',
+      '{{tables}}不在这批文件里，提交后从新快照中消失。如果这批只是其中一部分，请按增量导入。',
+    leavingTable: '{{table}}现有 {{before}} 行中的 {{removed}} 行',
     asIncremental: '改按增量再试运行',
     threshold: '一次减少超过 {{share}} 须确认',
   },

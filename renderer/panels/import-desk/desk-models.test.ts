@@ -10,6 +10,7 @@ import {
   patternOf,
 } from './mapping-model.ts';
 import {
+  allRefused,
   batchAction,
   blockedTables,
   changesNothing,
@@ -128,6 +129,25 @@ describe('results', () => {
     expect(changesNothing(result([table({ rejected: 3 })]))).toBe(true);
     expect(changesNothing(result([table({ changed: 1 })]))).toBe(false);
     expect(blockedTables(result([table({}), table({ blocked: true })]))).toHaveLength(1);
+  });
+
+  test('a delivery that was refused whole is not the same as the data in use', () => {
+    const file = {
+      file: '站点.csv',
+      table: 'component',
+      title: '部件',
+      encoding: null,
+      crs: null,
+      unknownColumns: [],
+      droppedColumns: [],
+      skippedLines: 0,
+      ...{ read: 3, accepted: 0, held: 0, rejected: 3, unchanged: 0 },
+    };
+    expect(allRefused({ ...result([]), files: [file] })).toBe(true);
+    expect(allRefused({ ...result([]), files: [{ ...file, rejected: 2, unchanged: 1 }] })).toBe(
+      false,
+    );
+    expect(allRefused(result([]))).toBe(false);
   });
 
   test('rows that all make way for others are told although the table does not shrink', () => {

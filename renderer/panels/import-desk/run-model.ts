@@ -39,6 +39,13 @@ export function changesNothing({ tables }: ImportResult): boolean {
   return tables.every(({ added, changed, removed }) => added + changed + removed === 0);
 }
 
+/** Every row that was read was refused. */
+export function allRefused({ files }: ImportResult): boolean {
+  return (
+    files.some(({ read }) => read > 0) && files.every(({ read, rejected }) => rejected === read)
+  );
+}
+
 /** What can be done with a batch: undo the one in use, use another that is kept. */
 export function batchAction(
   batch: Batch,

@@ -2,14 +2,20 @@ import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ErrorShape } from '../../../contract/errors.ts';
 import type { ImportResult } from '../../../contract/imports.ts';
-import { percent } from '../../format/numbers.ts';
+import { exactNumber, percent } from '../../format/numbers.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { CrsDoubts } from './crs-doubts.tsx';
 import { DeskFoot } from './desk-foot.tsx';
 import { LeavingRows } from './leaving-rows.tsx';
 import { ProgressPanel, useDuration } from './progress-panel.tsx';
 import { ResultReport } from './result-report.tsx';
-import { blockedTables, changesNothing, needsConfirmation, waitsForPerson } from './run-model.ts';
+import {
+  allRefused,
+  blockedTables,
+  changesNothing,
+  needsConfirmation,
+  waitsForPerson,
+} from './run-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** 试运行: what committing would change, and what must be confirmed. */
@@ -36,7 +42,9 @@ export function TrialStep() {
           onBack={toMapping}
           primary={{ label: t('desk.another'), onPress: () => desk.startOver() }}
         >
-          {t('desk.trial.nothing')}
+          {allRefused(trial)
+            ? t('desk.trial.allRefused', { rows: exactNumber(trial.rejectedRows) })
+            : t('desk.trial.nothing')}
         </DeskFoot>
       ) : (
         <DeskFoot
