@@ -4,6 +4,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'There is no call {0}.': '没有名为 {0} 的调用。',
   'These files are no longer at hand. Drop or choose them again.':
     '这些文件已不在手边，请重新拖入或选择。',
+  '{0}: there are no first rows to show. Choose the file again.':
+    '{0}：没有可显示的前几行。请重新选择这个文件。',
   'Another import is running. Wait until it ends, or cancel it in its window, and try again.':
     '另一个导入正在进行。请等它结束，或在它的窗口里取消后再试。',
   'The connection to the data host has ended. It is being restarted; repeat the request in a moment.':

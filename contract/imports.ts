@@ -124,6 +124,13 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
+/** The first rows of a file: as each table will store them, and those among them that will be refused. */
+export const filePreviewSchema = z.object({
+  previews: z.array(previewSchema),
+  rejects: z.array(findingLineSchema),
+});
+export type FilePreviewInfo = z.infer<typeof filePreviewSchema>;
+
 const errorShapeSchema = z.object({
   kind: z.enum(['not-found', 'invalid', 'forbidden', 'busy', 'stale', 'corrupt', 'internal']),
   sentence: z.string(),
@@ -168,9 +175,10 @@ export const recognisedFileSchema = z.object({
   headers: z.array(headerInfoSchema),
   fields: z.array(mappingFieldSchema),
   crs: fileCrsSchema.optional(),
-  previews: z.array(previewSchema),
-  /** Rows among the first that will be refused. */
-  rejects: z.array(findingLineSchema),
+  /** Fields that its first rows fill. */
+  filled: z.array(z.string()),
+  /** Its first rows have identifiers that were made (推算编码). */
+  codesMade: z.boolean(),
 });
 export type RecognisedFileInfo = z.infer<typeof recognisedFileSchema>;
 
@@ -310,7 +318,7 @@ export type Inbox = z.infer<typeof inboxSchema>;
 /** Calls of the import host: name → parameters and result. */
 export const IMPORT_CALLS = {
   ...CONTROL_POINT_CALLS,
-  /** What each file of a grant is, with a preview. Errors: `not-found` for a grant that was never given. */
+  /** What each file of a grant is. Errors: `not-found` for a grant that was never given. */
   'import.recognise': {
     params: z.object({
       grant: z.string(),
@@ -318,6 +326,14 @@ export const IMPORT_CALLS = {
       saved: z.array(savedMappingSchema).default([]),
     }),
     result: recognitionSchema,
+  },
+  /**
+   * The first 50 rows of a file as the last `import.recognise` of its grant saw them. Errors: `not-found` for a file that
+   * was not among them.
+   */
+  'import.preview': {
+    params: z.object({ grant: z.string(), file: z.string() }),
+    result: filePreviewSchema,
   },
   /**
    * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.

@@ -1,6 +1,5 @@
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
-import type { RecognisedFileInfo } from '../../contract/imports.ts';
-import type { FileCrsInfo } from '../../contract/imports.ts';
+import type { FileCrsInfo, FilePreviewInfo, RecognisedFileInfo } from '../../contract/imports.ts';
 import type { ImportContext } from '../../importers/import-context.ts';
 import { previewFile, startOf } from '../../importers/preview.ts';
 import type { SourceRow, SourceTable } from '../../importers/readers/source.ts';
@@ -15,6 +14,11 @@ const PREVIEW_ROWS = 50;
 const SAMPLED_ROWS = 500;
 
 type Told = Partial<RecognisedFileInfo>;
+/** What is told of a file with all others, and its first rows, which are told when it is looked at. */
+export interface DescribedFile {
+  readonly told: Told;
+  readonly preview?: FilePreviewInfo;
+}
 type Context = Omit<ImportContext, 'reporter'>;
 
 /** Everything the desk shows of one file that could be opened. */
@@ -22,19 +26,16 @@ export async function describeFile(
   file: CandidateFile,
   inspected: InspectedFile,
   context: Context,
-): Promise<Told> {
+): Promise<DescribedFile> {
   const { recognised, table } = inspected;
   const sample = table ? await readSample(table) : [];
   const common = table ? tableFacts(file, table, sample) : {};
-  if (!recognised) return { ...common, why: inspected.why, headers: plainHeaders(table) };
+  if (!recognised) return { told: { ...common, why: inspected.why, headers: plainHeaders(table) } };
   const conflict = contradiction(file, inspected.conflicts);
-  const previewed = conflict ?? (await tryPreview(recognised, context));
+  const previewed = conflict ? { told: conflict } : await tryPreview(recognised, context);
   const crs = await describeCrs(recognised, sample, context);
-  return {
-    ...common,
-    ...datasetFacts(recognised, inspected.conflicts, sample, crs),
-    ...previewed,
-  };
+  const facts = datasetFacts(recognised, inspected.conflicts, sample, crs);
+  return { ...previewed, told: { ...common, ...facts, ...previewed.told } };
 }
 
 async function readSample(table: SourceTable): Promise<SourceRow[]> {
@@ -90,11 +91,19 @@ function contradiction(file: CandidateFile, conflicts: readonly string[]): Told 
   };
 }
 
-async function tryPreview(recognised: RecognisedFile, context: Context): Promise<Told> {
+async function tryPreview(recognised: RecognisedFile, context: Context): Promise<DescribedFile> {
   try {
     const { tables, rejects } = await previewFile(recognised, context, PREVIEW_ROWS);
-    return { previews: tables.map(describePreview), rejects: rejects.slice(0, PREVIEW_ROWS) };
+    const previews = tables.map(describePreview);
+    const flags = previews.flatMap(({ rows }) => rows.flatMap((row) => row.flags));
+    return {
+      told: {
+        filled: [...new Set(previews.flatMap(({ columns }) => columns.map(({ field }) => field)))],
+        codesMade: flags.includes('COMP_CODE_MADE'),
+      },
+      preview: { previews, rejects: rejects.slice(0, PREVIEW_ROWS) },
+    };
   } catch (error) {
-    return { problem: toErrorShape(error) };
+    return { told: { problem: toErrorShape(error) } };
   }
 }

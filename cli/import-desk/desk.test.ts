@@ -57,6 +57,8 @@ function give(name: string): void {
 const run = (grant: string, dryRun: boolean, signal?: AbortSignal) =>
   client.call('import.start', { grant, dryRun }, signal);
 
+const preview = (grant: string, file: string) => client.call('import.preview', { grant, file });
+
 async function current(): Promise<string | undefined> {
   return (await openStore(folder.at('store'))).currentId();
 }
@@ -68,8 +70,9 @@ describe('before the first import', () => {
     expect(files.filter(({ problem }) => problem)).toEqual([]);
     const people = files.find(({ dataset }) => dataset?.id === 'resident');
     expect(people?.encoding).toMatch(/gb18030/i);
-    expect(people?.previews[0]?.rows.length).toBe(50);
-    const text = JSON.stringify(people);
+    const rows = await preview('first', people?.name ?? '');
+    expect(rows.previews[0]?.rows.length).toBe(50);
+    const text = JSON.stringify([people, rows]);
     expect(text).not.toMatch(CITIZEN_NUMBER);
     expect(text).toMatch(/\*{10}/);
     expect(people?.headers.find(({ header }) => header === '民族')).toMatchObject({
@@ -81,7 +84,8 @@ describe('before the first import', () => {
     const buildings = files.find(({ dataset }) => dataset?.id === 'building');
     expect(buildings?.crs).toMatchObject({ declared: 'EPSG:4549', chosen: 'EPSG:4549' });
     expect(buildings?.crs?.candidates[0]?.points.length).toBeGreaterThan(10);
-    expect(buildings?.previews[0]?.rows.length).toBeGreaterThan(10);
+    const houses = await preview('first', buildings?.name ?? '');
+    expect(houses.previews[0]?.rows.length).toBeGreaterThan(10);
   });
 
   it('expects about as many rows as there are', async () => {
@@ -219,7 +223,8 @@ describe('choices', () => {
       ['牌匾', 'mapped'],
       ['怪列', 'left-out'],
     ]);
-    expect(files[0]?.previews[0]?.rows[0]?.values.join(' ')).toContain('月湖茶馆');
+    const { previews } = await preview('odd', files[0]?.name ?? '');
+    expect(previews[0]?.rows[0]?.values.join(' ')).toContain('月湖茶馆');
   });
 
   it('takes one value for every row where a required field has no column', async () => {
@@ -230,11 +235,12 @@ describe('choices', () => {
     const first = await client.call('import.recognise', { grant: 'homes', choices: [choice] });
     const name = first.files[0]?.fields.find(({ field }) => field === 'name');
     expect(name).toMatchObject({ required: true, fill: { codes: [] } });
-    expect(first.files[0]?.rejects).toHaveLength(2);
+    expect((await preview('homes', 'homes.csv')).rejects).toHaveLength(2);
     const filled = { ...choice, defaults: { name: '敬老院' } };
-    const { files } = await client.call('import.recognise', { grant: 'homes', choices: [filled] });
-    expect(files[0]?.rejects).toEqual([]);
-    expect(files[0]?.previews[0]?.rows[1]?.values.join(' ')).toContain('敬老院');
+    await client.call('import.recognise', { grant: 'homes', choices: [filled] });
+    const { previews, rejects } = await preview('homes', 'homes.csv');
+    expect(rejects).toEqual([]);
+    expect(previews[0]?.rows[1]?.values.join(' ')).toContain('敬老院');
   });
 
   it('offers codes of type and place for components without identifiers, and marks them', async () => {
@@ -244,11 +250,13 @@ describe('choices', () => {
     const first = await client.call('import.recognise', { grant: 'lamps', choices: [choice] });
     const code = first.files[0]?.fields.find(({ field }) => field === 'comp_id');
     expect(code).toMatchObject({ required: true, fill: null, canBeMade: true });
-    expect(first.files[0]?.rejects).toHaveLength(2);
+    expect((await preview('lamps', 'lamps.csv')).rejects).toHaveLength(2);
     const made = { ...choice, madeCodes: true };
     const { files } = await client.call('import.recognise', { grant: 'lamps', choices: [made] });
-    expect(files[0]?.rejects).toEqual([]);
-    const [row] = files[0]?.previews[0]?.rows ?? [];
+    expect(files[0]?.codesMade).toBe(true);
+    const { previews, rejects } = await preview('lamps', 'lamps.csv');
+    expect(rejects).toEqual([]);
+    const [row] = previews[0]?.rows ?? [];
     expect(row?.flags).toContain('COMP_CODE_MADE');
     expect(row?.values.join(' ')).toContain('推算-');
   });

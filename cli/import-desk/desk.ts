@@ -24,7 +24,7 @@ import { giveBack, writeDrafts, writeList, writeQuality } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
 import { readRejects } from './read-rejects.ts';
-import { recogniseGrant } from './recognise-grant.ts';
+import { type GrantLookedAt, recogniseGrant } from './recognise-grant.ts';
 import { runImport, type RunPlaces } from './run-import.ts';
 
 export interface DeskOptions extends RunPlaces {
@@ -61,6 +61,8 @@ interface Desk {
   readonly inbox: InboxWatch;
   /** Rows of a grant, as they were counted or estimated. */
   readonly rowsOf: Map<string, number>;
+  /** First rows of the files of a grant, as they were last recognised. */
+  readonly previewsOf: Map<string, GrantLookedAt['previews']>;
   finishSecondsPerRow: number | undefined;
   /** The import of this desk that runs; those of other programs are told by the store's lock. */
   running: { readonly signal: AbortSignal } | undefined;
@@ -80,14 +82,14 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     onChange: (state) => events.emit('import.inbox', state),
     ...(quietMilliseconds === undefined ? {} : { quietMilliseconds }),
   });
-  const rowsOf = new Map<string, number>();
   const desk: Desk = {
     options,
     store,
     events,
     grants,
     inbox,
-    rowsOf,
+    rowsOf: new Map(),
+    previewsOf: new Map(),
     finishSecondsPerRow: undefined,
     running: undefined,
     ended: Promise.resolve(false),
@@ -109,6 +111,7 @@ function functionsOf(desk: Desk): Functions {
   const { store, inbox } = desk;
   return {
     'import.recognise': (params, _principal, signal) => recognise(desk, params, signal),
+    'import.preview': ({ grant, file }) => previewOf(desk, grant, file),
     'import.start': (params, principal, signal) => start(desk, params, principal, signal),
     'import.settled': async () => ({ published: await desk.ended }),
     'import.rejects': (params) => readRejects(store.folder, params),
@@ -157,10 +160,10 @@ async function recognise(
   params: ParsedImportParams<'import.recognise'>,
   signal: AbortSignal,
 ): Promise<ImportAnswer<'import.recognise'>> {
-  const { grants, store, options, rowsOf } = desk;
+  const { grants, store, options, rowsOf, previewsOf } = desk;
   const { paths } = grants.find(params.grant);
   const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
-  const recognition = await recogniseGrant({
+  const { recognition, previews } = await recogniseGrant({
     ...params,
     paths,
     store,
@@ -170,7 +173,22 @@ async function recognise(
   });
   const rows = recognition.files.reduce((sum, file) => sum + file.expectedRows, 0);
   rowsOf.set(params.grant, rows);
+  previewsOf.set(params.grant, previews);
   return recognition;
+}
+
+async function previewOf(
+  { previewsOf }: Desk,
+  grant: string,
+  file: string,
+): Promise<ImportAnswer<'import.preview'>> {
+  const preview = previewsOf.get(grant)?.get(file);
+  if (!preview)
+    throw new TwinError(
+      'not-found',
+      say`${file}: there are no first rows to show. Choose the file again.`,
+    );
+  return Promise.resolve(preview);
 }
 
 async function start(

@@ -1,5 +1,9 @@
 import { toErrorShape } from '../../contract/errors.ts';
-import type { RecognisedFileInfo, RecognitionInfo } from '../../contract/imports.ts';
+import type {
+  FilePreviewInfo,
+  RecognisedFileInfo,
+  RecognitionInfo,
+} from '../../contract/imports.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import type { LocalGrids } from '../../importers/crs/systems.ts';
@@ -7,7 +11,7 @@ import { DATASETS } from '../../importers/datasets.ts';
 import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
 import { isRemovalList, readRemovedRows } from '../../importers/removal-list.ts';
 import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
-import { describeFile } from './describe-file.ts';
+import { type DescribedFile, describeFile } from './describe-file.ts';
 import { importMap, savedFor, type Choices } from './import-map.ts';
 import { districtOutline } from './outline.ts';
 import { openLookup } from './preview-lookup.ts';
@@ -21,10 +25,16 @@ export interface RecogniseOptions extends Choices {
   readonly signal: AbortSignal;
 }
 
+export interface GrantLookedAt {
+  readonly recognition: RecognitionInfo;
+  /** First rows of the files that have any, by name. */
+  readonly previews: ReadonlyMap<string, FilePreviewInfo>;
+}
+
 type Looked = { readonly file: CandidateFile; readonly inspected: InspectedFile | Error };
 
 /** What each file of a grant is. A file that cannot be read, or contradicts itself, stands with its problem. */
-export async function recogniseGrant(options: RecogniseOptions): Promise<RecognitionInfo> {
+export async function recogniseGrant(options: RecogniseOptions): Promise<GrantLookedAt> {
   const candidates = await listCandidates(options.paths);
   const map = importMap(candidates, options);
   const looked: Looked[] = [];
@@ -34,16 +44,18 @@ export async function recogniseGrant(options: RecogniseOptions): Promise<Recogni
   }
   const note = candidates.find((candidate) => candidate.note)?.note;
   const profile = await options.profile(note?.profile);
-  const files = await describeAll(looked, options, profile, note?.synthetic ?? false);
-  return {
+  const synthetic = note?.synthetic ?? false;
+  const { files, previews } = await describeAll(looked, options, profile, synthetic);
+  const recognition = {
     files,
-    synthetic: note?.synthetic ?? false,
+    synthetic,
     profile: { id: profile.id, title: profile.title, titleEn: profile.titleEn },
     outline: await districtOutline(options.store, profile),
     tables: DATASETS.flatMap(({ tables: [table] }) =>
       table ? [{ name: table.name, title: table.title, titleEn: table.titleEn }] : [],
     ),
   };
+  return { recognition, previews };
 }
 
 async function describeAll(
@@ -51,7 +63,7 @@ async function describeAll(
   options: RecogniseOptions,
   profile: DistrictProfile,
   synthetic: boolean,
-): Promise<RecognisedFileInfo[]> {
+): Promise<{ files: RecognisedFileInfo[]; previews: Map<string, FilePreviewInfo> }> {
   const recognised = looked.flatMap(({ inspected }) =>
     inspected instanceof Error || !inspected.recognised || inspected.conflicts.length > 0
       ? []
@@ -69,6 +81,7 @@ async function describeAll(
     },
   };
   const files: RecognisedFileInfo[] = [];
+  const previews = new Map<string, FilePreviewInfo>();
   try {
     for (const { file, inspected } of looked) {
       options.signal.throwIfAborted();
@@ -78,10 +91,11 @@ async function describeAll(
         ignored: options.choices.some(({ name, ignore }) => name === file.name && ignore === true),
         fromSaved: savedFor(options.saved, file.name) !== undefined,
       };
-      const told = await tellOf(file, inspected, context);
+      const { told, preview } = await tellOf(file, inspected, context);
       files.push({ ...NOTHING_TOLD, ...common, ...told });
+      if (preview) previews.set(file.name, preview);
     }
-    return files;
+    return { files, previews };
   } finally {
     if (!(lookup instanceof Error)) await lookup.close();
   }
@@ -91,9 +105,9 @@ async function tellOf(
   file: CandidateFile,
   inspected: Looked['inspected'],
   context: Parameters<typeof describeFile>[2],
-): Promise<Partial<RecognisedFileInfo>> {
-  if (inspected instanceof Error) return { problem: toErrorShape(inspected) };
-  if (isRemovalList(file.name)) return describeRemovalList(file.path, inspected);
+): Promise<DescribedFile> {
+  if (inspected instanceof Error) return { told: { problem: toErrorShape(inspected) } };
+  if (isRemovalList(file.name)) return { told: await describeRemovalList(file.path, inspected) };
   return describeFile(file, inspected, context);
 }
 
@@ -113,7 +127,7 @@ async function describeRemovalList(
   }
 }
 
-const NOTHING_TOLD = { expectedRows: 0, headers: [], fields: [], previews: [], rejects: [] };
+const NOTHING_TOLD = { expectedRows: 0, headers: [], fields: [], filled: [], codesMade: false };
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));

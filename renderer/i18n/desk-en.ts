@@ -65,6 +65,8 @@ export const deskEn: Words<typeof deskZhCn> = {
   ignore: 'Leave this file out',
   include: 'Take it in again',
   preview: {
+    loading: 'Reading the first rows',
+    failed: 'The first rows could not be read',
     region: 'Preview',
     title: 'First {{value}} rows as they will be stored; personal values masked',
     line: 'Line',

@@ -61,6 +61,8 @@ export const deskZhCn = {
   ignore: '不导入此文件',
   include: '恢复导入',
   preview: {
+    loading: '正在读取前几行',
+    failed: '前几行没有读出',
     region: '入库预览',
     title: '前 {{value}} 行，与入库后一致；个人信息已遮蔽',
     line: '行',

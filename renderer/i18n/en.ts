@@ -270,6 +270,7 @@ export const en: Messages = {
     added: '{{value}} added',
     changed: '{{value}} changed',
     removed: '{{value}} removed',
+    rowByRow: 'See the changes row by row',
     nothing: 'No table changed.',
   },
   empty: {

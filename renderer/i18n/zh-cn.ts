@@ -268,6 +268,7 @@ export const zhCn = {
     added: '新增 {{value}}',
     changed: '变更 {{value}}',
     removed: '移除 {{value}}',
+    rowByRow: '逐行查看变化',
     nothing: '各表没有变化。',
   },
   empty: {

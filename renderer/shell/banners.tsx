@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../format/error-text.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { useDesk } from '../panels/import-desk/use-desk.tsx';
 import { ChangeList } from '../panels/record/change-list.tsx';
 
 /** What the window must say over everything: the data host's trouble and recovery, a swap, a refused snapshot. */
@@ -71,13 +72,35 @@ function SwapBanner() {
   const notice = useTwin((state) => state.swapNotice);
   const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
   if (!notice) return null;
+  const close = (): void => store.setState({ swapNotice: undefined });
   return (
     <Notice
       type="info"
       title={t('swap.title', { date: asOf })}
-      body={<ChangeList changes={notice.changes} />}
-      onClose={() => store.setState({ swapNotice: undefined })}
+      body={
+        <>
+          <ChangeList changes={notice.changes} />
+          {notice.changes.length > 0 && <RowByRow onOpen={close} />}
+        </>
+      }
+      onClose={close}
     />
+  );
+}
+
+/** To the rows that changed, each of which opens on the map. */
+function RowByRow({ onOpen }: { readonly onOpen: () => void }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const open = (): void => {
+    desk.show();
+    desk.showPage('differences');
+    onOpen();
+  };
+  return (
+    <button type="button" className="link" onClick={open}>
+      {t('swap.rowByRow')}
+    </button>
   );
 }
 

@@ -1,19 +1,15 @@
-import { Pagination, Segmented, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TableDiff } from '../../../contract/queries/give-back.ts';
 import type { SnapshotEntry } from '../../../contract/queries/area.ts';
-import { tableSpec } from '../../../contract/schema/index.ts';
 import { minuteText } from '../../format/dates.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
-import { RowHistory } from '../../parts/row-history.tsx';
 import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
-import { useOpenRecord } from './use-open-record.ts';
-
-const PAGE_ROWS = 100;
+import { DifferenceRows, type DifferenceKind } from './difference-rows.tsx';
 
 /** 快照差异: which rows of which tables are new, changed and gone since another snapshot. */
 export function DifferencesPage() {
@@ -76,7 +72,11 @@ function Tables({ from }: { readonly from: string }) {
           <div className="data-desk-halves">
             <DiffTable diffs={diffs} chosen={table} choose={setTable} />
             {table !== undefined && (
-              <Rows key={table} from={from} counts={diffs.find((diff) => diff.table === table)} />
+              <DifferenceRows
+                key={table}
+                from={from}
+                counts={diffs.find((diff) => diff.table === table)}
+              />
             )}
           </div>
         )
@@ -93,7 +93,7 @@ interface DiffTableProps {
 
 function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
   const { t, i18n } = useTranslation();
-  const number = (id: Kind) =>
+  const number = (id: DifferenceKind) =>
     numberColumn<TableDiff>(id, t(`dataDesk.history.kinds.${id}`), 6, (diff) =>
       exactNumber(diff[id]),
     );
@@ -120,92 +120,5 @@ function DiffTable({ diffs, chosen, choose }: DiffTableProps) {
       rowKey={({ table }) => table}
       rowClass={({ table }) => (table === chosen ? 'row-selected' : undefined)}
     />
-  );
-}
-
-const KINDS = ['added', 'changed', 'removed'] as const;
-type Kind = (typeof KINDS)[number];
-
-function Rows({ from, counts }: { readonly from: string; readonly counts: TableDiff | undefined }) {
-  const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>(
-    () => KINDS.find((each) => (counts?.[each] ?? 0) > 0) ?? 'changed',
-  );
-  const [page, setPage] = useState(1);
-  const table = counts?.table ?? '';
-  const offset = (page - 1) * PAGE_ROWS;
-  const answer = useCall('snapshot.rowChanges', { from, table, offset, limit: PAGE_ROWS });
-  if (!counts?.listed) return <EmptyNote title={t('dataDesk.differences.personal')} />;
-  return (
-    <section>
-      <Segmented
-        value={kind}
-        options={KINDS.map((each) => ({
-          value: each,
-          label: `${t(`dataDesk.history.kinds.${each}`)} ${exactNumber(counts[each])}`,
-        }))}
-        onChange={(next) => {
-          setKind(next);
-          setPage(1);
-        }}
-      />
-      <Asked
-        answer={answer}
-        loadingLabel={t('dataDesk.loading')}
-        failedTitle={t('dataDesk.differences.failed')}
-      >
-        {([diff]) => (
-          <Keys table={table} keys={diff?.[`${kind}Keys`] ?? []} gone={kind === 'removed'} />
-        )}
-      </Asked>
-      <Pagination
-        size="small"
-        current={page}
-        pageSize={PAGE_ROWS}
-        total={counts[kind]}
-        showSizeChanger={false}
-        hideOnSinglePage
-        onChange={setPage}
-      />
-    </section>
-  );
-}
-
-interface KeysProps {
-  readonly table: string;
-  readonly keys: readonly string[];
-  readonly gone: boolean;
-}
-
-function Keys({ table, keys, gone }: KeysProps) {
-  const { t } = useTranslation();
-  const open = useOpenRecord();
-  const [shown, show] = useState<string>();
-  if (keys.length === 0) return <EmptyNote title={t('dataDesk.differences.none')} />;
-  const width = tableSpec(table).naturalKey.length;
-  return (
-    <ul className="data-desk-keys">
-      {keys.map((key) => {
-        const parts = width === 1 ? [key] : key.split(' ');
-        return (
-          <li key={key}>
-            <button
-              type="button"
-              className="link"
-              aria-expanded={shown === key}
-              onClick={() => show(shown === key ? undefined : key)}
-            >
-              {key}
-            </button>
-            {!gone && (
-              <button type="button" className="link small" onClick={() => open(table, parts)}>
-                {t('dataDesk.open')}
-              </button>
-            )}
-            {shown === key && <RowHistory table={table} recordKey={parts} open />}
-          </li>
-        );
-      })}
-    </ul>
   );
 }

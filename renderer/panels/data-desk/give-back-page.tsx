@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Progress, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallResult } from '../../../contract/queries/index.ts';
@@ -6,10 +6,10 @@ import { departmentText } from '../../format/codes.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
-import { ErrorNote } from '../../parts/error-note.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
 import { useDesk, useDeskState } from '../import-desk/use-desk.tsx';
+import { Written } from './written.tsx';
 
 type Delivered = CallResult<'departments.delivered'>[number];
 
@@ -106,7 +106,7 @@ function Departments({ departments }: { readonly departments: readonly Delivered
           />
         )}
       </div>
-      <Written />
+      <Written what="department" />
       <DeskTable
         label={t('dataDesk.giveBack.title')}
         className="data-desk-departments"
@@ -115,37 +115,5 @@ function Departments({ departments }: { readonly departments: readonly Delivered
         rowKey={({ id }) => id}
       />
     </>
-  );
-}
-
-/** How far writing has come, what was written, or why it was not. */
-export function Written() {
-  const { t } = useTranslation();
-  const desk = useDesk();
-  const work = useDeskState((state) => state.giveBack);
-  if (!work) return null;
-  if (work.state === 'failed')
-    return <ErrorNote title={t('dataDesk.notWritten')} error={work.error} />;
-  if (work.state === 'written') {
-    return (
-      <p role="status" className="data-desk-written">
-        {t('dataDesk.written', {
-          what: work.what,
-          files: work.files,
-          rows: exactNumber(work.rows),
-          folder: work.folder,
-        })}
-      </p>
-    );
-  }
-  const { done = 0, total = 1, file = '' } = work.progress ?? {};
-  return (
-    <div className="data-desk-writing" role="status">
-      <Progress percent={(done / total) * 100} showInfo={false} size="small" />
-      <span className="small">{t('dataDesk.writing', { file, done, total })}</span>
-      <Button size="small" onClick={() => desk.stopGiveBack()}>
-        {t('common.cancel')}
-      </Button>
-    </div>
   );
 }

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
-import { Written } from './give-back-page.tsx';
 import { ListRows } from './list-rows.tsx';
 import { ListTable, type ChosenList } from './list-table.tsx';
 import { NewList } from './new-list.tsx';
+import { Written } from './written.tsx';
 
 /** 退回清单: rows returned to a department, with owner and due date, and what the next import made of each. */
 export function ListsPage() {
@@ -21,7 +21,7 @@ export function ListsPage() {
           setRound(round + 1);
         }}
       />
-      <Written />
+      <Written what="list" />
       <Lists key={round} chosen={number} choose={setNumber} />
     </div>
   );

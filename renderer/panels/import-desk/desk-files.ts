@@ -1,6 +1,11 @@
 import { toErrorShape } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
-import type { ExportGrant, FileChoice, ImportClient } from '../../../contract/imports.ts';
+import type {
+  ExportGrant,
+  FileChoice,
+  FilePreviewInfo,
+  ImportClient,
+} from '../../../contract/imports.ts';
 import { type DeskStore, FRESH_IMPORT, givenBy } from './desk-state.ts';
 import type { DeskWorker } from './desk-work.ts';
 import { mappingOf, rowsToRemove } from './mapping-model.ts';
@@ -12,6 +17,8 @@ const MAPPINGS_PATIENCE_MS = 2000;
 export interface DeskFiles {
   /** Files arrived: dropped, chosen or from the inbox. */
   take(grant: ExportGrant): Promise<void>;
+  /** First rows of a file. Errors: as `import.preview`. */
+  preview(name: string, signal: AbortSignal): Promise<FilePreviewInfo>;
   /** Changes what is said of a file and looks at it again. */
   choose(name: string, change: Partial<FileChoice>): Promise<void>;
   /** Keeps the mapping of a file for its department's next delivery. */
@@ -47,6 +54,8 @@ export function createDeskFiles(
       await recognise();
       if (rowsToRemove(state().recognition?.files ?? []) > 0) set({ incremental: true });
     },
+    preview: (file, signal) =>
+      imports.call('import.preview', { grant: state().grant?.id ?? '', file }, signal),
     async choose(name, change) {
       const { choices } = state();
       const before = choices[name] ?? { name, columns: {}, defaults: {} };

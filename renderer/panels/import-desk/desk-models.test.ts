@@ -51,8 +51,8 @@ function fileOf(change: Partial<RecognisedFileInfo> = {}): RecognisedFileInfo {
     fromSaved: false,
     headers: [header('单位编号', 'unit_id'), header('牌匾', null)],
     fields: FIELDS,
-    previews: [],
-    rejects: [],
+    filled: [],
+    codesMade: false,
     ...change,
   };
 }
@@ -70,9 +70,7 @@ describe('mapping', () => {
 
   test('required fields no column feeds are missing, unless the importer fills them', () => {
     expect(missingFields(fileOf()).map(({ field }) => field)).toEqual(['name']);
-    const column = { field: 'name', title: '', titleEn: '', unit: null, numeric: false };
-    const filled = { previews: [{ table: 'unit', columns: [column], rows: [] }] };
-    expect(missingFields(fileOf(filled))).toEqual([]);
+    expect(missingFields(fileOf({ filled: ['name'] }))).toEqual([]);
   });
 
   test('what a person said is kept for files of the same name at another date', () => {

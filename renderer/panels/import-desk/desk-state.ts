@@ -53,12 +53,17 @@ export type GiveBackWork =
   | { readonly state: 'writing'; readonly progress?: GiveBackProgress }
   | {
       readonly state: 'written';
+      readonly kind: GiveBackWish['kind'];
       readonly what: string;
       readonly files: number;
       readonly rows: number;
       readonly folder: string;
     }
-  | { readonly state: 'failed'; readonly error: ErrorShape };
+  | {
+      readonly state: 'failed';
+      readonly kind: GiveBackWish['kind'];
+      readonly error: ErrorShape;
+    };
 
 /** What the import host is doing for this window; `withdraw` while it clears away what was given up. */
 export type DeskWork = 'recognise' | 'trial' | 'commit' | 'withdraw';

@@ -30,10 +30,7 @@ function MadeCodes({ file, field }: FillChoiceProps) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
   const busy = useDeskState((state) => state.work !== undefined);
-  const isMade = file.previews.some(({ rows }) =>
-    rows.some(({ flags }) => flags.includes('COMP_CODE_MADE')),
-  );
-  const isOn = useDeskState((state) => state.choices[file.name]?.madeCodes ?? isMade);
+  const isOn = useDeskState((state) => state.choices[file.name]?.madeCodes ?? file.codesMade);
   return (
     <Checkbox
       disabled={busy}

@@ -14,28 +14,29 @@ export function createGiveBack(
   const tell = (giveBack: GiveBackWork | undefined) => store.setState({ giveBack });
 
   async function write(wanted: GiveBackWish, grant: ExportGrant): Promise<GiveBackWork> {
+    const { kind } = wanted;
     const folder = grant.names.join('、');
     const { signal } = withdrawal;
     if (wanted.kind === 'list') {
       const { number, rows } = wanted;
       const names = await imports.call('import.writeList', { grant: grant.id, number }, signal);
-      return { state: 'written', what: number, files: names.length, rows, folder };
+      return { state: 'written', kind, what: number, files: names.length, rows, folder };
     }
     if (wanted.kind === 'drafts') return writtenDrafts(wanted, grant, folder, signal);
     if (wanted.kind === 'quality') {
       const { kind: _kind, title: what, filters, language } = wanted;
       const params = { grant: grant.id, title: what, filters: [...filters], language };
       const { rows } = await imports.call('import.writeQuality', params, signal);
-      return { state: 'written', what, files: 1, rows, folder };
+      return { state: 'written', kind, what, files: 1, rows, folder };
     }
     const { kind: _kind, title, ...params } = wanted;
     const files = await imports.call('import.giveBack', { grant: grant.id, ...params }, signal);
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
-    return { state: 'written', what: title, files: files.length, rows, folder };
+    return { state: 'written', kind, what: title, files: files.length, rows, folder };
   }
 
   async function writtenDrafts(
-    { title, ids }: Extract<GiveBackWish, { kind: 'drafts' }>,
+    { kind, title, ids }: Extract<GiveBackWish, { kind: 'drafts' }>,
     grant: ExportGrant,
     folder: string,
     signal: AbortSignal,
@@ -43,7 +44,7 @@ export function createGiveBack(
     const params = { grant: grant.id, ids: [...ids] };
     const files = await imports.call('import.writeDrafts', params, signal);
     const rows = files.reduce((sum, file) => sum + file.rows, 0);
-    return { state: 'written', what: title, files: files.length, rows, folder };
+    return { state: 'written', kind, what: title, files: files.length, rows, folder };
   }
 
   return {
@@ -62,7 +63,8 @@ export function createGiveBack(
       try {
         tell(await write(wanted, grant));
       } catch (error) {
-        tell(own.signal.aborted ? undefined : { state: 'failed', error: toErrorShape(error) });
+        const failed = { state: 'failed', kind: wanted.kind, error: toErrorShape(error) } as const;
+        tell(own.signal.aborted ? undefined : failed);
       }
     },
     progress(progress: GiveBackProgress): void {

@@ -17,6 +17,9 @@ import { useDesk, useDeskState } from './use-desk.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
 import '../data-desk/data-desk.css';
 import './import-desk.css';
+import './desk-files.css';
+import './desk-mapping.css';
+import './desk-run.css';
 
 /** 导入台: one import step by step, and the history of batches; lies over the scene, which stays as it is. */
 export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside: boolean }) {

@@ -44,9 +44,8 @@ export function offeredFields(
 /** Required fields no column feeds. The importers fill some by themselves, so this is a hint and no bar. */
 export function missingFields(file: RecognisedFileInfo): readonly MappingField[] {
   const fed = new Set(file.headers.map(({ field }) => field));
-  const stored = new Set(file.previews.flatMap(({ columns }) => columns.map(({ field }) => field)));
   return file.fields.filter(
-    ({ field, required }) => required && !fed.has(field) && !stored.has(field),
+    ({ field, required }) => required && !fed.has(field) && !file.filled.includes(field),
   );
 }
 

@@ -1,12 +1,15 @@
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Preview, RecognisedFileInfo } from '../../../contract/imports.ts';
+import type { FilePreviewInfo, Preview, RecognisedFileInfo } from '../../../contract/imports.ts';
+import { Asked } from '../../parts/asked.tsx';
+import { useTableTitle } from '../quality/ledger-columns.ts';
 import { DeskFoot } from './desk-foot.tsx';
 import { canGoOn } from './mapping-model.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { Recognised } from './recognised.tsx';
 import { RejectTable } from './reject-table.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
+import { usePreview } from './use-preview.ts';
 
 /** 识别与预览: what each file is, and its first rows as they will be stored. */
 export function PreviewStep() {
@@ -46,13 +49,12 @@ function UnknownColumns({ files }: { readonly files: readonly RecognisedFileInfo
 }
 
 function FilePreview({ file }: { readonly file: RecognisedFileInfo }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const facts = [
     file.encoding?.toUpperCase(),
     file.crs?.chosen ?? undefined,
     file.asOf && `${t('desk.columns.asOf')} ${file.asOf}`,
   ];
-  const { previews, rejects } = file;
   return (
     <section className="file-preview" aria-label={t('desk.preview.region')}>
       <h3>{file.name}</h3>
@@ -60,24 +62,48 @@ function FilePreview({ file }: { readonly file: RecognisedFileInfo }) {
         {facts.filter(Boolean).join('  ·  ')}
         {file.fromSaved && `  ·  ${t('desk.state.saved')}`}
       </p>
-      {previews.length === 1 && <PreviewTable preview={previews[0] as Preview} />}
-      {previews.length > 1 && (
-        <Tabs
-          size="small"
-          items={previews.map((preview) => ({
-            key: preview.table,
-            label: t('desk.preview.title', { value: preview.rows.length }) + ` (${preview.table})`,
-            children: <PreviewTable preview={preview} untitled />,
-          }))}
-          key={i18n.language}
-        />
-      )}
-      {rejects.length > 0 && (
+      {file.dataset && !file.problem && <FirstRows file={file} />}
+    </section>
+  );
+}
+
+function FirstRows({ file }: { readonly file: RecognisedFileInfo }) {
+  const { t } = useTranslation();
+  return (
+    <Asked
+      answer={usePreview(file)}
+      loadingLabel={t('desk.preview.loading')}
+      failedTitle={t('desk.preview.failed')}
+    >
+      {({ previews, rejects }) => (
         <>
-          <p className="desk-note">{t('desk.preview.rejects', { value: rejects.length })}</p>
-          <RejectTable className="preview-rejects" rows={rejects} />
+          <Previews previews={previews} />
+          {rejects.length > 0 && (
+            <>
+              <p className="desk-note">{t('desk.preview.rejects', { value: rejects.length })}</p>
+              <RejectTable className="preview-rejects" rows={rejects} />
+            </>
+          )}
         </>
       )}
-    </section>
+    </Asked>
+  );
+}
+
+function Previews({ previews }: Pick<FilePreviewInfo, 'previews'>) {
+  const { t, i18n } = useTranslation();
+  const titleOf = useTableTitle();
+  if (previews.length === 1) return <PreviewTable preview={previews[0] as Preview} />;
+  return (
+    <Tabs
+      size="small"
+      items={previews.map((preview) => ({
+        key: preview.table,
+        label:
+          t('desk.preview.title', { value: preview.rows.length }) + ` (${titleOf(preview.table)})`,
+        children: <PreviewTable preview={preview} untitled />,
+      }))}
+      key={i18n.language}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { localRows } from '../../parts/kit/table-model.ts';
-import { Written } from '../data-desk/give-back-page.tsx';
+import { Written } from '../data-desk/written.tsx';
 import type { ChosenCheck } from './check-chips.tsx';
 import { LEDGER_LEVELS, type LedgerLevel, ledgerLines } from './ledger.ts';
 import { useLedgerColumns, useLineTitle } from './ledger-columns.ts';
@@ -93,7 +93,7 @@ function Ledger({ files, level }: LedgerProps) {
           }}
         />
       </div>
-      <Written />
+      <Written what="quality" />
       {line === undefined ? (
         <p className="secondary quality-hint">{t('quality.rows.choose')}</p>
       ) : (

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { changeScene } from '../../store.ts';
 import { loadDrafts, putOnWorkbench, redoStep, undoStep } from '../../workbench.ts';
-import { Written } from '../data-desk/give-back-page.tsx';
+import { Written } from '../data-desk/written.tsx';
 import { useDesk } from '../import-desk/use-desk.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -115,7 +115,7 @@ function Overview() {
           <p className="small secondary">{t('workbench.exportHelp')}</p>
         </>
       )}
-      <Written />
+      <Written what="drafts" />
     </>
   );
 }
