@@ -225,6 +225,12 @@ describe('choices', () => {
     ]);
     const { previews } = await preview('odd', files[0]?.name ?? '');
     expect(previews[0]?.rows[0]?.values.join(' ')).toContain('月湖茶馆');
+    const wish = { grant: 'odd', saved: [mapping], dryRun: true, incremental: true };
+    const units = (await client.call('import.start', wish)).tables.find(
+      ({ table }) => table === 'unit',
+    );
+    expect(units?.before).toBeGreaterThan(2);
+    expect(units?.after).toBe((units?.before ?? 0) + 2);
   });
 
   it('takes one value for every row where a required field has no column', async () => {

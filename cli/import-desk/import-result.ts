@@ -8,8 +8,11 @@ import type { RefreshReport } from '../refresh-report.ts';
 /** Name of the workbook in a batch's report folder. */
 export const REJECTS_WORKBOOK = 'rejects.xlsx';
 
+/** Rows that tables had before an incremental delivery, which names only some of them. */
+type RowsBefore = ReadonlyMap<string, number> | undefined;
+
 /** A refresh as the desk shows it. */
-export function importResult(report: RefreshReport): ImportResult {
+export function importResult(report: RefreshReport, rowsBefore?: RowsBefore): ImportResult {
   const { batch, outcome, snapshotId = null, dropShare, rejectedRows, reportFolder } = report;
   const milliseconds = Date.parse(report.endedAt) - Date.parse(report.startedAt);
   return {
@@ -17,7 +20,7 @@ export function importResult(report: RefreshReport): ImportResult {
     outcome,
     snapshotId,
     files: report.files.map(fileOutcome),
-    tables: tableOutcomes(report.changes, report.files, dropShare),
+    tables: tableOutcomes(report.changes, report.files, dropShare, rowsBefore),
     dropShare,
     doubts: doubtsOf(report.files),
     rejectedRows,
@@ -64,14 +67,15 @@ export function tableOutcomes(
   changes: readonly TableChange[],
   files: readonly FileReport[],
   dropShare: number,
+  rowsBefore?: RowsBefore,
 ): TableOutcome[] {
   return changes.map(({ table, title, titleEn, added, changed, removed }) => {
     const own = files.filter((file) => file.table === table);
     const sum = (of: (file: FileReport) => number) =>
       own.reduce((total, file) => total + of(file), 0);
     const unchanged = sum((file) => file.unchanged);
-    const before = unchanged + changed + removed;
-    const after = unchanged + changed + added;
+    const before = rowsBefore?.get(table) ?? unchanged + changed + removed;
+    const after = before - removed + added;
     return {
       table,
       title,

@@ -1,11 +1,13 @@
 import type { ImportProgressInfo, ImportResult } from '../../contract/imports.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
+import { openStore } from '../../data/snapshot/store.ts';
 import { listCandidates } from '../../importers/source-files.ts';
 import { refresh } from '../refresh.ts';
 import type { RefreshOptions, RefreshProgress } from '../refresh-options.ts';
 import { importMap, type Choices } from './import-map.ts';
 import { importResult } from './import-result.ts';
 import { ProgressMeter } from './progress-meter.ts';
+import { rowsOfTables } from './rows-in-use.ts';
 import { throttle } from './throttle.ts';
 
 /** At most five a second reach the window. */
@@ -42,6 +44,8 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
   const told = throttle(options.onProgress, PROGRESS_INTERVAL_MS);
   let rows = 0;
   let readAtMs = startedAtMs;
+  const store = await openStore(places.storeFolder);
+  const inUse = options.incremental ? await store.currentId() : undefined;
   let last: RefreshProgress = { stage: 'recognise' };
   const tell = () => told.push(meter.measure(newsOf(last, rows), performance.now()));
   const ticking = setInterval(tell, TICK_MS);
@@ -69,8 +73,10 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
     });
     const finishSeconds = (performance.now() - readAtMs) / 1000;
     const published = report.outcome === 'published' && rows > 0;
+    const tables = report.changes.map(({ table }) => table);
+    const rowsBefore = inUse === undefined ? undefined : await rowsOfTables(store, inUse, tables);
     return {
-      result: importResult(report),
+      result: importResult(report, rowsBefore),
       rowsRead: rows,
       finishSecondsPerRow: published ? finishSeconds / rows : undefined,
     };
