@@ -71,6 +71,24 @@ describe('twin export', () => {
     expect(buildings.worksheets[0]?.getCell('P2').text).not.toBe('');
   });
 
+  it('gives back as many files and rows as is said of the department, held rows included', async () => {
+    const said = JSON.parse(
+      await twin('query', 'departments.delivered', '{}', '--snapshot', at('store')),
+    ) as { title: string; files: number; rows: number }[];
+    expect(said.length).toBeGreaterThan(1);
+    for (const { title, files, rows } of said) {
+      const where = ['--out', at(`count-${title}`), ...place(), '--json'];
+      const written = JSON.parse(await twin('export', '--for', title, ...where)) as {
+        rows: number;
+      }[];
+      expect([title, written.length, written.reduce((sum, file) => sum + file.rows, 0)]).toEqual([
+        title,
+        files,
+        rows,
+      ]);
+    }
+  });
+
   it('says which departments there are, and refuses without the department key', async () => {
     const to = ['--snapshot', at('store'), '--out', at('none')];
     const unknown = await run('export', '--for', '交通局', ...to);

@@ -5,13 +5,13 @@ import { TwinError } from '../../contract/errors.ts';
 import { secrecyLine } from '../../contract/secrecy.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Principal } from '../../contract/principal.ts';
-import { TABLES, tableSpec } from '../../contract/schema/index.ts';
+import { TABLES } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
-import type { SourceFileRecord } from '../snapshot/manifest.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
 import { MATCH_HEADERS } from './match-columns.ts';
 import { openSheet, type SheetFormat, type SheetNotes } from './sheet-writer.ts';
+import { returnedFiles } from './returned-files.ts';
 import { headersOf, type ReturnedFile, rowsOfFile } from './source-file.ts';
 
 export interface DepartmentExport {
@@ -48,7 +48,7 @@ export interface ExportedFile {
 export async function exportDepartment(options: DepartmentExport): Promise<ExportedFile[]> {
   const { snapshot, outFolder, reason } = options;
   const department = findDepartment(options.department);
-  const files = filesOf(snapshot.manifest.sources, department.id);
+  const files = returnedFiles(snapshot.manifest.sources, department.id);
   if (files.length === 0) throw nothingDelivered(department.title);
   const keyring = reason === undefined ? undefined : options.keyring;
   if (keyring) await keyring.forOpening(department.id);
@@ -76,21 +76,6 @@ export function findDepartment(text: string): { readonly id: string; readonly ti
   if (found) return found;
   const known = [...new Set(departments.map(({ id, title }) => `${id} (${title})`))].join(', ');
   throw new TwinError('invalid', say`There is no department ${text}. Departments are: ${known}.`);
-}
-
-/** Files by name and content; the table with the most rows comes first: its rows are the file's lines. */
-function filesOf(sources: readonly SourceFileRecord[], department: string): ReturnedFile[] {
-  const files = new Map<string, SourceFileRecord[]>();
-  for (const record of sources) {
-    if (record.department.id !== department || tableSpec(record.table).derived) continue;
-    const key = `${record.name}|${record.sha256}`;
-    files.set(key, [...(files.get(key) ?? []), record]);
-  }
-  const rows = ({ account }: SourceFileRecord) => account.accepted + account.unchanged;
-  return [...files.values()].map((records) => ({
-    name: records[0]?.name ?? '',
-    records: records.sort((a, b) => rows(b) - rows(a)),
-  }));
 }
 
 async function exportFile(

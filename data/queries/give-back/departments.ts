@@ -1,30 +1,31 @@
 import type { CallResult } from '../../../contract/queries/index.ts';
-import { TABLES, tableSpec } from '../../../contract/schema/index.ts';
+import { TABLES } from '../../../contract/schema/index.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
+import { returnedFiles, returnedRows } from '../../give-back/returned-files.ts';
 import { quote } from '../../schema/ddl.ts';
+import { latestDate } from '../../snapshot/compose-manifest.ts';
 import type { QueryContext } from '../context.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';
 
 type Delivered = CallResult<'departments.delivered'>[number];
 
-/** `departments.delivered`. */
+/** `departments.delivered`: files and rows as a department gets them back. */
 export const deliveredBy = oncePerSnapshot(async (context: QueryContext): Promise<Delivered[]> => {
   const { sources } = context.snapshot.manifest;
-  const departments = new Map<string, Delivered & { readonly names: Set<string> }>();
-  for (const { department, name, table, account, asOf } of sources) {
-    if (tableSpec(table).derived) continue;
-    const { id, title } = department;
-    const known = departments.get(id);
-    const names = (known?.names ?? new Set()).add(name);
-    const rows = (known?.rows ?? 0) + account.accepted + account.unchanged;
-    const latest = known && known.asOf > asOf ? known.asOf : asOf;
-    departments.set(id, { id, title, files: names.size, rows, asOf: latest, doubtful: 0, names });
-  }
+  const delivering = new Map(sources.map(({ department }) => [department.id, department]));
   const doubtful = await doubtfulBy(context);
-  return [...departments.values()].map(({ names: _names, ...one }) => ({
-    ...one,
-    doubtful: doubtful.get(one.id) ?? 0,
-  }));
+  return [...delivering.values()].flatMap(({ id, title }) => {
+    const files = returnedFiles(sources, id);
+    if (files.length === 0) return [];
+    return {
+      id,
+      title,
+      files: files.length,
+      rows: files.reduce((sum, file) => sum + returnedRows(file), 0),
+      asOf: latestDate(files.flatMap(({ records }) => records)),
+      doubtful: doubtful.get(id) ?? 0,
+    };
+  });
 });
 
 /** Flagged and held rows of each department. */
