@@ -161,7 +161,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     title: 'Dry run: this is what committing will change',
     nothing: 'The same as the data in use; there is nothing to commit.',
     allRefused:
-      'No row can be stored: all {{rows}} are rejected. See why under “Rejected rows”, then go back and change the mapping, or ask the department to correct them.',
+      'No row can be stored: all {{rows}} are rejected. See why under Rejected rows, then go back and change the mapping, or ask the department to correct them.',
     took: 'took {{value}}',
     blocked: '{{tables}}: loses more than {{share}} of its rows. The export may not be complete.',
     confirm: 'I have checked that the export is complete; allow the loss',
