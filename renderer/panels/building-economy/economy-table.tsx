@@ -10,7 +10,7 @@ import type { ColumnWords } from './columns.ts';
 import type { EconomyList } from './lists.ts';
 import { useProvenance, useWords } from './use-economy-words.ts';
 
-interface EconomyTableProps<Name extends CallName, Row>
+export interface EconomyTableProps<Name extends CallName, Row>
   extends Pick<
     DataTableProps<Row>,
     'rowKey' | 'onOpen' | 'doubt' | 'emptyHelp' | 'onPrint' | 'startSort'

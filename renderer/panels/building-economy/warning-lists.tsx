@@ -1,7 +1,7 @@
 import type { EconomyWarnings } from '../../../contract/queries/building-economy.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import { select } from '../../store.ts';
-import { EconomyTable, useOpenBuilding } from './economy-table.tsx';
+import { EconomyTable, type EconomyTableProps, useOpenBuilding } from './economy-table.tsx';
 import { useEconomyFilter } from './use-economy-filter.ts';
 import { fallColumns, leaseColumns, sharedColumns } from './warning-columns.ts';
 
@@ -25,14 +25,19 @@ function leasesUnder(days: number) {
   return ({ leases }: EconomyWarnings) => leases.filter(({ noticeDays }) => noticeDays === days);
 }
 
+type WarningTableProps<Row> = Omit<EconomyTableProps<'economy.warnings', Row>, 'call' | 'params'>;
+
+/** Rows of the warnings under the panel's filter. */
+function WarningTable<Row>(table: WarningTableProps<Row>) {
+  const { filter } = useEconomyFilter();
+  return <EconomyTable {...table} call="economy.warnings" params={{ filter }} />;
+}
+
 /** 租约到期, those under one notice. */
 export function Leases({ list }: { readonly list: LeaseList }) {
-  const { filter } = useEconomyFilter();
   return (
-    <EconomyTable
+    <WarningTable
       list={list}
-      call="economy.warnings"
-      params={{ filter }}
       columnsOf={leaseColumns}
       rowsOf={LEASES[list]}
       rowKey={(row) => row.leaseNo}
@@ -50,12 +55,9 @@ function sharedRooms(isAllowed: boolean) {
 
 /** 一址多照, and apart from it the addresses that may have many. */
 export function Shared({ list }: { readonly list: SharedList }) {
-  const { filter } = useEconomyFilter();
   return (
-    <EconomyTable
+    <WarningTable
       list={list}
-      call="economy.warnings"
-      params={{ filter }}
       columnsOf={sharedColumns}
       rowsOf={SHARED[list]}
       rowKey={(row) => row.roomId}
@@ -66,12 +68,9 @@ export function Shared({ list }: { readonly list: SharedList }) {
 
 /** 入驻率下降. */
 export function Falls() {
-  const { filter } = useEconomyFilter();
   return (
-    <EconomyTable
+    <WarningTable<EconomyWarnings['falls'][number]>
       list="fall"
-      call="economy.warnings"
-      params={{ filter }}
       columnsOf={fallColumns}
       rowsOf={({ falls }) => falls}
       rowKey={(row) => row.commercialId}
