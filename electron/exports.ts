@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type BrowserWindow, dialog, shell } from 'electron';
 import { z } from 'zod';
 import type { WindowMessage } from '../contract/window.ts';
-import { reportFolder } from '../cli/import-desk/batches.ts';
+import { storePaths } from '../data/snapshot/layout.ts';
 import { REJECTS_WORKBOOK } from '../cli/import-desk/import-result.ts';
 import { CHANNELS } from './channels.ts';
 import type { ImportProcess } from './import-process.ts';
@@ -67,7 +67,7 @@ export function wireExports({ window, imports, storeFolder, settings }: ExportOp
     },
   );
   onPageMessage(CHANNELS.showRejects, readBatch, (_page, batch) => {
-    const file = path.join(reportFolder(storeFolder, batch), REJECTS_WORKBOOK);
+    const file = path.join(storePaths.report(storeFolder, batch), REJECTS_WORKBOOK);
     if (existsSync(file)) shell.showItemInFolder(file);
   });
 }

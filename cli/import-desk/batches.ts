@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type Batch, batchFileSchema } from '../../contract/imports.ts';
 import { tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import type { FailedBuild } from '../../data/snapshot/failed.ts';
+import { storePaths } from '../../data/snapshot/layout.ts';
 import type { SnapshotManifest } from '../../data/snapshot/manifest.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import { REJECTS_WORKBOOK } from './import-result.ts';
@@ -45,15 +46,12 @@ export async function listBatches(store: SnapshotStore): Promise<Batch[]> {
   });
 }
 
-/** Folder of a batch's report. */
-export function reportFolder(storeFolder: string, batch: string): string {
-  return join(storeFolder, 'reports', batch);
-}
-
 async function readReports(storeFolder: string): Promise<BatchReport[]> {
-  const names = await readdir(join(storeFolder, 'reports')).catch(() => []);
+  const names = await readdir(storePaths.reports(storeFolder)).catch(() => []);
   const newest = names.sort().slice(-MOST_BATCHES);
-  const read = await Promise.all(newest.map((name) => readReport(reportFolder(storeFolder, name))));
+  const read = await Promise.all(
+    newest.map((name) => readReport(storePaths.report(storeFolder, name))),
+  );
   return read.filter((report) => report !== undefined);
 }
 

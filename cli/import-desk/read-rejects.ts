@@ -7,14 +7,14 @@ import {
   openFindings,
   type StoredFinding,
 } from '../../data/quality/findings-file.ts';
-import { reportFolder } from './batches.ts';
+import { storePaths } from '../../data/snapshot/layout.ts';
 
 /** `import.rejects`: refused rows of a batch; none where its report is gone. */
 export async function readRejects(
   storeFolder: string,
   { batch, offset, limit }: ParsedImportParams<'import.rejects'>,
 ): Promise<ImportAnswer<'import.rejects'>> {
-  const findings = await openFindings(join(reportFolder(storeFolder, batch), FINDINGS_FILE));
+  const findings = await openFindings(join(storePaths.report(storeFolder, batch), FINDINGS_FILE));
   if (!findings) return { total: 0, rows: [] };
   try {
     const count = await findings.get<{ total: number }>(

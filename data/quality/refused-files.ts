@@ -59,7 +59,7 @@ function ledgerFile({ batch }: Report, file: Report['files'][number]): LedgerFil
 
 /** Reports of batches that published nothing, the oldest first; reports of others are passed over. */
 async function unchangedReports(storeFolder: string): Promise<Report[]> {
-  const names = await readdir(join(storeFolder, 'reports')).catch((): string[] => []);
+  const names = await readdir(storePaths.reports(storeFolder)).catch((): string[] => []);
   const published = new Set(await readdir(storePaths.snapshots(storeFolder)));
   const others = names.filter((name) => !published.has(name)).sort();
   const read = await Promise.all(others.map((name) => readReport(storeFolder, name)));

@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { storePaths } from '../snapshot/layout.ts';
 
 const DAY_MILLISECONDS = 86_400_000;
 /** An id holds the day of its build: `000012-20261127-144739-5cf2`. */
@@ -14,13 +14,13 @@ export async function removeOldReports(
   days: number,
   now = new Date(),
 ): Promise<void> {
-  const names = (folder: string) => readdir(join(store, folder)).catch((): string[] => []);
-  const kept = new Set(await names('snapshots'));
+  const names = (folder: string) => readdir(folder).catch((): string[] => []);
+  const kept = new Set(await names(storePaths.snapshots(store)));
   const earliest = now.getTime() - days * DAY_MILLISECONDS;
-  for (const id of await names('reports')) {
+  for (const id of await names(storePaths.reports(store))) {
     const [, year, month, day] = DAY_OF_ID.exec(id) ?? [];
     if (year === undefined || kept.has(id)) continue;
     if (Date.parse(`${year}-${month ?? ''}-${day ?? ''}`) >= earliest) continue;
-    await rm(join(store, 'reports', id), { recursive: true, force: true });
+    await rm(storePaths.report(store, id), { recursive: true, force: true });
   }
 }

@@ -27,6 +27,7 @@ export const storePaths = {
   building: (store: string) => join(store, 'building'),
   failed: (store: string) => join(store, 'failed'),
   /** Report of a batch, with its rejected rows. */
+  reports: (store: string) => join(store, 'reports'),
   report: (store: string, id: string) => join(store, 'reports', id),
   history: (store: string) => join(store, 'history'),
   /** Row changes a snapshot brought, open or personal tables. */

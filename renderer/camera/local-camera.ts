@@ -97,6 +97,15 @@ export function toPicture(
   return projection(camera, lens)(point);
 }
 
+/** Pixels from the left and from the top of a point of a picture of this size. */
+export function toPixels(
+  [across, up]: readonly [across: number, up: number, ...rest: number[]],
+  width: number,
+  height: number,
+): [x: number, y: number] {
+  return [((across + 1) / 2) * width, ((1 - up) / 2) * height];
+}
+
 /** `toPicture` for many points of one view. */
 export function projection(
   camera: LocalCamera,

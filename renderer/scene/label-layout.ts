@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { mapLabelSchema } from '../../contract/queries/buildings.ts';
 import type { Lens, LocalCamera, Vector } from '../camera/local-camera.ts';
-import { projection } from '../camera/local-camera.ts';
+import { projection, toPixels } from '../camera/local-camera.ts';
 import type { LabelBox } from './declutter.ts';
 
 export type MapLabel = z.infer<typeof mapLabelSchema>;
@@ -72,11 +72,12 @@ function place(
   const opacity = fade(seen[2], reach) * flatness(camera, seen[2]);
   if (opacity < 0.15) return undefined;
   const turned = turn({ label, at }, project, seen, width / height);
+  const [x, y] = toPixels(seen, width, height);
   return {
     label,
     at,
-    x: ((seen[0] + 1) / 2) * width,
-    y: ((1 - seen[1]) / 2) * height,
+    x,
+    y,
     halfWidth: ([...label.text].length * kind.pixels) / 2,
     halfHeight: kind.pixels * 0.65,
     angle: turned,

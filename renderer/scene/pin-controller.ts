@@ -1,5 +1,5 @@
 import { toLocal } from '../../contract/local-frame.ts';
-import { toPicture } from '../camera/local-camera.ts';
+import { toPicture, toPixels } from '../camera/local-camera.ts';
 import type { Stage, Stop } from './stage.ts';
 
 /** Above the ground, metres: where the symbols of points stand. */
@@ -21,8 +21,8 @@ export function createPinController({
     const [east, north] = toLocal(frame, pinned.longitudeDegrees, pinned.latitudeDegrees);
     const seen = toPicture(view.current(), view.lens(), [east, north, HEIGHT_METRES]);
     if (!seen || Math.abs(seen[0]) > INSIDE || Math.abs(seen[1]) > INSIDE) return undefined;
-    const { clientWidth: width, clientHeight: height } = container;
-    return [Math.round(((seen[0] + 1) / 2) * width), Math.round(((1 - seen[1]) / 2) * height)];
+    const [x, y] = toPixels(seen, container.clientWidth, container.clientHeight);
+    return [Math.round(x), Math.round(y)];
   };
   const tell = (): void => {
     const { pinnedAt } = store.getState();

@@ -1,5 +1,5 @@
 import { toLocal } from '../../contract/local-frame.ts';
-import { toPicture, type Vector } from '../camera/local-camera.ts';
+import { toPicture, toPixels, type Vector } from '../camera/local-camera.ts';
 import type { Appearance } from '../theme/tokens.ts';
 import { createOverlay } from './overlay.ts';
 import { type ListPoint, listPoints } from './place-list-points.ts';
@@ -52,8 +52,8 @@ export function createPlaceListController({
     const discs = points.flatMap(({ point, at }): Disc[] => {
       const seen = toPicture(camera, lens, at);
       if (!seen || Math.abs(seen[0]) > 1.05 || Math.abs(seen[1]) > 1.05) return [];
-      const x = ((seen[0] + 1) / 2) * width;
-      return [{ x, y: ((1 - seen[1]) / 2) * height, rows: point.rows, rough: point.rough }];
+      const [x, y] = toPixels(seen, width, height);
+      return [{ x, y, rows: point.rows, rough: point.rough }];
     });
     const { appearance } = store.getState().scene;
     const shown = clustered(discs);

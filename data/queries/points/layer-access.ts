@@ -5,6 +5,7 @@ import {
   pointLayer,
 } from '../../../contract/point-layers.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
+import { latestDate } from '../../snapshot/compose-manifest.ts';
 import type { QueryContext } from '../context.ts';
 
 /** The layer's declaration; refuses one whose file the snapshot lacks. */
@@ -28,8 +29,6 @@ export function allowedSql({ principal }: QueryContext, { classes }: PointLayerS
 
 /** Latest as-of date of a table's files. */
 export function asOfTable({ snapshot }: QueryContext, table: string): string {
-  const dates = snapshot.manifest.sources
-    .filter((file) => file.table === table)
-    .map((file) => file.asOf);
-  return dates.sort().at(-1) ?? snapshot.manifest.asOf;
+  const files = snapshot.manifest.sources.filter((file) => file.table === table);
+  return latestDate(files) || snapshot.manifest.asOf;
 }

@@ -1,6 +1,6 @@
 import { toLocal } from '../../../contract/local-frame.ts';
 import type { LonLat } from '../../../contract/region.ts';
-import { projection } from '../../camera/local-camera.ts';
+import { projection, toPixels } from '../../camera/local-camera.ts';
 import { TOKENS } from '../../theme/tokens.ts';
 import { loadDrafts } from '../../workbench.ts';
 import { createOverlay } from '../overlay.ts';
@@ -45,7 +45,7 @@ export function createDraftsController({
     const spotOf = ([x, y]: Corner, metres: number, farthest = Infinity): Spot | undefined => {
       const seen = project([x, y, metres]);
       if (!seen || seen[2] > farthest) return undefined;
-      return [((seen[0] + 1) / 2) * width, ((1 - seen[1]) / 2) * height];
+      return toPixels(seen, width, height);
     };
     const spot = (place: LonLat, metres: number) => spotOf(toLocal(frame, ...place), metres);
     const { storey } = style();

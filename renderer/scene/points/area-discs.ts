@@ -1,7 +1,7 @@
 import type { PointLayerSpec } from '../../../contract/point-layers.ts';
 import { shortCount } from './sprite-atlas.ts';
 import type { Lens, LocalCamera } from '../../camera/local-camera.ts';
-import { toPicture } from '../../camera/local-camera.ts';
+import { toPicture, toPixels } from '../../camera/local-camera.ts';
 import { type Appearance, FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
 import type { AreaGroups } from './area-counts.ts';
 import { layerColour, toneColour } from './point-look.ts';
@@ -45,12 +45,13 @@ export function discsIn(
     const [east, north] = [places[group * 2] as number, places[group * 2 + 1] as number];
     const at = toPicture(camera, lens, [east, north, 0]);
     if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) continue;
+    const [x, y] = toPixels(at, width, height);
     discs.push({
       code,
       title: titleOf(code),
       counts: own,
-      x: ((at[0] + 1) / 2) * width,
-      y: ((1 - at[1]) / 2) * height + liftPixels,
+      x,
+      y: y + liftPixels,
       radius: Math.min(17 + Math.log10(total) * 4, 36),
     });
   }

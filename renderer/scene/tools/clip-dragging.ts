@@ -2,6 +2,7 @@ import {
   groundUnder,
   type PicturePoint,
   toPicture,
+  toPixels,
   type Vector,
 } from '../../camera/local-camera.ts';
 import { changeScene } from '../../store.ts';
@@ -41,10 +42,7 @@ export function createClipDragging(
     const distance = ({ at }: ClipHandle) => {
       const seen = toPicture(view.current(), view.lens(), at);
       if (!seen) return Number.POSITIVE_INFINITY;
-      const [x, y] = [
-        ((seen[0] + 1) / 2) * canvas.clientWidth,
-        ((1 - seen[1]) / 2) * canvas.clientHeight,
-      ];
+      const [x, y] = toPixels(seen, canvas.clientWidth, canvas.clientHeight);
       return Math.hypot(x - event.offsetX, y - event.offsetY);
     };
     const [nearest] = handles().toSorted((a, b) => distance(a) - distance(b));

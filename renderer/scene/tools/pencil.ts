@@ -1,7 +1,7 @@
 import { toLocal } from '../../../contract/local-frame.ts';
 import type { Place } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
-import { toPicture } from '../../camera/local-camera.ts';
+import { toPicture, toPixels } from '../../camera/local-camera.ts';
 import { drawHaloDisc, drawHaloText, HALO, INK } from '../halo-ink.ts';
 import type { Stage } from '../stage.ts';
 
@@ -17,7 +17,7 @@ export function createPencil(
   const at = ([longitude, latitude, metres]: readonly [number, number, number?]) => {
     const point: Vector = [...toLocal(frame, longitude, latitude), metres ?? 0];
     const seen = toPicture(view.current(), view.lens(), point);
-    return seen && ([((seen[0] + 1) / 2) * width, ((1 - seen[1]) / 2) * height] as const);
+    return seen && toPixels(seen, width, height);
   };
   const path = (places: readonly (readonly [number, number, number?])[], close: boolean) => {
     let drawing = false;

@@ -1,6 +1,6 @@
 import { PATROL_LAYER } from '../../../contract/point-layers.ts';
 import type { PatrolTracks } from '../../../contract/queries/points.ts';
-import { toPicture } from '../../camera/local-camera.ts';
+import { toPicture, toPixels } from '../../camera/local-camera.ts';
 import type { TwinState } from '../../store.ts';
 import { type Appearance, FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
 import { createOverlay } from '../overlay.ts';
@@ -54,7 +54,8 @@ function pixelsOf(
   return places.flatMap(({ patrol, east, north }) => {
     const at = toPicture(view.current(), view.lens(), [east, north, 2]);
     if (!at || Math.abs(at[0]) > 1 || Math.abs(at[1]) > 1) return [];
-    return [{ patrol, x: ((at[0] + 1) / 2) * width, y: ((1 - at[1]) / 2) * height }];
+    const [x, y] = toPixels(at, width, height);
+    return [{ patrol, x, y }];
   });
 }
 
