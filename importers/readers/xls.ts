@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { read, utils, type Range, type WorkBook } from '@e965/xlsx';
+import {
+  read,
+  utils,
+  type CellObject,
+  type Range,
+  type WorkBook,
+  type WorkSheet,
+} from '@e965/xlsx';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf } from './header-row.ts';
 import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
+import { scanText } from './encoding.ts';
 import { isoText } from './sheet-dates.ts';
 import {
   HEADER_SEARCH_ROWS,
@@ -35,14 +43,27 @@ export async function openXls(path: string, score: HeaderScore): Promise<SourceT
 
 async function readBook(path: string): Promise<WorkBook> {
   const bytes = await readFile(path);
+  const text = bytes[0] === COMPOUND_FILE ? undefined : await decoded(path, bytes);
   try {
-    return read(bytes, { cellDates: true });
+    return text === undefined
+      ? read(bytes, { cellDates: true })
+      : read(text, { ...AS_WRITTEN, type: 'string' });
   } catch (error) {
     const sentence = isLocked(bytes, error)
       ? say`${path}: the workbook is protected by a password. Save it without one in Excel or WPS, or ask for the password where it comes from.`
       : say`${path}: the xls file is cut off or damaged and cannot be opened. Export it again.`;
     throw new TwinError('invalid', sentence, { file: path }, error);
   }
+}
+
+const COMPOUND_FILE = 0xd0;
+/** Cells of HTML have no types: 0118 and a number of 18 digits stay what is written. */
+const AS_WRITTEN = { cellDates: true, raw: true } as const;
+
+/** HTML and XML, in whatever encoding a system wrote it. */
+async function decoded(path: string, bytes: Buffer): Promise<string> {
+  const { encoding } = await scanText(path);
+  return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes);
 }
 
 /** An xlsx under a password lies encrypted in a container of the older format; an xls has a record that says so. */
@@ -53,6 +74,7 @@ function isLocked(bytes: Uint8Array, error: unknown): boolean {
 
 function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
   const sheet = book.Sheets[name];
+  if (sheet) nameErrors(sheet);
   const raw: unknown[][] = sheet
     ? utils.sheet_to_json(sheet, { ...EVERY_ROW, range: fromFirstCell(sheet['!ref']) })
     : [];
@@ -67,7 +89,15 @@ function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
   return { name, rows, headers, bodyIndex: last, preamble: preambleOf(cells, first - 1) };
 }
 
-const EVERY_ROW = { header: 1, raw: true, defval: null, blankrows: true } as const;
+/** Without `UTC` a date would be shifted by the zone of the machine. */
+const EVERY_ROW = { header: 1, raw: true, defval: null, blankrows: true, UTC: true } as const;
+
+/** A formula's error is its text, as in an xlsx; SheetJS would give an empty cell. */
+function nameErrors(sheet: WorkSheet): void {
+  for (const [reference, cell] of Object.entries(sheet as Record<string, CellObject>))
+    if (!reference.startsWith('!') && cell.t === 'e')
+      sheet[reference] = { t: 's', v: cell.w ?? '#VALUE!' };
+}
 
 /** A sheet may begin further down; rows are counted as a person sees them. */
 function fromFirstCell(reference: string | undefined): Range {
