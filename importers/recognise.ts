@@ -6,6 +6,7 @@ import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
+import { SHANGHAI_MILLISECONDS } from './normalise/zones.ts';
 import { isRemovalList } from './removal-list.ts';
 import { openTable, unreadable } from './readers/open.ts';
 import type { TextScan } from './readers/encoding.ts';
@@ -182,7 +183,8 @@ export async function reopenFile(seed: RecognisedFileSeed): Promise<RecognisedFi
 }
 
 function asOfDate(file: CandidateFile, rule: MapRule | undefined): string {
-  const modified = new Date(file.modifiedMilliseconds).toISOString().slice(0, 10);
+  const shanghai = new Date(file.modifiedMilliseconds + SHANGHAI_MILLISECONDS);
+  const modified = shanghai.toISOString().slice(0, 10);
   return rule?.asOf ?? file.note?.asOf ?? modified;
 }
 

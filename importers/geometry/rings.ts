@@ -47,7 +47,7 @@ export function oriented(ring: Ring, counterClockwise: boolean): Ring {
   return signedDoubleArea(ring) > 0 === counterClockwise ? ring : [...ring].reverse();
 }
 
-/** Whether two sides of the ring cross or touch away from their common corner. */
+/** Whether two sides of the ring cross each other. */
 export function crossesItself(ring: Ring): boolean {
   const count = ring.length;
   for (let i = 0; i < count; i += 1) {

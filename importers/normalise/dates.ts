@@ -1,6 +1,7 @@
 import type { Cell } from '../readers/source.ts';
 import { isCalendarDay } from '../validate/citizen-id.ts';
 import { cellText } from './cells.ts';
+import { SHANGHAI_MILLISECONDS, zoneMilliseconds } from './zones.ts';
 
 /** A date as the snapshot stores it, or why it is none. */
 export type DateVerdict =
@@ -17,10 +18,17 @@ const AMBIGUOUS: DateVerdict = { ok: false, code: 'DATE_AMBIGUOUS' };
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const SEPARATED = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}[:时].*)?$/;
+/** A moment of another clock, as JSON and databases write dates: it may be the next day here. */
+const ZONED =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/i;
 const YEAR_MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 const DAY_FIRST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/;
+/** `YYYYMMDDHHMM`; as milliseconds it would be of the year 1976. */
+const TWELVE_DIGITS = /^(19|20)\d{2}(0[1-9]|1[0-2])\d{6}$/;
 const SERIAL_1900 = Date.UTC(1899, 11, 30);
 const DAY_MILLISECONDS = 86_400_000;
+/** 1906-01-08; below it stand years. */
+const FIRST_SERIAL = 2200;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /**
@@ -58,6 +66,8 @@ function fromIso(text: string): DateVerdict {
 }
 
 function fromText(text: string): DateVerdict {
+  const zoned = ZONED.exec(text);
+  if (zoned) return fromZoned(zoned);
   const parts = SEPARATED.exec(text);
   if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   const month = YEAR_MONTH.exec(text);
@@ -67,10 +77,24 @@ function fromText(text: string): DateVerdict {
   return fromChinese(text);
 }
 
+function fromZoned([, ...parts]: RegExpExecArray): DateVerdict {
+  const [year, month, dayOfMonth, hours, minutes] = parts.map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const written = day(year, month, dayOfMonth);
+  if (!written.ok || written.date === null) return written;
+  const there = Date.parse(written.date) + (hours * 60 + minutes) * 60_000;
+  return fromTime(there - zoneMilliseconds(parts[5] as string) + SHANGHAI_MILLISECONDS);
+}
+
 function fromDigits(text: string): DateVerdict {
   if (/^\d{8}$/.test(text))
     return day(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
-  if (/^\d{14}$/.test(text)) return fromDigits(text.slice(0, 8));
+  if (/^\d{14}$/.test(text) || TWELVE_DIGITS.test(text)) return fromDigits(text.slice(0, 8));
   if (/^\d{6}$/.test(text)) return sixDigits(text);
   if (/^(19|20)\d{2}$/.test(text))
     return { ok: true, date: `${text}-01-01`, flag: 'DATE_YEAR_ONLY' };
@@ -94,18 +118,19 @@ function sixDigits(text: string): DateVerdict {
 function fromNumber(value: number): DateVerdict {
   if (value === 0) return NOTHING;
   if (value >= 1900 && value < 2100) return numericYear(value);
-  if (value > 10_000 && value < 80_000)
+  if (value >= FIRST_SERIAL && value < 80_000)
     return fromTime(SERIAL_1900 + Math.floor(value) * DAY_MILLISECONDS);
   if (value >= 19_000_101 && value <= 21_001_231) return fromDigits(String(value));
-  if (value >= 1e11 && value < 1e13) return fromTime(value + 8 * 3_600_000);
-  return value >= 1e8 && value < 1e10 ? fromTime(value * 1000 + 8 * 3_600_000) : INVALID;
+  if (TWELVE_DIGITS.test(String(value))) return fromDigits(String(value));
+  if (value >= 1e11 && value < 1e13) return fromTime(value + SHANGHAI_MILLISECONDS);
+  return value >= 1e8 && value < 1e10 ? fromTime(value * 1000 + SHANGHAI_MILLISECONDS) : INVALID;
 }
 
 /** 2011.1 may be January or an October that lost its zero. */
 function numericYear(value: number): DateVerdict {
   if (Number.isInteger(value)) return { ok: true, date: `${value}-01-01`, flag: 'DATE_YEAR_ONLY' };
-  const month = Math.round((value % 1) * 100);
-  return month === 10 ? AMBIGUOUS : monthOnly(Math.floor(value), month);
+  const month = String(value).slice(5);
+  return month === '1' ? AMBIGUOUS : monthOnly(Math.floor(value), Number(month));
 }
 
 function fromTime(milliseconds: number): DateVerdict {

@@ -10,14 +10,14 @@ import {
   NO_MOMENT,
   STORED_LENGTH,
 } from './plain-datetimes.ts';
+import { SHANGHAI_MILLISECONDS, zoneMilliseconds } from './zones.ts';
 
-const SHANGHAI_MILLISECONDS = 8 * 3_600_000;
 const SERIAL_1900 = Date.UTC(1899, 11, 30);
 const DAY_MILLISECONDS = 86_400_000;
 
 /** Date, then the clock: `9:05`, `09:05:07.000`, `9时5分`, with AM/PM words and a zone. */
 const WITH_TIME =
-  /^(.+?)(?:[ T]+|(?<=日))(上午|下午|AM|PM)?(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})?(?:\.\d+)?秒?)?分? ?(AM|PM|上午|下午)?(Z|[+-]\d{2}:?\d{2})?$/i;
+  /^(.+?)(?:[ T]+|(?<=日))(上午|下午|AM|PM)?(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})?(?:\.\d+)?秒?)?分? ?(AM|PM|上午|下午)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** Reads a moment in the shapes of data-dictionary §10.3; a bare date is midnight and flagged `TIME_MISSING`. */
 export function cellDateTime(cell: Cell): DateTimeVerdict {
@@ -80,19 +80,15 @@ function flagged(at: string, flag: string | undefined): DateTimeVerdict {
 }
 
 function inShanghai(at: string, zone: string): DateTimeVerdict {
-  const offset = zone.toUpperCase() === 'Z' ? 0 : zoneMilliseconds(zone);
-  return fromTime(Date.parse(`${at.replace(' ', 'T')}Z`) - offset + SHANGHAI_MILLISECONDS);
-}
-
-function zoneMilliseconds(zone: string): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const there = Date.parse(`${at.replace(' ', 'T')}Z`);
+  return fromTime(there - zoneMilliseconds(zone) + SHANGHAI_MILLISECONDS);
 }
 
 /** A spreadsheet's serial with its fraction of a day, or seconds or milliseconds since 1970. */
 function fromNumber(value: number): DateTimeVerdict {
   if (value > 10_000 && value < 80_000 && !Number.isInteger(value))
     return fromTime(SERIAL_1900 + Math.round(value * 86_400) * 1000);
+  if (value >= 190_001_010_000 && value <= 210_012_312_359) return fromText(String(value));
   if (value >= 1e11 && value < 1e13) return fromTime(value + SHANGHAI_MILLISECONDS);
   if (value >= 1e8 && value < 1e10) return fromTime(value * 1000 + SHANGHAI_MILLISECONDS);
   if (value >= 19_000_101_000_000 && value <= 21_001_231_235_959) return fromText(String(value));

@@ -38,6 +38,11 @@ describe('dates', () => {
     [20110503],
     [1304352000],
     [1304352000000],
+    ['2011-05-02T16:00:00.000Z'],
+    ['2011-05-03 23:30:00+08'],
+    ['2011-05-02 23:30:00-0500'],
+    ['201105030905'],
+    [201105030905],
   ])('reads %s', (cell) => {
     expect(cellDate(cell)).toEqual({ ok: true, date: '2011-05-03' });
   });
@@ -51,6 +56,8 @@ describe('dates', () => {
     expect(cellDate('2011.05')).toEqual({ ok: true, date: '2011-05-01', flag: 'DATE_MONTH_ONLY' });
     expect(cellDate('1998')).toEqual({ ok: true, date: '1998-01-01', flag: 'DATE_YEAR_ONLY' });
     expect(cellDate('03/05/2011')).toEqual({ ok: false, code: 'DATE_AMBIGUOUS' });
+    expect(cellDate(2011.5)).toEqual({ ok: true, date: '2011-05-01', flag: 'DATE_MONTH_ONLY' });
+    expect(cellDate(2011.12)).toEqual({ ok: true, date: '2011-12-01', flag: 'DATE_MONTH_ONLY' });
     expect(cellDate(2011.1)).toEqual({ ok: false, code: 'DATE_AMBIGUOUS' });
     expect(cellDate('2011-13-45')).toEqual({ ok: false, code: 'DATE_INVALID' });
     expect(cellDate('2011-02-29')).toEqual({ ok: false, code: 'DATE_INVALID' });
@@ -77,7 +84,7 @@ describe('dates', () => {
         ]) {
           expect(cellDate(cell)).toEqual({ ok: true, date: iso });
         }
-        if (serial > 10_000) expect(cellDate(serial)).toEqual({ ok: true, date: iso });
+        if (serial >= 2200) expect(cellDate(serial)).toEqual({ ok: true, date: iso });
       }),
     );
   });
@@ -88,6 +95,8 @@ describe('numbers', () => {
     expect(cellNumber('1,234.50')).toBe(1234.5);
     expect(cellNumber('１２３４')).toBe(1234);
     expect(cellNumber('12万')).toBe(120_000);
+    expect(cellNumber('0.57万')).toBe(5700);
+    expect(cellNumber('1.005', UNITS.万元)).toBe(10_050);
     expect(cellNumber('3.5%')).toBeCloseTo(0.035);
     expect(cellNumber('89.5㎡')).toBe(89.5);
     expect(cellNumber('2', UNITS.亩)).toBeCloseTo(1333.34);

@@ -13,13 +13,18 @@ const WITH_UNIT = /^(-?[\d,.]+)(.+)$/;
  */
 export function cellNumber(cell: Cell, header?: UnitScale): number | null | undefined {
   if (typeof cell === 'number')
-    return Number.isFinite(cell) ? cell * (header?.factor ?? 1) : undefined;
+    return Number.isFinite(cell) ? scaled(cell, header?.factor) : undefined;
   const plain = cell === null ? undefined : plainNumber(cell);
-  if (plain !== undefined) return plain * (header?.factor ?? 1);
+  if (plain !== undefined) return scaled(plain, header?.factor);
   const text = cellText(cell);
   if (text === null) return null;
-  if (PLAIN.test(text)) return Number(text) * (header?.factor ?? 1);
+  if (PLAIN.test(text)) return scaled(Number(text), header?.factor);
   return unusual(text.normalize('NFKC').replace(/\s/g, '').toLowerCase(), header);
+}
+
+/** 0.57 万 are 5,700, not the 5,699.999… that doubles make of it. */
+export function scaled(value: number, factor = 1): number {
+  return factor === 1 ? value : Number((value * factor).toPrecision(15));
 }
 
 const ZERO = 48;
@@ -51,15 +56,15 @@ export function plainNumber(text: string): number | undefined {
 }
 
 function unusual(text: string, header: UnitScale | undefined): number | undefined {
-  if (PLAIN.test(text)) return Number(text) * (header?.factor ?? 1);
-  if (GROUPED.test(text)) return Number(text.replace(/,/g, '')) * (header?.factor ?? 1);
+  if (PLAIN.test(text)) return scaled(Number(text), header?.factor);
+  if (GROUPED.test(text)) return scaled(Number(text.replace(/,/g, '')), header?.factor);
   const [, digits, suffix] = WITH_UNIT.exec(text) ?? [];
   const number = digits === undefined ? Number.NaN : unusual(digits, undefined);
   if (number === undefined || Number.isNaN(number)) return undefined;
   const unit = suffixUnit(suffix as string);
   return unit === undefined || (header && unit.dimension !== header.dimension)
     ? undefined
-    : number * unit.factor;
+    : scaled(number, unit.factor);
 }
 
 function suffixUnit(suffix: string): UnitScale | undefined {

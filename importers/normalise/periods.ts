@@ -54,8 +54,11 @@ function quarter(text: string): string | undefined {
   return year && number ? `${year}Q${number}` : undefined;
 }
 
+/** 2010-01-07 is a day of a month, as a spreadsheet shows one, and no span of seven. */
+const CUMULATIVE = /^(\d{4})(?:年|-(?!\d+-\d+$))(\d{1,2})[-~至](\d{1,2})月?$/;
+
 function cumulative(text: string): string | undefined {
-  const [, year, first, last] = /^(\d{4})[-年](\d{1,2})[-~至](\d{1,2})月?$/.exec(text) ?? [];
+  const [, year, first, last] = CUMULATIVE.exec(text) ?? [];
   if (!year || Number(last) > 12 || Number(first) > Number(last) || Number(first) < 1)
     return undefined;
   return `${year}-${String(first).padStart(2, '0')}~${String(last).padStart(2, '0')}`;

@@ -21,7 +21,7 @@ export interface FilePositions {
   readonly label: string;
 }
 
-/** Rows looked at to judge a file: enough for a median, few enough to be read twice. */
+/** Rows looked at to judge a file: enough for a median, few enough to be read twice. More where none has a position yet. */
 const SAMPLE_ROWS = 4000;
 
 /** Decides how a file's positions are read; undefined when it has none. Errors: `invalid` CRS_UNKNOWN. */
@@ -33,9 +33,8 @@ export async function filePositions(
 ): Promise<FilePositions | undefined> {
   const rawOf = rawReader(recognised, match);
   if (!rawOf) return undefined;
-  const rows = await sample(recognised);
-  const points = rows.map(rawOf).filter((at) => at !== undefined);
-  if (points.length === 0) return undefined;
+  const rows = await sample(recognised, rawOf);
+  if (!rows.some(rawOf)) return undefined;
   const crs = await fitFile(recognised, table, rows, context, headerCrs(recognised, match));
   return { ...positionsIn(crs, recognised, match), rawOf };
 }
@@ -53,11 +52,15 @@ function rawReader(
   };
 }
 
-async function sample({ table }: RecognisedFile): Promise<SourceRow[]> {
+async function sample(
+  { table }: RecognisedFile,
+  rawOf: FilePositions['rawOf'],
+): Promise<SourceRow[]> {
   const rows: SourceRow[] = [];
   for await (const batch of table.rows()) {
+    if (rows.length >= SAMPLE_ROWS) rows.length = 0;
     rows.push(...batch);
-    if (rows.length >= SAMPLE_ROWS) break;
+    if (rows.length >= SAMPLE_ROWS && rows.some(rawOf)) break;
   }
   return rows;
 }

@@ -39,7 +39,7 @@ export async function placeRefinement(
   if (positions) context.reporter.crsLabels.set(recognised.file.name, positions.label);
   const names = 'community_code' in table.columns ? new AreaNames(context.profile) : undefined;
   return (values, checks, row) => {
-    const at = positions && place(values, checks, positions.rawOf(row), positions, context, areas);
+    const at = place(values, checks, positions?.rawOf(row), positions, context, areas);
     if (!at && options.required && !checks.problem) refuseUnplaced(checks);
     names?.resolve(values, checks);
     if ('grid_code' in table.columns) checkGrid(values, checks, at, positions, areas);
@@ -59,13 +59,13 @@ function place(
   values: RowValues,
   checks: RowChecks,
   raw: LonLat | undefined,
-  positions: FilePositions,
+  positions: FilePositions | undefined,
   context: ImportContext,
   areas: AreaFinder,
 ): LonLat | undefined {
   values.longitude_degrees = null;
   values.latitude_degrees = null;
-  if (!raw) return undefined;
+  if (!raw || !positions) return undefined;
   for (const flag of positions.flags) checks.flag(flag);
   const at = inReach(raw, checks, positions, context);
   if (!at) return undefined;

@@ -1,9 +1,10 @@
+import { isAscii } from 'node:buffer';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Cell } from './source.ts';
 
 interface DbfField {
-  readonly name: string;
+  readonly name: Buffer;
   readonly type: string;
   readonly offset: number;
   readonly length: number;
@@ -31,21 +32,31 @@ const ENCODING_NAMES: Readonly<Record<string, string>> = {
   cp936: 'gb18030',
 };
 
+/** Where fields and records lie. */
+interface DbfLayout {
+  readonly headerLength: number;
+  readonly recordLength: number;
+  readonly count: number;
+  readonly fields: readonly DbfField[];
+}
+
 /**
  * Reads a dBASE table. Encoding: the .cpg text if it decodes strictly, else the language byte, else strict UTF-8 over
- * all text, else GB18030 (data-dictionary §10.4). Throws `invalid` for a truncated file.
+ * all text, else GB18030 (data-dictionary §10.4); a full field may end in half a character. Throws `invalid` for a
+ * truncated file.
  */
 export function readDbf(path: string, bytes: Buffer, cpg: string | undefined): DbfTable {
   if (bytes.length < 33) throw truncated(path);
-  const headerLength = bytes.readUInt16LE(8);
-  const recordLength = bytes.readUInt16LE(10);
-  const count = bytes.readUInt32LE(4);
-  if (bytes.length < headerLength + count * recordLength) throw truncated(path);
-  const encoding = dbfEncoding(bytes, headerLength, cpg);
-  const fields = readFields(bytes, headerLength, encoding);
+  const layout = readLayout(bytes);
+  const { headerLength, recordLength, count } = layout;
+  const width = layout.fields.reduce((sum, field) => sum + field.length, 1);
+  if (bytes.length < headerLength + count * recordLength || width > recordLength)
+    throw truncated(path);
+  const encoding = dbfEncoding(bytes, layout, cpg);
   const decoder = new TextDecoder(encoding);
+  const { fields } = layout;
   return {
-    headers: fields.map((field) => field.name),
+    headers: fields.map((field) => decoder.decode(field.name).replace(/\uFFFD+$/, '')),
     encoding,
     count,
     record: (index) => readRecord(bytes, headerLength + index * recordLength, fields, decoder),
@@ -55,43 +66,63 @@ export function readDbf(path: string, bytes: Buffer, cpg: string | undefined): D
 function truncated(path: string): TwinError {
   return new TwinError(
     'invalid',
-    say`${path}: the attribute table is cut off. Copy it again together with its .shp and .shx.`,
+    say`${path}: the attribute table is cut off or damaged. Copy it again together with its .shp and .shx.`,
     { file: path },
   );
 }
 
-function dbfEncoding(bytes: Buffer, headerLength: number, cpg: string | undefined): string {
+function dbfEncoding(bytes: Buffer, layout: DbfLayout, cpg: string | undefined): string {
   const declared = cpg?.trim().toLowerCase();
   const named = declared && (ENCODING_NAMES[declared] ?? declared);
-  const records = bytes.subarray(headerLength);
-  if (named && decodes(records, named)) return named;
+  if (named && decodes(bytes, layout, named)) return named;
   if (GBK_LANGUAGE_BYTES.includes(bytes[29] as number)) return 'gb18030';
-  return decodes(records, 'utf-8') ? 'utf-8' : 'gb18030';
+  return decodes(bytes, layout, 'utf-8') ? 'utf-8' : 'gb18030';
 }
 
-function decodes(bytes: Buffer, encoding: string): boolean {
+function decodes(bytes: Buffer, layout: DbfLayout, encoding: string): boolean {
+  return (
+    decodesWhole(bytes.subarray(layout.headerLength), encoding, false) ||
+    decodesByField(bytes, layout, encoding)
+  );
+}
+
+/** `mayBeCut` lets the last character be half. */
+function decodesWhole(bytes: Buffer, encoding: string, mayBeCut: boolean): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: mayBeCut });
     return true;
   } catch {
     return false;
   }
 }
 
-function readFields(bytes: Buffer, headerLength: number, encoding: string): DbfField[] {
-  const decoder = new TextDecoder(encoding);
+/** A text longer than its field was cut by bytes, perhaps inside its last character. */
+function decodesByField(bytes: Buffer, layout: DbfLayout, encoding: string): boolean {
+  const { headerLength, recordLength, count, fields } = layout;
+  const texts = fields.filter(({ type }) => type === 'C');
+  for (let index = 0; index < count; index += 1)
+    for (const { offset, length } of texts) {
+      const from = headerLength + index * recordLength + offset;
+      const field = bytes.subarray(from, from + length);
+      const isFull = (field[length - 1] ?? 0) > LETTERS_END;
+      if (!isAscii(field) && !decodesWhole(field, encoding, isFull)) return false;
+    }
+  return true;
+}
+
+function readLayout(bytes: Buffer): DbfLayout {
+  const headerLength = bytes.readUInt16LE(8);
   const fields: DbfField[] = [];
   let offset = 1;
   for (let at = 32; at + 32 <= headerLength && bytes[at] !== 0x0d; at += 32) {
     const end = bytes.subarray(at, at + 11).indexOf(0);
-    const name = decoder
-      .decode(bytes.subarray(at, at + (end < 0 ? 11 : end)))
-      .replace(/\uFFFD+$/, '');
-    const length = bytes[at + 16] as number;
-    fields.push({ name, type: String.fromCharCode(bytes[at + 11] as number), offset, length });
+    const name = bytes.subarray(at, at + (end < 0 ? 11 : end));
+    const length = bytes[at + 16] ?? 0;
+    fields.push({ name, type: String.fromCharCode(bytes[at + 11] ?? 0), offset, length });
     offset += length;
   }
-  return fields;
+  const [recordLength, count] = [bytes.readUInt16LE(10), bytes.readUInt32LE(4)];
+  return { headerLength, recordLength, count, fields };
 }
 
 function readRecord(
@@ -128,11 +159,16 @@ function fieldText(
   return bytes.toString('latin1', from, to);
 }
 
+/** Digits a number would lose: a code of 16 or 18 digits in a field for numbers. */
+const LONG_NUMBER = /^\d{16,}$/;
+/** A date field left blank. */
+const NO_DATE = /^[0\s/-]*$/;
+
 function dbfCell(text: string, type: string): Cell {
   if (text === '') return null;
-  if (type === 'D') return /^\d{8}$/.test(text) && text !== '00000000' ? text : null;
+  if (type === 'D') return NO_DATE.test(text) ? null : text;
   if (type === 'L') return /^[YyTt]$/.test(text) ? '是' : /^[NnFf]$/.test(text) ? '否' : null;
-  if (type !== 'N' && type !== 'F') return text;
+  if ((type !== 'N' && type !== 'F') || LONG_NUMBER.test(text)) return text;
   const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }

@@ -47,10 +47,19 @@ export async function openDelimited(
   };
 }
 
+/** The text of a file, its lines ended by LF; where they end by CR alone (old Macs, some survey tools), that is exchanged. */
+async function* linesOf(path: string, encoding: TextEncodingName): AsyncGenerator<string> {
+  let returnsAlone: boolean | undefined;
+  for await (const text of decodeFile(path, encoding)) {
+    returnsAlone ??= !text.includes('\n') && /\r[^]/.test(text);
+    yield returnsAlone ? text.replaceAll('\r', '\n') : text;
+  }
+}
+
 /** The first lines of the file, whole. */
 async function readHead(path: string, encoding: TextEncodingName): Promise<string> {
   let text = '';
-  for await (const chunk of decodeFile(path, encoding)) {
+  for await (const chunk of linesOf(path, encoding)) {
     text += chunk;
     const lines = text.split('\n', HEADER_SEARCH_ROWS + 1);
     if (lines.length > HEADER_SEARCH_ROWS)
@@ -90,19 +99,24 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   const splitter = new DelimitedSplitter(path, delimiter);
-  for await (const text of decodeFile(path, encoding)) {
+  for await (const text of linesOf(path, encoding)) {
     yield* batches(splitter.push(text), header, skipped);
   }
   const rest = splitter.end();
-  refuseCutRow(path, rest, header.cells.length);
+  refuseCutRow(path, rest, header.cells);
   yield* batches(rest, header, skipped);
 }
 
 /** A last row without its line end and without all its columns: the rows after it did not reach us either. */
-function refuseCutRow(path: string, rest: readonly DelimitedRecord[], width: number): void {
+function refuseCutRow(
+  path: string,
+  rest: readonly DelimitedRecord[],
+  headers: readonly string[],
+): void {
+  const width = headers.length;
   const last = rest.at(-1);
   if (!last || last.cells.length >= width || isBlank(last.cells)) return;
-  if (skipReason(last.cells, width)) return;
+  if (skipReason(last.cells, headers)) return;
   throw new TwinError(
     'invalid',
     say`${path}, line ${last.line}: the file ends inside this row (${last.cells.length} of ${width} columns, no line end), so it was cut off. Export or copy it again, whole.`,
@@ -119,11 +133,10 @@ function* batches(
   header: DelimitedRecord,
   skipped: SkippedLine[],
 ): Generator<SourceRow[]> {
-  const width = header.cells.length;
   let batch: SourceRow[] = [];
   for (const record of records) {
     if (record.line <= header.line) continue;
-    const row = asRow(record, width, skipped);
+    const row = asRow(record, header.cells, skipped);
     if (row) batch.push(row);
     if (batch.length === BATCH_ROWS) {
       yield batch;
@@ -135,13 +148,15 @@ function* batches(
 
 function asRow(
   record: DelimitedRecord,
-  width: number,
+  headers: readonly string[],
   skipped: SkippedLine[],
 ): SourceRow | undefined {
   const { cells, line } = record;
-  if (cells.length === width && beginsAscii(cells[0] as string)) return record;
+  const width = headers.length;
+  if (cells.length === width && beginsAscii(cells[0] as string) && cells[0] !== headers[0])
+    return record;
   if (isBlank(cells)) return undefined;
-  const reason = skipReason(cells, width);
+  const reason = skipReason(cells, headers);
   if (reason) {
     skipped.push({ line, reason, text: cells.join(' ').trim().slice(0, 80) });
     return undefined;

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs';
 import { utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestFolder } from '../testing/folder.ts';
+import { dbf, pointShp } from '../testing/shapes.ts';
 import { zipOf } from '../testing/zip.ts';
 import { openTable } from './open.ts';
 import type { Cell, SourceRow } from './source.ts';
@@ -151,7 +152,10 @@ describe('shapes', () => {
   it('are read from a zipped shapefile', async () => {
     await folder.bytes(
       't.zip',
-      zipOf({ 'a/部件.shp': pointShp([121.55, 29.87]), 'a/部件.dbf': dbf('ID', ['0001']) }),
+      zipOf({
+        'a/部件.shp': pointShp([121.55, 29.87]),
+        'a/部件.dbf': dbf(['ID', 'C', 10], ['0001']),
+      }),
     );
     const { table, rows } = await read('t.zip');
     expect(table.format).toBe('shapefile');
@@ -162,37 +166,10 @@ describe('shapes', () => {
 
   it('two shapefiles in one zip are refused', async () => {
     const shp = pointShp([121.55, 29.87]);
-    await folder.bytes('t.zip', zipOf({ 'a.shp': shp, 'a.dbf': dbf('ID', ['1']), 'b.shp': shp }));
+    await folder.bytes(
+      't.zip',
+      zipOf({ 'a.shp': shp, 'a.dbf': dbf(['ID', 'C', 10], ['1']), 'b.shp': shp }),
+    );
     await expect(read('t.zip')).rejects.toThrow('2 shapefiles');
   });
 });
-
-function pointShp([x, y]: readonly [number, number]): Buffer {
-  const bytes = Buffer.alloc(128);
-  bytes.writeInt32BE(9994, 0);
-  bytes.writeInt32BE(bytes.length / 2, 24);
-  bytes.writeInt32LE(1000, 28);
-  bytes.writeInt32LE(1, 32);
-  bytes.writeInt32BE(1, 100);
-  bytes.writeInt32BE(10, 104);
-  bytes.writeInt32LE(1, 108);
-  bytes.writeDoubleLE(x, 112);
-  bytes.writeDoubleLE(y, 120);
-  return bytes;
-}
-
-function dbf(field: string, values: readonly string[]): Buffer {
-  const width = 10;
-  const bytes = Buffer.alloc(65 + values.length * (width + 1), 0x20);
-  bytes.fill(0, 0, 64);
-  bytes[0] = 3;
-  bytes.writeUInt32LE(values.length, 4);
-  bytes.writeUInt16LE(65, 8);
-  bytes.writeUInt16LE(width + 1, 10);
-  bytes.write(field, 32, 'latin1');
-  bytes.write('C', 43, 'latin1');
-  bytes[48] = width;
-  bytes[64] = 0x0d;
-  values.forEach((value, index) => bytes.write(value, 66 + index * (width + 1), 'latin1'));
-  return bytes;
-}

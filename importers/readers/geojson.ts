@@ -3,6 +3,7 @@ import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { scanText, type TextScan } from './encoding.ts';
+import { joinedShapes } from './joined-shapes.ts';
 import {
   BATCH_ROWS,
   type Cell,
@@ -120,11 +121,13 @@ async function* readRows(
 function asRow(feature: RawFeature, headers: readonly string[], line: number): SourceRow {
   const properties: Record<string, unknown> = { id: feature.id, ...feature.properties };
   const cells = headers.map((name) => propertyCell(properties[name]));
-  const repair = { quoted: false };
+  const repair: Repair = { flags: [] };
   const geometry = readGeometry(feature.geometry, repair);
   if (geometry === 'broken') return { line, cells, broken: BROKEN_GEOMETRY };
-  return { line, cells, geometry, ...(repair.quoted ? { flags: ['GEOM_TEXT_COORDINATES'] } : {}) };
+  return { line, cells, geometry, ...(repair.flags.length > 0 ? { flags: repair.flags } : {}) };
 }
+
+const QUOTED = 'GEOM_TEXT_COORDINATES';
 
 const BROKEN_GEOMETRY = {
   code: 'GEOM_INVALID',
@@ -139,18 +142,34 @@ export function propertyCell(value: unknown): Cell {
   return JSON.stringify(value);
 }
 
-function readGeometry(raw: unknown, repair: { quoted: boolean }): Geometry | null | 'broken' {
+/** What had to be mended to read a geometry, as check codes. */
+interface Repair {
+  readonly flags: string[];
+}
+
+function readGeometry(raw: unknown, repair: Repair): Geometry | null | 'broken' {
   if (raw === null || raw === undefined) return null;
+  const { geometries } = raw as { geometries?: unknown };
+  if (Array.isArray(geometries)) return readCollection(geometries, repair);
   const { type, coordinates } = raw as { type?: unknown; coordinates?: unknown };
   if (typeof type !== 'string' || !Array.isArray(coordinates)) return 'broken';
   const numbers = readCoordinates(coordinates, repair);
   return numbers === undefined ? 'broken' : ({ type, coordinates: numbers } as Geometry);
 }
 
-function readCoordinates(
-  raw: readonly unknown[],
-  repair: { quoted: boolean },
-): unknown[] | undefined {
+function readCollection(raw: readonly unknown[], repair: Repair): Geometry | null | 'broken' {
+  const shapes: Geometry[] = [];
+  for (const each of raw) {
+    const shape = readGeometry(each, repair);
+    if (shape === 'broken') return 'broken';
+    if (shape) shapes.push(shape);
+  }
+  const { geometry, leftOut } = joinedShapes(shapes);
+  if (leftOut) repair.flags.push('GEOM_REPAIRED');
+  return geometry;
+}
+
+function readCoordinates(raw: readonly unknown[], repair: Repair): unknown[] | undefined {
   const result: unknown[] = [];
   for (const item of raw) {
     const read = Array.isArray(item) ? readCoordinates(item, repair) : readOrdinate(item, repair);
@@ -160,10 +179,10 @@ function readCoordinates(
   return result;
 }
 
-function readOrdinate(item: unknown, repair: { quoted: boolean }): number | undefined {
+function readOrdinate(item: unknown, repair: Repair): number | undefined {
   if (typeof item === 'number') return item;
   if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item)))
     return undefined;
-  repair.quoted = true;
+  if (!repair.flags.includes(QUOTED)) repair.flags.push(QUOTED);
   return Number(item);
 }

@@ -31,13 +31,30 @@ function lowestOf(scores: readonly number[], first: number): number {
   return row;
 }
 
-/** Why a row holds no record: it begins with 合计, or with a note or signature and is mostly blank; undefined for a record. */
-export function skipReason(cells: readonly Cell[], width: number): string | undefined {
+/**
+ * Why a row holds no record: it begins with 合计, or with a note or signature and is mostly blank, or it is the header
+ * again, as on every page of a printed list and where files were joined; undefined for a record.
+ */
+export function skipReason(cells: readonly Cell[], headers: readonly string[]): string | undefined {
+  if (repeats(cells, headers)) return '重复的表头';
+  const width = headers.length;
   const first = firstText(cells);
   if (first === undefined || !(TOTAL.test(first) || NOTE.test(first))) return undefined;
   const filled = cells.filter((cell) => cell !== null && String(cell).trim() !== '').length;
   if (TOTAL.test(first)) return filled < width ? '合计行' : undefined;
   return filled <= Math.max(1, width / 2) ? '说明或签名行' : undefined;
+}
+
+function repeats(cells: readonly Cell[], headers: readonly string[]): boolean {
+  if (!headers.some((header) => header !== '')) return false;
+  return headers.every((header, at) => plainHeader(cells[at]) === plainHeader(header));
+}
+
+/** Where files were joined, a byte order mark stands before the second one's header. */
+function plainHeader(cell: Cell | undefined): string {
+  return String(cell ?? '')
+    .replace('\ufeff', '')
+    .trim();
 }
 
 function firstText(cells: readonly Cell[]): string | undefined {

@@ -4,6 +4,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { scanText, type TextScan } from './encoding.ts';
+import { joinedShapes } from './joined-shapes.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 interface Placemark {
@@ -52,33 +53,14 @@ async function* readRows(
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
   for (let from = 0; from < placemarks.length; from += BATCH_ROWS) {
-    yield placemarks.slice(from, from + BATCH_ROWS).map(({ line, fields, geometries }) => ({
-      line,
-      cells: headers.map((name) => fields.get(name) ?? null),
-      geometry: joined(geometries),
-    }));
+    yield placemarks.slice(from, from + BATCH_ROWS).map((placemark) => asRow(placemark, headers));
   }
 }
 
-/** Several shapes of a Placemark are one of many parts, where they are of one kind. */
-function joined(geometries: readonly Geometry[]): Geometry | null {
-  const [first] = geometries;
-  if (!first || geometries.length === 1) return first ?? null;
-  if (first.type === 'Polygon')
-    return {
-      type: 'MultiPolygon',
-      coordinates: geometries.flatMap((each) =>
-        each.type === 'Polygon' ? [each.coordinates] : [],
-      ),
-    };
-  if (first.type === 'LineString')
-    return {
-      type: 'MultiLineString',
-      coordinates: geometries.flatMap((each) =>
-        each.type === 'LineString' ? [each.coordinates] : [],
-      ),
-    };
-  return first;
+function asRow({ line, fields, geometries }: Placemark, headers: readonly string[]): SourceRow {
+  const cells = headers.map((name) => fields.get(name) ?? null);
+  const { geometry, leftOut } = joinedShapes(geometries);
+  return { line, cells, geometry, ...(leftOut ? { flags: ['GEOM_REPAIRED'] } : {}) };
 }
 
 /** Collects Placemarks as the text comes. */
@@ -152,12 +134,13 @@ class KmlReader {
   }
 
   private takeCoordinates({ geometries }: Placemark, text: string): void {
+    if (text === '') return;
     const positions = text.split(/\s+/).map((part) => part.split(',').slice(0, 2).map(Number));
     const parent = this.path[this.path.length - 1];
     if (parent === 'LinearRing') this.rings.push(positions);
     else if (parent === 'LineString')
       geometries.push({ type: 'LineString', coordinates: positions });
     else if (parent === 'Point')
-      geometries.push({ type: 'Point', coordinates: positions[0] ?? [] });
+      geometries.push({ type: 'Point', coordinates: positions[0] as Position });
   }
 }

@@ -47,7 +47,7 @@ async function openByContent(
     .trimStart();
   if (/<kml[\s>]/.test(text)) return openKml(path, known);
   if (/^<(html|\?xml|table|!doctype)/i.test(text)) return openXls(path, score);
-  if (/^[[{]/.test(text)) return openJson(path, text, known);
+  if (/^[[{]/.test(text)) return openJson(path, known);
   return openDelimited(path, score, known);
 }
 
@@ -70,22 +70,26 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
   );
 }
 
-function openJson(
+/** JSON lines hold an object in each line; one object alone is told by the file's name. */
+async function openJson(
   path: string,
-  text: string,
   known: TextScan | undefined,
 ): Promise<SourceTable | undefined> {
-  const firstLine = text.split('\n', 1)[0] as string;
-  const isObjectLine = /^\{.*\}\s*$/.test(firstLine) && text.includes('\n{');
-  return isObjectLine && !/"FeatureCollection"/.test(firstLine)
-    ? openJsonLines(path, known)
-    : openGeoJson(path, known);
+  const start = (await readStart(path, LONGEST_JSON_LINE)).toString('latin1');
+  const [firstLine = '', ...rest] = start.split('\n', 2);
+  const isObject = /^[^{]{0,3}\{.*\}\s*$/.test(firstLine) && !/"FeatureCollection"/.test(firstLine);
+  const isAlone = (rest[0] ?? '').trim() === '';
+  const isLines = rest[0]?.startsWith('{') || (isAlone && LINES_EXTENSION.test(path));
+  return isObject && isLines ? openJsonLines(path, known) : openGeoJson(path, known);
 }
 
-async function readStart(path: string): Promise<Buffer> {
+const LONGEST_JSON_LINE = 1 << 20;
+const LINES_EXTENSION = /\.(jsonl|ndjson)$/i;
+
+async function readStart(path: string, bytes = 4096): Promise<Buffer> {
   const file = await open(path, 'r');
   try {
-    const buffer = Buffer.alloc(4096);
+    const buffer = Buffer.alloc(bytes);
     const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
     return buffer.subarray(0, bytesRead);
   } finally {

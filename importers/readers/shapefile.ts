@@ -157,20 +157,24 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   const shapes = await openShp(shp);
-  let batch: SourceRow[] = [];
-  for (let index = 0; ; index += 1) {
-    const { done, value } = await shapes.read();
-    if (done !== index >= table.count) throw unequal(path, index, table.count);
-    if (done) break;
-    const record = table.record(index);
-    if (record.deleted) skipped.push({ line: index + 1, reason: '已标记删除的记录', text: '' });
-    else batch.push(asRow(record.cells, record.cut, value, index + 1));
-    if (batch.length === BATCH_ROWS) {
-      yield batch;
-      batch = [];
+  try {
+    let batch: SourceRow[] = [];
+    for (let index = 0; ; index += 1) {
+      const { done, value } = await shapes.read();
+      if (done !== index >= table.count) throw unequal(path, index, table.count);
+      if (done) break;
+      const record = table.record(index);
+      if (record.deleted) skipped.push({ line: index + 1, reason: '已标记删除的记录', text: '' });
+      else batch.push(asRow(record.cells, record.cut, value, index + 1));
+      if (batch.length === BATCH_ROWS) {
+        yield batch;
+        batch = [];
+      }
     }
+    if (batch.length > 0) yield batch;
+  } finally {
+    await shapes.cancel();
   }
-  if (batch.length > 0) yield batch;
 }
 
 function asRow(

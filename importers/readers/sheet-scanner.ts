@@ -169,7 +169,18 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function unescaped(text: string): string {
-  if (!text.includes('&')) return text;
+  const whole = text.includes('&') ? withoutEntities(text) : text;
+  return whole.includes('_x') ? whole.replace(ESCAPED_UNIT, fromUnit) : whole;
+}
+
+/** How a workbook writes what XML cannot hold: `_x000D_` is a carriage return, `_x005F_` an underline before such a text. */
+const ESCAPED_UNIT = /_x([\dA-Fa-f]{4})_/g;
+
+function fromUnit(_whole: string, hex: string): string {
+  return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+function withoutEntities(text: string): string {
   return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
     if (hex) return String.fromCodePoint(Number.parseInt(hex as string, 16));
     if (decimal) return String.fromCodePoint(Number(decimal));

@@ -81,7 +81,7 @@ export function bodyRows(
   const batch: SourceRow[] = [];
   for (const { number: line, cells } of rows) {
     if (cells.every((cell) => cell === null || cell === '')) continue;
-    const reason = skipReason(cells, head.headers.length);
+    const reason = skipReason(cells, head.headers);
     if (reason) skipped.push({ line, sheet: head.name, reason, text: textOf(cells) });
     else batch.push({ line, cells, sheet });
   }

@@ -1,6 +1,6 @@
 import { say } from '../../../contract/sentence.ts';
 import { readCoordinate } from '../../crs/coordinate-text.ts';
-import { cellNumber } from '../../normalise/numbers.ts';
+import { cellNumber, scaled } from '../../normalise/numbers.ts';
 import type { Cell } from '../../readers/source.ts';
 import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './context.ts';
 
@@ -38,7 +38,7 @@ export function moneyReader(context: ColumnContext): ColumnReader {
     const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
     if (bare === undefined) return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
     checks.flag('UNIT_ASSUMED');
-    return (value as number) * bare;
+    return scaled(value as number, bare);
   };
 }
 

@@ -1,0 +1,148 @@
+import { readdir, readlink } from 'node:fs/promises';
+import ExcelJS from 'exceljs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { IMPORTED_TABLES } from '../datasets.ts';
+import { TestFolder } from '../testing/folder.ts';
+import { dbf, pointShp } from '../testing/shapes.ts';
+import { headerScore } from '../vocabulary.ts';
+import { openTable } from './open.ts';
+import type { SourceRow } from './source.ts';
+
+let folder: TestFolder;
+beforeEach(async () => {
+  folder = await TestFolder.make();
+});
+afterEach(() => folder.remove());
+
+const score = headerScore(IMPORTED_TABLES, new Set());
+
+async function read(path: string) {
+  const table = await openTable(path, score);
+  if (!table) throw new Error('no table');
+  const rows: SourceRow[] = [];
+  for await (const batch of table.rows()) rows.push(...batch);
+  return { table, rows, cells: rows.map(({ cells }) => cells) };
+}
+
+describe('text files', () => {
+  const HEADER = '单位编号,单位名称,从业人数';
+
+  it('lines that end by CR alone are lines', async () => {
+    const { rows, cells } = await read(await folder.text('t.csv', `${HEADER}\rU1,a,12\rU2,b,7\r`));
+    expect(cells).toEqual([
+      ['U1', 'a', '12'],
+      ['U2', 'b', '7'],
+    ]);
+    expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
+  it('the header again, behind a mark where files were joined, is no row and is listed', async () => {
+    const text = `${HEADER}\nU1,a,12\n\uFEFF${HEADER}\nU2,b,7\n`;
+    const { table, cells } = await read(await folder.text('t.csv', text));
+    expect(cells.map(([id]) => id)).toEqual(['U1', 'U2']);
+    expect(table.skipped).toEqual([
+      { line: 3, reason: '重复的表头', text: expect.stringContaining('单位编号') as string },
+    ]);
+  });
+
+  it('JSON lines may be longer than 4 kB, and one alone when the file is called so', async () => {
+    const long = { 单位编号: 'U1', 单位名称: 'x'.repeat(9000) };
+    const lines = [long, { 单位编号: 'U2' }].map((row) => JSON.stringify(row)).join('\n');
+    expect((await read(await folder.text('t.json', lines))).rows).toHaveLength(2);
+    expect((await read(await folder.text('t.jsonl', JSON.stringify(long)))).rows).toHaveLength(1);
+  });
+});
+
+describe('workbooks', () => {
+  it('write a carriage return as _x000D_', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('表').addRows([
+      ['单位编号', '单位名称'],
+      ['U0001', '甲_x000D_\n乙_x005F_x000D_'],
+    ]);
+    const path = await folder.bytes('t.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    expect((await read(path)).cells).toEqual([['U0001', '甲\r\n乙_x000D_']]);
+  });
+});
+
+describe('KML and GeoJSON', () => {
+  const RING = '121.5,29.8 121.6,29.8 121.6,29.9 121.5,29.8';
+
+  it('a surface with its label point is the surface; empty coordinates are none', async () => {
+    const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><name>a</name><MultiGeometry><Point><coordinates>121.5,29.8</coordinates></Point>
+<Polygon><outerBoundaryIs><LinearRing><coordinates>${RING}</coordinates></LinearRing></outerBoundaryIs></Polygon></MultiGeometry></Placemark>
+<Placemark><name>b</name><Point><coordinates> </coordinates></Point></Placemark></Document></kml>`;
+    const { rows } = await read(await folder.text('t.kml', kml));
+    expect(rows.map(({ geometry }) => geometry?.type)).toEqual(['MultiPolygon', undefined]);
+  });
+
+  it('a collection of shapes is its surfaces, and says where lines were left out', async () => {
+    const ring = RING.split(' ').map((at) => at.split(',').map(Number));
+    const geometries = [
+      { type: 'LineString', coordinates: ring },
+      { type: 'Polygon', coordinates: [ring] },
+    ];
+    const geometry = { type: 'GeometryCollection', geometries };
+    const features = [{ type: 'Feature', properties: { id: '1' }, geometry }];
+    const text = JSON.stringify({ type: 'FeatureCollection', features });
+    const [row] = (await read(await folder.text('t.geojson', text))).rows;
+    expect(row?.geometry).toEqual({ type: 'MultiPolygon', coordinates: [[ring]] });
+    expect(row?.flags).toEqual(['GEOM_REPAIRED']);
+  });
+});
+
+describe('a shapefile', () => {
+  async function shapefile(field: readonly [string, string, number], value: string | Buffer) {
+    await folder.bytes('t.dbf', dbf(field, [value]));
+    await folder.text('t.cpg', 'UTF-8');
+    return folder.bytes('t.shp', pointShp([121.55, 29.87]));
+  }
+
+  it('keeps all digits of a code in a field for numbers', async () => {
+    const path = await shapefile(['ObjID', 'N', 18], '  3302030118000231');
+    expect((await read(path)).cells).toEqual([['3302030118000231']]);
+  });
+
+  it('gives a date that is none as it stands, for the check to name', async () => {
+    expect((await read(await shapefile(['ORDate', 'D', 8], '2011/5/3'))).cells).toEqual([
+      ['2011/5/3'],
+    ]);
+    expect((await read(await shapefile(['ORDate', 'D', 8], '00000000'))).cells).toEqual([[null]]);
+  });
+
+  it('stays UTF-8 where a text was cut inside its last character', async () => {
+    const cut = Buffer.from('药行街天一').subarray(0, 14);
+    const { table, rows } = await read(await shapefile(['NAME', 'C', 14], cut));
+    expect(table.encoding).toBe('utf-8');
+    expect(rows[0]?.cells).toEqual(['药行街天']);
+    expect(rows[0]?.flags).toEqual(['TEXT_CUT']);
+  });
+
+  it('whose records are narrower than their fields is refused', async () => {
+    const path = await shapefile(['NAME', 'C', 14], 'a');
+    const bytes = dbf(['NAME', 'C', 14], ['a']);
+    bytes.writeUInt16LE(9, 10);
+    await folder.bytes('t.dbf', bytes);
+    await expect(read(path)).rejects.toThrow('cut off or damaged');
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'is closed when only its beginning was looked at',
+    async () => {
+      const path = await folder.bytes('t.shp', pointShp([121.55, 29.87], 9000));
+      await folder.bytes('t.dbf', dbf(['NAME', 'C', 1], new Array<string>(9000).fill('a')));
+      const isOpen = async () => {
+        const names = await readdir('/proc/self/fd');
+        const files = names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => ''));
+        return (await Promise.all(files)).includes(path);
+      };
+      const table = await openTable(path, score);
+      for await (const _ of table?.rows() ?? []) {
+        expect(await isOpen()).toBe(true);
+        break;
+      }
+      expect(await isOpen()).toBe(false);
+    },
+  );
+});
