@@ -18,8 +18,9 @@ import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
 import { recountCity } from './testing/recount/city-management.ts';
 import { recountPolicing } from './testing/recount/community-policing.ts';
-import { paidIn, recountEconomy } from './testing/recount/building-economy.ts';
-import { dayOf, Days, listsBy, type Recounted } from './testing/recount/period.ts';
+import { recountEconomy } from './testing/recount/building-economy.ts';
+import { recountWarnings } from './testing/recount/economy-warnings.ts';
+import { Days, type Recounted } from './testing/recount/period.ts';
 import { recountSafety } from './testing/recount/work-safety.ts';
 import { writeShippedDemo } from './testing/shipped-demo.ts';
 
@@ -133,33 +134,9 @@ describe('楼宇经济, counted again row by row', () => {
     );
   });
 
-  it('each warning, by texts of days and plain loops', () => {
-    const { asOf } = overview;
-    const end = (days: number) =>
-      dayOf(new Date(Date.parse(asOf) + days * 86_400_000).toISOString());
-    const ending = (from: number, to: number) =>
-      again.leases.filter(({ to_at }) => to_at !== null && to_at >= end(from) && to_at <= end(to))
-        .length;
-    const active = again.firms.filter(({ status }) => status === 'active');
-    const rooms = [...listsBy(active, ({ registered }) => registered.room)].filter(
-      ([room, firms]) => room !== null && firms.length >= 3,
-    );
-    const isAllowed = ([, firms]: (typeof rooms)[number]) =>
-      firms.some(({ registered }) =>
-        /集中办公|商务秘书|集群注册|众创空间/u.test(registered.text ?? ''),
-      );
-    const year = Object.keys(again.months).sort().slice(-12);
-    const gone = again.firms.filter(({ status }) =>
-      ['cancelled', 'revoked', 'revoked_cancelled'].includes(status ?? ''),
-    );
-    expect(warnings.counts).toMatchObject({
-      lease30: ending(0, 30),
-      lease90: ending(31, 90),
-      lease180: ending(91, 180),
-      shared: rooms.filter((each) => !isAllowed(each)).length,
-      sharedAllowed: rooms.filter(isAllowed).length,
-      cancelledPaying: gone.filter((firm) => paidIn([firm], year) > 0).length,
-    });
+  it('each of the eight warnings, by texts of days and plain loops', () => {
+    expect(warnings.counts).toEqual(recountWarnings(again, overview.asOf));
+    expect(warnings.counts.swing).toBeGreaterThan(0);
   });
 
   it('each warning is the number of rows of its list, in the panel and in 今日', async () => {
@@ -206,6 +183,26 @@ describe('楼宇经济, counted again row by row', () => {
       figures.open,
     );
   });
+});
+
+describe('安全生产: a list of 今日', () => {
+  it.each([
+    ['work-safety.rechecks-due', 'recheck'],
+    ['work-safety.hazards-overdue', 'overdue'],
+  ] as const)(
+    '%s counts what the panel counts, and says how many doubtful rows it lists',
+    async (id, list) => {
+      const hazards = await client.call('safety.hazards', { list, limit: 1 });
+      const today = await client.call('today.lists', {});
+      const count = today.find((each) => each.id === id);
+      const rows = await client.call('today.rows', { id, limit: 1 });
+      expect(count).toMatchObject({
+        count: hazards.total - hazards.setAside,
+        setAside: hazards.setAside,
+      });
+      expect([rows.total, rows.setAside]).toEqual([hazards.total, hazards.setAside]);
+    },
+  );
 });
 
 /** Sums of money in another order differ in their last bits. */

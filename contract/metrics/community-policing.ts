@@ -1,4 +1,4 @@
-import type { Condition, Measure, Metric } from './metric.ts';
+import type { Condition, Measure, Metric, ShownNumber } from './metric.ts';
 
 const SOURCE = '一标三实；domain §5.2';
 
@@ -46,6 +46,26 @@ const onRegister = units(
   ['状态为开业的实有单位', 'Units whose state is open'],
   open,
 );
+
+/** What makes a rented room look crowded. */
+const CROWDING: readonly ShownNumber[] = [
+  {
+    name: 'living',
+    title: '现住记录',
+    titleEn: 'Living there',
+    unit: '条',
+    unitEn: 'records',
+    digits: 0,
+  },
+  {
+    name: 'area_per_person',
+    title: '人均建筑面积',
+    titleEn: 'Area each',
+    unit: 'm²',
+    unitEn: 'm²',
+    digits: 1,
+  },
+];
 
 const common = { system: 'community-policing', source: SOURCE } as const;
 const rate = { kind: 'rate', unit: '%', unitEn: '%', digits: 1 } as const;
@@ -199,29 +219,32 @@ export const COMMUNITY_POLICING_METRICS: readonly Metric[] = [
     id: 'community-policing.crowded',
     title: '群租疑似',
     titleEn: 'Crowded rented rooms',
-    numerator: rooms(
-      ['人均面积过小的出租房屋', 'Rented rooms with little area a person'],
-      [
-        '出租，现住（不含户在人不在）{crowdedPersons} 条以上且人均建筑面积不超过 {crowdedSquareMetres} m²，或一间现住 {crowdedPersonsPerRoom} 条以上',
-        'Rented, at least {crowdedPersons} current records living there with at most {crowdedSquareMetres} m² each, or at least {crowdedPersonsPerRoom} in one room',
-      ],
-      {
-        all: [
-          { column: 'tenure', in: ['rented'] },
-          {
-            any: [
-              {
-                all: [
-                  { column: 'living', from: 'crowdedPersons' },
-                  { column: 'area_per_person', to: 'crowdedSquareMetres' },
-                ],
-              },
-              { column: 'living', from: 'crowdedPersonsPerRoom' },
-            ],
-          },
+    numerator: {
+      ...rooms(
+        ['人均面积过小的出租房屋', 'Rented rooms with little area a person'],
+        [
+          '出租，现住（不含户在人不在）{crowdedPersons} 条以上且人均建筑面积不超过 {crowdedSquareMetres} m²，或一间现住 {crowdedPersonsPerRoom} 条以上',
+          'Rented, at least {crowdedPersons} current records living there with at most {crowdedSquareMetres} m² each, or at least {crowdedPersonsPerRoom} in one room',
         ],
-      },
-    ),
+        {
+          all: [
+            { column: 'tenure', in: ['rented'] },
+            {
+              any: [
+                {
+                  all: [
+                    { column: 'living', from: 'crowdedPersons' },
+                    { column: 'area_per_person', to: 'crowdedSquareMetres' },
+                  ],
+                },
+                { column: 'living', from: 'crowdedPersonsPerRoom' },
+              ],
+            },
+          ],
+        },
+      ),
+      shows: CROWDING,
+    },
     source: '{crowdedSource}',
     higherIsBetter: false,
   },

@@ -33,6 +33,17 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
 
+/** A number of a fact shown with each row behind a figure, though no table column holds it: 现住人数. */
+export interface ShownNumber {
+  /** Number column of the fact. */
+  readonly name: string;
+  readonly title: string;
+  readonly titleEn: string;
+  readonly unit: string;
+  readonly unitEn: string;
+  readonly digits: number;
+}
+
 /** A set of rows with a name, counted or summed: what stands above or below the line of a metric. */
 export interface Measure {
   readonly title: string;
@@ -47,6 +58,8 @@ export interface Measure {
   readonly sum?: string;
   /** Code column whose different values are counted instead of rows. Adds up only over groups that share no value. */
   readonly distinct?: string;
+  /** What puts a row in the set, told beside it where its rows are listed. Counts persons: not for callers small counts are withheld from. */
+  readonly shows?: readonly ShownNumber[];
 }
 
 /** `rate`: share 0–1, its changes in 百分点. `mean`: numerator over denominator in the metric's unit. */

@@ -138,8 +138,18 @@ export const statisticsListSchema = z.object({
   total: z.number().int(),
   /** How many of them contradict themselves and are listed, but not counted (存疑未计入): a count is `total` less these. */
   setAside: z.number().int(),
-  /** Columns of the table in display order, with their titles. */
-  columns: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })),
+  /** Columns of the table in display order, with their titles, then what the figure looks at. */
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      titleEn: z.string(),
+      /** Of a number no table column holds. */
+      measured: z
+        .object({ unit: z.string(), unitEn: z.string(), digits: z.number().int() })
+        .optional(),
+    }),
+  ),
   rows: z.array(
     z.object({
       /** Natural key, its columns joined by /. */

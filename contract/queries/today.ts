@@ -11,7 +11,10 @@ const beat = z.string().min(1).max(40).optional();
 
 export const todayCountSchema = z.object({
   id: z.string(),
+  /** Rows that count. */
   count: z.number().int(),
+  /** Rows listed beside them that no figure counts, because their times contradict each other (存疑未计入). */
+  setAside: z.number().int(),
   /** As-of date of the list's table: the day the rule is applied at. */
   asOf: z.string(),
 });
@@ -29,6 +32,8 @@ export type TodayRow = z.infer<typeof todayRowSchema>;
 
 export const todayRowsSchema = z.object({
   total: z.number().int(),
+  /** How many of them are listed but not counted: the count of the list is `total` less these. */
+  setAside: z.number().int(),
   rows: z.array(todayRowSchema),
 });
 

@@ -28,6 +28,7 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'city.deviations': NOT_ON_WALL,
   'people.find': SEES_PEOPLE,
   'people.reveal': ['officer', 'administrator'],
+  'area.summary': DRAWS_AREAS,
   'layer.row': DRAWS_AREAS,
   'layer.tracks': SEES_PEOPLE,
   'list.place': SEES_PEOPLE,

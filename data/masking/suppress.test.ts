@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { partCounts, personCount, totalAndPart } from './suppress.ts';
+import { isWithheldAlone, personCount, totalAndPart, withheldParts } from './suppress.ts';
 
 const wall = { below: 5 };
 const everybody = { below: undefined };
@@ -27,13 +27,29 @@ describe('suppression of small counts of natural persons', () => {
     expect(totalAndPart(20, 18, everybody)).toEqual({ total: { value: 20 }, part: { value: 18 } });
   });
 
-  it('never leaves one withheld part that the others and the total give away', () => {
-    const counts = fc.array(fc.nat(12), { minLength: 2, maxLength: 12 });
+  const part = fc
+    .record({ numerator: fc.nat(12), rest: fc.nat(12) })
+    .map((each) => ({ ...each, denominator: each.numerator + each.rest }));
+
+  it('the whole less the parts shown never tells one part, nor few persons', () => {
     fc.assert(
-      fc.property(counts, (values) => {
-        const hidden = partCounts(values, wall).filter((count) => 'suppressed' in count).length;
-        expect(hidden).not.toBe(1);
+      fc.property(fc.array(part, { minLength: 2, maxLength: 12 }), (parts) => {
+        const hidden = withheldParts(parts, 5);
+        parts.forEach((each, at) => {
+          if (isWithheldAlone(each, 5)) expect(hidden.has(at)).toBe(true);
+        });
+        if (hidden.size === 0 || hidden.size === parts.length) return;
+        const sum = (of: 'numerator' | 'rest') =>
+          [...hidden].reduce((total, at) => total + parts[at]![of], 0);
+        expect(hidden.size).toBeGreaterThan(1);
+        expect(sum('numerator')).toBeGreaterThanOrEqual(5);
+        if (sum('rest') > 0) expect(sum('rest')).toBeGreaterThanOrEqual(5);
       }),
     );
+  });
+
+  it('withholds nothing where every part has enough persons', () => {
+    const enough = { numerator: 5, denominator: 10, rest: 5 };
+    expect(withheldParts([enough, enough], 5).size).toBe(0);
   });
 });

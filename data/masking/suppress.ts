@@ -28,24 +28,44 @@ export function totalAndPart(
   return { total: totalCount, part: personCount(part, suppression) };
 }
 
-/**
- * The parts of a total that is shown elsewhere. If one part alone were withheld it could be computed from the rest,
- * so the smallest other part goes with it.
- */
-export function partCounts(values: readonly number[], suppression: Suppression): PersonCount[] {
-  const { below } = suppression;
-  if (below === undefined) return values.map((value) => ({ value }));
-  const hidden = new Set(values.flatMap((value, index) => (value < below ? [index] : [])));
-  if (hidden.size === 1) addSmallestOther(values, hidden);
-  return values.map((value, index) =>
-    hidden.has(index) ? { suppressed: true, below } : { value },
-  );
+/** What an answer tells of one part: what is above the line and below it, and how many of those below are not above. */
+export interface KnownPart {
+  readonly numerator: number;
+  readonly denominator: number | undefined;
+  /** 0 for figures that are no share. */
+  readonly rest: number;
 }
 
-function addSmallestOther(values: readonly number[], hidden: Set<number>): void {
-  const others = values.flatMap((value, index) => (hidden.has(index) ? [] : [{ value, index }]));
-  others.sort((left, right) => left.value - right.value);
-  if (others[0]) hidden.add(others[0].index);
+/** Whether a part tells of few persons by itself. */
+export function isWithheldAlone({ numerator, denominator, rest }: KnownPart, below: number) {
+  const isSmallRest = rest > 0 && rest < below;
+  return numerator < below || (denominator !== undefined && denominator < below) || isSmallRest;
+}
+
+/**
+ * Which parts of a whole that is shown elsewhere are withheld: those that tell of few persons. Were they a single part, or
+ * few persons together, the whole less what is shown would tell them; so the smallest others go with them.
+ */
+export function withheldParts(parts: readonly KnownPart[], below: number): ReadonlySet<number> {
+  const isAlone = parts.map((part) => isWithheldAlone(part, below));
+  const hidden = new Set(parts.flatMap((_part, at) => (isAlone[at] ? [at] : [])));
+  if (hidden.size === 0) return hidden;
+  const others = parts.flatMap((_part, at) => (isAlone[at] ? [] : [at]));
+  others.sort((left, right) => parts[left]!.numerator - parts[right]!.numerator);
+  const isTold = () =>
+    hidden.size === 1 || isWithheldAlone(together([...hidden].map((at) => parts[at]!)), below);
+  while (others.length > 0 && isTold()) hidden.add(others.shift()!);
+  return hidden;
+}
+
+function together(parts: readonly KnownPart[]): KnownPart {
+  const sum = (of: (part: KnownPart) => number) => parts.reduce((all, part) => all + of(part), 0);
+  const hasBoth = parts.some(({ denominator }) => denominator !== undefined);
+  return {
+    numerator: sum(({ numerator }) => numerator),
+    denominator: hasBoth ? sum(({ denominator }) => denominator ?? 0) : undefined,
+    rest: sum(({ rest }) => rest),
+  };
 }
 
 function withheld(value: number, { below }: Suppression): PersonCount {

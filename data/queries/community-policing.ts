@@ -1,6 +1,6 @@
 import type { BuildingCard, RoomMatrix } from '../../contract/queries/buildings.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
-import { partCounts, totalAndPart } from '../masking/suppress.ts';
+import { peopleOfBuilding } from './building-people.ts';
 import { type BuildingRow, requireBuilding } from './building-row.ts';
 import type { QueryContext } from './context.ts';
 import { lineageOf } from './lineage.ts';
@@ -18,17 +18,15 @@ export async function buildingCard(
   const [classes, units, people] = await Promise.all([
     roomsByClass(context, building.slot),
     unitsIn(context, building.slot),
-    peopleIn(context, building.slot),
+    peopleOfBuilding(context, building.slot),
   ]);
-  const { total, part } = totalAndPart(people.records, people.current, context.suppression);
   return {
     ...factsOf(context, building),
     counts: {
       rooms: classes.reduce((sum, row) => sum + row.rooms, 0),
       roomsByClass: countsByClass(classes),
       units,
-      currentResidents: part,
-      residentRecords: total,
+      ...people,
     },
     lineage: lineageOf(building, context.snapshot.manifest),
   };
@@ -80,23 +78,7 @@ async function unitsIn(context: QueryContext, slot: number): Promise<number> {
   return row?.units ?? 0;
 }
 
-/** Records of a building, and the persons among those that are current: one person may have two current records. */
-export const PEOPLE_IN_BUILDING_SQL = `
-  SELECT count(*) AS records,
-    count(DISTINCT CASE WHEN resident.state = 'current' THEN coalesce(resident.person_key, resident.id) END) AS current
-  FROM base.room CROSS JOIN people.resident ON resident.room_slot = room.slot
-  WHERE room.building_slot = ?`;
-
-async function peopleIn(
-  context: QueryContext,
-  slot: number,
-): Promise<{ records: number; current: number }> {
-  const none = { records: 0, current: 0 };
-  if (!context.snapshot.has('people')) return none;
-  return (await context.snapshot.db.get<typeof none>(PEOPLE_IN_BUILDING_SQL, [slot])) ?? none;
-}
-
-/** 房间图: the rooms of a building by floor, each with its class and counts. */
+/** 房间图: the rooms of a building by floor, each with its class and counts; no persons of a room where small counts are withheld. */
 export async function buildingMatrix(
   context: QueryContext,
   ref: ParsedParams<'building.matrix'>,
@@ -105,9 +87,9 @@ export async function buildingMatrix(
   const building = await requireBuilding(context, ref);
   signal.throwIfAborted();
   const rooms = await matrixRooms(context, building.slot);
-  const people = partCounts(
-    rooms.map((room) => room.current_residents),
-    context.suppression,
+  const { below } = context.suppression;
+  const people = rooms.map(({ current_residents: value }) =>
+    below === undefined ? { value } : { suppressed: true as const, below },
   );
   return matrixOf(building.building_id, rooms, people);
 }

@@ -4,7 +4,8 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { DISTRICT, type DistrictRows } from '../testing/district.ts';
 import { createFixture, type Fixture } from '../testing/fixture.ts';
 import { buildingSql } from './building-row.ts';
-import { matrixSql, PEOPLE_IN_BUILDING_SQL, UNITS_IN_BUILDING_SQL } from './community-policing.ts';
+import { PEOPLE_IN_BUILDING_SQL, PEOPLE_IN_COMMUNITY_SQL } from './building-people.ts';
+import { matrixSql, UNITS_IN_BUILDING_SQL } from './community-policing.ts';
 import { ROOM_KEYS_SQL } from './building-economy-cards.ts';
 import { BY_KEY_SQL, BY_ROW_SQL } from './people.ts';
 import { RESIDENTS_OF_ROOM_SQL, roomSql } from './room-card.ts';
@@ -72,6 +73,7 @@ describe('plans of the queries people wait for', () => {
     ['a building by slot', buildingSql('slot')],
     ['units in a building', UNITS_IN_BUILDING_SQL],
     ['people in a building', PEOPLE_IN_BUILDING_SQL],
+    ['people in the buildings of a community', PEOPLE_IN_COMMUNITY_SQL],
     ['a room by id', roomSql('room_id')],
     ['a room by slot', roomSql('slot')],
     ['residents of a room', RESIDENTS_OF_ROOM_SQL],

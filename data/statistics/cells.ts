@@ -1,7 +1,8 @@
 import type { Measure, Metric } from '../../contract/metrics/metric.ts';
 import type { Figure, StatisticsCell } from '../../contract/queries/statistics.ts';
-import { partCounts, personCount, type Suppression } from '../masking/suppress.ts';
+import { isWithheldAlone, type KnownPart } from '../masking/suppress.ts';
 import type { Parts } from './count-parts.ts';
+import type { Withheld } from './withhold.ts';
 
 /** Counted values of each measure, now and in the base periods that the data reaches. */
 export interface Counted {
@@ -24,47 +25,42 @@ export function metricCells(
   metric: Metric,
   counted: Counted,
   rows: readonly RowKeys[],
-  suppression: Suppression,
+  withheld: Withheld | undefined,
 ): { readonly cells: StatisticsCell[]; readonly total: StatisticsCell } {
-  const shown: Suppression = metric.personCount ? suppression : { below: undefined };
-  const raw = rows.map((keys) => rawCell(metric, counted, keys));
   const whole = rawCell(metric, counted, allKeys(metric, counted));
-  const numerators = partCounts(
-    raw.map((cell) => cell.numerator),
-    shown,
-  );
-  const denominators = partCounts(
-    raw.map((cell) => cell.denominator ?? 0),
-    shown,
-  );
+  const cell = (raw: RawCell, isWithheld: boolean | undefined): StatisticsCell =>
+    withheld && (isWithheld || isWithheldAlone(raw, withheld.below))
+      ? withheldCell(metric, withheld.below)
+      : cellOf(metric, raw, whole.numerator);
   return {
-    cells: raw.map((cell, at) =>
-      cellOf(metric, cell, whole.numerator, numerators[at]!, denominators[at]!),
-    ),
-    total: cellOf(
-      metric,
-      whole,
-      whole.numerator,
-      personCount(whole.numerator, shown),
-      personCount(whole.denominator ?? 0, shown),
-    ),
+    cells: rows.map((keys) => cell(rawCell(metric, counted, keys), withheld?.part(keys))),
+    total: cell(whole, withheld?.whole),
   };
 }
 
-interface RawCell {
-  readonly numerator: number;
-  readonly denominator: number | undefined;
+/** What a row of these keys tells of a metric. */
+export function knownOf(
+  { kind, numerator, denominator }: Metric,
+  now: ReadonlyMap<Measure, Parts>,
+  keys: RowKeys,
+): KnownPart {
+  const above = summed(now.get(numerator), keys);
+  const under = denominator && summed(now.get(denominator), keys);
+  const rest = kind === 'rate' && under !== undefined ? under - above : 0;
+  return { numerator: above, denominator: under, rest };
+}
+
+interface RawCell extends KnownPart {
   readonly yoy: number | null;
   readonly mom: number | null;
 }
 
 function rawCell(metric: Metric, counted: Counted, keys: RowKeys): RawCell {
-  const numerator = summed(counted.now.get(metric.numerator), keys);
-  const denominator = metric.denominator && summed(counted.now.get(metric.denominator), keys);
-  const now = metricValue(metric, numerator, denominator);
+  const known = knownOf(metric, counted.now, keys);
+  const now = metricValue(metric, known.numerator, known.denominator);
   const change = (base: ReadonlyMap<Measure, Parts> | undefined): number | null =>
     base ? changeOf(metric, now, baseValue(metric, base, keys)) : null;
-  return { numerator, denominator, yoy: change(counted.yoy), mom: change(counted.mom) };
+  return { ...known, yoy: change(counted.yoy), mom: change(counted.mom) };
 }
 
 function baseValue(metric: Metric, base: ReadonlyMap<Measure, Parts>, keys: RowKeys) {
@@ -93,27 +89,27 @@ function allKeys(metric: Metric, { now, yoy, mom }: Counted): RowKeys {
   return [...keys];
 }
 
-function cellOf(
-  metric: Metric,
-  raw: RawCell,
-  whole: number,
-  numerator: Figure,
-  denominator: Figure,
-): StatisticsCell {
-  const below = withheldBelow(numerator) ?? (metric.denominator && withheldBelow(denominator));
-  const withheld: Figure | undefined =
-    below === undefined ? undefined : { suppressed: true, below };
+function cellOf(metric: Metric, raw: RawCell, whole: number): StatisticsCell {
+  const { numerator, denominator, yoy, mom } = raw;
   const additive = metric.kind === 'count' || metric.kind === 'sum';
   return {
-    figure: withheld ?? { value: metricValue(metric, raw.numerator, raw.denominator) },
-    numerator: withheld ?? numerator,
-    ...(metric.denominator ? { denominator: withheld ?? denominator } : {}),
-    yoy: withheld ? null : raw.yoy,
-    mom: withheld ? null : raw.mom,
-    share: withheld || !additive || whole === 0 ? null : raw.numerator / whole,
+    figure: { value: metricValue(metric, numerator, denominator) },
+    numerator: { value: numerator },
+    ...(metric.denominator ? { denominator: { value: denominator ?? 0 } } : {}),
+    yoy,
+    mom,
+    share: !additive || whole === 0 ? null : numerator / whole,
   };
 }
 
-function withheldBelow(figure: Figure): number | undefined {
-  return 'suppressed' in figure ? figure.below : undefined;
+function withheldCell(metric: Metric, below: number): StatisticsCell {
+  const figure: Figure = { suppressed: true, below };
+  return {
+    figure,
+    numerator: figure,
+    ...(metric.denominator ? { denominator: figure } : {}),
+    yoy: null,
+    mom: null,
+    share: null,
+  };
 }

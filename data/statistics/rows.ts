@@ -14,6 +14,7 @@ import { numbers } from './column-masks.ts';
 import { sortPositions } from './positions.ts';
 import { askedPeriod, boundsOf, metricsOf, rowFilter } from './question.ts';
 import { asideOf, listedRows } from './set-aside.ts';
+import { shownTo, withShown } from './shown-numbers.ts';
 
 type Params = ParsedParams<'statistics.rows'>;
 
@@ -41,7 +42,12 @@ export async function statisticsRows(
   const { period } = askedPeriod(context, params.period, [metric!]);
   const order = orderOf(table, params.order);
   const byText = order !== undefined && !Object.hasOwn(table.spec.columns, order.column);
-  await table.load([ROW_COLUMN, ...(order && !byText ? [order.column] : [])]);
+  const shows = shownTo(context, measure);
+  await table.load([
+    ROW_COLUMN,
+    ...shows.map(({ name }) => name),
+    ...(order && !byText ? [order.column] : []),
+  ]);
   signal.throwIfAborted();
   const bounds = boundsOf(period, snapshot.manifest.profile);
   const rowNumbers = numbers(table, ROW_COLUMN);
@@ -56,7 +62,8 @@ export async function statisticsRows(
   const page = byText
     ? await orderedByText(context, table, all, order, params)
     : all.slice(params.offset, params.offset + params.limit);
-  return { ...(await readRows(context, table, page)), total: positions.length, setAside };
+  const rows = withShown(await readRows(context, table, page), table, shows, positions);
+  return { ...rows, total: positions.length, setAside };
 }
 
 interface Order {
@@ -117,7 +124,7 @@ async function readRows(
   { snapshot }: QueryContext,
   { spec }: FactTable,
   rowNumbers: readonly number[],
-): Promise<Omit<StatisticsList, 'total' | 'setAside'>> {
+): Promise<Parameters<typeof withShown>[0]> {
   const table = tableSpec(spec.table);
   const key = keyColumn(table);
   const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '/' || `);
@@ -131,17 +138,18 @@ async function readRows(
           JSON.stringify(rowNumbers),
         ]);
   const byNumber = new Map(rows.map((row) => [row['#row'], row]));
+  const found = rowNumbers.filter((number) => byNumber.has(number));
   return {
     table: table.name,
+    rowNumbers: found,
     columns: spec.list.map((name) => {
       const { title, titleEn } = table.columns[name]!;
       return { name, title, titleEn };
     }),
-    rows: rowNumbers.flatMap((number) => {
-      const row = byNumber.get(number);
-      if (!row) return [];
+    rows: found.map((number) => {
+      const row = byNumber.get(number)!;
       const cells = spec.list.map((name) => row[name] ?? null);
-      return [{ key: String(row['#key']), cells, flags: flagsOf(row['#flags']) }];
+      return { key: String(row['#key']), cells, flags: flagsOf(row['#flags']) };
     }),
   };
 }

@@ -14,6 +14,7 @@ import type { QueryContext } from '../queries/context.ts';
 import { metricCells } from './cells.ts';
 import { countParts, type Parts, sourcesOf, TOTAL_KEY } from './count-parts.ts';
 import { partTitles } from './part-titles.ts';
+import { requireCoarse, withheldOf } from './withhold.ts';
 import {
   boundsOf,
   definitionOf,
@@ -34,10 +35,11 @@ export async function statisticsSeries(
   params: Params,
   signal: AbortSignal,
 ): Promise<StatisticsSeries> {
-  const { snapshot, suppression } = context;
+  const { snapshot } = context;
   const { asOf, profile } = snapshot.manifest;
   const metrics = metricsOf(params.metrics);
   const dimension = params.split ?? 'total';
+  requireCoarse(context, metrics, { dimension, filter: params.filter });
   const measures = measuresOf(metrics);
   const filter = rowFilter(context, params.filter);
   const sources = await sourcesOf(snapshot, measures, dimension, filter);
@@ -58,11 +60,17 @@ export async function statisticsSeries(
   }
   const keys = largestParts(metrics[0]!, counted, dimension, params.top);
   const titleOf = await partTitles(dimension, keys, [...sources.values()][0]?.table, snapshot);
-  const figures = (metric: Metric, key: string): Figure[] =>
-    counted.map((now) => {
-      const all = { now, yoy: undefined, mom: undefined };
-      return metricCells(metric, all, [[key]], suppression).cells[0]!.figure;
-    });
+  const figures = (metric: Metric, key: string): Promise<Figure[]> =>
+    Promise.all(
+      counted.map(async (now, at) => {
+        const all = { now, yoy: undefined, mom: undefined };
+        const bounds = boundsOf(upTo(buckets[at]!, asOf), profile);
+        const parts = [...(now.get(metric.numerator)?.keys() ?? [])];
+        const about = { dimension, filter: params.filter, bounds, counted: all, keys: parts };
+        const withheld = await withheldOf(context, metric, about);
+        return metricCells(metric, all, [[key]], withheld).cells[0]!.figure;
+      }),
+    );
   const [first, last] = [buckets[0]!, buckets[buckets.length - 1]!];
   return {
     period: upTo({ from: first.from, to: last.to }, asOf),
@@ -71,13 +79,15 @@ export async function statisticsSeries(
     metrics: metrics.map((metric) => definitionOf(metric, context.snapshot.manifest.profile)),
     unit: params.unit,
     buckets,
-    lines: keys.flatMap((key) =>
-      metrics.map((metric) => ({
-        key,
-        title: titleOf(key),
-        metric: metric.id,
-        figures: figures(metric, key),
-      })),
+    lines: await Promise.all(
+      keys.flatMap((key) =>
+        metrics.map(async (metric) => ({
+          key,
+          title: titleOf(key),
+          metric: metric.id,
+          figures: await figures(metric, key),
+        })),
+      ),
     ),
   };
 }

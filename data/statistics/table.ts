@@ -37,6 +37,7 @@ import {
   rowFilter,
 } from './question.ts';
 import { countSetAside } from './set-aside.ts';
+import { requireCoarse, withheldOf } from './withhold.ts';
 
 type Params = ParsedParams<'statistics.table'>;
 
@@ -47,6 +48,7 @@ export async function statisticsTable(
   signal: AbortSignal,
 ): Promise<StatisticsTable> {
   const metrics = metricsOf(params.metrics);
+  requireCoarse(context, metrics, params);
   const asked = askedPeriod(context, params.period, metrics);
   const { snapshot } = context;
   const filter = rowFilter(context, params.filter);
@@ -54,27 +56,25 @@ export async function statisticsTable(
   const sources = await sourcesOf(snapshot, measures, params.dimension, filter);
   signal.throwIfAborted();
   const bases = basePeriods(params.compare, asked, sources);
+  const boundsIn = (period: Period) => boundsOf(period, snapshot.manifest.profile);
   const count = (period: Period) =>
-    countParts(
-      snapshot,
-      measures,
-      sources,
-      params.dimension,
-      boundsOf(period, snapshot.manifest.profile),
-    );
+    countParts(snapshot, measures, sources, params.dimension, boundsIn(period));
   const counted: Counted = {
     now: await count(asked.period),
     yoy: bases.yoy ? await count(bases.yoy) : undefined,
     mom: bases.mom ? await count(bases.mom) : undefined,
   };
   signal.throwIfAborted();
-  const [shown, rest] = splitParts(
-    orderedKeys(params, metrics, counted, sources, filter),
-    params.top,
-  );
+  const keys = orderedKeys(params, metrics, counted, sources, filter);
+  const [shown, rest] = splitParts(keys, params.top);
   const groups = [...shown.map((key) => [key]), ...(rest.length > 0 ? [rest] : [])];
-  const columns = metrics.map((metric) =>
-    metricCells(metric, counted, groups, context.suppression),
+  const bounds = boundsIn(asked.period);
+  const { dimension } = params;
+  const columns = await Promise.all(
+    metrics.map(async (metric) => {
+      const about = { dimension, filter: params.filter, bounds, counted, keys };
+      return metricCells(metric, counted, groups, await withheldOf(context, metric, about));
+    }),
   );
   const first = [...sources.values()][0]?.table;
   const titleOf = await partTitles(params.dimension, shown, first, snapshot);
@@ -98,7 +98,7 @@ export async function statisticsTable(
     total: { key: TOTAL_KEY, title: '合计', cells: columns.map(({ total }) => total) },
     next: nextLevel(params.dimension),
     bases,
-    setAside: countSetAside(measures, sources, boundsOf(asked.period, snapshot.manifest.profile)),
+    setAside: countSetAside(measures, sources, bounds),
   };
 }
 

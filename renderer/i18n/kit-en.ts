@@ -8,6 +8,8 @@ export const kitEn: Messages['kit'] = {
   yearOnYear: 'on last year',
   previous: 'on prev.',
   noBase: 'nothing to compare with',
+  aside_one: '+ {{count}} doubtful',
+  aside_other: '+ {{count}} doubtful',
   setAside_one:
     '{{count}} row whose own times contradict each other is in none of these figures; the quality ledger says why.',
   setAside_other:

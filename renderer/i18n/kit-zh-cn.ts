@@ -7,6 +7,8 @@ export const kitZhCn = {
   yearOnYear: '同比',
   previous: '环比',
   noBase: '无可比基数',
+  aside_one: '另 {{count}} 项存疑',
+  aside_other: '另 {{count}} 项存疑',
   setAside_one: '另有 {{count}} 条自身时间先后矛盾，未计入以上指标，原因见质量台账。',
   setAside_other: '另有 {{count}} 条自身时间先后矛盾，未计入以上指标，原因见质量台账。',
   points: '{{value}} 个百分点',

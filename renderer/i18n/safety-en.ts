@@ -11,8 +11,6 @@ export const safetyEn: Messages['safety'] = {
   streets: 'Open hazards by subdistrict',
   risks: 'Premises by risk',
   trend: 'Hazards found and closed',
-  aside_one: '+ {{count}} doubtful',
-  aside_other: '+ {{count}} doubtful',
   lists: {
     open: 'Open hazards',
     overdue: 'Overdue hazards',

@@ -9,8 +9,6 @@ export const safetyZhCn = {
   streets: '各街道在账隐患',
   risks: '单位风险等级',
   trend: '隐患发现与整改',
-  aside_one: '另 {{count}} 项存疑',
-  aside_other: '另 {{count}} 项存疑',
   lists: {
     open: '在账隐患',
     overdue: '超期隐患',

@@ -10,29 +10,39 @@ interface Card {
   readonly occupied_area_square_metres: number | null;
 }
 
-export interface RecountedLease {
+interface RecountedLease {
   readonly commercial_id: string;
   readonly room_slot: number | null;
   readonly from_at: string;
   readonly to_at: string | null;
 }
 
-/** All of 楼宇经济 for a caller who may see every payer, row by row from the tables as they were published. */
-export async function recountEconomy(snapshot: OpenSnapshot): Promise<{
+/** A room meant for business, of a building with a card. */
+interface RecountedRoom {
+  readonly slot: number;
+  readonly building_slot: number;
+  readonly use: string | null;
+  readonly area_square_metres: number | null;
+}
+
+/** What the tables of 楼宇经济 say. */
+export interface RecountedEconomy {
   readonly figures: EconomyFigures;
   readonly classes: Readonly<Record<string, number>>;
   readonly months: Readonly<Record<string, readonly [tax: number, local: number]>>;
   readonly loose: { readonly payers: number; readonly surveys: number };
   readonly firms: readonly RecountedFirm[];
   readonly leases: readonly RecountedLease[];
-}> {
+  readonly cards: readonly Card[];
+  readonly rooms: readonly RecountedRoom[];
+}
+
+/** All of 楼宇经济 for a caller who may see every payer, row by row from the tables as they were published. */
+export async function recountEconomy(snapshot: OpenSnapshot): Promise<RecountedEconomy> {
   const today = snapshot.manifest.asOf;
   const [cards, rooms, leases, told] = await Promise.all([
     rowsOf<Card>(snapshot, 'SELECT * FROM economy.commercial_building'),
-    rowsOf<{ slot: number; building_slot: number; use: string | null }>(
-      snapshot,
-      'SELECT * FROM base.room',
-    ),
+    rowsOf<RecountedRoom>(snapshot, 'SELECT * FROM base.room'),
     rowsOf<RecountedLease>(snapshot, 'SELECT * FROM economy.lease'),
     recountFirms(snapshot),
   ]);
@@ -66,6 +76,8 @@ export async function recountEconomy(snapshot: OpenSnapshot): Promise<{
     loose: { payers: told.loosePayers, surveys: told.looseSurveys },
     firms,
     leases,
+    cards,
+    rooms: business,
   };
 }
 

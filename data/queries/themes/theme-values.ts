@@ -9,6 +9,7 @@ import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { keptPerSnapshot } from '../once-per-snapshot.ts';
 import { THEME_QUERIES } from './index.ts';
+import { shownValues } from './withheld-values.ts';
 import type { ThemeSql } from './theme-query.ts';
 
 /** How many answers of one snapshot stay: a whole district is about 1.4 MB of rooms. */
@@ -68,7 +69,7 @@ async function pack(
     slots: Uint32Array.from(slots),
     ...(spec.kind === 'categories'
       ? { codes: Uint8Array.from(values, (value) => value ?? NO_DATA_CODE) }
-      : { values: Float32Array.from(values, quantityFor(spec, context.suppression.below)) }),
+      : { values: await shownValues(context, spec, slots, values) }),
     slotCount: (highest?.slot ?? -1) + 1,
     asOf: asOf(context, spec),
   };
@@ -94,14 +95,6 @@ async function readPacked(
   const files = ['base' as const, ...tables.map((table) => tableSpec(table).file), ...filesIn(sql)];
   const basis = { files: [...new Set(files)], rules: [statement, params] };
   return keptValue(snapshot, `theme.${id}`, basis, read);
-}
-
-/** Small numbers of persons are withheld one by one: no total stands beside them. */
-function quantityFor({ persons }: ThemeSpec, below: number | undefined) {
-  return (value: number | null): number => {
-    if (value === null) return Number.NaN;
-    return persons && below !== undefined && value < below ? Number.POSITIVE_INFINITY : value;
-  };
 }
 
 /** Says nothing of any slot. */

@@ -2,6 +2,7 @@ import type { TodayList } from '../../../contract/today/list.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { type Basis, filesIn, keptValue } from '../../kept/kept-value.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
+import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
 import { readOnce } from '../once-per-snapshot.ts';
 import { TODAY_QUERIES } from './index.ts';
 import type { TodaySql } from './list-query.ts';
@@ -26,6 +27,14 @@ export interface ListedRows {
   readonly rows: Uint32Array;
   /** Slot of each row's building, or -1. */
   readonly buildings: Int32Array;
+  /** 1 for a row no figure counts, because what it says of time contradicts itself (存疑未计入). */
+  readonly aside: Uint8Array;
+}
+
+/** SQL condition for a listed row that no figure counts. */
+export function asideSql(list: TodayList, alias: string): string {
+  const codes = (DOUBTFUL as Readonly<Record<string, Parameters<typeof markedSql>[1]>>)[list.table];
+  return codes ? markedSql(alias, codes) : '0';
 }
 
 const WITHIN_A_BUILDING = ['room.unit_no', 'room.floor_no', 'room.room_no'];
@@ -34,19 +43,23 @@ const WITHIN_A_BUILDING = ['room.unit_no', 'room.floor_no', 'room.room_no'];
 export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
   const { sql, params = {}, walk = [] } = await listSql(snapshot, list);
   const order = ['building', ...WITHIN_A_BUILDING, ...walk, 'listed.key'];
+  const aside = asideSql(list, 'listed');
   const files = [...new Set(['base' as const, tableSpec(list.table).file, ...filesIn(sql)])];
-  const basis: Basis = { files, rules: [sql, params, order], slow: true };
+  const basis: Basis = { files, rules: [sql, params, order, aside], slow: true };
   return keptValue(snapshot, `today.${list.id}`, basis, async () => {
-    const found = await snapshot.db.get<{ rows: string; buildings: string }>(
-      `SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings FROM (
-        SELECT listed.row_no, coalesce(listed.building_slot, -1) AS building FROM (${sql}) AS listed
+    const found = await snapshot.db.get<Record<keyof ListedRows, string>>(
+      `SELECT json_group_array(row_no) AS rows, json_group_array(building) AS buildings,
+        json_group_array(aside) AS aside FROM (
+        SELECT listed.row_no, coalesce(listed.building_slot, -1) AS building, ${aside} AS aside FROM (${sql}) AS listed
         LEFT JOIN base.room ON room.slot = listed.room_slot
         ORDER BY ${order.join(', ')})`,
       params,
     );
+    const numbers = (text: string | undefined) => JSON.parse(text ?? '[]') as number[];
     const byBuilding = {
-      rows: JSON.parse(found?.rows ?? '[]') as number[],
-      buildings: JSON.parse(found?.buildings ?? '[]') as number[],
+      rows: numbers(found?.rows),
+      buildings: numbers(found?.buildings),
+      aside: numbers(found?.aside),
     };
     return walked(byBuilding, await walkingOrder({ snapshot }));
   });
@@ -54,7 +67,7 @@ export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promi
 
 /** Rows that come building by building, the buildings in walking order; those of none at the end. */
 function walked(
-  { rows, buildings }: { readonly rows: readonly number[]; readonly buildings: readonly number[] },
+  { rows, buildings, aside }: Readonly<Record<keyof ListedRows, readonly number[]>>,
   order: readonly number[],
 ): ListedRows {
   const runs = new Map<number, { from: number; to: number }>();
@@ -67,6 +80,7 @@ function walked(
   return {
     rows: Uint32Array.from(inOrder.flatMap(({ from, to }) => rows.slice(from, to))),
     buildings: Int32Array.from(inOrder.flatMap(({ from, to }) => buildings.slice(from, to))),
+    aside: Uint8Array.from(inOrder.flatMap(({ from, to }) => aside.slice(from, to))),
   };
 }
 

@@ -10,7 +10,14 @@ import { quote } from '../../schema/ddl.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { flagsOf } from '../lineage.ts';
-import { buildingAreas, dayOfList, isInPart, listedRows, listSql } from './listed-places.ts';
+import {
+  asideSql,
+  buildingAreas,
+  dayOfList,
+  isInPart,
+  listedRows,
+  listSql,
+} from './listed-places.ts';
 
 /** `today.lists`: how many rows of each list lie in an area or beat. */
 export async function todayLists(
@@ -19,24 +26,38 @@ export async function todayLists(
 ): Promise<CallResult<'today.lists'>> {
   const counts: CallResult<'today.lists'> = [];
   for (const list of TODAY_LISTS.filter((each) => isOffered(context, each))) {
-    const count = (await rowsInPart(context, list, { areaCode, beat })).length;
-    counts.push({ id: list.id, count, asOf: dayOfList(context.snapshot, list) });
+    const { rows, setAside } = await rowsInPart(context, list, { areaCode, beat });
+    const asOf = dayOfList(context.snapshot, list);
+    counts.push({ id: list.id, count: rows.length - setAside, setAside, asOf });
   }
   return counts;
 }
 
-/** Row numbers of a list in the caller's area, and in the area and beat chosen, in walking order. */
+interface ListedPart {
+  /** Row numbers in walking order. */
+  readonly rows: Uint32Array;
+  /** How many of them no figure counts. */
+  readonly setAside: number;
+}
+
+/** Rows of a list in the caller's area, and in the area and beat chosen. */
 async function rowsInPart(
   context: QueryContext,
   list: TodayList,
   { areaCode, beat }: Pick<ParsedParams<'today.lists'>, 'areaCode' | 'beat'>,
-): Promise<Uint32Array> {
-  const { rows, buildings } = await listedRows(context.snapshot, list);
+): Promise<ListedPart> {
+  const { rows, buildings, aside } = await listedRows(context.snapshot, list);
   const own = areaParam(context);
   const [area, inBeat] = isPlaced(list) ? [areaCode ?? null, await beatOf(context, beat)] : [];
   const part = { own, area: area ?? null, beat: inBeat ?? null };
   const isIn = isInPart(await buildingAreas(context.snapshot), part);
-  return rows.filter((_row, at) => isIn(buildings[at]!));
+  let setAside = 0;
+  const inPart = rows.filter((_row, at) => {
+    if (!isIn(buildings[at]!)) return false;
+    setAside += aside[at]!;
+    return true;
+  });
+  return { rows: inPart, setAside };
 }
 
 /** Slots of a beat's buildings; null where no beat was asked for. */
@@ -54,6 +75,7 @@ interface ListedRow {
   readonly building_id: string | null;
   readonly room_id: string | null;
   readonly total: number;
+  readonly set_aside: number;
   readonly [column: string]: SqlValue;
 }
 
@@ -68,12 +90,14 @@ export async function todayRows(
   const held = filterSql(list, filters);
   signal.throwIfAborted();
   if (sort || held.conditions.length > 0) {
-    const rows = await readRows(context, list, inPart, { held, sort, limit, offset });
-    return { total: rows[0]?.total ?? 0, rows: await rowsOf(context, list, rows) };
+    const rows = await readRows(context, list, inPart.rows, { held, sort, limit, offset });
+    const { total = 0, set_aside: setAside = 0 } = rows[0] ?? {};
+    return { total, setAside, rows: await rowsOf(context, list, rows) };
   }
-  const page = inPart.subarray(offset, offset + limit);
+  const page = inPart.rows.subarray(offset, offset + limit);
   const rows = await readRows(context, list, page, { held, limit, offset: 0 });
-  return { total: inPart.length, rows: await rowsOf(context, list, rows) };
+  const { length: total } = inPart.rows;
+  return { total, setAside: inPart.setAside, rows: await rowsOf(context, list, rows) };
 }
 
 interface ReadHow extends Pick<ParsedParams<'today.rows'>, 'sort' | 'limit' | 'offset'> {
@@ -90,9 +114,9 @@ async function readRows(
   const { sql, params } = await listSql(snapshot, list);
   return snapshot.db.all<ListedRow>(
     `WITH wanted AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS row_no, key AS walked FROM json_each($rows))
-     SELECT *, count(*) OVER () AS total FROM (
+     SELECT *, count(*) OVER () AS total, sum(aside) OVER () AS set_aside FROM (
        SELECT listed.*, building.building_id, room.room_id, room.room_no,
-         coalesce(room.address, building.address) AS address, wanted.walked
+         coalesce(room.address, building.address) AS address, wanted.walked, ${asideSql(list, 'listed')} AS aside
        FROM (${sql}) AS listed
        LEFT JOIN base.building ON building.slot = listed.building_slot
        LEFT JOIN base.room ON room.slot = listed.room_slot

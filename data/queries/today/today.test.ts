@@ -83,7 +83,7 @@ it('a page is what the whole list has there, in each list, sorted or not', async
     const { total, rows } = await all(id);
     expect(rows).toHaveLength(total);
     const page = await officer.call('today.rows', { id, offset: 1, limit: 2 });
-    expect(page).toEqual({ total, rows: rows.slice(1, 3) });
+    expect(page).toMatchObject({ total, rows: rows.slice(1, 3) });
     const sorted = await all(id, { sort: { column: columns[0]!.name, descending: false } });
     expect(sorted.rows.map(({ key }) => key).sort()).toEqual(rows.map(({ key }) => key).sort());
   }

@@ -100,8 +100,23 @@ it('群租疑似: by area a person or by persons, by the profile’s limits, whi
   await expect
     .poll(async () => (await ratio('current'))[0], { timeout: 10_000 })
     .toEqual({ value: 30 });
-  const { rows } = await officer.call('statistics.rows', { metric: 'community-policing.crowded' });
+  const { rows, columns } = await officer.call('statistics.rows', {
+    metric: 'community-policing.crowded',
+  });
   expect(rows.map(({ key }) => key).sort()).toEqual(['B0001-1-101', 'B0001-1-202']);
+  expect(columns.slice(0, 3)).toMatchObject([
+    { name: 'room_id' },
+    { title: '现住记录', measured: { unit: '条', digits: 0 } },
+    { title: '人均建筑面积', measured: { unit: 'm²', digits: 1 } },
+  ]);
+  for (const { cells } of rows)
+    expect(Number(cells[1]) * Number(cells[2])).toBeCloseTo(
+      Number(cells[columns.findIndex(({ name }) => name === 'area_square_metres')]),
+      6,
+    );
+  const wall = twin.host.client({ account: 'wall', role: 'wall' });
+  const shown = await wall.call('statistics.rows', { metric: 'community-policing.crowded' });
+  expect(shown.columns.map(({ name }) => name)).not.toContain('living');
   const { metrics } = await officer.call('statistics.table', {
     metrics: ['community-policing.crowded'],
   });

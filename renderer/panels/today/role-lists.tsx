@@ -24,11 +24,7 @@ export function RoleLists({ lists: all, counts }: RoleListsProps) {
       <PanelSection key={role} title={title}>
         <ul className="today-lists">
           {lists.map((list) => (
-            <ListLine
-              key={list.id}
-              list={list}
-              count={counts.find(({ id }) => id === list.id)?.count ?? 0}
-            />
+            <ListLine key={list.id} list={list} counted={counts.find(({ id }) => id === list.id)} />
           ))}
         </ul>
       </PanelSection>
@@ -36,9 +32,15 @@ export function RoleLists({ lists: all, counts }: RoleListsProps) {
   });
 }
 
-function ListLine({ list, count }: { readonly list: TodayList; readonly count: number }) {
+interface ListLineProps {
+  readonly list: TodayList;
+  readonly counted: TodayCount | undefined;
+}
+
+function ListLine({ list, counted }: ListLineProps) {
   const { t, i18n } = useTranslation();
   const store = useTwinStore();
+  const { count = 0, setAside = 0 } = counted ?? {};
   const shown = useTwin((state) => state.scene.panels.list === list.id);
   return (
     <li>
@@ -49,7 +51,12 @@ function ListLine({ list, count }: { readonly list: TodayList; readonly count: n
         title={i18n.language === 'en' ? list.ruleEn : list.rule}
         onClick={() => openDrawer(store, 'table', list.id)}
       >
-        <span>{titleIn(i18n.language, list)}</span>
+        <span>
+          {titleIn(i18n.language, list)}
+          {setAside > 0 && (
+            <small className="secondary"> {t('kit.aside', { count: setAside })}</small>
+          )}
+        </span>
         <span className="small secondary">{t(`today.kinds.${list.kind}`)}</span>
         <strong className="today-count">{exactNumber(count)}</strong>
       </button>

@@ -71,7 +71,7 @@ function Entry({ label, count, aside = 0, open }: EntryProps) {
       <button type="button" onClick={open}>
         <span>
           {label}
-          {aside > 0 && <small className="secondary"> {t('safety.aside', { count: aside })}</small>}
+          {aside > 0 && <small className="secondary"> {t('kit.aside', { count: aside })}</small>}
         </span>
         {count !== undefined && <strong>{exactNumber(count)}</strong>}
       </button>

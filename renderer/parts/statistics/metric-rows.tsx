@@ -10,6 +10,7 @@ import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { openRecord } from '../../open-record.ts';
 import { Asked } from '../asked.tsx';
+import { numberColumn } from '../kit/columns.ts';
 import { DataTable } from '../kit/data-table.tsx';
 import { DrawerPart } from '../kit/drawer-part.tsx';
 import type { RowSource, TableColumn } from '../kit/table-model.ts';
@@ -67,7 +68,8 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
 
 function columnsOf({ table, columns }: List, language: string): TableColumn<Row>[] {
   const spec = tableSpec(table);
-  return columns.map((column, at) => {
+  return columns.map((column, at): TableColumn<Row> => {
+    if (column.measured) return measuredColumn(column, column.measured, at, language);
     const declared = spec.columns[column.name];
     const number = declared?.type === 'integer' || declared?.type === 'real';
     const coded = declared?.codes !== undefined;
@@ -84,6 +86,21 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       ...(declared?.unit !== undefined && { unit: unitIn(language, declared.unit) }),
     };
   });
+}
+
+/** A number the figure looks at, which no table column holds. */
+function measuredColumn(
+  column: List['columns'][number],
+  { digits, ...measured }: NonNullable<List['columns'][number]['measured']>,
+  at: number,
+  language: string,
+): TableColumn<Row> {
+  const value = ({ cells }: Row) => {
+    const cell = cells[at];
+    return typeof cell === 'number' ? Number(cell.toFixed(digits)) : null;
+  };
+  const unit = language === 'en' ? measured.unitEn : measured.unit;
+  return numberColumn(column.name, titleIn(language, column), 7, value, { unit });
 }
 
 /** Natural keys are the longest codes: 23 digits of a room. */
