@@ -65,6 +65,8 @@ export function startHostProcess({
   let state: HostProcessState = { kind: 'connecting' };
   let child: UtilityProcess | undefined;
   let stopping = false;
+  /** It was ended to be started anew. */
+  let renewing = false;
 
   function setState(next: HostProcessState): void {
     state = next;
@@ -94,7 +96,10 @@ export function startHostProcess({
   function ended(): void {
     child = undefined;
     if (stopping) return;
-    if (state.kind === 'connecting') return start();
+    if (renewing) {
+      renewing = false;
+      return start();
+    }
     endedAtMs.push(Date.now());
     const decision = decideRestart(endedAtMs);
     if (decision === 'give-up') {
@@ -125,8 +130,9 @@ export function startHostProcess({
     retry() {
       if (state.kind !== 'failed') return;
       setState({ kind: 'connecting' });
-      if (child) child.kill();
-      else start();
+      if (!child) return start();
+      renewing = true;
+      child.kill();
     },
     stop() {
       stopping = true;

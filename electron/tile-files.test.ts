@@ -30,7 +30,8 @@ afterAll(async () => {
 
 async function readManifest(id: string): Promise<unknown> {
   if (id === 'untiled') return { files: {} };
-  if (!IDS.includes(id)) throw new TwinError('not-found', `There is no snapshot ${id}.`);
+  if (![...IDS, 'late'].includes(id))
+    throw new TwinError('not-found', `There is no snapshot ${id}.`);
   return { files: { tiles: { name: `tiles-${id}.sqlite` } } };
 }
 
@@ -46,6 +47,15 @@ describe('createTileFiles', () => {
 
   it('keeps the file of a snapshot in use open', async () => {
     expect(await files.find('s5')).toBe(await files.find('s5'));
+  });
+
+  it('tries again what could not be opened', async () => {
+    expect(await files.find('late')).toBeUndefined();
+    const db = await openWriter(path.join(folder, 'files', 'tiles-late.sqlite'));
+    await db.exec('CREATE TABLE media (key TEXT PRIMARY KEY, content BLOB)');
+    await db.run('INSERT INTO media VALUES (?, ?)', ['a.json', 'late']);
+    await db.close();
+    expect(await content('late')).toBe('late');
   });
 
   it.each(['missing', 'untiled'])('has nothing for %s', async (id) => {

@@ -22,6 +22,11 @@ export function createTileFiles(store: SnapshotStore): TileFiles {
     return tiles && openReader(storePaths.file(store.folder, tiles.name), { immutable: true });
   }
 
+  /** What could not be opened is tried again: its snapshot may only be arriving. */
+  function forget(snapshotId: string, tiles: Promise<ReadDb | undefined>): void {
+    if (open.get(snapshotId) === tiles) open.delete(snapshotId);
+  }
+
   function forgetLongestUnused(): void {
     const [oldest] = open.keys();
     if (open.size <= KEPT_OPEN || oldest === undefined) return;
@@ -35,6 +40,7 @@ export function createTileFiles(store: SnapshotStore): TileFiles {
       open.delete(snapshotId);
       open.set(snapshotId, tiles);
       forgetLongestUnused();
+      void tiles.then((db) => db ?? forget(snapshotId, tiles));
       return tiles;
     },
     async close() {

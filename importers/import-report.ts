@@ -7,6 +7,7 @@ import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
 import { unknownColumns } from './recognise.ts';
 import type { FindingExamples } from './report/examples.ts';
+import { reportNote } from './report/mask-value.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import type { DeliveryPart } from './rows/delivery.ts';
 
@@ -72,7 +73,7 @@ export function fileReports(
       unknownColumns: unknownColumns(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
       otherSheets: recognised.table.otherSheets ?? [],
-      skipped: recognised.table.skipped,
+      skipped: recognised.table.skipped.map((line) => ({ ...line, text: reportNote(line.text) })),
     };
   });
 }

@@ -100,6 +100,7 @@ const SENTENCES: Readonly<Record<string, Maker>> = {
   ENOTDIR: notFolder,
   ENOSPC: diskFull,
   EDQUOT: diskFull,
+  EBUSY: busy,
   EACCES: readOnly,
   EPERM: readOnly,
   EROFS: readOnly,

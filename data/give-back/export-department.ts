@@ -10,7 +10,7 @@ import type { Keyring } from '../sealing/keyring.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
 import { MATCH_HEADERS } from './match-columns.ts';
-import { openSheet, type SheetFormat, type SheetNotes } from './sheet-writer.ts';
+import { type SheetFormat, type SheetNotes, writeSheet } from './sheet-writer.ts';
 import { returnedFiles } from './returned-files.ts';
 import { headersOf, type ReturnedFile, rowsOfFile } from './source-file.ts';
 
@@ -87,14 +87,14 @@ async function exportFile(
   const format = options.format ?? formatOf(file.name);
   const path = join(options.outFolder, freeName(file.name, format, taken));
   const header = [...headersOf(file), ...MATCH_HEADERS];
-  const sheet = await openSheet(path, format, header, notesOf(options, file, keyring));
   let rows = 0;
-  for await (const page of rowsOfFile(options.snapshot.db, file, keyring)) {
-    options.signal?.throwIfAborted();
-    await sheet.write(page);
-    rows += page.length;
-  }
-  await sheet.close();
+  await writeSheet(path, format, header, notesOf(options, file, keyring), async (write) => {
+    for await (const page of rowsOfFile(options.snapshot.db, file, keyring)) {
+      options.signal?.throwIfAborted();
+      await write(page);
+      rows += page.length;
+    }
+  });
   return { source: file.name, path, rows };
 }
 

@@ -24,7 +24,7 @@ import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
 import type { DraftRevision } from '../workspace/drafts.ts';
 import { cellText } from './cell-text.ts';
-import { openSheet, type SheetFormat, type SheetNotes } from './sheet-writer.ts';
+import { type SheetFormat, type SheetNotes, writeSheet } from './sheet-writer.ts';
 
 interface DraftExport {
   readonly snapshot: OpenSnapshot;
@@ -62,14 +62,14 @@ export async function exportDrafts(options: DraftExport): Promise<ExportedDrafts
   const shapes = join(outFolder, `${FORM}-楼栋.geojson`);
   await writeFile(shapes, `${JSON.stringify({ type: 'FeatureCollection', features })}\n`);
   const sheetPath = join(outFolder, `${FORM}-房间.${format}`);
-  const sheet = await openSheet(sheetPath, format, ROOM_HEADER, notesOf(options));
   let rows = 0;
-  for (const { drawn, known } of whole) {
-    const cells = roomRows(drawn, known);
-    await sheet.write(cells);
-    rows += cells.length;
-  }
-  await sheet.close();
+  await writeSheet(sheetPath, format, ROOM_HEADER, notesOf(options), async (write) => {
+    for (const { drawn, known } of whole) {
+      const cells = roomRows(drawn, known);
+      await write(cells);
+      rows += cells.length;
+    }
+  });
   const files = [
     { path: shapes, rows: features.length },
     { path: sheetPath, rows },

@@ -11,7 +11,7 @@ import type { ReturnedList, ReturnedRow } from '../workspace/returned-lists.ts';
 import { LIST_STATES } from '../workspace/returned-lists.ts';
 import { cellText } from './cell-text.ts';
 import { keyText } from './doubtful-rows.ts';
-import { openSheet, type SheetFormat } from './sheet-writer.ts';
+import { type SheetFormat, writeSheet } from './sheet-writer.ts';
 import { readRows, type RowValues } from './table-rows.ts';
 
 const HEAD = ['清单号', '序号', '原因', '处理结果'];
@@ -57,15 +57,12 @@ async function writeTable(
     '请在本部门系统中核实修改后重新导出；下次入库时逐行标注 已改、未改、已撤。',
   ];
   const watermark = `${list.number} ${list.account}`;
-  const sheet = await openSheet(path, format, header, { watermark, lines: notes });
   const values = await valuesByKey(db, table, rows);
-  await sheet.write(
-    rows.map((row) => [
-      ...[list.number, String(row.position), row.reason, row.state ? LIST_STATES[row.state] : ''],
-      ...open.map(([name, spec]) => cellText(valueOf(values, table, row, name), spec)),
-    ]),
-  );
-  await sheet.close();
+  const cells = rows.map((row) => [
+    ...[list.number, String(row.position), row.reason, row.state ? LIST_STATES[row.state] : ''],
+    ...open.map(([name, spec]) => cellText(valueOf(values, table, row, name), spec)),
+  ]);
+  await writeSheet(path, format, header, { watermark, lines: notes }, (write) => write(cells));
 }
 
 /** A row that is held or gone shows its key alone. */

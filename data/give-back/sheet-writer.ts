@@ -1,15 +1,18 @@
-import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import { translateStorageError } from '../driver/errors.ts';
 import { csvLine } from './cell-text.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
 
 /** Writes rows as they come, in bounded memory. */
-export interface SheetWriter {
-  write(rows: readonly (readonly string[])[]): Promise<void>;
+export type WriteRows = (rows: readonly (readonly string[])[]) => Promise<void>;
+
+interface SheetWriter {
+  readonly write: WriteRows;
   close(): Promise<void>;
 }
 
@@ -20,24 +23,67 @@ export interface SheetNotes {
   readonly lines: readonly string[];
 }
 
-/** Opens a file for a header and rows: CSV in UTF-8 with BOM and its notes beside it, or a workbook with a notes sheet. */
-export function openSheet(
+/**
+ * Writes a file of a header and what `fill` gives: CSV in UTF-8 with BOM and its notes beside it, or a workbook with a
+ * notes sheet. Whatever goes wrong, half a file does not stay. Errors: those of `fill`; of the disk, `forbidden`, `busy`
+ * (the file is open elsewhere) or `internal`, with a sentence.
+ */
+export async function writeSheet(
   path: string,
   format: SheetFormat,
   header: readonly string[],
   notes: SheetNotes,
-): Promise<SheetWriter> {
-  return format === 'csv' ? openCsv(path, header, notes) : openWorkbook(path, header, notes);
+  fill: (write: WriteRows) => Promise<void>,
+): Promise<void> {
+  const stream = await openFile(path);
+  const failed = new Promise<never>((_, reject) => {
+    stream.once('error', (error) => reject(translateStorageError(error, path)));
+  });
+  const work = async (): Promise<void> => {
+    const sheet =
+      format === 'csv'
+        ? await csvSheet(stream, path, header, notes)
+        : workbookSheet(stream, header, notes);
+    await fill((rows) => Promise.race([sheet.write(rows), failed]));
+    await sheet.close();
+  };
+  try {
+    await Promise.race([work(), failed]);
+  } catch (error) {
+    await closed(stream);
+    await Promise.all([rm(path, { force: true }), rm(notesBeside(path), { force: true })]);
+    throw error;
+  }
 }
 
-async function openCsv(
+async function openFile(path: string): Promise<WriteStream> {
+  const stream = createWriteStream(path);
+  try {
+    await once(stream, 'open');
+    return stream;
+  } catch (error) {
+    throw translateStorageError(error, path);
+  }
+}
+
+function closed(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.closed) resolve();
+    else stream.once('close', resolve).destroy();
+  });
+}
+
+function notesBeside(path: string): string {
+  return `${path}.说明.txt`;
+}
+
+async function csvSheet(
+  stream: WriteStream,
   path: string,
   header: readonly string[],
   notes: SheetNotes,
 ): Promise<SheetWriter> {
-  await writeFile(`${path}.说明.txt`, `\ufeff${notes.lines.join('\r\n')}\r\n`);
-  const stream = createWriteStream(path);
-  await once(stream, 'open');
+  await writeFile(notesBeside(path), `\ufeff${notes.lines.join('\r\n')}\r\n`);
   const write = async (text: string) => {
     if (!stream.write(text)) await once(stream, 'drain');
   };
@@ -52,16 +98,12 @@ async function openCsv(
 }
 
 /** Cells are texts, which no spreadsheet takes for formulas; a leading quote would come back with the next delivery. */
-function openWorkbook(
-  path: string,
+function workbookSheet(
+  stream: WriteStream,
   header: readonly string[],
   { watermark, lines }: SheetNotes,
-): Promise<SheetWriter> {
-  const workbook = new WorkbookWriter({
-    filename: path,
-    useStyles: true,
-    useSharedStrings: false,
-  });
+): SheetWriter {
+  const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
   const sheet = workbook.addWorksheet('数据', {
     views: [{ state: 'frozen', ySplit: 1 }],
     headerFooter: { oddFooter: `&L${watermark.replaceAll('&', '&&')}&R&P/&N` },
@@ -69,7 +111,7 @@ function openWorkbook(
   const head = sheet.addRow([...header]);
   head.font = { bold: true };
   head.commit();
-  return Promise.resolve({
+  return {
     write: (rows) => {
       for (const row of rows) sheet.addRow([...row]).commit();
       return new Promise((resolve) => setImmediate(resolve));
@@ -81,5 +123,5 @@ function openWorkbook(
       notesSheet.commit();
       await workbook.commit();
     },
-  });
+  };
 }

@@ -62,15 +62,20 @@ export async function followSnapshot(opening: OpeningWith, emit: Emit): Promise<
     }
   }
 
+  async function openFirst(): Promise<void> {
+    try {
+      const snapshot = await store.open(await requireCurrent(store));
+      current = new Lease(openedOf(opening, snapshot));
+    } catch (error) {
+      failure = error;
+    }
+  }
+
   const stop = store.watch((id) => {
     swaps = swaps.then(() => swapTo(id));
   });
-  try {
-    const snapshot = await store.open(await requireCurrent(store));
-    current = new Lease(openedOf(opening, snapshot));
-  } catch (error) {
-    failure = error;
-  }
+  swaps = swaps.then(openFirst);
+  await swaps;
   return {
     async use(work) {
       if (current) return current.use(work);

@@ -85,7 +85,7 @@ export function createPreparer(
   }
 
   async function work(workerData: PrepareOrder): Promise<void> {
-    if (stopped) return;
+    if (stopped) throw new Error('stopped before anything was prepared');
     worker = new Worker(threadScript(), { workerData, resourceLimits: THREAD_LIMITS });
     worker.on('message', receive);
     for (const file of wishes.files()) order({ type: 'wanted', file });

@@ -6,7 +6,7 @@ import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { SentenceLanguage } from '../../contract/words.ts';
 import { tell } from '../../contract/words.ts';
-import { openSheet } from '../give-back/sheet-writer.ts';
+import { writeSheet } from '../give-back/sheet-writer.ts';
 import { statedSecrecies } from '../snapshot/manifest.ts';
 import { qualityRows } from './rows.ts';
 import type { QualityPlaces } from './sources.ts';
@@ -89,20 +89,18 @@ export async function exportQuality(
     `${manifest.id} · ${manifest.asOf} · ${account} · ${new Date().toISOString()}`,
   ];
   const { header } = WORDS[language];
-  const sheet = await openSheet(join(outFolder, name), 'xlsx', header, {
-    watermark: `${title} ${account}`,
-    lines,
-  });
+  const notes = { watermark: `${title} ${account}`, lines };
   let rows = 0;
-  for (const filter of filters) {
-    for (let offset = 0, total = 1; offset < total; offset += STEP_ROWS) {
-      const page = await qualityRows(places, filter, offset, STEP_ROWS);
-      total = page.total;
-      rows += page.rows.length;
-      await sheet.write(page.rows.map((row) => cellsOf(row, language)));
+  await writeSheet(join(outFolder, name), 'xlsx', header, notes, async (write) => {
+    for (const filter of filters) {
+      for (let offset = 0, total = 1; offset < total; offset += STEP_ROWS) {
+        const page = await qualityRows(places, filter, offset, STEP_ROWS);
+        total = page.total;
+        rows += page.rows.length;
+        await write(page.rows.map((row) => cellsOf(row, language)));
+      }
     }
-  }
-  await sheet.close();
+  });
   return { name, rows };
 }
 

@@ -27,13 +27,14 @@ export function metricCells(
   rows: readonly RowKeys[],
   withheld: Withheld | undefined,
 ): { readonly cells: StatisticsCell[]; readonly total: StatisticsCell } {
-  const whole = rawCell(metric, counted, allKeys(metric, counted));
+  const below = withheld?.below;
+  const whole = rawCell(metric, counted, allKeys(metric, counted), below);
   const cell = (raw: RawCell, isWithheld: boolean | undefined): StatisticsCell =>
     withheld && (isWithheld || isWithheldAlone(raw, withheld.below))
       ? withheldCell(metric, withheld.below)
       : cellOf(metric, raw, whole.numerator);
   return {
-    cells: rows.map((keys) => cell(rawCell(metric, counted, keys), withheld?.part(keys))),
+    cells: rows.map((keys) => cell(rawCell(metric, counted, keys, below), withheld?.part(keys))),
     total: cell(whole, withheld?.whole),
   };
 }
@@ -55,17 +56,22 @@ interface RawCell extends KnownPart {
   readonly mom: number | null;
 }
 
-function rawCell(metric: Metric, counted: Counted, keys: RowKeys): RawCell {
+/** A change from a base of few people would tell of them: below `below` there is none. */
+function rawCell(
+  metric: Metric,
+  counted: Counted,
+  keys: RowKeys,
+  below: number | undefined,
+): RawCell {
   const known = knownOf(metric, counted.now, keys);
   const now = metricValue(metric, known.numerator, known.denominator);
-  const change = (base: ReadonlyMap<Measure, Parts> | undefined): number | null =>
-    base ? changeOf(metric, now, baseValue(metric, base, keys)) : null;
+  const change = (base: ReadonlyMap<Measure, Parts> | undefined): number | null => {
+    if (!base) return null;
+    const before = knownOf(metric, base, keys);
+    if (below !== undefined && isWithheldAlone(before, below)) return null;
+    return changeOf(metric, now, metricValue(metric, before.numerator, before.denominator));
+  };
   return { ...known, yoy: change(counted.yoy), mom: change(counted.mom) };
-}
-
-function baseValue(metric: Metric, base: ReadonlyMap<Measure, Parts>, keys: RowKeys) {
-  const denominator = metric.denominator && summed(base.get(metric.denominator), keys);
-  return metricValue(metric, summed(base.get(metric.numerator), keys), denominator);
 }
 
 /** Rates change by 百分点, everything else by a fraction of the base; a base of zero has no change (users §3). */

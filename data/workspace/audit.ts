@@ -1,6 +1,6 @@
 import type { Principal } from '../../contract/principal.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { chainHash, oneByOne } from './chain.ts';
+import { chainHash, inTurnOn } from './chain.ts';
 
 /** What is written down of an action. `subject` names the row acted on and holds no personal value. */
 export interface AuditEntry {
@@ -35,7 +35,7 @@ const PAGE = 1000;
 
 /** The audit log over a workspace connection. Appends are done one after the other, so the chain cannot fork. */
 export function createAuditLog(db: WriteDb): AuditLog {
-  const inTurn = oneByOne();
+  const inTurn = inTurnOn(db);
   return {
     append: (principal, entry) => inTurn(() => appendRow(db, principal, entry)),
     verify: () => verifyChain(db),

@@ -2,7 +2,7 @@ import { type DraftBuilding, draftBuildingSchema } from '../../contract/drafts/d
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { chainHash, oneByOne } from './chain.ts';
+import { chainHash, inTurnOn } from './chain.ts';
 
 /** What a revision did: saved a state, laid the draft aside, or found it in a delivery (已并入). */
 type DraftAction = 'saved' | 'discarded' | 'merged';
@@ -43,7 +43,7 @@ const COLUMNS =
   'draft_id AS id, revision, action, building, snapshot_id AS snapshotId, account, at';
 
 export function createDrafts(db: WriteDb): Drafts {
-  const inTurn = oneByOne();
+  const inTurn = inTurnOn(db);
   return {
     async newest() {
       const rows = await db.all<StoredRevision>(

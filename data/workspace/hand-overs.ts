@@ -2,7 +2,7 @@ import { type HandOverSheet, handOverSheetSchema } from '../../contract/queries/
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { chainHash, oneByOne } from './chain.ts';
+import { chainHash, inTurnOn } from './chain.ts';
 
 /** A hand-over as it was signed. */
 export interface SignedHandOver {
@@ -43,7 +43,7 @@ const COLUMNS = `number, beat_code AS beatCode, sheet, account, at, previous_has
 const PAGE = 50;
 
 export function createHandOvers(db: WriteDb): HandOvers {
-  const inTurn = oneByOne();
+  const inTurn = inTurnOn(db);
   return {
     sign: (signed) => inTurn(() => sign(db, signed)),
     async list(beatCode, most) {

@@ -1,5 +1,6 @@
 import { type NamedArea, namedAreaSchema } from '../../contract/queries/area.ts';
 import type { WriteDb } from '../driver/port.ts';
+import { inTurnOn } from './chain.ts';
 
 /** 自定义区域 of all accounts of this workstation. */
 export interface NamedAreas {
@@ -12,6 +13,7 @@ export interface NamedAreas {
 }
 
 export function createNamedAreas(db: WriteDb): NamedAreas {
+  const inTurn = inTurnOn(db);
   return {
     async list() {
       const rows = await db.all<{ id: string; name: string; region: string }>(
@@ -23,13 +25,17 @@ export function createNamedAreas(db: WriteDb): NamedAreas {
       });
     },
     async save(account, { id, name, region }) {
-      await db.run(
-        `INSERT INTO named_area(id, name, region, account, changed_at) VALUES (?, ?, ?, ?, ?)
-         ON CONFLICT DO UPDATE SET name = excluded.name, region = excluded.region,
-           account = excluded.account, changed_at = excluded.changed_at`,
-        [id, name, JSON.stringify(region), account, new Date().toISOString()],
+      const values = [id, name, JSON.stringify(region), account, new Date().toISOString()];
+      await inTurn(() =>
+        db.run(
+          `INSERT INTO named_area(id, name, region, account, changed_at) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT DO UPDATE SET name = excluded.name, region = excluded.region,
+             account = excluded.account, changed_at = excluded.changed_at`,
+          values,
+        ),
       );
     },
-    remove: async (id) => (await db.run('DELETE FROM named_area WHERE id = ?', [id])) > 0,
+    remove: async (id) =>
+      (await inTurn(() => db.run('DELETE FROM named_area WHERE id = ?', [id]))) > 0,
   };
 }

@@ -1,5 +1,5 @@
 import type { WriteDb } from '../driver/port.ts';
-import { chainHash, oneByOne } from './chain.ts';
+import { chainHash, inTurnOn } from './chain.ts';
 
 /** A note (走访备注) on a record; it belongs to the record, not to the account that wrote it. */
 export interface OfficerNote {
@@ -25,7 +25,7 @@ const COLUMNS = 'number, table_name AS "table", record_key AS key, text, account
 
 /** Notes over a workspace connection. Appends are done one after the other, so the chain cannot fork. */
 export function createOfficerNotes(db: WriteDb): OfficerNotes {
-  const inTurn = oneByOne();
+  const inTurn = inTurnOn(db);
   return {
     add: (note) => inTurn(() => append(db, note)),
     of: (table, key) =>

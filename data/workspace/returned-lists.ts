@@ -1,6 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { WriteDb } from '../driver/port.ts';
+import { inTurnOn } from './chain.ts';
 
 /** What an import made of a row of a returned list: 已改, 未改, 已撤. */
 export const LIST_STATES = { changed: '已改', unchanged: '未改', withdrawn: '已撤' } as const;
@@ -62,8 +63,9 @@ export interface ReturnedLists {
 }
 
 export function createReturnedLists(db: WriteDb): ReturnedLists {
+  const inTurn = inTurnOn(db);
   return {
-    make: (draft, rows) => makeList(db, draft, rows),
+    make: (draft, rows) => inTurn(() => makeList(db, draft, rows)),
     all: () => db.all<ReturnedList>(ALL_SQL),
     rows: (number) => rowsOf(db, number),
     awaited: (tables) =>
@@ -72,7 +74,7 @@ export function createReturnedLists(db: WriteDb): ReturnedLists {
         AND table_name IN (SELECT value FROM json_each(?))`,
         [JSON.stringify(tables)],
       ),
-    mark: (snapshotId, marks) => markRows(db, snapshotId, marks),
+    mark: (snapshotId, marks) => inTurn(() => markRows(db, snapshotId, marks)),
   };
 }
 

@@ -37,6 +37,29 @@ async function verdict() {
   return found;
 }
 
+it('takes writes of all kinds at once, each whole', async () => {
+  const workspace = await openWorkspace(path());
+  const draft = {
+    ...{ department: 'community-policing', title: '核对', owner: '张三', dueOn: '2026-12-01' },
+    ...{ snapshotId: '1', account: 'local' },
+  };
+  const row = { table: 'unit', naturalKey: 'U1', rowHash: null, reason: '待核实' };
+  const note = { table: 'unit', key: 'U1', text: '已走访', account: 'local' };
+  await Promise.all(
+    [1, 2, 3].flatMap((value) => [
+      workspace.audit.append(officer, entry),
+      workspace.lists.make(draft, [row]),
+      workspace.notes.add(note),
+      workspace.savePreference('local', 'beat', value),
+    ]),
+  );
+  expect((await workspace.lists.all()).map(({ rows }) => rows)).toEqual([1, 1, 1]);
+  expect(await workspace.audit.verify()).toEqual({ ok: true, rows: 3 });
+  expect(await workspace.notes.of('unit', 'U1')).toHaveLength(3);
+  expect(await workspace.preference('local', 'beat')).toBe(3);
+  await workspace.close();
+});
+
 describe('audit log', () => {
   it('numbers rows one after the other, appended at once or after reopening, and the chain holds', async () => {
     await logged(20);

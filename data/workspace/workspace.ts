@@ -7,6 +7,7 @@ import type { WriteDb } from '../driver/port.ts';
 import { openWriter } from '../driver/sqlite.ts';
 import type { SavedMapping } from '../../contract/imports.ts';
 import { type AuditLog, createAuditLog } from './audit.ts';
+import { inTurnOn } from './chain.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
 import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
@@ -41,6 +42,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   const db = await openMigrated(path).catch((error: unknown) => {
     throw error instanceof TwinError && error.kind === 'corrupt' ? damaged(path, error) : error;
   });
+  const inTurn = inTurnOn(db);
   return {
     audit: createAuditLog(db),
     lists: createReturnedLists(db),
@@ -49,9 +51,10 @@ export async function openWorkspace(path: string): Promise<Workspace> {
     drafts: createDrafts(db),
     handOvers: createHandOvers(db),
     preference: (account, name) => readPreference(db, account, name),
-    savePreference: (account, name, value) => writePreference(db, account, name, value),
+    savePreference: (account, name, value) =>
+      inTurn(() => writePreference(db, account, name, value)),
     importMappings: () => readMappings(db),
-    saveImportMapping: (account, mapping) => writeMapping(db, account, mapping),
+    saveImportMapping: (account, mapping) => inTurn(() => writeMapping(db, account, mapping)),
     close: () => db.close(),
   };
 }

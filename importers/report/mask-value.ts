@@ -17,9 +17,21 @@ export function reportValue(
   value: Cell | undefined,
 ): string {
   if (value === undefined || value === null) return '';
-  const text = maskByField(table, field, String(value)).slice(0, LONGEST);
-  const masked = text.replace(DOCUMENT, maskIdNo).replace(PHONE, maskPhone);
+  const masked = withoutNumbers(maskByField(table, field, String(value))).slice(0, LONGEST);
   return /^[=+\-@\t\r]/.test(masked) ? `'${masked}` : masked;
+}
+
+/** 填表人：张三, as forms are signed. */
+const SIGNATURE = /((?:填表|制表|填报|审核|联系|负责)人\s*[:：]\s*)([\p{Script=Han}·]{2,})/gu;
+
+/** A line that is no row, as a report may show it: who signed it and numbers of people masked. */
+export function reportNote(text: string): string {
+  const signed = (_: string, who: string, name: string) => who + maskName(name);
+  return withoutNumbers(text.replace(SIGNATURE, signed));
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(DOCUMENT, maskIdNo).replace(PHONE, maskPhone);
 }
 
 function maskByField(table: TableSpec, field: string | undefined, text: string): string {
