@@ -9,6 +9,7 @@ import { boundsOf, floorsOf } from '../renderer/interior/floors.ts';
 import { readRooms, type RoomBodies } from '../renderer/interior/load-rooms.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
 import { SMALL_BOX, smallDistrict, smallDistrictRows } from '../tiles/testing/small-district.ts';
+import { readTile } from '../tiles/tile-handler.ts';
 
 let folder: string;
 let base: WriteDb;
@@ -29,11 +30,9 @@ afterAll(async () => {
 
 async function roomsOf(buildingSlot: number): Promise<RoomBodies> {
   const key = roomsTilesetKey(buildingSlot).replace('tileset.json', 'rooms.glb');
-  const row = await tiles.get<{ content: Uint8Array }>('SELECT content FROM media WHERE key = ?', [
-    key,
-  ]);
-  if (!row) throw new Error(`${key} was not built`);
-  return readRooms(Uint8Array.from(row.content).buffer);
+  const content = await readTile(tiles, key);
+  if (!content) throw new Error(`${key} was not built`);
+  return readRooms(Uint8Array.from(content).buffer);
 }
 
 test('the window reads every room the tile builder wrote, with its floor', async () => {

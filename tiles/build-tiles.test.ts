@@ -13,6 +13,7 @@ import { openReader } from '../data/driver/sqlite.ts';
 import { buildTiles } from './build-tiles.ts';
 import type { TileReport } from './build/tile-report.ts';
 import { glbProblems } from './testing/validate-glb.ts';
+import { unpackContent } from './build/packed-content.ts';
 import { readGlb } from './testing/read-glb.ts';
 import type { ReadGlb } from './testing/read-glb.ts';
 import { SMALL_BOX, smallDistrict, smallDistrictRows } from './testing/small-district.ts';
@@ -51,7 +52,7 @@ async function build(rows: SmallDistrictRows, previousPath?: string): Promise<Bu
   return {
     path,
     report,
-    media: new Map(media.map(({ key, content }) => [key, new Uint8Array(content)])),
+    media: new Map(media.map(({ key, content }) => [key, new Uint8Array(unpackContent(content))])),
   };
 }
 
@@ -68,6 +69,15 @@ function attribute(file: ReadGlb, name: string): number[] {
 }
 
 describe('every glb', () => {
+  it('is stored packed', async () => {
+    const tiles = await openReader(small.path);
+    const plain = await tiles.all<{ key: string }>(
+      "SELECT key FROM media WHERE key GLOB '*.glb' AND hex(substr(content, 1, 2)) <> '1F8B'",
+    );
+    await tiles.close();
+    expect(plain).toEqual([]);
+  });
+
   it('passes the glTF validator without error or warning', async () => {
     for (const [key, content] of glbs()) {
       expect({ key, problems: await glbProblems(content) }).toEqual({ key, problems: [] });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { toErrorShape } from '../contract/errors.ts';
 import type { ErrorKind } from '../contract/errors.ts';
 import type { ReadDb } from '../data/driver/port.ts';
+import { unpackContent } from './build/packed-content.ts';
 import { decodeTileAddress } from './tile-key.ts';
 import type { TileAddress } from './tile-key.ts';
 
@@ -42,12 +43,12 @@ async function findTile(
   return db && readTile(db, key);
 }
 
-/** A content of a tiles file; undefined where it has none of this key. */
+/** A content of a tiles file as it was built; undefined where it has none of this key. */
 export async function readTile(db: ReadDb, key: string): Promise<Uint8Array | undefined> {
   const row = await db.get<{ content: Uint8Array }>('SELECT content FROM media WHERE key = ?', [
     key,
   ]);
-  return row?.content;
+  return row && unpackContent(row.content);
 }
 
 function tileResponse(request: Request, key: string, content: Uint8Array | undefined): Response {
@@ -60,7 +61,6 @@ function tileResponse(request: Request, key: string, content: Uint8Array | undef
     'Cache-Control': 'private, max-age=31536000, immutable',
     ETag: etag,
   });
-  if (content[0] === 0x1f && content[1] === 0x8b) headers.set('Content-Encoding', 'gzip');
   if (request.headers.get('If-None-Match') === etag) {
     headers.delete('Content-Length');
     return new Response(null, { status: 304, headers });

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFile, rm, stat } from 'node:fs/promises';
 import { openReader, openWriter } from '../../data/driver/sqlite.ts';
 import type { WriteDb } from '../../data/driver/port.ts';
+import { packContent } from './packed-content.ts';
 
-/** `media` as the 3D Tiles tools read it; `tile_source` says from which input each key was built. */
+/** `media` as the 3D Tiles tools read it, glTF gzipped; `tile_source` says from which input each key was built. */
 const SCHEMA = `
   PRAGMA page_size = 2048;
   PRAGMA journal_mode = OFF;
@@ -35,7 +36,7 @@ export class TileStore {
   readonly #known: Map<string, string>;
   readonly #claimed = new Set<string>();
   #db: WriteDb | undefined;
-  #pending: [key: string, content: Uint8Array, hash: string][] = [];
+  #pending: [key: string, packing: Promise<Uint8Array>, hash: string][] = [];
   #built = 0;
 
   private constructor(path: string, previousPath: string | undefined, known: Map<string, string>) {
@@ -57,7 +58,7 @@ export class TileStore {
     return this.#known.keys();
   }
 
-  /** Contents of the previous file under some keys, those it has. */
+  /** Contents of the previous file under some keys, those it has, as they are stored: glTF packed. */
   async contentsBefore(keys: readonly string[]): Promise<Map<string, Uint8Array>> {
     if (this.#previousPath === undefined || keys.length === 0) return new Map();
     const db = await openReader(this.#previousPath, { immutable: true });
@@ -79,11 +80,11 @@ export class TileStore {
     return true;
   }
 
-  /** Stores a content built from the input of `hash`. */
+  /** Stores a content built from the input of `hash`; it is packed on another thread meanwhile. */
   async put(key: string, content: Uint8Array, hash: string): Promise<void> {
     this.#claimed.add(key);
     this.#built++;
-    this.#pending.push([key, content, hash]);
+    this.#pending.push([key, packContent(key, content), hash]);
     if (this.#pending.length >= ROWS_PER_INSERT) await this.#flush();
   }
 
@@ -121,9 +122,12 @@ export class TileStore {
     if (rows.length === 0) return;
     this.#pending = [];
     const db = await this.#writer();
+    const packed = await Promise.all(
+      rows.map(async ([key, packing]): Promise<[string, Uint8Array]> => [key, await packing]),
+    );
     await db.run(
       `INSERT OR REPLACE INTO media VALUES ${rows.map(() => '(?,?)').join(',')}`,
-      rows.flatMap(([key, content]) => [key, content]),
+      packed.flat(),
     );
     await db.run(
       `INSERT OR REPLACE INTO tile_source VALUES ${rows.map(() => '(?,?)').join(',')}`,
