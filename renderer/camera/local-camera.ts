@@ -17,6 +17,15 @@ export interface Lens {
   readonly aspect: number;
 }
 
+/** Opening of the longer side of the picture, radians: long enough a lens that towers stand upright. */
+export const FIELD_OF_VIEW = Math.PI / 4;
+
+/** The lens of a picture so wide for its height. */
+export function lensOfAspect(aspect: number): Lens {
+  const half = Math.tan(FIELD_OF_VIEW / 2);
+  return { aspect, tanHalfHeight: aspect > 1 ? half / aspect : half };
+}
+
 export type Vector = readonly [number, number, number];
 
 /** A place in the picture: -1 left or bottom, 1 right or top. */

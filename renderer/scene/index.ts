@@ -12,6 +12,7 @@ import { createFirmArcsController } from './firm-arcs/firm-arcs-controller.ts';
 import { createCompanionController } from './companion.ts';
 import { createFocusController } from './focus-controller.ts';
 import { createGamepadController } from './gamepad-controller.ts';
+import { homeOf } from './home.ts';
 import { createHorizonController } from './horizon/horizon-controller.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
@@ -43,7 +44,7 @@ import { createTools } from './tools/index.ts';
 import { createSolidsSource } from './tools/solids-source.ts';
 import { createTracksController } from './tracks/tracks-controller.ts';
 import { createUniformFeed } from './uniform-feed.ts';
-import { createView, homeOf, limitsOf } from './view.ts';
+import { createView, limitsOf } from './view.ts';
 import { createWidget } from './widget.ts';
 
 /**
@@ -103,11 +104,8 @@ function makeStage({ scene }: CesiumWidget, { container, store, host, profile }:
   const frame = localFrame(profile.box);
   const limits = limitsOf(frame, profile.box);
   const { camera } = store.getState().scene;
-  const lens = {
-    aspect: container.clientWidth / Math.max(container.clientHeight, 1),
-    tanHalfHeight: 0.3,
-  };
-  const start = camera ? fromCamera(frame, camera) : homeOf(frame, profile.home, lens);
+  const aspect = container.clientWidth / Math.max(container.clientHeight, 1);
+  const start = camera ? fromCamera(frame, camera) : homeOf(frame, profile.home, aspect);
   return {
     scene,
     container,
@@ -170,7 +168,7 @@ function startControllers(
     points.stop,
     firmArcs.stop,
     createOutlineController(stage),
-    createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens())),
+    createCameraController(stage, motion, () => homeOf(frame, profile.home, view.lens().aspect)),
     createFocusController(stage, motion),
     pick.stop,
     tools.stop,

@@ -1,10 +1,10 @@
-import type { PerspectiveFrustum, Scene } from 'cesium';
+import type { Scene } from 'cesium';
 import { Cartesian3, Matrix4, Transforms } from 'cesium';
 import type { LocalFrame } from '../../contract/local-frame.ts';
 import { toLocal } from '../../contract/local-frame.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { Lens, LocalCamera } from '../camera/local-camera.ts';
-import { axes, lookAt } from '../camera/local-camera.ts';
+import { axes, lensOfAspect } from '../camera/local-camera.ts';
 import type { Limits } from '../camera/moves.ts';
 import { clamp } from '../camera/moves.ts';
 import type { SceneView } from './stage.ts';
@@ -42,20 +42,6 @@ export function limitsOf(frame: LocalFrame, box: DistrictProfile['box']): Limits
   };
 }
 
-/** Where the window opens: the profile's home, moved back in narrow pictures so that its width still fits. */
-export function homeOf(
-  frame: LocalFrame,
-  home: DistrictProfile['home'],
-  { aspect }: Lens,
-): LocalCamera {
-  const [east, north] = toLocal(frame, home.centre[0], home.centre[1]);
-  return lookAt([east, north, 0], {
-    heading: (home.headingDegrees * Math.PI) / 180,
-    pitch: (home.pitchDegrees * Math.PI) / 180,
-    rangeMetres: home.rangeMetres * Math.max(1, 1.5 / aspect),
-  });
-}
-
 /** Puts the engine's camera where the local one is: the flat frame is the tiles' root frame. */
 export function createView(scene: Scene, frame: LocalFrame, limits: Limits, start: LocalCamera) {
   const origin = Cartesian3.fromDegrees(frame.longitudeDegrees, frame.latitudeDegrees);
@@ -84,11 +70,7 @@ export function createView(scene: Scene, frame: LocalFrame, limits: Limits, star
   return view;
 }
 
-/** The picture's opening, from the engine's lens. */
-function lensOf(scene: Scene): Lens {
-  const frustum = scene.camera.frustum as PerspectiveFrustum;
-  const { clientWidth, clientHeight } = scene.canvas;
-  const aspect = clientWidth / Math.max(clientHeight, 1) || 1;
-  const half = Math.tan((frustum.fov ?? Math.PI / 3) / 2);
-  return { aspect, tanHalfHeight: aspect > 1 ? half / aspect : half };
+/** The picture's opening. */
+function lensOf({ canvas }: Scene): Lens {
+  return lensOfAspect(canvas.clientWidth / Math.max(canvas.clientHeight, 1) || 1);
 }

@@ -5,7 +5,7 @@ import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { outlineKey } from '../../contract/tiles.ts';
 import type { PictureView } from '../../contract/window.ts';
 import type { LocalCamera, Vector } from '../camera/local-camera.ts';
-import { facing, lookAt, toCamera } from '../camera/local-camera.ts';
+import { facing, lensOfAspect, lookAt, toCamera } from '../camera/local-camera.ts';
 import { select, type TwinStore } from '../store.ts';
 import type { MapLabel } from './label-layout.ts';
 import { fetchOutline } from './outline-controller.ts';
@@ -65,11 +65,11 @@ function above({ profile }: SnapshotInfo, buildings: number): LocalCamera {
   });
 }
 
-/** Half the picture's height in degrees: the lens opens 45° along the longer side. */
+/** Half the picture's height in degrees. */
 function halfPictureDegrees(): number {
   const canvas = document.querySelector<HTMLElement>('.cesium-widget canvas');
   const aspect = canvas ? canvas.clientWidth / Math.max(canvas.clientHeight, 1) : 16 / 9;
-  return Math.atan(Math.tan(22.5 * DEGREE) / Math.max(aspect, 1)) / DEGREE;
+  return Math.atan(lensOfAspect(aspect).tanHalfHeight) / DEGREE;
 }
 
 function buildingCount(store: TwinStore): number {

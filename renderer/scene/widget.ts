@@ -1,5 +1,6 @@
 import type { PerspectiveFrustum } from 'cesium';
 import { CesiumWidget, Color, Ion, RequestScheduler } from 'cesium';
+import { FIELD_OF_VIEW } from '../camera/local-camera.ts';
 
 /** Tiles come from the machine's own disk, so many may be under way at once. */
 const REQUESTS_AT_ONCE = 32;
@@ -7,9 +8,6 @@ const REQUESTS_AT_ONCE = 32;
 const FAR_METRES = 60_000;
 /** Near and far plane lie this far apart at most, so that the district is drawn in one go. */
 const LEAST_NEAR_METRES = 0.4;
-
-/** Opening of the wider side of the picture, radians: long enough a lens that towers stand upright. */
-const FIELD_OF_VIEW = Math.PI / 4;
 
 /** The engine: no globe, no ion, no network, drawn on demand. Its credits stand in the status line, not over the picture. */
 export function createWidget(container: HTMLElement): CesiumWidget {
