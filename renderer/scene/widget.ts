@@ -1,6 +1,7 @@
 import type { PerspectiveFrustum } from 'cesium';
 import { CesiumWidget, Color, Ion, RequestScheduler } from 'cesium';
 import { FIELD_OF_VIEW } from '../camera/local-camera.ts';
+import { stopCopyingDepths } from './depth-copies.ts';
 
 /** Tiles come from the machine's own disk, so many may be under way at once. */
 const REQUESTS_AT_ONCE = 32;
@@ -35,6 +36,7 @@ export function createWidget(container: HTMLElement): CesiumWidget {
 function prepare(widget: CesiumWidget): void {
   const { scene } = widget;
   stopWatchingCamera(widget);
+  stopCopyingDepths(scene);
   scene.screenSpaceCameraController.enableInputs = false;
   scene.fog.enabled = false;
   // What lies under the pointer comes from the buildings' prisms: a copy of the depths in each frame would serve nobody.
