@@ -40,3 +40,37 @@ test('a turned label takes the room it covers: two upright names side by side bo
   expect(declutter(side)).toHaveLength(2);
   expect(declutter(side.map((label) => ({ ...label, angle: 0 })))).toHaveLength(1);
 });
+
+test('no name lies on what is taken: level ones move a few lines at most, turned ones are left out', () => {
+  const angled = fc.tuple(box, fc.constantFrom(0, 1)).map(([own, angle]) => ({ ...own, angle }));
+  const disc = box.map((own) => ({ ...own, halfHeight: own.halfWidth }));
+  fc.assert(
+    fc.property(
+      fc.array(angled, { maxLength: 100 }),
+      fc.array(disc, { maxLength: 20 }),
+      (boxes, taken) => {
+        for (const kept of declutter(boxes, taken)) {
+          const was = boxes.filter(({ x, rank }) => x === kept.x && rank === kept.rank);
+          const moved = Math.min(...was.map(({ y }) => Math.abs(y - kept.y)));
+          expect(moved).toBeLessThanOrEqual(kept.angle === 0 ? kept.halfHeight * 10 : 0);
+          const [cos, sin] = [Math.cos(kept.angle), Math.sin(kept.angle)];
+          const halfWidth = kept.halfWidth * cos + kept.halfHeight * sin;
+          const halfHeight = kept.halfWidth * sin + kept.halfHeight * cos;
+          for (const other of taken) {
+            const apart =
+              Math.abs(kept.x - other.x) >= halfWidth + other.halfWidth ||
+              Math.abs(kept.y - other.y) >= halfHeight + other.halfHeight;
+            expect(apart).toBe(true);
+          }
+        }
+      },
+    ),
+  );
+});
+
+test('a name on a disc moves below it', () => {
+  const name = { x: 100, y: 100, halfWidth: 30, halfHeight: 8, angle: 0, rank: 1 };
+  const disc = { ...name, halfWidth: 15, halfHeight: 15 };
+  const [moved] = declutter([name], [disc]);
+  expect(moved?.y).toBeGreaterThan(100 + 8 + 15);
+});

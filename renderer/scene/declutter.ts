@@ -11,20 +11,34 @@ export interface LabelBox {
 const CELL = 64;
 const GAP = 6;
 
-/** Which boxes may be drawn so that none overlaps a more important one; at most `most`. In order of rank. */
-export function declutter<B extends LabelBox>(boxes: readonly B[], most = 200): B[] {
-  const taken = new Map<number, Bounds[]>();
-  const kept: B[] = [];
+/** A box that may be drawn, and how far down it was moved. */
+type Kept<B> = B & { readonly aside: number };
+
+/** A level name makes way for what is taken by so many times its own height, down or up, nearest first. */
+const STEPS = [0, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5];
+
+/**
+ * Which boxes may be drawn so that none overlaps a more important one or what is taken already; at most `most`, in order of
+ * rank. A level box that lies on something taken is moved aside a little, a turned one is left out.
+ */
+export function declutter<B extends LabelBox>(
+  boxes: readonly B[],
+  taken: readonly LabelBox[] = [],
+  most = 200,
+): Kept<B>[] {
+  const [fixed, own] = [createCells(), createCells()];
+  for (const box of taken) fixed.add(boundsOf(box));
+  const kept: Kept<B>[] = [];
   for (const box of [...boxes].sort((a, b) => a.rank - b.rank)) {
     if (kept.length >= most) break;
-    const bounds = boundsOf(box);
-    if (collides(taken, bounds)) continue;
-    for (const cell of cellsOf(bounds)) {
-      const others = taken.get(cell);
-      if (others) others.push(bounds);
-      else taken.set(cell, [bounds]);
-    }
-    kept.push(box);
+    if (own.collides(boundsOf(box))) continue;
+    const free = (box.angle === 0 ? STEPS : [0])
+      .map((step) => step * 2 * box.halfHeight)
+      .map((aside): Kept<B> => ({ ...box, y: box.y + aside, aside }))
+      .find((moved) => [fixed, own].every((cells) => !cells.collides(boundsOf(moved))));
+    if (!free) continue;
+    own.add(boundsOf(free));
+    kept.push(free);
   }
   return kept;
 }
@@ -38,8 +52,20 @@ function boundsOf({ x, y, halfWidth, halfHeight, angle }: LabelBox): Bounds {
   return [x - w, y - h, x + w, y + h];
 }
 
-function collides(taken: ReadonlyMap<number, Bounds[]>, bounds: Bounds): boolean {
-  return cellsOf(bounds).some((cell) => taken.get(cell)?.some((other) => overlap(other, bounds)));
+/** Boxes by the cells of the picture they touch. */
+function createCells() {
+  const cells = new Map<number, Bounds[]>();
+  return {
+    add: (bounds: Bounds) => {
+      for (const cell of cellsOf(bounds)) {
+        const others = cells.get(cell);
+        if (others) others.push(bounds);
+        else cells.set(cell, [bounds]);
+      }
+    },
+    collides: (bounds: Bounds) =>
+      cellsOf(bounds).some((cell) => cells.get(cell)?.some((other) => overlap(other, bounds))),
+  };
 }
 
 function overlap(a: Bounds, b: Bounds): boolean {

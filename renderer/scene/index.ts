@@ -139,10 +139,10 @@ function startControllers(
   const shade = createShadeController(stage);
   const solids = createSolidsSource(stage);
   const horizon = createHorizonController(stage, solids, tiles.ready);
-  const labels = createLabelsController(stage, solids);
   const surface = createSurfaceController(stage);
   const tracks = createTracksController(stage);
   const points = createPointsController({ ...stage, horizon });
+  const labels = createLabelsController(stage, solids, points.discs);
   const firmArcs = createFirmArcsController(stage);
   const pick = createPickController({ ...stage, points, firmArcs });
   const tools = createTools(stage, solids, pick);

@@ -10,6 +10,8 @@ export type MapLabel = z.infer<typeof mapLabelSchema>;
 export interface PlacedLabel {
   readonly label: MapLabel;
   readonly at: Vector;
+  /** How far below its place it is drawn, to make way for something; CSS pixels. */
+  readonly aside?: number;
 }
 
 /** A label in the picture: a box in CSS pixels, how large and how opaque to draw it. */
@@ -60,7 +62,7 @@ export interface PictureSize {
 type Project = ReturnType<typeof projection>;
 
 function place(
-  { label, at }: PlacedLabel,
+  { label, at, aside = 0 }: PlacedLabel,
   camera: LocalCamera,
   project: Project,
   { width, height }: PictureSize,
@@ -76,8 +78,9 @@ function place(
   return {
     label,
     at,
+    aside,
     x,
-    y,
+    y: y + aside,
     halfWidth: ([...label.text].length * kind.pixels) / 2,
     halfHeight: kind.pixels * 0.65,
     angle: turned,

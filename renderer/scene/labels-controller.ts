@@ -1,6 +1,11 @@
 import { toLocal } from '../../contract/local-frame.ts';
-import { declutter } from './declutter.ts';
-import { layoutLabels, type PlacedLabel, type ScreenLabel } from './label-layout.ts';
+import { declutter, type LabelBox } from './declutter.ts';
+import {
+  layoutLabels,
+  type PictureSize,
+  type PlacedLabel,
+  type ScreenLabel,
+} from './label-layout.ts';
 import { createLabelOcclusion } from './label-occlusion.ts';
 import { createSprites } from './label-sprites.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
@@ -16,10 +21,20 @@ const SAME_PLACE_PIXELS = 0.15;
 /** After a move this long without another the names are chosen anew, milliseconds. */
 const REST_MS = 120;
 
+/** What stands in the picture before names. */
+export interface TakenPlaces {
+  readonly boxes: (size: PictureSize) => readonly LabelBox[];
+  /** Grows when other places are taken. */
+  readonly version: () => number;
+}
+
+const NOTHING_TAKEN: TakenPlaces = { boxes: () => [], version: () => 0 };
+
 /** Names of streets, roads, water and places, at most 200, on a canvas above the scene. */
 export function createLabelsController(
   stage: Stage,
   source: SolidsSource,
+  taken: TakenPlaces = NOTHING_TAKEN,
 ): { ready: () => boolean; stop: Stop } {
   const { scene, container, store, view } = stage;
   const overlay = createOverlay(container, 'labels');
@@ -44,7 +59,8 @@ export function createLabelsController(
   const occlusion = createLabelOcclusion(stage, source, { visible, size, onChange: again });
   const choose = () => {
     clearTimeout(resting);
-    chosen = declutter(visible().filter(({ label }) => !occlusion.hides(label)));
+    const wanted = visible().filter(({ label }) => !occlusion.hides(label));
+    chosen = declutter(wanted, taken.boxes(size()));
     draw(chosen);
   };
   const draw = (labels: readonly ScreenLabel[]) => {
@@ -63,7 +79,7 @@ export function createLabelsController(
   };
   const drawFrame = () => {
     const { width, height } = size();
-    const now = [layerOf(), names.labels(), width, height, devicePixelRatio];
+    const now = [layerOf(), names.labels(), width, height, devicePixelRatio, taken.version()];
     const same = chosenFor && now.every((value, at) => value === chosenFor?.[at]);
     chosenFor = now;
     if (same) follow();

@@ -3,12 +3,16 @@ import { shortCount } from './sprite-atlas.ts';
 import type { Lens, LocalCamera } from '../../camera/local-camera.ts';
 import { toPicture, toPixels } from '../../camera/local-camera.ts';
 import { type Appearance, FONT_FAMILY, TOKENS } from '../../theme/tokens.ts';
+import type { LabelBox } from '../declutter.ts';
 import type { AreaGroups } from './area-counts.ts';
 import { layerColour, toneColour } from './point-look.ts';
 
 /** Discs drawn at most: more would cover the picture. */
 const MOST_DISCS = 160;
 const RING_PIXELS = 5;
+/** Height of the name below a disc, and width of a Chinese letter of it. */
+const NAME_PIXELS = 17;
+const NAME_LETTER_PIXELS = 12;
 
 /** One area's disc in the picture. */
 export interface AreaDisc {
@@ -108,6 +112,19 @@ export interface DiscLook {
   readonly named: boolean;
 }
 
+/** What a disc, and its name where it is named, covers of the picture. */
+export function boxOf({ title, x, y, radius }: AreaDisc, named: boolean): LabelBox {
+  const below = named ? NAME_PIXELS : 0;
+  return {
+    x,
+    y: y + below / 2,
+    halfWidth: Math.max(radius, named ? ([...title].length * NAME_LETTER_PIXELS) / 2 + 4 : 0),
+    halfHeight: radius + below / 2,
+    angle: 0,
+    rank: 0,
+  };
+}
+
 function circle(pen: CanvasRenderingContext2D, { x, y }: AreaDisc, radius: number): void {
   pen.beginPath();
   pen.arc(x, y, radius, 0, Math.PI * 2);
@@ -139,11 +156,11 @@ function drawName(
   { title, x, y, radius }: AreaDisc,
   tokens: (typeof TOKENS)[Appearance],
 ): void {
-  pen.font = `12px ${FONT_FAMILY}`;
+  pen.font = `${NAME_LETTER_PIXELS}px ${FONT_FAMILY}`;
   const width = pen.measureText(title).width + 8;
   pen.globalAlpha *= 0.8;
   pen.fillStyle = tokens.surface;
-  pen.fillRect(x - width / 2, y + radius + 1, width, 16);
+  pen.fillRect(x - width / 2, y + radius + 1, width, NAME_PIXELS - 1);
   pen.globalAlpha /= 0.8;
   pen.fillStyle = tokens.text;
   pen.fillText(title, x, y + radius + 9.5);

@@ -2,6 +2,7 @@ import type { PointLayerId, PointLayerSpec } from '../../../contract/point-layer
 import type { LayerPoints } from '../../../contract/queries/points.ts';
 import type { Aggregate } from '../../../contract/scene.ts';
 import type { AreaHover, TwinState } from '../../store.ts';
+import type { LabelBox } from '../declutter.ts';
 import { createOverlay } from '../overlay.ts';
 import type { Stage } from '../stage.ts';
 import {
@@ -11,7 +12,7 @@ import {
   groupByArea,
   isAreaLevel,
 } from './area-counts.ts';
-import { type AreaDisc, discsIn, drawDiscs } from './area-discs.ts';
+import { type AreaDisc, boxOf, discsIn, drawDiscs } from './area-discs.ts';
 import type { MinuteSpan } from './point-filter.ts';
 
 /** Counts of one layer by area, drawn over the picture. */
@@ -22,6 +23,9 @@ export interface AreaOverlay {
   readonly count: (points: LayerPoints, pass: Uint8Array, span: MinuteSpan) => void;
   /** Draws the discs from where the camera stands, `liftPixels` above their places. */
   readonly draw: (state: TwinState, liftPixels: number) => void;
+  /** What the discs and their names cover of the picture, and a number that grows when others are counted. */
+  readonly boxes: () => LabelBox[];
+  readonly version: () => number;
   /** The area whose disc lies at a place of the picture, CSS pixels. */
   readonly at: (place: readonly [number, number]) => AreaHover | undefined;
   readonly remove: () => void;
@@ -36,12 +40,15 @@ export function createAreaOverlay({ container, view }: Stage, spec: OwnSpec): Ar
   let level: AreaLevel | undefined;
   let counts: Uint32Array = new Uint32Array();
   let discs: readonly AreaDisc[] = [];
+  let version = 0;
   return {
     group: (points, aggregate) => {
+      version += 1;
       level = isAreaLevel(aggregate) ? aggregate : undefined;
       groups = points && level ? groupByArea(points, level) : undefined;
     },
     count: (points, pass, span) => {
+      version += 1;
       if (groups) counts = countByArea(groups, points, pass, span, spec.statuses.length);
     },
     draw: (state, liftPixels) => {
@@ -56,6 +63,8 @@ export function createAreaOverlay({ container, view }: Stage, spec: OwnSpec): Ar
       const named = level !== 'grid';
       drawDiscs(pen, discs, spec, { appearance, language, opacity: own.opacity ?? 1, named });
     },
+    boxes: () => discs.map((disc) => boxOf(disc, level !== 'grid')),
+    version: () => version,
     at: (place) => {
       const found = discs.find(
         (disc) => Math.hypot(disc.x - place[0], disc.y - place[1]) < disc.radius,

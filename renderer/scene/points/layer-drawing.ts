@@ -14,6 +14,7 @@ import { type ModelLight, ModelPrimitive } from './model-primitive.ts';
 import type { MinuteSpan } from './point-filter.ts';
 import { dotFill } from './point-look.ts';
 import type { PointTree } from './point-tree.ts';
+import type { DrawnDisc } from './sprite-buffer.ts';
 import { SpritePrimitive } from './sprite-primitive.ts';
 import type { Eye } from './visible-points.ts';
 
@@ -39,6 +40,9 @@ export interface LayerDrawing {
   readonly refill: (tree: PointTree, liftPixels: number) => void;
   /** Place of a picked point in the layer; -1 for a disc. */
   readonly pointOf: (picked: PickedPoint) => number;
+  /** The discs in the scene, and how often they were chosen. */
+  readonly discs: () => DrawnDisc[];
+  readonly fillings: () => number;
   readonly raise: () => void;
   readonly stop: Stop;
 }
@@ -111,6 +115,8 @@ export function createLayerDrawing(
       model === undefined
         ? sprites.pointOf(sprite ?? -1)
         : (models?.pointOf(model, instance ?? -1) ?? -1),
+    discs: () => sprites.discs(),
+    fillings: () => sprites.fillings,
     raise: () => {
       for (const primitive of primitives) scene.primitives.raiseToTop(primitive);
     },

@@ -3,7 +3,10 @@ import type { Aggregate } from '../../../contract/scene.ts';
 import { daysOf } from '../../time/time-window.ts';
 import type { AreaHover, TwinStore } from '../../store.ts';
 import type { Stop } from '../stage.ts';
+import type { LabelBox } from '../declutter.ts';
+import type { PictureSize } from '../label-layout.ts';
 import { createAreaOverlay } from './area-overlay.ts';
+import { discBoxes } from './disc-boxes.ts';
 import { createLayerDrawing, type PickedPoint, type PointStage } from './layer-drawing.ts';
 import { NO_ROWS, watchLayerRows } from './layer-rows.ts';
 import { isOn, type OwnSpec, shownMinutes, stateOf } from './layer-state.ts';
@@ -25,6 +28,9 @@ export interface PointLayer {
   readonly hit: (picked: PickedPoint) => PointHit | undefined;
   /** The area whose disc lies at a place of the picture, CSS pixels. */
   readonly areaAt: (at: readonly [number, number]) => AreaHover | undefined;
+  /** What its discs cover of a picture, and a number that grows when others are drawn. */
+  readonly discBoxes: (size: PictureSize) => LabelBox[];
+  readonly discVersion: () => number;
   /** Puts the layer over those raised before it. */
   readonly raise: (place: number) => void;
   readonly ready: () => boolean;
@@ -95,6 +101,11 @@ export function createPointLayer(stage: PointStage, spec: OwnSpec): PointLayer {
         : { kind: 'point', layerId: spec.id, row };
     },
     areaAt: areas.at,
+    discBoxes: (size) => [
+      ...areas.boxes(),
+      ...discBoxes(drawing.discs(), stage.view.current(), stage.view.lens(), size),
+    ],
+    discVersion: () => areas.version() + drawing.fillings(),
     raise: (place) => {
       lift = ((place % 6) - 2) * LIFT_PIXELS;
       drawing.raise();

@@ -2,6 +2,7 @@ import { POINT_LAYERS } from '../../../contract/point-layers.ts';
 import type { AreaHover } from '../../store.ts';
 import type { LocalCamera } from '../../camera/local-camera.ts';
 import { pictureShift } from '../../camera/moves.ts';
+import type { TakenPlaces } from '../labels-controller.ts';
 import type { Stop } from '../stage.ts';
 import type { Horizon } from '../horizon/horizon.ts';
 import type { PickedPoint, PointStage } from './layer-drawing.ts';
@@ -19,6 +20,8 @@ export interface PointsController {
   readonly hit: (picked: unknown) => PointHit | undefined;
   /** The area whose counts lie at a place of the picture. */
   readonly areaAt: (at: readonly [number, number]) => AreaHover | undefined;
+  /** The discs names make way for. */
+  readonly discs: TakenPlaces;
   readonly ready: () => boolean;
   readonly stop: Stop;
 }
@@ -72,6 +75,10 @@ export function createPointsController(stage: PointStage): PointsController {
     },
     areaAt: (at) =>
       layers.reduce<AreaHover | undefined>((found, layer) => layer.areaAt(at) ?? found, undefined),
+    discs: {
+      boxes: (size) => layers.flatMap((layer) => layer.discBoxes(size)),
+      version: () => layers.reduce((sum, layer) => sum + layer.discVersion(), 0),
+    },
     ready: () => layers.every(({ ready }) => ready()),
     stop: () => {
       unlisten();

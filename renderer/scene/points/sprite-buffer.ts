@@ -1,3 +1,5 @@
+import type { Vector } from '../../camera/local-camera.ts';
+
 /** Bytes of one sprite: place (4 floats), kind (4 floats), fill and pick colour (4 bytes each). */
 export const SPRITE_BYTES = 40;
 
@@ -57,4 +59,23 @@ export function addSprite(buffer: SpriteBuffer, sprite: Sprite): boolean {
   fill[3] = 255;
   buffer.points[buffer.count++] = sprite.point;
   return true;
+}
+
+/** A disc of the buffer: its place, and its radius and how far it stands above the place in CSS pixels. */
+export interface DrawnDisc {
+  readonly at: Vector;
+  readonly radius: number;
+  readonly lift: number;
+}
+
+/** The discs among the sprites. */
+export function drawnDiscs({ bytes, points, count }: SpriteBuffer): DrawnDisc[] {
+  const discs: DrawnDisc[] = [];
+  for (let sprite = 0; sprite < count; sprite++) {
+    if (points[sprite] !== -1) continue;
+    const floats = new Float32Array(bytes, sprite * SPRITE_BYTES, 8) as ArrayLike<number>;
+    const [east = 0, north = 0, up = 0, pixels = 0] = Array.from(floats);
+    discs.push({ at: [east, north, up], radius: pixels / 2, lift: floats[7] ?? 0 });
+  }
+  return discs;
 }

@@ -18,7 +18,13 @@ import {
 } from 'cesium';
 import './cesium-renderer.ts';
 import { atlasScale, drawAtlas } from './sprite-atlas.ts';
-import { createSpriteBuffer, SPRITE_BYTES, type SpriteBuffer } from './sprite-buffer.ts';
+import {
+  createSpriteBuffer,
+  drawnDiscs,
+  type DrawnDisc,
+  SPRITE_BYTES,
+  type SpriteBuffer,
+} from './sprite-buffer.ts';
 import { SPRITE_FRAGMENT, SPRITE_VERTEX } from './sprite-shaders.ts';
 import { type DrawnCommand, districtDraw } from './district-draw.ts';
 
@@ -47,6 +53,7 @@ export class SpritePrimitive {
   #buffer: SpriteBuffer | undefined;
   #resources: Resources | undefined;
   #fill: ((buffer: SpriteBuffer) => void) | undefined;
+  #fillings = 0;
 
   constructor(layerId: string, modelMatrix: Matrix4) {
     this.#layerId = layerId;
@@ -68,6 +75,16 @@ export class SpritePrimitive {
     return this.#buffer?.count ?? 0;
   }
 
+  /** Counts how often sprites were written: the discs are others then. */
+  get fillings(): number {
+    return this.#fillings;
+  }
+
+  /** The discs that are drawn. */
+  discs(): DrawnDisc[] {
+    return this.show && this.#buffer ? drawnDiscs(this.#buffer) : [];
+  }
+
   update({ context, commandList, passes }: RendererFrameState): void {
     if (!this.show || !(passes.render || passes.pick)) return;
     this.#resources ??= this.#create(context);
@@ -76,6 +93,7 @@ export class SpritePrimitive {
       buffer.count = 0;
       this.#fill(buffer);
       this.#fill = undefined;
+      this.#fillings += 1;
       const used = new Uint8Array(buffer.bytes, 0, buffer.count * SPRITE_BYTES);
       if (used.length > 0) this.#resources.vertices.copyFromArrayView(used);
       this.#resources.command.instanceCount = buffer.count;
