@@ -101,6 +101,8 @@ export interface BuildingOutline {
   }[];
 }
 
+/** Rooms and common parts end so far below the next floor, metres: each is a body of its own. */
+export const CEILING_GAP_METRES = 0.14;
 /** Room content also carries the roof over the rooms as a feature without slot, so that an opened building can drop it. */
 export const SPACE_KIND_ROOF = 5;
 /** The slot of a common part or a roof: none (the column's noData). */

@@ -34,17 +34,19 @@ export function createLayersController({
   shaders,
 }: Pick<Stage, 'scene' | 'store' | 'shaders'>): Stop {
   return store.subscribe(
-    (state) => [state.scene.layers, state.scene.hiddenGeometry] as const,
-    ([layers, hiddenGeometry]) => {
+    ({ scene: { layers, hiddenGeometry, clip } }) =>
+      [layers, hiddenGeometry, clip !== undefined] as const,
+    ([layers, hiddenGeometry, isCut]) => {
       const visible = (id: string) => layers.find((layer) => layer.id === id)?.visible ?? true;
       shaders.setLayers({
         buildings: visible('building'),
         rooms: visible('room'),
         hiddenGroundKinds: hiddenGroundKinds(layers),
         hiddenGeometry: geometryBits(hiddenGeometry ?? []),
+        isCut,
       });
       scene.requestRender();
     },
-    { fireImmediately: true, equalityFn: (a, b) => a[0] === b[0] && a[1] === b[1] },
+    { fireImmediately: true, equalityFn: (a, b) => a.every((part, at) => part === b[at]) },
   );
 }

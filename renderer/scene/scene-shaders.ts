@@ -27,6 +27,8 @@ export interface ShownLayers {
   readonly hiddenGroundKinds: number;
   /** One bit a geometry kind. */
   readonly hiddenGeometry: number;
+  /** Whether a cut shows rooms from inside. */
+  readonly isCut: boolean;
 }
 
 /** The shaders of the scene: of the district's buildings, of the opened building's rooms, of the ground. */
@@ -106,6 +108,7 @@ export function createSceneShaders(halfBox: readonly [number, number]): SceneSha
       for (const shader of buildings) {
         shader.setUniform('u_showRooms', layers.rooms ? 1 : 0);
         shader.setUniform('u_hiddenGeometry', layers.hiddenGeometry);
+        shader.setUniform('u_isCut', layers.isCut ? 1 : 0);
       }
       ground.setUniform('u_hiddenKinds', layers.hiddenGroundKinds);
     },

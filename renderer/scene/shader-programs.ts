@@ -68,6 +68,7 @@ export function buildingShader(halfBox: readonly [number, number]): CustomShader
       u_openedBuilding: integer(-1),
       u_hiddenBuilding: integer(-1),
       u_hiddenGeometry: integer(0),
+      u_isCut: integer(0),
       u_showBuildings: integer(1),
       u_showRooms: integer(1),
       u_behind: integer(0),

@@ -1,4 +1,4 @@
-import { FACADES, NO_SLOT, SPACE_KIND_ROOF } from '../../contract/tiles.ts';
+import { CEILING_GAP_METRES, FACADES, NO_SLOT, SPACE_KIND_ROOF } from '../../contract/tiles.ts';
 import { insetPolygon } from '../geometry/inset-ring.ts';
 import { polygonArea, ringsOf } from '../geometry/polygon.ts';
 import type { Polygon } from '../geometry/polygon.ts';
@@ -21,7 +21,6 @@ import type { TileNote } from './tile-report.ts';
 const FOOTING_METRES = 1;
 /** Half the gap between two rooms, so that each reads as a body of its own. */
 const ROOM_GAP_METRES = 0.08;
-const CEILING_GAP_METRES = 0.14;
 const PARAPET_FROM_SQUARE_METRES = 60;
 const HEADS_FROM_FLOORS = 4;
 const HOUSE = FACADES.indexOf('house');

@@ -1,4 +1,4 @@
-import { SPACE_KIND_ROOF } from '../../../contract/tiles.ts';
+import { CEILING_GAP_METRES, SPACE_KIND_ROOF } from '../../../contract/tiles.ts';
 import { COMMON } from './common.ts';
 
 /** Width of the feature-state textures, in slots. */
@@ -50,8 +50,23 @@ vec3 towardsEye(vec3 positionMC) {
 }
 `;
 
+/**
+ * While rooms stand whole nobody sees their floors and ceilings, which are most of their fragments: they are left out, and
+ * walls reach up to the next floor, so that nothing is looked into.
+ */
+const FLOOR_AND_CEILING = /* glsl */ `
+bool isWithinWhole(uint space) {
+  return space < ROOF && u_isCut == 0 && u_hiddenGeometry == 0;
+}
+
+float gapAbove(float height, float storey) {
+  float gap = storey - mod(height, storey);
+  return abs(gap - ${CEILING_GAP_METRES.toFixed(2)}) < 0.05 ? gap : 0.0;
+}
+`;
+
 /** Everything that is one value per face is worked out here, so that a fragment only draws lines and haze. */
-export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}${SEEN_THROUGH}
+export const BUILDING_VERTEX = `${COMMON}${SPACES}${LIGHTING}${SEEN_THROUGH}${FLOOR_AND_CEILING}
 void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   int slot = int(vsInput.metadata.slot);
   int building = int(vsInput.metadata.buildingSlot);
@@ -82,14 +97,21 @@ void vertexMain(VertexInput vsInput, inout czm_modelVertexOutput vsOutput) {
   if (selected) colour = mix(colour * 1.2, u_accent, isBuilding ? 0.22 : 0.85);
   if (hovered) colour = isBuilding ? colour * 1.25 + u_accent * 0.12 : mix(colour * 1.2, u_accent, 0.6);
 
+  bool seenThrough = hovered && !isBuilding;
+  bool closed = isWithinWhole(space) && !seenThrough;
+  if (closed) {
+    float gap = gapAbove(local.z, vsInput.metadata.storeyMetres);
+    vsOutput.positionMC.y += gap;
+    local.z += gap;
+  }
   v_colour = colour;
   v_wall = vec4(dot(local.xy, vec2(-normal.y, normal.x)), local.z, 1.0 - roof, vsInput.metadata.storeyMetres);
   v_kind = vec4(seed, float(facade), isBuilding || space == ROOM ? 1.0 : 0.0, hazeAt(local));
   v_glow = glowAt(local);
   bool hatched = (flags & 8) != 0 && (isBuilding || u_openedBuilding < 0 || building == u_openedBuilding);
   v_hatch = vec2(hatched ? 1.0 : 0.0, roof > 0.5 ? local.x + local.y : v_wall.x + local.z);
-  if (hovered && !isBuilding) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
-  if (hidden) vsOutput.positionMC = vec3(0.0);
+  if (seenThrough) vsOutput.positionMC = towardsEye(vsInput.attributes.positionMC);
+  if (hidden || (closed && abs(normal.z) > 0.9)) vsOutput.positionMC = vec3(0.0);
 }`;
 
 /** Wall foot, floor lines, windows, haze. */
