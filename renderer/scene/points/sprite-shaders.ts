@@ -6,6 +6,9 @@ export const DISC = 0;
 export const DOT = 1;
 export const SYMBOL = 2;
 
+/** Share of its cell a silhouette and its keyline fill, along the sides of an octagon (symbols.ts, sprite-atlas.ts). */
+const SILHOUETTE_REACH = 0.95;
+
 /** A lower eye looks between the buildings: what counts things behind one would seem to lie on it. */
 const OVER_ROOFS_METRES = 250;
 
@@ -29,13 +32,14 @@ void main() {
   vec4 eye = czm_modelView * vec4(place.xyz, 1.0);
   vec4 clip = czm_projection * eye;
   bool isDisc = kind.x < 0.5;
-  vec2 pixels = corner * place.w * 0.5 + vec2(0.0, kind.w);
+  vec2 own = kind.x < 1.5 ? corner : corner * ${SILHOUETTE_REACH.toFixed(2)};
+  vec2 pixels = own * place.w * 0.5 + vec2(0.0, kind.w);
   gl_Position = clip;
   gl_Position.xy += pixels * 2.0 * czm_pixelRatio / czm_viewport.zw * clip.w;
   float ahead = clip.w - min(isDisc ? 25.0 : 6.0, clip.w * 0.25);
   gl_Position.z = isDisc && czm_inverseModelView[3].z > ${OVER_ROOFS_METRES.toFixed(1)} ? -clip.w : nearerDepth(eye, clip.w, ahead);
   if (clip.w < 0.5) gl_Position = vec4(0.0);
-  v_corner = corner;
+  v_corner = own;
   v_fill = vec4(fill.rgb, fill.a * u_opacity);
   v_kind = kind;
   v_pick = pick;
