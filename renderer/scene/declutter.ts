@@ -10,12 +10,16 @@ export interface LabelBox {
 
 const CELL = 64;
 const GAP = 6;
+const IN_PLACE: Aside = [0, 0];
 
-/** A box that may be drawn, and how far down it was moved. */
-type Kept<B> = B & { readonly aside: number };
+/** A box that may be drawn, and how far right and down it was moved. */
+type Kept<B> = B & { readonly aside: Aside };
+export type Aside = readonly [right: number, down: number];
 
-/** A level name makes way for what is taken by so many times its own height, down or up, nearest first. */
-const STEPS = [0, 1, -1, 1.5, -1.5, 2, -2, 2.5, -2.5, 3, -3, 3.5, -3.5];
+/** Where a level name may stand to make way for what is taken: nearest first, below, above, to the right, to the left, then the corners. */
+const ASIDES: readonly Aside[] = [0, 22, 36, 50, 64].flatMap((pixels) =>
+  pixels === 0 ? [IN_PLACE] : [2, 6, 0, 4, 1, 3, 5, 7].map((turn) => asideAt(pixels, turn)),
+);
 
 /**
  * Which boxes may be drawn so that none overlaps a more important one or what is taken already; at most `most`, in order of
@@ -27,28 +31,34 @@ export function declutter<B extends LabelBox>(
   most = 200,
 ): Kept<B>[] {
   const [fixed, own] = [createCells(), createCells()];
-  for (const box of taken) fixed.add(boundsOf(box));
+  for (const box of taken) fixed.add(boundsOf(box, 0));
   const kept: Kept<B>[] = [];
   for (const box of [...boxes].sort((a, b) => a.rank - b.rank)) {
     if (kept.length >= most) break;
-    if (own.collides(boundsOf(box))) continue;
-    const free = (box.angle === 0 ? STEPS : [0])
-      .map((step) => step * 2 * box.halfHeight)
-      .map((aside): Kept<B> => ({ ...box, y: box.y + aside, aside }))
-      .find((moved) => [fixed, own].every((cells) => !cells.collides(boundsOf(moved))));
+    if (own.collides(boundsOf(box, GAP))) continue;
+    const free = (box.angle === 0 ? ASIDES : [IN_PLACE])
+      .map((aside): Kept<B> => ({ ...box, x: box.x + aside[0], y: box.y + aside[1], aside }))
+      .find((moved) => !fixed.collides(boundsOf(moved, 0)) && !own.collides(boundsOf(moved, GAP)));
     if (!free) continue;
-    own.add(boundsOf(free));
+    own.add(boundsOf(free, GAP));
     kept.push(free);
   }
   return kept;
 }
 
+/** So many pixels away; a turn is an eighth of the circle, clockwise from the right. */
+function asideAt(pixels: number, turn: number): Aside {
+  const angle = (turn * Math.PI) / 4;
+  return [Math.cos(angle) * pixels, Math.sin(angle) * pixels];
+}
+
 type Bounds = readonly [number, number, number, number];
 
-function boundsOf({ x, y, halfWidth, halfHeight, angle }: LabelBox): Bounds {
+/** The upright box round a box, with a gap. */
+function boundsOf({ x, y, halfWidth, halfHeight, angle }: LabelBox, gap: number): Bounds {
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-  const w = halfWidth * cos + halfHeight * sin + GAP;
-  const h = halfWidth * sin + halfHeight * cos + GAP;
+  const w = halfWidth * cos + halfHeight * sin + gap;
+  const h = halfWidth * sin + halfHeight * cos + gap;
   return [x - w, y - h, x + w, y + h];
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { mapLabelSchema } from '../../contract/queries/buildings.ts';
 import type { Lens, LocalCamera, Vector } from '../camera/local-camera.ts';
 import { projection, toPixels } from '../camera/local-camera.ts';
-import type { LabelBox } from './declutter.ts';
+import type { Aside, LabelBox } from './declutter.ts';
 
 export type MapLabel = z.infer<typeof mapLabelSchema>;
 
@@ -10,8 +10,8 @@ export type MapLabel = z.infer<typeof mapLabelSchema>;
 export interface PlacedLabel {
   readonly label: MapLabel;
   readonly at: Vector;
-  /** How far below its place it is drawn, to make way for something; CSS pixels. */
-  readonly aside?: number;
+  /** How far right of and below its place it is drawn, to make way for something; CSS pixels. */
+  readonly aside?: Aside;
 }
 
 /** A label in the picture: a box in CSS pixels, how large and how opaque to draw it. */
@@ -62,7 +62,7 @@ export interface PictureSize {
 type Project = ReturnType<typeof projection>;
 
 function place(
-  { label, at, aside = 0 }: PlacedLabel,
+  { label, at, aside = [0, 0] }: PlacedLabel,
   camera: LocalCamera,
   project: Project,
   { width, height }: PictureSize,
@@ -79,8 +79,8 @@ function place(
     label,
     at,
     aside,
-    x,
-    y: y + aside,
+    x: x + aside[0],
+    y: y + aside[1],
     halfWidth: ([...label.text].length * kind.pixels) / 2,
     halfHeight: kind.pixels * 0.65,
     angle: turned,
