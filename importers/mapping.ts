@@ -5,6 +5,7 @@ import { TwinError } from '../contract/errors.ts';
 import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
 import { TABLES } from '../contract/schema/index.ts';
+import { withoutMark } from './byte-order-mark.ts';
 import { crsName } from './crs/systems.ts';
 import { unitOf } from './units.ts';
 
@@ -59,7 +60,7 @@ export async function loadImportMap(path: string): Promise<ImportMap> {
 
 function parseJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(withoutMark(text));
   } catch (error) {
     throw invalid(path, (error as Error).message);
   }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { TwinError } from '../contract/errors.ts';
 import { TABLES } from '../contract/schema/index.ts';
+import { withoutMark } from './byte-order-mark.ts';
 import { translateStorageError } from '../data/driver/errors.ts';
 
 /** A list of rows that go, as drafts are exported with: `待核实-撤去房间.txt`. */
@@ -20,10 +21,7 @@ export async function readRemovedRows(path: string): Promise<Record<string, stri
     throw translateStorageError(error, path);
   });
   const removed: Record<string, string[]> = {};
-  for (const [index, line] of text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .entries()) {
+  for (const [index, line] of withoutMark(text).split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;
     const [name = '', ...values] = line.split(',').map((part) => part.trim());
     const table = TABLES.find((one) => one.name === name);

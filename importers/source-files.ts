@@ -6,6 +6,7 @@ import { TwinError } from '../contract/errors.ts';
 import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
 import { hashFile } from '../data/snapshot/durable.ts';
+import { withoutMark } from './byte-order-mark.ts';
 import { SHAPEFILE_COMPANIONS } from './readers/shapefile.ts';
 import { unreadable } from './readers/open.ts';
 
@@ -105,7 +106,7 @@ async function readNote(folder: string): Promise<DeliveryNote | undefined> {
   });
   if (text === undefined) return undefined;
   try {
-    return deliverySchema.parse(JSON.parse(text));
+    return deliverySchema.parse(JSON.parse(withoutMark(text)));
   } catch (error) {
     throw new TwinError(
       'invalid',

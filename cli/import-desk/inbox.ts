@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Inbox } from '../../contract/imports.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
+import { shapefileCompanions } from '../../importers/readers/shapefile.ts';
 import { TABLE_EXTENSION } from '../../importers/recognise.ts';
 import { fingerprint, listCandidates, namesBelow } from '../../importers/source-files.ts';
 import type { Grants } from './grants.ts';
@@ -124,12 +125,5 @@ async function newFiles(folder: string, store: SnapshotStore): Promise<string[]>
 
 /** As the importer fingerprints it: a shapefile with its companions. */
 async function hashOf(path: string): Promise<string> {
-  if (!/\.shp$/i.test(path)) return fingerprint(path, []);
-  const stem = path.slice(0, -4);
-  const companions: string[] = [];
-  for (const extension of ['dbf', 'prj', 'cpg', 'shx']) {
-    const companion = `${stem}.${extension}`;
-    if (await stat(companion).catch(() => undefined)) companions.push(companion);
-  }
-  return fingerprint(path, companions);
+  return fingerprint(path, /\.shp$/i.test(path) ? await shapefileCompanions(path) : []);
 }

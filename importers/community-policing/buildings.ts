@@ -67,14 +67,13 @@ async function* buildingRows(
   for (const { records, assembled } of await read()) {
     const [first] = records as [BuildingRecord];
     const part = ledger.parts[first.file] as DeliveryPart;
-    fill(
-      checks,
-      assembled.flags,
-      records.flatMap((record) => record.warnings),
-      assembled.problem,
-    );
+    fill(checks, assembled.flags, assembled.problem);
     if (assembled.problem) ledger.refuse(part, first.line, checks);
-    else rows.push(ledger.accept(part, first.line, cellsOf(building, assembled.values), checks));
+    else {
+      rows.push(ledger.accept(part, first.line, cellsOf(building, assembled.values), checks));
+      for (const { file, line, warnings } of records)
+        ledger.warn(ledger.parts[file] as DeliveryPart, line, warnings);
+    }
   }
   yield rows;
 }
@@ -89,10 +88,10 @@ async function* partRows(
     for (const record of records) {
       const part = ledger.parts[record.file] as DeliveryPart;
       const own = assembled.parts.filter((one) => one.record === record);
-      fill(checks, [], [], own.length === 0 ? (record.problem ?? assembled.problem) : undefined);
+      fill(checks, [], own.length === 0 ? (record.problem ?? assembled.problem) : undefined);
       if (own.length === 0) ledger.refuse(part, record.line, checks);
       for (const { values, flags } of own) {
-        fill(checks, flags, [], undefined);
+        fill(checks, flags, undefined);
         rows.push(ledger.accept(part, record.line, cellsOf(buildingPart, values), checks));
       }
     }
@@ -100,14 +99,8 @@ async function* partRows(
   yield rows;
 }
 
-function fill(
-  checks: RowChecks,
-  flags: readonly string[],
-  warnings: readonly Finding[],
-  problem: Finding | undefined,
-): void {
+function fill(checks: RowChecks, flags: readonly string[], problem: Finding | undefined): void {
   checks.reset();
   for (const flag of flags) checks.flag(flag);
-  for (const warning of warnings) checks.warn(warning);
   if (problem) checks.reject(problem);
 }

@@ -239,3 +239,21 @@ describe('residents', () => {
     expect(withoutKeys(asSheet)).toEqual(withoutKeys(asText));
   });
 });
+
+it('lists the values rooms and buildings are loaded without, each at its own line', async () => {
+  const part = (number: number, lifts: number) =>
+    feature({ 楼幢编号: 'B1', 地上层数: 6, 部位号: number, 电梯数: lifts }, [
+      box(X + number * 0.001, Y, 0.0005),
+    ]);
+  await features('楼栋.geojson', part(1, 1), part(2, 9999));
+  await folder.text(
+    'exports/房间.csv',
+    '房屋编码,楼幢编号,楼层,房号,建筑面积\nR1,B1,1,101,90\nR2,B1,1,102,99999999\n',
+  );
+  const { report } = await runImport(folder, TEST_PROFILE, []);
+  const marked = report.files.flatMap(({ table, examples }) =>
+    examples.marked.map(({ code, line }) => [table, code, line]),
+  );
+  expect(marked).toContainEqual(['building', 'RANGE', 2]);
+  expect(marked).toContainEqual(['room', 'RANGE', 3]);
+});

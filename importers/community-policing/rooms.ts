@@ -7,7 +7,7 @@ import type { ImportContext } from '../import-context.ts';
 import { BATCH_ROWS } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delivery.ts';
-import { RowChecks } from '../rows/row-checks.ts';
+import { type Finding, RowChecks } from '../rows/row-checks.ts';
 import { rowView, type RowValues } from '../rows/row-values.ts';
 import { compileTableReader, type TableReader } from '../rows/table-reader.ts';
 import {
@@ -25,6 +25,7 @@ interface PendingRoom {
   readonly line: number;
   readonly cells: SqlValue[];
   readonly flags: readonly string[];
+  readonly warnings: readonly Finding[];
   readonly span: FloorSpan;
 }
 
@@ -85,8 +86,8 @@ async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom
       if (row.broken) checks.reject(row.broken);
       const cells = row.broken ? [] : reader.read(row, checks);
       const span = checks.problem ? undefined : completeRoom(cells, checks, reader);
-      if (span)
-        yield { part: own, line: row.line, cells: detached(cells), flags: [...checks.flags], span };
+      const noted = { flags: [...checks.flags], warnings: [...checks.warnings] };
+      if (span) yield { part: own, line: row.line, cells: detached(cells), ...noted, span };
       else ledger.refuse(own, row.line, checks);
     }
   }
@@ -174,6 +175,7 @@ function placeOnFloors(
   return rooms.map((pending) => {
     checks.reset();
     for (const flag of pending.flags) checks.flag(flag);
+    for (const warning of pending.warnings) checks.warn(warning);
     if (plan.conflict) checks.flag(plan.conflict);
     Object.assign(viewOf(pending.cells), physicalFloors(pending.span, plan));
     return ledger.accept(pending.part, pending.line, pending.cells, checks);

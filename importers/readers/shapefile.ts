@@ -36,7 +36,7 @@ export async function openShapefile(path: string): Promise<SourceTable> {
     dbf: await readFile(dbfPath),
     prj: await readText(siblings.get('prj')),
     cpg: await readText(siblings.get('cpg')),
-    companions: [...siblings.values()].sort(),
+    companions: sorted(siblings),
   });
 }
 
@@ -99,6 +99,15 @@ function severalInZip(path: string, names: readonly string[]): TwinError {
 
 /** Extensions of one Shapefile beside its .shp. */
 export const SHAPEFILE_COMPANIONS = ['dbf', 'shx', 'prj', 'cpg', 'sbn', 'sbx', 'qix', 'qpj'];
+
+/** Paths of the other files of a Shapefile, in the order its fingerprint takes them. */
+export async function shapefileCompanions(path: string): Promise<readonly string[]> {
+  return sorted(await findSiblings(path));
+}
+
+function sorted(siblings: ReadonlyMap<string, string>): readonly string[] {
+  return [...siblings.values()].sort();
+}
 
 /** Files with the same name as the .shp, whatever the case of their extension. */
 async function findSiblings(path: string): Promise<Map<string, string>> {

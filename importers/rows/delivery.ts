@@ -17,7 +17,7 @@ import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { whileUnchanged } from '../source-files.ts';
 import { IMPORTER_VERSION } from '../version.ts';
-import type { RowChecks } from './row-checks.ts';
+import type { Finding, RowChecks } from './row-checks.ts';
 import { rowMarker, type RowMarker } from './row-marker.ts';
 
 const NO_FLAGS: readonly string[] = [];
@@ -60,10 +60,15 @@ export class DeliveryLedger {
     this.read[part.index] = (this.read[part.index] ?? 0) + 1;
     const { reporter } = this.context;
     if (checks.flags.length > 0) reporter.countFlags(this.table, part.name, checks.flags);
-    for (const warning of checks.warnings)
-      reporter.warn(this.place(part, line, warning.field), warning);
+    this.warn(part, line, checks.warnings);
     const flags = checks.flags.length === 0 ? NO_FLAGS : checks.flags;
     return { file: part.index, line, cells, flags, removed: checks.isRemoval };
+  }
+
+  /** Lists what a row is loaded without. */
+  warn(part: DeliveryPart, line: number, warnings: readonly Finding[]): void {
+    for (const warning of warnings)
+      this.context.reporter.warn(this.place(part, line, warning.field), warning);
   }
 
   /** What the builder needs; `recipe` names what else decides the rows. */
