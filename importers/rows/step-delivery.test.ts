@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TEST_PROFILE } from '../../data/testing/deliveries.ts';
 import { TestFolder } from '../testing/folder.ts';
-import { runImport } from '../testing/run-import.ts';
+import { publishImport, runImport } from '../testing/run-import.ts';
 import { textHash } from './text-hash.ts';
 
 let folder: TestFolder;
@@ -76,4 +77,32 @@ it('texts that differ have different numbers', () => {
   );
   const numbers = Array.from({ length: 200_000 }, (_, index) => textHash(`HS20160301${index}`));
   expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+describe('an incremental delivery of steps', () => {
+  const FILE = 'exports/city-management/案件流程.csv';
+  const AREA = `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"代码":"330203005005","级别":"社区"},
+    "geometry":{"type":"Polygon","coordinates":[[[121.53,29.86],[121.55,29.86],[121.55,29.88],[121.53,29.86]]]}}]}`;
+
+  async function delivered(lines: readonly string[], mode: 'full' | 'incremental') {
+    await folder.text(FILE, [HEADER, ...lines].join('\n'));
+    return publishImport(folder, TEST_PROFILE, [ROWS], mode);
+  }
+
+  it('goes on where the snapshot left a list, in any order of rows', async () => {
+    await folder.text('exports/社区.geojson', AREA);
+    await delivered([...legal('A1').slice(0, 3), ...legal('A2').slice(0, 3)], 'full');
+    await rm(folder.at('exports/社区.geojson'));
+    const { report, rows } = await delivered(
+      [...legal('A1').slice(3), ...legal('A2').slice(3, 5).reverse()],
+      'incremental',
+    );
+    expect(report.files[0]).toMatchObject({ read: 6, accepted: 6, rejected: 0 });
+    expect(rows[0]).toHaveLength(12);
+    const again = await delivered(
+      [step('A2', 6, '上报', '1 09:00:00'), ...legal('A3')],
+      'incremental',
+    );
+    expect(again.report.files[0]).toMatchObject({ read: 8, accepted: 7, rejected: 1 });
+  });
 });

@@ -1,28 +1,27 @@
 import { say } from '../../contract/sentence.ts';
 import { mayFollow, stateAfter } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
-import type { SqlValue } from '../../data/driver/port.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
-import { columnPlaces } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, type DeliveryPart } from './delivery.ts';
 import { readBatches, type FileRefinement } from './plain-delivery.ts';
 import { RowChecks, type Finding } from './row-checks.ts';
+import { placesOf, type StepCells, type StepPlaces, StepsBefore } from './steps-before.ts';
 import type { StepList } from './table-rule.ts';
 import { textHash } from './text-hash.ts';
 
-interface PendingStep {
+interface PendingStep extends StepCells {
   readonly part: DeliveryPart;
   readonly line: number;
-  readonly cells: readonly SqlValue[];
   readonly checks: RowChecks;
 }
 
 /**
  * The delivery of a table of steps. Neighbouring rows of one list are checked together, in the order of their sequence
  * numbers; a list whose steps may not follow each other, or go back in time, is refused as a whole. A list that goes
- * on further down (files in order of time) is checked from where it was left.
+ * on further down (files in order of time) is checked from where it was left, one an incremental delivery goes on with
+ * together with the steps the snapshot has.
  */
 export function stepDelivery(
   table: TableSpec,
@@ -33,27 +32,30 @@ export function stepDelivery(
   recipe: unknown,
 ): TableDelivery {
   const ledger = new DeliveryLedger(table, files, context);
-  return ledger.delivery(stepRows(table, steps, ledger, refinement), recipe);
+  const before =
+    context.mode === 'incremental' ? new StepsBefore(table, steps, context) : undefined;
+  return ledger.delivery(
+    stepRows(table, new StepLists(table, steps, ledger, before), ledger, refinement),
+    recipe,
+  );
 }
 
 async function* stepRows(
   table: TableSpec,
-  steps: StepList,
+  lists: StepLists,
   ledger: DeliveryLedger,
   refinement: FileRefinement,
 ): AsyncGenerator<DeliveredRow[]> {
-  const lists = new StepLists(table, steps, ledger);
   for await (const { parts, rows, read } of readBatches(table, ledger, refinement)) {
-    const delivered: DeliveredRow[] = [];
+    const some: PendingStep[] = [];
     for (const row of rows) {
       const part = parts[row.sheet ?? 0] as DeliveryPart;
       const checks = lists.nextChecks();
       const cells = read(row, checks);
-      if (cells && checks.isRemoval) delivered.push(ledger.accept(part, row.line, cells, checks));
-      else if (cells) lists.take({ part, line: row.line, cells, checks }, delivered);
+      if (cells) some.push({ part, line: row.line, cells, checks });
       else ledger.refuse(part, row.line, checks);
     }
-    yield delivered;
+    yield await lists.takeAll(some);
   }
   const rest: DeliveredRow[] = [];
   lists.close(rest);
@@ -78,20 +80,21 @@ class StepLists {
   private openKey: unknown;
   private readonly steps: StepList;
   /** Columns of a step. */
-  private readonly places: Readonly<Record<'list' | 'sequence' | 'step' | 'at', number>>;
+  private readonly places: StepPlaces;
   private readonly ledger: DeliveryLedger;
+  /** Of an incremental delivery. */
+  private readonly before: StepsBefore | undefined;
 
-  constructor(table: TableSpec, steps: StepList, ledger: DeliveryLedger) {
-    const columns = columnPlaces(table);
-    const placeOf = (column: string) => columns.get(column) ?? -1;
+  constructor(
+    table: TableSpec,
+    steps: StepList,
+    ledger: DeliveryLedger,
+    before: StepsBefore | undefined,
+  ) {
     this.steps = steps;
-    this.places = {
-      list: placeOf(steps.list),
-      sequence: placeOf(steps.sequence),
-      step: placeOf(steps.step),
-      at: placeOf(steps.at),
-    };
+    this.places = placesOf(table, steps);
     this.ledger = ledger;
+    this.before = before;
     this.states = Object.keys(steps.machine.titles);
   }
 
@@ -100,7 +103,19 @@ class StepLists {
     return this.spare.pop() ?? new RowChecks();
   }
 
-  take(step: PendingStep, delivered: DeliveredRow[]): void {
+  /** Takes steps in the order they come; gives the rows of lists that are judged, and those that go. */
+  async takeAll(steps: readonly PendingStep[]): Promise<DeliveredRow[]> {
+    const delivered: DeliveredRow[] = [];
+    await this.before?.look(steps);
+    for (const step of steps) {
+      const { part, line, cells, checks } = step;
+      if (checks.isRemoval) delivered.push(this.ledger.accept(part, line, cells, checks));
+      else this.take(step, delivered);
+    }
+    return delivered;
+  }
+
+  private take(step: PendingStep, delivered: DeliveredRow[]): void {
     const key = step.cells[this.places.list];
     if (key !== this.openKey) this.close(delivered);
     this.openKey = key;
@@ -147,17 +162,17 @@ class StepLists {
     this.spare.push(checks);
   }
 
-  private sequence({ cells }: PendingStep): number {
+  private sequence({ cells }: StepCells): number {
     return cells[this.places.sequence] as number;
   }
 
-  private judge(key: string, list: readonly PendingStep[]): Finding | undefined {
+  private judge(key: string, list: readonly StepCells[]): Finding | undefined {
     const { machine } = this.steps;
     const hash = textHash(key);
     const before = this.left.get(hash);
     let state = before === undefined ? undefined : this.states[before % STATES];
     let at = before === undefined ? '' : clockText(Math.floor(before / STATES));
-    for (const { cells } of list) {
+    for (const { cells } of before === undefined ? this.together(key, list) : list) {
       const step = cells[this.places.step] as string;
       if (!mayFollow(machine, state, step)) return this.illegal(state, step);
       const now = cells[this.places.at] as string;
@@ -167,6 +182,15 @@ class StepLists {
     }
     this.left.set(hash, clockSeconds(at) * STATES + this.states.indexOf(state ?? ''));
     return undefined;
+  }
+
+  /** A list with the steps of it that the snapshot has and the delivery does not bring. */
+  private together(key: string, list: readonly StepCells[]): readonly StepCells[] {
+    const known = this.before?.of(key) ?? [];
+    if (known.length === 0) return list;
+    const brought = new Set(list.map((step) => this.sequence(step)));
+    const kept = known.filter((step) => !brought.has(this.sequence(step)));
+    return [...kept, ...list].sort((a, b) => this.sequence(a) - this.sequence(b));
   }
 
   private illegal(state: string | undefined, step: string): Finding {
