@@ -1,9 +1,9 @@
 import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import type { WriteStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
-import { translateStorageError } from '../driver/errors.ts';
+import { OutFile } from '../out-file.ts';
 import { csvLine } from './cell-text.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
@@ -35,42 +35,23 @@ export async function writeSheet(
   notes: SheetNotes,
   fill: (write: WriteRows) => Promise<void>,
 ): Promise<void> {
-  const stream = await openFile(path);
-  const failed = new Promise<never>((_, reject) => {
-    stream.once('error', (error) => reject(translateStorageError(error, path)));
-  });
+  const file = new OutFile(path);
+  await file.opened();
   const work = async (): Promise<void> => {
     const sheet =
       format === 'csv'
-        ? await csvSheet(stream, path, header, notes)
-        : workbookSheet(stream, header, notes);
-    await fill((rows) => Promise.race([sheet.write(rows), failed]));
+        ? await csvSheet(file, header, notes)
+        : workbookSheet(file.stream, header, notes);
+    await fill((rows) => file.guarded(sheet.write(rows)));
     await sheet.close();
   };
   try {
-    await Promise.race([work(), failed]);
+    await file.guarded(work());
   } catch (error) {
-    await closed(stream);
-    await Promise.all([rm(path, { force: true }), rm(notesBeside(path), { force: true })]);
+    await file.discard();
+    await rm(notesBeside(path), { force: true });
     throw error;
   }
-}
-
-async function openFile(path: string): Promise<WriteStream> {
-  const stream = createWriteStream(path);
-  try {
-    await once(stream, 'open');
-    return stream;
-  } catch (error) {
-    throw translateStorageError(error, path);
-  }
-}
-
-function closed(stream: WriteStream): Promise<void> {
-  return new Promise((resolve) => {
-    if (stream.closed) resolve();
-    else stream.once('close', resolve).destroy();
-  });
 }
 
 function notesBeside(path: string): string {
@@ -78,8 +59,7 @@ function notesBeside(path: string): string {
 }
 
 async function csvSheet(
-  stream: WriteStream,
-  path: string,
+  { stream, path }: OutFile,
   header: readonly string[],
   notes: SheetNotes,
 ): Promise<SheetWriter> {

@@ -4,6 +4,7 @@ import { checkCode } from '../../contract/check-codes.ts';
 import type { FindingLine } from '../../contract/findings.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { tell } from '../../contract/words.ts';
+import { OutFile } from '../../data/out-file.ts';
 
 const COLUMNS = [
   { header: '文件 file', key: 'file', width: 36 },
@@ -20,13 +21,15 @@ const SHEET_ROWS = 1_000_000;
 
 /** Writes rejects.xlsx as rows come, in bounded memory. */
 export class RejectsWorkbook {
+  private readonly file: OutFile;
   private readonly workbook: WorkbookWriter;
   private sheet: Worksheet;
   private rows = 0;
 
   constructor(path: string) {
+    this.file = new OutFile(path);
     this.workbook = new WorkbookWriter({
-      filename: path,
+      stream: this.file.stream,
       useStyles: true,
       useSharedStrings: false,
     });
@@ -42,7 +45,7 @@ export class RejectsWorkbook {
     this.sheet.addRow(inChinese(line)).commit();
   }
 
-  /** Adds the sheet of rows that were loaded with a mark, and closes the file. */
+  /** Adds the sheet of rows that were loaded with a mark, and closes the file. Errors: those of the disk. */
   async close(warnings: readonly FindingLine[], unlisted: number): Promise<void> {
     this.sheet.commit();
     const sheet = this.addSheet('存疑 flagged');
@@ -52,7 +55,7 @@ export class RejectsWorkbook {
         .addRow({ sentence: `另有 ${unlisted} 条未列出。 ${unlisted} more are not listed.` })
         .commit();
     sheet.commit();
-    await this.workbook.commit();
+    await this.file.guarded(this.workbook.commit());
   }
 
   private addSheet(name: string): Worksheet {
