@@ -46,8 +46,9 @@ it('an incremental file takes away what it marks as deleted, and says so before'
   await importText('full', `工单编号,流水号,派单时间\n${first}\n`, {});
   const options = { mode: 'incremental' } as const;
   const tried = await importText('changes', CHANGES, { ...options, dryRun: true });
+  expect(tried.blocks).toHaveLength(1);
   expect(tried.changes).toMatchObject([{ table: 'work_order', added: 1, changed: 1, removed: 1 }]);
-  const done = await importText('changes', CHANGES, options);
+  const done = await importText('changes', CHANGES, { ...options, allowDrop: true });
   expect(done.files[0]).toMatchObject({ read: 5, accepted: 3, held: 0, rejected: 1, unchanged: 1 });
   expect(done.files[0]?.flags.ROW_REMOVED).toBe(2);
   expect(done.files[0]?.unknownColumns).toEqual([]);

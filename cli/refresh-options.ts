@@ -29,7 +29,7 @@ export interface RefreshOptions {
   /** Aborting it gives the import up: nothing is published and nothing is left behind. */
   readonly signal?: AbortSignal;
   readonly dryRun?: boolean;
-  /** Publish although a table loses more rows than the profile allows. */
+  /** Publish although more rows leave a table than the profile allows. */
   readonly allowDrop?: boolean;
   /** Publish although a file's declared coordinate system fits worse than another one. */
   readonly acceptCrs?: boolean;

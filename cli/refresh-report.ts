@@ -26,7 +26,7 @@ export interface RefreshReport extends ImportReport {
   readonly synthetic: boolean;
   /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
   readonly tiles?: TileReport;
-  /** Why publishing would be refused: tables that lose too many rows, doubtful coordinate systems. */
+  /** Why publishing would be refused: tables that too many rows leave, doubtful coordinate systems. */
   readonly blocks: readonly string[];
   /** Who imported, from when to when (ISO times). */
   readonly account: string;
@@ -36,7 +36,7 @@ export interface RefreshReport extends ImportReport {
   /** Files that were read, with their fingerprints. */
   readonly sources: readonly ImportedSource[];
   readonly rejectedRows: number;
-  /** Share of rows a table may lose before a person must confirm. */
+  /** Share of a table's rows that may leave before a person must confirm. */
   readonly dropShare: number;
   /** Folder with report.json and, where rows were rejected or flagged, rejects.xlsx. */
   readonly reportFolder: string;

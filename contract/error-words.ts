@@ -242,7 +242,7 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'It would lie there as {0}: declare the right one as "crs" in --map.':
     '按 {0} 则在区内：请在映射与坐标一步选定。',
   'If it belongs to this district, ask its department for the coordinate system and declare it as "crs" in --map; a local grid is fitted to control points in the window or with twin crs fit. If it is of another district, leave it out or choose that with --profile.':
-    '如属本区，请向报送部门确认坐标系；地方坐标系可在窗口中或用 twin crs fit 以控制点拟合。如属别的区，请不导入此文件，或用 --profile 选择那个区。',
+    '如属本区，请向报送部门确认坐标系；是地方独立坐标系的，在“映射与坐标”用控制点求出（命令行：twin crs fit）。如属别的区，请不导入此文件（命令行可用 --profile 选择那个区）。',
   'That is not the address of a tile.': '这不是切片的地址。',
   'A tile of the terrain file cannot be read as {0}.': '地形文件里有一块瓦片不能按 {0} 读取。',
   '{0} is not an MBTiles file: it is no SQLite database. Choose a file made by a tile tool, e.g. GDAL or QGIS (生成 XYZ 瓦片, MBTiles).':

@@ -220,7 +220,7 @@ export const tableOutcomeSchema = z.object({
   rejected: z.number().int(),
   before: z.number().int(),
   after: z.number().int(),
-  /** Loses more rows than the profile allows. */
+  /** More of its rows leave than the profile allows without asking. */
   blocked: z.boolean(),
 });
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
@@ -231,7 +231,7 @@ export const importResultSchema = z.object({
   snapshotId: z.string().nullable(),
   files: z.array(fileOutcomeSchema),
   tables: z.array(tableOutcomeSchema),
-  /** Share of rows a table may lose before a person must confirm. */
+  /** Share of a table's rows that may leave before a person must confirm. */
   dropShare: z.number(),
   /** Files whose declared coordinate system fits worse than another: a person must confirm them too. */
   doubts: z.array(
@@ -337,7 +337,7 @@ export const IMPORT_CALLS = {
   },
   /**
    * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.
-   * Errors: `busy` while another import runs, `invalid` when a table loses too many rows without `allowDrop`
+   * Errors: `busy` while another import runs, `invalid` when too many rows leave a table without `allowDrop`
    * or a coordinate system is doubtful without `acceptCrs`.
    */
   'import.start': {

@@ -58,7 +58,7 @@ export const districtProfileSchema = z.object({
   /** Identifier rules that real data must not show and the demo may: flagged, never silent. */
   synthetic: z.object({ idPrefixes: z.array(z.string()), phonePrefixes: z.array(z.string()) }),
   thresholds: z.object({
-    /** A full delivery with this share fewer rows than the last is blocked until confirmed. */
+    /** A delivery by which more than this share of a table's rows leave is blocked until confirmed. */
     dropShare: z.number().min(0).max(1),
     /** Counts of natural persons below this are suppressed on the wall, the public site and across departments. */
     smallCount: z.number().int().positive(),

@@ -36,7 +36,7 @@ export function importCommand(): Command {
       'map file: which columns of a file feed which fields, its coordinate system',
     )
     .option('--profile <name>', 'district profile, by name or path')
-    .option('--allow-drop', 'publish although a table loses more rows than the profile allows')
+    .option('--allow-drop', 'publish although more rows leave a table than the profile allows')
     .option('--accept-crs', 'publish although a declared coordinate system fits worse than another')
     .option('--from-scratch', 'leave the snapshot in use out of account')
     .option('--incremental', 'the files hold new and changed rows only: all other rows stay')

@@ -176,7 +176,7 @@ describe('a delivery and the next', () => {
     expect(JSON.stringify(rows)).not.toMatch(CITIZEN_NUMBER);
   });
 
-  it('blocks a table that loses too many rows until a person confirms', async () => {
+  it('waits where too many rows leave a table until a person confirms', async () => {
     const small = folder.at('small');
     await mkdir(small);
     const name = (await readdir(join(folder.at('first'), 'community-policing'))).find((each) =>

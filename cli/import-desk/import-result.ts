@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { mustConfirmLeaving } from '../../contract/leaving-rows.ts';
 import type { FileOutcome, ImportResult, TableOutcome } from '../../contract/imports.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import type { FileReport } from '../../importers/import-report.ts';
@@ -88,7 +89,7 @@ export function tableOutcomes(
       rejected: sum((file) => file.rejected),
       before,
       after,
-      blocked: before > 0 && (before - after) / before > dropShare,
+      blocked: mustConfirmLeaving({ before, removed }, dropShare),
     };
   });
 }

@@ -9,7 +9,7 @@ export interface BuildOptions {
   /** The rows are invented: 演示数据·虚构. */
   readonly synthetic: boolean;
   readonly keys: Keyring;
-  /** Publish although a table loses more rows than the profile allows. */
+  /** Publish although more rows leave a table than the profile allows. */
   readonly allowDrop?: boolean;
   /** Publish although a file's declared coordinate system fits worse than another one. */
   readonly acceptCrs?: boolean;

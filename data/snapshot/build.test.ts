@@ -237,7 +237,7 @@ describe('a refresh', () => {
     await build.abort();
   });
 
-  it('is blocked when a table loses too many rows, until that is allowed', async () => {
+  it('is blocked when too many rows leave a table, until that is allowed', async () => {
     await publish(DISTRICT);
     const fewer = { room: [roomRow('R1', 'B1')] };
     await expect(publish(fewer)).rejects.toMatchObject({
@@ -247,6 +247,16 @@ describe('a refresh', () => {
     expect(await rowsOf('SELECT count(*) AS n FROM base.room')).toEqual([{ n: 3 }]);
     await publish(fewer, { allowDrop: true });
     expect(await rowsOf('SELECT count(*) AS n FROM base.room')).toEqual([{ n: 1 }]);
+  });
+
+  it('is blocked when as many rows come as leave', async () => {
+    await publish(DISTRICT);
+    const others = { room: [roomRow('R7', 'B1'), roomRow('R8', 'B1'), roomRow('R9', 'B1')] };
+    await expect(publish(others)).rejects.toMatchObject({
+      message: expect.stringMatching(/^3 of the 3 rows of 房间 would leave.*--allow-drop/),
+    });
+    await publish(others, { allowDrop: true });
+    expect(await rowsOf('SELECT count(*) AS n FROM base.room')).toEqual([{ n: 3 }]);
   });
 
   it('builds tiles when the base changed and keeps them when not', async () => {

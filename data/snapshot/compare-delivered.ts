@@ -1,9 +1,10 @@
+import { mustConfirmLeaving } from '../../contract/leaving-rows.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { BuildState } from './build-state.ts';
 import type { TableComparison } from './compare.ts';
 import { compareTables, countRows } from './compare.ts';
 
-/** Compares a delivered table with the snapshot in use; one that loses more rows than the profile allows blocks publishing. */
+/** Compares a delivered table with the snapshot in use; where more rows leave than the profile allows, publishing waits. */
 export async function compareWithPrevious(
   state: BuildState,
   table: TableSpec,
@@ -13,20 +14,20 @@ export async function compareWithPrevious(
   let found: TableComparison | undefined;
   await bench.withPrevious(table.file, async (schema) => {
     found = await compareTables(db, table, schema);
-    await noteDrop(state, table, await countRows(db, schema, table));
+    noteLeaving(state, found, await countRows(db, schema, table));
   });
   if (found && previous) return found;
   return compareTables(db, table, undefined);
 }
 
-/** Has a table that lost more rows than the profile allows, of `before` it had, block publishing. */
-export async function noteDrop(state: BuildState, table: TableSpec, before: number): Promise<void> {
-  const after = await countRows(state.bench.db, table.file, table);
+/** Has a table more of whose `before` rows leave than the profile allows block publishing. */
+export function noteLeaving(state: BuildState, { change }: TableComparison, before: number): void {
   const { dropShare } = state.profile.thresholds;
-  if (before === 0 || (before - after) / before <= dropShare) return;
+  const { title, removed } = change;
+  if (!mustConfirmLeaving({ before, removed }, dropShare)) return;
   const allowed = Math.round(dropShare * 100);
   state.blocks.push({
-    sentence: `${table.title} would fall from ${before} to ${after} rows, more than the ${allowed} % the profile allows.`,
+    sentence: `${removed} of the ${before} rows of ${title} would leave, more than the ${allowed} % the profile allows without asking.`,
     option: 'allowDrop',
   });
 }

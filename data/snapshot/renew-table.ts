@@ -5,7 +5,7 @@ import { CHUNK_ROWS } from '../sealing/chunks.ts';
 import { blankSealed } from './blank-sealed.ts';
 import type { BuildState } from './build-state.ts';
 import { renewedComparison, type TableComparison } from './compare.ts';
-import { noteDrop } from './compare-delivered.ts';
+import { noteLeaving } from './compare-delivered.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
 import { deleteHeldRows } from './held.ts';
 import { KnownRows } from './known-rows.ts';
@@ -94,7 +94,7 @@ export async function renewTable(
   let comparison: TableComparison | undefined;
   await bench.withPrevious(table.file, async (schema) => {
     comparison = await renewedComparison(bench.db, table, schema, { firstId, fileIds, known });
-    await noteDrop(state, table, known.size);
+    noteLeaving(state, comparison, known.size);
   });
   return { loaded, comparison: comparison as TableComparison };
 }

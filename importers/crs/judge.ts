@@ -1,3 +1,4 @@
+import { crsTitle } from '../../contract/crs-titles.ts';
 import { listOf, type Sentence, say, word } from '../../contract/sentence.ts';
 import type { FitCandidate, FitMethod } from './fit.ts';
 import { lacksDatumShift } from './definitions.ts';
@@ -50,10 +51,11 @@ const MEASURED: Readonly<Record<FitMethod, Sentence>> = {
 export function judge(declared: CrsReading, candidates: readonly FitCandidate[]): CrsJudgement {
   const own = candidates.find(({ candidate }) => isSame(candidate, declared));
   const best = clearBest(candidates);
-  if (!own || candidates.length < 2)
+  if (!own)
     return undecided(
       say`There are no buildings, roads or grid cells to compare with; the coordinate system was judged by range alone.`,
     );
+  if (candidates.length === 1) return judgeAlone(own);
   if (best && isElsewhere(own, best) && isWorse(own, best)) return contradicted(own, best);
   const rivals = candidates.filter((other) => isElsewhere(other, own));
   const alike = rivals.filter((other) => !isWorse(other, own));
@@ -64,6 +66,14 @@ export function judge(declared: CrsReading, candidates: readonly FitCandidate[])
     );
   return undecided(
     say`${measured(own)}, which does not tell it from ${namesOf(alike)}. Check it with control points or features of the same name.`,
+  );
+}
+
+/** No other system puts the file into the district, so only how far it lies from what is known can speak against it. */
+function judgeAlone(own: FitCandidate): CrsJudgement {
+  if (own.residualMetres <= BEST_MAY_MISS) return agrees(own, []);
+  return undecided(
+    say`${measured(own)}, and no other coordinate system puts the file into the district. Check it with control points.`,
   );
 }
 
@@ -85,7 +95,7 @@ export function isDecisive(candidates: readonly FitCandidate[]): boolean {
 /** Systems that put the file on the same spot cannot be told apart, and need not be unless their datum is unproven. */
 function agrees(own: FitCandidate, samePlace: readonly FitCandidate[]): CrsJudgement {
   const unproven = samePlace.filter(({ candidate }) => lacksDatumShift(candidate.name));
-  const agreement = say`The coordinate system ${readingLabel(own.candidate)} agrees with what is known: ${measured(own)}.`;
+  const agreement = say`The coordinate system ${titleOf(own)} agrees with what is known: ${measured(own)}.`;
   return {
     verdict: 'agrees',
     sentence:
@@ -102,7 +112,7 @@ function contradicted(own: FitCandidate, best: FitCandidate): CrsJudgement {
     : say`Choose the right one, or confirm the declared one.`;
   return {
     verdict: 'contradicted',
-    sentence: say`The declared coordinate system ${readingLabel(own.candidate)} disagrees with what is known: ${measured(own)}; as ${readingLabel(best.candidate)} it is ${metres(best)}. ${remedy}`,
+    sentence: say`The declared coordinate system ${titleOf(own)} disagrees with what is known: ${measured(own)}; as ${titleOf(best)} it is ${metres(best)}. ${remedy}`,
     best: best.candidate,
   };
 }
@@ -119,9 +129,13 @@ function metres({ residualMetres }: FitCandidate): Sentence {
   return say`${residualMetres.toFixed(residualMetres < 10 ? 1 : 0)} m`;
 }
 
+function titleOf({ candidate }: FitCandidate): Sentence {
+  return crsTitle(readingLabel(candidate));
+}
+
 function namesOf(fits: readonly FitCandidate[]): Sentence {
   if (fits.length === 0) return word('other systems');
-  return listOf(fits.map(({ candidate }) => word(readingLabel(candidate))));
+  return listOf(fits.map(titleOf));
 }
 
 function isSame(a: CrsReading, b: CrsReading): boolean {

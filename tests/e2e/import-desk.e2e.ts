@@ -153,7 +153,7 @@ test('a file of one street alone must be confirmed before it takes the others aw
   await desk.getByRole('button', { name: '选择文件夹' }).click();
   await desk.getByRole('button', { name: '下一步：映射与坐标' }).click();
   await desk.getByRole('button', { name: '试运行', exact: true }).click();
-  await expect(desk.getByText(/行数减少超过/)).toBeVisible();
+  await expect(desk.getByText(/现有行要从新快照中消失/)).toBeVisible();
   const commit = desk.getByRole('button', { name: '提交并发布' });
   await expect(commit).toBeDisabled();
   await window.picture('blocked');

@@ -172,7 +172,7 @@ test('files that are no whole tables are refused in the window with file, line a
     await expect(zh.getByText('没有可预览的行')).toBeVisible();
     await toTrial(zh);
     await zh.getByRole('button', { name: '试运行', exact: true }).click();
-    await expect(zh.getByText(/行数减少超过/)).toBeVisible();
+    await expect(zh.getByText(/现有行要从新快照中消失/)).toBeVisible();
     await expect(zh.getByRole('button', { name: '提交并发布' })).toBeDisabled();
   });
 

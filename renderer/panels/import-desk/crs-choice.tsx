@@ -38,7 +38,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
         <p className="secondary">
           {crs.declared === null
             ? t('desk.crs.undeclared')
-            : t('desk.crs.declared', { name: crs.declared })}
+            : t('desk.crs.declared', { name: titleOf(crs.declared) })}
           {crs.swapped && ` · ${t('desk.crs.swapped')}`}
         </p>
         {crs.sentence !== null && (

@@ -14,7 +14,6 @@ import {
   batchAction,
   blockedTables,
   changesNothing,
-  leavingTables,
   splitSeconds,
   waitsForPerson,
 } from './run-model.ts';
@@ -148,13 +147,7 @@ describe('results', () => {
     expect(allRefused(result([]))).toBe(false);
   });
 
-  test('rows that all make way for others are told although the table does not shrink', () => {
-    const replaced = table({ removed: 100, added: 120, before: 100, after: 120 });
-    const renewed = table({ removed: 4, before: 100, after: 96 });
-    expect(leavingTables(result([replaced, renewed]))).toEqual([replaced]);
-  });
-
-  test('falling rows and a doubtful coordinate system are confirmed each for itself', () => {
+  test('leaving rows and a doubtful coordinate system are confirmed each for itself', () => {
     const doubt = {
       file: '部件.csv',
       sentence: { template: 'x', values: [] },

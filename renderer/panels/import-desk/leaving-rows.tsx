@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../../contract/imports.ts';
 import { exactNumber } from '../../format/numbers.ts';
-import { leavingTables } from './run-model.ts';
+import { blockedTables } from './run-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** Rows a full delivery takes away because it does not have them, and the way out where it is a part of the table alone. */
@@ -9,7 +9,7 @@ export function LeavingRows({ trial }: { readonly trial: ImportResult }) {
   const { t, i18n } = useTranslation();
   const desk = useDesk();
   const incremental = useDeskState((state) => state.incremental);
-  const leaving = leavingTables(trial);
+  const leaving = blockedTables(trial);
   if (incremental || leaving.length === 0) return null;
   const tables = leaving.map(({ title, titleEn, removed, before }) =>
     t('desk.trial.leavingTable', {

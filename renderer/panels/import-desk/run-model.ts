@@ -9,14 +9,9 @@ export function splitSeconds(seconds: number): {
   return { minutes: Math.floor(whole / 60), seconds: whole % 60 };
 }
 
-/** Tables that lose more rows than is allowed without asking. */
+/** Tables that more rows leave than is allowed without asking. */
 export function blockedTables(result: ImportResult): readonly TableOutcome[] {
   return result.tables.filter(({ blocked }) => blocked);
-}
-
-/** Tables many of whose rows are not in the delivery, whatever comes in their place. */
-export function leavingTables({ tables, dropShare }: ImportResult): readonly TableOutcome[] {
-  return tables.filter(({ removed, before }) => removed > before * dropShare);
 }
 
 /** Something a person must confirm before it is published. */
@@ -24,7 +19,7 @@ export function needsConfirmation(result: ImportResult): boolean {
   return waitsForPerson(result, { allowDrop: false, acceptCrs: false });
 }
 
-/** Whether something is left that a person has not confirmed: falling row counts and coordinate systems each apart. */
+/** Whether something is left that a person has not confirmed: leaving rows and coordinate systems each apart. */
 export function waitsForPerson(
   result: ImportResult,
   { allowDrop, acceptCrs }: { readonly allowDrop: boolean; readonly acceptCrs: boolean },
