@@ -312,6 +312,8 @@ export type ExportGrant = z.infer<typeof exportGrantSchema>;
 export const inboxSchema = z.object({
   folder: z.string().nullable(),
   proposals: z.array(exportGrantSchema),
+  /** Files in it that the snapshot in use was made from already. */
+  inUse: z.number().int(),
 });
 export type Inbox = z.infer<typeof inboxSchema>;
 

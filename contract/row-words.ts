@@ -151,6 +151,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'its columns fit {0} alike; say which table it is, in the window or with --map':
     '各列与多张表都相符（{0}）；请在窗口中或用 --map 指明它是哪张表',
   'left out by the map file': '按对照表留出不导入',
+  'photographs: they are read with the tables beside it that name them':
+    '照片压缩包：随写有照片文件名的表一起读入',
   'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
   'JSON, but not a GeoJSON FeatureCollection': '是 JSON，但不是 GeoJSON 要素集',
   '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':

@@ -8,6 +8,7 @@ import { headerScore } from './vocabulary.ts';
 import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
 import { SHANGHAI_MILLISECONDS } from './normalise/zones.ts';
 import { isRemovalList } from './removal-list.ts';
+import { isPictureArchive } from './pictures/picture-archive.ts';
 import { openTable, unreadable } from './readers/open.ts';
 import type { TextScan } from './readers/encoding.ts';
 import type { SourceTable } from './readers/source.ts';
@@ -129,6 +130,8 @@ export async function inspectFile(
     return refused(say`a list of rows that go: an incremental import takes them away`);
   if (!TABLE_EXTENSION.test(name) && !rule)
     return refused(say`not a kind of file that holds a table`);
+  if (await isPictureArchive(file.path))
+    return refused(say`photographs: they are read with the tables beside it that name them`);
   const known = new Set(Object.keys(rule?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
   if (!table) return refused(say`JSON, but not a GeoJSON FeatureCollection`);

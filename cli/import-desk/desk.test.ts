@@ -303,7 +303,9 @@ describe('the inbox folder', () => {
     const { files } = await client.call('import.recognise', { grant });
     expect(files[0]?.name).toBe('单位.csv');
     desk.watchInbox(folder.at('first'));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    expect((await client.call('import.inbox', {})).proposals).toEqual([]);
+    await expect
+      .poll(async () => client.call('import.inbox', {}), { timeout: 10_000 })
+      .toMatchObject({ proposals: [], inUse: expect.any(Number) });
+    await expect.poll(() => proposed.at(-1)?.inUse, { timeout: 10_000 }).toBeGreaterThan(5);
   });
 });

@@ -95,7 +95,10 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     ended: Promise.resolve(false),
   };
   const dispatch = createDeskDispatch(functionsOf(desk));
-  const stopWatching = store.watch(() => events.emit('import.changed', {}));
+  const stopWatching = store.watch(() => {
+    inbox.lookAgain();
+    events.emit('import.changed', {});
+  });
   return {
     grant: (files) => grants.add(files),
     watchInbox: (folder) => inbox.watch(folder),

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Inbox } from '../../contract/imports.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import { shapefileCompanions } from '../../importers/readers/shapefile.ts';
+import { isPictureArchive } from '../../importers/pictures/picture-archive.ts';
 import { TABLE_EXTENSION } from '../../importers/recognise.ts';
 import { fingerprint, listCandidates, namesBelow } from '../../importers/source-files.ts';
 import type { Grants } from './grants.ts';
@@ -27,7 +28,7 @@ export class InboxWatch {
   private seen = '';
   private proposed = '';
   private runningNumber = 0;
-  private state: Inbox = { folder: null, proposals: [] };
+  private state: Inbox = { folder: null, proposals: [], inUse: 0 };
 
   constructor(options: InboxOptions) {
     this.options = options;
@@ -41,7 +42,7 @@ export class InboxWatch {
   watch(folder: string | undefined): void {
     this.stop();
     this.folder = folder;
-    this.tell({ folder: folder ?? null, proposals: [] });
+    this.tell({ folder: folder ?? null, proposals: [], inUse: 0 });
     if (folder === undefined) return;
     try {
       this.watcher = watch(folder, { persistent: false }, () => this.lookSoon());
@@ -50,6 +51,11 @@ export class InboxWatch {
       this.watcher = undefined;
     }
     this.lookSoon();
+  }
+
+  /** Another snapshot is in use: what is new in the folder may have changed. */
+  lookAgain(): void {
+    this.proposed = '';
   }
 
   stop(): void {
@@ -81,13 +87,13 @@ export class InboxWatch {
   }
 
   private async propose(folder: string): Promise<void> {
-    const names = await newFiles(folder, this.options.store);
+    const { names, inUse } = await filesIn(folder, this.options.store);
     if (folder !== this.folder) return;
-    if (names.length === 0) return this.tell({ folder, proposals: [] });
+    if (names.length === 0) return this.tell({ folder, proposals: [], inUse });
     this.runningNumber += 1;
     const grant = { id: `inbox-${this.runningNumber}`, names, origin: 'inbox' as const };
     this.options.grants.add({ ...grant, paths: [folder] });
-    this.tell({ folder, proposals: [grant] });
+    this.tell({ folder, proposals: [grant], inUse });
   }
 
   private tell(state: Inbox): void {
@@ -108,19 +114,24 @@ async function stateOfFolder(folder: string): Promise<string> {
   return parts.join('\n');
 }
 
-/** Tables in the folder that the snapshot in use was not made from. */
-async function newFiles(folder: string, store: SnapshotStore): Promise<string[]> {
+/** Tables in the folder: those that the snapshot in use was not made from, and how many others there are. */
+async function filesIn(
+  folder: string,
+  store: SnapshotStore,
+): Promise<{ readonly names: string[]; readonly inUse: number }> {
   const current = await store.currentId();
   const sources = current === undefined ? [] : (await store.manifest(current)).sources;
   const known = new Set(sources.map(({ name, sha256 }) => `${basename(name)}|${sha256}`));
-  const names = new Set(sources.map(({ name }) => basename(name)));
-  const found: string[] = [];
+  const knownNames = new Set(sources.map(({ name }) => basename(name)));
+  const names: string[] = [];
+  let inUse = 0;
   for (const { path, name } of await listCandidates([folder])) {
-    if (!TABLE_EXTENSION.test(name)) continue;
-    const same = names.has(basename(name)) && known.has(`${basename(name)}|${await hashOf(path)}`);
-    if (!same) found.push(name);
+    if (!TABLE_EXTENSION.test(name) || (await isPictureArchive(path))) continue;
+    const own = basename(name);
+    if (knownNames.has(own) && known.has(`${own}|${await hashOf(path)}`)) inUse += 1;
+    else names.push(name);
   }
-  return found;
+  return { names, inUse };
 }
 
 /** As the importer fingerprints it: a shapefile with its companions. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PictureProblem } from '../../contract/schema/pictures.ts';
 import { PICTURE_EXTENSION } from '../source-files.ts';
 import { unreadable } from '../readers/open.ts';
+import { picturesInArchive } from './picture-archive.ts';
 
 /** Folders beside a table in which departments put its photographs. */
 const USUAL_FOLDERS = ['照片', '图片', '附件', 'photos', 'photo', 'pictures', 'images'];
@@ -11,9 +13,11 @@ const USUAL_FOLDERS = ['照片', '图片', '附件', 'photos', 'photo', 'picture
 export interface FolderFile {
   readonly path: string;
   readonly bytes: number;
+  /** Its bytes, or why there are none. */
+  read(): Promise<Buffer | PictureProblem>;
 }
 
-/** The files beside a table and below, by name; links are not followed. */
+/** The files beside a table and below, and the photographs in archives there, by name; links are not followed. */
 export interface PictureFolder {
   /** By a path within the folder, or by one within a usual folder of photographs. */
   find(path: string): FolderFile | undefined;
@@ -24,21 +28,38 @@ export interface PictureFolder {
 /** Lists a folder. Errors: `invalid` or `forbidden` when it cannot be read. */
 export async function openPictureFolder(folder: string): Promise<PictureFolder> {
   const files = new Map<string, FolderFile>();
+  const archived = new Map<string, FolderFile>();
   const stamp = createHash('sha256');
   for await (const name of filesBelow(folder)) {
     const path = join(folder, name);
     const info = await stat(path).catch(() => undefined);
     if (!info) continue;
-    files.set(nameForm(name), { path, bytes: info.size });
-    if (PICTURE_EXTENSION.test(name)) stamp.update(`${name}\0${info.size}\0${info.mtimeMs}\0`);
+    const isArchive = /\.zip$/i.test(name);
+    if (isArchive)
+      for (const [inside, file] of await picturesInArchive(path, name))
+        archived.set(nameForm(inside), file);
+    files.set(nameForm(name), folderFile(path, info.size));
+    if (isArchive || PICTURE_EXTENSION.test(name))
+      stamp.update(`${name}\0${info.size}\0${info.mtimeMs}\0`);
   }
-  const within = (path: string) => files.get(nameForm(path));
   return {
-    find: (path) =>
-      within(path) ??
-      USUAL_FOLDERS.map((usual) => within(`${usual}/${path}`)).find((found) => found),
+    find(path) {
+      const places = [path, ...USUAL_FOLDERS.map((usual) => `${usual}/${path}`)].map(nameForm);
+      return firstOf(places, files) ?? firstOf(places, archived);
+    },
     stamp: stamp.digest('hex'),
   };
+}
+
+function firstOf(
+  places: readonly string[],
+  files: ReadonlyMap<string, FolderFile>,
+): FolderFile | undefined {
+  return places.map((place) => files.get(place)).find((file) => file);
+}
+
+function folderFile(path: string, bytes: number): FolderFile {
+  return { path, bytes, read: () => readFile(path).catch(() => 'missing' as const) };
 }
 
 /** One name is one file whatever its case and however its characters are composed. */

@@ -13,6 +13,7 @@ import { recogniseFolder } from '../recognise.ts';
 import { ImportReporter } from '../report/reporter.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { jpegOf, pngOf } from '../testing/pictures.ts';
+import { zipOf } from '../testing/zip.ts';
 
 let folder: TestFolder;
 
@@ -90,6 +91,22 @@ it('keeps the photographs that rows name, once each and sealed', async () => {
   const id = (await store.currentId()) ?? '';
   const { findings } = await verifySnapshot(store, id, keys);
   expect(findings.filter(({ check }) => check === 'pictures')).toEqual([]);
+});
+
+it('reads photographs from a zip beside the table, whatever its names are written in, and a loose one first', async () => {
+  await photograph('a.jpg', 1);
+  const inside = { '照片/a.jpg': jpegOf(9, 9), '处置/b.jpg': jpegOf(320, 240, 2) };
+  await folder.bytes('exports/照片.zip', zipOf(inside, 'gbk'));
+  await folder.bytes('exports/文件.zip', zipOf({ 'cut.jpg': jpegOf(320, 240).subarray(0, 60) }));
+  await deliver(row('A1', 'a.jpg', '处置/b.jpg'), row('A2', 'cut.jpg'));
+  const { report, warnings } = await refresh();
+  expect(report.unrecognised.map(({ name }) => name)).toEqual(['文件.zip', '照片.zip']);
+  expect(warnings.map(({ line, code }) => [line, code])).toEqual([[3, 'PICTURE_DAMAGED']]);
+  expect(await pictures()).toMatchObject([
+    { key: 'A1', part: 'after', name: '处置/b.jpg', width: 320 },
+    { key: 'A1', part: 'before', name: 'a.jpg', width: 640 },
+    { key: 'A2', problem: 'damaged' },
+  ]);
 });
 
 it('loads a row whose photograph is missing, damaged, something else, too large or outside, and says so with its line', async () => {

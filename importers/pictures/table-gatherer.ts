@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { PictureFormat, PictureProblem } from '../../contract/schema/pictures.ts';
 import type { PicturePart, TableSpec } from '../../contract/schema/table.ts';
 import { stagePicture } from '../../data/pictures/picture-files.ts';
@@ -133,11 +132,11 @@ export class TableGatherer {
     return known;
   }
 
-  private async take({ path, bytes }: FolderFile): Promise<Found> {
+  private async take(file: FolderFile): Promise<Found> {
     const { largestBytes, folder, keyring } = this.options;
-    if (bytes > largestBytes) return { problem: 'size' };
-    const whole = await readFile(path).catch(() => undefined);
-    if (!whole) return { problem: 'missing' };
+    if (file.bytes > largestBytes) return { problem: 'size' };
+    const whole = await file.read();
+    if (typeof whole === 'string') return { problem: whole };
     const read = readPicture(whole);
     if (typeof read === 'string') return { problem: read };
     const keys = await keyring.forSealing(this.table.department.id);

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { open, type FileHandle } from 'node:fs/promises';
 import {
   cutIntoPieces,
@@ -95,7 +96,7 @@ function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();
   for (let at = 0; at + ENTRY_BYTES <= directory.length; ) {
     const nameLength = directory.readUInt16LE(at + 28);
-    const name = directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength);
+    const name = entryName(directory.subarray(at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength));
     entries.set(name.replace(/\\/g, '/'), {
       deflated: directory.readUInt16LE(at + 10) === 8,
       bytes: directory.readUInt32LE(at + 20),
@@ -106,6 +107,11 @@ function parseDirectory(directory: Buffer): Map<string, ZipEntry> {
       ENTRY_BYTES + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Explorers in China write names in GBK, and say nothing of it. */
+function entryName(bytes: Buffer): string {
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
 }
 
 async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

@@ -1,20 +1,25 @@
 import { deflateRawSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 
 /** A zip of the given files, as a department would send it. Checksums are left out: no reader here looks at them. */
-export function zipOf(files: Readonly<Record<string, Uint8Array>>): Buffer {
+export function zipOf(
+  files: Readonly<Record<string, Uint8Array>>,
+  namesIn: 'utf8' | 'gbk' = 'utf8',
+): Buffer {
   const bodies: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
+  for (const [text, content] of Object.entries(files)) {
+    const name = iconv.encode(text, namesIn);
     const packed = deflateRawSync(content);
     const local = Buffer.concat([
       header(0x04034b50, 30, name, packed.length, content.length, 18),
-      Buffer.from(name),
+      name,
       packed,
     ]);
     const entry = header(0x02014b50, 46, name, packed.length, content.length, 20);
     entry.writeUInt32LE(offset, 42);
-    directory.push(entry, Buffer.from(name));
+    directory.push(entry, name);
     bodies.push(local);
     offset += local.length;
   }
@@ -30,7 +35,7 @@ export function zipOf(files: Readonly<Record<string, Uint8Array>>): Buffer {
 function header(
   magic: number,
   bytes: number,
-  name: string,
+  name: Buffer,
   packed: number,
   plain: number,
   sizesAt: number,
@@ -40,6 +45,6 @@ function header(
   block.writeUInt16LE(8, sizesAt - 10);
   block.writeUInt32LE(packed, sizesAt);
   block.writeUInt32LE(plain, sizesAt + 4);
-  block.writeUInt16LE(Buffer.byteLength(name), sizesAt + 8);
+  block.writeUInt16LE(name.length, sizesAt + 8);
   return block;
 }

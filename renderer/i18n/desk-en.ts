@@ -36,6 +36,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     choose: 'Choose the inbox folder',
     forget: 'Stop watching',
     empty: 'No new files',
+    inUse: '{{value}} more are the same as the data in use: no need to import them again',
     ready: '{{value}} new files',
     open: 'Look at this batch',
   },
@@ -157,7 +158,8 @@ export const deskEn: Words<typeof deskZhCn> = {
       'The delivery lacks {{tables}}: the new snapshot will be without them. If these files are only a part of all rows, import them as an incremental delivery.',
     leavingTable: '{{table}}: {{removed}} of {{before}} rows',
     asIncremental: 'Dry run as an incremental delivery',
-    threshold: 'Where more than {{share}} of the rows of a table leave at once, it must be confirmed',
+    threshold:
+      'Where more than {{share}} of the rows of a table leave at once, it must be confirmed',
   },
   result: {
     published: 'Published; the window shows the new data',

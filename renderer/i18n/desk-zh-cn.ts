@@ -32,6 +32,7 @@ export const deskZhCn = {
     choose: '选择收件文件夹',
     forget: '停止监视',
     empty: '没有新文件',
+    inUse: '另有 {{value}} 个文件与使用中的数据相同，不必再导入',
     ready: '{{value}} 个新文件',
     open: '查看这一批',
   },

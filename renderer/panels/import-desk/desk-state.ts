@@ -126,7 +126,7 @@ export function createDeskStore() {
     saved: [],
     batches: undefined,
     batchesError: undefined,
-    inbox: { folder: null, proposals: [] },
+    inbox: { folder: null, proposals: [], inUse: 0 },
     giveBack: undefined,
     gridDraft: EMPTY_DRAFT,
   }));

@@ -28,7 +28,7 @@ export function FilesStep() {
 function InboxBox() {
   const { t } = useTranslation();
   const desk = useDesk();
-  const { folder, proposals } = useDeskState((state) => state.inbox);
+  const { folder, proposals, inUse } = useDeskState((state) => state.inbox);
   const [proposal] = proposals;
   return (
     <section className="inbox" aria-label={t('desk.inbox.title')}>
@@ -47,6 +47,9 @@ function InboxBox() {
             </>
           ) : (
             <p className="secondary">{t('desk.inbox.empty')}</p>
+          )}
+          {inUse > 0 && (
+            <p className="secondary small">{t('desk.inbox.inUse', { value: inUse })}</p>
           )}
         </>
       )}
