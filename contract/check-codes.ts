@@ -69,6 +69,7 @@ export const CHECK_CODES = {
     '所指的楼栋、房间或区划尚未导入，暂存待配',
     'What it refers to is not imported yet; the row waits for it',
   ),
+  ORPHAN: code('marked', TABLE, '所指的对象不在库内', 'What it refers to is not among the data'),
   CODE_UNKNOWN: code('refused', TABLE, '代码不在代码表内', 'The code is not in the code list'),
   CODE_MANGLED: code(
     'refused',

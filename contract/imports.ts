@@ -54,7 +54,13 @@ export const mappingFieldSchema = z.object({
   /** Personal: sealed, shown masked. */
   sealed: z.boolean(),
   /** A text, so that one value may be said for every row; with the codes it may take. */
-  fill: z.object({ codes: z.array(z.object({ code: z.string(), title: z.string() })) }).nullable(),
+  fill: z
+    .object({
+      codes: z.array(z.object({ code: z.string(), title: z.string() })),
+      /** `import.fieldValues` has usual values, beside which others may be said. */
+      listed: z.boolean(),
+    })
+    .nullable(),
   /** An identifier that can be made of type and place where the file has none. */
   canBeMade: z.boolean(),
 });
@@ -188,8 +194,10 @@ export const recognitionSchema = z.object({
   profile: z.object({ id: z.string(), title: z.string(), titleEn: z.string() }),
   /** Outline of the district, rings of longitude and latitude in degrees; of its box where no areas are known. */
   outline: z.array(z.array(z.tuple([z.number(), z.number()]))),
-  /** Tables a file may be said to feed. */
-  tables: z.array(z.object({ name: z.string(), title: z.string(), titleEn: z.string() })),
+  /** Tables a file may be said to feed; `words` are other names of what is in them, in Chinese. */
+  tables: z.array(
+    z.object({ name: z.string(), title: z.string(), titleEn: z.string(), words: z.string() }),
+  ),
 });
 export type RecognitionInfo = z.infer<typeof recognitionSchema>;
 
@@ -361,6 +369,11 @@ export const IMPORT_CALLS = {
    * given up too late has.
    */
   'import.settled': { params: z.object({}), result: z.object({ published: z.boolean() }) },
+  /** Usual values of a field that is `listed`, with their other names and codes; none of another one. */
+  'import.fieldValues': {
+    params: z.object({ table: z.string(), field: z.string() }),
+    result: z.array(z.object({ value: z.string(), title: z.string() })),
+  },
   /** Refused rows of a batch, in the order they were met. */
   'import.rejects': {
     params: z.object({

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
-import type { FileReport } from '../../importers/import-report.ts';
 import { sentenceText } from '../../contract/sentence.ts';
-import { findingLines } from '../finding-lines.ts';
+import { allFileLines, worstFileLines } from '../file-lines.ts';
 import { printJson, printProgress } from '../output.ts';
 import { refresh } from '../refresh.ts';
 import type { RefreshProgress } from '../refresh-options.ts';
@@ -22,7 +21,11 @@ interface ImportCommandOptions {
   readonly allowOlder?: boolean;
   readonly threads?: number;
   readonly json?: boolean;
+  readonly all?: boolean;
 }
+
+/** So many files are told in full. */
+const FEW_FILES = 5;
 
 /** `twin import DIR|FILE… --snapshot DIR`: department exports into a new snapshot, with preview and report. */
 export function importCommand(): Command {
@@ -44,6 +47,7 @@ export function importCommand(): Command {
     .option('--allow-older', 'take files of an older date than the rows they meet')
     .option('--threads <n>', 'threads to build the files on: 1 takes less memory', threadCount)
     .option('--keys <dir>', 'folder with the key files', defaultKeyFolder())
+    .option('--all', 'list every file with its checks, not the worst ones alone')
     .option('--json', 'print one JSON object')
     .action(runImport);
 }
@@ -55,7 +59,7 @@ function threadCount(text: string): number {
 }
 
 async function runImport(paths: string[], options: ImportCommandOptions): Promise<void> {
-  const { snapshot, keys, json, incremental, ...rest } = options;
+  const { snapshot, keys, json, all, incremental, ...rest } = options;
   const report = await refresh({
     ...rest,
     mode: incremental ? 'incremental' : 'full',
@@ -65,7 +69,7 @@ async function runImport(paths: string[], options: ImportCommandOptions): Promis
     onProgress: progressPrinter(),
   });
   if (json) printJson(report);
-  else printReport(report);
+  else printReport(report, all || report.files.length <= FEW_FILES ? allFileLines : worstFileLines);
 }
 
 /** One line a stage; while reading one a second at most, and one when a table is done. */
@@ -90,9 +94,9 @@ const STAGES = {
   verify: 'Verifying …',
 } as const;
 
-function printReport(report: RefreshReport): void {
+function printReport(report: RefreshReport, fileLines: typeof allFileLines): void {
   const lines = [
-    ...report.files.flatMap((file) => [fileLine(file), ...findingLines(file, ROWS_A_CHECK)]),
+    ...fileLines(report.files),
     ...crsLines(report),
     ...report.unrecognised.map(({ name, why }) => `not imported: ${name} (${sentenceText(why)})`),
     ...report.changes.map(
@@ -107,8 +111,6 @@ function printReport(report: RefreshReport): void {
 }
 
 const NOTES_SHOWN = 20;
-/** Rows shown of each check of a file; the report has them all. */
-const ROWS_A_CHECK = 1;
 
 /** Footprints repaired, shapes and rooms left out: the first few, the rest is in the report file. */
 function tileLines({ tiles }: RefreshReport): string[] {
@@ -124,18 +126,6 @@ function crsLines({ files }: RefreshReport): string[] {
   return [...fits.values()]
     .filter(({ verdict, basis }) => verdict === 'contradicted' || basis === 'fitted')
     .map(({ file, sentence }) => `${file}: ${sentenceText(sentence)}`);
-}
-
-function fileLine(file: FileReport): string {
-  const { read, accepted, held, rejected, unchanged } = file;
-  const counts = `read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected} + unchanged ${unchanged}`;
-  const unknown =
-    file.unknownColumns.length > 0 ? `; unknown columns: ${file.unknownColumns.join(', ')}` : '';
-  const dropped =
-    file.droppedColumns.length > 0
-      ? `; columns dropped by rule: ${file.droppedColumns.join(', ')}`
-      : '';
-  return `${file.file} → ${file.title}: ${counts}${unknown}${dropped}`;
 }
 
 /** Where the time went. */

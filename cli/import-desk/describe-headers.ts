@@ -1,6 +1,7 @@
 import type { HeaderInfo, MappingField } from '../../contract/imports.ts';
 import { type ColumnSpec, sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
 import { MADE_CODE_FIELD } from '../../importers/city-management/made-code.ts';
+import { hasTypeValues } from '../../importers/city-management/type-values.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
@@ -90,7 +91,7 @@ export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
       const { title, titleEn, unit = null, required = false } = column;
       const sealed = column.privacy === 'sealed';
       const canBeMade = table.name === MADE_CODE_FIELD.table && field === MADE_CODE_FIELD.field;
-      const fill = canBeMade ? null : fillOf(column);
+      const fill = canBeMade ? null : fillOf(column, hasTypeValues(table.name, field));
       const own = { table: table.name, field, title, titleEn, unit, required, sealed };
       return [{ ...own, fill, canBeMade }];
     }),
@@ -98,13 +99,10 @@ export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
 }
 
 /** How one value may be said for every row: of plain texts and codes alone. */
-function fillOf({
-  type,
-  privacy,
-  references,
-  check,
-  codes = {},
-}: ColumnSpec): MappingField['fill'] {
+function fillOf(
+  { type, privacy, references, check, codes = {} }: ColumnSpec,
+  listed: boolean,
+): MappingField['fill'] {
   if (type !== 'text' || privacy === 'sealed' || references || check) return null;
-  return { codes: Object.entries(codes).map(([code, title]) => ({ code, title })) };
+  return { codes: Object.entries(codes).map(([code, title]) => ({ code, title })), listed };
 }

@@ -16,6 +16,7 @@ import { loadProfile } from '../../data/profile.ts';
 import { rollback } from '../../data/snapshot/rollback.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
+import { hasTypeValues, typeValues } from '../../importers/city-management/type-values.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { DEFAULT_PROFILE } from '../refresh-options.ts';
 import { listBatches } from './batches.ts';
@@ -115,6 +116,8 @@ function functionsOf(desk: Desk): Functions {
   return {
     'import.recognise': (params, _principal, signal) => recognise(desk, params, signal),
     'import.preview': ({ grant, file }) => previewOf(desk, grant, file),
+    'import.fieldValues': ({ table, field }) =>
+      Promise.resolve(hasTypeValues(table, field) ? typeValues(table) : []),
     'import.start': (params, principal, signal) => start(desk, params, principal, signal),
     'import.settled': async () => ({ published: await desk.ended }),
     'import.rejects': (params) => readRejects(store.folder, params),

@@ -4,12 +4,14 @@ import type {
   RecognisedFileInfo,
   RecognitionInfo,
 } from '../../contract/imports.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
 import type { LocalGrids } from '../../importers/crs/systems.ts';
 import { DATASETS } from '../../importers/datasets.ts';
 import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
 import { isRemovalList, readRemovedRows } from '../../importers/removal-list.ts';
+import { TABLE_WORDS } from '../../importers/table-words.ts';
 import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
 import { type DescribedFile, describeFile } from './describe-file.ts';
 import { importMap, savedFor, type Choices } from './import-map.ts';
@@ -51,11 +53,13 @@ export async function recogniseGrant(options: RecogniseOptions): Promise<GrantLo
     synthetic,
     profile: { id: profile.id, title: profile.title, titleEn: profile.titleEn },
     outline: await districtOutline(options.store, profile),
-    tables: DATASETS.flatMap(({ tables: [table] }) =>
-      table ? [{ name: table.name, title: table.title, titleEn: table.titleEn }] : [],
-    ),
+    tables: DATASETS.flatMap(({ tables: [table] }) => (table ? [toldTable(table)] : [])),
   };
   return { recognition, previews };
+}
+
+function toldTable({ name, title, titleEn }: TableSpec): RecognitionInfo['tables'][number] {
+  return { name, title, titleEn, words: TABLE_WORDS[name] ?? '' };
 }
 
 async function describeAll(

@@ -15,3 +15,14 @@ it('masks who signed a form, and the numbers in it', () => {
   );
   expect(reportNote('合计 12 34')).toBe('合计 12 34');
 });
+
+const component = tableSpec('component');
+
+it('masks document numbers and phones in any column, and leaves codes of grid cells', () => {
+  const shown = (text: string) => reportValue(component, 'remark', text);
+  expect(shown('330203199901011234')).toBe('3302**********1234');
+  expect(shown('330203990101123')).toBe('3302********123');
+  expect(shown('电话13800001234')).toBe('电话138****1234');
+  expect(shown('330203004004006')).toBe('330203004004006');
+  expect(shown('=HYPERLINK("x")')).toBe('\'=HYPERLINK("x")');
+});

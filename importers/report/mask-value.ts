@@ -3,8 +3,11 @@ import { maskIdNo, maskName, maskPhone } from '../../data/masking/mask.ts';
 import type { Cell } from '../readers/source.ts';
 
 const LONGEST = 200;
-/** Document numbers and phones, wherever shifted columns put them. */
-const DOCUMENT = /(?<!\d)(\d{17}[\dXx]|\d{15})(?!\d)/g;
+/**
+ * Document numbers and phones, wherever shifted columns put them. Codes of grid cells have 15 digits too: a document of
+ * 15 digits has a date in it (GB 11643, the older form), which they have not.
+ */
+const DOCUMENT = /(?<!\d)(\d{17}[\dXx]|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
 const PHONE = /(?<!\d)1\d{10}(?!\d)/g;
 
 /**

@@ -16,7 +16,7 @@ export const dataDeskEn: Messages['dataDesk'] = {
     hide: 'Hide change history',
     loading: 'Reading the change history',
     failed: 'The change history could not be read',
-    none: 'This row has not changed in the snapshots that are kept.',
+    none: 'This row has not changed up to the snapshot in use.',
     at: 'imported {{time}}, data as of {{date}}',
     change: '{{before}} → {{after}}',
     hidden: 'changed (personal, not shown)',

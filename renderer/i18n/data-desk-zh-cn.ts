@@ -15,7 +15,7 @@ export const dataDeskZhCn = {
     hide: '收起变更历史',
     loading: '正在读取变更历史',
     failed: '变更历史未能读取',
-    none: '保留的快照里，这一行没有变过。',
+    none: '到使用中的快照为止，这一行没有变过。',
     at: '{{time}} 入库，数据截至 {{date}}',
     change: '{{before}} → {{after}}',
     hidden: '已变更（个人信息，不显示）',

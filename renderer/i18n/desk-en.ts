@@ -82,6 +82,8 @@ export const deskEn: Words<typeof deskZhCn> = {
     field: 'Stored as',
     table: 'This file is',
     chooseTable: 'Choose a table',
+    chooseValue: 'Choose',
+    chooseOrWrite: 'Choose or write a name',
     leaveOut: 'Do not store',
     unmapped: 'Not recognised',
     pictures: 'Names of photographs, read with the table',

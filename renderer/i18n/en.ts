@@ -267,6 +267,7 @@ export const en: Messages = {
   },
   swap: {
     title: 'Data updated to {{date}}',
+    back: 'Back to the snapshot with data as of {{date}}',
     added: '{{value}} added',
     changed: '{{value}} changed',
     removed: '{{value}} removed',

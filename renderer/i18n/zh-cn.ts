@@ -265,6 +265,7 @@ export const zhCn = {
   },
   swap: {
     title: '数据已更新到 {{date}}',
+    back: '已退回到数据截至 {{date}} 的快照',
     added: '新增 {{value}}',
     changed: '变更 {{value}}',
     removed: '移除 {{value}}',

@@ -5,6 +5,7 @@ import { useErrorText } from '../format/error-text.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { useDesk } from '../panels/import-desk/use-desk.tsx';
 import { ChangeList } from '../panels/record/change-list.tsx';
+import type { SwapNotice } from '../store.ts';
 
 /** What the window must say over everything: the data host's trouble and recovery, a swap, a refused snapshot. */
 export function Banners() {
@@ -76,7 +77,7 @@ function SwapBanner() {
   return (
     <Notice
       type="info"
-      title={t('swap.title', { date: asOf })}
+      title={t(isOlder(notice) ? 'swap.back' : 'swap.title', { date: asOf })}
       body={
         <>
           <ChangeList changes={notice.changes} />
@@ -86,6 +87,11 @@ function SwapBanner() {
       onClose={close}
     />
   );
+}
+
+/** Ids of snapshots are in the order they were published. */
+function isOlder({ from, to }: SwapNotice): boolean {
+  return from !== undefined && to < from;
 }
 
 /** To the rows that changed, each of which opens on the map. */

@@ -39,7 +39,9 @@ function ControlPoints({ file, close }: ControlPointsProps) {
   const { fit, error } = useGridFit(draft);
   const { attempt, error: refused } = useAttempt();
   const wish = wishOf(draft);
-  const used = completeRows(draft).filter((row) => row.used).length;
+  const rows = completeRows(draft);
+  const used = rows.filter((row) => row.used).length;
+  const isDoubtful = fit?.points.some(({ outlier }, at) => outlier && rows[at]?.used) ?? false;
   const seal = () =>
     attempt(async () => {
       if (!wish) return;
@@ -50,7 +52,7 @@ function ControlPoints({ file, close }: ControlPointsProps) {
   return (
     <Modal
       open
-      width="min(84rem, 96vw)"
+      width="min(100rem, 96vw)"
       className="control-points"
       title={t('controlPoints.title')}
       onCancel={close}
@@ -75,7 +77,7 @@ function ControlPoints({ file, close }: ControlPointsProps) {
         </div>
         <div>
           <ResidualMap fit={fit} />
-          {fit && <FitSummary fit={fit} used={used} />}
+          {fit && <FitSummary fit={fit} used={used} isDoubtful={isDoubtful} />}
         </div>
       </div>
       {error && <ErrorNote title={t('controlPoints.failed')} error={error} />}

@@ -4,12 +4,14 @@ import { metresText } from './residuals.ts';
 
 interface FitSummaryProps {
   readonly fit: GridFitResult;
+  /** A point that takes part stands out. */
+  readonly isDoubtful: boolean;
   /** Points that take part. */
   readonly used: number;
 }
 
 /** 中误差 and what it is worth; a hint where the axes look swapped. */
-export function FitSummary({ fit, used }: FitSummaryProps) {
+export function FitSummary({ fit, used, isDoubtful }: FitSummaryProps) {
   const { t } = useTranslation();
   return (
     <div className="fit-summary" role="status">
@@ -20,6 +22,7 @@ export function FitSummary({ fit, used }: FitSummaryProps) {
         </span>
       </p>
       {fit.spare <= 0 && <p className="desk-warning">{t('controlPoints.noSpare')}</p>}
+      {isDoubtful && <p className="desk-warning">{t('controlPoints.doubtful')}</p>}
       {fit.betterSwapped && <p className="desk-warning">{t('controlPoints.betterSwapped')}</p>}
     </div>
   );

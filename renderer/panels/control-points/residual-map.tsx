@@ -17,7 +17,7 @@ export function ResidualMap({ fit }: { readonly fit: GridFitResult | undefined }
   const draft = useDeskState((state) => state.gridDraft);
   const rows = completeRows(draft);
   const points = fit?.points ?? [];
-  const all = [...outline.flat(), ...points.map(({ at }) => at)];
+  const all = points.length > 1 ? surroundingsOf(points.map(({ at }) => at)) : outline.flat();
   const place = fitView(all, MAP_WIDTH, MAP_HEIGHT);
   const times = arrowScale(Math.max(0, ...points.map(({ metres }) => metres)), scaleOf(place, all));
   return (
@@ -26,9 +26,30 @@ export function ResidualMap({ fit }: { readonly fit: GridFitResult | undefined }
         drawPoints(context, colours, { outline, place, fit, rows, times })
       }
       label={t('controlPoints.map')}
-      caption={fit ? t('controlPoints.arrows', { value: exactNumber(times) }) : t('desk.crs.map')}
+      caption={
+        fit ? t('controlPoints.arrows', { value: exactNumber(times) }) : t('controlPoints.district')
+      }
     />
   );
+}
+
+/** Room around the points, of their extent, for arrows and names. */
+const MARGIN_SHARE = 0.25;
+
+/** The corners of what is shown: the points and some room around them. */
+function surroundingsOf(points: readonly DegreePair[]): DegreePair[] {
+  const [west, east] = spread(points.map(([longitude]) => longitude));
+  const [south, north] = spread(points.map(([, latitude]) => latitude));
+  return [
+    [west, south],
+    [east, north],
+  ];
+}
+
+function spread(values: readonly number[]): [low: number, high: number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max((high - low) * MARGIN_SHARE, 1 / METRES_PER_DEGREE);
+  return [low - room, high + room];
 }
 
 const NO_OUTLINE: readonly (readonly DegreePair[])[] = [];

@@ -4,6 +4,7 @@ import type {
   ExportGrant,
   FileChoice,
   FilePreviewInfo,
+  ImportAnswer,
   ImportClient,
 } from '../../../contract/imports.ts';
 import { type DeskStore, FRESH_IMPORT, givenBy } from './desk-state.ts';
@@ -19,6 +20,8 @@ export interface DeskFiles {
   take(grant: ExportGrant): Promise<void>;
   /** First rows of a file. Errors: as `import.preview`. */
   preview(name: string, signal: AbortSignal): Promise<FilePreviewInfo>;
+  /** Usual values of a field, for every row; none where they cannot be read. */
+  fieldValues(table: string, field: string): Promise<ImportAnswer<'import.fieldValues'>>;
   /** Changes what is said of a file and looks at it again. */
   choose(name: string, change: Partial<FileChoice>): Promise<void>;
   /** Keeps the mapping of a file for its department's next delivery. */
@@ -56,6 +59,8 @@ export function createDeskFiles(
     },
     preview: (file, signal) =>
       imports.call('import.preview', { grant: state().grant?.id ?? '', file }, signal),
+    fieldValues: (table, field) =>
+      imports.call('import.fieldValues', { table, field }).catch(() => []),
     async choose(name, change) {
       const { choices } = state();
       const before = choices[name] ?? { name, columns: {}, defaults: {} };

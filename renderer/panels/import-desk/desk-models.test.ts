@@ -26,7 +26,7 @@ const FIELDS = ['unit_id', 'name', 'address'].map((field) => ({
   unit: null,
   required: field !== 'address',
   sealed: false,
-  fill: { codes: [] },
+  fill: { codes: [], listed: false },
   canBeMade: false,
 }));
 

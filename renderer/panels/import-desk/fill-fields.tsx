@@ -1,6 +1,8 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { MappingField, RecognisedFileInfo } from '../../../contract/imports.ts';
+import type { RecognisedFileInfo } from '../../../contract/imports.ts';
+
+import { FillChoice, type FillChoiceProps } from './fill-choice.tsx';
 import { fieldToMake, fillableFields } from './mapping-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
@@ -41,35 +43,5 @@ function MadeCodes({ file, field }: FillChoiceProps) {
         field: i18n.language === 'en' ? field.titleEn : field.title,
       })}
     </Checkbox>
-  );
-}
-
-interface FillChoiceProps {
-  readonly file: RecognisedFileInfo;
-  readonly field: MappingField;
-}
-
-function FillChoice({ file, field: { field, fill } }: FillChoiceProps) {
-  const desk = useDesk();
-  const busy = useDeskState((state) => state.work !== undefined);
-  const value = useDeskState((state) => state.choices[file.name]?.defaults[field]);
-  const change = (next: string): void => {
-    if (next !== '' && next !== value) void desk.choose(file.name, { defaults: { [field]: next } });
-  };
-  if (fill && fill.codes.length > 0) {
-    const options = fill.codes.map(({ code, title }) => ({ value: code, label: title }));
-    return (
-      <Select size="small" disabled={busy} value={value} options={options} onChange={change} />
-    );
-  }
-  return (
-    <Input
-      size="small"
-      disabled={busy}
-      defaultValue={value}
-      maxLength={100}
-      onBlur={({ target }) => change(target.value.trim())}
-      onPressEnter={({ currentTarget }) => change(currentTarget.value.trim())}
-    />
   );
 }

@@ -3,6 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { RecognisedFileInfo, RecognitionInfo } from '../../../contract/imports.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
+/** By its title in either language or by another name of what is in it: 养老机构 finds 养老设施. */
+function isFound(text: string, { words }: { readonly words: string }): boolean {
+  return words.includes(text.trim().toLowerCase());
+}
+
 const NO_TABLES: RecognitionInfo['tables'] = [];
 
 /** 此文件是: what the file was found to be, for a person to say or to correct. */
@@ -19,14 +24,15 @@ export function TableChoice({ file }: { readonly file: RecognisedFileInfo }) {
       <Select
         size="small"
         showSearch
-        optionFilterProp="label"
+        filterOption={(text, option) => option !== undefined && isFound(text, option)}
         disabled={busy}
         value={file.dataset?.id}
         aria-label={t('desk.mapping.table')}
         placeholder={t('desk.mapping.chooseTable')}
-        options={tables.map(({ name, title, titleEn }) => ({
+        options={tables.map(({ name, title, titleEn, words }) => ({
           value: name,
           label: english ? titleEn : title,
+          words: `${title} ${titleEn} ${words}`.toLowerCase(),
         }))}
         onChange={(table: string) => void desk.choose(file.name, { table })}
       />
