@@ -27,7 +27,7 @@ async function open(folders: HostFolders): Promise<void> {
 }
 
 async function serve(port: MessagePortMain | undefined, principal: Principal): Promise<void> {
-  const opened = await host;
+  const opened = await host?.catch(() => undefined);
   if (port && opened) opened.serve(fromMainPort(port), principal);
 }
 

@@ -27,9 +27,10 @@ async function open({ storeFolder, keyFolder }: HostFolders): Promise<void> {
   }
 }
 
+/** Orders that come to a desk which could not be opened are let go: main was told why. */
 async function obey(order: ImportOrder, port: MessagePortMain | undefined): Promise<void> {
   if (order.type === 'open') return open(order.folders);
-  const opened = await desk;
+  const opened = await desk?.catch(() => undefined);
   if (!opened) return;
   if (order.type === 'grant') opened.grant(order.grant);
   else if (order.type === 'inbox') opened.watchInbox(order.folder ?? undefined);

@@ -544,6 +544,15 @@ describe.each([
       expect(cells.filter((cell) => 'value' in cell.currentResidents)).toEqual([]);
     });
 
+    it('an account of one area is not told what rows changed elsewhere', async () => {
+      const limited = connect(host, inYuehu);
+      const asked = [
+        limited.call('snapshot.rowChanges', { from: snapshotId }),
+        limited.call('record.history', { table: 'unit', key: ['U0003'] }),
+      ];
+      for (const each of asked) await expect(each).rejects.toMatchObject({ kind: 'forbidden' });
+    });
+
     it('an account limited to an area sees that area alone', async () => {
       const limited = connect(host, inYuehu);
       expect(await limited.call('building.card', { id: 'B0001' })).toMatchObject({

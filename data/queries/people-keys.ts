@@ -1,3 +1,4 @@
+import { widenedCitizenId } from '../../contract/citizen-number.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 
@@ -34,11 +35,15 @@ export async function lookupKeys(
   if (!isDocument && !isPhone) return undefined;
   const keys = await keyring.forOpening(tableSpec('resident').department.id);
   return {
-    persons: isDocument
-      ? present(keys.personKeys(ID_TYPES.map((type) => `${type}|${number}`)))
-      : [],
+    persons: isDocument ? present(keys.personKeys(documentForms(number))) : [],
     phones: isPhone ? present(keys.phoneKeys(phoneForms(plain, number))) : [],
   };
+}
+
+/** A number under each type it may have been delivered under; an old one of 15 digits lies under its 18 characters. */
+function documentForms(number: string): string[] {
+  const numbers = /^\d{15}$/.test(number) ? [number, widenedCitizenId(number)] : [number];
+  return numbers.flatMap((each) => ID_TYPES.map((type) => `${type}|${each}`));
 }
 
 /** A landline is delivered with its dash or without. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { citizenIdCheck } from '../../contract/citizen-number.ts';
 import { TEST_PROFILE } from '../../data/testing/deliveries.ts';
-import { citizenIdCheck } from '../validate/citizen-id.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { runImport } from '../testing/run-import.ts';
 

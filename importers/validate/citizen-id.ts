@@ -1,7 +1,6 @@
+import { citizenIdCheck, widenedCitizenId } from '../../contract/citizen-number.ts';
 import { unitAt } from '../../data/text-unit.ts';
 
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 const ZERO = 48;
 const EIGHTEEN = /^\d{17}[\dX]$/;
 
@@ -23,13 +22,6 @@ const bad = (code: 'ID_CHECKSUM' | 'ID_FORMAT' | 'ID_DATE' | 'ID_MANGLED'): Citi
   ok: false,
   code,
 });
-
-/** Check character of the first 17 digits: ISO 7064 MOD 11-2. */
-export function citizenIdCheck(first17: string): string {
-  let sum = 0;
-  for (let i = 0; i < 17; i += 1) sum += (unitAt(first17, i) - ZERO) * (WEIGHTS[i] as number);
-  return CHECKS[sum % 11] as string;
-}
 
 /** Whether `year-month-day` is a day of the calendar. */
 export function isCalendarDay(year: number, month: number, day: number): boolean {
@@ -55,14 +47,9 @@ export function parseCitizenId(text: string, asOf: string): CitizenId {
   if (EIGHTEEN.test(text)) return readEighteen(text, asOf, false);
   if (looksMangledId(text)) return bad('ID_MANGLED');
   const upper = text.toUpperCase();
-  if (/^\d{15}$/.test(upper)) return readEighteen(widen(upper), asOf, true);
+  if (/^\d{15}$/.test(upper)) return readEighteen(widenedCitizenId(upper), asOf, true);
   if (!EIGHTEEN.test(upper)) return bad('ID_FORMAT');
   return readEighteen(upper, asOf, false);
-}
-
-function widen(fifteen: string): string {
-  const first17 = `${fifteen.slice(0, 6)}19${fifteen.slice(6)}`;
-  return first17 + citizenIdCheck(first17);
 }
 
 function digitsOf(text: string, from: number, count: number): number {

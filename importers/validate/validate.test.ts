@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { citizenIdCheck, parseCitizenId } from './citizen-id.ts';
+import { citizenIdCheck } from '../../contract/citizen-number.ts';
+import { parseCitizenId } from './citizen-id.ts';
 import {
   checkRegistrationNumber,
   checkUscc,

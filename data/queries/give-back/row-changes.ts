@@ -3,12 +3,14 @@ import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { diffSnapshots } from '../../snapshot/diff.ts';
 import type { QueryContext } from '../context.ts';
+import { requireWholeDistrict } from './row-history.ts';
 
-/** `snapshot.rowChanges`. Errors: `not-found` for a snapshot that was cleared away. */
+/** `snapshot.rowChanges`. Errors: `not-found` for a snapshot that was cleared away, `forbidden` to an account of one area. */
 export async function rowChanges(
-  { store, snapshot }: QueryContext,
+  { store, snapshot, principal }: QueryContext,
   { from, to = snapshot.manifest.id, table, offset, limit }: ParsedParams<'snapshot.rowChanges'>,
 ): Promise<TableDiff[]> {
+  requireWholeDistrict(principal);
   const page = { offset, limit, ...(table === undefined ? {} : { table }) };
   const { tables } = await diffSnapshots(store, from, to, page);
   return tables

@@ -1,5 +1,6 @@
 import { TwinError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
+import type { Principal } from '../../../contract/principal.ts';
 import type { RowEvent } from '../../../contract/queries/give-back.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
@@ -16,7 +17,7 @@ export async function recordHistory(
 ): Promise<RowEvent[]> {
   const table = TABLES.find((one) => one.name === name);
   if (!table) throw new TwinError('not-found', say`There is no table ${name}.`);
-  if (principal.areaCode !== undefined) throw areaLimited();
+  requireWholeDistrict(principal);
   const events = await rowHistory(store, table.name, key.join('\u001f'));
   return events.map((event) => eventOf(table, event));
 }
@@ -48,8 +49,10 @@ function textOf(table: TableSpec, column: string, value: SqlValue): string | nul
   return cellText(value, spec) || null;
 }
 
-function areaLimited(): TwinError {
-  return new TwinError(
+/** Changes of rows are not told by area: `forbidden` to accounts of one. */
+export function requireWholeDistrict({ areaCode }: Pick<Principal, 'areaCode'>): void {
+  if (areaCode === undefined) return;
+  throw new TwinError(
     'forbidden',
     say`The history of rows is open to accounts of the whole district only.`,
   );
