@@ -8,13 +8,19 @@ export type Period = string | null | undefined;
 const MONTH = /^(\d{4})[-/.年]?(\d{1,2})月?$/;
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
 
+/** Days since 1900, as a spreadsheet counts them: 40666 is no month of the year 4066. */
+const SERIAL = /^\d{5}$/;
+
 /** A month as `YYYY-MM`: from `2011-05`, `201105`, `2011年5月`, `2011/5`, or any date of it. */
 export function cellMonth(cell: Cell): Period {
   if (typeof cell === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(cell)) return cell;
   const text = typeof cell === 'number' ? String(cell) : cellText(cell)?.normalize('NFKC');
   if (text === undefined || text === null) return null;
   const [, year, month] = MONTH.exec(text) ?? [];
-  if (year && month && !isLostOctober(cell)) return monthOf(Number(year), Number(month));
+  if (year && month && !isLostOctober(cell)) {
+    const found = monthOf(Number(year), Number(month));
+    if (found !== undefined || !SERIAL.test(text)) return found;
+  }
   const verdict = cellDate(cell);
   if (!verdict.ok || verdict.flag === 'DATE_YEAR_ONLY') return undefined;
   return verdict.date === null ? null : verdict.date.slice(0, 7);

@@ -78,12 +78,20 @@ describe('a moment', () => {
 });
 
 describe('a month', () => {
-  it.each(['2011-05', '201105', 201105, '2011年5月', '2011/5', '2011.05', '2011-05-31', 2011.05])(
-    'is read from %s',
-    (cell) => {
-      expect(cellMonth(cell)).toBe('2011-05');
-    },
-  );
+  it.each([
+    '2011-05',
+    '201105',
+    201105,
+    '2011年5月',
+    '2011/5',
+    '2011.05',
+    '2011-05-31',
+    2011.05,
+    40666,
+    '20115',
+  ])('is read from %s', (cell) => {
+    expect(cellMonth(cell)).toBe('2011-05');
+  });
 
   it('is not guessed', () => {
     expect(cellMonth(2011.1)).toBeUndefined();

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { IMPORTED_TABLES } from '../datasets.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { dbf, pointShp } from '../testing/shapes.ts';
+import { zipOf } from '../testing/zip.ts';
 import { headerScore } from '../vocabulary.ts';
 import { openTable } from './open.ts';
 import type { SourceRow } from './source.ts';
@@ -62,6 +63,43 @@ describe('workbooks', () => {
     ]);
     const path = await folder.bytes('t.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
     expect((await read(path)).cells).toEqual([['U0001', '甲\r\n乙_x000D_']]);
+  });
+
+  /** A sheet whose second column has one number in cells of these formats. */
+  function formatted(formats: readonly (number | string)[], date1904: boolean): Buffer {
+    const own = formats.flatMap((format, at) =>
+      typeof format === 'string' ? [`<numFmt numFmtId="${200 + at}" formatCode="${format}"/>`] : [],
+    );
+    const styles = formats.map((format, at) => (typeof format === 'string' ? 200 + at : format));
+    const text = (name: string, value: string) =>
+      `<c r="${name}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const rows = styles.map(
+      (_, at) =>
+        `<row r="${at + 2}">${text(`A${at + 2}`, 'U1')}<c r="B${at + 2}" s="${at}"><v>40666</v></c></row>`,
+    );
+    const head = `<row r="1">${text('A1', '单位编号')}${text('B1', '单位名称')}</row>`;
+    const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+    return zipOf({
+      '[Content_Types].xml': Buffer.from('<Types/>'),
+      'xl/workbook.xml': Buffer.from(
+        `<workbook ${main}><workbookPr date1904="${date1904 ? 1 : 0}"/><sheets/></workbook>`,
+      ),
+      'xl/styles.xml': Buffer.from(
+        `<styleSheet ${main}><numFmts count="${own.length}">${own.join('')}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs count="${styles.length}">${styles.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs></styleSheet>`,
+      ),
+      'xl/worksheets/sheet1.xml': Buffer.from(
+        `<worksheet ${main}><sheetData>${head}${rows.join('')}</sheetData></worksheet>`,
+      ),
+    });
+  }
+
+  it('show dates in formats only Chinese Excel names, and none where a letter is a unit', async () => {
+    const formats = [31, 57, 'yyyy/m/d', '0.00\\m', '_d0', 'mm:ss.0'];
+    const path = await folder.bytes('t.xlsx', formatted(formats, false));
+    const shown = (await read(path)).cells.map(([, cell]) => cell);
+    expect(shown).toEqual(['2011-05-03', '2011-05-03', '2011-05-03', 40_666, 40_666, '2011-05-03']);
+    const old = await folder.bytes('old.xlsx', formatted([31], true));
+    expect((await read(old)).cells[0]?.[1]).toBe('2015-05-04');
   });
 });
 

@@ -3,8 +3,8 @@ const DAY_MILLISECONDS = 86_400_000;
 const SERIAL_1970 = 25_569;
 const DAYS_TO_1904 = 1462;
 
-/** What stands in a number format beside its codes: colours, conditions and words in quotes. */
-const NO_CODES = /\[[^\]]*]|"[^"]*"/g;
+/** What stands in a number format beside its codes: colours, conditions, words in quotes, letters skipped or repeated. */
+const NO_CODES = /\[[^\]]*]|"[^"]*"|[_*]./g;
 
 /** The date a serial stands for where the format of its style shows dates. `formatOf` gives the format of a style. */
 export function dateTest(
@@ -13,8 +13,7 @@ export function dateTest(
 ): (serial: number, style: number) => string | undefined {
   const known = new Map<number, boolean>();
   const showsDate = (style: number) => {
-    const found =
-      known.get(style) ?? /[ymdhMsb]/.test(formatOf(style)?.replace(NO_CODES, '') ?? '');
+    const found = known.get(style) ?? isDateFormat(formatOf(style) ?? '');
     known.set(style, found);
     return found;
   };
@@ -23,6 +22,12 @@ export function dateTest(
     const days = serial - SERIAL_1970 + (from1904 ? DAYS_TO_1904 : 0);
     return isoText(new Date(Math.round(days * DAY_MILLISECONDS)));
   };
+}
+
+/** Letters of dates and clocks, and none of the marks of digits, which only fractions of a second have beside them. */
+function isDateFormat(format: string): boolean {
+  const [codes = ''] = format.replace(NO_CODES, '').split(';');
+  return /[ymdhMsb]/.test(codes) && !/[#0?]/.test(codes.replace(/s\.0+/g, 's'));
 }
 
 /** A date cell as `YYYY-MM-DD`, with the time where it has one. Spreadsheets have no zone. */

@@ -28,6 +28,19 @@ export async function readParts(zip: ZipDirectory): Promise<WorkbookParts> {
     relations: targets ?? [],
     sheets: workbook.model?.sheets ?? [],
     from1904: workbook.map.workbookPr.model?.date1904 ?? false,
-    formatOf: (style) => (stylesXml ? styles.getStyleModel(style)?.numFmt : undefined),
+    formatOf: (style) => (stylesXml ? formatOf(styles, style) : undefined),
   };
 }
+
+function formatOf(styles: StylesXform, style: number): string | undefined {
+  const known = styles.getStyleModel(style)?.numFmt;
+  if (known !== undefined) return known;
+  return isChineseDate(styles.model.styles[style]?.numFmtId ?? 0) ? CHINESE_DATE : undefined;
+}
+
+/** Numbers Chinese Excel and WPS keep for 2011年5月3日, 2011年5月, 上午9时5分 and the like (ECMA-376 18.8.30); no file spells them out. */
+function isChineseDate(number: number): boolean {
+  return (number >= 27 && number <= 36) || (number >= 50 && number <= 58);
+}
+
+const CHINESE_DATE = 'yyyy"年"m"月"d"日"';
