@@ -9,6 +9,8 @@ export interface Look {
   readonly ground: Readonly<Record<GroundKind, string>>;
   /** Distance haze and horizon; the ground beyond the district ends in it. */
   readonly haze: string;
+  /** Beyond where haze begins, two thirds of what is so far off are haze, metres. */
+  readonly hazeMetres: number;
   readonly zenith: string;
   /** Glow of the horizon below the key light. */
   readonly glow: string;
@@ -16,6 +18,8 @@ export interface Look {
   readonly wall: string;
   readonly tile: string;
   readonly glass: string;
+  /** What windows mirror: the sky, less blue. */
+  readonly pane: string;
   /** Light from the south-west at `sunHeightDegrees`, from the sky, and from the ground. */
   readonly key: Light;
   readonly sky: Light;
@@ -63,12 +67,14 @@ const DUSK: Look = {
     tree: '#2c5140',
   },
   haze: '#27323f',
+  hazeMetres: 4200,
   zenith: '#0e141b',
   glow: '#5a4a44',
   roof: '#8c9dae',
   wall: '#8a8c90',
   tile: '#6c737c',
   glass: '#64798e',
+  pane: '#0e141b',
   key: [1.0, 0.84, 0.66],
   sky: [0.5, 0.64, 0.8],
   bounce: [0.2, 0.22, 0.27],
@@ -111,6 +117,7 @@ const NIGHT: Look = {
   wall: '#55636f',
   tile: '#4a5563',
   glass: '#3f5166',
+  pane: '#080c12',
   key: [0.3, 0.38, 0.5],
   sky: [0.2, 0.27, 0.38],
   bounce: [0.2, 0.16, 0.11],
@@ -144,13 +151,15 @@ const DAY: Look = {
     'district-line': '#e2ebf2',
     tree: '#587f5e',
   },
-  haze: '#8fa0ae',
-  zenith: '#4d6a86',
-  glow: '#aab4b9',
+  haze: '#a3b7c6',
+  hazeMetres: 2400,
+  zenith: '#3f74a8',
+  glow: '#c2c8c4',
   roof: '#c3ccd3',
   wall: '#b4bcc3',
   tile: '#8d979f',
   glass: '#8ba0b3',
+  pane: '#4d6a86',
   key: [1.05, 0.98, 0.86],
   sky: [0.46, 0.55, 0.66],
   bounce: [0.3, 0.3, 0.29],
@@ -171,6 +180,7 @@ const DAY: Look = {
 
 const PAPER: Look = {
   ...DAY,
+  hazeMetres: 4200,
   ground: {
     land: '#e6eaed',
     green: '#c9dfcb',
@@ -196,6 +206,7 @@ const PAPER: Look = {
   wall: '#e3e6e9',
   tile: '#cfd5da',
   glass: '#d3dde6',
+  pane: '#cfdce7',
   key: [0.62, 0.58, 0.5],
   sky: [0.42, 0.45, 0.49],
   bounce: [0.3, 0.3, 0.3],
@@ -230,6 +241,7 @@ const PAPER_DUSK: Look = {
   },
   haze: '#e8e2de',
   zenith: '#b9c6d6',
+  pane: '#b9c6d6',
   glow: '#f6dfc6',
   key: [0.72, 0.58, 0.44],
   sky: [0.62, 0.66, 0.74],

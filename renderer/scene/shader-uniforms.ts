@@ -22,7 +22,7 @@ export function applyLook(
     shader.setUniform('u_roof', vector(look.roof));
     shader.setUniform('u_tile', vector(look.tile));
     shader.setUniform('u_glass', vector(look.glass));
-    shader.setUniform('u_glassTint', vector(look.zenith));
+    shader.setUniform('u_glassTint', vector(look.pane));
     shader.setUniform('u_accent', vector(accent));
     shader.setUniform('u_foot', look.foot);
     shader.setUniform('u_litShare', look.litShare);
@@ -53,6 +53,7 @@ export function applyMapLook(
 function applyLight(shader: CustomShader, look: Look, light: KeyLight): void {
   shader.setUniform('u_haze', Cartesian3.fromArray(linearOf(look.haze)));
   shader.setUniform('u_glow', Cartesian3.fromArray(linearOf(look.glow)));
+  shader.setUniform('u_hazeDepth', look.hazeMetres);
   shader.setUniform('u_key', Cartesian3.fromArray([...light.key]));
   shader.setUniform('u_sky', Cartesian3.fromArray([...look.sky]));
   shader.setUniform('u_bounce', Cartesian3.fromArray([...look.bounce]));

@@ -71,20 +71,15 @@ export class MeshBuilder {
     this.#indices[this.#indexCount++] = c;
   }
 
-  /** What was collected, its vertices in the order triangles use them: indices that count up take a third of the bytes. */
+  /** What was collected, trimmed. */
   build(): Mesh {
-    const { order, indices } = inOrderOfUse(
-      this.#indices.subarray(0, this.#indexCount),
-      this.#vertexCount,
-    );
+    const count = this.#vertexCount;
     return {
-      positions: reordered(this.#positions, 3, order),
-      normals: reordered(this.#normals, 4, order),
-      featureIds: reordered(this.#featureIds, 2, order),
-      textureCoordinates: this.#textured
-        ? reordered(this.#textureCoordinates, 2, order)
-        : undefined,
-      indices,
+      positions: this.#positions.slice(0, count * 3),
+      normals: this.#normals.slice(0, count * 4),
+      featureIds: this.#featureIds.slice(0, count * 2),
+      textureCoordinates: this.#textured ? this.#textureCoordinates.slice(0, count * 2) : undefined,
+      indices: this.#indices.slice(0, this.#indexCount),
     };
   }
 
@@ -98,35 +93,6 @@ export class MeshBuilder {
 
 function toGrid(metres: number): number {
   return Math.round(metres * GRID_PER_METRE) / GRID_PER_METRE + 0;
-}
-
-/** Which vertex comes at each place, those of no triangle last, and the indices that then hold. */
-function inOrderOfUse(
-  before: Uint32Array,
-  vertexCount: number,
-): { readonly order: Uint32Array; readonly indices: Uint32Array } {
-  const place = new Int32Array(vertexCount).fill(-1);
-  const order = new Uint32Array(vertexCount);
-  let used = 0;
-  const placeOf = (vertex: number): number => {
-    if ((place[vertex] as number) < 0) {
-      order[used] = vertex;
-      place[vertex] = used++;
-    }
-    return place[vertex] as number;
-  };
-  const indices = before.map(placeOf);
-  for (let vertex = 0; vertex < vertexCount; vertex++) placeOf(vertex);
-  return { order, indices };
-}
-
-function reordered<T extends Growable>(values: T, width: number, order: Uint32Array): T {
-  const moved = new (values.constructor as new (length: number) => T)(order.length * width);
-  order.forEach((from, to) => {
-    for (let part = 0; part < width; part++)
-      moved[to * width + part] = values[from * width + part] as number;
-  });
-  return moved;
 }
 
 type Growable = Float32Array | Int8Array | Uint16Array | Uint32Array;
