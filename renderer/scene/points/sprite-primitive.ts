@@ -211,7 +211,8 @@ function atlasTexture(context: RendererContext): { texture: Texture; cell: Carte
     source: canvas,
     flipY: true,
     sampler: new Sampler({
-      minificationFilter: TextureMinificationFilter.LINEAR_MIPMAP_LINEAR,
+      // One level, not a mixture of two: half the texels to read, and sharper.
+      minificationFilter: TextureMinificationFilter.LINEAR_MIPMAP_NEAREST,
       magnificationFilter: TextureMagnificationFilter.LINEAR,
     }),
   });

@@ -63,6 +63,7 @@ vec2 atlas(float cell, vec2 inside) {
 }
 
 float digits(vec2 p, float packed) {
+  if (abs(p.y) > 0.41) return 0.0;
   float count = 0.0;
   float rest = packed;
   for (int i = 0; i < 4; i++) {
