@@ -60,7 +60,10 @@ function outwards([x0, y0]: Point, [x1, y1]: Point): Point {
   return [(y1 - y0) / length, (x0 - x1) / length];
 }
 
-/** A level surface seen from above, or from below where `facesDown`. */
+/**
+ * A level surface seen from above, or from below where `facesDown`. Its vertices come in the order triangles use them: indices
+ * that count up take a third of the bytes.
+ */
 export function addSurface(
   mesh: MeshBuilder,
   feature: number,
@@ -70,16 +73,17 @@ export function addSurface(
 ): void {
   const { points, indices } = triangulate(polygon);
   const normal: Spot = [0, 0, facesDown ? -1 : 1];
-  const first = mesh.vertexCount;
-  for (const [x, y] of points) mesh.vertex(feature, [x, y, height], normal);
-  for (let index = 0; index < indices.length; index += 3) {
-    const [a, b, c] = [0, 1, 2].map((corner) => first + (indices[index + corner] as number)) as [
-      number,
-      number,
-      number,
-    ];
-    if (facesDown) mesh.triangle(a, c, b);
-    else mesh.triangle(a, b, c);
+  const placed: number[] = [];
+  const vertexOf = (corner: number): number => {
+    const [x, y] = points[corner] as Point;
+    placed[corner] ??= mesh.vertex(feature, [x, y, height], normal);
+    return placed[corner];
+  };
+  for (let at = 0; at < indices.length; at += 3) {
+    const second = facesDown ? at + 2 : at + 1;
+    const third = facesDown ? at + 1 : at + 2;
+    const [a, b, c] = [at, second, third].map((place) => vertexOf(indices[place] as number));
+    mesh.triangle(a as number, b as number, c as number);
   }
 }
 
