@@ -43,7 +43,11 @@ function codeLookup(
 ): Map<string, SqlValue> {
   const lookup = new Map<string, SqlValue>();
   const stored = (code: string) => (column.type === 'integer' ? Number(code) : code);
-  const add = (word: string, code: string) => lookup.set(word, stored(code));
+  const add = (word: string, code: string) => {
+    lookup.set(word, stored(code));
+    const halfWidth = word.normalize('NFKC');
+    if (!lookup.has(halfWidth)) lookup.set(halfWidth, stored(code));
+  };
   if (isFlag(codes)) {
     for (const word of YES) add(word, '1');
     for (const word of NO) add(word, '0');
