@@ -4,7 +4,6 @@ import type { SnapshotInfo } from '../contract/queries/snapshot.ts';
 import { sceneStateSchema } from '../contract/scene.ts';
 import type { Place, ToolKind } from '../contract/tools.ts';
 import { coordinateTexts, parseCoordinate } from './format/coordinates.ts';
-import { csv } from './panels/tools/exports.ts';
 import { keptSides } from './scene/tools/clip-controller.ts';
 import { regionArea, regionPolygons } from './scene/tools/region-rings.ts';
 import { createTwinStore, type TwinStore } from './store.ts';
@@ -110,11 +109,4 @@ test('coordinates are copied in three systems and typed in by hand', () => {
   expect(parseCoordinate('121.5426，29.8776 12')).toEqual([121.5426, 29.8776, 12]);
   expect(parseCoordinate('月湖')).toBeUndefined();
   expect(parseCoordinate('29.8, 121.5')).toBeUndefined();
-});
-
-test('a CSV says where it comes from, and no name in it is a formula', () => {
-  const text = csv([{ term: '=HYPERLINK("x")', value: 3, unit: 'm' }], '海曙区 · 演示数据·虚构');
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  expect(text).toContain(`"'=HYPERLINK(""x"")","3","m"`);
-  expect(text).toContain('演示数据·虚构');
 });

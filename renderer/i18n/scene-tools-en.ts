@@ -52,7 +52,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     corridor: 'Click points; double click or Enter ends',
     footprint: 'Click each corner (corners of buildings are caught), double-click or Enter to end',
   },
-  keys: 'Backspace takes a point back · Esc cancels',
+  keys: 'Backspace takes a point back · Esc cancels · arrows move the picture, Space sets a point in its middle',
   coordinateInput: 'longitude, latitude[, height m]',
   coordinateBad: 'Enter WGS-84 degrees, such as 121.5426, 29.8776',
   addPoint: 'Add point',
@@ -99,6 +99,8 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     hiddenArea: 'Ground hidden',
     seenBuildings: 'Buildings seen',
     seenShare: '{{value}} seen',
+    sightLegend: 'Legend of the viewshed',
+    sight: { seen: 'Ground and buildings seen', hidden: 'Ground not seen' },
     radius: 'Radius',
     eye: 'Eye',
     heading: 'Heading',
@@ -121,6 +123,21 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     regionNote:
       'Buildings count by their representative point with all that lies in their rooms; components, cases and facilities by their own.',
     noData: 'no data',
+  },
+  export: {
+    item: 'Item',
+    value: 'Value',
+    unit: 'Unit',
+    building: 'Building code',
+    longitude: 'Longitude',
+    latitude: 'Latitude',
+    point: 'Height of point {{n}}',
+    cut: '{{name}}, at {{from}}–{{to}} m, heights',
+    method: 'Method',
+    crs: 'Coordinates',
+    crsText:
+      'WGS 84 longitude and latitude (EPSG:4326) in degrees; heights in m above flat ground at 0 m',
+    source: 'Source',
   },
   facings: { N: 'N', NE: 'NE', E: 'E', SE: 'SE', S: 'S', SW: 'SW', W: 'W', NW: 'NW' },
   counts: {
@@ -171,6 +188,8 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     offset: 'Move',
     height: 'Height',
     keepInside: 'Keep the inside only',
+    otherSide: 'Keep the other side',
+    handles: 'Drag the white dots in the picture to move it.',
     clear: 'Remove clip',
   },
   compare: {

@@ -18,7 +18,7 @@ export interface Viewpoint {
   home(extent: Extent, headingRadians: number): void;
   /** Glides to an extent from the side one is on; `closely` fills the picture with it and looks down on it. */
   focus(extent: Extent, closely: boolean): void;
-  /** Keeps the middle of an extent in place while it grows or shrinks. */
+  /** Keeps the middle of an extent in place while it grows or shrinks, and the share of the picture it fills. */
   follow(extent: Extent): void;
   turn(radians: number): void;
   zoom(factor: number): void;
@@ -36,6 +36,8 @@ export function createViewpoint(
   controls.addEventListener('change', changed);
   const breadth = Math.hypot(size.x, size.z);
   let gliding: number | undefined;
+  /** Distance from which what is shown is seen whole. */
+  let fitted = 1;
   const settle = () => {
     if (gliding !== undefined) cancelAnimationFrame(gliding);
     gliding = undefined;
@@ -64,6 +66,12 @@ export function createViewpoint(
     const wanted = Math.max((highMetres - lowMetres) / tan, breadth / (tan * camera.aspect));
     return wanted * FILL + breadth / 2;
   };
+  /** Lets the camera go and see as far as an extent seen whole from `range` asks. */
+  const reach = (range: number) => {
+    camera.far = Math.max(camera.far, range * 6);
+    controls.maxDistance = Math.max(controls.maxDistance, range * 2.5);
+    camera.updateProjectionMatrix();
+  };
   const placed = (extent: Extent, heading: number, elevation: number) => {
     const range = rangeOf(extent);
     const target = new Vector3(0, (extent.lowMetres + extent.highMetres) / 2, 0);
@@ -89,25 +97,27 @@ export function createViewpoint(
       controls.minDistance = 6;
       controls.maxDistance = range * 2.5;
       camera.updateProjectionMatrix();
+      fitted = range;
       set(target, position);
     },
     focus(extent, closely) {
       const away = camera.position.clone().sub(controls.target);
       const heading = Math.atan2(-away.x, away.z);
-      const { target, position } = placed(
-        extent,
-        heading,
-        closely ? ELEVATION.floor : ELEVATION.building,
-      );
+      const elevation = closely ? ELEVATION.floor : ELEVATION.building;
+      const { range, target, position } = placed(extent, heading, elevation);
+      fitted = range;
       glide(target, position);
     },
-    follow({ lowMetres, highMetres }) {
-      const raised = (lowMetres + highMetres) / 2 - controls.target.y;
+    follow(extent) {
       settle();
-      set(
-        controls.target.clone().setY(controls.target.y + raised),
-        camera.position.clone().setY(camera.position.y + raised),
-      );
+      const range = rangeOf(extent);
+      const away = camera.position.clone().sub(controls.target);
+      away.multiplyScalar(range / fitted);
+      reach(range);
+      fitted = range;
+      const middle = (extent.lowMetres + extent.highMetres) / 2;
+      const target = controls.target.clone().setY(middle);
+      set(target, away.add(target));
     },
     turn(radians) {
       settle();

@@ -92,6 +92,42 @@ test('a lasso gives counts of every system, is kept as a named area and exported
   await expect(card('成果').getByRole('list', { name: '自定义区域' })).toContainText('月湖片区');
 });
 
+test('the view is saved as a picture of what one sees, with its source below', async () => {
+  await window.sceneReady();
+  const file = path.join(os.tmpdir(), `haishu-twin-view-${process.pid}.png`);
+  await twin.app.evaluate(({ session }, saveTo) => {
+    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(saveTo));
+  }, file);
+  await card('成果').getByRole('button', { name: '视图图片 PNG' }).click();
+  await expect.poll(() => readFile(file).catch(() => Buffer.alloc(0))).not.toHaveLength(0);
+  const colours = await twin.app.evaluate(({ nativeImage }, from) => {
+    const picture = nativeImage.createFromPath(from);
+    const { width, height } = picture.getSize();
+    const scene = picture.crop({ x: 0, y: 0, width, height: height - 28 }).resize({ width: 64 });
+    const bytes = scene.toBitmap();
+    const seen = new Set<number>();
+    for (let at = 0; at < bytes.length; at += 4) seen.add(bytes.readUInt32LE(at) >>> 0);
+    return seen.size;
+  }, file);
+  expect(colours).toBeGreaterThan(200);
+});
+
+test('without a mouse points are set in the middle of the picture', async () => {
+  await twin.page.keyboard.press('Escape');
+  await twin.page.getByRole('button', { name: '测量', exact: true }).press('Enter');
+  await twin.page.getByRole('menuitem', { name: '距离', exact: true }).press('Enter');
+  await twin.page.keyboard.press(' ');
+  await expect(card('距离').getByText('已测')).toBeHidden();
+  await twin.page.keyboard.press('ArrowUp');
+  await twin.page.keyboard.press(' ');
+  await expect(card('距离')).toContainText(/已测 [\d,.]+ m/);
+  await twin.page.keyboard.press('Enter');
+  await expect(card('距离 2')).toContainText(/水平距离\s*[\d,.]+ m/);
+  await twin.page.keyboard.press('Shift+F10');
+  await expect(card('这里有什么')).toBeVisible();
+  await twin.page.keyboard.press('Escape');
+});
+
 /** Drags with the left button from one place of the scene to another. */
 async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   await twin.page.mouse.move(...(await spot(...from)));

@@ -13,7 +13,7 @@ export function ClipCard({ clip }: { readonly clip: Clip }) {
   return (
     <section className="tool-card" aria-label={t('sceneTools.clip.title')}>
       <header>
-        <h2>{t('sceneTools.clip.title')}</h2>
+        <h2>{t(`sceneTools.kinds.${clip.kind === 'polygon' ? 'cut' : clip.kind}`)}</h2>
       </header>
       {clip.kind === 'section' && (
         <Metres
@@ -49,11 +49,25 @@ export function ClipCard({ clip }: { readonly clip: Clip }) {
           />
         </label>
       )}
-      <Button size="small" onClick={() => changeScene(store, { clip: undefined })}>
-        {t('sceneTools.clip.clear')}
-      </Button>
+      <div className="tool-settings">
+        {clip.kind === 'section' && (
+          <Button size="small" onClick={() => change(otherSide(clip))}>
+            {t('sceneTools.clip.otherSide')}
+          </Button>
+        )}
+        <Button size="small" onClick={() => changeScene(store, { clip: undefined })}>
+          {t('sceneTools.clip.clear')}
+        </Button>
+      </div>
+      {clip.kind !== 'level' && <p className="small secondary">{t('sceneTools.clip.handles')}</p>}
     </section>
   );
+}
+
+/** The same plane, with what was cut away instead of what stayed. */
+function otherSide(section: Extract<Clip, { kind: 'section' }>): Clip {
+  const { from, to, offsetMetres } = section;
+  return { ...section, from: to, to: from, offsetMetres: -offsetMetres };
 }
 
 interface MetresProps {

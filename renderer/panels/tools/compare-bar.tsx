@@ -1,6 +1,8 @@
 import { type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SnapshotEntry } from '../../../contract/queries/area.ts';
 import type { Compare } from '../../../contract/tools.ts';
+import { minuteText } from '../../format/dates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
@@ -20,15 +22,21 @@ export function CompareBar() {
   );
 }
 
-/** As-of dates of the other snapshot and of the one in use. */
+/** As-of dates of the other snapshot and of the one in use; where they are the same, also when each was published. */
 function useDates({ snapshotId }: Compare): readonly [before: string, now: string] {
   const { t } = useTranslation();
   const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
   const list = useCall('snapshot.list', {});
-  const other = list.kind === 'done' ? list.value.find(({ id }) => id === snapshotId) : undefined;
+  const entries = list.kind === 'done' ? list.value : [];
+  const other = entries.find(({ id }) => id === snapshotId);
+  const current = entries.find((entry) => entry.current);
+  const named = (entry: SnapshotEntry | undefined, asOf: string) =>
+    entry && other?.asOf === current?.asOf
+      ? t('sceneTools.compare.entry', { date: asOf, time: minuteText(entry.publishedAt) })
+      : asOf;
   return [
-    t('sceneTools.compare.before', { date: other?.asOf ?? snapshotId }),
-    t('sceneTools.compare.now', { date: asOf }),
+    t('sceneTools.compare.before', { date: named(other, other?.asOf ?? snapshotId) }),
+    t('sceneTools.compare.now', { date: named(current, asOf) }),
   ];
 }
 

@@ -1,10 +1,10 @@
 import type { HostClient } from '../../../contract/host.ts';
-import { localFrame } from '../../../contract/local-frame.ts';
 import type { DistrictProfile } from '../../../contract/profile.ts';
 import { withoutFormula } from '../../../contract/sheet-text.ts';
 import type { ToolResult } from '../../../contract/tools.ts';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
-import { regionPolygons } from '../../scene/tools/region-rings.ts';
+import { type Geometry, geometryOf } from './export-geometry.ts';
+import { kml } from './export-kml.ts';
 import { type Line, linesOf } from './result-lines.ts';
 import type { ExportWords } from './use-picture.ts';
 
@@ -12,7 +12,7 @@ export type ExportFormat = 'geojson' | 'csv' | 'kml';
 
 /** What an export is made of. */
 export interface Exported {
-  readonly host: HostClient;
+  readonly host: Pick<HostClient, 'call'>;
   readonly box: DistrictProfile['box'];
   readonly result: ToolResult;
   readonly outcome: Outcome;
@@ -20,100 +20,95 @@ export interface Exported {
   readonly words: ExportWords;
 }
 
-type Geometry = { readonly type: string; readonly coordinates: unknown };
+/** A feature of RFC 7946. */
+export interface Feature {
+  readonly type: 'Feature';
+  readonly properties: Readonly<Record<string, string | number | null>>;
+  readonly geometry: Geometry | null;
+}
 
-/** A result as a file: its geometry and its figures with units, and where the figures come from. */
+/** A result as a file: its geometry and its figures with units, coordinate system, and where the figures come from. */
 export async function exportFile(exported: Exported, format: ExportFormat) {
   const { title, words } = exported;
   const lines = await linesOf(exported);
-  const geometry = geometryOf(exported);
   const name = `${title.replace(/[\\/:*?"<>|]/g, '-')}.${format}`;
-  if (format === 'csv') return { name, type: 'text/csv', text: csv(lines, words.source) };
+  if (format === 'csv') return { name, type: 'text/csv', text: csv(lines, words) };
+  const features = featuresOf(exported, lines);
   return format === 'geojson'
-    ? { name, type: 'application/geo+json', text: geoJson(exported, lines, geometry) }
-    : { name, type: 'application/vnd.google-earth.kml+xml', text: kml(exported, lines, geometry) };
+    ? { name, type: 'application/geo+json', text: geoJson(title, features) }
+    : { name, type: 'application/vnd.google-earth.kml+xml', text: kml(exported, features) };
 }
 
-/** With a byte order mark, so that Excel reads Chinese; formulas made harmless. */
-export function csv(lines: readonly Line[], source: string): string {
-  const cell = (value: string | number | null) =>
-    `"${withoutFormula(value === null ? '' : String(value)).replaceAll('"', '""')}"`;
-  const rows = [...lines.map((line) => [line.term, line.value, line.unit]), [source, '', '']];
-  return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/** A table with a head, ended by coordinate system and source; with a byte order mark for Excel, formulas made harmless. */
+export function csv(lines: readonly Line[], { t, source }: ExportWords): string {
+  const word = (name: 'item' | 'value' | 'unit' | 'building' | 'longitude' | 'latitude') =>
+    t(`sceneTools.export.${name}`);
+  const head = [
+    word('item'),
+    word('value'),
+    word('unit'),
+    word('building'),
+    `${word('longitude')} (°)`,
+    `${word('latitude')} (°)`,
+  ];
+  const rows = [
+    head,
+    ...lines.map((line) => [line.term, line.value, line.unit, line.buildingId, ...pointOf(line)]),
+    [t('sceneTools.export.crs'), t('sceneTools.export.crsText')],
+    [t('sceneTools.export.source'), source],
+  ];
+  const cells = rows.map((row) => head.map((_, at) => cell(row[at] ?? null)).join(','));
+  return `\ufeff${cells.join('\r\n')}\r\n`;
 }
 
-function geoJson(
-  { title, words, result }: Exported,
-  lines: readonly Line[],
-  geometry: Geometry | null,
-) {
-  const properties = {
-    name: title,
-    kind: result.kind,
-    source: words.source,
-    figures: lines,
+function pointOf({ at }: Line): readonly (number | undefined)[] {
+  return at?.type === 'Point' ? at.coordinates.slice(0, 2) : [];
+}
+
+function cell(value: string | number | null): string {
+  return `"${withoutFormula(value === null ? '' : String(value)).replaceAll('"', '""')}"`;
+}
+
+/** The result itself with its figures as attributes, and whatever it names that has a place of its own. */
+function featuresOf(exported: Exported, lines: readonly Line[]): Feature[] {
+  const { title, words, result } = exported;
+  const { t } = words;
+  const attribute = ({ term, unit }: Line) => (unit === '' ? term : `${term} (${unit})`);
+  const own = lines.filter((line) => line.at === undefined && line.buildingId === undefined);
+  const named = lines.filter((line) => line.at !== undefined || line.buildingId !== undefined);
+  const always = {
+    [t('sceneTools.export.crs')]: t('sceneTools.export.crsText'),
+    [t('sceneTools.export.source')]: words.source,
   };
-  const features = [{ type: 'Feature', properties, geometry }];
-  return JSON.stringify({ type: 'FeatureCollection', features }, null, 1);
-}
-
-function geometryOf({ result, outcome, box }: Exported): Geometry | null {
-  if (result.kind === 'sunlight') return null;
-  if (result.kind === 'viewshed') return { type: 'Point', coordinates: result.points[0] };
-  if (result.kind === 'region') {
-    const basis = outcome.kind === 'region' ? outcome.summary.basis : [];
-    return {
-      type: 'MultiPolygon',
-      coordinates: regionPolygons(localFrame(box), result.region, basis),
-    };
-  }
-  if (result.kind === 'area')
-    return { type: 'Polygon', coordinates: [[...result.points, result.points[0]]] };
-  return result.points.length === 1
-    ? { type: 'Point', coordinates: result.points[0] }
-    : { type: 'LineString', coordinates: result.points };
-}
-
-function kml(
-  { title, words }: Exported,
-  lines: readonly Line[],
-  geometry: Geometry | null,
-): string {
-  const text = lines.map(({ term, value, unit }) => `${term} ${value ?? ''} ${unit}`).join('\n');
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',
-    `<name>${escaped(title)}</name><description>${escaped(words.source)}</description>`,
-    `<Placemark><name>${escaped(title)}</name><description>${escaped(text)}</description>`,
-    geometry ? kmlGeometry(geometry) : '',
-    '</Placemark></Document></kml>',
-  ].join('\n');
+    {
+      type: 'Feature',
+      properties: {
+        name: title,
+        kind: result.kind,
+        ...Object.fromEntries(own.map((line) => [attribute(line), line.value])),
+        ...always,
+      },
+      geometry: geometryOf(exported),
+    },
+    ...named.map(
+      (line): Feature => ({
+        type: 'Feature',
+        properties: {
+          name: line.term,
+          kind: `${result.kind}-part`,
+          [t('sceneTools.export.building')]: line.buildingId ?? null,
+          ...(line.value !== null && {
+            [attribute({ ...line, term: t('sceneTools.export.value') })]: line.value,
+          }),
+          ...always,
+        },
+        geometry: line.at ?? null,
+      }),
+    ),
+  ];
 }
 
-type Position = readonly number[];
-
-function kmlGeometry({ type, coordinates }: Geometry): string {
-  const list = (positions: readonly Position[]) =>
-    `<coordinates>${positions.map((at) => at.join(',')).join(' ')}</coordinates>`;
-  const polygon = (rings: readonly (readonly Position[])[]) =>
-    `<Polygon>${rings
-      .map((ring, at) => {
-        const boundary = at === 0 ? 'outerBoundaryIs' : 'innerBoundaryIs';
-        return `<${boundary}><LinearRing>${list(ring)}</LinearRing></${boundary}>`;
-      })
-      .join('')}</Polygon>`;
-  switch (type) {
-    case 'Point':
-      return `<Point>${list([coordinates as Position])}</Point>`;
-    case 'LineString':
-      return `<LineString>${list(coordinates as Position[])}</LineString>`;
-    case 'Polygon':
-      return polygon(coordinates as Position[][]);
-    default:
-      return `<MultiGeometry>${(coordinates as Position[][][]).map(polygon).join('')}</MultiGeometry>`;
-  }
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function geoJson(title: string, features: readonly Feature[]): string {
+  return JSON.stringify({ type: 'FeatureCollection', name: title, features }, null, 1);
 }

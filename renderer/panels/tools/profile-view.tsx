@@ -1,16 +1,17 @@
 import { type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localFrame, toLocal } from '../../../contract/local-frame.ts';
-import type { Place, ToolResult } from '../../../contract/tools.ts';
+import type { ToolResult } from '../../../contract/tools.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { lengthText } from '../../format/lengths.ts';
+import { quantity } from '../../format/quantity.ts';
+import { placeAlong } from './along-line.ts';
 
 type Profile = Extract<Outcome, { kind: 'profile' }>;
 
 const WIDTH = 300;
-const HEIGHT = 110;
-const [LEFT, BOTTOM, TOP] = [30, 18, 8];
+const HEIGHT = 140;
+const [LEFT, BOTTOM, TOP] = [44, 20, 8];
 
 /** 剖面: the buildings a line cuts, to one scale of length and one of height; pointing at it points into the scene. */
 export function ProfileView({
@@ -30,7 +31,7 @@ export function ProfileView({
   const point = (metres: number | undefined) => {
     setAt(metres);
     const points = 'points' in result ? result.points : [];
-    const place = metres !== undefined && box ? along(points, metres, box) : undefined;
+    const place = metres !== undefined && box ? placeAlong(points, metres, box) : undefined;
     store.setState({ toolPointer: place });
   };
   const onMove = (event: PointerEvent<SVGSVGElement>) => {
@@ -56,8 +57,8 @@ export function ProfileView({
         {[0, highest / 2, highest].map((metres) => (
           <g key={metres}>
             <line className="profile-grid" x1={LEFT} x2={WIDTH} y1={y(metres)} y2={y(metres)} />
-            <text x={LEFT - 4} y={y(metres) + 3} textAnchor="end">
-              {Math.round(metres)}
+            <text x={LEFT - 4} y={y(metres) + 4} textAnchor="end">
+              {t('common.metres', { value: Math.round(metres) })}
             </text>
           </g>
         ))}
@@ -72,7 +73,7 @@ export function ProfileView({
           />
         ))}
         <text x={LEFT} y={HEIGHT - 4}>
-          0 m
+          {lengthText(0)}
         </text>
         <text x={WIDTH} y={HEIGHT - 4} textAnchor="end">
           {lengthText(outcome.lengthMetres)}
@@ -83,32 +84,10 @@ export function ProfileView({
       </svg>
       <p className="small" role="status">
         {at === undefined
-          ? `${t('sceneTools.figures.length')} ${lengthText(outcome.lengthMetres)} · ${t('sceneTools.figures.buildings')} ${new Set(outcome.cuts.map(({ slot }) => slot)).size} · ${t('sceneTools.figures.highest')} ${lengthText(Math.max(0, ...outcome.cuts.map(({ topMetres }) => topMetres)))}`
+          ? `${t('sceneTools.figures.length')} ${lengthText(outcome.lengthMetres)} · ${t('sceneTools.figures.buildings')} ${quantity(t, 'building', new Set(outcome.cuts.map(({ slot }) => slot)).size)} · ${t('sceneTools.figures.highest')} ${lengthText(Math.max(0, ...outcome.cuts.map(({ topMetres }) => topMetres)))}`
           : `${lengthText(at)} · ${under?.name ?? '—'} · ${lengthText(under?.topMetres ?? 0)}`}
       </p>
       <p className="small secondary">{t('sceneTools.figures.ground')}</p>
     </>
   );
-}
-
-/** The place so many metres along a line. */
-function along(
-  points: readonly Place[],
-  metres: number,
-  box: Parameters<typeof localFrame>[0],
-): Place | undefined {
-  const frame = localFrame(box);
-  let left = metres;
-  for (const [at, to] of points.slice(1).entries()) {
-    const from = points[at] as Place;
-    const [ax, ay] = toLocal(frame, from[0], from[1]);
-    const [bx, by] = toLocal(frame, to[0], to[1]);
-    const length = Math.hypot(bx - ax, by - ay);
-    if (left <= length && length > 0) {
-      const share = left / length;
-      return [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share, 0];
-    }
-    left -= length;
-  }
-  return undefined;
 }

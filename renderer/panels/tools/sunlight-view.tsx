@@ -4,11 +4,11 @@ import type { ToolResult } from '../../../contract/tools.ts';
 import { isDate } from '../../format/dates.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
-import { SUNLIGHT_SPAN } from '../../scene/tools/outcomes-controller.ts';
 import { SUN_CLASSES, sunColour } from '../../scene/tools/palette.ts';
-import { declinationDegrees, majorColdDay } from '../../scene/tools/sun.ts';
+import { majorColdDay } from '../../scene/tools/sun.ts';
 import { FACINGS_BY_SUN, type Facing } from '../../scene/tools/sunlight.ts';
 import { changeResult } from '../../tools.ts';
+import { sunlightNote } from './result-lines.ts';
 
 /** Hours a dwelling must have on 大寒日 in a large city of climate zone III (GB 50180-2018, table 4.0.9). */
 const REQUIRED_HOURS = 2;
@@ -71,13 +71,7 @@ export function SunlightView({ outcome, result }: SunlightViewProps) {
         {t('sceneTools.figures.belowTwo')}（{t('sceneTools.facings.S')}）：{below} /{' '}
         {rows.filter((row) => row.facing === 'S').length}
       </p>
-      <p className="small secondary">
-        {t('sceneTools.figures.sunlightNote', {
-          date,
-          step: SUNLIGHT_SPAN.stepMinutes,
-          declination: declinationDegrees(date).toFixed(2),
-        })}
-      </p>
+      <p className="small secondary">{sunlightNote(t, date)}</p>
     </>
   );
 }

@@ -5,7 +5,8 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Tool } from '../../../contract/tools.ts';
 import { parseCoordinate } from '../../format/coordinates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { piecesOf, planArea } from '../../scene/tools/measure.ts';
+import { enclosedArea } from '../../scene/tools/even-odd.ts';
+import { piecesOf } from '../../scene/tools/measure.ts';
 import { addPoint, dropTool, finishTool, TOOL_POINTS } from '../../tools.ts';
 import { ClipCard } from './clip-card.tsx';
 import { CompareCard } from './compare-card.tsx';
@@ -63,7 +64,7 @@ function useSoFar(tool: Tool): string | undefined {
   const places = pointer ? [...tool.points, pointer] : tool.points;
   const points = places.map(([x, y, z]) => [...toLocal(frame, x, y), z] as const);
   if (['area', 'polygon', 'cut', 'footprint'].includes(tool.kind))
-    return points.length > 2 ? areaText(planArea(points)) : undefined;
+    return points.length > 2 ? areaText(enclosedArea([points])) : undefined;
   if (points.length < 2) return undefined;
   return lengthText(piecesOf(points).reduce((sum, piece) => sum + piece.slopeMetres, 0));
 }

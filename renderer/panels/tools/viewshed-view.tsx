@@ -6,6 +6,7 @@ import { quantity } from '../../format/quantity.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
+import { SIGHT_COLOURS } from '../../scene/tools/palette.ts';
 import { select } from '../../store.ts';
 import { changeResult } from '../../tools.ts';
 import { areaText } from '../../format/lengths.ts';
@@ -75,6 +76,14 @@ export function ViewshedView({
           },
         ]}
       />
+      <ul className="tool-legend small" aria-label={t('sceneTools.figures.sightLegend')}>
+        {(['seen', 'hidden'] as const).map((kind) => (
+          <li key={kind}>
+            <span className="tool-swatch" style={{ background: SIGHT_COLOURS[kind] }} />
+            {t(`sceneTools.figures.sight.${kind}`)}
+          </li>
+        ))}
+      </ul>
       <ul className="tool-list small" aria-label={t('sceneTools.figures.seenBuildings')}>
         {seen.slice(0, MOST_LISTED).map(({ building, seenShare }) => (
           <li key={building.slot}>

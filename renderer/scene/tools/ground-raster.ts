@@ -12,17 +12,15 @@ import {
   PrimitiveType,
 } from 'cesium';
 import { bytesOf } from '../../theme/colour.ts';
+import { SIGHT_COLOURS } from './palette.ts';
 import { CELL, type Viewshed } from './viewshed.ts';
 
 /** Above the base map, which lies at 0 m and below. */
 const HEIGHT_METRES = 0.4;
 
-/** Colours of seen and hidden ground (Okabe–Ito bluish green, and shade), with their opacity 0 to 255. */
-const SEEN = { colour: '#2fc39a', alpha: 130 } as const;
-const HIDDEN = { colour: '#05080c', alpha: 120 } as const;
-
-/** Colour of what is seen, for legends and façades. */
-export const SEEN_COLOUR = SEEN.colour;
+/** Seen and hidden ground with their opacity 0 to 255. */
+const SEEN = { colour: SIGHT_COLOURS.seen, alpha: 130 } as const;
+const HIDDEN = { colour: SIGHT_COLOURS.hidden, alpha: 120 } as const;
 
 /** The ground of a viewshed as a picture lying on it. */
 export function groundRaster(viewshed: Viewshed, toEarth: Matrix4): Primitive {

@@ -5,11 +5,11 @@ import type { Place, ToolResult } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { type Analysis, createAnalysis } from './analysis.ts';
-import { piecesOf, planArea } from './measure.ts';
+import { enclosedArea } from './even-odd.ts';
+import { piecesOf } from './measure.ts';
 import type { Outcome } from './outcomes.ts';
 import { profileOf } from './profile.ts';
 import { regionArea, regionRings } from './region-rings.ts';
-import { roofAt } from './rays.ts';
 import type { SolidsSource } from './solids-source.ts';
 import { declinationDegrees } from './sun.ts';
 import { sightOf, standingOn } from './viewshed.ts';
@@ -104,7 +104,7 @@ async function measureOutcome(
     case 'area': {
       const round = [...flat, ...flat.slice(0, 1)];
       const perimeterMetres = piecesOf(round).reduce((sum, piece) => sum + piece.slopeMetres, 0);
-      return { kind, squareMetres: planArea(flat), perimeterMetres };
+      return { kind, squareMetres: enclosedArea([flat]), perimeterMetres };
     }
     case 'height':
       return heightOutcome(ground, points);
@@ -119,10 +119,8 @@ async function measureOutcome(
 async function heightOutcome({ source }: Ground, points: readonly Vector[]): Promise<Outcome> {
   const [from, to] = points as readonly [Vector, Vector | undefined];
   if (to) return { kind: 'height', fromMetres: from[2], toMetres: to[2] };
-  const solids = await source.get();
-  const roof = roofAt(solids, from[0], from[1]);
-  const top = roof ? (solids.tops[roof.part] as number) : from[2];
-  return { kind: 'height', fromMetres: 0, toMetres: Math.max(top, from[2]) };
+  const [, , top] = standingOn(await source.get(), from);
+  return { kind: 'height', fromMetres: 0, toMetres: top };
 }
 
 async function profileOutcome(ground: Ground, line: readonly Vector[]): Promise<Outcome> {
@@ -195,7 +193,17 @@ async function sunlightOutcome(
   };
   const solids = await ground.source.get();
   const rows = await ground.analysis.run(solids, { kind: 'sunlight', slot: card.slot, rule });
-  return { kind: 'sunlight', rows, slot: card.slot, name: card.name ?? card.address ?? buildingId };
+  const { longitudeDegrees, latitudeDegrees } = card;
+  return {
+    kind: 'sunlight',
+    rows,
+    slot: card.slot,
+    name: card.name ?? card.address ?? buildingId,
+    place:
+      longitudeDegrees === null || latitudeDegrees === null
+        ? undefined
+        : [longitudeDegrees, latitudeDegrees],
+  };
 }
 
 async function regionOutcome(

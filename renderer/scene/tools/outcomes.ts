@@ -35,6 +35,8 @@ export type Outcome =
       readonly rows: readonly FacadeHours[];
       readonly slot: number;
       readonly name: string;
+      /** Of the building. */
+      readonly place: LonLat | undefined;
     }
   | {
       readonly kind: 'region';

@@ -25,3 +25,6 @@ export const DIFFERENCE_COLOURS = {
   removed: '#d55e00',
   changed: '#56b4e9',
 } as const;
+
+/** What is seen from a point (Okabe–Ito bluish green), and the shade over ground that is not. */
+export const SIGHT_COLOURS = { seen: '#2fc39a', hidden: '#05080c' } as const;

@@ -76,6 +76,18 @@ export function createPencil(
       pen.fillStyle = '#1c2733';
       pen.fill();
     },
+    /** In the middle of the picture, where keys set points. */
+    crosshair() {
+      const [x, y] = [width / 2, height / 2];
+      pen.beginPath();
+      for (const way of [-1, 1]) {
+        pen.moveTo(x + way * 4, y);
+        pen.lineTo(x + way * 14, y);
+        pen.moveTo(x, y + way * 4);
+        pen.lineTo(x, y + way * 14);
+      }
+      stroke(INK, []);
+    },
     text(place: readonly [number, number, number?], text: string) {
       const spot = at(place);
       if (spot) drawHaloText(pen, text, spot, 7);

@@ -11,6 +11,8 @@ export function createPictureController({
   store,
 }: Pick<Stage, 'scene' | 'container' | 'store'>): Stop {
   const take = (caption: string, fileName: string) => {
+    // At rest the engine has given its buffer away: only a frame drawn now can be copied.
+    scene.requestRender();
     scene.render();
     const ratio = devicePixelRatio;
     const { width, height } = scene.canvas;

@@ -6,7 +6,7 @@ import {
   toPicture,
 } from '../../camera/local-camera.ts';
 import type { SceneView } from '../stage.ts';
-import { allHits, firstHit } from './rays.ts';
+import { allHits, firstHit, isBlocked } from './rays.ts';
 import { partsIn, ringsOf, type Solids } from './solids.ts';
 
 const FARTHEST_METRES = 12_000;
@@ -44,7 +44,10 @@ export function buildingsBehind(view: SceneView, solids: Solids, place: PictureP
   return [...new Set(hits.map(({ part }) => solids.slots[part] as number))];
 }
 
-/** The point itself, or the corner of a building the pointer is nearly on. `pixels` is the size of the canvas. */
+/** Corners are looked at this much nearer to the eye than they are, share of the way: their own walls do not hide them. */
+const BEFORE_CORNER = 0.999;
+
+/** The point itself, or the corner in sight the pointer is nearly on. `pixels` is the size of the canvas. */
 export function snapped(
   view: SceneView,
   solids: Solids,
@@ -53,6 +56,9 @@ export function snapped(
   pixels: { readonly width: number; readonly height: number },
 ): PointedAt {
   const [x, y] = pointed.at;
+  const camera = view.current();
+  const eye: Vector = [camera.east, camera.north, camera.up];
+  const isSeen = (corner: Vector) => !isBlocked(solids, eye, between(eye, corner, BEFORE_CORNER));
   let best: { readonly pointed: PointedAt; readonly off: number } | undefined;
   for (const part of partsIn(
     solids,
@@ -62,13 +68,13 @@ export function snapped(
     y + SNAP_METRES,
   )) {
     for (const corner of cornersIn(solids, part)) {
-      const seen = toPicture(view.current(), view.lens(), corner);
+      const seen = toPicture(camera, view.lens(), corner);
       if (!seen) continue;
       const off = Math.hypot(
         ((seen[0] - place[0]) / 2) * pixels.width,
         ((seen[1] - place[1]) / 2) * pixels.height,
       );
-      if (off < Math.min(SNAP_PIXELS, best?.off ?? SNAP_PIXELS))
+      if (off < Math.min(SNAP_PIXELS, best?.off ?? SNAP_PIXELS) && isSeen(corner))
         best = { pointed: { at: corner, part }, off };
     }
   }

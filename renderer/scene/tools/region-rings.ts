@@ -1,12 +1,10 @@
 import { union } from 'polyclip-ts';
 import { type LocalFrame, toLocal, toLonLat } from '../../../contract/local-frame.ts';
 import type { LonLat, Region } from '../../../contract/region.ts';
-import { planArea } from './measure.ts';
+import { enclosedArea, evenOddPolygons, type Ring } from './even-odd.ts';
 
 /** Corners of a full circle. */
 const ROUND = 32;
-
-type Ring = [number, number][];
 
 /**
  * Rings that together cover a region, WGS-84 degrees: those of a polygon, or one round each piece of what distances are
@@ -23,29 +21,28 @@ export function regionRings(
   );
 }
 
-/** The region as one multipolygon without overlaps, for export. Takes a while for long roads. */
+/**
+ * The region as one multipolygon without overlaps and crossings, outlines counter-clockwise and closed, for export. Takes
+ * a while for long roads.
+ */
 export function regionPolygons(
   frame: LocalFrame,
   region: Region,
   basis: readonly (readonly LonLat[])[],
 ): LonLat[][][] {
-  if (region.kind === 'polygon') return [region.rings.map(closed)];
+  if (region.kind === 'polygon')
+    return evenOddPolygons(region.rings).map((polygon) => polygon.map(closed));
   const [first, ...others] = coverOf(frame, region, basis).map((ring): Ring[] => [ring]);
   if (!first) return [];
   return (union(first, ...others) as Ring[][]).map((rings) =>
-    rings.map((ring) => closed(ring.map(([x, y]): LonLat => toLonLat(frame, x, y)))),
+    rings.map((ring) => ring.map(([x, y]): LonLat => toLonLat(frame, x, y))),
   );
 }
 
 /** Plan area where it follows from the figures: of a polygon and of a circle. */
 export function regionArea(frame: LocalFrame, region: Region): number | undefined {
-  if (region.kind === 'polygon') {
-    return region.rings.reduce(
-      (sum, ring, at) =>
-        sum + (at === 0 ? 1 : -1) * planArea(ring.map((point) => toLocal(frame, ...point))),
-      0,
-    );
-  }
+  if (region.kind === 'polygon')
+    return enclosedArea(region.rings.map((ring) => ring.map((point) => toLocal(frame, ...point))));
   const isCircle = region.kind === 'near-line' && region.line.length === 1;
   return isCircle ? Math.PI * region.metres ** 2 : undefined;
 }

@@ -2,11 +2,11 @@ import { Cartesian3, type Matrix4, type Primitive, Transforms } from 'cesium';
 import type { TwinState } from '../../store.ts';
 import { TOKENS } from '../../theme/tokens.ts';
 import type { Stage, Stop } from '../stage.ts';
-import { groundRaster, SEEN_COLOUR } from './ground-raster.ts';
+import { groundRaster } from './ground-raster.ts';
 import { buildingShell, type Shell, shellPrimitive, sunlightShells } from './shells.ts';
 import type { Solids } from './solids.ts';
 import type { SolidsSource } from './solids-source.ts';
-import { sunColour } from './palette.ts';
+import { SIGHT_COLOURS, sunColour } from './palette.ts';
 
 /** Draws what results lay over buildings and ground: selected, seen and sunlit buildings, and viewsheds. */
 export function createResultBodies(
@@ -69,7 +69,7 @@ function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive
     } else if (outcome?.kind === 'viewshed') {
       rasters.push(groundRaster(outcome.viewshed, toEarth));
       const slots = new Set(outcome.viewshed.buildings.map(({ slot }) => slot));
-      shells.push(buildingShell(solids, slots, SEEN_COLOUR, 0.5));
+      shells.push(buildingShell(solids, slots, SIGHT_COLOURS.seen, 0.5));
     } else if (outcome?.kind === 'sunlight') {
       shells.push(...sunlightShells(solids, outcome.slot, outcome.rows, sunColour));
     }

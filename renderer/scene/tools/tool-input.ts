@@ -11,8 +11,9 @@ const LASSO_PIXELS = 4;
 const CLICK_PIXELS = 4;
 
 /**
- * While a tool is in hand clicks set its points instead of selecting, Enter or a double click ends it, Backspace takes
- * the last point back and Esc lays it down; a lasso is drawn with the button held. A right click asks what is here.
+ * While a tool is in hand clicks set its points instead of selecting, as Space does in the middle of the picture; Enter or
+ * a double click ends it, Backspace takes the last point back and Esc lays it down; a lasso is drawn with the button held.
+ * A right click, a long touch or the menu key asks what is here.
  */
 export function createToolInput(
   stage: Pick<Stage, 'scene' | 'container' | 'store' | 'frame' | 'view'>,
@@ -23,6 +24,7 @@ export function createToolInput(
   const { canvas } = scene;
   let rightDown: readonly [number, number] | undefined;
   let lasso: readonly [number, number] | undefined;
+  let asking = false;
   const tool = () => store.getState().scene.tool;
   const { pictureAt, placeAt } = createPointing(stage, source);
 
@@ -44,8 +46,20 @@ export function createToolInput(
     store.setState({ placeMenu: { x, y, place, buildingSlots } });
   };
 
+  const inTheMiddle = (act: (x: number, y: number) => Promise<void>) => () =>
+    void act(canvas.clientWidth / 2, canvas.clientHeight / 2);
+  /** Keys of the picture alone: elsewhere they press buttons and open menus of their own. */
+  const actOf = (event: KeyboardEvent) => {
+    if (event.target === canvas && isMenuKey(event)) return inTheMiddle(openMenu);
+    if (event.key === 'Escape' && store.getState().placeMenu)
+      return () => store.setState({ placeMenu: undefined });
+    if (!tool()) return undefined;
+    return event.target === canvas && event.key === ' ' ? inTheMiddle(setPoint) : KEYS[event.key];
+  };
+
   const pointerdown = (event: PointerEvent) => {
     store.setState({ placeMenu: undefined });
+    asking = false;
     rightDown = event.button === 2 ? [event.offsetX, event.offsetY] : undefined;
     if (event.button !== 0 || tool()?.kind !== 'lasso' || event.target !== canvas) return;
     event.stopPropagation();
@@ -83,29 +97,37 @@ export function createToolInput(
     finishTool(store);
   };
   const keydown = (event: KeyboardEvent) => {
-    if (event.isComposing || isTyping(event.target) || !tool()) return;
-    const act = KEYS[event.key];
+    if (event.isComposing || isTyping(event.target)) return;
+    const act = actOf(event);
     if (!act) return;
     event.preventDefault();
     event.stopPropagation();
     act(store);
+  };
+  const contextmenu = (event: PointerEvent) => {
+    asking = event.pointerType === 'touch' && event.target === canvas;
+    if (asking) void openMenu(event.offsetX, event.offsetY);
   };
   const unsubscribe = store.subscribe(
     (state) => state.scene.tool?.kind,
     (kind) => {
       canvas.style.cursor = kind ? 'crosshair' : '';
       store.setState({ toolPointer: undefined, hover: undefined });
-      if (kind) void source.get().catch(() => undefined);
+      if (kind) {
+        canvas.focus({ preventScroll: true });
+        void source.get().catch(() => undefined);
+      }
       scene.requestRender();
     },
     { fireImmediately: true },
   );
-  const listeners = { pointerdown, pointermove, pointerup, dblclick } as const;
+  const listeners = { pointerdown, pointermove, pointerup, dblclick, contextmenu } as const;
   const entries = Object.entries(listeners) as [string, EventListener][];
   for (const [type, listener] of entries) container.addEventListener(type, listener, true);
   window.addEventListener('keydown', keydown, true);
   return {
     onClick: (x, y) => {
+      if (asking) return;
       if (tool()) void setPoint(x, y);
       else pick.onClick(x, y);
     },
@@ -123,6 +145,10 @@ const KEYS: Readonly<Record<string, ((store: Stage['store']) => void) | undefine
   Backspace: dropPoint,
   Escape: dropTool,
 };
+
+function isMenuKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey);
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

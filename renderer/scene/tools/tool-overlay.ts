@@ -63,7 +63,9 @@ function drawAll(pencil: Pencil, stage: Stage): void {
     if (!result.hidden) drawResult(pencil, result, outcomes[result.id], scene.appearance);
   }
   if (scene.clip && !scene.tool) drawClip(pencil, stage, scene.clip);
-  if (scene.tool) drawTool(pencil, stage, scene.tool, toolPointer);
+  if (!scene.tool) return;
+  drawTool(pencil, stage, scene.tool, toolPointer);
+  if (stage.scene.canvas.matches(':focus-visible')) pencil.crosshair();
 }
 
 /** A region while it is counted too, where its outline needs no answer. */
@@ -168,11 +170,14 @@ function drawTool(
   else if (shown.length > 1) pencil.line(shown);
   for (const point of kind === 'lasso' ? [] : shown.slice(-MOST_POINTS)) pencil.dot(point);
   const measured = kind === 'distance' || kind === 'profile' || kind === 'corridor';
-  const last = shown.slice(-2) as [Place, Place];
-  if (measured && shown.length > 1) {
-    const local = last.map(([x, y, z]): Vector => [...toLocal(stage.frame, x, y), z]);
-    pencil.text(last[1], lengthText(piecesOf(local)[0]?.slopeMetres ?? 0));
-  }
+  if (!measured) return;
+  const local = shown.map(([x, y, z]): Vector => [...toLocal(stage.frame, x, y), z]);
+  piecesOf(local)
+    .slice(-MOST_POINTS)
+    .forEach(({ slopeMetres }, at) => {
+      const ends = shown.slice(-MOST_POINTS - 1).slice(at, at + 2);
+      if (slopeMetres > 0) pencil.text(middleOf(ends), lengthText(slopeMetres));
+    });
 }
 
 function drawRegionDraft(
