@@ -112,12 +112,20 @@ function printReport(report: RefreshReport, fileLines: typeof allFileLines): voi
 
 const NOTES_SHOWN = 20;
 
-/** Footprints repaired, shapes and rooms left out: the first few, the rest is in the report file. */
+/** Footprints repaired, shapes and rooms left out: the first of each building, the rest is in the report file. */
 function tileLines({ tiles }: RefreshReport): string[] {
-  const notes = tiles?.notes ?? [];
-  const rest = notes.length - NOTES_SHOWN;
-  const shown = notes.slice(0, NOTES_SHOWN).map(({ sentence }) => sentence);
-  return rest > 0 ? [...shown, `… and ${rest} more notes on shapes in report.json`] : shown;
+  const alike = new Map<string, { sentence: string; more: number }>();
+  for (const { building, code, sentence } of tiles?.notes ?? []) {
+    const known = alike.get(`${code} ${building}`);
+    if (known) known.more += 1;
+    else alike.set(`${code} ${building}`, { sentence, more: 0 });
+  }
+  const lines = [...alike.values()].map(({ sentence, more }) =>
+    more === 0 ? sentence : `${sentence} ${more} more like it in report.json.`,
+  );
+  const rest = lines.length - NOTES_SHOWN;
+  const shown = lines.slice(0, NOTES_SHOWN);
+  return rest > 0 ? [...shown, `… and notes on ${rest} more shapes in report.json`] : shown;
 }
 
 /** Files whose coordinate system is doubted, or was found by fit because nothing declares it. */
