@@ -4,6 +4,7 @@ import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import type { PictureGatherer } from './pictures/gatherer.ts';
 import type { ImportReporter } from './report/reporter.ts';
+import type { FedKeys, KeyFeed } from './rows/key-feed.ts';
 
 /** What every dataset's importer is given. */
 export interface ImportContext {
@@ -21,6 +22,10 @@ export interface ImportContext {
   readonly base: object;
   /** The tables built so far, under `base.…`, `people.…`, `economy.…`. */
   lookup(): ReadDb;
+  /** Where keys are told that rows on another lane refer to. */
+  readonly keysOut?: KeyFeed;
+  /** Keys of rows that another lane reads. */
+  readonly keysIn?: FedKeys;
   /** Fingerprints of the files that feed a table in this import: rows checked against it are read again when they change. */
   sourcesOf?(table: string): readonly string[];
 }

@@ -24,6 +24,8 @@ export interface ImportOptions extends LaneWatch {
   readonly localGrids?: LocalGrids;
   /** Threads to build the snapshot's files on; by size and machine when absent. */
   readonly threads?: number;
+  /** From how many bytes on half the work on one file is split off; what is worth a thread when absent. */
+  readonly splitFromBytes?: number;
   /** Told which phase begins. */
   readonly clock?: PhaseClock;
 }
@@ -39,7 +41,9 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
     const branch = await build.branch();
     clock?.begin('files');
     const others = recognition.files.filter((file) => !isBase(file));
-    const { tables, pictures } = await buildFiles(others, { build, branch, lanes, reporter });
+    const { splitFromBytes } = options;
+    const building = { build, branch, lanes, reporter, splitFromBytes };
+    const { tables, pictures } = await buildFiles(others, building);
     await deliverPictures(build, pictures);
     for (const { block } of reporter.crsFits.values())
       if (block !== undefined) build.block({ sentence: block, option: 'acceptCrs' });

@@ -14,6 +14,7 @@ import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import type { Renewal } from './renew-table.ts';
 import { settleTable } from './settle.ts';
 import { stampedSourcesOf } from './source-rows.ts';
+import { folderApart, type TableApart, takeInTable } from './table-apart.ts';
 import { Workbench } from './workbench.ts';
 
 /** What another thread needs to build some of a build's files: plain data. */
@@ -36,8 +37,10 @@ export interface BranchSeed {
   readonly highest: HighestSlots;
   readonly expected: readonly string[];
   readonly maxFileBytes?: number;
-  /** Only to be looked at: its files are not completed. */
-  readonly preview: boolean;
+  /** Its files are not completed: they are only looked at, or more comes into them. */
+  readonly unfinished: boolean;
+  /** It delivers one table only, on a copy of the file that another branch has. */
+  readonly apart?: TableApart;
 }
 
 /** What a branch did: plain data for the build to take over. */
@@ -52,6 +55,8 @@ export interface BranchResult {
   readonly delivered: readonly string[];
   readonly renewals: ReadonlyMap<string, Renewal>;
   readonly blocks: readonly Block[];
+  /** The one table of the built file that is its own. */
+  readonly apart?: TableApart;
 }
 
 /** A part of a build on a connection of its own (分支): tables of files no other part touches. */
@@ -65,7 +70,7 @@ export interface BuildBranch extends TableBuild {
 /** The seed of a branch. Every table others refer to must have been delivered; `base` changes no more. */
 export async function branchSeed(
   state: BuildState,
-  options: Pick<BranchSeed, 'folder' | 'files' | 'expected' | 'preview'>,
+  options: Pick<BranchSeed, 'folder' | 'files' | 'expected' | 'unfinished'>,
 ): Promise<BranchSeed> {
   for (const table of TABLES) if (table.file === 'base') await settleTable(state, table);
   await state.bench.complete();
@@ -91,13 +96,15 @@ export async function branchSeed(
 
 /** Opens a branch, usually in another thread than the build it belongs to. */
 export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
-  const { folder, files, expected, maxFileBytes } = seed;
+  const { files, expected, maxFileBytes, apart } = seed;
+  const folder = apart ? await folderApart(seed.folder, apart) : seed.folder;
   const limit = maxFileBytes === undefined ? {} : { maxFileBytes };
   const bench = await Workbench.open({ folder, previous: files, expected, ...limit });
   const state = new BuildState({ ...seed, bench, keys: await openKeyring(seed.keyFolder) });
   for (const [table, records] of seed.sources) state.sources.set(table, records);
   for (const name of seed.moved) state.moved.add(name);
   for (const name of seed.settled) state.settled.add(name);
+  if (apart) state.skipFileIds(tableSpec(apart.table).file, apart.filesBefore);
   const attempt = async <T>(step: () => Promise<T>): Promise<T> => {
     try {
       return await step();
@@ -122,14 +129,16 @@ export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
 
 async function endBranch(state: BuildState, seed: BranchSeed): Promise<BranchResult> {
   const { bench, delivered } = state;
-  const isTouched = (table: string) => bench.touched.has(tableSpec(table).file);
+  const { apart } = seed;
+  const isTouched = (table: string) => !apart && bench.touched.has(tableSpec(table).file);
   for (const table of TABLES) if (isTouched(table.name)) await settleTable(state, table);
-  await bench.complete();
+  if (!apart) await bench.complete();
   await bench.close();
-  const finished = seed.preview ? new Map() : await finishFiles(loadedFiles(state, seed));
+  const finished = seed.unfinished ? new Map() : await finishFiles(loadedFiles(state, seed));
   return {
     built: bench.touched,
     finished,
+    ...(apart ? { apart } : {}),
     sources: new Map(
       [...state.sources].filter(([table]) => delivered.has(table) || isTouched(table)),
     ),
@@ -149,10 +158,33 @@ function loadedFiles(state: BuildState, { files }: BranchSeed): FileToFinish[] {
   });
 }
 
-/** Takes over what a branch built. */
-export async function joinBranch(state: BuildState, result: BranchResult): Promise<void> {
+/** Takes over what a branch built, and the tables of its files that others had apart. */
+export async function joinBranch(
+  state: BuildState,
+  result: BranchResult,
+  others: readonly BranchResult[],
+): Promise<void> {
+  const built = new Map(result.built);
+  for (const other of others) await takeInApart(built, other);
   for (const [file, finished] of result.finished) state.finished.set(file, finished);
-  for (const [file, path] of result.built) await state.bench.adopt(file, path);
+  for (const [file, path] of built) await state.bench.adopt(file, path);
+  for (const one of [result, ...others]) takeNotes(state, one);
+}
+
+/** A file only the other branch has touched is taken as it is: a copy of the one before with its table renewed. */
+async function takeInApart(
+  built: Map<SnapshotFileName, string>,
+  { apart, built: copies, renewals }: BranchResult,
+): Promise<void> {
+  const renewal = apart && renewals.get(apart.table);
+  if (!renewal) return;
+  const table = tableSpec(apart.table);
+  const [path, copy] = [built.get(table.file), copies.get(table.file) as string];
+  if (path === undefined) built.set(table.file, copy);
+  else await takeInTable(path, { table, copy, renewal });
+}
+
+function takeNotes(state: BuildState, result: BranchResult): void {
   for (const [table, records] of result.sources) state.sources.set(table, records);
   for (const [table, change] of result.changes) state.changes.set(table, change);
   for (const name of result.moved) state.moved.add(name);

@@ -55,7 +55,7 @@ export async function prepare({
 /** What a branch of the build is told. */
 export function branchOptions({ options, folder }: BuildContext, { previousFiles }: PreparedBuild) {
   const { expected = [], preview = false } = options;
-  return { folder, files: previousFiles, expected, preview };
+  return { folder, files: previousFiles, expected, unfinished: preview };
 }
 
 /** What completing the base needs. */

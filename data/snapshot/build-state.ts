@@ -99,6 +99,11 @@ export class BuildState {
     return round * SNAPSHOT_FILES.length + SNAPSHOT_FILES.indexOf(file);
   }
 
+  /** Leaves ids out that the files of other tables may have. */
+  skipFileIds(file: SnapshotFileName, count: number): void {
+    this.idRounds.set(file, (this.idRounds.get(file) ?? this.idsBefore) + count);
+  }
+
   /** The slot book of a table, read from the ledger on first use. */
   async slotBook(table: string): Promise<SlotBook> {
     const known = this.books.get(table);

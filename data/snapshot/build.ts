@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { type BranchResult, type BranchSeed, branchSeed, joinBranch } from './branch.ts';
@@ -23,7 +23,7 @@ import { storePaths } from './layout.ts';
 import { lockStore } from './lock.ts';
 import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { nextSnapshotId } from './publish.ts';
-import type { Renewal } from './renew-table.ts';
+import { isRenewable, type Renewal } from './renew-table.ts';
 import { clearLeftovers } from './retention.ts';
 import type { SnapshotStore } from './store.ts';
 
@@ -55,8 +55,13 @@ export interface SnapshotBuild extends TableBuild {
    * it is completed and the tiles are built while the branches are.
    */
   branch(): Promise<BranchSeed>;
-  /** Takes over the files a branch built; only then do the build and its branch see each other's tables. */
-  join(result: BranchResult): Promise<void>;
+  /**
+   * Takes over the files a branch built; only then do the build and its branch see each other's tables. `others` had tables
+   * of these files apart.
+   */
+  join(result: BranchResult, others?: readonly BranchResult[]): Promise<void>;
+  /** Whether a full delivery of a table that is there can be written as its difference. */
+  isRenewable(table: TableSpec): Promise<boolean>;
   /** Paths of the files as they are now: those of this build and, for the rest, of the snapshot in use. */
   files(): ReadonlyMap<SnapshotFileName, string>;
   /** How a table follows from the snapshot in use; undefined where all its rows were written anew, or none. */
@@ -111,10 +116,11 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     branch: () =>
       attempt(async () => {
         const seed = await branchSeed(state, branchOptions(context, prepared));
-        if (!seed.preview) finishBaseSoon(state, baseOptions(context, prepared));
+        if (!seed.unfinished) finishBaseSoon(state, baseOptions(context, prepared));
         return seed;
       }),
-    join: (result) => attempt(() => joinBranch(state, result)),
+    join: (result, others = []) => attempt(() => joinBranch(state, result, others)),
+    isRenewable: (table) => attempt(() => isRenewable(state, { table })),
     finish: () =>
       attempt(async () => {
         const result = await finishBuild(state, finishOptions(context, prepared));

@@ -49,7 +49,8 @@ export async function mergeRows(
   const found = await presentKeys(bench.db, table, [...gone]);
   const left = new Set([...gone, ...loaded.heldKeys]);
   const dropped = await dropReplaced(state, table, [...left], firstId);
-  if (table.identity === 'row') state.renewals.set(table.name, { firstId, gone: dropped });
+  if (table.identity === 'row')
+    state.renewals.set(table.name, { firstId, gone: dropped, moved: [] });
   const skip = (key: string) => gone.has(key) || loaded.hasSeen(key);
   const held = await retryHeld(state, table, skip);
   loaded.forgetKeys();

@@ -11,7 +11,7 @@ import { deleteHeldRows } from './held.ts';
 import { KnownRows } from './known-rows.ts';
 import { type LoadedRows, loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
-import { moveLineage } from './move-lineage.ts';
+import { type LineageRun, moveLineage } from './move-lineage.ts';
 import { rowPlan } from './row-plan.ts';
 import { nextChunkStart } from './settle.ts';
 import { tablePath } from './workbench.ts';
@@ -22,6 +22,8 @@ export interface Renewal {
   readonly firstId: number;
   /** Row numbers of before that are no more, ascending. */
   readonly gone: readonly number[];
+  /** Rows that stay and stand elsewhere in the files now. */
+  readonly moved: readonly LineageRun[];
 }
 
 export interface RenewedTable {
@@ -30,7 +32,7 @@ export interface RenewedTable {
 }
 
 /** From this share of rows that differ on, indexes are made anew instead of being kept up to date row by row. */
-const WORTH_NEW_INDEXES = 1 / 8;
+export const WORTH_NEW_INDEXES = 1 / 8;
 /** Row numbers a row, beside a few chunks: above that most have gone, and the table is written anew. */
 const SPARSE = 2;
 const FEW_NUMBERS = CHUNK_ROWS * 16;
@@ -44,7 +46,7 @@ const HOLLOW = 1 / 4;
  */
 export async function isRenewable(
   { bench }: BuildState,
-  { table, parts }: TableDelivery,
+  { table, parts }: Pick<TableDelivery, 'table' | 'parts'>,
 ): Promise<boolean> {
   const { file } = table;
   if (file === 'base' || parts) return false;
@@ -87,10 +89,10 @@ export async function renewTable(
   const rows = relieved(bench.db, table, known, delivery.rows);
   const plan = rowPlan(table);
   const loaded = await loadRows(state, { plan, rows, fileIds, firstId, replace: true, known });
-  await moveLineage(bench.db, table, known.moved());
-  const gone = known.left();
+  const [moved, gone] = [known.moved(), known.left()];
+  await moveLineage(bench.db, table, moved);
   await removeRows(state, table, gone);
-  state.renewals.set(table.name, { firstId, gone });
+  state.renewals.set(table.name, { firstId, gone, moved });
   let comparison: TableComparison | undefined;
   await bench.withPrevious(table.file, async (schema) => {
     comparison = await renewedComparison(bench.db, table, schema, { firstId, fileIds, known });

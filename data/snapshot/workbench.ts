@@ -10,7 +10,7 @@ import { createTableSql, quote, sealedTable } from '../schema/ddl.ts';
 import { attachPublished } from './open-snapshot.ts';
 
 /** Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. */
-const BUILD_PRAGMAS = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -32768'];
+export const BUILD_PRAGMAS = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -32768'];
 
 export interface WorkbenchOptions {
   /** Folder of this build. */

@@ -9,6 +9,7 @@ import type { ImportContext } from '../import-context.ts';
 import { PictureGatherer } from '../pictures/gatherer.ts';
 import type { GatheredPictures } from '../pictures/table-gatherer.ts';
 import type { RecognisedFile } from '../recognise.ts';
+import { FedKeys, type FeedEnd, KeyFeed } from '../rows/key-feed.ts';
 import { ImportReporter, type SpooledFindings } from '../report/reporter.ts';
 
 /** What all files of an import have in common: plain data. */
@@ -26,6 +27,8 @@ export interface FileJob {
   readonly branch: BranchSeed;
   /** Where refused rows wait. */
   readonly spool: string;
+  /** Keys that pass from the lane that reads the rows of a table to the one that reads those that refer to them. */
+  readonly feed?: FeedEnd;
 }
 
 /** What was built, and what the importers found: plain data. */
@@ -56,8 +59,10 @@ export class FileBuilder {
     const reporter = ImportReporter.spooling(job.spool);
     const { fingerprints, ...settings } = this.settings;
     const pictures = await this.gatherer(job, reporter);
+    const feed = feedOf(job);
     const context: ImportContext = {
       ...settings,
+      ...feed,
       ...(this.localGrids ? { localGrids: this.localGrids } : {}),
       reporter,
       pictures,
@@ -72,6 +77,9 @@ export class FileBuilder {
     } catch (error) {
       await branch.abort();
       throw error;
+    } finally {
+      feed.keysOut?.close();
+      feed.keysIn?.close();
     }
   }
 
@@ -88,4 +96,9 @@ export class FileBuilder {
       incremental: mode === 'incremental',
     });
   }
+}
+
+function feedOf({ feed, branch }: FileJob): Pick<ImportContext, 'keysOut' | 'keysIn'> {
+  if (!feed) return {};
+  return branch.apart ? { keysIn: new FedKeys(feed) } : { keysOut: new KeyFeed(feed) };
 }

@@ -81,7 +81,10 @@ export async function threadLane(
 function drive(worker: Worker, ended: Promise<void>, watch: LaneWatch): Lane {
   const { signal } = watch;
   let waiting: Waiting | undefined;
-  const send = (order: LaneOrder) => worker.postMessage(order);
+  const send = (order: LaneOrder) => {
+    const port = order.type === 'build' ? order.job.feed?.port : undefined;
+    worker.postMessage(order, port ? [port] : []);
+  };
   worker.on('error', (error) => waiting?.reject(error));
   void ended.then(() => waiting?.reject(signal?.reason ?? new Error('the thread was stopped')));
   worker.on('message', (news: LaneNews) => {

@@ -1,4 +1,5 @@
 import { recordKey } from '../../contract/schema/record-key.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import { checkPhone } from '../community-policing/phone-check.ts';
 import { AreaFinder } from '../geometry/area-finder.ts';
@@ -6,7 +7,9 @@ import type { ImportContext } from '../import-context.ts';
 import type { TableGatherer } from '../pictures/table-gatherer.ts';
 import { placeRefinement } from '../places/place-refinement.ts';
 import type { RecognisedFile } from '../recognise.ts';
+import { afterParents } from './after-parents.ts';
 import type { DeliveryPart } from './delivery.ts';
+import { FedKeys } from './key-feed.ts';
 import type { KnownKeys, Parent } from './parent-keys.ts';
 import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
 import { parentKeys } from './seen-keys.ts';
@@ -22,6 +25,7 @@ export async function ruleDelivery(
   const { table, steps } = rule;
   const areas = isPlaced(rule) ? await areasOf(context) : new AreaFinder();
   const parents = await loadParents(rule, context);
+  const own = files.map((file) => inStep(file, table, parents));
   const last = rule.finish?.();
   const gatherer = table.pictures && context.pictures?.begin(table);
   const make = async (part: DeliveryPart): Promise<RowRefinement> => {
@@ -32,8 +36,8 @@ export async function ruleDelivery(
     return inTurn(chain);
   };
   const recipe = await recipeOf(rule, files, context);
-  if (steps) return stepDelivery(table, steps, files, context, make, recipe);
-  const delivery = plainDelivery(table, files, context, make, recipe);
+  if (steps) return stepDelivery(table, steps, own, context, make, recipe);
+  const delivery = plainDelivery(table, own, context, make, recipe);
   return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
 }
 
@@ -73,6 +77,18 @@ async function loadParents(
     if (keys.size > 0) loaded.push({ ...parent, keys });
   }
   return loaded;
+}
+
+/** Where a parent is read on another lane, rows come once theirs have passed there. */
+function inStep(
+  file: RecognisedFile,
+  table: TableSpec,
+  parents: readonly LoadedParent[],
+): RecognisedFile {
+  const fed = parents.flatMap(({ field, keys }) =>
+    keys instanceof FedKeys ? [{ field, keys }] : [],
+  );
+  return fed.reduce((one, { field, keys }) => afterParents(one, table, field, keys), file);
 }
 
 async function refinements(

@@ -31,20 +31,43 @@ async function* noted(
   context: ImportContext,
 ): AsyncGenerator<readonly DeliveredRow[]> {
   const places = columnPlaces(table);
-  const found = fields.map((key) => ({ key, at: places.get(key) ?? -1, keys: new ParentKeys() }));
+  const found = fields.map((key) => ({
+    at: places.get(key) ?? -1,
+    keys: new ParentKeys(),
+    out: feedOf({ table: table.name, key }, context),
+    key,
+  }));
+  for (const { out } of found) out?.tell('begun');
   for await (const batch of rows) {
-    for (const { at, keys } of found)
-      for (const { cells, removed } of batch)
-        if (!removed) keys.add((cells[at] as string | null | undefined) ?? null);
+    for (const { at, keys, out } of found) {
+      const passed = keysOf(batch, at);
+      for (const key of passed) keys.add(key);
+      out?.tell(passed);
+    }
     yield batch;
   }
+  for (const { out } of found) out?.tell('done');
   const seen = SEEN.get(context) ?? new Map<string, ParentKeys>();
   SEEN.set(context, seen);
   for (const { key, keys } of found) seen.set(nameOf({ table: table.name, key }), keys);
 }
 
+function keysOf(batch: readonly DeliveredRow[], at: number): string[] {
+  return batch.flatMap(({ cells, removed }) => {
+    const key = removed ? null : cells[at];
+    return key === null || key === undefined ? [] : [key as string];
+  });
+}
+
+/** The feed that waits for these keys. */
+function feedOf(parent: Pick<Parent, 'table' | 'key'>, { keysOut }: ImportContext) {
+  return keysOut && nameOf(keysOut.parent) === nameOf(parent) ? keysOut : undefined;
+}
+
 /** Keys of a parent: those that passed in this import, and those of the build where it has more (an incremental delivery). */
 export async function parentKeys(parent: Parent, context: ImportContext): Promise<KnownKeys> {
+  const { keysIn } = context;
+  if (keysIn && nameOf(keysIn.parent) === nameOf(parent) && (await keysIn.begun())) return keysIn;
   const seen = SEEN.get(context)?.get(nameOf(parent));
   if (seen && (await countRows(context.lookup(), parent.table)) <= seen.size) return seen;
   const built = await ParentKeys.load(context.lookup(), parent);
