@@ -4,10 +4,11 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { immutableUri, openHub } from '../driver/sqlite.ts';
 import { dropIndexStatements, keyColumn, list, quote, storedColumns } from '../schema/ddl.ts';
+import { attachUnderConstruction } from './bench-files.ts';
 import { countRows } from './compare.ts';
 import { moveLineage } from './move-lineage.ts';
 import { type Renewal, WORTH_NEW_INDEXES } from './renew-table.ts';
-import { BUILD_PRAGMAS, tablePath } from './workbench.ts';
+import { tablePath } from './workbench.ts';
 
 /**
  * A table delivered apart (旁表): by a branch of its own on a copy of its file, while another branch delivers the other
@@ -38,9 +39,8 @@ export async function takeInTable(path: string, source: TableToTakeIn): Promise<
   const { table, copy, renewal } = source;
   const db = await openHub(path);
   try {
-    await db.run(`ATTACH ? AS ${table.file}`, [path]);
-    for (const pragma of [...BUILD_PRAGMAS, 'secure_delete = ON'])
-      await db.exec(`PRAGMA ${table.file}.${pragma}`);
+    await attachUnderConstruction(db, table.file, path);
+    await db.exec(`PRAGMA ${table.file}.secure_delete = ON`);
     await db.run('ATTACH ? AS copy', [immutableUri(copy)]);
     await relieve(db, source);
     await db.run(`DELETE FROM ${tablePath(table)} WHERE id IN (SELECT value FROM json_each(?))`, [

@@ -2,15 +2,12 @@ import { constants, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
-import { sealedColumns } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
 import { immutableUri, openHub } from '../driver/sqlite.ts';
 import { migrateSnapshotFile } from '../migrations/index.ts';
 import { createTableSql, quote, sealedTable } from '../schema/ddl.ts';
+import { attachUnderConstruction, copyHousekeeping, copyRows } from './bench-files.ts';
 import { attachPublished } from './open-snapshot.ts';
-
-/** Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. */
-export const BUILD_PRAGMAS = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -32768'];
 
 export interface WorkbenchOptions {
   /** Folder of this build. */
@@ -79,7 +76,7 @@ export class Workbench {
     await migrateSnapshotFile(this.db, file, file);
     this.built.set(file, path);
     for (const table of TABLES) if (table.file === file) this.missing.add(table);
-    const had = await this.withPrevious(file, (schema) => this.copyHousekeeping(file, schema));
+    const had = await this.withPrevious(file, (schema) => copyHousekeeping(this.db, file, schema));
     if (!had) await this.createEmpty(file);
   }
 
@@ -125,7 +122,7 @@ export class Workbench {
     await this.touch(table.file);
     if (!this.missing.has(table)) return;
     await this.createTable(table);
-    await this.withPrevious(table.file, (previous) => this.copyTable(table, previous));
+    await this.withPrevious(table.file, (previous) => copyRows(this.db, table, previous));
   }
 
   /** Brings all tables that are still missing in touched files. */
@@ -195,33 +192,7 @@ export class Workbench {
 
   private async attachBuilt(file: SnapshotFileName, path: string): Promise<void> {
     if (this.hasPrevious(file)) await this.db.exec(`DETACH ${file}`);
-    await this.db.run(`ATTACH ? AS ${file}`, [path]);
-    for (const pragma of BUILD_PRAGMAS) await this.db.exec(`PRAGMA ${file}.${pragma}`);
-    await this.limitSize(file);
-  }
-
-  private async copyTable(table: TableSpec, previous: string): Promise<void> {
-    await this.db.exec(
-      `INSERT INTO ${tablePath(table)} SELECT * FROM ${previous}.${quote(table.name)}`,
-    );
-    if (sealedColumns(table).length === 0) return;
-    const sealed = quote(sealedTable(table));
-    await this.db.exec(`INSERT INTO ${table.file}.${sealed} SELECT * FROM ${previous}.${sealed}`);
-  }
-
-  private async copyHousekeeping(file: SnapshotFileName, previous: string): Promise<void> {
-    const names = ['held_row', 'held_row_sealed', ...(file === 'base' ? ['slot_ledger'] : [])];
-    for (const name of names) {
-      await this.db.exec(`INSERT INTO ${file}.${name} SELECT * FROM ${previous}.${name}`);
-    }
-  }
-
-  private async limitSize(file: SnapshotFileName): Promise<void> {
-    const { maxFileBytes } = this.options;
-    if (maxFileBytes === undefined) return;
-    const row = await this.db.get<{ page_size: number }>(`PRAGMA ${file}.page_size`);
-    const pages = Math.max(1, Math.floor(maxFileBytes / (row?.page_size ?? 4096)));
-    await this.db.exec(`PRAGMA ${file}.max_page_count = ${pages}`);
+    await attachUnderConstruction(this.db, file, path, this.options.maxFileBytes);
   }
 }
 
