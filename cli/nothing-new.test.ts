@@ -46,6 +46,14 @@ it.each([
     rejected: 2,
   },
   {
+    name: 'mixed',
+    what: 'an incremental delivery whose rows are there already or refused',
+    rows: [...ROWS, REFUSED[0]],
+    asOf: '2026-10-31',
+    options: { mode: 'incremental' },
+    rejected: 1,
+  },
+  {
     name: 'order',
     what: 'a file with the same rows in another order',
     rows: ROWS.toReversed(),
@@ -84,4 +92,18 @@ it('the same rows of a later date are published, since the data is as of that da
 it('the same rows with others that are refused are published, since the ledger tells of those', async () => {
   const report = await deliver('more', [...ROWS, ...REFUSED], '2026-11-30');
   expect(report.outcome).toBe('published');
+});
+
+it('a first delivery all of whose rows are refused leaves the store empty and its report behind', async () => {
+  await folder.text('empty/hotline/工单.csv', `${[HEADER, ...REFUSED].join('\n')}\n`);
+  const report = await refresh({
+    paths: [folder.at('empty')],
+    storeFolder: folder.at('empty-store'),
+    keyFolder: folder.at('keys'),
+  });
+  expect(report).toMatchObject({ outcome: 'unchanged', snapshotId: undefined, rejectedRows: 2 });
+  const empty = await openStore(folder.at('empty-store'));
+  expect([await empty.list(), await empty.currentId()]).toEqual([[], undefined]);
+  const [batch] = await listBatches(empty);
+  expect(batch).toMatchObject({ id: report.batch, state: 'unchanged', hasWorkbook: true });
 });

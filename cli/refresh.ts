@@ -45,7 +45,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const run = { build, recognition, profile, current, startedAt, tiles, clock };
   const report = await runBuild(run, options);
   if (report.outcome === 'preview') return report;
-  await closeLists(store, report, options);
+  if (report.snapshotId !== undefined) await closeLists(store, report, options);
   await removeOldReports(options.storeFolder, profile.retentionDays.personal);
   return report;
 }

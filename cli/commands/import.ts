@@ -147,7 +147,9 @@ function phaseLine({ phaseSeconds }: RefreshReport): string {
 function outcomeLine({ outcome, snapshotId, reportFolder }: RefreshReport): string {
   const report = ` Report: ${reportFolder}`;
   if (outcome === 'unchanged')
-    return `Nothing changed; snapshot ${snapshotId ?? ''} stays in use.${report}`;
+    return snapshotId === undefined
+      ? `No row could be taken, so nothing was published.${report}`
+      : `Nothing changed; snapshot ${snapshotId} stays in use.${report}`;
   if (outcome === 'preview') return `Preview only, nothing was published.${report}`;
   return `Published snapshot ${snapshotId ?? ''}.${report}`;
 }

@@ -27,8 +27,8 @@ const reportSchema = z.object({
 type Report = z.infer<typeof reportSchema>;
 
 /**
- * Files all of whose rows were refused, so that their batch (批次) published nothing: those that came since their table was
- * last read in full. The latest full delivery takes the place of those before it.
+ * Files with refused rows whose batch (批次) published nothing, each with those rows alone: those that came since their table
+ * was last read in full. The latest full delivery takes the place of those before it.
  */
 export async function refusedFiles({
   storeFolder,
@@ -38,7 +38,7 @@ export async function refusedFiles({
   const found = new Map<string, LedgerFile[]>();
   for (const report of await unchangedReports(storeFolder)) {
     const { batch, mode, files } = report;
-    for (const [table, refused] of groupBy(files.filter(isRefused), (file) => file.table)) {
+    for (const [table, refused] of groupBy(files.filter(hasRefused), (file) => file.table)) {
       const full = sources.filter((one) => one.table === table && one.mode !== 'incremental');
       if (full.some((one) => (one.batch ?? '') > batch)) continue;
       const before = mode === 'full' ? [] : (found.get(table) ?? []);
@@ -48,12 +48,13 @@ export async function refusedFiles({
   return [...found.values()].flat();
 }
 
-function isRefused({ read, rejected }: Report['files'][number]): boolean {
-  return read > 0 && rejected === read;
+function hasRefused({ rejected }: Report['files'][number]): boolean {
+  return rejected > 0;
 }
 
 function ledgerFile({ batch }: Report, file: Report['files'][number]): LedgerFile {
-  const { file: name, table, asOf, ...account } = file;
+  const { file: name, table, asOf, rejected } = file;
+  const account = { read: rejected, accepted: 0, held: 0, rejected, unchanged: 0 };
   return { table, name, asOf, account, batch, fileId: NO_FILE_ID };
 }
 

@@ -68,7 +68,10 @@ export interface SnapshotBuild extends TableBuild {
   renewal(table: string): Renewal | undefined;
   /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
   blocks(): readonly string[];
-  /** Verifies and publishes; `unchanged` when nothing differs from the snapshot in use. Ends the build either way. */
+  /**
+   * Verifies and publishes; `unchanged` when nothing differs from the snapshot in use, or nothing was taken into an empty
+   * store. Ends the build either way.
+   */
   finish(): Promise<SnapshotManifest | 'unchanged'>;
   /** Gives up and removes what was built; a reason lists the batch as failed. Harmless after `finish`. */
   abort(reason?: string): Promise<void>;

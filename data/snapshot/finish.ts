@@ -14,7 +14,7 @@ import type { SnapshotManifest } from './manifest.ts';
 import { placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { refuseBlocked, refuseIdleRemovals } from './refusals.ts';
 import { removeOldSnapshots } from './retention.ts';
-import { isSameAsBefore } from './same-as-before.ts';
+import { isEmptyHanded, isSameAsBefore } from './same-as-before.ts';
 import { settleTable } from './settle.ts';
 import { stampedSourcesOf } from './source-rows.ts';
 import type { Finding } from './verify.ts';
@@ -32,7 +32,8 @@ export interface FinishOptions extends BaseToFinish {
 
 /**
  * Completes, indexes, verifies and publishes what was delivered, but for what branches have completed already. Gives
- * `unchanged` and publishes nothing when no row and no setting differs from the snapshot in use.
+ * `unchanged` and publishes nothing when no row and no setting differs from the snapshot in use, or none is taken into an
+ * empty store.
  */
 export async function finishBuild(
   state: BuildState,
@@ -75,6 +76,7 @@ async function publish(
 
 function isUnchanged(state: BuildState, options: FinishOptions): boolean {
   const { previous, bench, profile } = state;
+  if (isEmptyHanded(state)) return true;
   if (!previous || (bench.touched.size > 0 && !isSameAsBefore(state))) return false;
   if (options.tilesBuilder && !previous.files.tiles) return false;
   return (

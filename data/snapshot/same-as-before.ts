@@ -43,7 +43,18 @@ function statement({ secrecy, crs, columns }: SourceFileRecord): string {
   return JSON.stringify([secrecy, crs, columns]);
 }
 
-/** It was read in this build and has rows that are held or refused: which they are is not compared. */
-function isDoubtful({ batch, account }: SourceFileRecord): boolean {
-  return batch === undefined && account.held + account.rejected > 0;
+/**
+ * It was read in this build and has rows that are held, or refused where a full delivery takes the place of those before it:
+ * which they are is not compared. What an incremental one was refused the ledger has from the report of its batch.
+ */
+function isDoubtful({ batch, mode, account }: SourceFileRecord): boolean {
+  const { held, rejected } = account;
+  return batch === undefined && (mode === 'incremental' ? held : held + rejected) > 0;
+}
+
+/** Whether a first delivery brings nothing: files were read, and every row of theirs was refused. */
+export function isEmptyHanded({ previous, sources }: BuildState): boolean {
+  const records = [...sources.values()].flat();
+  const taken = records.reduce((sum, { account }) => sum + account.accepted + account.held, 0);
+  return !previous && records.length > 0 && taken === 0;
 }

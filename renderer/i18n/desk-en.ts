@@ -165,7 +165,7 @@ export const deskEn: Words<typeof deskZhCn> = {
   },
   result: {
     published: 'Published; the window shows the new data',
-    unchanged: 'The same as the data in use; no new snapshot was published',
+    unchanged: 'Nothing new in it; no new snapshot was published',
     table: 'Table',
     added: 'New',
     changed: 'Changed',

@@ -157,7 +157,7 @@ export const deskZhCn = {
   },
   result: {
     published: '已发布，窗口已切换到新数据',
-    unchanged: '与正在使用的数据完全相同，没有发布新快照',
+    unchanged: '没有新内容，没有发布新快照',
     table: '表',
     added: '新增',
     changed: '变更',
