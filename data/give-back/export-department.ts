@@ -9,6 +9,7 @@ import { TABLES } from '../../contract/schema/index.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
+import { beijingTime } from '../beijing-time.ts';
 import { MATCH_HEADERS } from './match-columns.ts';
 import { type SheetFormat, type SheetNotes, writeSheet } from './sheet-writer.ts';
 import { returnedFiles } from './returned-files.ts';
@@ -122,7 +123,7 @@ function notesOf(
 ): SheetNotes {
   const { manifest } = snapshot;
   const [main] = file.records;
-  const at = new Date().toISOString();
+  const at = beijingTime();
   const left = main?.columns?.filter((column) => column.column === undefined) ?? [];
   const titles = (dropped: boolean) =>
     left.filter((column) => (column.dropped ?? false) === dropped).map(({ header }) => header);

@@ -14,6 +14,7 @@ import type { Principal } from '../../contract/principal.ts';
 import { building, buildingPart, room } from '../../contract/schema/community-policing.ts';
 import { secrecyLine } from '../../contract/secrecy.ts';
 import { say } from '../../contract/sentence.ts';
+import { beijingTime } from '../beijing-time.ts';
 import {
   type RoomFacts,
   snapshotBuilding,
@@ -226,7 +227,7 @@ function notesOf({ snapshot: { manifest }, drafts, principal }: DraftExport): Sh
       ...(manifest.synthetic ? ['演示数据·虚构'] : []),
       secrecyLine(statedSecrecies(manifest, [building.name, room.name])),
       `搭建台导出：${drafts.length} 幢，状态：${FORM}（虚拟，尚未经公安系统核实）`,
-      `依据快照：${manifest.id}（数据截至 ${manifest.asOf}）；导出账号：${principal.account}；时间：${new Date().toISOString()}`,
+      `依据快照：${manifest.id}（数据截至 ${manifest.asOf}）；导出账号：${principal.account}；时间：${beijingTime()}`,
       '列与公安房间、楼栋表相同；按“增量”导入可还原为相同的楼栋和房间，撤去的房间另列一个文件，放在同一文件夹里一起导入即撤去。',
       '核实后请录入公安系统；下次来件包含这些楼栋时，草稿自动标为“已并入”。',
     ],

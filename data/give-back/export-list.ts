@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import { beijingTime } from '../beijing-time.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, quote } from '../schema/ddl.ts';
 import { statedSecrecies } from '../snapshot/manifest.ts';
@@ -53,7 +54,7 @@ async function writeTable(
     `退回清单 ${list.number}：${list.title}`,
     `责任人：${list.owner}；要求完成：${list.dueOn}；共 ${rows.length} 行`,
     secrecyLine(statedSecrecies(manifest, [table.name])),
-    `快照：${list.snapshotId}；导出账号：${list.account}；时间：${new Date().toISOString()}`,
+    `快照：${list.snapshotId}；导出账号：${list.account}；时间：${beijingTime()}`,
     '请在本部门系统中核实修改后重新导出；下次入库时逐行标注 已改、未改、已撤。',
   ];
   const watermark = `${list.number} ${list.account}`;

@@ -6,6 +6,7 @@ import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { SentenceLanguage } from '../../contract/words.ts';
 import { tell } from '../../contract/words.ts';
+import { beijingTime } from '../beijing-time.ts';
 import { writeSheet } from '../give-back/sheet-writer.ts';
 import { statedSecrecies } from '../snapshot/manifest.ts';
 import { qualityRows } from './rows.ts';
@@ -86,7 +87,7 @@ export async function exportQuality(
         filters.map(({ table }) => table),
       ),
     ),
-    `${manifest.id} · ${manifest.asOf} · ${account} · ${new Date().toISOString()}`,
+    `${manifest.id} · ${manifest.asOf} · ${account} · ${beijingTime()}`,
   ];
   const { header } = WORDS[language];
   const notes = { watermark: `${title} ${account}`, lines };

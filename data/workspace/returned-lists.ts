@@ -1,5 +1,6 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { beijingTime } from '../beijing-time.ts';
 import type { WriteDb } from '../driver/port.ts';
 import { inTurnOn } from './chain.ts';
 
@@ -97,7 +98,7 @@ async function makeList(
   if (rows.length === 0) throw emptyList();
   const madeAt = new Date().toISOString();
   return inTransaction(db, async () => {
-    const number = await nextNumber(db, madeAt.slice(0, 4));
+    const number = await nextNumber(db, beijingTime().slice(0, 4));
     const { department, title, owner, dueOn, snapshotId, account } = draft;
     await db.run('INSERT INTO returned_list VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
       ...[number, department, title, owner, dueOn],
