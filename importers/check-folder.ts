@@ -98,8 +98,7 @@ async function importAlone(
       await build.abort();
     }
   } finally {
-    await reporter.close();
-    await rm(folder, { recursive: true, force: true });
+    await reporter.close().finally(() => rm(folder, { recursive: true, force: true }));
   }
 }
 

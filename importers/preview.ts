@@ -41,8 +41,7 @@ export async function previewFile(
       tables.push({ table: delivery.table, rows: await firstRows(delivery, count) });
     return { tables, rejects: reporter.firstRejects };
   } finally {
-    await reporter.close();
-    await rm(folder, { recursive: true, force: true });
+    await reporter.close().finally(() => rm(folder, { recursive: true, force: true }));
   }
 }
 

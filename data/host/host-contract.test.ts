@@ -544,6 +544,18 @@ describe.each([
       expect(cells.filter((cell) => 'value' in cell.currentResidents)).toEqual([]);
     });
 
+    it('an account of one area gets no photograph of another', async () => {
+      const elsewhere = connect(host, { ...inYuehu, areaCode: '330203001' });
+      await expect(
+        elsewhere.call('record.pictures', { table: 'city_case', key: 'AJ1' }),
+      ).rejects.toMatchObject({ kind: 'forbidden' });
+      await expect(elsewhere.call('record.picture', CASE_PICTURE)).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+      const inside = connect(host, inYuehu);
+      expect((await inside.call('record.picture', CASE_PICTURE)).format).toBe('jpeg');
+    });
+
     it('an account of one area is not told what rows changed elsewhere', async () => {
       const limited = connect(host, inYuehu);
       const asked = [

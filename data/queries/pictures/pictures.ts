@@ -12,6 +12,7 @@ import { PICTURE_PART_NAMES } from '../../../contract/schema/table.ts';
 import { readStoredPicture } from '../../pictures/picture-files.ts';
 import { departmentOf } from '../../pictures/picture-index.ts';
 import type { QueryContext } from '../context.ts';
+import { locate } from '../records/record-place.ts';
 import { requireRow } from '../records/record-row.ts';
 import { requireTable } from '../records/record-table.ts';
 import { pictureMoment } from './moments.ts';
@@ -21,7 +22,10 @@ interface StoredPicture extends Omit<RecordPicture, 'at' | 'who'> {
   readonly format: PictureFormat | null;
 }
 
-/** Photographs of a record, told to those who may see personal rows: somebody may be in one. */
+/**
+ * Photographs of a record, told to those who may see personal rows: somebody may be in one. Errors: `forbidden` for a record
+ * outside the caller's area.
+ */
 export async function recordPictures(
   context: QueryContext,
   ref: RecordRef,
@@ -31,6 +35,7 @@ export async function recordPictures(
   if (stored.length === 0) return { allowed: true, pictures: [], leftOut: 0 };
   const table = requireTable(ref.table);
   const row = await requireRow(context, table, ref);
+  await locate(context, table, row);
   const pictures: RecordPicture[] = [];
   for (const part of PICTURE_PART_NAMES) {
     const own = stored.filter((one) => one.part === part);
@@ -46,7 +51,7 @@ export async function recordPictures(
   };
 }
 
-/** One photograph of a record, opened. */
+/** One photograph of a record, opened. Errors: as `recordPictures`, `not-found`. */
 export async function recordPicture(
   context: QueryContext,
   { part, sequence, ...ref }: ParsedParams<'record.picture'>,
@@ -55,6 +60,8 @@ export async function recordPicture(
   const found = stored.find((one) => one.part === part && one.sequence === sequence);
   if (!found?.content || !found.format)
     throw new TwinError('not-found', say`This record has no such photograph.`);
+  const table = requireTable(ref.table);
+  await locate(context, table, await requireRow(context, table, ref));
   const keys = await context.keyring.forOpening(departmentOf(ref.table));
   const bytes = await readStoredPicture(context.store.folder, keys, found.content);
   return { format: found.format, bytes: new Uint8Array(bytes) };

@@ -6,6 +6,7 @@ import type {
 } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
+import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { named, neighboursOf, roomGroups } from './neighbours.ts';
 import { requireReadable } from './record-card.ts';
@@ -102,12 +103,17 @@ async function addRoomsOf(
   }
 }
 
+/** A room in the caller's area. */
+const ROOM_OF_GRAPH_SQL = `
+  SELECT room.*, room.slot AS row_no FROM base.room JOIN base.building ON building.slot = room.building_slot
+  WHERE room.slot = $slot AND ${inAreaSql('building')}`;
+
 async function roomOf(context: QueryContext, slot: number): Promise<Neighbour | undefined> {
   const table = tableSpec('room');
-  const row = await context.snapshot.db.get<StoredRow>(
-    'SELECT room.*, room.slot AS row_no FROM base.room WHERE slot = ?',
-    [slot],
-  );
+  const row = await context.snapshot.db.get<StoredRow>(ROOM_OF_GRAPH_SQL, {
+    $slot: slot,
+    $area: areaParam(context),
+  });
   const [room] = row ? await named(context, table, [row]) : [];
   return room && { ...room, title: String(row?.['room_no'] ?? room.title) };
 }
