@@ -78,12 +78,14 @@ async function closeLists(
   const found = await stat(path).catch(() => undefined);
   if (!found) return;
   const workspace = await openWorkspace(path);
-  const snapshot = await store.open(snapshotId);
   try {
+    const snapshot = await store.open(snapshotId);
     const tables = [...new Set(files.map(({ table }) => table))];
-    await markReturnedLists(workspace.lists, snapshot, await openKeyring(keyFolder), tables);
+    const keyring = await openKeyring(keyFolder);
+    await markReturnedLists(workspace.lists, snapshot, keyring, tables).finally(() =>
+      snapshot.close(),
+    );
   } finally {
-    await snapshot.close();
     await workspace.close();
   }
 }

@@ -95,12 +95,15 @@ async function withSnapshot<Result>(
   store: SnapshotStore,
   work: (snapshot: OpenSnapshot, workspace: Workspace) => Promise<Result>,
 ): Promise<Result> {
-  const snapshot = await store.open(await requireCurrent(store));
   const workspace = await openWorkspace(join(store.folder, 'workspace.sqlite'));
   try {
-    return await work(snapshot, workspace);
+    const snapshot = await store.open(await requireCurrent(store));
+    try {
+      return await work(snapshot, workspace);
+    } finally {
+      await snapshot.close();
+    }
   } finally {
     await workspace.close();
-    await snapshot.close();
   }
 }
