@@ -27,8 +27,8 @@ const DAY_FIRST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/;
 const TWELVE_DIGITS = /^(19|20)\d{2}(0[1-9]|1[0-2])\d{6}$/;
 const SERIAL_1900 = Date.UTC(1899, 11, 30);
 const DAY_MILLISECONDS = 86_400_000;
-/** 1906-01-08; below it stand years. */
-const FIRST_SERIAL = 2200;
+/** 1910-01-02; below it stand years, mistyped ones like 2201 too. */
+const FIRST_SERIAL = 3655;
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /**

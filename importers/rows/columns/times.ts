@@ -1,6 +1,6 @@
 import { say } from '../../../contract/sentence.ts';
 import { cellCode } from '../../normalise/cells.ts';
-import { cellDate } from '../../normalise/dates.ts';
+import { cellDate, type DateVerdict } from '../../normalise/dates.ts';
 import { cellDateTime } from '../../normalise/datetimes.ts';
 import { cellMonth, cellPeriod } from '../../normalise/periods.ts';
 import type { Cell } from '../../readers/source.ts';
@@ -45,13 +45,16 @@ function dateProblem(context: ColumnContext, checks: RowChecks, code: string, ce
   return act(context, checks, code, cell, NO_DATE);
 }
 
+/** Four digits that are no year of ours are no days since 1900 either. */
+const NO_YEAR: DateVerdict = { ok: false, code: 'DATE_INVALID' };
+
 /** A year, or the year of a date: 竣工日期 feeds 建成年份. */
 export function yearReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     const text = cellCode(cell);
     if (text === null) return null;
     if (/^1[5-9]\d{2}年?$|^20\d{2}年?$/.test(text)) return Number(text.slice(0, 4));
-    const verdict = cellDate(cell);
+    const verdict: DateVerdict = /^\d{4}年?$/.test(text) ? NO_YEAR : cellDate(cell);
     if (verdict.ok) return verdict.date === null ? null : Number(verdict.date.slice(0, 4));
     return leaveOut(context, checks, verdict.code, cell, say`The year cannot be read.`);
   };
