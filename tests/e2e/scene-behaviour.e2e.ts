@@ -172,3 +172,36 @@ test('a lost WebGL context comes back to the same view, selection and theme', as
   expect(difference(await sceneBrightness(twin.page), picture)).toBeLessThan(2);
   await expect(district.matrix).toBeVisible();
 });
+
+test('a picture that waits without an end says for what, and is drawn anew at a click', async () => {
+  test.setTimeout(240_000);
+  await holdRooms(true);
+  await (await district.find('大厦')).filter({ hasText: '楼栋' }).nth(1).click();
+  const told = twin.page.getByRole('alert').filter({ hasText: '画面一直在等房间' });
+  await expect(told).toBeVisible({ timeout: 150_000 });
+  await district.picture('waiting');
+  await holdRooms(false);
+  const old = await twin.page.locator(CANVAS).elementHandle();
+  await told.getByRole('button', { name: '重新绘制' }).click();
+  await expect.poll(() => old?.evaluate((canvas) => canvas.isConnected)).toBe(false);
+  await expect(told).toBeHidden();
+  await still();
+  await expect(district.matrix).toBeVisible();
+});
+
+/** Rooms of buildings that are asked for while they are held never come. */
+function holdRooms(held: boolean): Promise<void> {
+  return twin.page.evaluate((hold) => {
+    const requests = XMLHttpRequest.prototype as XMLHttpRequest & { usualSend?: () => void };
+    requests.usualSend ??= requests.send;
+    const { open, usualSend } = requests;
+    const rooms = new WeakSet<XMLHttpRequest>();
+    requests.open = function (this: XMLHttpRequest, ...given: unknown[]) {
+      if (String(given[1]).includes('/rooms/')) rooms.add(this);
+      (open as (...given: unknown[]) => void).apply(this, given);
+    };
+    requests.send = function (this: XMLHttpRequest, body) {
+      if (!hold || !rooms.has(this)) (usualSend as typeof this.send).call(this, body);
+    };
+  }, held);
+}
