@@ -21,7 +21,7 @@ import {
   THEME_CHANGES,
 } from './scene/behaviour.ts';
 import { type NamedCamera, namedCameras } from './scene/cameras.ts';
-import { coveredShare, frames, median, openDistrict, settle, show } from './scene/driving.ts';
+import { coveredShares, frames, median, openDistrict, settle, show } from './scene/driving.ts';
 import { type Frame, installProbe } from './scene/frame-probe.ts';
 import { tileBuilds } from './scene/tile-builds.ts';
 
@@ -94,12 +94,12 @@ async function cameraRow(
 ): Promise<{ readonly cells: string[]; readonly wholeMs: number }> {
   const both = await byTurns(twin, empty, named);
   const [ours, theirs] = both;
-  const share = await coveredShare(twin, named.camera);
+  const { seen, drawn } = await coveredShares(twin, named.camera);
   const [cpu, bareCpu] = [median(ours, (f) => f.cpu), median(theirs, (f) => f.cpu)];
   const [whole, bareWhole] = wholeFrames(both);
   const cells = [
     named.name,
-    `${(share * 100).toFixed(0)} %`,
+    [seen, drawn].map((share) => `${(share * 100).toFixed(1)} %`).join(' / '),
     median(ours, (f) => f.draws).toFixed(0),
     Math.round(median(ours, (f) => f.vertices)).toLocaleString('en'),
     ratioText(cpu, bareCpu, 1),
@@ -171,12 +171,12 @@ const tiles = snapshot.manifest.files.tiles?.bytes ?? 0;
 await snapshot.close();
 
 writeSection(`Scene, ${values.label}`, [
-  `Picture ${box.width.toFixed(0)} × ${box.height.toFixed(0)}, all layers on but 三地连线; the empty globe from the same camera beside it, ${TURNS * FRAMES_A_TURN} frames each by turns, medians. CPU is the frame's callback: scene.render() and all that listens to it. Software WebGL. High draws every frame with all pixels and 4 samples each, as the empty globe is drawn. A person on this machine who chooses no quality gets ${chosen} from the first run's measurement: in motion ${movingText(chosen)}; a picture at rest is drawn once as at high.`,
+  `Picture ${box.width.toFixed(0)} × ${box.height.toFixed(0)}, all layers on but 三地连线; the empty globe from the same camera beside it, ${TURNS * FRAMES_A_TURN} frames each by turns, medians. A pixel is a building's where it changes when buildings and rooms are left out; a disc or symbol over a building hides it in the first share and is left out for the second. Vertices are those of the buffers drawn from, an instanced symbol or stretch of a track the corners of one. CPU is the frame's callback: scene.render() and all that listens to it. Software WebGL. High draws every frame with all pixels and 4 samples each, as the empty globe is drawn. A person on this machine who chooses no quality gets ${chosen} from the first run's measurement: in motion ${movingText(chosen)}; a picture at rest is drawn once as at high.`,
   '',
   ...table(
     [
       'camera',
-      'buildings cover',
+      'buildings cover, seen / below discs and symbols',
       'draw commands',
       'vertices',
       'CPU ms, ours / empty',

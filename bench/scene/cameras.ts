@@ -5,6 +5,8 @@ import type { ReadDb } from '../../data/driver/port.ts';
 import { lookAt, toCamera } from '../../renderer/camera/local-camera.ts';
 
 const DEGREE = Math.PI / 180;
+/** South of 鼓楼, with buildings on all sides. */
+const OLD_TOWN = [121.5426, 29.8754] as const;
 
 /** One of the five named cameras; `selection` opens the tower. */
 export interface NamedCamera {
@@ -21,7 +23,7 @@ interface Tower {
   readonly height_metres: number | null;
 }
 
-/** The five cameras in the district of a profile: its home, 月湖, a street by it, and the building with most rooms. */
+/** The five cameras in the district of a profile: the old town, its home, 月湖, a street by it, and the building with most rooms. */
 export async function namedCameras(profile: DistrictProfile, base: ReadDb): Promise<NamedCamera[]> {
   const frame = localFrame(profile.box);
   const at = (
@@ -41,7 +43,11 @@ export async function namedCameras(profile: DistrictProfile, base: ReadDb): Prom
   const towerAt = [tower.longitude_degrees, tower.latitude_degrees] as const;
   const middle = (tower.height_metres ?? 60) / 2;
   return [
-    { name: 'district from the south, 3 km', distance: 'far', camera: at(home, 0, 0, -35, 3000) },
+    {
+      name: 'district from the south, 3 km',
+      distance: 'far',
+      camera: at(OLD_TOWN, 0, 0, -35, 3000),
+    },
     { name: 'district straight down', distance: 'far', camera: at(home, 0, 0, -89.9, 4500) },
     { name: '月湖 at 600 m', distance: 'middle', camera: at(lake, 0, 60, -24, 600) },
     {

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PATROL_LAYER, POINT_LAYERS } from '../../contract/point-layers.ts';
 import type { Camera, SceneState } from '../../contract/scene.ts';
 import { INITIAL_SCENE } from '../../renderer/store.ts';
 import { spread } from '../lib/percentiles.ts';
@@ -62,20 +63,37 @@ async function keepPixels(page: Page, name: string, camera: Camera): Promise<voi
   await frames(page, camera, 1);
 }
 
-/** Share of the picture that buildings cover: what changes when they are left out. */
-export async function coveredShare(page: Page, camera: Camera): Promise<number> {
-  const layers = (visible: boolean) =>
-    ALL_LAYERS.map((layer) => ({
-      ...layer,
-      visible: layer.visible && (visible || !['building', 'room'].includes(layer.id)),
-    }));
-  await keepPixels(page, 'with', camera);
-  await show(page, { layers: layers(false) });
+/** Symbols, discs and tracks lie over buildings. */
+const OVER_BUILDINGS: readonly string[] = [...POINT_LAYERS.map(({ id }) => id), PATROL_LAYER];
+const BUILDINGS: readonly string[] = ['building', 'room'];
+
+/**
+ * Shares of the picture that buildings cover. A pixel counts where it changes when buildings and rooms are left out: `seen`
+ * with everything drawn, so that a disc over a building hides it; `drawn` without what lies over buildings. Names and panels
+ * are no part of the picture.
+ */
+export async function coveredShares(
+  page: Page,
+  camera: Camera,
+): Promise<{ readonly seen: number; readonly drawn: number }> {
+  const share = async (leftOut: readonly string[]) => {
+    const names = ['with', 'without'] as [string, string];
+    for (const [index, name] of names.entries()) {
+      const without = index === 0 ? leftOut : [...leftOut, ...BUILDINGS];
+      const layers = ALL_LAYERS.map((layer) => ({
+        ...layer,
+        visible: layer.visible && !without.includes(layer.id),
+      }));
+      await show(page, { layers });
+      await settle(page);
+      await keepPixels(page, name, camera);
+    }
+    return await page.evaluate(differingShare, names);
+  };
+  const shares = { seen: await share([]), drawn: await share(OVER_BUILDINGS) };
+  await show(page, { layers: ALL_LAYERS });
   await settle(page);
-  await keepPixels(page, 'without', camera);
-  await show(page, { layers: layers(true) });
-  await settle(page);
-  return await page.evaluate(differingShare, ['with', 'without'] as [string, string]);
+  return shares;
 }
 
 export const median = (taken: readonly Frame[], of: (frame: Frame) => number): number =>
