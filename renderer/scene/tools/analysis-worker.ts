@@ -1,7 +1,8 @@
 import type { Vector } from '../../camera/local-camera.ts';
 import type { Solids } from './solids.ts';
 import { sunlightOf, type SunlightRule } from './sunlight.ts';
-import { type Viewpoint, viewshedOf } from './viewshed.ts';
+import type { Viewpoint } from './view-limits.ts';
+import { viewshedOf } from './viewshed.ts';
 
 /** Work that takes longer than a frame, done beside the window. */
 export type AnalysisTask =

@@ -8,6 +8,7 @@ import { allHits, firstHit, isBlocked, roofAt } from './rays.ts';
 import { type Block, blocks } from './testing/blocks.ts';
 import { declinationDegrees, majorColdDay, sunDirection } from './sun.ts';
 import { sunlightOf, type SunlightRule } from './sunlight.ts';
+import { metresWithin } from './view-limits.ts';
 import { CELL, sightOf, standingOn, viewshedOf } from './viewshed.ts';
 
 const TOWER: Block = { slot: 7, box: [-10, -10, 10, 10], top: 30 };
@@ -140,6 +141,16 @@ describe('viewshed', () => {
   test('an opening of 90° to the east sees nothing in the west', () => {
     const east = viewshedOf(blocks([]), { ...view, headingDegrees: 90, openingDegrees: 90 });
     expect(east.seenSquareMetres / (Math.PI * 80 ** 2)).toBeCloseTo(0.25, 1);
+  });
+
+  test('a place lies as far inside a view as the nearer of its reach and its edges', () => {
+    const narrow = { ...view, headingDegrees: 90, openingDegrees: 90 };
+    const within = (x: number, y: number) => metresWithin(narrow, -40 + x, y);
+    expect(within(10, 0)).toBeCloseTo(10 * Math.SQRT1_2, 6);
+    expect(within(75, 0)).toBeCloseTo(5, 6);
+    expect(within(0, 10)).toBeCloseTo(-10 * Math.SQRT1_2, 6);
+    expect(within(-10, 0)).toBeCloseTo(-10, 6);
+    expect(metresWithin(view, -50, 0)).toBeCloseTo(70, 6);
   });
 
   test('a line of sight names what stands in it, and where', () => {

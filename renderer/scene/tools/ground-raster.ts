@@ -13,14 +13,15 @@ import {
 } from 'cesium';
 import { bytesOf } from '../../theme/colour.ts';
 import { SIGHT_COLOURS } from './palette.ts';
+import { metresWithinShader } from './view-limits.ts';
 import { CELL, type Viewshed } from './viewshed.ts';
 
 /** Above the base map, which lies at 0 m and below. */
 const HEIGHT_METRES = 0.4;
 
-/** Seen and hidden ground with their opacity 0 to 255. */
-const SEEN = { colour: SIGHT_COLOURS.seen, alpha: 130 } as const;
-const HIDDEN = { colour: SIGHT_COLOURS.hidden, alpha: 120 } as const;
+/** Seen and hidden ground with their opacity. */
+const SEEN = { colour: SIGHT_COLOURS.seen, opacity: 0.51 } as const;
+const HIDDEN = { colour: SIGHT_COLOURS.hidden, opacity: 0.47 } as const;
 
 /** The ground of a viewshed as a picture lying on it. */
 export function groundRaster(viewshed: Viewshed, toEarth: Matrix4): Primitive {
@@ -56,7 +57,7 @@ export function groundRaster(viewshed: Viewshed, toEarth: Matrix4): Primitive {
       translucent: true,
       faceForward: false,
       vertexShaderSource: VERTEX,
-      fragmentShaderSource: FRAGMENT,
+      fragmentShaderSource: fragmentShader(viewshed),
     }),
     asynchronous: false,
     allowPicking: false,
@@ -75,15 +76,33 @@ void main() {
   gl_Position = czm_modelViewProjectionRelativeToEye * czm_computePosition();
 }`;
 
-const FRAGMENT = /* glsl */ `
+/** A colour with its opacity as the shader writes it. */
+function inkOf({ colour, opacity }: typeof SEEN | typeof HIDDEN): string {
+  return `vec4(${[...bytesOf(colour).map((byte) => byte / 255), opacity].map((part) => part.toFixed(3)).join(', ')})`;
+}
+
+/**
+ * Red of the picture is seen, green is ground. Read between cells, each passes a half along a smooth line: drawn there, the
+ * edge has no steps of cells. The limits of the view are worked out for each pixel.
+ */
+const fragmentShader = ({ view, side, cellMetres }: Viewshed) => /* glsl */ `
 in vec2 v_st;
+${metresWithinShader(view)}
+
+float beyond(float value, float least) {
+  float soft = max(fwidth(value), 1e-4);
+  return smoothstep(least - soft, least + soft, value);
+}
+
 void main() {
   czm_materialInput materialInput;
   materialInput.s = v_st.s;
   materialInput.st = v_st;
   materialInput.str = vec3(v_st, 0.0);
-  czm_material material = czm_getMaterial(materialInput);
-  out_FragColor = vec4(material.diffuse, material.alpha);
+  vec2 shares = czm_getMaterial(materialInput).diffuse.rg;
+  vec4 ink = mix(${inkOf(HIDDEN)}, ${inkOf(SEEN)}, beyond(shares.r / max(shares.g, 0.01), 0.5));
+  vec2 place = v_st * ${(side * cellMetres).toFixed(3)} - ${view.radiusMetres.toFixed(3)};
+  out_FragColor = vec4(ink.rgb, ink.a * beyond(shares.g, 0.5) * beyond(metresWithin(place), 0.0));
 }`;
 
 function pictureOf({ side, cells }: Viewshed): HTMLCanvasElement {
@@ -94,8 +113,9 @@ function pictureOf({ side, cells }: Viewshed): HTMLCanvasElement {
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
       const cell = cells[(side - 1 - row) * side + column];
-      const ink = cell === CELL.seen ? SEEN : cell === CELL.hidden ? HIDDEN : undefined;
-      if (ink) image.data.set([...bytesOf(ink.colour), ink.alpha], 4 * (row * side + column));
+      const isSeen = cell === CELL.seen;
+      const isGround = isSeen || cell === CELL.hidden;
+      image.data.set([isSeen ? 255 : 0, isGround ? 255 : 0, 0, 255], 4 * (row * side + column));
     }
   }
   pen.putImageData(image, 0, 0);

@@ -1,15 +1,7 @@
 import type { Vector } from '../../camera/local-camera.ts';
 import { firstHit, isBlocked, roofAt } from './rays.ts';
 import { partBox, partsIn, ringsOf, type Solids } from './solids.ts';
-
-/** From where one looks how far: metres in the tile frame, degrees clockwise from north. */
-export interface Viewpoint {
-  readonly eye: Vector;
-  readonly radiusMetres: number;
-  readonly headingDegrees: number;
-  /** 360 looks all round. */
-  readonly openingDegrees: number;
-}
+import { inView, metresWithin, type Viewpoint } from './view-limits.ts';
 
 /** What a cell of the ground is: beyond the view, hidden, seen, or under a building. */
 export const CELL = { outside: 0, hidden: 1, seen: 2, building: 3 } as const;
@@ -20,7 +12,9 @@ export interface Viewshed {
   readonly south: number;
   readonly cellMetres: number;
   readonly side: number;
+  /** Those just beyond the view are known too, but not counted: the edge is drawn between cells. */
   readonly cells: Uint8Array;
+  readonly view: Viewpoint;
   readonly seenSquareMetres: number;
   readonly hiddenSquareMetres: number;
   /** Largest share first: of sample points of façades and roofs within reach, the share that is seen. */
@@ -29,6 +23,8 @@ export interface Viewshed {
 
 /** Cells along the raster's side; a cell is at least a metre. */
 const FINEST_SIDE = 300;
+/** So many cells beyond the view are worked out. */
+const EDGE_CELLS = 1.5;
 /** Façades are sampled this far apart and this often a storey. */
 const SAMPLE_METRES = 5;
 /** A person's feet: what must be seen of the ground, metres above it. */
@@ -48,9 +44,10 @@ export function viewshedOf(solids: Solids, view: Viewpoint): Viewshed {
     for (let column = 0; column < side; column++) {
       const x = west + (column + 0.5) * cellMetres;
       const y = south + (row + 0.5) * cellMetres;
-      const kind = inView(view, x, y) ? cellAt(solids, eye, x, y) : CELL.outside;
+      const within = metresWithin(view, x, y);
+      const kind = within > -EDGE_CELLS * cellMetres ? cellAt(solids, eye, x, y) : CELL.outside;
       cells[row * side + column] = kind;
-      counts[kind] = (counts[kind] as number) + 1;
+      if (within >= 0) counts[kind] = (counts[kind] as number) + 1;
     }
   }
   const squareMetres = (kind: number) => (counts[kind] as number) * cellMetres ** 2;
@@ -60,6 +57,7 @@ export function viewshedOf(solids: Solids, view: Viewpoint): Viewshed {
     cellMetres,
     side,
     cells,
+    view,
     seenSquareMetres: squareMetres(CELL.seen),
     hiddenSquareMetres: squareMetres(CELL.hidden),
     buildings: buildingsSeen(solids, view),
@@ -70,15 +68,6 @@ function cellAt(solids: Solids, eye: Vector, x: number, y: number): number {
   const under = roofAt(solids, x, y);
   if (under && (solids.bottoms[under.part] as number) <= 0) return CELL.building;
   return isBlocked(solids, eye, [x, y, GROUND_METRES]) ? CELL.hidden : CELL.seen;
-}
-
-/** Whether a place lies within reach and opening. */
-export function inView(view: Viewpoint, x: number, y: number): boolean {
-  const [dx, dy] = [x - view.eye[0], y - view.eye[1]];
-  if (Math.hypot(dx, dy) > view.radiusMetres) return false;
-  const bearing = (Math.atan2(dx, dy) * 180) / Math.PI;
-  const off = ((((bearing - view.headingDegrees + 180) % 360) + 360) % 360) - 180;
-  return Math.abs(off) <= view.openingDegrees / 2;
 }
 
 function buildingsSeen(solids: Solids, view: Viewpoint): Viewshed['buildings'] {
