@@ -80,15 +80,13 @@ export const headerInfoSchema = z.object({
 });
 export type HeaderInfo = z.infer<typeof headerInfoSchema>;
 
-/** A coordinate system a file may be in, and where it would put the file. */
+/** A coordinate system a file may be in. */
 export const crsCandidateSchema = z.object({
   name: z.string(),
   /** How many of the sampled positions fall into the district. */
   insideShare: z.number(),
   /** Distance to known buildings in metres, where the importers can tell. */
   residualMetres: z.number().nullable(),
-  /** Up to 200 positions as this system places them, longitude and latitude in degrees. */
-  points: z.array(z.tuple([z.number(), z.number()])),
 });
 export type CrsCandidate = z.infer<typeof crsCandidateSchema>;
 
@@ -130,10 +128,21 @@ export const previewSchema = z.object({
 });
 export type Preview = z.infer<typeof previewSchema>;
 
-/** The first rows of a file: as each table will store them, and those among them that will be refused. */
+/** Where a coordinate system would put a file: up to 200 positions, longitude and latitude in degrees. */
+const filePlacesSchema = z.object({
+  crs: z.string(),
+  points: z.array(z.tuple([z.number(), z.number()])),
+});
+export type FilePlaces = z.infer<typeof filePlacesSchema>;
+
+/** What is asked of a file when it is looked at. */
 export const filePreviewSchema = z.object({
+  /** First rows as each table will store them; none of a file with a problem. */
   previews: z.array(previewSchema),
+  /** Those among them that will be refused. */
   rejects: z.array(findingLineSchema),
+  /** One a candidate of its coordinate system. */
+  places: z.array(filePlacesSchema),
 });
 export type FilePreviewInfo = z.infer<typeof filePreviewSchema>;
 
@@ -338,7 +347,7 @@ export const IMPORT_CALLS = {
     result: recognitionSchema,
   },
   /**
-   * The first 50 rows of a file as the last `import.recognise` of its grant saw them. Errors: `not-found` for a file that
+   * The first 50 rows of a file, and where it lies, as the last `import.recognise` of its grant saw them. Errors: `not-found` for a file that
    * was not among them.
    */
   'import.preview': {

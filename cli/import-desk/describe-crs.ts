@@ -1,4 +1,4 @@
-import type { CrsCandidate, FileCrsInfo } from '../../contract/imports.ts';
+import type { CrsCandidate, FileCrsInfo, FilePlaces } from '../../contract/imports.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { fitRows, type FitContext } from '../../importers/crs/fit-file.ts';
 import { readingTransform } from '../../importers/crs/readings.ts';
@@ -12,12 +12,18 @@ import type { RecognisedFile } from '../../importers/recognise.ts';
 
 const POINTS_SHOWN = 200;
 
-/** Which system a file with positions is read in, how well each fits what is known, and where it would put the file. */
+/** What is known of a file's coordinate system, and where each candidate would put the file. */
+export interface DescribedCrs {
+  readonly info: FileCrsInfo;
+  readonly places: readonly FilePlaces[];
+}
+
+/** Which system a file with positions is read in, and how well each fits what is known. */
 export async function describeCrs(
   file: RecognisedFile,
   rows: readonly SourceRow[],
   context: FitContext,
-): Promise<FileCrsInfo | undefined> {
+): Promise<DescribedCrs | undefined> {
   const spec = file.dataset.tables[0] as TableSpec;
   const match = file.matches.get(spec.name) as HeaderMatch;
   const reader = new PlaceReader(spec, match);
@@ -30,15 +36,22 @@ export async function describeCrs(
   const headers = table.hasGeometry ? undefined : headerCrs(file, match);
   const fitted = await fitRows(file, spec, rows, context, headers).catch(() => undefined);
   const own = table.crs?.known ? crsName(table.crs.name) : table.crs?.name;
-  return {
+  const candidates = candidatesOf(positions, fitted?.fit.candidates ?? [], context);
+  const info: FileCrsInfo = {
     declared: rule?.crs ?? own ?? headers ?? null,
     chosen: fitted?.verdict.name ?? null,
     basis: fitted?.verdict.basis ?? 'none',
     swapped: fitted?.verdict.swapped ?? false,
     doubtful: fitted?.fit.verdict === 'contradicted',
     sentence: fitted?.fit.sentence ?? null,
-    candidates: candidatesOf(positions, fitted?.fit.candidates ?? [], context),
+    candidates: candidates.map(({ candidate }) => candidate),
   };
+  return { info, places: candidates.map(({ places }) => places) };
+}
+
+interface PlacedCandidate {
+  readonly candidate: CrsCandidate;
+  readonly places: FilePlaces;
 }
 
 type Fits = Awaited<ReturnType<typeof fitRows>>['fit']['candidates'];
@@ -48,25 +61,27 @@ function candidatesOf(
   points: readonly LonLat[],
   fits: Fits,
   { profile, localGrids }: FitContext,
-): CrsCandidate[] {
+): PlacedCandidate[] {
   const step = Math.max(1, Math.ceil(points.length / POINTS_SHOWN));
   const shown = points.filter((_, index) => index % step === 0);
   const candidates = crsCandidates(points, profile, localGrids).map(
     ({ name, insideShare, transform }) => {
       const fit = fits.find((each) => each.name === name);
       const place = fit ? readingTransform(fit, localGrids) : transform;
+      const placed = shown.map(([x, y]): [number, number] => {
+        const [longitude, latitude] = place(x, y);
+        return [longitude, latitude];
+      });
       return {
-        name,
-        insideShare,
-        residualMetres: fit?.residualMetres ?? null,
-        points: shown.map(([x, y]): [number, number] => {
-          const [longitude, latitude] = place(x, y);
-          return [longitude, latitude];
-        }),
+        candidate: { name, insideShare, residualMetres: fit?.residualMetres ?? null },
+        places: { crs: name, points: placed },
       };
     },
   );
-  return candidates.sort((a, b) => residualOf(a) - residualOf(b) || b.insideShare - a.insideShare);
+  return candidates.sort(
+    ({ candidate: a }, { candidate: b }) =>
+      residualOf(a) - residualOf(b) || b.insideShare - a.insideShare,
+  );
 }
 
 function residualOf({ residualMetres }: CrsCandidate): number {

@@ -1,11 +1,11 @@
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
-import type { FileCrsInfo, FilePreviewInfo, RecognisedFileInfo } from '../../contract/imports.ts';
+import type { FilePreviewInfo, RecognisedFileInfo } from '../../contract/imports.ts';
 import type { ImportContext } from '../../importers/import-context.ts';
 import { previewFile, startOf } from '../../importers/preview.ts';
 import type { SourceRow, SourceTable } from '../../importers/readers/source.ts';
 import type { InspectedFile, RecognisedFile } from '../../importers/recognise.ts';
 import type { CandidateFile } from '../../importers/source-files.ts';
-import { describeCrs } from './describe-crs.ts';
+import { type DescribedCrs, describeCrs } from './describe-crs.ts';
 import { describeHeaders, mappingFields } from './describe-headers.ts';
 import { describePreview } from './describe-preview.ts';
 import { expectedRows } from './expected-rows.ts';
@@ -14,7 +14,7 @@ const PREVIEW_ROWS = 50;
 const SAMPLED_ROWS = 500;
 
 type Told = Partial<RecognisedFileInfo>;
-/** What is told of a file with all others, and its first rows, which are told when it is looked at. */
+/** What is told of a file with all others, and what is told when it is looked at. */
 export interface DescribedFile {
   readonly told: Told;
   readonly preview?: FilePreviewInfo;
@@ -32,11 +32,17 @@ export async function describeFile(
   const common = table ? tableFacts(file, table, sample) : {};
   if (!recognised) return { told: { ...common, why: inspected.why, headers: plainHeaders(table) } };
   const conflict = contradiction(file, inspected.conflicts);
-  const previewed = conflict ? { told: conflict } : await tryPreview(recognised, context);
+  const { told, first } = conflict
+    ? { told: conflict, first: NO_ROWS }
+    : await tryPreview(recognised, context);
   const crs = await describeCrs(recognised, sample, context);
   const facts = datasetFacts(recognised, inspected.conflicts, sample, crs);
-  return { ...previewed, told: { ...common, ...facts, ...previewed.told } };
+  const preview = { ...first, places: [...(crs?.places ?? [])] };
+  return { told: { ...common, ...facts, ...told }, preview };
 }
+
+type FirstRows = Omit<FilePreviewInfo, 'places'>;
+const NO_ROWS: FirstRows = { previews: [], rejects: [] };
 
 async function readSample(table: SourceTable): Promise<SourceRow[]> {
   const rows: SourceRow[] = [];
@@ -54,7 +60,7 @@ function datasetFacts(
   recognised: RecognisedFile,
   conflicts: readonly string[],
   sample: readonly SourceRow[],
-  crs: FileCrsInfo | undefined,
+  crs: DescribedCrs | undefined,
 ): Told {
   const { dataset, asOf, sha256, secrecy } = recognised;
   const [main] = dataset.tables;
@@ -71,8 +77,8 @@ function datasetFacts(
     sha256,
     ...(secrecy ? { secrecy } : {}),
     headers: describeHeaders(recognised, conflicts, sample),
-    fields: mappingFields(dataset.tables),
-    ...(crs ? { crs } : {}),
+    fields: mappingFields(dataset),
+    ...(crs ? { crs: crs.info } : {}),
   };
 }
 
@@ -91,7 +97,10 @@ function contradiction(file: CandidateFile, conflicts: readonly string[]): Told 
   };
 }
 
-async function tryPreview(recognised: RecognisedFile, context: Context): Promise<DescribedFile> {
+async function tryPreview(
+  recognised: RecognisedFile,
+  context: Context,
+): Promise<{ readonly told: Told; readonly first: FirstRows }> {
   try {
     const { tables, rejects } = await previewFile(recognised, context, PREVIEW_ROWS);
     const previews = tables.map(describePreview);
@@ -101,9 +110,9 @@ async function tryPreview(recognised: RecognisedFile, context: Context): Promise
         filled: [...new Set(previews.flatMap(({ columns }) => columns.map(({ field }) => field)))],
         codesMade: flags.includes('COMP_CODE_MADE'),
       },
-      preview: { previews, rejects: rejects.slice(0, PREVIEW_ROWS) },
+      first: { previews, rejects: rejects.slice(0, PREVIEW_ROWS) },
     };
   } catch (error) {
-    return { told: { problem: toErrorShape(error) } };
+    return { told: { problem: toErrorShape(error) }, first: NO_ROWS };
   }
 }

@@ -2,6 +2,7 @@ import type { HeaderInfo, MappingField } from '../../contract/imports.ts';
 import { type ColumnSpec, sealedColumns, type TableSpec } from '../../contract/schema/table.ts';
 import { MADE_CODE_FIELD } from '../../importers/city-management/made-code.ts';
 import { hasTypeValues } from '../../importers/city-management/type-values.ts';
+import type { Dataset } from '../../importers/datasets.ts';
 import type { SourceRow } from '../../importers/readers/source.ts';
 import type { RecognisedFile } from '../../importers/recognise.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
@@ -80,8 +81,20 @@ function outline(text: string): string {
   return first + rest.map(() => '*').join('');
 }
 
-/** Fields of the tables a file may feed, as the mapping editor offers them. Computed ones are left out. */
-export function mappingFields(tables: readonly TableSpec[]): MappingField[] {
+const OFFERED = new Map<Dataset, MappingField[]>();
+
+/**
+ * Fields of the tables a file of a dataset may feed, as the mapping editor offers them. One list for all its files: sent to the
+ * window, it is written once.
+ */
+export function mappingFields(dataset: Dataset): MappingField[] {
+  const offered = OFFERED.get(dataset) ?? fieldsOf(dataset.tables);
+  OFFERED.set(dataset, offered);
+  return offered;
+}
+
+/** Computed ones are left out. */
+function fieldsOf(tables: readonly TableSpec[]): MappingField[] {
   const seen = new Set<string>();
   return tables.flatMap((table) =>
     Object.entries(table.columns).flatMap(([field, column]) => {

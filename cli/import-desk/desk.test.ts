@@ -83,8 +83,10 @@ describe('before the first import', () => {
     expect(rooms?.headers.find(({ header }) => header === '序号')?.state).toBe('unknown');
     const buildings = files.find(({ dataset }) => dataset?.id === 'building');
     expect(buildings?.crs).toMatchObject({ declared: 'EPSG:4549', chosen: 'EPSG:4549' });
-    expect(buildings?.crs?.candidates[0]?.points.length).toBeGreaterThan(10);
     const houses = await preview('first', buildings?.name ?? '');
+    const [best] = buildings?.crs?.candidates ?? [];
+    expect(houses.places[0]?.crs).toBe(best?.name);
+    expect(houses.places[0]?.points.length).toBeGreaterThan(10);
     expect(houses.previews[0]?.rows.length).toBeGreaterThan(10);
   });
 

@@ -113,7 +113,8 @@ describe('a local grid fitted to control points in the window', () => {
     const choices = [{ name: '部件.csv', crs: 'NB_LOCAL' }];
     const { files } = await client.call('import.recognise', { grant: 'in', choices });
     expect(files[0]?.crs).toMatchObject({ declared: 'NB_LOCAL', chosen: 'NB_LOCAL' });
-    const candidate = files[0]?.crs?.candidates.find(({ name }) => name === 'NB_LOCAL');
+    const { places } = await client.call('import.preview', { grant: 'in', file: '部件.csv' });
+    const candidate = places.find(({ crs }) => crs === 'NB_LOCAL');
     const [longitude, latitude] = transformFrom('EPSG:4549')(...place);
     expect(candidate?.points[0]?.[0]).toBeCloseTo(longitude, 7);
     expect(candidate?.points[0]?.[1]).toBeCloseTo(latitude, 7);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type {
   FileCrsInfo,
+  FilePlaces,
   RecognisedFileInfo,
   RecognitionInfo,
 } from '../../../contract/imports.ts';
@@ -12,6 +13,7 @@ import { ControlPointsButton } from '../control-points/control-points.tsx';
 import { CrsMap } from './crs-map.tsx';
 import { useCrsTitle } from './crs-title.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
+import { usePreview } from './use-preview.ts';
 
 interface CrsChoiceProps {
   readonly file: RecognisedFileInfo;
@@ -19,6 +21,7 @@ interface CrsChoiceProps {
 }
 
 const NO_OUTLINE: RecognitionInfo['outline'] = [];
+const NO_POINTS: FilePlaces['points'] = [];
 
 /** 坐标系: candidates with how well each fits, and where it would put the file. */
 export function CrsChoice({ file, crs }: CrsChoiceProps) {
@@ -30,7 +33,9 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
   const outline = useDeskState((state) => state.recognition?.outline ?? NO_OUTLINE);
   const titleOf = useCrsTitle();
   const [pointed, point] = useState<string>();
-  const shown = crs.candidates.find(({ name }) => name === (pointed ?? crs.chosen));
+  const looked = usePreview(file);
+  const { places } = (looked.kind !== 'failed' && looked.value) || { places: [] };
+  const shown = places.find(({ crs: name }) => name === (pointed ?? crs.chosen));
   return (
     <section className="crs" aria-label={t('desk.crs.region')}>
       <div>
@@ -69,7 +74,7 @@ export function CrsChoice({ file, crs }: CrsChoiceProps) {
         </Radio.Group>
         <ControlPointsButton file={file.name} />
       </div>
-      <CrsMap outline={outline} points={shown?.points ?? []} />
+      <CrsMap outline={outline} points={shown?.points ?? NO_POINTS} />
     </section>
   );
 }

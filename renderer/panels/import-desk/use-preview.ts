@@ -10,7 +10,7 @@ interface Held {
   readonly error?: ErrorShape;
 }
 
-/** The first rows of a file: asked for when it is looked at, and again when it was recognised anew. */
+/** The first rows of a file and where it lies: asked for when it is looked at, and again when it was recognised anew. */
 export function usePreview(file: RecognisedFileInfo): Answer<FilePreviewInfo> {
   const desk = useDesk();
   const [held, hold] = useState<Held>();
