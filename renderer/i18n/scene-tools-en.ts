@@ -115,7 +115,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
       'Lines of sight against building prisms, cells of {{cell}} m; ground at 0.1 m, walls every storey and 5 m.',
     sunlightNote:
       'GB 50180-2018: {{date}}, true solar time 8–16 h, sill 0.9 m, walls every 3 m, step {{step}} min, best place of each façade; declination {{declination}}°. No terrain, no trees.',
-    belowTwo: 'Façade floors below 2 h',
+    belowTwo: 'South façade floors below 2 h: {{below}} of {{all}}',
     sunLegend: 'Sunlight hours',
     hoursBelow: '< {{below}} h',
     hoursSpan: '{{from}}–{{below}} h',

@@ -111,7 +111,7 @@ export const sceneToolsZhCn = {
     viewshedNote: '按楼栋棱柱逐点求视线，栅格 {{cell}} m；地面目标高 0.1 m，墙面每层每 5 m 取点。',
     sunlightNote:
       'GB 50180-2018：{{date}} 真太阳时 8–16 时，窗台 0.9 m，墙面每 3 m 取点，步长 {{step}} min，表中为各朝向最好点；太阳赤纬 {{declination}}°。本地无地形，不计树木。',
-    belowTwo: '不足 2 h 的立面层',
+    belowTwo: '不足 2 h 的立面层（南）：{{below}} / {{all}}',
     sunLegend: '日照时数（大寒有效时段）',
     hoursBelow: '< {{below}} h',
     hoursSpan: '{{from}}–{{below}} h',

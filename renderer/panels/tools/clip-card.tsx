@@ -67,7 +67,7 @@ export function ClipCard({ clip }: { readonly clip: Clip }) {
 /** The same plane, with what was cut away instead of what stayed. */
 function otherSide(section: Extract<Clip, { kind: 'section' }>): Clip {
   const { from, to, offsetMetres } = section;
-  return { ...section, from: to, to: from, offsetMetres: -offsetMetres };
+  return { ...section, from: to, to: from, offsetMetres: 0 - offsetMetres };
 }
 
 interface MetresProps {

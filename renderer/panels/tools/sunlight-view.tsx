@@ -68,8 +68,10 @@ export function SunlightView({ outcome, result }: SunlightViewProps) {
         ))}
       </ul>
       <p className="small">
-        {t('sceneTools.figures.belowTwo')}（{t('sceneTools.facings.S')}）：{below} /{' '}
-        {rows.filter((row) => row.facing === 'S').length}
+        {t('sceneTools.figures.belowTwo', {
+          below,
+          all: rows.filter((row) => row.facing === 'S').length,
+        })}
       </p>
       <p className="small secondary">{sunlightNote(t, date)}</p>
     </>

@@ -119,20 +119,20 @@ function useMenuKeys(onDone: () => void) {
   const items = () => [
     ...(menu.current?.querySelectorAll<HTMLElement>('button:enabled, input') ?? []),
   ];
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    opener.current = document.activeElement;
     items()[0]?.focus({ preventScroll: true });
-    const own = menu.current;
-    return () => {
-      if (own?.contains(document.activeElement) && opener instanceof HTMLElement) opener.focus();
-    };
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.target instanceof HTMLButtonElement ? STEPS[event.key] : undefined;
     if (event.key !== 'Escape' && step === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    if (step === undefined) return onDone();
+    if (step === undefined) {
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+      return onDone();
+    }
     const all = items();
     const next = all.indexOf(event.target as HTMLElement) + step;
     all.at(next % all.length)?.focus();
