@@ -1,7 +1,7 @@
 import WorkbookXform from 'exceljs/lib/xlsx/xform/book/workbook-xform.js';
 import RelationshipsXform from 'exceljs/lib/xlsx/xform/core/relationships-xform.js';
 import StylesXform from 'exceljs/lib/xlsx/xform/style/styles-xform.js';
-import type { ZipDirectory } from './zip-directory.ts';
+import type { WorkbookZip } from './workbook-zip.ts';
 
 /** The small parts of a workbook that name and style its sheets. */
 export interface WorkbookParts {
@@ -14,7 +14,7 @@ export interface WorkbookParts {
 }
 
 /** Reads them by exceljs's own readers of these parts, of which each is loaded by itself: all of exceljs takes half as long as a start. */
-export async function readParts(zip: ZipDirectory): Promise<WorkbookParts> {
+export async function readParts(zip: WorkbookZip): Promise<WorkbookParts> {
   const relations = new RelationshipsXform();
   const workbook = new WorkbookXform();
   const styles = new StylesXform();

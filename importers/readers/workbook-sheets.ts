@@ -2,7 +2,7 @@ import { dateTest } from './sheet-dates.ts';
 import { SheetScanner, type SheetContext, type SheetRow } from './sheet-scanner.ts';
 import { readSharedTexts } from './shared-texts.ts';
 import { readParts, type WorkbookParts } from './workbook-parts.ts';
-import { readZipDirectory, type ZipDirectory } from './zip-directory.ts';
+import { readWorkbookZip, type WorkbookZip } from './workbook-zip.ts';
 
 /** A sheet of a workbook. */
 export interface Sheet {
@@ -15,14 +15,15 @@ export interface Sheet {
   rows(): AsyncIterable<readonly SheetRow[]>;
 }
 
-const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/i;
+/** The first sheet of the Open XML SDK has no number. */
+const SHEET = /^xl\/worksheets\/sheet(\d*)\.xml$/i;
 
 /**
  * The sheets of a workbook, to be read one after the other. exceljs reads what names and styles them; rows and shared
  * texts are scanned here: through its objects a cell cost ten times as much.
  */
 export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
-  const zip = await readZipDirectory(path);
+  const zip = await readWorkbookZip(path);
   const parts = await readParts(zip);
   const context = {
     texts: await readSharedTexts(zip.text('xl/sharedStrings.xml')),
@@ -30,7 +31,7 @@ export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
   };
   for (const [file, number] of sheetFiles(zip)) {
     yield {
-      name: nameOf(parts, number),
+      name: nameOf(parts, file) ?? `Sheet${number}`,
       bytes: zip.length(file),
       pieces: () => zip.pieces(file) as AsyncIterable<Uint8Array>,
       rows: () => readRows(zip, file, context),
@@ -39,7 +40,7 @@ export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
 }
 
 async function* readRows(
-  zip: ZipDirectory,
+  zip: WorkbookZip,
   file: string,
   context: SheetContext,
 ): AsyncGenerator<readonly SheetRow[]> {
@@ -51,15 +52,19 @@ async function* readRows(
   throw new RangeError('the sheet breaks off');
 }
 
-function sheetFiles({ names }: ZipDirectory): [file: string, number: number][] {
+function sheetFiles({ names }: WorkbookZip): [file: string, number: number][] {
   return names
-    .map((name) => [name, Number(SHEET.exec(name)?.[1])] as [string, number])
-    .filter(([, number]) => Number.isInteger(number))
+    .flatMap((name): [string, number][] => {
+      const found = SHEET.exec(name);
+      return found ? [[name, Number(found[1] || 1)]] : [];
+    })
     .sort((one, other) => one[1] - other[1]);
 }
 
-function nameOf({ relations, sheets }: WorkbookParts, number: number): string {
-  const relation = relations.find(({ Target }) => Target === `worksheets/sheet${number}.xml`);
-  const sheet = sheets.find(({ rId }) => rId === relation?.Id);
-  return sheet?.name ?? `Sheet${number}`;
+/** Name of the sheet in a file; targets begin at the workbook (`worksheets/…`) or at the root (`/xl/worksheets/…`). */
+function nameOf({ relations, sheets }: WorkbookParts, file: string): string | undefined {
+  const relation = relations.find(
+    ({ Target }) => (Target.startsWith('/') ? Target : `/xl/${Target}`) === `/${file}`,
+  );
+  return sheets.find(({ rId }) => rId === relation?.Id)?.name;
 }

@@ -114,7 +114,8 @@ function entryName(bytes: Buffer): string {
   return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('gb18030').decode(bytes);
 }
 
-async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+/** The text (UTF-8) of bytes that come piece by piece, cut between characters. */
+export async function* decodedPieces(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
