@@ -308,6 +308,8 @@ export const batchSchema = z.object({
   rejected: z.number().int(),
   /** Why it failed. */
   sentence: z.string().nullable(),
+  /** The same with its values apart; null of one whose report does not have them. */
+  said: sentenceSchema.nullable().default(null),
   /** The snapshot is still in the store and can be used. */
   kept: z.boolean(),
   /** Snapshot it was built on. */

@@ -147,9 +147,9 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'line {0} says {1}': '第 {0} 行写有“{1}”',
   'no dataset feeds the table {0}': '没有哪种来件对应表 {0}',
   'its columns ({0}) fit no known table; say which table it is, in the window or with --map':
-    '各列（{0}）与已知的表都对不上；请在窗口中或用 --map 指明它是哪张表',
+    '各列（{0}）与已知的表都对不上；请在“此文件是”里选它是哪张表（命令行：--map）',
   'its columns fit {0} alike; say which table it is, in the window or with --map':
-    '各列与多张表都相符（{0}）；请在窗口中或用 --map 指明它是哪张表',
+    '各列与多张表都相符（{0}）；请在“此文件是”里选它是哪张表（命令行：--map）',
   'left out by the map file': '按对照表留出不导入',
   'photographs: they are read with the tables beside it that name them':
     '照片压缩包：随写有照片文件名的表一起读入',

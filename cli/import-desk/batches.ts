@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Batch, batchFileSchema } from '../../contract/imports.ts';
+import { sentenceSchema } from '../../contract/sentence.ts';
 import { tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import type { FailedBuild } from '../../data/snapshot/failed.ts';
 import { storePaths } from '../../data/snapshot/layout.ts';
@@ -22,7 +23,7 @@ const reportSchema = z.object({
   sources: z.array(batchFileSchema).default([]),
   changes: z.array(tableChangeSchema).default([]),
   rejectedRows: z.number().default(0),
-  error: z.object({ sentence: z.string() }).optional(),
+  error: z.object({ sentence: z.string(), said: sentenceSchema.optional() }).optional(),
 });
 
 export type BatchReport = z.infer<typeof reportSchema> & { readonly hasWorkbook: boolean };
@@ -99,6 +100,7 @@ function composeBatch(id: string, sources: BatchSources, inUse: Ancestors): Batc
     removed: sum('removed'),
     rejected: report?.rejectedRows ?? 0,
     sentence: report?.error?.sentence ?? failure?.reason ?? null,
+    said: report?.error?.said ?? null,
     kept: manifest !== undefined,
     previousId: manifest?.previousId ?? null,
     hasWorkbook: report?.hasWorkbook ?? false,

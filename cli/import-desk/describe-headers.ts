@@ -104,14 +104,15 @@ function fieldsOf(tables: readonly TableSpec[]): MappingField[] {
       const { title, titleEn, unit = null, required = false } = column;
       const sealed = column.privacy === 'sealed';
       const canBeMade = table.name === MADE_CODE_FIELD.table && field === MADE_CODE_FIELD.field;
-      const fill = canBeMade ? null : fillOf(column, hasTypeValues(table.name, field));
+      const isKey = table.naturalKey.length === 1 && table.naturalKey[0] === field;
+      const fill = canBeMade || isKey ? null : fillOf(column, hasTypeValues(table.name, field));
       const own = { table: table.name, field, title, titleEn, unit, required, sealed };
       return [{ ...own, fill, canBeMade }];
     }),
   );
 }
 
-/** How one value may be said for every row: of plain texts and codes alone. */
+/** How one value may be said for every row: of plain texts and codes alone, and of nothing that tells rows apart. */
 function fillOf(
   { type, privacy, references, check, codes = {} }: ColumnSpec,
   listed: boolean,

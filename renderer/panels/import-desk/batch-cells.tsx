@@ -2,9 +2,16 @@ import { Button, Modal, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Batch } from '../../../contract/imports.ts';
+import { useSaid } from '../../format/error-text.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { batchAction } from './run-model.ts';
 import { useDesk } from './use-desk.tsx';
+
+/** Why a batch failed, in the interface's language where its report has the values apart. */
+function useWhy({ sentence, said }: Batch): string | null {
+  const tell = useSaid();
+  return said === null ? sentence : tell(said);
+}
 
 /** What became of a batch. */
 export function BatchState({ batch }: { readonly batch: Batch }) {
@@ -12,7 +19,8 @@ export function BatchState({ batch }: { readonly batch: Batch }) {
   const words = (
     <span className={`batch-${batch.state}`}>{t(`desk.batches.states.${batch.state}`)}</span>
   );
-  return batch.sentence ? <Tooltip title={batch.sentence}>{words}</Tooltip> : words;
+  const why = useWhy(batch);
+  return why === null ? words : <Tooltip title={why}>{words}</Tooltip>;
 }
 
 /** Rows that were refused; leads to their workbook where there is one. */
@@ -33,9 +41,11 @@ export function RejectedCount({ batch }: { readonly batch: Batch }) {
 }
 
 /** The files of a batch with their hashes, or why it failed. */
-export function BatchFiles({ batch: { files, sentence } }: { readonly batch: Batch }) {
+export function BatchFiles({ batch }: { readonly batch: Batch }) {
   const { t } = useTranslation();
-  if (sentence) return <span className="secondary">{sentence}</span>;
+  const why = useWhy(batch);
+  const { files } = batch;
+  if (why !== null) return <span className="secondary">{why}</span>;
   const [first] = files;
   if (!first) return <>{t('desk.dash')}</>;
   const one = `${first.name.slice(first.name.lastIndexOf('/') + 1)} · ${t('desk.batches.hash', { value: first.sha256.slice(0, 8) })}`;

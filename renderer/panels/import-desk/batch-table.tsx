@@ -60,7 +60,7 @@ export function BatchTable({ batches }: { readonly batches: readonly Batch[] }) 
     {
       id: 'back',
       title: '',
-      widthRem: 8,
+      widthRem: 9.5,
       number: true,
       cell: (batch) => <BatchButton batch={batch} batches={batches} />,
     },

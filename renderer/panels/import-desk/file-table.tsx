@@ -1,17 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import type { FileOutcome } from '../../../contract/imports.ts';
+import { tableSpec } from '../../../contract/schema/index.ts';
 import { Count } from './count.tsx';
 import { type DeskColumn, DeskTable, numberColumn } from './desk-table.tsx';
 
 /** Row accounting of each file. */
 export function FileTable({ files }: { readonly files: readonly FileOutcome[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const tableTitle = ({ table, title }: FileOutcome) =>
+    i18n.language === 'en' ? tableSpec(table).titleEn : title;
   const notes = useColumnNotes();
   const number = (id: 'read' | 'accepted' | 'unchanged' | 'held' | 'rejected', title: string) =>
     numberColumn<FileOutcome>(id, title, 5.5, (file) => <Count value={file[id]} />);
   const columns: readonly DeskColumn<FileOutcome>[] = [
     { id: 'file', title: t('desk.columns.file'), widthRem: 18, cell: ({ file }) => file },
-    { id: 'table', title: t('desk.result.table'), widthRem: 8, cell: ({ title }) => title },
+    { id: 'table', title: t('desk.result.table'), widthRem: 8, cell: tableTitle },
     number('read', t('desk.result.read')),
     number('accepted', t('desk.result.accepted')),
     number('unchanged', t('desk.result.unchangedRows')),

@@ -40,9 +40,10 @@ const NO_FILES: readonly RecognisedFileInfo[] = [];
 function UnknownColumns({ files }: { readonly files: readonly RecognisedFileInfo[] }) {
   const { t } = useTranslation();
   if (!canGoOn(files)) return null;
-  const unknown = files
-    .flatMap(({ headers, dataset }) => (dataset ? headers : []))
-    .filter(({ state }) => state === 'unknown').length;
+  const headers = files.flatMap(({ headers: own, dataset }) => (dataset ? own : []));
+  const unknown = new Set(
+    headers.flatMap(({ header, state }) => (state === 'unknown' ? [header] : [])),
+  ).size;
   return (
     <>{unknown > 0 ? t('desk.mapping.unknown', { value: unknown }) : t('desk.mapping.allKnown')}</>
   );
@@ -93,11 +94,12 @@ function FirstRows({ file }: { readonly file: RecognisedFileInfo }) {
 function Previews({ previews }: Pick<FilePreviewInfo, 'previews'>) {
   const { t, i18n } = useTranslation();
   const titleOf = useTableTitle();
-  if (previews.length === 1) return <PreviewTable preview={previews[0] as Preview} />;
+  const filled = previews.filter(({ rows }) => rows.length > 0);
+  if (filled.length < 2) return <PreviewTable preview={(filled[0] ?? previews[0]) as Preview} />;
   return (
     <Tabs
       size="small"
-      items={previews.map((preview) => ({
+      items={filled.map((preview) => ({
         key: preview.table,
         label:
           t('desk.preview.title', { value: preview.rows.length }) + ` (${titleOf(preview.table)})`,
