@@ -184,6 +184,7 @@ describe('results', () => {
       removed: 0,
       rejected: 0,
       sentence: null,
+      said: null,
       kept: true,
       previousId: null,
       hasWorkbook: false,
