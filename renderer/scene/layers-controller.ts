@@ -3,6 +3,7 @@ import { GROUND_KINDS } from '../../contract/tiles.ts';
 import type { TwinState } from '../store.ts';
 import type { GroundKind } from './look.ts';
 import type { Stage, Stop } from './stage.ts';
+import { HIGHEST_METRES } from './view.ts';
 
 /** Surfaces of the base map each layer of the list switches. */
 const GROUND_OF_LAYER: Readonly<Record<string, readonly GroundKind[]>> = {
@@ -27,6 +28,11 @@ function geometryBits(kinds: NonNullable<TwinState['scene']['hiddenGeometry']>):
   return kinds.reduce((bits, kind) => bits | (1 << places.indexOf(kind)), 0);
 }
 
+/** Whether a cut takes anything away: a level over every roof does not. */
+function isCutting(clip: TwinState['scene']['clip']): boolean {
+  return clip !== undefined && !(clip.kind === 'level' && clip.heightMetres > HIGHEST_METRES);
+}
+
 /** Shows and hides layers in the shaders: nothing is loaded or dropped. */
 export function createLayersController({
   scene,
@@ -35,7 +41,7 @@ export function createLayersController({
 }: Pick<Stage, 'scene' | 'store' | 'shaders'>): Stop {
   return store.subscribe(
     ({ scene: { layers, hiddenGeometry, clip } }) =>
-      [layers, hiddenGeometry, clip !== undefined] as const,
+      [layers, hiddenGeometry, isCutting(clip)] as const,
     ([layers, hiddenGeometry, isCut]) => {
       const visible = (id: string) => layers.find((layer) => layer.id === id)?.visible ?? true;
       shaders.setLayers({

@@ -13,7 +13,7 @@ import type { SceneView } from './stage.ts';
 const MARGIN_METRES = 300;
 
 /** Nothing in a district stands higher, metres. */
-const HIGHEST_METRES = 300;
+export const HIGHEST_METRES = 300;
 /** Lower than this the eye may be in a street, close to walls, metres. */
 const STREET_METRES = 20;
 
