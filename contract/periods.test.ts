@@ -88,9 +88,12 @@ describe('统计周期', () => {
     expect(resolvePeriod(periodFromText(text)!, '2020-01-01', 26)).toEqual(period);
   });
 
-  it.each(['', '2016-13', '2016-Q5', '2016-06-31/x', 'June'])('%s names no period', (text) => {
-    expect(periodFromText(text)).toBeUndefined();
-  });
+  it.each(['', '2016-13', '2016-Q5', '2016-06-31/x', '2016-02-30/2016-03-31', 'June'])(
+    '%s names no period',
+    (text) => {
+      expect(periodFromText(text)).toBeUndefined();
+    },
+  );
 
   it('consecutive periods leave out no day', () => {
     fc.assert(

@@ -52,8 +52,11 @@ export function periodFromText(text: string): PeriodChoice | undefined {
   return { unit: 'quarter', on: `${year}-${String(Number(quarter) * 3).padStart(2, '0')}-01` };
 }
 
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && Number.isFinite(dayOf(text));
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`; 2026-02-30 is none. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = dayOf(text);
+  return Number.isFinite(day) && dateOf(day) === text;
 }
 
 /** The period of a unit that a date lies in. */

@@ -55,7 +55,7 @@ export function importCommand(): Command {
 function threadCount(text: string): number {
   const count = Number(text);
   if (count === 1 || count === 2) return count;
-  throw new InvalidArgumentError('give 1 or 2');
+  throw new InvalidArgumentError('Give 1 or 2.');
 }
 
 async function runImport(paths: string[], options: ImportCommandOptions): Promise<void> {

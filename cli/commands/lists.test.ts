@@ -32,3 +32,21 @@ it('a list made, written out and closed by the next import', async () => {
   expect(unknown.code).toBe(1);
   expect(unknown.output).toContain('TH-1');
 });
+
+it.each(['2026-02-30', '2026-13-01', '2026-2-3', 'tomorrow'])(
+  'a list is not due on %s',
+  async (due) => {
+    const asked = await run(
+      'lists',
+      '--for',
+      '公安分局',
+      '--owner',
+      '鼓楼所',
+      '--due',
+      due,
+      ...place(),
+    );
+    expect(asked.code).not.toBe(0);
+    expect(asked.output).toContain('Give a day of the calendar as YYYY-MM-DD.');
+  },
+);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { TwinError } from '../../contract/errors.ts';
+import { isDate } from '../../contract/periods.ts';
 import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { doubtfulRows } from '../../data/give-back/doubtful-rows.ts';
 import { findDepartment } from '../../data/give-back/export-department.ts';
@@ -118,6 +119,6 @@ function printLists(lists: readonly ReturnedList[], json: boolean | undefined): 
 }
 
 function readDate(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))) return text;
-  throw new InvalidArgumentError('Give a date as YYYY-MM-DD.');
+  if (isDate(text)) return text;
+  throw new InvalidArgumentError('Give a day of the calendar as YYYY-MM-DD.');
 }
