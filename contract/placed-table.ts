@@ -42,10 +42,13 @@ export function reasonOf({ stop, conflicts, unknown }: PlacedRow, words: PlacedW
   ].join(' ');
 }
 
-/** A count of persons as a cell; a withheld one as <5. */
+/** What stands for a number of persons that is withheld: it need not be small itself. */
+export const WITHHELD_TEXT = '*';
+
+/** A count of persons as a cell. */
 export function personText(count: PersonCount | null | undefined): string {
   if (!count) return '';
-  return 'value' in count ? String(count.value) : `<${count.below}`;
+  return 'value' in count ? String(count.value) : WITHHELD_TEXT;
 }
 
 function countText(count: number | null | undefined): string {

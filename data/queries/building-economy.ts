@@ -23,6 +23,7 @@ import { firmRow } from '../economy/rows.ts';
 import { type EconomyScope, scopeOf } from '../economy/scope.ts';
 import { findSpace } from '../economy/space.ts';
 import { warningsOf } from '../economy/warnings.ts';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { QueryContext } from './context.ts';
 import { keptPerSnapshot } from './once-per-snapshot.ts';
 
@@ -55,7 +56,25 @@ function openingAnswers(
 ): Promise<FirstAnswers> | undefined {
   const asksWhole = Object.values(filter).every((value) => value === undefined);
   const isWhole = asksWhole && principal.areaCode === undefined && snapshot.has('economy');
-  return isWhole ? firstAnswers(snapshot, seesFirmTax) : undefined;
+  if (!isWhole) return undefined;
+  readAhead(snapshot);
+  return firstAnswers(snapshot, seesFirmTax);
+}
+
+/** By then the panel that opened has its first answers. */
+const READ_AHEAD_MILLISECONDS = 300;
+
+const readingAhead = new WeakSet<OpenSnapshot>();
+
+/** Reads the book soon after the panel asked for what is kept, so that its first filter need not. */
+function readAhead(snapshot: OpenSnapshot): void {
+  if (readingAhead.has(snapshot)) return;
+  readingAhead.add(snapshot);
+  // A snapshot that is closed meanwhile needs no book.
+  setTimeout(
+    () => void economyBook({ snapshot }).catch(() => undefined),
+    READ_AHEAD_MILLISECONDS,
+  ).unref();
 }
 
 /** Answers of one snapshot that stay: the whole, and what a person filters by. */

@@ -145,12 +145,16 @@ export function lookAt(
   };
 }
 
-/** A camera that sees a building whole from the side the camera already looks from. */
-export function facing(camera: LocalCamera, middle: Vector, heightMetres: number): LocalCamera {
+/** A camera that sees a building of a height and width whole from the side the camera already looks from. */
+export function facing(
+  camera: LocalCamera,
+  middle: Vector,
+  { heightMetres, widthMetres }: { readonly heightMetres: number; readonly widthMetres: number },
+): LocalCamera {
   return lookAt(middle, {
     heading: camera.heading,
     pitch: Math.min(Math.max(camera.pitch, -0.8), -0.35),
-    rangeMetres: Math.max(170, heightMetres * 3),
+    rangeMetres: Math.max(170, heightMetres * 3, widthMetres * 2.5),
   });
 }
 

@@ -1,10 +1,11 @@
 import type { Figure, MetricDefinition } from '../../contract/queries/statistics.ts';
+import { WITHHELD_TEXT } from '../../contract/placed-table.ts';
 import type { Language } from '../../contract/window.ts';
 import { headlineNumber } from './numbers.ts';
 
-/** A figure as it reads without its unit: 1,204, 93.72, `<5` where it is withheld, `—` where nothing can be divided. */
+/** A figure as it reads without its unit: 1,204, 93.72, `*` where it is withheld, `—` where nothing can be divided. */
 export function figureText(metric: MetricDefinition, figure: Figure, language: Language): string {
-  if ('suppressed' in figure) return `<${figure.below}`;
+  if ('suppressed' in figure) return WITHHELD_TEXT;
   if (figure.value === null) return '—';
   if (metric.kind === 'rate') return (figure.value * 100).toFixed(metric.digits);
   if (metric.digits > 0) return figure.value.toFixed(metric.digits);

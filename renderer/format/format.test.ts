@@ -33,7 +33,7 @@ describe('numbers', () => {
 
   test('a withheld count of people shows its bound', () => {
     expect(personCount({ value: 1204 })).toBe('1,204');
-    expect(personCount({ suppressed: true, below: 5 })).toBe('<5');
+    expect(personCount({ suppressed: true, below: 5 })).toBe('*');
   });
 });
 

@@ -1,3 +1,4 @@
+import { WITHHELD_TEXT } from '../../contract/placed-table.ts';
 import type { PersonCount } from '../../contract/queries/people.ts';
 import type { Language } from '../../contract/window.ts';
 
@@ -48,9 +49,9 @@ export function percent(part: number, whole: number): string | undefined {
   return whole > 0 ? `${ONE_DECIMAL.format((part / whole) * 100)}%` : undefined;
 }
 
-/** A count of natural persons: the number, or `<5` where it is withheld. */
+/** A count of natural persons: the number, or `*` where it is withheld. */
 export function personCount(count: PersonCount): string {
-  return 'value' in count ? exactNumber(count.value) : `<${count.below}`;
+  return 'value' in count ? exactNumber(count.value) : WITHHELD_TEXT;
 }
 
 /** The number to choose a plural by; a withheld count reads as several. */

@@ -320,7 +320,7 @@ export const en: Messages = {
     unitsNote: "Units registered in this building's rooms, closed ones included.",
     residentsNote: 'People whose record is current; historical records are left out.',
     recordsNote: 'Current and historical records together; one person may have several.',
-    suppressed: 'Fewer than {{below}} people; the number is withheld.',
+    suppressed: 'Withheld: fewer than {{below}} people, or a number that would tell of so few.',
   },
   lineage: {
     text: '{{department}}, {{file}} line {{line}}, as of {{date}}',

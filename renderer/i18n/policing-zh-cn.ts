@@ -1,6 +1,19 @@
 /** Words of 社区警务. */
 export const policingZhCn = {
   figures: '主要指标',
+  noChange:
+    '登记数据只有现状，没有过去时点的数，因此不作同比、环比；两期来件的增减见“导入”的快照差异。',
+  shared: {
+    title: '共享核对',
+    police: '公安实有单位',
+    registry: '工商登记',
+    name: '名称',
+    state: '状态',
+    address: '注册地址',
+    differs: '不一致',
+    conflict: '两边都不预设为对：核实后，由各部门在自己的系统里更正。',
+    agree: '名称、状态两边一致。',
+  },
   failed: '指标未能读取',
   by: { street: '按街道', community: '按社区', beat: '按责任区' },
   metric: '指标',

@@ -57,7 +57,7 @@ export const workbenchEn: Messages['workbench'] = {
   partTo: 'Highest floor of part {{part}}',
   to: 'to',
   storeys: 'floors',
-  planHelp: 'Corners can be moved with the arrow keys in "Plan" below.',
+  planHelp: 'Corners can be moved with the arrow keys under "Chart" below.',
   floorsTitle: 'Floors',
   floorsUp: 'Above ground',
   floorsDown: 'Below ground',

@@ -55,7 +55,7 @@ export const workbenchZhCn = {
   partTo: '第 {{part}} 个部位的终止层',
   to: '至',
   storeys: '层',
-  planHelp: '角点可在下方“平面”里用方向键微调。',
+  planHelp: '角点可在下方“图”里用方向键微调。',
   floorsTitle: '楼层',
   floorsUp: '地上层数',
   floorsDown: '地下层数',

@@ -118,7 +118,10 @@ async function card(store: TwinStore, snapshot: SnapshotInfo, host: HostClient):
   cut(
     store,
     profile.box,
-    facing(lookAt(middle, { ...look, rangeMetres: 400 }), middle, block.heightMetres),
+    facing(lookAt(middle, { ...look, rangeMetres: 400 }), middle, {
+      heightMetres: block.heightMetres,
+      widthMetres: 0,
+    }),
   );
 }
 

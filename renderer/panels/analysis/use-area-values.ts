@@ -10,7 +10,7 @@ import { titleIn } from '../../format/fields.ts';
 import { headlineNumber, measure } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { type Answer, useCall } from '../../host/use-call.ts';
-import { figureText } from '../../parts/statistics/figure-text.ts';
+import { figureText } from '../../format/figures.ts';
 import { useEconomyFilter } from '../building-economy/use-economy-filter.ts';
 
 /** A metric by area as the map shows it: values, and the words that say what they are. */
@@ -39,7 +39,7 @@ export function useAreaValues(metric: string, level: MapLevel): Answer<AreaMetri
 
 function useStatisticsValues(id: string, level: MapLevel): Answer<AreaMetric | undefined> {
   const { i18n } = useTranslation();
-  const { language } = i18n;
+  const language = useTwin(({ scene }) => scene.language);
   const metric = findMetric(id);
   const system = systemOfMetric(id);
   const filter = useTwin(({ scene }) => (system && scene.filters?.[system]) ?? NO_FILTER);

@@ -6,8 +6,10 @@ import {
   type StatisticsTable,
   UNKNOWN_KEY,
 } from '../../../contract/queries/statistics.ts';
+import type { Language } from '../../../contract/window.ts';
 import { areaName } from '../../format/area-name.ts';
 import { titleIn } from '../../format/fields.ts';
+import { figureNumber, figureText } from '../../format/figures.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { MapButton } from '../analysis/map-button.tsx';
@@ -15,10 +17,10 @@ import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { Headlines } from '../../parts/kit/headline.tsx';
+import { metricHeadlines } from '../../parts/kit/metric-headlines.ts';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
 import { useFilter } from '../../parts/kit/use-filter.ts';
-import { figureText, figureValue, headlineOf } from '../../parts/statistics/figure-text.ts';
 import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
 import { SystemLists } from '../today/system-lists.tsx';
 import { BeatChoice, useBeats } from './beat-choice.tsx';
@@ -95,13 +97,14 @@ function Chips() {
 }
 
 function Figures({ table }: { readonly table: StatisticsTable }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const store = useTwinStore();
-  const figures = table.metrics.flatMap((metric, at) => {
-    const cell = table.total.cells[at];
-    if (!cell) return [];
-    const onOpen = (): void => openDrawer(store, 'table', `${ROWS_OF}${metric.id}`);
-    return [headlineOf(metric, cell, { language: i18n.language, period: table.asOf, onOpen })];
+  const language = useTwin((state) => state.scene.language);
+  const figures = metricHeadlines(table, {
+    language,
+    period: table.asOf,
+    note: t('policing.noChange'),
+    open: (id) => openDrawer(store, 'table', `${ROWS_OF}${id}`),
   });
   return <Headlines label={t('policing.figures')} figures={figures} />;
 }
@@ -109,6 +112,7 @@ function Figures({ table }: { readonly table: StatisticsTable }) {
 /** One metric by street, by community of the street chosen, by beat of the community, in official order; a bar is a filter. */
 function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
   const { t, i18n } = useTranslation();
+  const language = useTwin((state) => state.scene.language);
   const { values, choose, toggle } = useFilter('community-policing');
   const metric = values('metric')[0] ?? METRICS[0] ?? '';
   const area = filter.area ?? '';
@@ -144,7 +148,7 @@ function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
                 ? toggle('beat', code)
                 : choose('area', area === code ? [street] : [code])
             }
-            bars={barsOf(table, i18n.language)}
+            bars={barsOf(table, language)}
           />
         )}
       </Asked>
@@ -152,7 +156,7 @@ function ByArea({ filter }: { readonly filter: StatisticsFilter }) {
   );
 }
 
-function barsOf({ rows, metrics }: StatisticsTable, language: string) {
+function barsOf({ rows, metrics }: StatisticsTable, language: Language) {
   const metric = metrics[0];
   if (!metric) return [];
   const unit = language === 'en' ? metric.unitEn : metric.unit;
@@ -161,7 +165,7 @@ function barsOf({ rows, metrics }: StatisticsTable, language: string) {
     if (!figure || key === UNKNOWN_KEY) return [];
     const said = figureText(metric, figure, language);
     const text = said === '—' ? said : `${said} ${unit}`;
-    return [{ id: key, label: title, value: figureValue(figure), text }];
+    return [{ id: key, label: title, value: figureNumber(figure), text }];
   });
 }
 

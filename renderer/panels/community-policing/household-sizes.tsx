@@ -5,7 +5,8 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { figureValue } from '../../parts/statistics/figure-text.ts';
+import { WITHHELD_TEXT } from '../../../contract/placed-table.ts';
+import { figureNumber } from '../../format/figures.ts';
 
 const METRIC = 'community-policing.households';
 /** Households of this size and larger are one class. */
@@ -33,7 +34,7 @@ export function HouseholdSizes({ filter }: { readonly filter: StatisticsFilter }
               bars={sizes.map(({ key, cells }) => {
                 const value = valueOf(cells) ?? null;
                 const share = value === null ? undefined : percent(value, all);
-                const count = value === null ? '<5' : exactNumber(value);
+                const count = value === null ? WITHHELD_TEXT : exactNumber(value);
                 return {
                   id: key,
                   label:
@@ -54,7 +55,7 @@ export function HouseholdSizes({ filter }: { readonly filter: StatisticsFilter }
   );
 }
 
-function valueOf(cells: readonly { readonly figure: Parameters<typeof figureValue>[0] }[]) {
+function valueOf(cells: readonly { readonly figure: Parameters<typeof figureNumber>[0] }[]) {
   const figure = cells[0]?.figure;
-  return figure && figureValue(figure);
+  return figure && figureNumber(figure);
 }

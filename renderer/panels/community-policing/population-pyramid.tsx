@@ -6,7 +6,7 @@ import { useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { BarsChart } from '../../parts/kit/charts.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
-import { figureValue } from '../../parts/statistics/figure-text.ts';
+import { figureNumber } from '../../format/figures.ts';
 
 const METRIC = 'community-policing.current';
 
@@ -78,7 +78,7 @@ function bandsOf({ rows }: StatisticsTable): ReadonlyMap<string, number> {
       .filter(({ key }) => /^\d{3}$/.test(key))
       .map(({ key, cells }) => {
         const figure = cells[0]?.figure;
-        return [key, (figure && figureValue(figure)) ?? 0];
+        return [key, (figure && figureNumber(figure)) ?? 0];
       }),
   );
 }

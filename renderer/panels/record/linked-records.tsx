@@ -4,6 +4,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Notes } from './notes.tsx';
 import { RecordGraphSection } from './record-graph.tsx';
+import { SharedRecord } from './shared-record.tsx';
 import './record-page.css';
 
 interface LinkedRecordsProps {
@@ -25,7 +26,12 @@ export function LinkedRecords({ table, recordKey }: LinkedRecordsProps) {
         failedTitle={t('record.failed')}
         rows={2}
       >
-        {({ neighbours }) => <Neighbours groups={neighbours} />}
+        {(card) => (
+          <>
+            <SharedRecord card={card} />
+            <Neighbours groups={card.neighbours} />
+          </>
+        )}
       </Asked>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { ResidentPage } from './resident-page.tsx';
+import { SharedRecord } from './shared-record.tsx';
 import { CommercialPage } from '../building-economy/commercial-page.tsx';
 import { FirmPage } from '../building-economy/firm-page.tsx';
 import { CasePage } from '../city-management/case-page.tsx';
@@ -26,6 +27,7 @@ export const RECORD_PAGES: RecordPages = {
 
 /** What it says after them, of what lies around. */
 export const RECORD_SURROUNDINGS: RecordPages = {
+  enterprise: SharedRecord,
   premises: RoomsAround,
   hazard: RoomsAround,
 };

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordPlace } from '../../../contract/queries/records.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
+import { Icon } from '../../icons.tsx';
 import { select } from '../../store.ts';
 
 const RANGE_METRES = 320;
@@ -31,7 +32,8 @@ export function RecordPlaceLine({ place }: { readonly place: RecordPlace }) {
       )}
       <span className="secondary">{t(`kit.record.via.${place.via}`)}</span>
       {longitudeDegrees !== null && (
-        <button type="button" className="link" onClick={fly}>
+        <button type="button" className="record-fly" onClick={fly}>
+          <Icon name="target" />
           {t('kit.record.fly')}
         </button>
       )}

@@ -11,6 +11,8 @@ interface DraftCellsProps {
   readonly layout: MatrixLayout;
   readonly building: DraftBuilding;
   readonly chosen: readonly string[];
+  /** Keys of rooms that must be mended. */
+  readonly wrong: readonly string[];
   readonly focused: PlacedCell;
   readonly choose: (placed: PlacedCell, event: MouseEvent) => void;
 }
@@ -48,7 +50,8 @@ interface CellProps extends DraftCellsProps {
   readonly floor: string;
 }
 
-function Cell({ layout, building, chosen, focused, choose, placed, floor }: CellProps) {
+function Cell(props: CellProps) {
+  const { layout, building, chosen, wrong, focused, choose, placed, floor } = props;
   const { t } = useTranslation();
   const { cell, rowSpan } = placed;
   const room = building.rooms[cell.slot];
@@ -62,6 +65,8 @@ function Cell({ layout, building, chosen, focused, choose, placed, floor }: Cell
   });
   const classes = ['matrix-cell', 'matrix-unverified', `room-${cell.roomClass}`];
   if (cell.roomNo.length > 3) classes.push('matrix-long');
+  const isWrong = wrong.includes(cell.roomId);
+  if (isWrong) classes.push('workbench-wrong');
   if (chosen.includes(cell.roomId)) classes.push('matrix-selected');
   return (
     <button
@@ -76,6 +81,7 @@ function Cell({ layout, building, chosen, focused, choose, placed, floor }: Cell
       tabIndex={placed === focused ? 0 : -1}
       data-slot={cell.slot}
       aria-label={words}
+      aria-invalid={isWrong}
       aria-selected={chosen.includes(cell.roomId)}
       aria-rowspan={rowSpan}
       title={words}

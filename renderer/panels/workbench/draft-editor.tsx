@@ -2,6 +2,8 @@ import { Button, Popconfirm } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { severityOf } from '../../../contract/drafts/problems.ts';
+import { useCall } from '../../host/use-call.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import {
@@ -24,7 +26,6 @@ import { IconButton } from '../../parts/icon-button.tsx';
 
 /** The draft on the workbench: forms on the left, its 楼盘表 and plan in the drawer, the house itself in the scene. */
 export function DraftEditor() {
-  const { t } = useTranslation();
   const store = useTwinStore();
   const workbench = useTwin((state) => state.workbench);
   const id = workbench?.id;
@@ -32,17 +33,27 @@ export function DraftEditor() {
     if (id !== undefined) openDrawer(store, 'table', 'workbench');
   }, [store, id]);
   if (!workbench) return null;
-  const { building } = workbench;
+  return <Editor workbench={workbench} />;
+}
+
+function Editor({ workbench }: { readonly workbench: Workbench }) {
+  const { t } = useTranslation();
+  const { id, building } = workbench;
+  const check = useCall('draft.check', { id, building });
+  const problems = check.kind === 'failed' ? undefined : check.value;
+  const wrong = (problems ?? []).flatMap((each) =>
+    severityOf(each) === 'stops' ? (each.rooms ?? []) : [],
+  );
   return (
     <>
       <Head workbench={workbench} />
+      <Problems answer={check} />
       <IdentityForm building={building} />
       <PartsForm building={building} />
       <FloorsForm building={building} />
       <RoomsForm building={building} />
-      <Problems workbench={workbench} />
       <DrawerPart tab="table" label={t('workbench.grid')}>
-        <DraftGrid workbench={workbench} />
+        <DraftGrid workbench={workbench} wrong={wrong} />
       </DrawerPart>
       <DrawerPart tab="chart" label={t('workbench.plan')}>
         <DraftPlan building={building} />

@@ -14,8 +14,14 @@ import { RoomTools } from './room-tools.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
 import '../matrix/matrix.css';
 
+interface DraftGridProps {
+  readonly workbench: Workbench;
+  /** Keys of rooms that must be mended before an export. */
+  readonly wrong: readonly string[];
+}
+
 /** 楼盘表 of a draft: rooms are chosen, split, merged, numbered and removed here, by mouse or keys. */
-export function DraftGrid({ workbench }: { readonly workbench: Workbench }) {
+export function DraftGrid({ workbench, wrong }: DraftGridProps) {
   const { t } = useTranslation();
   const { building, chosen } = workbench;
   const layout = useMemo(() => layOutMatrix(matrixOfDraft(building)), [building]);
@@ -28,6 +34,7 @@ export function DraftGrid({ workbench }: { readonly workbench: Workbench }) {
       {error && <ErrorNote title={t('workbench.failed')} error={error} />}
       <Grid
         workbench={workbench}
+        wrong={wrong}
         layout={layout}
         attempt={attempt}
         rename={() => number.current?.focus()}
@@ -36,14 +43,13 @@ export function DraftGrid({ workbench }: { readonly workbench: Workbench }) {
   );
 }
 
-interface GridProps {
-  readonly workbench: Workbench;
+interface GridProps extends DraftGridProps {
   readonly layout: MatrixLayout;
   readonly attempt: (work: () => void) => void;
   readonly rename: () => void;
 }
 
-function Grid({ workbench, layout, attempt, rename }: GridProps) {
+function Grid({ workbench, wrong, layout, attempt, rename }: GridProps) {
   const { t } = useTranslation();
   const store = useTwinStore();
   const frame = useRef<HTMLDivElement>(null);
@@ -103,6 +109,7 @@ function Grid({ workbench, layout, attempt, rename }: GridProps) {
           layout={layout}
           building={building}
           chosen={chosen}
+          wrong={wrong}
           focused={focused}
           choose={choose}
         />

@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { type DraftProblem, problemText, severityOf } from '../../../contract/drafts/problems.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
-import { useCall } from '../../host/use-call.ts';
+import type { Answer } from '../../host/use-call.ts';
 import { Icon } from '../../icons.tsx';
 import { Asked } from '../../parts/asked.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { chooseRooms, type Workbench } from '../../workbench.ts';
+import { chooseRooms } from '../../workbench.ts';
 
 /** 检查: what the draft has against it, the worst first; a problem of rooms chooses them in the grid. */
-export function Problems({ workbench: { id, building } }: { readonly workbench: Workbench }) {
+export function Problems({ answer }: { readonly answer: Answer<DraftProblem[]> }) {
   const { t } = useTranslation();
-  const answer = useCall('draft.check', { id, building });
   return (
     <PanelSection title={t('workbench.problems')}>
       <Asked

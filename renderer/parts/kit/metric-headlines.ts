@@ -7,6 +7,8 @@ import type { FigureChange, HeadlineFigure } from './headline.tsx';
 interface HeadlineOptions {
   readonly language: Language;
   readonly period: string;
+  /** What holds of every figure, said with its definition. */
+  readonly note?: string;
   /** Opens the rows behind a metric. */
   readonly open?: (metric: string) => void;
 }
@@ -14,7 +16,7 @@ interface HeadlineOptions {
 /** Headline figures of a table's total, each with its definition and changes. */
 export function metricHeadlines(
   { metrics, total, bases }: StatisticsTable,
-  { language, period, open }: HeadlineOptions,
+  { language, period, note, open }: HeadlineOptions,
 ): HeadlineFigure[] {
   return metrics.map((metric, at) => {
     const cell = total.cells[at]!;
@@ -31,7 +33,10 @@ export function metricHeadlines(
       value: figureText(metric, cell.figure, language),
       unit: metricUnit(metric, language),
       period,
-      definition: { formula: metricFormula(metric, language), source: metric.source },
+      definition: {
+        formula: [metricFormula(metric, language), note].filter(Boolean).join('\n'),
+        source: metric.source,
+      },
       changes: [
         ...(bases.yoy ? [change('yearOnYear', cell.yoy)] : []),
         ...(bases.mom ? [change('previous', cell.mom)] : []),

@@ -5,7 +5,7 @@ export interface RankBar {
   readonly label: string;
   /** Length of the bar; `null` where there is nothing to measure, which is drawn as a hatch. */
   readonly value: number | null;
-  /** As it reads, with its unit: 1,204 件, <5 人. */
+  /** As it reads, with its unit: 1,204 件, *. */
   readonly text: string;
   /** CSS colour; neutral where absent. */
   readonly colour?: string;
