@@ -73,7 +73,10 @@ const SINCE_2011: Divisions = [
   [97, 'T'],
 ];
 
-/** The same of GB/T 4754-2002, by the section of today with the same subject: 51–59 were transport, 63–65 trade. */
+/**
+ * The same of GB/T 4754-2002, by the section of today with the same subject: 51–59 were transport, 63–65 trade. Up to 74
+ * as listed with 三次产业划分规定 (国统字〔2003〕14号); from 75 on unverified.
+ */
 const IN_2002: Divisions = [
   [5, 'A'],
   [11, 'B'],
