@@ -38,7 +38,6 @@ export function useAreaValues(metric: string, level: MapLevel): Answer<AreaMetri
 }
 
 function useStatisticsValues(id: string, level: MapLevel): Answer<AreaMetric | undefined> {
-  const { i18n } = useTranslation();
   const language = useTwin(({ scene }) => scene.language);
   const metric = findMetric(id);
   const system = systemOfMetric(id);
