@@ -1,5 +1,5 @@
 import { unitAt } from '../../data/text-unit.ts';
-import type { Cell } from '../readers/source.ts';
+import { NOT_CALCULATED, type Cell } from '../readers/source.ts';
 
 const BLANKS = new Set([
   '',
@@ -70,12 +70,12 @@ export function cellCode(cell: Cell): string | null {
   return whole === '0' || whole === '' ? null : whole;
 }
 
-/** Errors a formula left in a cell. */
+/** Errors a formula left in a cell, and one without a result. */
 export function isCellError(cell: Cell): boolean {
   return (
     typeof cell === 'string' &&
     cell.startsWith('#') &&
-    /^#(REF|VALUE|DIV\/0|NAME\?|NUM|NULL)!?$/.test(cell)
+    (cell === NOT_CALCULATED || /^#(REF|VALUE|DIV\/0|NAME\?|NUM|NULL)!?$/.test(cell))
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateTest } from './sheet-dates.ts';
 import { SheetScanner } from './sheet-scanner.ts';
+import { NOT_CALCULATED } from './source.ts';
 
 const context = {
   texts: ['海曙区', '月湖'],
@@ -54,7 +55,13 @@ describe('the rows of a sheet', () => {
 
   it('have errors as their text and nothing where a cell is only drawn', () => {
     expect(cells('<c r="A1" t="e"><v>#N/A</v></c><c r="B1" s="2"/>')).toEqual(['#N/A']);
-    expect(cells('<c r="A1"><f>B1</f></c><c r="B1"><v>2</v></c>')).toEqual([null, 2]);
+    expect(cells('<c r="A1"><v/></c><c r="B1"><v>2</v></c>')).toEqual([null, 2]);
+  });
+
+  it('say which formulas have no result, and which have an empty one', () => {
+    expect(cells('<c r="A1"><f>B1</f></c><c r="B1"><v>2</v></c>')).toEqual([NOT_CALCULATED, 2]);
+    expect(cells('<c r="A1" s="1"><f t="shared" si="0"/><v></v></c>')).toEqual([NOT_CALCULATED]);
+    expect(cells('<c r="A1" t="str"><f>IF(B1="","",B1)</f><v></v></c>')).toEqual(['']);
   });
 
   it('have the whole of a text in several formats, without how it is read aloud', () => {

@@ -1,4 +1,4 @@
-import type { Cell } from './source.ts';
+import { NOT_CALCULATED, type Cell } from './source.ts';
 
 /** A row of a sheet: its number as a person sees it, and its cells from column A on. */
 export interface SheetRow {
@@ -87,7 +87,8 @@ export class SheetScanner {
     const type = attribute(tag, 't');
     if (type === 'inlineStr') return textsIn(body);
     const value = valueIn(body);
-    if (value === undefined) return null;
+    if (value === undefined || (value === '' && type !== 'str'))
+      return nextTag(body, '<f', 0) < 0 ? null : NOT_CALCULATED;
     if (type === 's') return this.context.texts[Number(value)] ?? null;
     if (type === 'b') return Number(value) === 0 ? '否' : '是';
     if (type !== undefined && type !== 'n') return value;

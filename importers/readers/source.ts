@@ -5,6 +5,9 @@ import type { TextScan } from './encoding.ts';
 /** One cell as a reader gives it: text, a number only where the file itself stores numbers, or nothing. */
 export type Cell = string | number | null;
 
+/** What a formula is read as whose result the file does not hold: the program that wrote it calculates nothing. */
+export const NOT_CALCULATED = '#未计算';
+
 export interface SourceRow {
   /** Line of the file (1-based); in a spreadsheet the row, in GeoJSON and Shapefile the feature's number. */
   readonly line: number;

@@ -29,7 +29,7 @@ function readerOfType(context: ColumnContext): ColumnReader {
   const { field, column } = context;
   if (column.type === 'date') return dateReader(context);
   if (column.type === 'datetime') return dateTimeReader(context);
-  if (column.type === 'json') return jsonReader();
+  if (column.type === 'json') return jsonReader(context);
   if (column.unit === '°') return coordinateReader(context);
   if (column.unit === '元') return moneyReader(context);
   if (column.type === 'integer' && field.startsWith('year_')) return yearReader(context);

@@ -1,6 +1,7 @@
-import type { Sentence } from '../../../contract/sentence.ts';
+import { say, type Sentence } from '../../../contract/sentence.ts';
 import type { ColumnSpec, TableSpec } from '../../../contract/schema/table.ts';
 import type { SqlValue } from '../../../data/driver/port.ts';
+import { isCellError } from '../../normalise/cells.ts';
 import type { Cell } from '../../readers/source.ts';
 import type { UnitScale } from '../../units.ts';
 import type { RowChecks } from '../row-checks.ts';
@@ -17,7 +18,17 @@ export interface ColumnContext {
   readonly asOf: string;
 }
 
-/** A value that is none, like 2011-13-45: the row cannot be what the department meant, so it is refused. */
+const FORMULA_ERROR = say`The cell holds a formula error.`;
+
+/** A formula's error, whatever the column would make of it. */
+export function leaveOutError(context: ColumnContext, checks: RowChecks, cell: Cell): null {
+  return leave(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
+}
+
+/**
+ * A value that is none, like 2011-13-45: the row cannot be what the department meant, so it is refused. A formula's error
+ * says nothing of the row and is left out.
+ */
 export function refuse(
   context: ColumnContext,
   checks: RowChecks,
@@ -25,12 +36,24 @@ export function refuse(
   value: Cell,
   sentence: Sentence,
 ): null {
+  if (isCellError(value)) return leaveOutError(context, checks, value);
   checks.reject({ code, field: context.field, value, sentence });
   return null;
 }
 
 /** A value that cannot be taken over: the row goes when the column is required, else it is marked and listed without it. */
 export function leaveOut(
+  context: ColumnContext,
+  checks: RowChecks,
+  code: string,
+  value: Cell,
+  sentence: Sentence,
+): null {
+  if (isCellError(value)) return leaveOutError(context, checks, value);
+  return leave(context, checks, code, value, sentence);
+}
+
+function leave(
   context: ColumnContext,
   checks: RowChecks,
   code: string,

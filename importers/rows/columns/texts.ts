@@ -6,15 +6,13 @@ import {
   isMangledCode,
   isPlainCode,
 } from '../../normalise/cells.ts';
-import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
-
-const FORMULA_ERROR = say`The cell holds a formula error.`;
+import { leaveOut, leaveOutError, type ColumnContext, type ColumnReader } from './context.ts';
 
 /** Free text. */
 export function textReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
-    if (isCellError(cell)) return leaveOut(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
+    if (isCellError(cell)) return leaveOutError(context, checks, cell);
     return cellText(cell);
   };
 }
@@ -34,14 +32,15 @@ export function identifierReader(context: ColumnContext): ColumnReader {
         say`A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.`,
       );
     }
-    if (isCellError(cell)) return leaveOut(context, checks, 'CELL_ERROR', cell, FORMULA_ERROR);
+    if (isCellError(cell)) return leaveOutError(context, checks, cell);
     return cellCode(cell);
   };
 }
 
 /** JSON lists (关键词) are kept as JSON; words between delimiters become a list. */
-export function jsonReader(): ColumnReader {
-  return (cell) => {
+export function jsonReader(context: ColumnContext): ColumnReader {
+  return (cell, checks) => {
+    if (isCellError(cell)) return leaveOutError(context, checks, cell);
     const text = cellText(cell);
     if (text === null) return null;
     if (/^[[{]/.test(text)) return text;
