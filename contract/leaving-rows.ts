@@ -1,5 +1,5 @@
 /** What a table would lose: rows in use, and those of them that leave. */
-export interface LeavingRows {
+interface LeavingRows {
   readonly before: number;
   readonly removed: number;
 }

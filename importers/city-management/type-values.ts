@@ -1,7 +1,7 @@
 import { COMPONENT_LISTS, EVENT_LISTS, type TypeList } from './type-lists.ts';
 
 /** A value a person may choose for every row: stored as a name, which the importers settle in the edition of the file. */
-export interface TypeValue {
+interface TypeValue {
   readonly value: string;
   /** Its other names, with its codes in the editions. */
   readonly title: string;

@@ -115,7 +115,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     undeclared: 'The file declares no coordinate system',
     inside: '{{value}} inside the district',
     residual: '{{value}}\u00a0m off',
-    none: 'No coordinate system puts these coordinates into the district; ask the department which one it is and export again.',
+    none: 'No coordinate system puts these coordinates into the district; ask the department which one it is, or fit a local grid to control points.',
     doubts: 'Doubtful coordinate systems',
     used: 'declared',
     best: 'fits best',

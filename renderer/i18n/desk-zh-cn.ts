@@ -109,7 +109,7 @@ export const deskZhCn = {
     undeclared: '文件未声明坐标系',
     inside: '{{value}} 落在本区',
     residual: '与已知地物相差 {{value}}\u00a0m',
-    none: '没有坐标系能把这些坐标放进本区；请向报送部门确认坐标系后重新导出。',
+    none: '没有坐标系能把这些坐标放进本区；请向报送部门确认坐标系，或用控制点求出地方坐标系。',
     doubts: '坐标系待核实',
     used: '声明的',
     best: '最相符',
