@@ -9,6 +9,9 @@ import type { SolidsSource } from './solids-source.ts';
 const LASSO_PIXELS = 4;
 /** A right press that goes no farther is a click, CSS pixels. */
 const CLICK_PIXELS = 4;
+/** A finger that rests this long asks what is here, milliseconds; it may tremble by so many CSS pixels. */
+const HOLD_MS = 600;
+const HOLD_PIXELS = 10;
 
 /**
  * While a tool is in hand clicks set its points instead of selecting, as Space does in the middle of the picture; Enter or
@@ -25,6 +28,8 @@ export function createToolInput(
   let rightDown: readonly [number, number] | undefined;
   let lasso: readonly [number, number] | undefined;
   let asking = false;
+  let finger: readonly [number, number] | undefined;
+  let hold: ReturnType<typeof setTimeout> | undefined;
   const tool = () => store.getState().scene.tool;
   const { pictureAt, placeAt } = createPointing(stage, source);
 
@@ -57,9 +62,22 @@ export function createToolInput(
     return event.target === canvas && event.key === ' ' ? inTheMiddle(setPoint) : KEYS[event.key];
   };
 
+  const endHold = () => clearTimeout(hold);
+  const startHold = (event: PointerEvent) => {
+    endHold();
+    const { pointerType, isPrimary, target, offsetX, offsetY } = event;
+    finger = pointerType === 'touch' ? [offsetX, offsetY] : undefined;
+    if (!finger || !isPrimary || target !== canvas || tool()) return;
+    hold = setTimeout(() => {
+      asking = true;
+      void openMenu(offsetX, offsetY);
+    }, HOLD_MS);
+  };
+
   const pointerdown = (event: PointerEvent) => {
     store.setState({ placeMenu: undefined });
     asking = false;
+    startHold(event);
     rightDown = event.button === 2 ? [event.offsetX, event.offsetY] : undefined;
     if (event.button !== 0 || tool()?.kind !== 'lasso' || event.target !== canvas) return;
     event.stopPropagation();
@@ -73,12 +91,15 @@ export function createToolInput(
     lasso = [event.offsetX, event.offsetY];
   };
   const pointermove = (event: PointerEvent) => {
+    const [x, y] = finger ?? [event.offsetX, event.offsetY];
+    if (Math.hypot(event.offsetX - x, event.offsetY - y) > HOLD_PIXELS) endHold();
     if (!lasso) return;
     event.stopPropagation();
     const far = Math.hypot(event.offsetX - lasso[0], event.offsetY - lasso[1]) > LASSO_PIXELS;
     if (far) lassoPoint(event);
   };
   const pointerup = (event: PointerEvent) => {
+    endHold();
     if (lasso) {
       event.stopPropagation();
       lasso = undefined;
@@ -104,10 +125,6 @@ export function createToolInput(
     event.stopPropagation();
     act(store);
   };
-  const contextmenu = (event: PointerEvent) => {
-    asking = event.pointerType === 'touch' && event.target === canvas;
-    if (asking) void openMenu(event.offsetX, event.offsetY);
-  };
   const unsubscribe = store.subscribe(
     (state) => state.scene.tool?.kind,
     (kind) => {
@@ -121,7 +138,7 @@ export function createToolInput(
     },
     { fireImmediately: true },
   );
-  const listeners = { pointerdown, pointermove, pointerup, dblclick, contextmenu } as const;
+  const listeners = { pointerdown, pointermove, pointerup, dblclick } as const;
   const entries = Object.entries(listeners) as [string, EventListener][];
   for (const [type, listener] of entries) container.addEventListener(type, listener, true);
   window.addEventListener('keydown', keydown, true);
@@ -133,6 +150,7 @@ export function createToolInput(
     },
     onHover,
     stop: () => {
+      endHold();
       unsubscribe();
       for (const [type, listener] of entries) container.removeEventListener(type, listener, true);
       window.removeEventListener('keydown', keydown, true);
