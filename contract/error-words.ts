@@ -79,9 +79,11 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'Snapshot {0} has no 楼宇经济. Import the exports of 楼宇办, 工商 and 税务 first.':
     '快照 {0} 里没有楼宇经济数据。请先导入楼宇办、工商和税务的来件。',
   'A {0} account may not see single firms. Sign in as an analyst or officer.':
-    '{0}账号不能查看单个企业。请以分析员或民警账号登录。',
+    '{0} 角色的账号不能查看单个企业。请以分析员或民警账号登录。',
   'A {0} account may not see the tax of single firms. Sign in as a leader in charge of tax.':
     '{0} 角色的账号不能看单户税收。请用分管税收的领导账号登录。',
+  'A {0} account sees {1} by street and community only, one area at a time: smaller parts could be told from the difference of two answers.':
+    '{0} 角色的账号只能按街道、社区逐个区域查看 {1}：更小的范围可由两次结果之差推出。',
   'A {0} account may not open records of {1}: they are about natural persons.':
     '{0} 角色的账号不能打开 {1} 的记录：它们涉及自然人。',
   '“{0}” is no key of {1}: it needs {2} parts ({3}).': '“{0}”不是 {1} 的编号：需要 {2} 段（{3}）。',
@@ -177,8 +179,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'The map file {0} cannot be read.': '对照文件 {0} 读不了。',
   'The map file {0} is not valid ({1}). Correct it and import again.':
     '对照文件 {0} 有误（{1}）。请改正后再导入。',
-  '{0}: the attribute table is cut off. Copy it again together with its .shp and .shx.':
-    '{0}：属性表不完整。请连同 .shp 和 .shx 重新复制。',
+  '{0}: the attribute table is cut off or damaged. Copy it again together with its .shp and .shx.':
+    '{0}：属性表不完整或已损坏。请连同 .shp 和 .shx 重新复制。',
   '{0}, line {1}: the text was already garbled (乱码 “{2}”) when it was saved and cannot be restored. Export it again in the right encoding.':
     '{0} 第 {1} 行：文字在保存时已成乱码（“{2}”），无法还原。请以正确的编码重新导出。',
   '{0}, line {1}: a quote is opened and never closed, so what follows cannot be cut into rows. Correct the line or export again.':
