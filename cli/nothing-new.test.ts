@@ -48,7 +48,7 @@ it.each([
   {
     name: 'mixed',
     what: 'an incremental delivery whose rows are there already or refused',
-    rows: [...ROWS, REFUSED[0]],
+    rows: [...ROWS, ...REFUSED.slice(0, 1)],
     asOf: '2026-10-31',
     options: { mode: 'incremental' },
     rejected: 1,

@@ -100,7 +100,7 @@ async function imported({ store, splitFromBytes, threads }: Manner) {
   const snapshot = await opened.open((await opened.currentId()) ?? '');
   const rows = await Promise.all(
     ['hazard', 'hazard_event'].map((table) =>
-      snapshot.db.all(
+      snapshot.db.all<{ readonly flags: string | null }>(
         `SELECT t.*, hex(row_hash) AS row_hash, s.name AS source_file_id FROM safety.${table} t
          JOIN safety.source_file s ON s.file_id = t.source_file_id AND s.table_name = '${table}'
          ORDER BY id`,
