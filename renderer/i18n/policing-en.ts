@@ -1,6 +1,7 @@
 import type { Messages } from './zh-cn.ts';
 
 export const policingEn: Messages['policing'] = {
+  figures: 'Headline figures',
   noChange:
     'The registers tell how things stand now and no earlier time, so nothing is compared with a year or month before; what changed between deliveries stands under Import, snapshot differences.',
   shared: {
@@ -15,7 +16,6 @@ export const policingEn: Messages['policing'] = {
       'Neither side is taken for right: once verified, each department corrects its own system.',
     agree: 'Both sides agree on name and status.',
   },
-  figures: 'Headline figures',
   failed: 'The figures could not be read',
   by: { street: 'By subdistrict', community: 'By community', beat: 'By beat' },
   metric: 'Figure',

@@ -316,7 +316,7 @@ export const zhCn = {
     unitsNote: '登记在本楼房间里的单位数，含歇业。',
     residentsNote: '记录状态为“现行”的登记人数，不含历史记录。',
     recordsNote: '现行与历史登记记录合计，单位为条；同一人可有多条。',
-    suppressed: '少于 {{below}} 人，或会由此推出少于 {{below}} 人的数，不显示。',
+    suppressed: '少于 {{below}} 人，或会由此推出这样小的人数，不显示。',
   },
   lineage: {
     text: '{{department}}，{{file}} 第 {{line}} 行，截至 {{date}}',

@@ -4,7 +4,7 @@ import type { Place } from '../../../contract/tools.ts';
 import { evenOddPolygons } from '../../scene/tools/even-odd.ts';
 import { rasterPolygons } from '../../scene/tools/raster-polygons.ts';
 import { regionPolygons } from '../../scene/tools/region-rings.ts';
-import { CELL, type Viewshed } from '../../scene/tools/viewshed.ts';
+import { CELL, cellsInView, type Viewshed } from '../../scene/tools/viewshed.ts';
 import type { Exported } from './exports.ts';
 
 /** Degrees and metres: longitude, latitude and, where it counts, metres above the flat ground. */
@@ -82,10 +82,10 @@ function multiPolygon(polygons: readonly (readonly (readonly Position[])[])[]): 
 }
 
 function seenGround(frame: LocalFrame, viewshed: Viewshed): Geometry | null {
-  const { west, south, cellMetres, cells, side } = viewshed;
+  const { west, south, cellMetres, side } = viewshed;
   const placed = ([column, row]: Position): Position =>
     toLonLat(frame, west + (column as number) * cellMetres, south + (row as number) * cellMetres);
-  const polygons = rasterPolygons(cells, side, CELL.seen);
+  const polygons = rasterPolygons(cellsInView(viewshed), side, CELL.seen);
   return multiPolygon(polygons.map((rings) => rings.map((ring) => closed(ring.map(placed)))));
 }
 

@@ -100,7 +100,7 @@ function measuredColumn(
     return typeof cell === 'number' ? Number(cell.toFixed(digits)) : null;
   };
   const unit = language === 'en' ? measured.unitEn : measured.unit;
-  return numberColumn(column.name, titleIn(language, column), 7, value, { unit });
+  return numberColumn(column.name, titleIn(language, column), 9, value, { unit });
 }
 
 /** Natural keys are the longest codes: 23 digits of a room. */

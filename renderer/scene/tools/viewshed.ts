@@ -64,6 +64,15 @@ export function viewshedOf(solids: Solids, view: Viewpoint): Viewshed {
   };
 }
 
+/** The cells that are counted: those beyond the view are outside. */
+export function cellsInView({ west, south, cellMetres, side, cells, view }: Viewshed): Uint8Array {
+  return cells.map((kind, at) => {
+    const x = west + ((at % side) + 0.5) * cellMetres;
+    const y = south + (Math.floor(at / side) + 0.5) * cellMetres;
+    return inView(view, x, y) ? kind : CELL.outside;
+  });
+}
+
 function cellAt(solids: Solids, eye: Vector, x: number, y: number): number {
   const under = roofAt(solids, x, y);
   if (under && (solids.bottoms[under.part] as number) <= 0) return CELL.building;
