@@ -31,6 +31,11 @@ describe('header forms', () => {
   });
 });
 
+it('knows a building by what exports of this program call its code', () => {
+  const headers = ['楼栋编码', '大厦名称', '层数'];
+  expect(fieldsOf(headers, building)).toMatchObject({ building_id: 0, name: 1, floors_up: 2 });
+});
+
 describe('headers of coordinates that name their frame', () => {
   it.each([
     ['百度经度', '百度纬度', 'BD-09'],

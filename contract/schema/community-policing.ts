@@ -68,7 +68,7 @@ export const building: TableSpec = {
       title: '楼幢编号',
       titleEn: 'Building id',
       required: true,
-      synonyms: ['建筑物编码', '幢编码', '楼栋编号', '楼栋代码', 'BLDG_ID'],
+      synonyms: ['建筑物编码', '幢编码', '楼栋编号', '楼栋编码', '楼栋代码', 'BLDG_ID'],
     },
     name: {
       type: 'text',
@@ -181,7 +181,7 @@ export const room: TableSpec = {
       titleEn: 'Building',
       required: true,
       references: 'building',
-      synonyms: ['建筑物编码', '幢编码', '楼栋编号', '楼栋代码'],
+      synonyms: ['建筑物编码', '幢编码', '楼栋编号', '楼栋编码', '楼栋代码'],
     },
     unit_no: {
       type: 'text',
