@@ -52,9 +52,9 @@ function isDoubtful({ batch, mode, account }: SourceFileRecord): boolean {
   return batch === undefined && (mode === 'incremental' ? held : held + rejected) > 0;
 }
 
-/** Whether a first delivery brings nothing: files were read, and every row of theirs was refused. */
+/** Whether a first delivery brings nothing: it had rows, and every one was refused. */
 export function isEmptyHanded({ previous, sources }: BuildState): boolean {
   const records = [...sources.values()].flat();
   const taken = records.reduce((sum, { account }) => sum + account.accepted + account.held, 0);
-  return !previous && records.length > 0 && taken === 0;
+  return !previous && taken === 0 && records.some(({ account }) => account.rejected > 0);
 }
