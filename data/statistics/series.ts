@@ -1,4 +1,4 @@
-import type { Metric } from '../../contract/metrics/metric.ts';
+import type { Measure, Metric } from '../../contract/metrics/metric.ts';
 import {
   dateOf,
   dayOf,
@@ -8,8 +8,7 @@ import {
   upTo,
 } from '../../contract/periods.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
-import type { Figure, StatisticsSeries } from '../../contract/queries/statistics.ts';
-import type { Measure } from '../../contract/metrics/metric.ts';
+import type { StatisticsSeries } from '../../contract/queries/statistics.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { metricCells } from './cells.ts';
 import { countParts, type Parts, sourcesOf, TOTAL_KEY } from './count-parts.ts';
@@ -60,17 +59,19 @@ export async function statisticsSeries(
   }
   const keys = largestParts(metrics[0]!, counted, dimension, params.top);
   const titleOf = await partTitles(dimension, keys, [...sources.values()][0]?.table, snapshot);
-  const figures = (metric: Metric, key: string): Promise<Figure[]> =>
-    Promise.all(
-      counted.map(async (now, at) => {
-        const all = { now, yoy: undefined, mom: undefined };
-        const bounds = boundsOf(upTo(buckets[at]!, asOf), profile);
-        const parts = [...(now.get(metric.numerator)?.keys() ?? [])];
-        const about = { dimension, filter: params.filter, bounds, counted: all, keys: parts };
-        const withheld = await withheldOf(context, metric, about);
-        return metricCells(metric, all, [[key]], withheld).cells[0]!.figure;
-      }),
-    );
+  const rows = keys.map((key) => [key]);
+  const cellsIn = async (metric: Metric, now: ReadonlyMap<Measure, Parts>, bucket: Period) => {
+    const all = { now, yoy: undefined, mom: undefined };
+    const bounds = boundsOf(upTo(bucket, asOf), profile);
+    const parts = [...(now.get(metric.numerator)?.keys() ?? [])];
+    const about = { dimension, filter: params.filter, bounds, counted: all, keys: parts };
+    return metricCells(metric, all, rows, await withheldOf(context, metric, about)).cells;
+  };
+  const cells = await Promise.all(
+    metrics.map((metric) =>
+      Promise.all(counted.map((now, at) => cellsIn(metric, now, buckets[at]!))),
+    ),
+  );
   const [first, last] = [buckets[0]!, buckets[buckets.length - 1]!];
   return {
     period: upTo({ from: first.from, to: last.to }, asOf),
@@ -79,15 +80,13 @@ export async function statisticsSeries(
     metrics: metrics.map((metric) => definitionOf(metric, context.snapshot.manifest.profile)),
     unit: params.unit,
     buckets,
-    lines: await Promise.all(
-      keys.flatMap((key) =>
-        metrics.map(async (metric) => ({
-          key,
-          title: titleOf(key),
-          metric: metric.id,
-          figures: await figures(metric, key),
-        })),
-      ),
+    lines: keys.flatMap((key, part) =>
+      metrics.map(({ id }, metric) => ({
+        key,
+        title: titleOf(key),
+        metric: id,
+        figures: cells[metric]!.map((bucket) => bucket[part]!.figure),
+      })),
     ),
   };
 }

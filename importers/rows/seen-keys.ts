@@ -53,10 +53,12 @@ async function* noted(
 }
 
 function keysOf(batch: readonly DeliveredRow[], at: number): string[] {
-  return batch.flatMap(({ cells, removed }) => {
+  const found: string[] = [];
+  for (const { cells, removed } of batch) {
     const key = removed ? null : cells[at];
-    return key === null || key === undefined ? [] : [key as string];
-  });
+    if (key !== null && key !== undefined) found.push(key as string);
+  }
+  return found;
 }
 
 /** The feed that waits for these keys. */
