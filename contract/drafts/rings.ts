@@ -13,8 +13,11 @@ export function ringSquareMetres(ring: readonly LonLat[]): number {
   return (Math.abs(sum) / 2) * METRES_PER_DEGREE ** 2 * Math.cos((origin[1] * Math.PI) / 180);
 }
 
+/** Of a ring: degrees or metres, whatever else is known of it behind. */
+type Corner = readonly [number, number, ...number[]];
+
 /** Whether two sides of a ring cross away from a common corner, or lie on one another. */
-export function ringCrosses(ring: readonly LonLat[]): boolean {
+export function ringCrosses(ring: readonly Corner[]): boolean {
   for (let i = 0; i < ring.length; i++) {
     for (let j = i + 1; j < ring.length; j++) {
       const apart = j - i > 1 && !(i === 0 && j === ring.length - 1);
@@ -24,10 +27,10 @@ export function ringCrosses(ring: readonly LonLat[]): boolean {
   return false;
 }
 
-type Side = readonly [LonLat, LonLat];
+type Side = readonly [Corner, Corner];
 
-function sideOf(ring: readonly LonLat[], at: number): Side {
-  return [ring[at] as LonLat, ring[(at + 1) % ring.length] as LonLat];
+function sideOf(ring: readonly Corner[], at: number): Side {
+  return [ring[at] as Corner, ring[(at + 1) % ring.length] as Corner];
 }
 
 function sidesMeet([a, b]: Side, [c, d]: Side): boolean {
@@ -41,11 +44,11 @@ function sidesMeet([a, b]: Side, [c, d]: Side): boolean {
   );
 }
 
-function turn(a: LonLat, b: LonLat, c: LonLat): number {
+function turn(a: Corner, b: Corner, c: Corner): number {
   return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 }
 
-function within(a: LonLat, b: LonLat, c: LonLat): boolean {
+function within(a: Corner, b: Corner, c: Corner): boolean {
   return (
     c[0] >= Math.min(a[0], b[0]) &&
     c[0] <= Math.max(a[0], b[0]) &&
@@ -55,7 +58,7 @@ function within(a: LonLat, b: LonLat, c: LonLat): boolean {
 }
 
 /** A ring as it was set down, without corners set twice (nearer than a centimetre) or closed twice. */
-export function tidyRing(points: readonly (readonly [number, number, ...number[]])[]): LonLat[] {
+export function tidyRing(points: readonly Corner[]): LonLat[] {
   const ring: LonLat[] = [];
   for (const [x, y] of points) {
     const last = ring.at(-1);

@@ -58,6 +58,12 @@ export function withheldParts(parts: readonly KnownPart[], below: number): Reado
   return hidden;
 }
 
+/** The same of counts that are no share. */
+export function withheldCounts(counts: readonly number[], below: number): ReadonlySet<number> {
+  const parts = counts.map((numerator) => ({ numerator, denominator: undefined, rest: 0 }));
+  return withheldParts(parts, below);
+}
+
 function together(parts: readonly KnownPart[]): KnownPart {
   const sum = (of: (part: KnownPart) => number) => parts.reduce((all, part) => all + of(part), 0);
   const hasBoth = parts.some(({ denominator }) => denominator !== undefined);

@@ -1,5 +1,5 @@
 import type { BuildingCard } from '../../contract/queries/buildings.ts';
-import { totalAndPart, withheldParts } from '../masking/suppress.ts';
+import { totalAndPart, withheldCounts } from '../masking/suppress.ts';
 import type { QueryContext } from './context.ts';
 
 type Shown = Pick<BuildingCard['counts'], 'currentResidents' | 'residentRecords'>;
@@ -40,9 +40,11 @@ export async function peopleOfBuilding(context: QueryContext, slot: number): Pro
   const { total, part } = totalAndPart(records, current, suppression);
   if (!has || below === undefined) return { residentRecords: total, currentResidents: part };
   const line = await snapshot.db.all<People>(PEOPLE_IN_COMMUNITY_SQL, [slot]);
-  const parts = line.map((each) => ({ numerator: each.current, denominator: undefined, rest: 0 }));
   const at = line.findIndex((each) => each.slot === slot);
-  const isTold = withheldParts(parts, below).has(at);
+  const isTold = withheldCounts(
+    line.map((each) => each.current),
+    below,
+  ).has(at);
   const withheld = { suppressed: true, below } as const;
   return isTold
     ? { residentRecords: withheld, currentResidents: withheld }

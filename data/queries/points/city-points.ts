@@ -1,4 +1,4 @@
-import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { CASE_MACHINE } from '../../../contract/state-machines.ts';
 import { codeCaseSql, loopSql, narrowestArea, placementCode, placeOf } from './point-sql.ts';
@@ -59,7 +59,7 @@ export const CITY_POINTS = {
       SELECT source.id AS row_id, ${OWN_PLACE}, ${caseClassSql()} AS class,
         ${loopSql('city_case', closedCase, 'source.deadline_at')} AS status, source.report_at AS at,
         ${placementCode('own')} AS placement, ${OWN_AREA} AS area, NULL AS building_slot, NULL AS room_slot
-      FROM (SELECT * FROM city.city_case AS row WHERE NOT ${markedSql('row', DOUBTFUL.city_case)}) AS source`,
+      FROM (SELECT * FROM city.city_case AS row WHERE NOT ${doubtfulSql('row', 'city_case')}) AS source`,
     time: 'source.report_at',
     key: 'source.case_no',
     title: `coalesce(source.description, source.case_no)`,

@@ -1,4 +1,4 @@
-import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import {
   FIRE_LANE_WHERE,
   FIRE_UNIT_WHERE,
@@ -51,9 +51,7 @@ function premisesSql(table: string, classSql: string): string {
 export const SAFETY_POINTS = {
   hazard: {
     sql: () =>
-      hazardSql(
-        `(SELECT * FROM safety.hazard AS row WHERE NOT ${markedSql('row', DOUBTFUL.hazard)})`,
-      ),
+      hazardSql(`(SELECT * FROM safety.hazard AS row WHERE NOT ${doubtfulSql('row', 'hazard')})`),
     time: 'source.found_at',
     key: 'source.hazard_no',
     title: 'source.description',

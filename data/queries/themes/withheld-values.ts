@@ -1,6 +1,6 @@
 import type { ThemeSpec } from '../../../contract/themes/theme.ts';
 import { groupBy } from '../../economy/group-by.ts';
-import { withheldParts } from '../../masking/suppress.ts';
+import { withheldCounts } from '../../masking/suppress.ts';
 import type { QueryContext } from '../context.ts';
 
 /** What stands for a number of persons that is withheld. */
@@ -26,12 +26,8 @@ export async function shownValues(
   const communityOf = new Map(rows.map(({ slot, community }) => [slot, community]));
   const lines = groupBy([...slots.keys()], (at) => communityOf.get(slots[at]!));
   for (const line of lines.values()) {
-    const parts = line.map((at) => ({
-      numerator: values[at] ?? 0,
-      denominator: undefined,
-      rest: 0,
-    }));
-    for (const hidden of withheldParts(parts, below)) shown[line[hidden]!] = WITHHELD;
+    const counts = line.map((at) => values[at] ?? 0);
+    for (const hidden of withheldCounts(counts, below)) shown[line[hidden]!] = WITHHELD;
   }
   return shown;
 }

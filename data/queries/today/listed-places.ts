@@ -2,7 +2,7 @@ import type { TodayList } from '../../../contract/today/list.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { type Basis, filesIn, keptValue } from '../../kept/kept-value.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
-import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { readOnce } from '../once-per-snapshot.ts';
 import { TODAY_QUERIES } from './index.ts';
 import type { TodaySql } from './list-query.ts';
@@ -31,19 +31,13 @@ export interface ListedRows {
   readonly aside: Uint8Array;
 }
 
-/** SQL condition for a listed row that no figure counts. */
-export function asideSql(list: TodayList, alias: string): string {
-  const codes = (DOUBTFUL as Readonly<Record<string, Parameters<typeof markedSql>[1]>>)[list.table];
-  return codes ? markedSql(alias, codes) : '0';
-}
-
 const WITHIN_A_BUILDING = ['room.unit_no', 'room.floor_no', 'room.room_no'];
 
 /** Rows of a list as an officer walks them, kept: pages are cut from it, and areas and beats counted. */
 export async function listedRows(snapshot: OpenSnapshot, list: TodayList): Promise<ListedRows> {
   const { sql, params = {}, walk = [] } = await listSql(snapshot, list);
   const order = ['building', ...WITHIN_A_BUILDING, ...walk, 'listed.key'];
-  const aside = asideSql(list, 'listed');
+  const aside = doubtfulSql('listed', list.table);
   const files = [...new Set(['base' as const, tableSpec(list.table).file, ...filesIn(sql)])];
   const basis: Basis = { files, rules: [sql, params, order, aside], slow: true };
   return keptValue(snapshot, `today.${list.id}`, basis, async () => {

@@ -9,15 +9,9 @@ import { maskColumn } from '../../masking/mask-column.ts';
 import { quote } from '../../schema/ddl.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { flagsOf } from '../lineage.ts';
-import {
-  asideSql,
-  buildingAreas,
-  dayOfList,
-  isInPart,
-  listedRows,
-  listSql,
-} from './listed-places.ts';
+import { buildingAreas, dayOfList, isInPart, listedRows, listSql } from './listed-places.ts';
 
 /** `today.lists`: how many rows of each list lie in an area or beat. */
 export async function todayLists(
@@ -116,7 +110,7 @@ async function readRows(
     `WITH wanted AS MATERIALIZED (SELECT CAST(value AS INTEGER) AS row_no, key AS walked FROM json_each($rows))
      SELECT *, count(*) OVER () AS total, sum(aside) OVER () AS set_aside FROM (
        SELECT listed.*, building.building_id, room.room_id, room.room_no,
-         coalesce(room.address, building.address) AS address, wanted.walked, ${asideSql(list, 'listed')} AS aside
+         coalesce(room.address, building.address) AS address, wanted.walked, ${doubtfulSql('listed', list.table)} AS aside
        FROM (${sql}) AS listed
        LEFT JOIN base.building ON building.slot = listed.building_slot
        LEFT JOIN base.room ON room.slot = listed.room_slot

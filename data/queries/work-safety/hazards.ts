@@ -1,6 +1,6 @@
 import type { HazardRow } from '../../../contract/queries/work-safety.ts';
 import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
-import { DOUBTFUL, markedSql } from '../../statistics/doubtful.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import type { QueryContext } from '../context.ts';
 import { hazard } from '../../../contract/schema/work-safety.ts';
 import { flagsOf } from '../lineage.ts';
@@ -13,7 +13,7 @@ const HAZARDS_SQL = `
   SELECT row.hazard_no AS hazardNo, row.premises_no AS premisesNo, premises.name AS premisesName, premises.risk,
     premises.team, row.place_text AS placeText, row.description, row.level, row.object, row.state,
     row.found_at AS foundAt, row.due_at AS dueAt, row.closed_at AS closedAt, coalesce(row.return_count, 0) AS returns,
-    row.listed, row.flags, ${markedSql('row', DOUBTFUL.hazard)} AS setAside,
+    row.listed, row.flags, ${doubtfulSql('row', 'hazard')} AS setAside,
     CASE WHEN row.closed_at IS NULL AND row.due_at < $today
       THEN CAST(julianday($today) - julianday(row.due_at) AS INTEGER) END AS daysOverdue,
     ${PLACED_COLUMNS}

@@ -4,7 +4,7 @@ import {
   cityClassGroup,
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
-import { DOUBTFUL, markedSql } from '../doubtful.ts';
+import { doubtfulSql } from '../doubtful.ts';
 import type { FactSpec } from '../fact.ts';
 import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT, PASSED_DAYS } from '../passed-at.ts';
 import { REGISTER_DUE } from '../register-due.ts';
@@ -55,7 +55,7 @@ export const CITY_CASE: FactSpec = {
       kind: 'number',
       sql: '(unixepoch(row.handled_at) - unixepoch(row.dispatch_at)) / 3600.0',
     },
-    doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.city_case) },
+    doubtful: { kind: 'number', sql: doubtfulSql('row', 'city_case') },
     passed_before_at: PASSED_BEFORE_REPORT,
     register_due_at: REGISTER_DUE,
     longitude_degrees: { kind: 'number' },

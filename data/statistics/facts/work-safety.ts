@@ -1,5 +1,5 @@
 import { HAZARD_OBJECTS } from '../../../contract/schema/work-safety.ts';
-import { DOUBTFUL, markedSql } from '../doubtful.ts';
+import { doubtfulSql, markedSql } from '../doubtful.ts';
 import type { FactSpec, SqlColumn } from '../fact.ts';
 
 /** Days within which a reported fix must be looked at (现场验收 within 10 days). */
@@ -93,7 +93,7 @@ const HAZARD: FactSpec = {
           AND julianday(row.found_at) - julianday(earlier.found_at) BETWEEN 0 AND ${REPEAT_DAYS})`,
     },
     incomplete: { kind: 'number', sql: markedSql('row', ['HAZARD_GUARANTEES']) },
-    doubtful: { kind: 'number', sql: markedSql('row', DOUBTFUL.hazard) },
+    doubtful: { kind: 'number', sql: doubtfulSql('row', 'hazard') },
     return_count: { kind: 'number' },
     level: { kind: 'code' },
     object: { kind: 'code', order: Object.keys(HAZARD_OBJECTS) },

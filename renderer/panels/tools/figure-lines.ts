@@ -80,16 +80,13 @@ function text(term: string, value: string | null): Line {
 
 function named(building: NamedBuilding, value: number | null, unit: string): Line {
   const { longitudeDegrees, latitudeDegrees, buildingId, name, address } = building;
-  const place =
-    longitudeDegrees === null || latitudeDegrees === null
-      ? undefined
-      : ([longitudeDegrees, latitudeDegrees] as const);
+  const isPlaced = longitudeDegrees !== null && latitudeDegrees !== null;
   return {
     term: name ?? address ?? buildingId,
     value,
     unit,
     buildingId,
-    at: pointAt(place && [...place]),
+    at: pointAt(isPlaced ? [longitudeDegrees, latitudeDegrees] : undefined),
   };
 }
 
