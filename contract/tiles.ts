@@ -1,5 +1,5 @@
 /**
- * Names the tile builder writes and the renderer reads. Keys are paths below `app://twin/tiles/<snapshotId>/`.
+ * Names the tile builder writes and the renderer reads. Keys are paths below `app://twin/tiles/<tilesId>/`.
  * Property tables carry the permanent slot under these names.
  *
  * Frame of every tile: metres east (x) and north (y) of the profile box centre, up (z) from flat ground z = 0. The tileset
@@ -22,6 +22,17 @@ export const TILE_KEYS = {
    */
   levelled: 'basemap/levelled.bin',
 } as const;
+
+/**
+ * Identity of a tiles file: the first 16 hex digits of its content's SHA-256. Snapshots whose tiles are the same file share it,
+ * so what stands under an address of it never changes.
+ */
+export const TILES_ID = /^[0-9a-f]{16}$/;
+
+/** Address of a tile key of a tiles file on the page's own origin. */
+export function tileUrl(tilesId: string, key: string): string {
+  return `/tiles/${tilesId}/${key}`;
+}
 
 /** Rooms of one building as a tileset of its own, for the opened building. */
 export function roomsTilesetKey(buildingSlot: number): string {

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, session } from 'electron';
 import { TILE_KEYS } from '../contract/tiles.ts';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
+import { tilesIdOf } from '../data/snapshot/layout.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
 import { createMapFiles } from '../tiles/mbtiles/map-files.ts';
 import { createMapHandler } from '../tiles/mbtiles/map-handler.ts';
@@ -32,9 +33,10 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   const maps = createMapFiles(store.folder);
   const district = async (id: string) =>
     (await store.manifest(id).catch(() => undefined))?.profile.box;
-  const tiles = createTileFiles(store);
+  const tiles = createTileFiles(store.folder);
   const levelled = async (id: string) => {
-    const db = await tiles.find(id);
+    const tilesId = tilesIdOf(await store.manifest(id));
+    const db = tilesId === null ? undefined : await tiles.find(tilesId);
     return db && readTile(db, TILE_KEYS.levelled);
   };
   handleScheme(

@@ -2,9 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TwinError } from '../contract/errors.ts';
 import { openWriter } from '../data/driver/sqlite.ts';
-import type { SnapshotStore } from '../data/snapshot/store.ts';
 import { createTileFiles, type TileFiles } from './tile-files.ts';
 
 const IDS = ['s1', 's2', 's3', 's4', 's5'];
@@ -20,7 +18,7 @@ beforeAll(async () => {
     await db.run('INSERT INTO media VALUES (?, ?)', ['a.json', id]);
     await db.close();
   }
-  files = createTileFiles({ folder, manifest: readManifest } as unknown as SnapshotStore);
+  files = createTileFiles(folder);
 });
 
 afterAll(async () => {
@@ -28,24 +26,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function readManifest(id: string): Promise<unknown> {
-  if (id === 'untiled') return { files: {} };
-  if (![...IDS, 'late'].includes(id))
-    throw new TwinError('not-found', `There is no snapshot ${id}.`);
-  return { files: { tiles: { name: `tiles-${id}.sqlite` } } };
-}
-
 async function content(id: string): Promise<unknown> {
   const db = await files.find(id);
   return (await db?.get<{ content: string }>('SELECT content FROM media'))?.content;
 }
 
 describe('createTileFiles', () => {
-  it('opens the tiles of each snapshot asked for, also those it closed meanwhile', async () => {
+  it('opens each tiles file asked for, also those it closed meanwhile', async () => {
     for (const id of [...IDS, ...IDS]) expect(await content(id)).toBe(id);
   });
 
-  it('keeps the file of a snapshot in use open', async () => {
+  it('keeps a file in use open', async () => {
     expect(await files.find('s5')).toBe(await files.find('s5'));
   });
 
@@ -58,7 +49,7 @@ describe('createTileFiles', () => {
     expect(await content('late')).toBe('late');
   });
 
-  it.each(['missing', 'untiled'])('has nothing for %s', async (id) => {
-    expect(await files.find(id)).toBeUndefined();
+  it('has nothing for an id no file has', async () => {
+    expect(await files.find('missing')).toBeUndefined();
   });
 });

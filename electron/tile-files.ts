@@ -1,30 +1,24 @@
-import { openReader } from '../data/driver/sqlite.ts';
 import type { ReadDb } from '../data/driver/port.ts';
-import { storePaths } from '../data/snapshot/layout.ts';
-import type { SnapshotStore } from '../data/snapshot/store.ts';
+import { openReader } from '../data/driver/sqlite.ts';
+import { tilesPath } from '../data/snapshot/layout.ts';
 
 /** Two snapshots may be on screen at once, and one more while swapping. */
 const KEPT_OPEN = 3;
 
-/** Opens the tiles file of snapshots, the only file main ever opens. */
+/** Opens tiles files of a store, the only files of snapshots main ever opens. */
 export interface TileFiles {
-  /** The tiles of a snapshot; undefined when there is no such snapshot or it has none. */
-  find(snapshotId: string): Promise<ReadDb | undefined>;
+  /** A tiles file by the id of its content (`TILES_ID`); undefined where the store has none. */
+  find(tilesId: string): Promise<ReadDb | undefined>;
   close(): Promise<void>;
 }
 
 /** Keeps the tiles files in use open and closes those longest unused. */
-export function createTileFiles(store: SnapshotStore): TileFiles {
+export function createTileFiles(storeFolder: string): TileFiles {
   const open = new Map<string, Promise<ReadDb | undefined>>();
 
-  async function openTiles(snapshotId: string): Promise<ReadDb | undefined> {
-    const tiles = (await store.manifest(snapshotId)).files.tiles;
-    return tiles && openReader(storePaths.file(store.folder, tiles.name), { immutable: true });
-  }
-
   /** What could not be opened is tried again: its snapshot may only be arriving. */
-  function forget(snapshotId: string, tiles: Promise<ReadDb | undefined>): void {
-    if (open.get(snapshotId) === tiles) open.delete(snapshotId);
+  function forget(tilesId: string, tiles: Promise<ReadDb | undefined>): void {
+    if (open.get(tilesId) === tiles) open.delete(tilesId);
   }
 
   function forgetLongestUnused(): void {
@@ -35,12 +29,12 @@ export function createTileFiles(store: SnapshotStore): TileFiles {
   }
 
   return {
-    find(snapshotId) {
-      const tiles = open.get(snapshotId) ?? openTiles(snapshotId).catch(() => undefined);
-      open.delete(snapshotId);
-      open.set(snapshotId, tiles);
+    find(tilesId) {
+      const tiles = open.get(tilesId) ?? openTiles(tilesPath(storeFolder, tilesId));
+      open.delete(tilesId);
+      open.set(tilesId, tiles);
       forgetLongestUnused();
-      void tiles.then((db) => db ?? forget(snapshotId, tiles));
+      void tiles.then((db) => db ?? forget(tilesId, tiles));
       return tiles;
     },
     async close() {
@@ -49,4 +43,8 @@ export function createTileFiles(store: SnapshotStore): TileFiles {
       await Promise.all(all.map(async (tiles) => (await tiles)?.close()));
     },
   };
+}
+
+function openTiles(path: string): Promise<ReadDb | undefined> {
+  return openReader(path, { immutable: true }).catch(() => undefined);
 }

@@ -20,12 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const handle = createTileHandler(async (snapshotId) => (snapshotId === 's1' ? db : undefined));
+const ID = '0123456789abcdef';
+const handle = createTileHandler(async (tilesId) => (tilesId === ID ? db : undefined));
 const get = (url: string, init?: RequestInit) => handle(new Request(url, init));
 
 describe('a tile', () => {
   it('comes with its type, length, tag and for ever', async () => {
-    const response = await get('app://twin/tiles/s1/rooms/7/rooms.glb');
+    const response = await get(`app://twin/tiles/${ID}/rooms/7/rooms.glb`);
     expect(response.status).toBe(200);
     expect(response.headers.get('Content-Type')).toBe('model/gltf-binary');
     expect(response.headers.get('Content-Length')).toBe('7');
@@ -34,7 +35,7 @@ describe('a tile', () => {
   });
 
   it('is not sent again to who has it', async () => {
-    const url = 'app://twin/tiles/s1/buildings/tileset.json';
+    const url = `app://twin/tiles/${ID}/buildings/tileset.json`;
     const etag = (await get(url)).headers.get('ETag') as string;
     const again = await get(url, { headers: { 'If-None-Match': etag } });
     expect(again.status).toBe(304);
@@ -42,13 +43,13 @@ describe('a tile', () => {
   });
 
   it('stored packed comes as it was built, whatever the client takes', async () => {
-    const response = await get('app://twin/tiles/s1/buildings/cells/0_0.glb');
+    const response = await get(`app://twin/tiles/${ID}/buildings/cells/0_0.glb`);
     expect(response.headers.get('Content-Length')).toBe('11');
     expect(await response.text()).toBe('glTF packed');
   });
 
   it('asked for by HEAD has no body', async () => {
-    const head = await get('app://twin/tiles/s1/buildings/tileset.json', { method: 'HEAD' });
+    const head = await get(`app://twin/tiles/${ID}/buildings/tileset.json`, { method: 'HEAD' });
     expect([head.status, head.headers.get('Content-Length'), await head.text()]).toEqual([
       200,
       '2',
@@ -57,24 +58,25 @@ describe('a tile', () => {
   });
 
   it('resolved within its folder is found', async () => {
-    const response = await get('app://twin/tiles/s1/buildings/../rooms/7/rooms.glb');
+    const response = await get(`app://twin/tiles/${ID}/buildings/../rooms/7/rooms.glb`);
     expect(response.status).toBe(200);
   });
 
   it.each([
-    [404, 'app://twin/tiles/s1/rooms/8/rooms.glb'],
-    [404, 'app://twin/tiles/other/rooms/7/rooms.glb'],
-    [400, 'app://twin/tiles/s1'],
-    [400, 'app://twin/tiles/s1/'],
-    [400, 'app://twin/tiles/s1//etc/passwd'],
+    [404, `app://twin/tiles/${ID}/rooms/8/rooms.glb`],
+    [404, 'app://twin/tiles/fedcba9876543210/rooms/7/rooms.glb'],
+    [400, 'app://twin/tiles/20260101-120000-0001/rooms/7/rooms.glb'],
+    [400, `app://twin/tiles/${ID}`],
+    [400, `app://twin/tiles/${ID}/`],
+    [400, `app://twin/tiles/${ID}//etc/passwd`],
     [400, 'app://twin/tiles/../../etc/passwd'],
-    [400, 'app://twin/tiles/s1/%2e%2e%2f%2e%2e%2fsecret'],
-    [400, 'app://twin/tiles/s1/..%5c..%5csecret'],
-    [400, 'app://twin/tiles/s1/%00'],
-    [400, 'app://twin/tiles/s1/%'],
+    [400, `app://twin/tiles/${ID}/%2e%2e%2f%2e%2e%2fsecret`],
+    [400, `app://twin/tiles/${ID}/..%5c..%5csecret`],
+    [400, `app://twin/tiles/${ID}/%00`],
+    [400, `app://twin/tiles/${ID}/%`],
     [400, 'app://twin/tiles/%2e%2e/x'],
-    [400, "app://twin/tiles/s1/x' OR 1=1"],
-    [400, 'app://twin/elsewhere/s1/x.glb'],
+    [400, `app://twin/tiles/${ID}/x' OR 1=1`],
+    [400, `app://twin/elsewhere/${ID}/x.glb`],
   ])('is refused with %i: %s', async (status, url) => {
     const response = await get(url);
     expect(response.status).toBe(status);
@@ -82,11 +84,11 @@ describe('a tile', () => {
   });
 
   it('is never written, and waits while its file cannot be read', async () => {
-    expect((await get('app://twin/tiles/s1/x.glb', { method: 'POST' })).status).toBe(405);
+    expect((await get(`app://twin/tiles/${ID}/x.glb`, { method: 'POST' })).status).toBe(405);
     const closed = await openWriter(':memory:');
     await closed.close();
     const refused = createTileHandler(async () => closed);
-    const response = await refused(new Request('app://twin/tiles/s1/x.glb'));
+    const response = await refused(new Request(`app://twin/tiles/${ID}/x.glb`));
     expect(response.status).toBe(503);
   });
 });

@@ -13,12 +13,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 
 const STATUS: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 400, 'not-found': 404 };
 
-/** Gives the open tiles file of a snapshot, or nothing where there is no such snapshot. */
-export type TileDbLookup = (snapshotId: string) => Promise<ReadDb | undefined>;
+/** Gives an open tiles file, or nothing where there is none of this id. */
+export type TileDbLookup = (tilesId: string) => Promise<ReadDb | undefined>;
 
 /**
- * Serves tiles by key: 200 or 304, 400 for an address that is none, 404 for a key or snapshot that is not there,
- * 503 where the file cannot be read now. The snapshot id in the address makes every answer immutable.
+ * Serves tiles by key: 200 or 304, 400 for an address that is none, 404 for a key or file that is not there,
+ * 503 where the file cannot be read now. The address names the file's content, so every answer is immutable.
  */
 export function createTileHandler(lookup: TileDbLookup): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -37,9 +37,9 @@ export function createTileHandler(lookup: TileDbLookup): (request: Request) => P
 
 async function findTile(
   lookup: TileDbLookup,
-  { snapshotId, key }: TileAddress,
+  { tilesId, key }: TileAddress,
 ): Promise<Uint8Array | undefined> {
-  const db = await lookup(snapshotId);
+  const db = await lookup(tilesId);
   return db && readTile(db, key);
 }
 

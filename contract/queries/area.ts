@@ -89,6 +89,8 @@ export const areaQueries = {
 /** A published snapshot one can compare with. */
 export const snapshotEntrySchema = z.object({
   id: z.string(),
+  /** Its tiles file (`TILES_ID`); null where it has none. */
+  tilesId: z.string().nullable(),
   publishedAt: z.string(),
   asOf: z.string(),
   current: z.boolean(),

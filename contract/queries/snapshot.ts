@@ -25,6 +25,8 @@ export type TableChange = z.infer<typeof tableChangeSchema>;
 
 export const snapshotInfoSchema = z.object({
   id: z.string(),
+  /** Its tiles file (`TILES_ID`); null where it has none. */
+  tilesId: z.string().nullable(),
   /** ISO time of publishing. */
   publishedAt: z.string(),
   /** Latest as-of date of its sources, `YYYY-MM-DD`: 数据截至. */

@@ -1,5 +1,6 @@
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { highestSecrecy } from '../../contract/secrecy.ts';
+import { tilesIdOf } from '../snapshot/layout.ts';
 import type { QueryContext } from './context.ts';
 
 /** What the window needs to know of the snapshot on screen. */
@@ -10,5 +11,6 @@ export async function snapshotInfo({ snapshot }: QueryContext): Promise<Snapshot
     highest: highestSecrecy(stated) ?? null,
     isPartlyUnstated: stated.includes(undefined),
   };
-  return { id, publishedAt, asOf, synthetic, profile, changes, schemaVersion, secrecy };
+  const tilesId = tilesIdOf(snapshot.manifest);
+  return { id, tilesId, publishedAt, asOf, synthetic, profile, changes, schemaVersion, secrecy };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
+import type { SnapshotManifest } from './manifest.ts';
 
 /** Row changes of tables without and with sealed columns lie apart, so that each goes when its time is over. */
 export const HISTORY_KINDS = ['open', 'personal'] as const;
@@ -41,5 +42,19 @@ export const storePaths = {
 
 /** Content-addressed name of a snapshot file. */
 export function contentName(file: SnapshotFileName, sha256: string): string {
-  return `${file}-${sha256.slice(0, 16)}.sqlite`;
+  return `${file}-${contentId(sha256)}.sqlite`;
+}
+
+/** The tiles file of a snapshot as addresses of tiles name it (`TILES_ID`); null where it has none. */
+export function tilesIdOf({ files }: Pick<SnapshotManifest, 'files'>): string | null {
+  return files.tiles ? contentId(files.tiles.sha256) : null;
+}
+
+/** Path of the tiles file of an id. */
+export function tilesPath(store: string, tilesId: string): string {
+  return storePaths.file(store, `tiles-${tilesId}.sqlite`);
+}
+
+function contentId(sha256: string): string {
+  return sha256.slice(0, 16);
 }

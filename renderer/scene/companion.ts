@@ -1,10 +1,13 @@
+import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { createTwinStore } from '../store.ts';
 import { createInputController } from './input-controller.ts';
 import { createLabelsController } from './labels-controller.ts';
+import { reportLayer } from './layer-error.ts';
 import { createLayersController } from './layers-controller.ts';
 import { createLookController } from './look-controller.ts';
 import { createMapsController } from './maps-controller.ts';
 import { createMotion } from './motion.ts';
+import { tilesIdOf } from './other-tiles.ts';
 import { createQualityController } from './quality-controller.ts';
 import { createSceneShaders } from './scene-shaders.ts';
 import { createShadeController } from './shade-controller.ts';
@@ -26,9 +29,25 @@ export function createCompanionController(
   limits: Limits,
   halfBox: readonly [number, number],
 ): Stop {
-  const { store, container } = stage;
+  const { store, container, host } = stage;
   let stop: Stop | undefined;
+  let asked = new AbortController();
+  const begin = (snapshotId: string) => {
+    const { signal } = asked;
+    container.classList.add('scene-half');
+    tilesIdOf(host, snapshotId, signal).then(
+      (tilesId) => {
+        if (!signal.aborted)
+          stop = startCompanion(stage, limits, halfBox, { id: snapshotId, tilesId });
+      },
+      (thrown: unknown) => {
+        if (!signal.aborted) reportLayer(store, 'building', thrown);
+      },
+    );
+  };
   const end = () => {
+    asked.abort();
+    asked = new AbortController();
     stop?.();
     stop = undefined;
     container.classList.remove('scene-half');
@@ -38,9 +57,7 @@ export function createCompanionController(
       compare?.layout === 'side' && snapshot ? compare.snapshotId : undefined,
     (snapshotId) => {
       end();
-      if (snapshotId === undefined) return;
-      container.classList.add('scene-half');
-      stop = startCompanion(stage, limits, halfBox, snapshotId);
+      if (snapshotId !== undefined) begin(snapshotId);
     },
     { fireImmediately: true },
   );
@@ -54,7 +71,7 @@ function startCompanion(
   first: Stage,
   limits: Limits,
   halfBox: readonly [number, number],
-  snapshotId: string,
+  other: Pick<SnapshotInfo, 'id' | 'tilesId'>,
 ): Stop {
   const { frame, host } = first;
   const container = document.createElement('div');
@@ -62,7 +79,7 @@ function startCompanion(
   first.container.after(container);
   const widget = createWidget(container);
   const { scene } = widget;
-  const mirror = mirrorStore(first.store, snapshotId);
+  const mirror = mirrorStore(first.store, other);
   const view = createView(scene, frame, limits, first.view.current());
   const shaders = createSceneShaders(halfBox);
   const stage: Stage = { scene, container, store: mirror.store, host, frame, shaders, view };
@@ -88,7 +105,7 @@ function startCompanion(
     createDifferenceBodies(
       stage,
       {
-        here: snapshotSolids(stage, () => snapshotId),
+        here: snapshotSolids(stage, () => other.id),
         there: snapshotSolids(stage, () => undefined),
       },
       'removed',
@@ -105,13 +122,13 @@ function startCompanion(
 }
 
 /** The first picture's state with the other snapshot, followed until it ends. */
-function mirrorStore(first: Stage['store'], snapshotId: string) {
+function mirrorStore(first: Stage['store'], other: Pick<SnapshotInfo, 'id' | 'tilesId'>) {
   const store = createTwinStore();
   const copy = () => {
     const { scene, snapshot, quality, maps, differences } = first.getState();
     store.setState({
       scene: { ...scene, selection: undefined, tool: undefined },
-      snapshot: snapshot && { ...snapshot, id: snapshotId },
+      snapshot: snapshot && { ...snapshot, ...other },
       quality,
       maps,
       differences,

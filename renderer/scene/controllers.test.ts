@@ -13,6 +13,9 @@ import type { Marks, SceneShaders } from './scene-shaders.ts';
 import { createSceneShaders } from './scene-shaders.ts';
 import { readShade } from './shade-controller.ts';
 import type { Stage } from './stage.ts';
+import { createTilesController } from './tiles-controller.ts';
+
+const TILES = '0000000000000001';
 
 /** What a controller needs of a scene where nothing is drawn, with real shaders and primitives. */
 function stageOf() {
@@ -51,7 +54,7 @@ test('hover and selection reach both building shaders; only the district leaves 
 test('the building stays until its rooms stand', () => {
   const { store, scene, shaders } = stageOf();
   const marks: (Marks['hiddenBuilding'] | undefined)[] = [];
-  store.setState({ snapshot: { id: 's1' } as SnapshotInfo });
+  store.setState({ snapshot: { id: 's1', tilesId: TILES } as SnapshotInfo });
   const rooms = createRoomsController(
     { store, scene, shaders },
     (slot) => marks.push(slot),
@@ -64,9 +67,36 @@ test('the building stays until its rooms stand', () => {
   expect(rooms.ready()).toBe(true);
 });
 
+test('a snapshot whose tiles are the same file loads nothing again, one with other tiles does', () => {
+  const { store, scene, shaders } = stageOf();
+  const opened: string[] = [];
+  const open = (url: string) => {
+    opened.push(url);
+    return new Promise<never>(() => {});
+  };
+  const show = (id: string, tilesId: string | null) =>
+    store.setState({ snapshot: { id, tilesId } as SnapshotInfo });
+  store.setState({ selectedSlots: { buildingSlot: 5, roomSlot: undefined } });
+  show('s1', TILES);
+  const tiles = createTilesController({ store, scene, shaders }, open);
+  const rooms = createRoomsController({ store, scene, shaders }, () => {}, open);
+  const keys = ['basemap/tileset.json', 'buildings/tileset.json', 'rooms/5/tileset.json'];
+  const urls = (tilesId: string) => keys.map((key) => `/tiles/${tilesId}/${key}`);
+  expect(opened).toEqual(urls(TILES));
+  show('s2', TILES);
+  expect(opened).toEqual(urls(TILES));
+  show('s3', '0000000000000002');
+  expect(opened.slice(keys.length)).toEqual(urls('0000000000000002'));
+  show('s4', null);
+  expect(store.getState().layerErrors['building']?.sentence).toMatch(/no tiles/);
+  expect(opened).toHaveLength(2 * keys.length);
+  tiles.stop();
+  rooms.stop();
+});
+
 test('a building without rooms is no failure; a broken file is one of the room layer', async () => {
   const { store, scene, shaders } = stageOf();
-  store.setState({ snapshot: { id: 's1' } as SnapshotInfo });
+  store.setState({ snapshot: { id: 's1', tilesId: TILES } as SnapshotInfo });
   let answer: unknown = Object.assign(new Error('missing'), { statusCode: 404 });
   const rooms = createRoomsController(
     { store, scene, shaders },

@@ -11,10 +11,9 @@ import {
   Transforms,
 } from 'cesium';
 import type { BuildingOutline } from '../../contract/tiles.ts';
-import { outlineKey } from '../../contract/tiles.ts';
+import { outlineKey, tileUrl } from '../../contract/tiles.ts';
 import { TOKENS } from '../theme/tokens.ts';
 import type { Stage, Stop } from './stage.ts';
-import { tileUrl } from './tiles-controller.ts';
 
 const WIDTH_PIXELS = 2.5;
 /** Edges behind other buildings stay faintly visible, so that a hidden selection can be found. */
@@ -35,23 +34,23 @@ export function createOutlineController({
     standing = undefined;
     scene.requestRender();
   };
-  const show = async (snapshotId: string, slot: number, accent: string) => {
+  const show = async (tilesId: string, slot: number, accent: string) => {
     const { signal } = asked;
-    const outline = await fetchOutline(tileUrl(snapshotId, outlineKey(slot)), signal);
+    const outline = await fetchOutline(tileUrl(tilesId, outlineKey(slot)), signal);
     if (signal.aborted || !outline) return;
     standing = scene.primitives.add(edges(outline, toEarth, accent)) as Primitive;
     scene.requestRender();
   };
   const unsubscribe = store.subscribe(
     (state) =>
-      `${state.snapshot?.id} ${state.selectedSlots.buildingSlot} ${state.scene.appearance}`,
+      `${state.snapshot?.tilesId} ${state.selectedSlots.buildingSlot} ${state.scene.appearance}`,
     () => {
       asked.abort();
       asked = new AbortController();
       clear();
       const { snapshot, selectedSlots, scene: view } = store.getState();
-      if (snapshot && selectedSlots.buildingSlot !== undefined) {
-        void show(snapshot.id, selectedSlots.buildingSlot, TOKENS[view.appearance].accent);
+      if (snapshot?.tilesId && selectedSlots.buildingSlot !== undefined) {
+        void show(snapshot.tilesId, selectedSlots.buildingSlot, TOKENS[view.appearance].accent);
       }
     },
     { fireImmediately: true },

@@ -1,7 +1,7 @@
-import { roomsTilesetKey } from '../../contract/tiles.ts';
+import { roomsTilesetKey, tileUrl } from '../../contract/tiles.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
+import type { TwinState } from '../store.ts';
 import type { Stage, Stop } from './stage.ts';
-import { tileUrl } from './tiles-controller.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
 
 /**
@@ -30,13 +30,12 @@ export function createRoomsController(
     open,
   );
   const unsubscribe = store.subscribe(
-    (state) => openedKey(state),
-    (key) => {
-      const { snapshot, selectedSlots } = store.getState();
-      building = selectedSlots.buildingSlot;
+    (state) => openedUrl(state),
+    (url) => {
+      building = store.getState().selectedSlots.buildingSlot;
       onOpened(undefined);
       clearLayer(store, 'room');
-      rooms.show(key && snapshot ? tileUrl(snapshot.id, key) : undefined);
+      rooms.show(url);
       scene.requestRender();
     },
     { fireImmediately: true },
@@ -50,10 +49,13 @@ export function createRoomsController(
   };
 }
 
-function openedKey(state: ReturnType<Stage['store']['getState']>): string | undefined {
+function openedUrl(state: TwinState): string | undefined {
+  const tilesId = state.snapshot?.tilesId;
   const slot = state.selectedSlots.buildingSlot;
   const shown = state.scene.layers.find((layer) => layer.id === 'room')?.visible ?? true;
-  return slot === undefined || !shown ? undefined : roomsTilesetKey(slot);
+  return tilesId && slot !== undefined && shown
+    ? tileUrl(tilesId, roomsTilesetKey(slot))
+    : undefined;
 }
 
 /** A building without rooms has no tileset: that is no failure. */

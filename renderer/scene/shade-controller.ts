@@ -1,7 +1,6 @@
-import { SHADE_HEADER_BYTES, TILE_KEYS } from '../../contract/tiles.ts';
+import { SHADE_HEADER_BYTES, TILE_KEYS, tileUrl } from '../../contract/tiles.ts';
 import type { Shade } from './shader-textures.ts';
 import type { Stage, Stop } from './stage.ts';
-import { tileUrl } from './tiles-controller.ts';
 
 /** Loads the baked shade of the ground; without it the ground is evenly lit. */
 export function createShadeController({
@@ -11,21 +10,21 @@ export function createShadeController({
 }: Pick<Stage, 'scene' | 'store' | 'shaders'>): { ready: () => boolean; stop: Stop } {
   let asked = new AbortController();
   let waiting = false;
-  const load = async (snapshotId: string) => {
+  const load = async (tilesId: string) => {
     const { signal } = asked;
     waiting = true;
-    const shade = await fetchShade(tileUrl(snapshotId, TILE_KEYS.shade), signal);
+    const shade = await fetchShade(tileUrl(tilesId, TILE_KEYS.shade), signal);
     if (signal.aborted) return;
     waiting = false;
     shaders.setShade(shade);
     scene.requestRender();
   };
   const unsubscribe = store.subscribe(
-    (state) => state.snapshot?.id,
+    (state) => state.snapshot?.tilesId,
     (id) => {
       asked.abort();
       asked = new AbortController();
-      if (id !== undefined) void load(id);
+      if (id) void load(id);
     },
     { fireImmediately: true },
   );

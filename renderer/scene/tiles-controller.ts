@@ -1,18 +1,15 @@
-import { TILE_KEYS } from '../../contract/tiles.ts';
+import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
+import { TILE_KEYS, tileUrl } from '../../contract/tiles.ts';
 import type { TwinState } from '../store.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
 import { createRoomDetail } from './room-detail.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
 
-/** Address of a tile key of a snapshot on the page's own origin. */
-export function tileUrl(snapshotId: string, key: string): string {
-  return `/tiles/${encodeURIComponent(snapshotId)}/${key}`;
-}
-
 /**
- * Base map and buildings of the snapshot on screen; a new snapshot replaces them without a gap. Beside an opened building
- * the others are neutral, so they keep their façades.
+ * Base map and buildings of the snapshot on screen; those of a new snapshot replace them without a gap, and stay as they
+ * are where its tiles are the same file. Beside an opened building the others are neutral, so they keep their façades.
  */
 export function createTilesController(
   { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
@@ -51,11 +48,12 @@ export function createTilesController(
     { fireImmediately: true },
   );
   const unsubscribe = store.subscribe(
-    (state) => state.snapshot?.id,
+    (state) => state.snapshot?.tilesId,
     (id) => {
       for (const layerId of ['water', 'building']) clearLayer(store, layerId);
-      ground.show(id && tileUrl(id, TILE_KEYS.baseMap));
-      buildings.show(id && tileUrl(id, TILE_KEYS.buildings));
+      if (id === null) reportLayer(store, 'building', noTiles());
+      ground.show(id ? tileUrl(id, TILE_KEYS.baseMap) : undefined);
+      buildings.show(id ? tileUrl(id, TILE_KEYS.buildings) : undefined);
       scene.requestRender();
     },
     { fireImmediately: true },
@@ -69,6 +67,11 @@ export function createTilesController(
       buildings.stop();
     },
   };
+}
+
+/** What is told where a snapshot has no tiles. */
+export function noTiles(): TwinError {
+  return new TwinError('not-found', say`This snapshot has no tiles. Make them with: twin tiles`);
 }
 
 /** Whether rooms of the whole district are wanted: their layer is on, and no building is opened. */

@@ -2,14 +2,13 @@ import type { HostClient } from '../../contract/host.ts';
 import { localFrame, toLocal } from '../../contract/local-frame.ts';
 import type { BuildingSite } from '../../contract/queries/buildings.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
-import { outlineKey } from '../../contract/tiles.ts';
+import { outlineKey, tileUrl } from '../../contract/tiles.ts';
 import type { PictureView } from '../../contract/window.ts';
 import type { LocalCamera, Vector } from '../camera/local-camera.ts';
 import { facing, lensOfAspect, lookAt, toCamera } from '../camera/local-camera.ts';
 import { select, type TwinStore } from '../store.ts';
 import type { MapLabel } from './label-layout.ts';
 import { fetchOutline } from './outline-controller.ts';
-import { tileUrl } from './tiles-controller.ts';
 import {
   bestStreet,
   clearestLook,
@@ -144,13 +143,14 @@ async function lookOn(
   );
   const { sites } = await host.call('building.sites', { ids: near.map(({ id }) => id) });
   const [own, ...others] = await Promise.all(
-    [block, ...sites].map(({ slot }) => fetchWalls(snapshot.id, slot)),
+    [block, ...sites].map(({ slot }) => fetchWalls(snapshot.tilesId, slot)),
   );
   return clearestLook(own ?? [], others.flat());
 }
 
-async function fetchWalls(snapshotId: string, slot: number): Promise<Wall[]> {
-  const outline = await fetchOutline(tileUrl(snapshotId, outlineKey(slot)));
+async function fetchWalls(tilesId: string | null, slot: number): Promise<Wall[]> {
+  const outline =
+    tilesId === null ? undefined : await fetchOutline(tileUrl(tilesId, outlineKey(slot)));
   return outline ? wallsOf(outline) : [];
 }
 

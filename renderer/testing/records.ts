@@ -22,6 +22,7 @@ const LINEAGE = {
 export function snapshotOf(change: Partial<SnapshotInfo> = {}): SnapshotInfo {
   return {
     id: 's1',
+    tilesId: '0000000000000001',
     publishedAt: '2016-07-01T08:00:00Z',
     asOf: '2016-06-30',
     synthetic: true,

@@ -2,6 +2,7 @@ import type { SnapshotDifferences, SnapshotEntry } from '../../../contract/queri
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import type { ReadDb } from '../../driver/port.ts';
 import { immutableUri, openHub } from '../../driver/sqlite.ts';
+import { tilesIdOf } from '../../snapshot/layout.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { inSnapshot } from './other-snapshot.ts';
@@ -13,7 +14,8 @@ export async function snapshotList({ snapshot, store }: QueryContext): Promise<S
       const manifest = await store.manifest(id).catch(() => undefined);
       if (!manifest) return undefined;
       const { publishedAt, asOf } = manifest;
-      return { id, publishedAt, asOf, current: id === snapshot.manifest.id };
+      const tilesId = tilesIdOf(manifest);
+      return { id, tilesId, publishedAt, asOf, current: id === snapshot.manifest.id };
     }),
   );
   return entries.filter((entry) => entry !== undefined).reverse();

@@ -28,11 +28,11 @@ export function useMountedInterior(
   labels: RefObject<HTMLCanvasElement | null>,
   buildingSlot: number | undefined,
 ): MountedInterior {
-  const snapshotId = useTwin((state) => state.snapshot?.id);
+  const tilesId = useTwin((state) => state.snapshot?.tilesId);
   const [mounted, setMounted] = useState(NOTHING);
   const [losses, setLosses] = useState(0);
   useEffect(() => {
-    if (buildingSlot === undefined || snapshotId === undefined) return;
+    if (buildingSlot === undefined || tilesId === undefined || tilesId === null) return;
     const left = new AbortController();
     let interior: Interior | undefined;
     const lost = () => setLosses((count) => count + 1);
@@ -40,7 +40,7 @@ export function useMountedInterior(
       const { makeInside } = await import('../../interior/make-inside.ts');
       const [picture, writing] = [surface.current, labels.current];
       if (!picture || !writing || left.signal.aborted) return;
-      const made = await makeInside(picture, writing, snapshotId, buildingSlot, left.signal);
+      const made = await makeInside(picture, writing, tilesId, buildingSlot, left.signal);
       interior = made.interior;
       picture.addEventListener('webglcontextlost', lost, LOST);
       if (left.signal.aborted) interior.dispose();
@@ -55,7 +55,7 @@ export function useMountedInterior(
       interior?.dispose();
       setMounted(NOTHING);
     };
-  }, [surface, labels, buildingSlot, snapshotId, losses]);
+  }, [surface, labels, buildingSlot, tilesId, losses]);
   return mounted;
 }
 

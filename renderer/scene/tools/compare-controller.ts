@@ -1,8 +1,8 @@
 import { type Cesium3DTileset, SplitDirection } from 'cesium';
-import { TILE_KEYS } from '../../../contract/tiles.ts';
+import { TILE_KEYS, tileUrl } from '../../../contract/tiles.ts';
 import { reportLayer } from '../layer-error.ts';
 import type { Stage, Stop } from '../stage.ts';
-import { tileUrl } from '../tiles-controller.ts';
+import { tilesIdOf } from '../other-tiles.ts';
 import { openTileset } from '../tileset-layer.ts';
 import { bodiesOf } from './clip-controller.ts';
 
@@ -39,7 +39,8 @@ export function createCompareController({
     if (snapshotId === undefined) return;
     const differences = host.call('snapshot.differences', { other: snapshotId }, signal);
     if (!isSide()) {
-      const tileset = await openTileset(tileUrl(snapshotId, TILE_KEYS.buildings), shaders.district);
+      const tilesId = await tilesIdOf(host, snapshotId, signal);
+      const tileset = await openTileset(tileUrl(tilesId, TILE_KEYS.buildings), shaders.district);
       if (signal.aborted) return tileset.destroy();
       other = tileset;
       scene.primitives.add(tileset);
