@@ -63,12 +63,16 @@ export function fromNodePort(port: NodePort): PortLike {
   };
 }
 
-/** Adapts Electron's MessagePortMain. */
+/**
+ * Adapts Electron's MessagePortMain. Its listener is called from a microtask: Electron emits inside a scope in which Node
+ * looks for unhandled rejections before the microtasks that would handle them, so an async function that throws at once
+ * would end the process.
+ */
 export function fromMainPort(port: MainPort): PortLike {
   return {
     postMessage: (message) => port.postMessage(message),
     onMessage(listener) {
-      port.on('message', (event) => listener(event.data));
+      port.on('message', (event) => void Promise.resolve().then(() => listener(event.data)));
       port.start();
     },
     onClose: (listener) => void port.on('close', listener),

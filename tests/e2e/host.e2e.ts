@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { INITIAL_SCENE } from '../../renderer/store.ts';
 import { launchTwin, type RunningTwin } from './launch.ts';
 import { TwinPage } from './twin-page.ts';
 
@@ -12,14 +13,31 @@ test.beforeAll(async () => {
 
 test.afterAll(() => twin.close());
 
-async function killHost(): Promise<void> {
+async function hostProcess(): Promise<number> {
   const processes = await twin.app.evaluate(({ app }) =>
     app.getAppMetrics().map(({ name, pid }) => ({ name, pid })),
   );
   const host = processes.find(({ name }) => name === 'Haishu Twin data host');
   if (!host) throw new Error('There is no data host.');
-  process.kill(host.pid, 'SIGKILL');
+  return host.pid;
 }
+
+async function killHost(): Promise<void> {
+  process.kill(await hostProcess(), 'SIGKILL');
+}
+
+test('layers of systems the snapshot has nothing of are refused, and the data host lives on', async () => {
+  const district = new TwinPage(twin.page);
+  await district.sceneReady();
+  const before = await hostProcess();
+  const layers = INITIAL_SCENE.layers.map((layer) => ({ ...layer, visible: true }));
+  await twin.page.evaluate((scene) => window.postMessage({ type: 'twin-scene', scene }), {
+    layers,
+  });
+  await district.sceneReady();
+  await expect((await district.find('月湖')).first()).toContainText('月湖');
+  expect(await hostProcess()).toBe(before);
+});
 
 test('says that the data host died, restarts it and goes on', async () => {
   const window = new TwinPage(twin.page);
