@@ -24,6 +24,12 @@ export const CHECK_CODES = {
     '标为删除的行，全量导入不收',
     'Marked deleted, which a full delivery does not take',
   ),
+  MASKED: code(
+    'refused',
+    CELLS,
+    '个人信息是遮蔽的（***），不是真实值',
+    'A personal value is masked (***) and no value',
+  ),
   PICTURE_MISSING: code(
     'marked',
     CELLS,

@@ -4,6 +4,7 @@ export const DESK_WORDS_ZH: Readonly<Record<string, string>> = {
     '控制点 {0}：{1} 不是坐标。请写米（如 3306123.45）或度（如 121.5426、121°32′33″）。',
   '{0} control points do not determine the grid: {1} are needed that do not lie on one spot or line. Add points spread over the district.':
     '{0} 个控制点定不出转换参数：至少需要 {1} 个，且不在同一点或同一直线上。请补充分布在全区的点。',
+  'the note that lies beside a file given back': '回流文件的说明',
   'a list of rows that go: an incremental import takes them away':
     '撤去清单：按增量导入时撤去其中的行',
   '{0} is no table: it holds bytes of a picture, a PDF or a program. Check that the right file was exported.':

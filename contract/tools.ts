@@ -22,6 +22,7 @@ export const TOOL_KINDS = [
   'circle',
   'corridor',
   'footprint',
+  'controlPoint',
 ] as const;
 export type ToolKind = (typeof TOOL_KINDS)[number];
 

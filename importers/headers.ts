@@ -1,4 +1,5 @@
 import type { PicturePart, TableSpec } from '../contract/schema/table.ts';
+import { isMatchHeader } from '../data/give-back/match-columns.ts';
 import { axisOf } from './coordinate-frame.ts';
 import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
@@ -177,6 +178,8 @@ function describe(
   }
   for (const index of [...pictures.values()].flat()) used.add(index);
   const marker = headers.findIndex((header, index) => free(header, index) && isMarker(header));
-  const unknown = headers.filter((header, index) => free(header, index) && index !== marker);
+  const unknown = headers.filter(
+    (header, index) => free(header, index) && index !== marker && !isMatchHeader(header),
+  );
   return { columns, units, dropped, unknown, pictures, ...(marker < 0 ? {} : { marker }) };
 }

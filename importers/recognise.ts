@@ -1,6 +1,7 @@
 import { TwinError } from '../contract/errors.ts';
 import { highestSecrecy, type Secrecy } from '../contract/secrecy.ts';
 import { listOf, type Sentence, say } from '../contract/sentence.ts';
+import { isNoteBeside } from '../data/give-back/notes-beside.ts';
 import { chooseDataset, matchTable } from './choose-dataset.ts';
 import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
@@ -128,6 +129,7 @@ export async function inspectFile(
   if (rule?.ignore) return refused(say`left out by the map file`);
   if (isRemovalList(name))
     return refused(say`a list of rows that go: an incremental import takes them away`);
+  if (isNoteBeside(name)) return refused(say`the note that lies beside a file given back`);
   if (!TABLE_EXTENSION.test(name) && !rule)
     return refused(say`not a kind of file that holds a table`);
   if (await isPictureArchive(file.path))

@@ -198,6 +198,8 @@ export interface TwinState {
   readonly refused: { readonly id: string; readonly error: ErrorShape } | undefined;
   /** Results of the tools on the snapshot on screen, by their ids; derived, never saved. */
   readonly outcomes: Readonly<Record<string, Outcome>>;
+  /** What was pointed at in the scene for somebody outside it, a control point as a rule. */
+  readonly pickedPlace: Place | undefined;
   /** Where the pointer is in space while a tool is in hand. */
   readonly toolPointer: Place | undefined;
   /** Result whose card is open, or one of the pages `list` and `compare`. */
@@ -303,6 +305,7 @@ export function createTwinStore(initial: Partial<SceneState> = {}) {
         preparation: undefined,
         connections: 0,
         outcomes: {},
+        pickedPlace: undefined,
         toolPointer: undefined,
         openResult: undefined,
         pictureRequest: undefined,

@@ -21,6 +21,7 @@ export const TOOL_POINTS: Readonly<Record<ToolKind, readonly [least: number, mos
   circle: [2, 2],
   corridor: [2, 500],
   footprint: [3, 500],
+  controlPoint: [1, 1],
 };
 
 /** Width of a new corridor to each side, metres. */
@@ -66,6 +67,7 @@ export function finishTool(store: TwinStore): void {
   const frame = localFrame(snapshot.profile.box);
   const heading = scene.camera?.headingDegrees ?? 0;
   const made = madeOf(tool.kind, tool.points, frame, heading);
+  if ('place' in made) return givePlace(store, made.place);
   if ('footprint' in made) return keepFootprint(store, made.footprint);
   if ('clip' in made) return changeScene(store, { tool: undefined, clip: made.clip });
   addResult(store, { id: newId(), ...made.result });
@@ -99,8 +101,14 @@ export function newId(): string {
   return crypto.randomUUID();
 }
 
+/** Lays the tool down and gives what was pointed at to whoever asked for it. */
+function givePlace(store: TwinStore, place: Place): void {
+  store.setState(({ scene }) => ({ scene: { ...scene, tool: undefined }, pickedPlace: place }));
+}
+
 type WithoutId<Result> = Result extends unknown ? Omit<Result, 'id'> : never;
 type Made =
+  | { readonly place: Place }
   | { readonly footprint: readonly Place[] }
   | { readonly clip: Clip }
   | { readonly result: WithoutId<ToolResult> };
@@ -135,6 +143,8 @@ export function madeOf(
       });
     case 'corridor':
       return region({ kind: 'near-line', line: lonLats, metres: CORRIDOR_METRES });
+    case 'controlPoint':
+      return { place: points[0] as Place };
     case 'footprint':
       return { footprint: points };
     case 'viewshed':

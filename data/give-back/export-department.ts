@@ -10,7 +10,7 @@ import type { Keyring } from '../sealing/keyring.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { AuditLog } from '../workspace/audit.ts';
 import { beijingTime } from '../beijing-time.ts';
-import { MATCH_HEADERS } from './match-columns.ts';
+import { isMatchHeader, MATCH_HEADERS } from './match-columns.ts';
 import { type SheetFormat, type SheetNotes, writeSheet } from './sheet-writer.ts';
 import { returnedFiles } from './returned-files.ts';
 import { headersOf, type ReturnedFile, rowsOfFile } from './source-file.ts';
@@ -124,7 +124,11 @@ function notesOf(
   const { manifest } = snapshot;
   const [main] = file.records;
   const at = beijingTime();
-  const left = main?.columns?.filter((column) => column.column === undefined) ?? [];
+  const left =
+    main?.columns?.filter(
+      ({ column, pictures, header }) =>
+        column === undefined && pictures === undefined && !isMatchHeader(header),
+    ) ?? [];
   const titles = (dropped: boolean) =>
     left.filter((column) => (column.dropped ?? false) === dropped).map(({ header }) => header);
   const lines = [

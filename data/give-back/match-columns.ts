@@ -11,6 +11,11 @@ export const MATCH_HEADERS = [
   '平台冲突原因',
 ] as const;
 
+/** Whether a header is one of those: what the platform added is nothing a department delivers. */
+export function isMatchHeader(header: string): boolean {
+  return (MATCH_HEADERS as readonly string[]).includes(header);
+}
+
 /** A row to be given back: held ones say what they wait for. */
 export interface RowToReturn {
   readonly values: RowValues;

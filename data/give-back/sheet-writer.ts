@@ -5,6 +5,7 @@ import { finished } from 'node:stream/promises';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { OutFile } from '../out-file.ts';
 import { csvLine } from './cell-text.ts';
+import { notesBeside } from './notes-beside.ts';
 
 export type SheetFormat = 'csv' | 'xlsx';
 
@@ -52,10 +53,6 @@ export async function writeSheet(
     await rm(notesBeside(path), { force: true });
     throw error;
   }
-}
-
-function notesBeside(path: string): string {
-  return `${path}.说明.txt`;
 }
 
 async function csvSheet(

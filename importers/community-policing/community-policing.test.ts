@@ -105,6 +105,10 @@ describe('buildings', () => {
       { table: 'building', read: 5, accepted: 1, rejected: 4 },
       { table: 'building_part', read: 5, accepted: 1, rejected: 4 },
     ]);
+    const named = report.files.flatMap(({ examples }) =>
+      examples.refused.filter(({ line }) => line === 3).map(({ column }) => column),
+    );
+    expect(named).toEqual(['地上层数', '地上层数']);
   });
 
   it('reads a foreign file through a map and feeds units of area', async () => {

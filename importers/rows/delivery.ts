@@ -7,6 +7,7 @@ import type {
   ImporterCounts,
   TableDelivery,
 } from '../../data/snapshot/delivery.ts';
+import { isMatchHeader } from '../../data/give-back/match-columns.ts';
 import type { RowCells } from '../../data/snapshot/row-cells.ts';
 import { gridStamp } from '../crs/local-grids.ts';
 import { crsName } from '../crs/systems.ts';
@@ -125,7 +126,7 @@ export class DeliveryLedger {
     const { columns, units, dropped, pictures } = this.match(part);
     const fields = new Map([...columns].map(([field, index]) => [index, field]));
     const shown = new Map([...pictures].flatMap(([of, indexes]) => indexes.map((at) => [at, of])));
-    return part.recognised.table.headers.map((header, index): DeliveredColumn => {
+    const all = part.recognised.table.headers.map((header, index): DeliveredColumn => {
       const column = fields.get(index);
       const named = shown.get(index);
       if (named) return { header, pictures: named };
@@ -134,11 +135,18 @@ export class DeliveryLedger {
       const factor = units.get(column)?.factor ?? 1;
       return factor === 1 ? { header, column } : { header, column, factor };
     });
+    return all.filter(({ header }) => !isMatchHeader(header));
+  }
+
+  /** The file's own column of a field, of this table or of another one that the file feeds. */
+  private headerOf({ recognised: { matches, table } }: DeliveryPart, field: string) {
+    const fed = [matches.get(this.table.name), ...matches.values()];
+    const index = fed.map((match) => match?.columns.get(field)).find((at) => at !== undefined);
+    return index === undefined ? undefined : table.headers[index];
   }
 
   private place(part: DeliveryPart, line: number, field: string | undefined) {
-    const index = field === undefined ? undefined : this.match(part).columns.get(field);
-    const header = index === undefined ? undefined : part.recognised.table.headers[index];
+    const header = field === undefined ? undefined : this.headerOf(part, field);
     const place = { table: this.table, file: part.name, line };
     return header === undefined ? place : { ...place, header };
   }

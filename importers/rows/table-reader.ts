@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../contract/sentence.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
+import { NOT_OPENED } from '../../data/give-back/cell-text.ts';
 import type { HeaderMatch } from '../headers.ts';
 import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
@@ -62,7 +63,18 @@ function readerOf(
   asOf: string,
 ): ColumnReader {
   const unit = match.units.get(field);
-  return columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) });
+  const read = columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) });
+  return column.privacy === 'sealed' ? unmasked(read, field, column) : read;
+}
+
+/** What was masked when a file was given back must not take the place of the value. */
+function unmasked(read: ColumnReader, field: string, { title }: ColumnSpec): ColumnReader {
+  return (cell, checks) => {
+    if (cell !== NOT_OPENED) return read(cell, checks);
+    const sentence = say`“${title}” is masked (***), as files given back without their personal values are. Deliver the file as your own system exports it, or have it given back with personal columns opened.`;
+    checks.reject({ code: 'MASKED', field, value: cell, sentence });
+    return null;
+  };
 }
 
 /** `blank` is a row that says nothing. */

@@ -4,7 +4,7 @@ import type { Messages } from './zh-cn.ts';
 export const controlPointsEn: Messages['controlPoints'] = {
   open: 'Local grid from control points…',
   title: 'Control points: fit a local grid',
-  help: 'Copy from a spreadsheet or a text and paste into the table: name, local east, local north, known east (longitude), known north (latitude); or type. Degrees, minutes and seconds do too. The parameters are sealed in the key folder: never shown, exported or logged.',
+  help: 'Copy from a spreadsheet or a text and paste into the table: name, local east, local north, known east (longitude), known north (latitude); or type, or pick the known place on the map. Degrees, minutes and seconds do too. The parameters are sealed in the key folder: never shown, exported or logged.',
   name: 'Name',
   method: 'Method',
   methods: {
@@ -30,6 +30,9 @@ export const controlPointsEn: Messages['controlPoints'] = {
     apart: 'Apart (m)',
   },
   use: 'Use {{name}}',
+  pick: 'On the map',
+  pickFor: 'Pick {{name}} on the map',
+  undo: 'Undo',
   add: 'Add a row',
   swap: 'Swap local east and north',
   worst: 'Worst',

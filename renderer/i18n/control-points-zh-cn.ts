@@ -2,7 +2,7 @@
 export const controlPointsZhCn = {
   open: '用控制点求地方坐标系…',
   title: '控制点：求地方独立坐标系的转换参数',
-  help: '从 Excel 或文本复制后粘贴到表中：点名、本地东、本地北、已知东（经度）、已知北（纬度），或直接填写。度分秒也可以。参数封存在密钥文件夹，不显示、不导出、不写日志。',
+  help: '从 Excel 或文本复制后粘贴到表中：点名、本地东、本地北、已知东（经度）、已知北（纬度），或直接填写，或“图上取点”。度分秒也可以。参数封存在密钥文件夹，不显示、不导出、不写日志。',
   name: '名称',
   method: '转换方法',
   methods: {
@@ -28,6 +28,9 @@ export const controlPointsZhCn = {
     apart: '点位差（m）',
   },
   use: '参与求参：{{name}}',
+  pick: '图上取点',
+  pickFor: '图上取点：{{name}}',
+  undo: '撤销',
   add: '加一行',
   swap: '本地东、北对调',
   worst: '最差',

@@ -31,6 +31,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     circle: 'Circle',
     corridor: 'Along a line',
     footprint: 'Footprint',
+    controlPoint: 'Control point',
     building: 'Around the selected building',
     road: 'Along a road',
     region: 'Selected region',
@@ -51,6 +52,8 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     circle: 'Click the centre, then the rim',
     corridor: 'Click points; double click or Enter ends',
     footprint: 'Click each corner (corners of buildings are caught), double-click or Enter to end',
+    controlPoint:
+      'Click where the point lies (corners of buildings are caught); then the table comes back',
   },
   keys: 'Backspace takes a point back · Esc cancels · arrows move the picture, Space sets a point in its middle',
   coordinateInput: 'longitude, latitude[, height m]',

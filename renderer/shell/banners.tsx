@@ -1,9 +1,9 @@
 import { Alert } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../format/error-text.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
-import { useDesk } from '../panels/import-desk/use-desk.tsx';
+import { useDesk, useDeskState } from '../panels/import-desk/use-desk.tsx';
 import { ChangeList } from '../panels/record/change-list.tsx';
 import type { SwapNotice } from '../store.ts';
 
@@ -72,8 +72,10 @@ function SwapBanner() {
   const store = useTwinStore();
   const notice = useTwin((state) => state.swapNotice);
   const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  const close = useCallback(() => store.setState({ swapNotice: undefined }), [store]);
+  const overDesk = useDeskState(({ open }) => open);
+  useGoesByItself(notice !== undefined && overDesk, close);
   if (!notice) return null;
-  const close = (): void => store.setState({ swapNotice: undefined });
   return (
     <Notice
       type="info"
@@ -87,6 +89,20 @@ function SwapBanner() {
       onClose={close}
     />
   );
+}
+
+/** What lies over the desk, whose report says the same, is there for so long, milliseconds. */
+const OVER_DESK_MS = 8000;
+
+/** Closes a notice after a while, unless it is pointed at or has the keys. */
+function useGoesByItself(on: boolean, close: () => void): void {
+  useEffect(() => {
+    if (!on) return;
+    const timer = setInterval(() => {
+      if (!document.querySelector('.banners:is(:hover, :focus-within)')) close();
+    }, OVER_DESK_MS);
+    return () => clearInterval(timer);
+  }, [on, close]);
 }
 
 /** Ids of snapshots are in the order they were published. */

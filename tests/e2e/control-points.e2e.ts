@@ -76,6 +76,15 @@ test('a file in an unknown local grid is placed by control points, one left out,
 
   await desk.getByRole('button', { name: /用控制点求地方坐标系/ }).click();
   const tool = page.getByRole('dialog');
+  await tool.getByRole('button', { name: '图上取点：1' }).click();
+  await expect(desk).toBeHidden();
+  await expect(page.getByRole('region', { name: '取控制点' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(tool.getByLabel('经度（°） 1', { exact: true })).toHaveValue(/^121\.5\d{7}$/);
+  await expect(tool.getByRole('button', { name: '图上取点：1' })).toBeFocused();
+  await window.picture('1-picked');
+  await page.keyboard.press('Control+z');
+  await expect(tool.getByLabel('经度（°） 1', { exact: true })).toHaveValue('');
   await paste(tool.getByLabel('点名 1', { exact: true }), pasted());
   await expect(tool.getByText('EPSG:4549', { exact: false }).first()).toBeVisible();
   await expect(tool.getByRole('row').filter({ hasText: '疑似有误' })).toHaveCount(1);

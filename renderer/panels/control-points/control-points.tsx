@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useAttempt } from '../../parts/use-attempt.ts';
@@ -12,41 +12,48 @@ import { ResidualMap } from './residual-map.tsx';
 import { useGridFit } from './use-grid-fit.ts';
 import './control-points.css';
 
+/** The button of the row that was picked last takes the keys when the table comes back. */
+const PICKED = '[data-picked=true]';
+
 /** 控制点: the way to a file in a local grid nobody has fitted yet. */
 export function ControlPointsButton({ file }: { readonly file: string }) {
   const { t } = useTranslation();
-  const [open, show] = useState(false);
+  const desk = useDesk();
+  const open = useDeskState((state) => state.gridTool?.file === file);
   const busy = useDeskState((state) => state.work !== undefined);
   return (
     <>
-      <Button size="small" disabled={busy} onClick={() => show(true)}>
+      <Button size="small" disabled={busy} onClick={() => desk.openGrid(file)}>
         {t('controlPoints.open')}
       </Button>
-      {open && <ControlPoints file={file} close={() => show(false)} />}
+      {open && <ControlPoints file={file} />}
     </>
   );
 }
 
-interface ControlPointsProps {
-  readonly file: string;
-  readonly close: () => void;
-}
-
-function ControlPoints({ file, close }: ControlPointsProps) {
+function ControlPoints({ file }: { readonly file: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const draft = useDeskState((state) => state.gridDraft);
+  const undoable = useDeskState((state) => state.gridUndo.length > 0);
+  const body = useRef<HTMLDivElement>(null);
   const { fit, error } = useGridFit(draft);
   const { attempt, error: refused } = useAttempt();
   const wish = wishOf(draft);
   const rows = completeRows(draft);
   const used = rows.filter((row) => row.used).length;
   const isDoubtful = fit?.points.some(({ outlier }, at) => outlier && rows[at]?.used) ?? false;
+  const undo = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z')
+      return;
+    event.preventDefault();
+    desk.undoGrid();
+  };
   const seal = () =>
     attempt(async () => {
       if (!wish) return;
       const { sealedAs } = await desk.fitGrid({ ...wish, sealAs: draft.name });
-      close();
+      desk.closeGrid();
       if (sealedAs !== null) await desk.choose(file, { crs: sealedAs });
     });
   return (
@@ -55,7 +62,8 @@ function ControlPoints({ file, close }: ControlPointsProps) {
       width="min(100rem, 96vw)"
       className="control-points"
       title={t('controlPoints.title')}
-      onCancel={close}
+      onCancel={desk.closeGrid}
+      afterOpenChange={(open) => open && body.current?.querySelector<HTMLElement>(PICKED)?.focus()}
       okText={t('controlPoints.seal', { name: draft.name.toUpperCase() })}
       okButtonProps={{ disabled: !fit }}
       cancelText={t('common.cancel')}
@@ -63,7 +71,8 @@ function ControlPoints({ file, close }: ControlPointsProps) {
     >
       <p className="secondary">{t('controlPoints.help')}</p>
       <GridChoices />
-      <div className="control-points-body">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: only takes up keys of the fields inside */}
+      <div ref={body} className="control-points-body" onKeyDown={undo}>
         <div>
           <PointsTable fit={fit} />
           <div className="control-points-buttons">
@@ -72,6 +81,9 @@ function ControlPoints({ file, close }: ControlPointsProps) {
             </Button>
             <Button size="small" onClick={() => desk.draftGrid(swapLocal(draft))}>
               {t('controlPoints.swap')}
+            </Button>
+            <Button size="small" disabled={!undoable} onClick={desk.undoGrid}>
+              {t('controlPoints.undo')}
             </Button>
           </div>
         </div>

@@ -79,6 +79,17 @@ export function changeRow(
   return { ...draft, rows };
 }
 
+/** Which value of which row alone two drafts differ in; undefined for any other difference. */
+export function editOf(before: GridDraft, after: GridDraft): string | undefined {
+  if (before.rows.length !== after.rows.length) return undefined;
+  const changed = after.rows.filter((row, at) => row !== before.rows[at]);
+  const [row] = changed;
+  const was = before.rows.find(({ key }) => key === row?.key);
+  if (changed.length !== 1 || !row || !was) return undefined;
+  const fields = POINT_FIELDS.filter((field) => row[field] !== was[field]);
+  return fields.length === 1 && row.used === was.used ? `${row.key} ${fields[0]}` : undefined;
+}
+
 /** Adds an empty row at the end. */
 export function addRow(draft: GridDraft): GridDraft {
   if (draft.rows.length >= MOST_CONTROL_POINTS) return draft;

@@ -1,4 +1,4 @@
-import { Checkbox } from 'antd';
+import { Button, Checkbox } from 'antd';
 import type { ClipboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridFitResult } from '../../../contract/control-points.ts';
@@ -39,6 +39,7 @@ export function PointsTable({ fit }: PointsTableProps) {
             <th className="figure">{t('controlPoints.columns.east')}</th>
             <th className="figure">{t('controlPoints.columns.north')}</th>
             <th className="figure">{t('controlPoints.columns.apart')}</th>
+            <th />
             <th />
           </tr>
         </thead>
@@ -87,6 +88,7 @@ function PointLine({ row, fields, residual, worst }: PointLineProps) {
   const { t } = useTranslation();
   const desk = useDesk();
   const draft = useDeskState((state) => state.gridDraft);
+  const picked = useDeskState((state) => state.gridTool?.picked === row.key);
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData('text/plain').trim();
     const points = /[\t\n,，;； ]/.test(text) ? pastedPoints(text) : [];
@@ -127,6 +129,17 @@ function PointLine({ row, fields, residual, worst }: PointLineProps) {
         {!row.used && residual && t('controlPoints.left')}
         {row.used && residual?.outlier && t('controlPoints.outlier')}
         {row.used && worst && !residual?.outlier && t('controlPoints.worst')}
+      </td>
+      <td>
+        <Button
+          size="small"
+          type="link"
+          data-picked={picked}
+          aria-label={t('controlPoints.pickFor', { name })}
+          onClick={() => desk.pickPoint(row.key)}
+        >
+          {t('controlPoints.pick')}
+        </Button>
       </td>
     </tr>
   );

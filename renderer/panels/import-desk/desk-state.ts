@@ -97,6 +97,13 @@ export interface DeskState {
   readonly giveBack: GiveBackWork | undefined;
   /** 控制点 as entered so far; stays while files come and go. */
   readonly gridDraft: GridDraft;
+  /** Drafts before, the latest last, and the value that is being typed (`editOf`). */
+  readonly gridUndo: readonly GridDraft[];
+  readonly gridEdit: string | undefined;
+  /** File the control points are open for; `picking` the row whose known place is picked in the scene, `picked` the last one. */
+  readonly gridTool:
+    | { readonly file: string; readonly picking?: number; readonly picked?: number }
+    | undefined;
 }
 
 /** State of one import, without the desk around it. */
@@ -129,6 +136,9 @@ export function createDeskStore() {
     inbox: { folder: null, proposals: [], inUse: 0 },
     giveBack: undefined,
     gridDraft: EMPTY_DRAFT,
+    gridUndo: [],
+    gridEdit: undefined,
+    gridTool: undefined,
   }));
 }
 

@@ -3,7 +3,7 @@ import type { ErrorShape } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import type { ExportGrant, ImportClient, ImportParams } from '../../../contract/imports.ts';
 import type { TwinBridge } from '../../../contract/window.ts';
-import type { GridDraft } from '../control-points/points-model.ts';
+import { createGridDrafts, type GridDrafts } from '../control-points/grid-drafts.ts';
 import {
   createDeskStore,
   type DeskPage,
@@ -30,7 +30,7 @@ export type DeskBridge = Pick<
 >;
 
 /** 导入台 of a window: its state and everything a person can do there. */
-export interface Desk extends DeskFiles, DeskRuns, DeskBatches {
+export interface Desk extends DeskFiles, DeskRuns, DeskBatches, GridDrafts {
   readonly store: DeskStore;
   readonly bridge: DeskBridge | undefined;
   show(): void;
@@ -52,8 +52,6 @@ export interface Desk extends DeskFiles, DeskRuns, DeskBatches {
   /** The person chose the folder. */
   writeTo(grant: ExportGrant): Promise<void>;
   stopGiveBack(): void;
-  /** Changes the control points entered so far. */
-  draftGrid(draft: GridDraft): void;
   /** Fits a local grid, and seals it where it is given a name. Errors: as `import.fitGrid`. */
   fitGrid(wish: ImportParams<'import.fitGrid'>, signal?: AbortSignal): Promise<GridFitResult>;
 }
@@ -96,6 +94,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     bridge,
     ...files,
     ...batches,
+    ...createGridDrafts(store),
     ...createDeskRuns(store, worker, imports),
     show() {
       connect();
@@ -129,7 +128,6 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     },
     writeTo: returns.writeTo,
     stopGiveBack: returns.stop,
-    draftGrid: (gridDraft) => set({ gridDraft }),
     fitGrid: (wish, signal) => imports.call('import.fitGrid', wish, signal),
   };
 }

@@ -5,6 +5,7 @@ import { useTwin } from '../../host/host-context.tsx';
 import { TOKENS } from '../../theme/tokens.ts';
 import { BatchHistory } from './batch-history.tsx';
 import { DifferencesPage } from '../data-desk/differences-page.tsx';
+import { PointPicking } from '../control-points/point-picking.tsx';
 import { GiveBackPage } from '../data-desk/give-back-page.tsx';
 import { ListsPage } from '../data-desk/lists-page.tsx';
 import { QualityPage } from '../quality/quality-page.tsx';
@@ -31,7 +32,7 @@ export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside
   useEffect(() => {
     if (open) region.current?.focus();
   }, [open]);
-  if (!open) return null;
+  if (!open) return <PointPicking />;
   const titles: Readonly<Record<DeskPage, string>> = {
     import: t('desk.import'),
     history: t('desk.history'),

@@ -27,6 +27,7 @@ const SNAPPING: readonly ToolKind[] = [
   'sight',
   'section',
   'footprint',
+  'controlPoint',
 ];
 
 /** What the pointer points at, as the tool in hand takes it. Pixels are CSS pixels of the scene's canvas. */
