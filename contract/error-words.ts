@@ -84,8 +84,14 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 角色的账号不能查看单个企业。请以分析员或民警账号登录。',
   'A {0} account may not see the tax of single firms. Sign in as a leader in charge of tax.':
     '{0} 角色的账号不能看单户税收。请用分管税收的领导账号登录。',
-  'A {0} account sees {1} by street and community only, one area at a time: smaller parts could be told from the difference of two answers.':
-    '{0} 角色的账号只能按街道、社区逐个区域查看 {1}：更小的范围可由两次结果之差推出。',
+  'This account sees {0} by street and community only, one area at a time: smaller parts could be told from the difference of two answers.':
+    '本账号只能按街道、社区逐个区域查看 {0}：更小的范围可由两次结果之差推出。',
+  '{0} tells of natural persons in the rows of {1}; this account belongs to {2}. An administrator can change its department.':
+    '{0} 涉及 {1} 数据中的自然人；本账号属于 {2}。管理员可以更改账号的部门。',
+  'Records of {0} are about natural persons and open to accounts of {1} only.':
+    '{0} 的记录涉及自然人，只对{1}的账号开放。',
+  'This account belongs to {0}: it gives back no rows of {1}.':
+    '本账号属于 {0}，不能回流 {1} 的数据。',
   'A {0} account may not open records of {1}: they are about natural persons.':
     '{0} 角色的账号不能打开 {1} 的记录：它们涉及自然人。',
   '“{0}” is no key of {1}: it needs {2} parts ({3}).': '“{0}”不是 {1} 的编号：需要 {2} 段（{3}）。',

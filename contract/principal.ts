@@ -12,6 +12,11 @@ export const principalSchema = z.object({
     .string()
     .regex(/^\d{6,15}$/)
     .optional(),
+  /**
+   * 部门 the account works for, as the tables name it: persons of other departments' tables are a cross-department matter,
+   * their small counts withheld and their rows not shown. Absent = an account of the whole district's administration.
+   */
+  department: z.string().min(1).max(60).optional(),
   purpose: z.string().max(200).optional(),
 });
 

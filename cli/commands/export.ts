@@ -5,6 +5,7 @@ import { exportDepartment } from '../../data/give-back/export-department.ts';
 import type { SheetFormat } from '../../data/give-back/sheet-writer.ts';
 import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
 import { requireCurrent } from '../../data/snapshot/store.ts';
+import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace } from '../../data/workspace/workspace.ts';
 import { openExistingStore } from '../existing-store.ts';
 import { printJson } from '../output.ts';
@@ -46,7 +47,7 @@ async function runExport(options: ExportOptions): Promise<void> {
       snapshot,
       department: options.for,
       outFolder: options.out,
-      principal: BUILT_IN_ACCOUNT,
+      principal: await withDepartment(BUILT_IN_ACCOUNT, workspace.accounts),
       audit: workspace.audit,
       keyring: await openKeyring(options.keys),
       ...(options.format ? { format: options.format } : {}),

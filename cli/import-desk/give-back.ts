@@ -11,6 +11,7 @@ import { exportQuality } from '../../data/quality/export.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
 import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
+import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace, type Workspace } from '../../data/workspace/workspace.ts';
 
 interface GiveBackPlaces {
@@ -32,7 +33,7 @@ export function giveBack(
       snapshot,
       department,
       outFolder: places.folder,
-      principal: places.principal,
+      principal: await withDepartment(places.principal, workspace.accounts),
       audit: workspace.audit,
       keyring: await openKeyring(places.keyFolder),
       onProgress,

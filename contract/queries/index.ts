@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { accountCalls } from './accounts.ts';
 import { areaQueries, compareQueries, namedAreaCalls, placeQueries } from './area.ts';
 import { beatCommands, beatQueries } from './beats.ts';
 import { buildingEconomyQueries } from './building-economy.ts';
@@ -66,7 +67,12 @@ export const COMMANDS = {
 } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */
-export const WORKSPACE_CALLS = { ...workspaceCalls, ...namedAreaCalls, ...listCalls } as const;
+export const WORKSPACE_CALLS = {
+  ...workspaceCalls,
+  ...namedAreaCalls,
+  ...listCalls,
+  ...accountCalls,
+} as const;
 
 export const CALLS = { ...QUERIES, ...COMMANDS, ...WORKSPACE_CALLS } as const;
 

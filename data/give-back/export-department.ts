@@ -49,6 +49,7 @@ export interface ExportedFile {
 export async function exportDepartment(options: DepartmentExport): Promise<ExportedFile[]> {
   const { snapshot, outFolder, reason } = options;
   const department = findDepartment(options.department);
+  requireOwnDepartment(options.principal, department);
   const files = returnedFiles(snapshot.manifest.sources, department.id);
   if (files.length === 0) throw nothingDelivered(department.title);
   const keyring = reason === undefined ? undefined : options.keyring;
@@ -66,6 +67,18 @@ export async function exportDepartment(options: DepartmentExport): Promise<Expor
     exported.push(await exportFile(options, file, keyring, taken));
   }
   return exported;
+}
+
+/** An account of a department gives back its own rows alone. */
+function requireOwnDepartment(
+  { department: own }: Principal,
+  { id, title }: { readonly id: string; readonly title: string },
+): void {
+  if (own === undefined || own === id) return;
+  throw new TwinError(
+    'forbidden',
+    say`This account belongs to ${own}: it gives back no rows of ${title}.`,
+  );
 }
 
 /** A department by id or title. */

@@ -16,7 +16,14 @@ import type { CommandContext } from '../queries/people.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { COMMAND_FUNCTIONS, QUERY_FUNCTIONS, WORKSPACE_FUNCTIONS } from './functions.ts';
 import type { LiveSnapshot, Opened } from './live-snapshot.ts';
-import { requireAllowed, seesFirmTax, seesPeople, suppressionFor } from './policy.ts';
+import type { Callers } from './callers.ts';
+import {
+  requireAllowed,
+  requireOwnPersons,
+  seesFirmTax,
+  seesPeopleOf,
+  suppressionFor,
+} from './policy.ts';
 
 /** Calls that take longer than this are logged. */
 const SLOW_MILLISECONDS = 40;
@@ -25,6 +32,7 @@ const SLOW_MILLISECONDS = 40;
 export interface DispatchOptions {
   readonly live: LiveSnapshot;
   readonly workspace: () => Promise<Workspace>;
+  readonly callers: Callers;
   readonly log: (line: string) => void;
   /** Also check results against the contract: for tests. */
   readonly checkResults: boolean;
@@ -50,15 +58,19 @@ type AnyFunction<Context> = (
  * `signal` was aborted with.
  */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  return async (principal, name, params, signal) => {
+  return async (given, name, params, signal) => {
     const known = knownCall(name);
+    const principal = await options.callers.complete(given);
     requireAllowed(principal, known);
+    // A damaged workspace is told as what it is, not as the department it hides.
+    if (Object.hasOwn(COMMANDS, known)) await options.workspace();
+    requireOwnPersons(principal, known);
     const parsed = parse(CALLS[known].params, params, `parameters of ${known}`, 'invalid');
     const started = performance.now();
     try {
       const result = isWorkspaceCall(known)
         ? await workspaceCall(known)(
-            { principal, workspace: await options.workspace() },
+            { principal, workspace: await options.workspace(), callers: options.callers },
             parsed,
             signal,
           )
@@ -120,12 +132,13 @@ async function run(
   signal: AbortSignal,
 ): Promise<unknown> {
   signal.throwIfAborted();
-  const context = {
+  const { smallCount } = opened.snapshot.manifest.profile.thresholds;
+  const context: QueryContext = {
     ...opened,
     principal,
-    seesPeople: seesPeople(principal),
+    seesPeople: (table) => seesPeopleOf(principal, table),
     seesFirmTax: seesFirmTax(principal),
-    suppression: suppressionFor(principal, opened.snapshot.manifest.profile.thresholds.smallCount),
+    suppressionOf: (table) => suppressionFor(principal, table, smallCount),
   };
   if (name in COMMANDS)
     return command(name as CommandName)(

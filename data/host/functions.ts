@@ -5,6 +5,7 @@ import type {
   QueryName,
   WorkspaceCallName,
 } from '../../contract/queries/index.ts';
+import { myAccount, setMyDepartment } from '../queries/accounts.ts';
 import {
   importMappings,
   saveImportMapping,
@@ -217,4 +218,6 @@ export const WORKSPACE_FUNCTIONS: WorkspaceFunctions = {
   'areas.list': listAreas,
   'areas.save': saveArea,
   'areas.remove': removeArea,
+  'account.mine': myAccount,
+  'account.setDepartment': setMyDepartment,
 };

@@ -173,6 +173,8 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'areas.save': (client) =>
     client.call('areas.save', { id: 'a1', name: '月湖片区', region: DISTRICT_SQUARE }),
   'areas.remove': (client) => client.call('areas.remove', { id: 'a1' }),
+  'account.mine': (client) => client.call('account.mine', {}),
+  'account.setDepartment': (client) => client.call('account.setDepartment', { department: null }),
 };
 
 const HAND_OVER = {
@@ -219,6 +221,7 @@ const NEEDS_ADMINISTRATOR: readonly CallName[] = [
   'lists.make',
   'imports.mappings',
   'imports.saveMapping',
+  'account.setDepartment',
 ];
 
 describe.each([

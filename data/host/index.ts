@@ -8,6 +8,7 @@ import { openKeyring } from '../sealing/keyring.ts';
 import { openStore } from '../snapshot/store.ts';
 import { KeptFiles } from '../kept/kept-files.ts';
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts';
+import { createCallers } from './callers.ts';
 import { createDispatch } from './dispatch.ts';
 import { createEventHub, type EventHub } from './events.ts';
 import { createInProcessClient } from './in-process.ts';
@@ -60,6 +61,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const dispatch = createDispatch({
     live,
     workspace: workspace.open,
+    callers: createCallers(options.workspacePath, log),
     log,
     checkResults: options.checkResults ?? false,
   });

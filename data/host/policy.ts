@@ -2,6 +2,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { Principal, Role } from '../../contract/principal.ts';
 import type { CallName } from '../../contract/queries/index.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import type { Suppression } from '../masking/suppress.ts';
 
 /** Roles that may see masked personal rows. */
@@ -42,6 +43,7 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'lists.all': SEES_PEOPLE,
   'lists.rows': SEES_PEOPLE,
   'lists.make': ['administrator'],
+  'account.setDepartment': ['administrator'],
   'economy.firms': NOT_ON_WALL,
   'economy.firm': NOT_ON_WALL,
   'economy.visits': NOT_ON_WALL,
@@ -80,9 +82,45 @@ export function requireAllowed(principal: Principal, name: CallName): void {
   );
 }
 
-/** Whether masked personal rows may be shown to this caller. */
+/** Calls that tell of the persons of a table row by row. */
+const TELLS_PERSONS_OF: Partial<Record<CallName, string>> = {
+  'people.find': 'resident',
+  'people.reveal': 'resident',
+  'handOver.prepare': 'resident',
+  'handOver.sign': 'resident',
+  'handOver.open': 'resident',
+  'city.passes': 'patrol_fix',
+  'city.patrols': 'patrol_fix',
+  'layer.tracks': 'patrol_fix',
+};
+
+/** Refuses what tells of another department's persons one by one: whoever lists them counts them. */
+export function requireOwnPersons(principal: Principal, name: CallName): void {
+  const table = TELLS_PERSONS_OF[name];
+  if (table === undefined || isOwn(principal, table)) return;
+  throw new TwinError(
+    'forbidden',
+    say`${name} tells of natural persons in the rows of ${departmentOf(table)}; this account belongs to ${principal.department ?? ''}. An administrator can change its department.`,
+  );
+}
+
+/** Whether some masked personal rows may be shown to this caller. */
 export function seesPeople(principal: Principal): boolean {
   return SEES_PEOPLE.includes(principal.role);
+}
+
+/** Whether masked personal rows of a table may be shown to this caller: an account of a department has its own. */
+export function seesPeopleOf(principal: Principal, table: string): boolean {
+  return seesPeople(principal) && isOwn(principal, table);
+}
+
+/** Whether a table is not another department's. */
+function isOwn({ department }: Principal, table: string): boolean {
+  return department === undefined || department === departmentOf(table);
+}
+
+function departmentOf(table: string): string {
+  return tableSpec(table).department.id;
 }
 
 /** Whether this caller may see the tax of single firms and sums that would give one away. */
@@ -90,7 +128,16 @@ export function seesFirmTax(principal: Principal): boolean {
   return SEES_FIRM_TAX.includes(principal.role);
 }
 
-/** Small counts of natural persons are withheld on the wall (users §3). */
-export function suppressionFor(principal: Principal, smallCount: number): Suppression {
-  return { below: principal.role === 'wall' ? smallCount : undefined };
+/**
+ * Small counts of natural persons are withheld on the wall and across departments (users §3); a department's own are shown.
+ * What a window shows can be copied, printed and exported from it without asking again, so across departments holds for
+ * every answer.
+ */
+export function suppressionFor(
+  principal: Principal,
+  table: string,
+  smallCount: number,
+): Suppression {
+  const isWithheld = principal.role === 'wall' || !isOwn(principal, table);
+  return { below: isWithheld ? smallCount : undefined };
 }

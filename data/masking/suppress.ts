@@ -11,6 +11,14 @@ export function personCount(value: number, { below }: Suppression): PersonCount 
 }
 
 /**
+ * A count of persons in an area or a list of the caller's own choosing. Two of those that differ by one building tell it by
+ * subtraction, so where small counts are withheld every one is.
+ */
+export function countOfSeveral(value: number, below: number | undefined): PersonCount {
+  return below === undefined ? { value } : { suppressed: true, below };
+}
+
+/**
  * A total and a part of it shown side by side. The total is withheld also where subtracting the part would show a
  * small number, so neither of the two gives the other away.
  */

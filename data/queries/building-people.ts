@@ -32,7 +32,8 @@ export const PEOPLE_IN_COMMUNITY_SQL = `
  * its community's buildings, whose sum is shown elsewhere.
  */
 export async function peopleOfBuilding(context: QueryContext, slot: number): Promise<Shown> {
-  const { snapshot, suppression } = context;
+  const { snapshot } = context;
+  const suppression = context.suppressionOf('resident');
   const { below } = suppression;
   const has = snapshot.has('people');
   const found = has && (await snapshot.db.get<People>(PEOPLE_IN_BUILDING_SQL, [slot]));

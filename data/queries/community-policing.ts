@@ -87,7 +87,7 @@ export async function buildingMatrix(
   const building = await requireBuilding(context, ref);
   signal.throwIfAborted();
   const rooms = await matrixRooms(context, building.slot);
-  const { below } = context.suppression;
+  const { below } = context.suppressionOf('resident');
   const people = rooms.map(({ current_residents: value }) =>
     below === undefined ? { value } : { suppressed: true as const, below },
   );

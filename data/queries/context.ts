@@ -13,10 +13,10 @@ export interface QueryContext {
   /** Where other snapshots lie, to compare with. */
   readonly store: SnapshotStore;
   readonly principal: Principal;
-  /** How counts of natural persons are shown to this caller. */
-  readonly suppression: Suppression;
-  /** Whether this caller may see masked personal rows. */
-  readonly seesPeople: boolean;
+  /** How counts of the natural persons in a table are shown to this caller. */
+  readonly suppressionOf: (table: string) => Suppression;
+  /** Whether this caller may see masked personal rows of a table. */
+  readonly seesPeople: (table: string) => boolean;
   /** Whether this caller may see what a single firm pays in tax (domain §5.3). */
   readonly seesFirmTax: boolean;
   /** Opens sealed columns of rows of this snapshot. */

@@ -1,11 +1,13 @@
 import type { Principal } from '../../contract/principal.ts';
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
+import type { Callers } from '../host/callers.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 /** What calls that need no snapshot run on. */
 export interface WorkspaceContext {
   readonly principal: Principal;
   readonly workspace: Workspace;
+  readonly callers: Callers;
 }
 
 /** `imports.mappings`. */

@@ -84,7 +84,7 @@ export async function buildingInterior(
 
 function maySee(context: QueryContext, theme: Theme): boolean {
   if (!context.snapshot.has(THEME_FILE[theme])) return false;
-  if (THEME_FILE[theme] === 'people') return context.seesPeople;
+  if (THEME_FILE[theme] === 'people') return context.seesPeople('resident');
   return theme !== 'tax' || context.principal.role !== 'wall';
 }
 

@@ -8,6 +8,7 @@ import { deliveredFiles } from '../quality/sources.ts';
 import { qualitySummary } from '../quality/summary.ts';
 import type { QueryContext } from './context.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
+import { requireReadable } from './records/record-card.ts';
 import { requireTable } from './records/record-table.ts';
 
 /** `quality.summary`. Rows that were refused lie in no area, so an account of one area cannot be given its share. */
@@ -24,7 +25,7 @@ export function qualityPage(
   { offset, limit, ...filter }: ParsedParams<'quality.rows'>,
 ): Promise<CallResult<'quality.rows'>> {
   refuseAreas(context);
-  requireTable(filter.table);
+  requireReadable(context, requireTable(filter.table));
   return qualityRows(placesOf(context), filter, offset, limit);
 }
 

@@ -62,7 +62,7 @@ export async function roomCard(
     ...factsOf(room),
     currentResidents: residents.filter((resident) => resident.state === 'current'),
     historicalResidents: residents.filter((resident) => resident.state === 'historical'),
-    peopleHidden: !context.seesPeople,
+    peopleHidden: !context.seesPeople('resident'),
     units,
     lineage: lineageOf(room, context.snapshot.manifest),
   };
@@ -106,7 +106,7 @@ export const RESIDENTS_OF_ROOM_SQL = `
   ORDER BY state, relation IS NULL, registered_at DESC, id LIMIT 5000`;
 
 async function residentsOf(context: QueryContext, roomSlot: number): Promise<MaskedResident[]> {
-  if (!context.seesPeople || !context.snapshot.has('people')) return [];
+  if (!context.seesPeople('resident') || !context.snapshot.has('people')) return [];
   const rows = await context.snapshot.db.all<ResidentRow>(RESIDENTS_OF_ROOM_SQL, [roomSlot]);
   return maskedResidents(context, rows);
 }

@@ -45,7 +45,7 @@ export async function maskedUnits(
   context: QueryContext,
   rows: readonly UnitRow[],
 ): Promise<Unit[]> {
-  const open = context.seesPeople
+  const open = context.seesPeople('unit')
     ? await context.sealed.rows(
         'unit',
         rows.map((row) => row.id),

@@ -34,7 +34,7 @@ export async function statisticsRows(
     );
   const sources = await sourcesOf(snapshot, [measure], 'total', rowFilter(context, params.filter));
   const { table, filter } = sources.get(measure.fact)!;
-  if (table.spec.persons && !context.seesPeople)
+  if (table.spec.persons && !context.seesPeople(table.spec.table))
     throw new TwinError(
       'forbidden',
       say`The rows of ${params.metric} are persons. Ask with an account that may see them.`,

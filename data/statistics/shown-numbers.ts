@@ -2,14 +2,18 @@ import type { Measure } from '../../contract/metrics/metric.ts';
 import type { StatisticsList } from '../../contract/queries/statistics.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { numbers } from './column-masks.ts';
+import { FACTS } from './facts/index.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 
 type ListedRows = Pick<StatisticsList, 'table' | 'columns' | 'rows'>;
 
 /** Numbers of a fact that stand beside its rows. They count persons of a room: nobody sees them whom small counts are withheld from. */
-export function shownTo({ suppression }: QueryContext, { shows = [] }: Measure): typeof shows {
-  return suppression.below === undefined ? shows : [];
+export function shownTo(
+  { suppressionOf }: QueryContext,
+  { fact, shows = [] }: Measure,
+): typeof shows {
+  return suppressionOf(FACTS[fact]!.table).below === undefined ? shows : [];
 }
 
 /** Rows of a page, in the order of `rowNumbers`, with what their figure looks at; `positions` are where its rows lie in the fact. */

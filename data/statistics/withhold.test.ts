@@ -34,6 +34,9 @@ const PEOPLE: Readonly<Record<string, readonly (readonly [string | null, number,
   ],
 };
 const BELOW = 5;
+const PERSONS = Object.values(PEOPLE)
+  .flat()
+  .reduce((sum, [, both, apart]) => sum + both + apart, 0);
 
 const streets = Object.keys(PEOPLE);
 const homes = Object.entries(PEOPLE).flatMap(([street, parts]) =>
@@ -92,11 +95,21 @@ const twin = useFixtureHost({
 
 let wall: HostClient;
 let officer: HostClient;
+let otherDepartment: HostClient;
+let police: HostClient;
 
 beforeAll(() => {
   wall = twin.client('wall');
   officer = twin.client('officer');
+  otherDepartment = twin.client('officer', { department: 'city-management' });
+  police = twin.client('officer', { department: 'community-policing' });
 });
+
+/** Callers from whom small counts of residents are withheld. */
+const WITHHELD_FROM = [
+  ['a wall', () => wall],
+  ['an officer of another department', () => otherDepartment],
+] as const;
 
 const METRICS = ['current', 'absent', 'together'].map((name) => `community-policing.${name}`);
 type Question = Pick<CallParams<'statistics.table'>, 'dimension' | 'filter'>;
@@ -154,36 +167,43 @@ it.each(METRICS)('%s: the parts before suppression add up to every total', async
   }
 });
 
-it.each(METRICS)('%s: no small number is told by subtracting answers', async (metric) => {
-  const [known, all] = await Promise.all([told(wall, metric), told(officer, metric)]);
-  const isShown = (name: string) => known.get(name)?.some((cell) => cell !== undefined) ?? false;
-  for (const [name, answers] of known)
-    expect(
-      answers.every((cell) => (cell !== undefined) === isShown(name)),
-      `${name} is withheld in each answer or in none`,
-    ).toBe(true);
-  const lines = [
-    { whole: 'all', parts: [...streets, `street ${UNKNOWN_KEY}`] },
-    ...streets.map((street) => ({
-      whole: street,
-      parts: [...all.keys()].filter((name) => name.startsWith(street) && name !== street),
-    })),
-  ];
-  let withheld = 0;
-  for (const { whole, parts } of lines) {
-    const hidden = parts.filter((name) => all.has(name) && !isShown(name));
-    withheld += hidden.length;
-    if (!isShown(whole)) expect(hidden).toEqual(parts.filter((name) => all.has(name)));
-    if (hidden.length === 0 || !isShown(whole)) continue;
-    const left = (of: (cell: StatisticsCell | undefined) => number) =>
-      hidden.reduce((sum, name) => sum + of(all.get(name)?.[0]), 0);
-    expect(hidden.length).toBeGreaterThan(1);
-    expect(left((cell) => valueOf(cell, 'numerator'))).toBeGreaterThanOrEqual(BELOW);
-    const rest = left((cell) => valueOf(cell, 'denominator') - valueOf(cell, 'numerator'));
-    if (rest > 0) expect(rest).toBeGreaterThanOrEqual(BELOW);
-  }
-  expect(withheld).toBeGreaterThan(0);
-});
+const EVERY_WITHHOLDING = WITHHELD_FROM.flatMap(([who, client]) =>
+  METRICS.map((metric) => [metric, who, client] as const),
+);
+
+it.each(EVERY_WITHHOLDING)(
+  '%s: %s is told no small number by subtracting',
+  async (metric, _who, client) => {
+    const [known, all] = await Promise.all([told(client(), metric), told(officer, metric)]);
+    const isShown = (name: string) => known.get(name)?.some((cell) => cell !== undefined) ?? false;
+    for (const [name, answers] of known)
+      expect(
+        answers.every((cell) => (cell !== undefined) === isShown(name)),
+        `${name} is withheld in each answer or in none`,
+      ).toBe(true);
+    const lines = [
+      { whole: 'all', parts: [...streets, `street ${UNKNOWN_KEY}`] },
+      ...streets.map((street) => ({
+        whole: street,
+        parts: [...all.keys()].filter((name) => name.startsWith(street) && name !== street),
+      })),
+    ];
+    let withheld = 0;
+    for (const { whole, parts } of lines) {
+      const hidden = parts.filter((name) => all.has(name) && !isShown(name));
+      withheld += hidden.length;
+      if (!isShown(whole)) expect(hidden).toEqual(parts.filter((name) => all.has(name)));
+      if (hidden.length === 0 || !isShown(whole)) continue;
+      const left = (of: (cell: StatisticsCell | undefined) => number) =>
+        hidden.reduce((sum, name) => sum + of(all.get(name)?.[0]), 0);
+      expect(hidden.length).toBeGreaterThan(1);
+      expect(left((cell) => valueOf(cell, 'numerator'))).toBeGreaterThanOrEqual(BELOW);
+      const rest = left((cell) => valueOf(cell, 'denominator') - valueOf(cell, 'numerator'));
+      if (rest > 0) expect(rest).toBeGreaterThanOrEqual(BELOW);
+    }
+    expect(withheld).toBeGreaterThan(0);
+  },
+);
 
 it.each([
   { filter: { areas: ['330203005001', '330203005002'] } },
@@ -191,15 +211,68 @@ it.each([
   { filter: { area: '330203005' }, dimension: 'residence_relation' },
   { dimension: 'building' },
   { dimension: 'beat' },
-])('a wall may not ask for persons by %o, an officer may', async (question) => {
-  const asked = { metrics: ['community-policing.current'], ...question };
-  await expect(wall.call('statistics.table', asked)).rejects.toMatchObject({ kind: 'forbidden' });
-  await expect(officer.call('statistics.table', asked)).resolves.toBeDefined();
-});
+])(
+  'a wall and another department may not ask for persons by %o, an officer may',
+  async (question) => {
+    const asked = { metrics: ['community-policing.current'], ...question };
+    for (const [, client] of WITHHELD_FROM)
+      await expect(client().call('statistics.table', asked)).rejects.toMatchObject({
+        kind: 'forbidden',
+      });
+    await expect(officer.call('statistics.table', asked)).resolves.toBeDefined();
+  },
+);
 
 it('a building in whose community one other has few residents is withheld with it', async () => {
-  const residents = async (id: string) =>
-    (await wall.call('building.card', { id })).counts.currentResidents;
-  expect(await residents('B330203001002')).toEqual({ suppressed: true, below: BELOW });
-  expect(await residents('B330203008001')).toEqual({ value: 50 });
+  for (const [, client] of WITHHELD_FROM) {
+    const residents = async (id: string) =>
+      (await client().call('building.card', { id })).counts.currentResidents;
+    expect(await residents('B330203001002')).toEqual({ suppressed: true, below: BELOW });
+    expect(await residents('B330203008001')).toEqual({ value: 50 });
+  }
+});
+
+it.each(METRICS)('%s: the department whose persons they are sees every count', async (metric) => {
+  expect(await told(police, metric)).toEqual(await told(officer, metric));
+});
+
+const WHOLE_DISTRICT: CallParams<'area.summary'>['region'] = {
+  kind: 'polygon',
+  rings: [
+    [
+      [121, 29],
+      [122, 29],
+      [122, 30],
+      [121, 30],
+    ],
+  ],
+};
+
+it('regions and lists of one’s own choosing tell another department no persons, however many', async () => {
+  const counts = async (client: HostClient) =>
+    (await client.call('area.summary', { region: WHOLE_DISTRICT })).counts;
+  const { currentResidents, residentRecords } = await counts(otherDepartment);
+  expect(currentResidents).toEqual({ suppressed: true, below: BELOW });
+  expect(residentRecords).toEqual({ suppressed: true, below: BELOW });
+  expect((await counts(police)).currentResidents).toEqual({ value: PERSONS });
+});
+
+it('another department lists no persons, whom it could count', async () => {
+  const forbidden = { kind: 'forbidden' };
+  const rows = { metric: 'community-policing.current', part: 'numerator' } as const;
+  await expect(otherDepartment.call('statistics.rows', rows)).rejects.toMatchObject(forbidden);
+  await expect(otherDepartment.call('people.find', { text: '张' })).rejects.toMatchObject(
+    forbidden,
+  );
+  const room = { id: 'R330203005002' };
+  expect(await otherDepartment.call('room.card', room)).toMatchObject({
+    currentResidents: [],
+    peopleHidden: true,
+  });
+  expect((await police.call('room.card', room)).currentResidents).toHaveLength(4);
+  const { floors } = await otherDepartment.call('building.matrix', { id: 'B330203005004' });
+  const cells = floors.flatMap((floor) => floor.cells);
+  expect(cells.map(({ currentResidents }) => currentResidents)).toEqual([
+    { suppressed: true, below: BELOW },
+  ]);
 });

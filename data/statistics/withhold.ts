@@ -11,6 +11,7 @@ import type { QueryContext } from '../queries/context.ts';
 import { type Counted, knownOf, type RowKeys } from './cells.ts';
 import { countParts, sourcesOf } from './count-parts.ts';
 import type { Bounds } from './mask.ts';
+import { FACTS } from './facts/index.ts';
 import { measuresOf, rowFilter } from './question.ts';
 
 /** Cells of a metric a caller may not see, because they would tell of few natural persons (users §3). */
@@ -43,12 +44,12 @@ const SMALLER: readonly string[] = [...AREA_LEVELS, 'beat'];
  * persons are counted by 街道 and 社区, one area at a time, and by other columns in all of the caller's area alone.
  */
 export function requireCoarse(
-  { suppression, principal }: QueryContext,
+  { suppressionOf, principal }: QueryContext,
   metrics: readonly Metric[],
   { dimension, filter }: Pick<Asked, 'dimension' | 'filter'>,
 ): void {
-  const counting = metrics.find(({ personCount }) => personCount);
-  if (suppression.below === undefined || !counting) return;
+  const counting = metrics.find((metric) => belowOf(suppressionOf, metric) !== undefined);
+  if (!counting) return;
   const { area, areas, keys = {} } = filter;
   const isPart = area !== undefined && area !== principal.areaCode && area.length > 6;
   const isFine =
@@ -59,8 +60,16 @@ export function requireCoarse(
   if (isFine) return;
   throw new TwinError(
     'forbidden',
-    say`A ${principal.role} account sees ${counting.id} by street and community only, one area at a time: smaller parts could be told from the difference of two answers.`,
+    say`This account sees ${counting.id} by street and community only, one area at a time: smaller parts could be told from the difference of two answers.`,
   );
+}
+
+/** The limit under which a metric's counts of persons are withheld; undefined where the caller sees them all. */
+function belowOf(
+  suppressionOf: QueryContext['suppressionOf'],
+  { personCount, numerator }: Metric,
+): number | undefined {
+  return personCount ? suppressionOf(FACTS[numerator.fact]!.table).below : undefined;
 }
 
 /** Which cells of a metric's table are withheld; undefined where the caller sees them all. */
@@ -69,8 +78,8 @@ export async function withheldOf(
   metric: Metric,
   asked: Asked,
 ): Promise<Withheld | undefined> {
-  const { below } = context.suppression;
-  if (below === undefined || !metric.personCount) return undefined;
+  const below = belowOf(context.suppressionOf, metric);
+  if (below === undefined) return undefined;
   const { dimension, filter, keys, counted } = asked;
   const area = filter.area === context.principal.areaCode ? undefined : filter.area;
   const byArea = dimension === 'street' || dimension === 'community';

@@ -9,6 +9,7 @@ import type { SavedMapping } from '../../contract/imports.ts';
 import { type AuditLog, createAuditLog } from './audit.ts';
 import { inTurnOn } from './chain.ts';
 import { readMappings, writeMapping } from './import-mappings.ts';
+import { type Accounts, createAccounts } from './accounts.ts';
 import { createNamedAreas, type NamedAreas } from './named-areas.ts';
 import { migrateWorkspace } from './migrations/index.ts';
 import { createHandOvers, type HandOvers } from './hand-overs.ts';
@@ -19,6 +20,7 @@ import { createReturnedLists, type ReturnedLists } from './returned-lists.ts';
 /** 工作区: everything people write. It survives refreshes and never holds what exports hold. */
 export interface Workspace {
   readonly audit: AuditLog;
+  readonly accounts: Accounts;
   readonly lists: ReturnedLists;
   readonly notes: OfficerNotes;
   readonly areas: NamedAreas;
@@ -45,6 +47,7 @@ export async function openWorkspace(path: string): Promise<Workspace> {
   const inTurn = inTurnOn(db);
   return {
     audit: createAuditLog(db),
+    accounts: createAccounts(db),
     lists: createReturnedLists(db),
     notes: createOfficerNotes(db),
     areas: createNamedAreas(db),

@@ -111,6 +111,10 @@ export const en: Messages = {
       auditor: 'Auditor',
     },
     roleNote: 'Built-in account of this workstation, with all its rights',
+    department: 'Department of the account',
+    noDepartment: 'None: the whole district',
+    departmentNote:
+      'An account of a department sees the persons of its own registers. Of other departments it gets no rows about persons, and counts of few persons are withheld (*). Changing it is logged and loads the window anew.',
   },
   light: { day: 'Day', dusk: 'Dusk', night: 'Night' },
   rail: { region: 'Systems', layers: 'Layers', record: 'Details' },

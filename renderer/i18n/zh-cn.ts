@@ -110,6 +110,10 @@ export const zhCn = {
       auditor: '审计员',
     },
     roleNote: '本机内置账号，具有本工作站全部权限',
+    department: '账号所属部门',
+    noDepartment: '无：面向全区',
+    departmentNote:
+      '有部门的账号只看本部门台账里的人员；其他部门的人员明细不显示，人数过少的统计以 * 代替。更改记入审计日志，并重新载入窗口。',
   },
   light: { day: '白天', dusk: '黄昏', night: '夜间' },
   rail: { region: '系统', layers: '图层', record: '详情' },

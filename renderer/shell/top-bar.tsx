@@ -1,10 +1,10 @@
 import { Tooltip } from 'antd';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { minuteText } from '../format/dates.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { SearchBox } from '../panels/search/search-box.tsx';
+import { AccountMenu } from './account-menu.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { SyntheticMarker } from './synthetic-marker.tsx';
 import { usePanels } from './use-panels.ts';
@@ -25,7 +25,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       {loaded ? <SearchBox inputRef={searchRef} /> : <span />}
       <div className="top-bar-end">
         {!compact && <AsOf />}
-        {!compact && <Role />}
+        <AccountMenu />
         <Switches />
       </div>
     </header>
@@ -37,15 +37,6 @@ function Title() {
   const profile = useTwin((state) => state.snapshot?.profile);
   const title = i18n.language === 'en' ? profile?.titleEn : profile?.title;
   return <h1 title={title}>{title ?? 'Haishu Twin'}</h1>;
-}
-
-function Role() {
-  const { t } = useTranslation();
-  return (
-    <Tooltip title={t('bar.roleNote')}>
-      <span className="top-bar-role secondary">{t(`bar.roles.${BUILT_IN_ACCOUNT.role}`)}</span>
-    </Tooltip>
-  );
 }
 
 function AsOf() {

@@ -80,7 +80,7 @@ async function nearest(
   row: CaseRow,
   signal: AbortSignal,
 ): Promise<CityCase['nearest']> {
-  if (!context.seesPeople || context.principal.areaCode !== undefined) return null;
+  if (!context.seesPeople('patrol_fix') || context.principal.areaCode !== undefined) return null;
   const at = momentOf(row.report_at);
   if (at === undefined || row.longitude === null) return [];
   const around = context.snapshot.manifest.profile.patrol.nearbyMinutes * 60;

@@ -3,11 +3,12 @@ import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { diffSnapshots } from '../../snapshot/diff.ts';
 import type { QueryContext } from '../context.ts';
+import { isPersonal } from '../records/record-table.ts';
 import { requireWholeDistrict } from './row-history.ts';
 
-/** `snapshot.rowChanges`. Errors: `not-found` for a snapshot that was cleared away, `forbidden` to an account of one area. */
+/** `snapshot.rowChanges`. Errors: `not-found` for a snapshot that was cleared away, `forbidden` to an account of one area. Tables of persons of another department are left out. */
 export async function rowChanges(
-  { store, snapshot, principal }: QueryContext,
+  { store, snapshot, principal, seesPeople }: QueryContext,
   { from, to = snapshot.manifest.id, table, offset, limit }: ParsedParams<'snapshot.rowChanges'>,
 ): Promise<TableDiff[]> {
   requireWholeDistrict(principal);
@@ -15,6 +16,7 @@ export async function rowChanges(
   const { tables } = await diffSnapshots(store, from, to, page);
   return tables
     .filter((one) => !tableSpec(one.table).derived)
+    .filter((one) => seesPeople(one.table) || !isPersonal(tableSpec(one.table)))
     .map((one) => ({
       ...one,
       addedKeys: [...one.addedKeys],

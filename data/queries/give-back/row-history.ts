@@ -9,14 +9,17 @@ import type { SqlValue } from '../../driver/port.ts';
 import { cellText } from '../../give-back/cell-text.ts';
 import { rowHistory, type RowEvent as StoredEvent } from '../../snapshot/history/row-history.ts';
 import type { QueryContext } from '../context.ts';
+import { requireReadable } from '../records/record-card.ts';
 
 /** `record.history`: old values of open columns; of personal ones only that they changed. */
 export async function recordHistory(
-  { store, principal }: QueryContext,
+  context: QueryContext,
   { table: name, key }: ParsedParams<'record.history'>,
 ): Promise<RowEvent[]> {
   const table = TABLES.find((one) => one.name === name);
   if (!table) throw new TwinError('not-found', say`There is no table ${name}.`);
+  requireReadable(context, table);
+  const { store, principal } = context;
   requireWholeDistrict(principal);
   const events = await rowHistory(store, table.name, key.join('\u001f'));
   return events.map((event) => eventOf(table, event));

@@ -34,5 +34,5 @@ export async function picturedRows(
 }
 
 function showsPictures({ snapshot, seesPeople }: QueryContext, table: TableSpec): boolean {
-  return seesPeople && table.pictures !== undefined && snapshot.has('pictures');
+  return seesPeople(table.name) && table.pictures !== undefined && snapshot.has('pictures');
 }

@@ -30,7 +30,7 @@ export async function recordPictures(
   context: QueryContext,
   ref: RecordRef,
 ): Promise<RecordPictures> {
-  if (!context.seesPeople) return { allowed: false, pictures: [], leftOut: 0 };
+  if (!context.seesPeople(ref.table)) return { allowed: false, pictures: [], leftOut: 0 };
   const stored = await picturesOf(context, ref);
   if (stored.length === 0) return { allowed: true, pictures: [], leftOut: 0 };
   const table = requireTable(ref.table);

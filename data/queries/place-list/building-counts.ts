@@ -1,6 +1,6 @@
 import type { PlacedBuilding } from '../../../contract/queries/place-list.ts';
 import { CASE_MACHINE } from '../../../contract/state-machines.ts';
-import { personCount } from '../../masking/suppress.ts';
+import { countOfSeveral } from '../../masking/suppress.ts';
 import type { QueryContext } from '../context.ts';
 import type { PlaceOfBuilding } from './find-places.ts';
 
@@ -11,7 +11,8 @@ export async function placedBuildings(
   signal: AbortSignal,
 ): Promise<PlacedBuilding[]> {
   const slots = JSON.stringify(buildings.map(({ slot }) => slot));
-  const { snapshot, suppression } = context;
+  const { snapshot } = context;
+  const { below } = context.suppressionOf('resident');
   const count = async (file: Parameters<typeof snapshot.has>[0], sql: string) => {
     if (!snapshot.has(file)) return undefined;
     signal.throwIfAborted();
@@ -28,7 +29,7 @@ export async function placedBuildings(
     buildingId: building_id,
     name,
     address,
-    currentResidents: residents ? personCount(residents.get(slot) ?? 0, suppression) : null,
+    currentResidents: residents ? countOfSeveral(residents.get(slot) ?? 0, below) : null,
     units: of(units, slot),
     openHazards: of(hazards, slot),
     openCases: of(cases, slot),

@@ -73,7 +73,7 @@ async function byWay(
 }
 
 function mayRead(context: QueryContext, table: TableSpec): boolean {
-  return context.snapshot.has(table.file) && (context.seesPeople || !isPersonal(table));
+  return context.snapshot.has(table.file) && (context.seesPeople(table.name) || !isPersonal(table));
 }
 
 /** Current records before historical, so that the first rows are those that count. */
@@ -121,7 +121,7 @@ export async function named(
 ): Promise<Neighbour[]> {
   const title = titleColumn(table);
   const sealed =
-    title === undefined && context.seesPeople && sealedColumns(table).includes('name')
+    title === undefined && context.seesPeople(table.name) && sealedColumns(table).includes('name')
       ? await context.sealed.rows(
           table.name,
           rows.map((row) => row.row_no),

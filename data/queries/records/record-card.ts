@@ -40,7 +40,7 @@ export async function recordCard(
     row: row.row_no,
     fields,
     ageYears: ageAt(context.snapshot.manifest.asOf, null, birthYear as number | null),
-    peopleHidden: !context.seesPeople && sealedColumns(table).length > 0,
+    peopleHidden: !context.seesPeople(table.name) && sealedColumns(table).length > 0,
     place,
     events,
     neighbours,
@@ -50,10 +50,16 @@ export async function recordCard(
 
 /** Refuses records of natural persons to callers without personal rows. */
 export function requireReadable(context: QueryContext, table: TableSpec): void {
-  if (context.seesPeople || !isPersonal(table)) return;
+  const { principal } = context;
+  if (context.seesPeople(table.name) || !isPersonal(table)) return;
+  if (principal.department !== undefined)
+    throw new TwinError(
+      'forbidden',
+      say`Records of ${table.name} are about natural persons and open to accounts of ${table.department.title} only.`,
+    );
   throw new TwinError(
     'forbidden',
-    say`A ${context.principal.role} account may not open records of ${table.name}: they are about natural persons.`,
+    say`A ${principal.role} account may not open records of ${table.name}: they are about natural persons.`,
   );
 }
 

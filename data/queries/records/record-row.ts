@@ -59,7 +59,7 @@ export async function fieldsOf(
     plain(row[name]),
   ]);
   const sealed = sealedColumns(table).filter((name) => name !== 'birth_date');
-  if (!context.seesPeople || sealed.length === 0) return Object.fromEntries(clear);
+  if (!context.seesPeople(table.name) || sealed.length === 0) return Object.fromEntries(clear);
   const open = (await context.sealed.rows(table.name, [row.row_no])).get(row.row_no) ?? {};
   const masked = sealed.map((name): [string, string | null] => [
     name,

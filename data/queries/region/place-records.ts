@@ -1,5 +1,5 @@
 import { PLACE_KINDS, type PlaceRecords } from '../../../contract/queries/area.ts';
-import { personCount } from '../../masking/suppress.ts';
+import { countOfSeveral } from '../../masking/suppress.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { eldersIn } from './building-sums.ts';
@@ -29,7 +29,8 @@ export async function placeRecords(
   const elders = await eldersIn(context, slots);
   return {
     groups: byKind(groups),
-    elders: elders === undefined ? null : personCount(elders, context.suppression),
+    elders:
+      elders === undefined ? null : countOfSeveral(elders, context.suppressionOf('elder').below),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { AreaCounts, AreaSummary, NamedBuilding } from '../../../contract/queries/area.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
-import { personCount, totalAndPart } from '../../masking/suppress.ts';
+import { countOfSeveral } from '../../masking/suppress.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { type BuildingSums, sumOverBuildings } from './building-sums.ts';
@@ -61,18 +61,20 @@ type CountsOfBuildings = Pick<
   | 'elders'
 >;
 
-function countsOf({ suppression }: QueryContext, sums: BuildingSums): CountsOfBuildings {
-  const people = sums.people && totalAndPart(sums.people.records, sums.people.current, suppression);
+function countsOf({ suppressionOf }: QueryContext, sums: BuildingSums): CountsOfBuildings {
+  const { below } = suppressionOf('resident');
+  const { people } = sums;
   return {
     rooms: sums.rooms,
-    currentResidents: people?.part ?? null,
-    residentRecords: people?.total ?? null,
+    currentResidents: people ? countOfSeveral(people.current, below) : null,
+    residentRecords: people ? countOfSeveral(people.records, below) : null,
     units: sums.units ?? null,
     enterprises: sums.enterprises ?? null,
     hazardsOpen: sums.hazards?.open ?? null,
     hazardsClosed: sums.hazards?.over ?? null,
     calls: sums.calls ?? null,
-    elders: sums.elders === undefined ? null : personCount(sums.elders, suppression),
+    elders:
+      sums.elders === undefined ? null : countOfSeveral(sums.elders, suppressionOf('elder').below),
   };
 }
 

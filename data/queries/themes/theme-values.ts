@@ -9,7 +9,7 @@ import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { keptPerSnapshot } from '../once-per-snapshot.ts';
 import { THEME_QUERIES } from './index.ts';
-import { shownValues } from './withheld-values.ts';
+import { personsBelow, shownValues } from './withheld-values.ts';
 import type { ThemeSql } from './theme-query.ts';
 
 /** How many answers of one snapshot stay: a whole district is about 1.4 MB of rooms. */
@@ -42,7 +42,7 @@ const kept = keptPerSnapshot(
       filter.from,
       filter.to,
       areaParam(context),
-      context.suppression.below,
+      personsBelow(context, themeSpec(id) as ThemeSpec),
       context.seesFirmTax,
     ]),
   pack,

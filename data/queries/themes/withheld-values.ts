@@ -6,17 +6,25 @@ import type { QueryContext } from '../context.ts';
 /** What stands for a number of persons that is withheld. */
 const WITHHELD = Number.POSITIVE_INFINITY;
 
+/** The limit under which a theme's counts of persons are withheld from the caller; its last table holds the persons. */
+export function personsBelow(
+  { suppressionOf }: Pick<QueryContext, 'suppressionOf'>,
+  { tables }: Pick<ThemeSpec, 'tables'>,
+): number | undefined {
+  return suppressionOf(tables.at(-1) ?? '').below;
+}
+
 /**
  * Values of a theme as this caller may see them. Where small counts of persons are withheld, no room's is shown, and a
  * building stands in the line of its community's buildings, whose sum is shown elsewhere.
  */
 export async function shownValues(
-  { snapshot, suppression }: QueryContext,
-  { persons, subject }: ThemeSpec,
+  { snapshot, suppressionOf }: QueryContext,
+  { persons, subject, tables }: ThemeSpec,
   slots: readonly number[],
   values: readonly (number | null)[],
 ): Promise<Float32Array<ArrayBuffer>> {
-  const { below } = suppression;
+  const below = personsBelow({ suppressionOf }, { tables });
   const shown = Float32Array.from(values, (value) => value ?? Number.NaN);
   if (!persons || below === undefined) return shown;
   if (subject === 'room') return shown.fill(WITHHELD);

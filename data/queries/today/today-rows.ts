@@ -131,13 +131,13 @@ async function readRows(
 /** A list whose table the snapshot has and whose rows the caller may see. */
 function isOffered(context: QueryContext, list: TodayList): boolean {
   const { file } = tableSpec(list.table);
-  return context.snapshot.has(file) && (context.seesPeople || list.personal !== true);
+  return context.snapshot.has(file) && (context.seesPeople(list.table) || list.personal !== true);
 }
 
 function requireList(context: QueryContext, id: string): TodayList {
   const list = TODAY_LISTS.find((each) => each.id === id);
   if (!list) throw new TwinError('not-found', `没有清单“${id}”。There is no list ${id}.`);
-  if (context.seesPeople || list.personal !== true) return list;
+  if (context.seesPeople(list.table) || list.personal !== true) return list;
   throw new TwinError(
     'forbidden',
     `A ${context.principal.role} account may not see “${list.title}”: its rows are natural persons.`,

@@ -122,7 +122,7 @@ function liesTo(room: Room, other: Room): AroundRoom['lies'] {
 const HOT = /餐饮|制造|仓储|建筑/u;
 
 function aroundRoom(
-  { suppression }: QueryContext,
+  { suppressionOf }: QueryContext,
   room: Room,
   other: Room,
   occupants: Occupants | undefined,
@@ -146,7 +146,7 @@ function aroundRoom(
     premises,
     openHazards: occupants?.openHazards ?? 0,
     careFacility: careFacility ?? null,
-    residentsOver80: personCount(over80, suppression),
+    residentsOver80: personCount(over80, suppressionOf('resident')),
     sensitive: isHot || over80 > 0 || careFacility !== undefined,
   };
 }

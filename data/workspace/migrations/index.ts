@@ -9,6 +9,7 @@ import { returnedList } from './0004-returned-list.ts';
 import { namedArea } from './0005-named-area.ts';
 import { draft } from './0007-draft.ts';
 import { handOver } from './0008-hand-over.ts';
+import { account } from './0009-account.ts';
 
 /** One step of the workspace's layout. */
 export interface WorkspaceMigration {
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly WorkspaceMigration[] = [
   officerNote,
   draft,
   handOver,
+  account,
 ];
 
 /** Layout this program writes (`user_version` of the file). */

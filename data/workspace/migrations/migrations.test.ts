@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openWriter } from '../../driver/sqlite.ts';
+import { createAccounts } from '../accounts.ts';
 import { migrateWorkspace, WORKSPACE_VERSION } from './index.ts';
 
 async function workspaceAt(version: number) {
@@ -68,6 +69,18 @@ describe('workspace migrations', () => {
         'cannot be changed',
       );
     }
+    await db.close();
+  });
+
+  it('0009 adds accounts, of no department until somebody gives them one', async () => {
+    const db = await workspaceAt(8);
+    await migrateWorkspace(db, 9);
+    const accounts = createAccounts(db);
+    expect(await accounts.department('local')).toBeUndefined();
+    await accounts.setDepartment('local', 'ageing', 'local');
+    expect(await accounts.department('local')).toBe('ageing');
+    await accounts.setDepartment('local', undefined, 'local');
+    expect(await accounts.department('local')).toBeUndefined();
     await db.close();
   });
 
