@@ -12,6 +12,8 @@ export interface PlacedLabel {
   readonly at: Vector;
   /** How far right of and below its place it is drawn, to make way for something; CSS pixels. */
   readonly aside?: Aside;
+  /** Share of it that lies on something else; it then stands on a plate. */
+  readonly covering?: number;
 }
 
 /** A label in the picture: a box in CSS pixels, how large and how opaque to draw it. */
@@ -62,7 +64,7 @@ export interface PictureSize {
 type Project = ReturnType<typeof projection>;
 
 function place(
-  { label, at, aside = [0, 0] }: PlacedLabel,
+  { label, at, aside = [0, 0], covering = 0 }: PlacedLabel,
   camera: LocalCamera,
   project: Project,
   { width, height }: PictureSize,
@@ -79,14 +81,21 @@ function place(
     label,
     at,
     aside,
+    covering,
     x: x + aside[0],
     y: y + aside[1],
     halfWidth: ([...label.text].length * kind.pixels) / 2,
     halfHeight: kind.pixels * 0.65,
     angle: turned,
     rank: label.rank * 1000 + seen[2] / 20,
+    firm: isFirm(label),
     opacity,
   };
+}
+
+/** Streets, landmarks, waters and main roads keep their names whatever lies over the ground. */
+function isFirm({ kind, rank }: MapLabel): boolean {
+  return kind === 'road' ? rank <= MAIN_ROAD_RANK : kind !== 'community' && kind !== 'green';
 }
 
 /** Lesser roads are named from nearer by. */

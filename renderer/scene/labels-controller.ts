@@ -21,6 +21,12 @@ const SAME_PLACE_PIXELS = 0.15;
 /** After a move this long without another the names are chosen anew, milliseconds. */
 const REST_MS = 120;
 
+/** Names that cover no more than this share of themselves are read by their halo alone. */
+const UNNOTICED_COVERING = 0.05;
+const PLATE_OPACITY = 0.82;
+const PLATE_PADDING = 4;
+const PLATE_RADIUS = 4;
+
 /** What stands in the picture before names. */
 export interface TakenPlaces {
   readonly boxes: (size: PictureSize) => readonly LabelBox[];
@@ -66,7 +72,12 @@ export function createLabelsController(
   const draw = (labels: readonly ScreenLabel[]) => {
     drawn = labels;
     const { pen } = overlay.begin();
-    for (let i = labels.length - 1; i >= 0; i--) drawLabel(pen, labels[i] as ScreenLabel, sprites);
+    const { labelHalo } = lightOf(stage.frame, store.getState().scene).look;
+    for (const label of [...labels].reverse()) {
+      place(pen, label);
+      if ((label.covering ?? 0) > UNNOTICED_COVERING) drawPlate(pen, label, labelHalo);
+      drawName(pen, label, sprites);
+    }
     overlay.canvas.dataset['count'] = String(labels.length);
   };
   const follow = () => {
@@ -155,15 +166,34 @@ function loadLabels({ store, host, frame }: Stage, onLoaded: () => void) {
   return { labels: () => labels, ready: () => !waiting, stop };
 }
 
-function drawLabel(
-  pen: CanvasRenderingContext2D,
-  { label, x, y, angle, opacity }: ScreenLabel,
-  sprites: ReturnType<typeof createSprites>,
-): void {
-  const { image, width, height } = sprites(label);
+/** Puts the pen where a name stands, turned as it is; what follows is drawn in CSS pixels round its middle. */
+function place(pen: CanvasRenderingContext2D, { x, y, angle, opacity }: ScreenLabel): void {
   const ratio = devicePixelRatio;
   const [cos, sin] = [Math.cos(angle) * ratio, Math.sin(angle) * ratio];
   pen.setTransform(cos, sin, -sin, cos, Math.round(x * ratio), Math.round(y * ratio));
   pen.globalAlpha = opacity;
+}
+
+/** A name that could not make way is read on a plate of the halo's colour. */
+function drawPlate(
+  pen: CanvasRenderingContext2D,
+  { halfWidth, halfHeight, opacity }: ScreenLabel,
+  colour: string,
+): void {
+  const [width, height] = [halfWidth + PLATE_PADDING, halfHeight + PLATE_PADDING / 2];
+  pen.fillStyle = colour;
+  pen.globalAlpha = opacity * PLATE_OPACITY;
+  pen.beginPath();
+  pen.roundRect(-width, -height, width * 2, height * 2, PLATE_RADIUS);
+  pen.fill();
+  pen.globalAlpha = opacity;
+}
+
+function drawName(
+  pen: CanvasRenderingContext2D,
+  { label }: ScreenLabel,
+  sprites: ReturnType<typeof createSprites>,
+): void {
+  const { image, width, height } = sprites(label);
   pen.drawImage(image, -width / 2, -height / 2, width, height);
 }

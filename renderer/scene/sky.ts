@@ -23,9 +23,9 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
   vec3 direction = ${toLocal} * (czm_inverseViewRotation * -normalize(materialInput.positionToEyeEC));
   float height = max(direction.z, 0.0);
   float towardsSun = max(dot(normalize(direction.xy), sun.xy), 0.0);
-  vec3 colour = mix(haze, zenith, 1.0 - exp(-height * 5.0));
-  float share = ${GLOW_SHARE.toFixed(2)} * (0.06 + 0.94 * towardsSun * towardsSun);
-  colour = mix(colour, glow, share * exp(-height * 7.0));
+  vec3 colour = mix(haze, zenith, 1.0 - exp(-height * 8.0));
+  float share = ${GLOW_SHARE.toFixed(2)} * (0.1 + 0.9 * towardsSun * towardsSun);
+  colour = mix(colour, glow, share * exp(-height * 8.0));
   colour = pow(colour, vec3(1.0 / 2.2));
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);
   material.diffuse = vec3(0.0);

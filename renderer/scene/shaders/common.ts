@@ -19,7 +19,7 @@ float hazeAt(vec3 local) {
 float glowAt(vec3 local) {
   vec2 direction = normalize(local.xy - u_eye.xy + vec2(1e-4));
   float towards = max(dot(direction, u_sunward), 0.0);
-  return ${GLOW_SHARE.toFixed(2)} * (0.06 + 0.94 * towards * towards);
+  return ${GLOW_SHARE.toFixed(2)} * (0.1 + 0.9 * towards * towards);
 }
 `;
 
