@@ -81,7 +81,11 @@ export const areaQueries = {
     result: solidsSchema,
   },
   'buildings.named': {
-    params: z.object({ slots: z.array(z.number().int().nonnegative()).max(5000) }),
+    params: z.object({
+      slots: z.array(z.number().int().nonnegative()).max(5000),
+      /** Another published snapshot than the one in use. */
+      snapshotId: z.string().max(100).optional(),
+    }),
     result: z.array(namedBuildingSchema),
   },
 } as const;

@@ -164,6 +164,17 @@ test('what differs between two snapshots is told by permanent slot', async () =>
   expect(found.rooms).toEqual({ added: 0, removed: 1, changed: 0 });
   const before = await client.call('district.solids', { snapshotId: entry?.id ?? '' });
   expect(new Set(before.partSlots).size).toBe(BUILDINGS);
+  const slots = [...found.removed, ...found.changed];
+  const named = async (at: object) => {
+    const rows = await client.call('buildings.named', { slots, ...at });
+    return rows.map(({ buildingId, floorsUp }) => ({ buildingId, floorsUp }));
+  };
+  const floorsBefore = DISTRICT.building[0]?.floors_up;
+  expect(await named({})).toEqual([{ buildingId: 'N1', floorsUp: 7 }]);
+  expect(await named({ snapshotId: entry?.id ?? '' })).toEqual([
+    { buildingId: 'N0', floorsUp: floorsBefore },
+    { buildingId: 'N1', floorsUp: floorsBefore },
+  ]);
   await expect(client.call('snapshot.differences', { other: 'gone' })).rejects.toMatchObject({
     kind: 'not-found',
   });

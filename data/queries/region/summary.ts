@@ -1,6 +1,7 @@
 import type { AreaCounts, AreaSummary, NamedBuilding } from '../../../contract/queries/area.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { countOfSeveral } from '../../masking/suppress.ts';
+import { inSnapshot } from './other-snapshot.ts';
 import { areaParam, inAreaSql } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { type BuildingSums, sumOverBuildings } from './building-sums.ts';
@@ -115,13 +116,15 @@ async function buildingsIn(context: QueryContext, inside: Inside): Promise<numbe
 /** `buildings.named`: buildings of some slots, as lists name them; those outside the caller's area are left out. */
 export async function namedBuildings(
   context: QueryContext,
-  { slots }: ParsedParams<'buildings.named'>,
+  { slots, snapshotId }: ParsedParams<'buildings.named'>,
 ): Promise<NamedBuilding[]> {
-  return context.snapshot.db.all<NamedBuilding>(
-    `SELECT slot, building_id AS buildingId, name, address, floors_up AS floorsUp,
+  return inSnapshot(context, snapshotId, ({ db }) =>
+    db.all<NamedBuilding>(
+      `SELECT slot, building_id AS buildingId, name, address, floors_up AS floorsUp,
        longitude_degrees AS longitudeDegrees, latitude_degrees AS latitudeDegrees
      FROM base.building WHERE slot IN (SELECT value FROM json_each($slots)) AND ${inAreaSql('building')}
      ORDER BY slot`,
-    { $slots: JSON.stringify(slots), $area: areaParam(context) },
+      { $slots: JSON.stringify(slots), $area: areaParam(context) },
+    ),
   );
 }

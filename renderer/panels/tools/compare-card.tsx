@@ -1,14 +1,21 @@
-import { Button, Segmented, Select } from 'antd';
+import { Button, Dropdown, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SnapshotDifferences } from '../../../contract/queries/area.ts';
 import { COMPARE_LAYOUTS } from '../../../contract/tools.ts';
 import { minuteText } from '../../format/dates.ts';
+import { download } from '../../download.ts';
 import { exactNumber } from '../../format/numbers.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
 import { changeScene } from '../../store.ts';
+import { Icon } from '../../icons.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconButton } from '../../parts/icon-button.tsx';
+import { useAttempt } from '../../parts/use-attempt.ts';
+import { differencesFile } from './export-differences.ts';
+import { EXPORT_FORMATS, type ExportFormat, FORMAT_NAMES } from './exports.ts';
+import { useExportWords } from './use-picture.ts';
 
 /** Chooses the snapshot to compare with, and says what differs. */
 export function CompareCard() {
@@ -60,12 +67,57 @@ export function CompareCard() {
         />
       )}
       {compare && <Differences differences={differences} />}
+      {compare && differences && (
+        <SaveDifferences
+          other={compare.snapshotId}
+          before={others.find(({ id }) => id === compare.snapshotId)?.asOf ?? compare.snapshotId}
+          differences={differences}
+        />
+      )}
       {compare && (
         <Button size="small" onClick={() => changeScene(store, { compare: undefined })}>
           {t('sceneTools.compare.close')}
         </Button>
       )}
     </section>
+  );
+}
+
+/** The buildings that differ as a file. */
+function SaveDifferences({
+  other,
+  before,
+  differences,
+}: {
+  readonly other: string;
+  readonly before: string;
+  readonly differences: SnapshotDifferences;
+}) {
+  const { t } = useTranslation();
+  const host = useHost();
+  const words = useExportWords();
+  const now = useTwin((state) => state.snapshot?.asOf ?? '');
+  const { attempt, error } = useAttempt();
+  const save = async (format: ExportFormat) => {
+    const dates = { before, now };
+    const file = await differencesFile({ host, other, differences, dates, words }, format);
+    download(file.name, new Blob([file.text], { type: file.type }));
+  };
+  return (
+    <>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: EXPORT_FORMATS.map((format) => ({ key: format, label: FORMAT_NAMES[format] })),
+          onClick: ({ key }) => attempt(() => save(key as ExportFormat)),
+        }}
+      >
+        <Button size="small" icon={<Icon name="download" />}>
+          {t('sceneTools.compare.save')}
+        </Button>
+      </Dropdown>
+      {error && <ErrorNote title={t('sceneTools.compare.notSaved')} error={error} />}
+    </>
   );
 }
 

@@ -72,7 +72,10 @@ function lineOf(points: readonly Position[]): Geometry {
     : { type: 'LineString', coordinates: points.map(positionOf) };
 }
 
-function multiPolygon(polygons: readonly (readonly (readonly Position[])[])[]): Geometry | null {
+/** Closed rings of degrees as one geometry; null without any. */
+export function multiPolygon(
+  polygons: readonly (readonly (readonly Position[])[])[],
+): Geometry | null {
   const [only] = polygons;
   if (!only) return null;
   const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(positionOf)));

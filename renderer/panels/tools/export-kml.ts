@@ -2,7 +2,10 @@ import type { Geometry, Position } from './export-geometry.ts';
 import type { Exported, Feature } from './exports.ts';
 
 /** A result as KML 2.2: each feature a placemark with its attributes; heights are above the ground. */
-export function kml({ title, words }: Exported, features: readonly Feature[]): string {
+export function kml(
+  { title, words }: Pick<Exported, 'title' | 'words'>,
+  features: readonly Feature[],
+): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>',

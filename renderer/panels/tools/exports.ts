@@ -8,7 +8,15 @@ import { kml } from './export-kml.ts';
 import { type Line, linesOf } from './result-lines.ts';
 import type { ExportWords } from './use-picture.ts';
 
-export type ExportFormat = 'geojson' | 'csv' | 'kml';
+export const EXPORT_FORMATS = ['geojson', 'csv', 'kml'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Formats as menus name them. */
+export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+  geojson: 'GeoJSON',
+  csv: 'CSV',
+  kml: 'KML',
+};
 
 /** What an export is made of. */
 export interface Exported {
@@ -31,15 +39,30 @@ export interface Feature {
 export async function exportFile(exported: Exported, format: ExportFormat) {
   const { title, words } = exported;
   const lines = await linesOf(exported);
-  const name = `${title.replace(/[\\/:*?"<>|]/g, '-')}.${format}`;
-  if (format === 'csv') return { name, type: 'text/csv', text: csv(lines, words) };
-  const features = featuresOf(exported, lines);
-  return format === 'geojson'
-    ? { name, type: 'application/geo+json', text: geoJson(title, features) }
-    : { name, type: 'application/vnd.google-earth.kml+xml', text: kml(exported, features) };
+  return fileOf({ title, words }, format, {
+    csv: () => csv(lines, words),
+    features: () => featuresOf(exported, lines),
+  });
 }
 
-/** A table with a head, ended by coordinate system and source; with a byte order mark for Excel, formulas made harmless. */
+/** A file of a format; its name is the title without what file systems refuse. */
+export function fileOf(
+  head: Pick<Exported, 'title' | 'words'>,
+  format: ExportFormat,
+  content: { readonly csv: () => string; readonly features: () => readonly Feature[] },
+): { readonly name: string; readonly type: string; readonly text: string } {
+  const name = `${head.title.replace(/[\\/:*?"<>|]/g, '-')}.${format}`;
+  if (format === 'csv') return { name, type: 'text/csv', text: content.csv() };
+  return format === 'geojson'
+    ? { name, type: 'application/geo+json', text: geoJson(head.title, content.features()) }
+    : {
+        name,
+        type: 'application/vnd.google-earth.kml+xml',
+        text: kml(head, content.features()),
+      };
+}
+
+/** A table with a head, ended by coordinate system and source. */
 export function csv(lines: readonly Line[], { t, source }: ExportWords): string {
   const word = (name: 'item' | 'value' | 'unit' | 'building' | 'longitude' | 'latitude') =>
     t(`sceneTools.export.${name}`);
@@ -57,7 +80,12 @@ export function csv(lines: readonly Line[], { t, source }: ExportWords): string 
     [t('sceneTools.export.crs'), t('sceneTools.export.crsText')],
     [t('sceneTools.export.source'), source],
   ];
-  const cells = rows.map((row) => head.map((_, at) => cell(row[at] ?? null)).join(','));
+  return table(rows);
+}
+
+/** Rows as CSV with a byte order mark for Excel, all as wide as the first, formulas made harmless. */
+export function table(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
+  const cells = rows.map((row) => rows[0]?.map((_, at) => cell(row[at] ?? null)).join(','));
   return `\ufeff${cells.join('\r\n')}\r\n`;
 }
 

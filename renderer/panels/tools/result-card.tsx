@@ -5,7 +5,7 @@ import { download } from '../../download.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
-import { exportFile, type ExportFormat } from './exports.ts';
+import { EXPORT_FORMATS, exportFile, type ExportFormat, FORMAT_NAMES } from './exports.ts';
 import { MeasureView } from './measure-view.tsx';
 import { ProfileView } from './profile-view.tsx';
 import { RegionSettings, RegionView } from './region-view.tsx';
@@ -89,8 +89,6 @@ function Shown({ result, outcome }: CardProps) {
   }
 }
 
-const FORMATS: readonly ExportFormat[] = ['geojson', 'csv', 'kml'];
-
 function Exports({ result, outcome, title }: CardProps & { readonly title: string }) {
   const { t } = useTranslation();
   const host = useHost();
@@ -107,7 +105,7 @@ function Exports({ result, outcome, title }: CardProps & { readonly title: strin
       trigger={['click']}
       menu={{
         items: [
-          ...FORMATS.map((format) => ({ key: format, label: FORMAT_NAMES[format] })),
+          ...EXPORT_FORMATS.map((format) => ({ key: format, label: FORMAT_NAMES[format] })),
           { key: 'png', label: t('sceneTools.results.picture') },
         ],
         onClick: ({ key }) => (key === 'png' ? takePicture() : void save(key as ExportFormat)),
@@ -117,9 +115,3 @@ function Exports({ result, outcome, title }: CardProps & { readonly title: strin
     </Dropdown>
   );
 }
-
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
-  geojson: 'GeoJSON',
-  csv: 'CSV',
-  kml: 'KML',
-};

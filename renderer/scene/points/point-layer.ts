@@ -38,7 +38,7 @@ export interface PointLayer {
 }
 
 /** Pixels between the discs of two layers over one place. */
-const LIFT_PIXELS = 15;
+const LIFT_PIXELS = 21;
 
 /** Draws a layer: asked for once it is switched on, kept while the snapshot stays; filters and time need no new rows. */
 export function createPointLayer(stage: PointStage, spec: OwnSpec): PointLayer {
