@@ -16,6 +16,7 @@ import { createSky } from './sky.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createThemeController } from './theme-controller.ts';
 import { createTilesController } from './tiles-controller.ts';
+import { answerRepaints } from './tools/picture-controller.ts';
 import { createDifferenceBodies } from './tools/difference-bodies.ts';
 import { createSolidsSource, snapshotSolids } from './tools/solids-source.ts';
 import { createUniformFeed } from './uniform-feed.ts';
@@ -112,6 +113,7 @@ function startCompanion(
     ),
     createInputController(stage, motion, { onClick: () => undefined, onHover: () => undefined }),
     motion.cancel,
+    answerRepaints(stage),
     followEachOther(first, stage),
   ];
   return () => {

@@ -44,9 +44,13 @@ function useDates({ snapshotId }: Compare): readonly [before: string, now: strin
 function SideDates({ compare }: { readonly compare: Compare }) {
   const [before, now] = useDates(compare);
   return (
-    <div className="compare-middle">
-      <span className="compare-side compare-left">{now}</span>
-      <span className="compare-side compare-right">{before}</span>
+    <div className="compare-middle" data-in-picture>
+      <span className="compare-side compare-left" data-in-picture>
+        {now}
+      </span>
+      <span className="compare-side compare-right" data-in-picture>
+        {before}
+      </span>
     </div>
   );
 }
@@ -84,8 +88,13 @@ function Divider({ compare }: { readonly compare: Compare }) {
         move(compare.split + way);
       }}
     >
-      <span className="compare-side compare-left">{before}</span>
-      <span className="compare-side compare-right">{now}</span>
+      <span className="compare-line" data-in-picture />
+      <span className="compare-side compare-left" data-in-picture>
+        {before}
+      </span>
+      <span className="compare-side compare-right" data-in-picture>
+        {now}
+      </span>
     </div>
   );
 }
@@ -95,7 +104,11 @@ function ChangeLegend() {
   const differences = useTwin((state) => state.differences);
   if (!differences) return null;
   return (
-    <ul className="compare-legend small" aria-label={t('sceneTools.compare.legend')}>
+    <ul
+      className="compare-legend small"
+      data-in-picture
+      aria-label={t('sceneTools.compare.legend')}
+    >
       {(['added', 'removed', 'changed'] as const).map((name) => (
         <li key={name}>
           <span

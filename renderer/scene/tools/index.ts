@@ -5,7 +5,7 @@ import { createClipDragging } from './clip-dragging.ts';
 import { createCompareController } from './compare-controller.ts';
 import { createDifferenceBodies } from './difference-bodies.ts';
 import { createOutcomesController } from './outcomes-controller.ts';
-import { createPictureController } from './picture-controller.ts';
+import { answerRepaints, createPictureController } from './picture-controller.ts';
 import { createResultBodies } from './result-bodies.ts';
 import { type SolidsSource, snapshotSolids } from './solids-source.ts';
 import { createToolInput } from './tool-input.ts';
@@ -28,6 +28,7 @@ export function createTools(
     createClipDragging(stage, () => pick.onHover(undefined)),
     createCompareController(stage),
     createDifferenceBodies(stage, { here: source.get, there }, 'added'),
+    answerRepaints(stage),
     createPictureController(stage),
   ];
   return {
