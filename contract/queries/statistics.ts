@@ -207,6 +207,8 @@ export const statisticsQueries = {
       /** Only rows with photographs to show (有照片): none for callers without personal rows. */
       pictured: z.boolean().default(false),
       order: z.object({ column: z.string(), descending: z.boolean().default(false) }).optional(),
+      /** Column of the list → text it must hold, a code by its title. */
+      filters: z.record(z.string().max(60), z.string().max(80)).default({}),
       offset: z.number().int().min(0).default(0),
       limit: z.number().int().min(1).max(5000).default(200),
     }),

@@ -5,8 +5,10 @@ import type { StatisticsList } from '../../contract/queries/statistics.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { keyColumn } from '../schema/ddl.ts';
 import type { QueryContext } from '../queries/context.ts';
+import { columnFilter } from '../queries/column-filter.ts';
 import { flagsOf } from '../queries/lineage.ts';
 import { picturedRows } from '../queries/pictures/counts.ts';
+import type { FactSpec } from './fact.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
 import { sourcesOf } from './count-parts.ts';
@@ -53,10 +55,13 @@ export async function statisticsRows(
   const rowNumbers = numbers(table, ROW_COLUMN);
   const pictured = params.pictured && (await picturedRows(context, tableSpec(table.spec.table)));
   const listed = listedRows(measure, table, bounds, filter);
-  const positions = pictured
-    ? listed.positions.filter((at) => pictured.has(rowNumbers[at]!))
-    : listed.positions;
-  const setAside = pictured ? asideOf(positions, table, bounds) : listed.setAside;
+  const held = await heldRows(context, table, listed.positions, params.filters);
+  const isLeft = (row: number): boolean => [pictured, held].every((some) => !some || some.has(row));
+  const isWhole = !pictured && !held;
+  const positions = isWhole
+    ? listed.positions
+    : listed.positions.filter((at) => isLeft(rowNumbers[at]!));
+  const setAside = isWhole ? listed.setAside : asideOf(positions, table, bounds);
   if (order && !byText) sortByColumn(positions, table, order);
   const all = Array.from(positions, (at) => rowNumbers[at]!);
   const page = byText
@@ -66,6 +71,27 @@ export async function statisticsRows(
   return { ...rows, total: positions.length, setAside };
 }
 
+/** Numbers of the rows at these places whose columns hold the texts asked for; undefined where no text is. */
+async function heldRows(
+  { snapshot }: QueryContext,
+  facts: FactTable,
+  positions: Uint32Array,
+  filters: Params['filters'],
+): Promise<ReadonlySet<number> | undefined> {
+  const table = tableSpec(facts.spec.table);
+  const listed = listOf(facts.spec).map((name) => ({ name, codes: table.columns[name]?.codes }));
+  const { conditions, params } = columnFilter(listed, filters);
+  if (conditions.length === 0) return undefined;
+  const key = keyColumn(table);
+  const all = numbers(facts, ROW_COLUMN);
+  const rows = await snapshot.db.all<{ row: number }>(
+    `SELECT ${key} AS row FROM ${placedSql(facts.spec)}
+     WHERE ${key} IN (SELECT value FROM json_each($rows)) AND ${conditions.join(' AND ')}`,
+    { ...params, $rows: JSON.stringify(Array.from(positions, (at) => all[at]!)) },
+  );
+  return new Set(rows.map(({ row }) => row));
+}
+
 interface Order {
   readonly column: string;
   readonly descending: boolean;
@@ -73,10 +99,11 @@ interface Order {
 
 function orderOf({ spec }: FactTable, asked: Params['order']): Order | undefined {
   if (!asked) return spec.time === undefined ? undefined : { column: spec.time, descending: true };
-  if (Object.hasOwn(spec.columns, asked.column) || spec.list.includes(asked.column)) return asked;
+  if (Object.hasOwn(spec.columns, asked.column) || listOf(spec).includes(asked.column))
+    return asked;
   throw new TwinError(
     'invalid',
-    say`${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...spec.list])].join(', ')}.`,
+    say`${spec.name} cannot be ordered by ${asked.column}. It has: ${[...new Set([...Object.keys(spec.columns), ...listOf(spec)])].join(', ')}.`,
   );
 }
 
@@ -112,12 +139,30 @@ async function orderedByText(
   const key = keyColumn(table);
   const direction = descending ? 'DESC' : 'ASC';
   const rows = await snapshot.db.all<{ row: number }>(
-    `SELECT ${key} AS row FROM ${table.file}."${table.name}"
+    `SELECT ${key} AS row FROM ${placedSql(spec)}
      WHERE ${key} IN (SELECT value FROM json_each(?))
      ORDER BY "${column}" ${direction} NULLS LAST, ${key} LIMIT ? OFFSET ?`,
     [JSON.stringify(rowNumbers), limit, offset],
   );
   return rows.map(({ row }) => row);
+}
+
+/** Where rows live that have no address of their own: that of their room. */
+const ROOM_ADDRESS = 'room_address';
+
+/** Columns of a list: the fact's own, and the address of the room where rows have none. */
+function listOf({ table, list }: FactSpec): readonly string[] {
+  const hasRoom = Object.hasOwn(tableSpec(table).columns, 'room_slot');
+  const isPlaced = list.some((name) => name.includes('address') || name === 'place_text');
+  return hasRoom && !isPlaced ? [...list, ROOM_ADDRESS] : list;
+}
+
+/** The fact's table as lists read it. */
+function placedSql(spec: FactSpec): string {
+  const { file, name } = tableSpec(spec.table);
+  if (!listOf(spec).includes(ROOM_ADDRESS)) return `${file}."${name}"`;
+  return `(SELECT row.*, room.address AS ${ROOM_ADDRESS} FROM ${file}."${name}" AS row
+     LEFT JOIN base.room AS room ON room.slot = row.room_slot)`;
 }
 
 async function readRows(
@@ -128,9 +173,10 @@ async function readRows(
   const table = tableSpec(spec.table);
   const key = keyColumn(table);
   const natural = table.naturalKey.map((column) => `"${column}"`).join(` || '/' || `);
-  const columns = spec.list.map((name) => `"${name}"`).join(', ');
+  const list = listOf(spec);
+  const columns = list.map((name) => `"${name}"`).join(', ');
   const sql = `SELECT ${key} AS "#row", ${natural} AS "#key", flags AS "#flags", ${columns}
-     FROM ${table.file}."${table.name}" WHERE ${key} IN (SELECT value FROM json_each(?))`;
+     FROM ${placedSql(spec)} WHERE ${key} IN (SELECT value FROM json_each(?))`;
   const rows =
     rowNumbers.length === 0
       ? []
@@ -142,13 +188,13 @@ async function readRows(
   return {
     table: table.name,
     rowNumbers: found,
-    columns: spec.list.map((name) => {
-      const { title, titleEn } = table.columns[name]!;
+    columns: list.map((name) => {
+      const { title, titleEn } = table.columns[name] ?? tableSpec('room').columns['address']!;
       return { name, title, titleEn };
     }),
     rows: found.map((number) => {
       const row = byNumber.get(number)!;
-      const cells = spec.list.map((name) => row[name] ?? null);
+      const cells = list.map((name) => row[name] ?? null);
       return { key: String(row['#key']), cells, flags: flagsOf(row['#flags']) };
     }),
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HostClient } from '../../contract/host.ts';
 import { METRICS } from '../../contract/metrics/index.ts';
 import { dateOf, dayOf } from '../../contract/periods.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import {
   AREA_LEVELS,
   type StatisticsCell,
@@ -207,6 +208,32 @@ it('the rows behind a number are as many as the number, paged and by natural key
     }),
     { numRuns: 40 },
   );
+});
+
+it('rows are filtered by what their columns show, a code by its title, and add up', async () => {
+  const period = { from: '2016-03-01', to: '2016-06-30' };
+  const listed = (filters: Record<string, string>) =>
+    client.call('statistics.rows', {
+      metric: 'city-management.reported',
+      period,
+      filters,
+      limit: 600,
+    });
+  const all = await listed({});
+  const at = all.columns.findIndex(({ name }) => name === 'source');
+  const codes = tableSpec('city_case').columns['source']!.codes!;
+  let sum = 0;
+  const said = all.rows.map(({ cells }) => cells[at]).filter((cell) => typeof cell === 'string');
+  expect(said.length).toBeGreaterThan(0);
+  for (const code of new Set(said)) {
+    const held = await listed({ source: ` ${codes[code]!}` });
+    expect(new Set(held.rows.map(({ cells }) => cells[at]))).toEqual(new Set([code]));
+    expect(held.rows).toHaveLength(held.total);
+    sum += held.total;
+  }
+  expect(sum).toBe(said.length);
+  const { key } = all.rows[0]!;
+  expect((await listed({ case_no: key.toLowerCase() })).rows.map((row) => row.key)).toContain(key);
 });
 
 it('rows come in the order of any column shown, missing values last', async () => {

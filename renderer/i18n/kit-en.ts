@@ -41,6 +41,7 @@ export const kitEn: Messages['kit'] = {
     copy: 'Copy to Excel',
     copied_one: '{{count}} row copied; paste it into Excel or WPS',
     copied_other: '{{count}} rows copied; paste them into Excel or WPS',
+    copiedFirst: 'First {{shown}} of {{count}} rows copied; filter first, then copy in parts',
     provenance: '{{title}}; as of {{date}}',
     notCopied: 'Not copied; click once more',
   },

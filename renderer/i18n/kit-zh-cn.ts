@@ -38,6 +38,7 @@ export const kitZhCn = {
     copy: '复制到 Excel',
     copied_one: '已复制 {{count}} 行，可在 Excel 或 WPS 中粘贴',
     copied_other: '已复制 {{count}} 行，可在 Excel 或 WPS 中粘贴',
+    copiedFirst: '已复制前 {{shown}} 行（共 {{count}} 行）；先筛选，再分批复制',
     provenance: '{{title}}；数据截至 {{date}}',
     notCopied: '未能复制，请再点一次',
   },

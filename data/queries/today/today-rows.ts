@@ -2,12 +2,13 @@ import { TwinError } from '../../../contract/errors.ts';
 import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { TODAY_LISTS } from '../../../contract/today/index.ts';
-import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
+import type { TodayList } from '../../../contract/today/list.ts';
 import { beatBook } from '../../beats/beats.ts';
 import type { SqlValue } from '../../driver/port.ts';
 import { maskColumn } from '../../masking/mask-column.ts';
 import { quote } from '../../schema/ddl.ts';
 import { areaParam } from '../area.ts';
+import { columnFilter, type ColumnFilter } from '../column-filter.ts';
 import type { QueryContext } from '../context.ts';
 import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { flagsOf } from '../lineage.ts';
@@ -81,7 +82,10 @@ export async function todayRows(
 ): Promise<CallResult<'today.rows'>> {
   const list = requireList(context, id);
   const inPart = await rowsInPart(context, list, { areaCode, beat });
-  const held = filterSql(list, filters);
+  const held = columnFilter(
+    list.columns.filter(({ sealed }) => !sealed),
+    filters,
+  );
   signal.throwIfAborted();
   if (sort || held.conditions.length > 0) {
     const rows = await readRows(context, list, inPart.rows, { held, sort, limit, offset });
@@ -95,7 +99,7 @@ export async function todayRows(
 }
 
 interface ReadHow extends Pick<ParsedParams<'today.rows'>, 'sort' | 'limit' | 'offset'> {
-  readonly held: ReturnType<typeof filterSql>;
+  readonly held: ColumnFilter;
 }
 
 /** Rows of a list by number, sorted, or in the order of the numbers. */
@@ -147,27 +151,6 @@ function requireList(context: QueryContext, id: string): TodayList {
 /** A list whose rows have an address; others know no area but the account's own. */
 function isPlaced({ columns }: TodayList): boolean {
   return columns.some(({ name }) => name === 'address');
-}
-
-/** Filters by what columns show: a code by its title. Sealed columns are not searched. */
-function filterSql(list: TodayList, filters: Readonly<Record<string, string>>) {
-  const params: Record<`$${string}`, SqlValue> = {};
-  const conditions: string[] = [];
-  for (const [at, column] of list.columns.entries()) {
-    const text = filters[column.name]?.trim() ?? '';
-    if (text === '' || column.sealed) continue;
-    params[`$held${at}`] = column.codes ? JSON.stringify(codesHolding(column, text)) : text;
-    conditions.push(
-      column.codes
-        ? `${quote(column.name)} IN (SELECT value FROM json_each($held${at}))`
-        : `instr(lower(${quote(column.name)}), lower($held${at})) > 0`,
-    );
-  }
-  return { conditions, params };
-}
-
-function codesHolding({ codes = {} }: TodayColumn, text: string): string[] {
-  return Object.keys(codes).filter((code) => codes[code]?.includes(text));
 }
 
 function orderSql(list: TodayList, sort: ParsedParams<'today.rows'>['sort']): string {

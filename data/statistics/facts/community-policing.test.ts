@@ -76,7 +76,7 @@ it('群租疑似: by area a person or by persons, by the profile’s limits, whi
     }));
   const sized = (room: string, squareMetres: number, tenure = 'rented') => ({
     ...DISTRICT.room.find(({ room_id }) => room_id === room)!,
-    ...{ area_square_metres: squareMetres, tenure },
+    ...{ area_square_metres: squareMetres, tenure, address: `月湖路${room}室` },
   });
   const keys = ['B0001-1-101', 'B0001-1-102', 'B0001-1-201', 'B0001-1-202', 'B0001-2-101'];
   const rooms = [
@@ -151,6 +151,23 @@ it('the theme colours as many rooms 未采地址 as the figure counts', async ()
   const { codes } = await officer.call('theme.values', { id: 'room.household' });
   const coloured = [...(codes ?? [])].filter((code) => code === place).length;
   expect((await ratio('uncollected'))[0]).toEqual({ value: coloured });
+});
+
+it('a record is listed with the address of its room, to sort and to filter by', async () => {
+  const listed = (more: object) =>
+    officer.call('statistics.rows', { metric: 'community-policing.current', limit: 500, ...more });
+  const { columns, rows, total } = await listed({
+    order: { column: 'room_address', descending: false },
+  });
+  const at = columns.findIndex(({ name }) => name === 'room_address');
+  const addresses = rows.map(({ cells }) => cells[at]);
+  expect(addresses).toHaveLength(total);
+  const known = addresses.filter((address) => address !== null).map(String);
+  expect(known).toEqual([...known].sort());
+  const one = '月湖路B0001-1-101室';
+  expect(known).toContain(one);
+  const there = await listed({ filters: { room_address: one } });
+  expect(there.rows.length).toBe(known.filter((address) => address === one).length);
 });
 
 it('a wall gets no rows of persons', async () => {

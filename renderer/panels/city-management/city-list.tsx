@@ -118,6 +118,7 @@ function useColumns(table: keyof typeof LISTED): readonly TableColumn<CityRow>[]
           ...shown,
           title: titleIn(language, spec.columns[id]!),
           kind: kindOf(spec, id),
+          filter: kindOf(spec, id) !== 'number',
           value: ({ values }) => values[id] ?? null,
           text: ({ values }) => fieldText(spec, id, values[id], language) ?? '',
         };

@@ -20,11 +20,12 @@ export function cityRows(
 ): RowSource<CityRow> {
   return {
     key: JSON.stringify([snapshotId, metric, question, pictured]),
-    async page({ sort, offset, limit }, signal) {
+    async page({ sort, filters, offset, limit }, signal) {
       const params = {
         metric,
         ...question,
         pictured,
+        filters,
         offset,
         limit,
         ...(sort && { order: { column: sort.column, descending: sort.descending } }),

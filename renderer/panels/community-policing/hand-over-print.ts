@@ -14,12 +14,16 @@ export function useHandOverPrint(): (sheet: HandOverSheet, words: Words) => Prin
   const { t, i18n } = useTranslation();
   return (sheet, words) => ({
     title: t('policing.handOverTitle', { area: sheet.beat.name }),
-    notes: notesOf(t, i18n.language, sheet, words),
+    notes: notesOf(t, sheet, words),
+    facts: sheet.counts.map((count) => ({
+      term: titleIn(i18n.language, count),
+      value: exactNumber(count.count),
+    })),
     columns: [
       { title: t('policing.kind'), weight: 0.1 },
-      { title: t('policing.where'), weight: 0.34 },
-      { title: t('policing.matter'), weight: 0.38 },
-      { title: t('policing.when'), weight: 0.18 },
+      { title: t('policing.where'), weight: 0.46 },
+      { title: t('policing.matter'), weight: 0.28 },
+      { title: t('policing.when'), weight: 0.16 },
     ],
     rows: [...changeRows(t, sheet), ...noteRows(t, sheet), ...roomRows(t, sheet)],
     tick: true,
@@ -33,8 +37,7 @@ export function useHandOverPrint(): (sheet: HandOverSheet, words: Words) => Prin
 
 function notesOf(
   t: TFunction,
-  language: string,
-  { beat, from, to, since, counts, asOf, snapshotId }: HandOverSheet,
+  { beat, from, to, since, asOf, snapshotId }: HandOverSheet,
   { remark, number, hash, at }: Words,
 ): string[] {
   const parties = t('policing.parties', {
@@ -43,7 +46,6 @@ function notesOf(
     from: `${from.officerName}（${from.officerNo}）`,
     to: `${to.officerName}（${to.officerNo}）`,
   });
-  const figures = counts.map((count) => `${titleIn(language, count)} ${exactNumber(count.count)}`);
   const before = since
     ? t('policing.sinceLast', {
         number: since.number,
@@ -57,7 +59,6 @@ function notesOf(
       : t('policing.record', { number, time: minuteText(at ?? ''), hash: hash ?? '' });
   return [
     parties,
-    figures.join(t('common.separator')),
     before,
     ...(remark ? [t('policing.remarkLine', { remark })] : []),
     t('policing.basis', { date: asOf, snapshot: snapshotId }),
@@ -101,13 +102,22 @@ function roomRows(t: TFunction, { rooms }: HandOverSheet): string[][] {
   return rooms.map((room) => [
     room.unverified ? t('policing.roomOpen') : t('policing.room'),
     placeOf(room),
-    t('policing.roomHistory', {
-      current: room.currentRecords,
-      historical: room.historicalRecords,
-      units: room.units,
-      notes: room.notes,
-      changes: room.changes,
-    }),
+    historyOf(t, room),
     room.verifiedAt ?? t('policing.neverVerified'),
   ]);
+}
+
+/** What is known of a room on one line, and only what there is: a beat of a thousand rooms stays some thirty pages. */
+function historyOf(t: TFunction, room: HandOverSheet['rooms'][number]): string {
+  const counts = {
+    roomCurrent: room.currentRecords,
+    roomHistorical: room.historicalRecords,
+    roomUnits: room.units,
+    roomNotes: room.notes,
+    roomChanges: room.changes,
+  };
+  const said = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => t(`policing.${word as keyof typeof counts}`, { value: count }));
+  return said.length > 0 ? said.join(t('common.separator')) : t('policing.roomNothing');
 }

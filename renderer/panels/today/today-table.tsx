@@ -69,7 +69,7 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
             rows: rows.map((row) => columns.map((column) => cellText(column, row))),
             blanks: list.blanks.map((blank) => titleIn(language, blank)),
             tick: true,
-            landscape: list.columns.length > 5,
+            landscape: list.columns.length + list.blanks.length > UPRIGHT_COLUMNS,
           })
         }
       />
@@ -90,7 +90,9 @@ function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): str
 
 /** Rem a share of the width of paper stands for on the screen, and the fewest a column of a kind is read in. */
 const REM = 46;
-const LEAST_REM = { text: 6, number: 5, date: 9.5, code: 10.5 } as const;
+const LEAST_REM = { text: 6, number: 5, date: 9.5, code: 12 } as const;
+/** Columns, those to write in among them, up to which a sheet stands upright. */
+const UPRIGHT_COLUMNS = 5;
 
 function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> {
   const { name, kind, codes, sealed, weight, unit, unitEn } = column;
@@ -135,5 +137,3 @@ function sourceOf(
       ),
   };
 }
-
-/** What the checks found about a row, in one sentence. */

@@ -28,7 +28,7 @@ export interface DataTableProps<Row> {
   readonly selectedKey?: string | undefined;
   /** Why a row is doubtful: it stands grey and says so. Nothing for a sound row. */
   readonly doubt?: (row: Row) => string | undefined;
-  /** Prints all rows of the answer. */
+  /** Prints all rows of the answer another way than as the columns shown. */
   readonly onPrint?: (rows: readonly Row[]) => void;
   readonly emptyHelp?: string;
   /** More choices beside the number of rows. */

@@ -85,51 +85,23 @@ function cellClass(column: PrintSheet['columns'][number] | undefined): string {
   return column?.whole ? 'print-whole' : '';
 }
 
-/** The sheet itself: its title, notes and marker stand again on every page. */
+/** The sheet itself: what it is about stands above the lines, its title and marker again on every page. */
 function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
-  const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
-  const secrecy = useSecrecyLine();
-  const { columns, blanks = [], tick, rows, facts = [] } = sheet;
+  const { columns, blanks = [], tick, rows } = sheet;
   const columnsShare = blanks.length > 0 ? 70 : 92;
   const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
   const width = 2 + columns.length + blanks.length;
   return (
     <article className={sheet.landscape ? 'print-sheet print-landscape' : 'print-sheet'}>
+      <About sheet={sheet} />
       <table>
         <thead>
-          <tr className="print-title">
+          <tr className="print-running">
             <th colSpan={width}>
-              {synthetic && <span className="print-synthetic">{t('marker.synthetic')}</span>}
-              <h1>{sheet.title}</h1>
-              {sheet.notes.map((note) => (
-                <p key={note}>{note}</p>
-              ))}
-              {rows.length > MOST_LINES && (
-                <p>{t('kit.print.firstOnly', { shown: MOST_LINES, count: rows.length })}</p>
-              )}
-              <p>{secrecy}</p>
-              <p>
-                {t('kit.print.rows', { count: rows.length })} ·{' '}
-                {t('kit.print.madeAt', { time: minuteText(new Date().toISOString()) })} ·{' '}
-                {t('kit.print.account', { account: BUILT_IN_ACCOUNT.account })}
-              </p>
+              <RunningHead sheet={sheet} />
             </th>
           </tr>
-          {facts.length > 0 && (
-            <tr>
-              <th colSpan={width} className="print-facts">
-                <dl>
-                  {facts.map(({ term, value }) => (
-                    <div key={term}>
-                      <dt>{term}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </th>
-            </tr>
-          )}
           <tr>
             <th className="print-narrow">{t('kit.print.number')}</th>
             {columns.map(({ title, weight }) => (
@@ -148,7 +120,7 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
         <tbody>
           {rows.slice(0, MOST_LINES).map((cells, at) => (
             <tr key={`${at} ${cells.join(' ')}`}>
-              <td>{at + 1}</td>
+              <td className="print-whole">{at + 1}</td>
               {cells.map((cell, column) => (
                 <td key={columns[column]?.title} className={cellClass(columns[column])}>
                   {cell}
@@ -172,5 +144,50 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
         </footer>
       )}
     </article>
+  );
+}
+
+/** Rule, area, as-of date and facts, once at the head of the first page. */
+function About({ sheet: { title, notes, facts = [], rows } }: { readonly sheet: PrintSheet }) {
+  const { t } = useTranslation();
+  return (
+    <header>
+      <h1>{title}</h1>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {rows.length > MOST_LINES && (
+        <p>{t('kit.print.firstOnly', { shown: MOST_LINES, count: rows.length })}</p>
+      )}
+      {facts.length > 0 && (
+        <dl className="print-facts">
+          {facts.map(({ term, value }) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </header>
+  );
+}
+
+/** What every page says, so that a loose one is known: whose sheet it is, how secret, when and by whom printed. */
+function RunningHead({ sheet: { title, rows } }: { readonly sheet: PrintSheet }) {
+  const { t } = useTranslation();
+  const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
+  const secrecy = useSecrecyLine();
+  const printed = [
+    t('kit.print.rows', { count: rows.length }),
+    t('kit.print.madeAt', { time: minuteText(new Date().toISOString()) }),
+    t('kit.print.account', { account: BUILT_IN_ACCOUNT.account }),
+  ];
+  return (
+    <>
+      {synthetic && <span className="print-synthetic">{t('marker.synthetic')}</span>}
+      <strong>{title}</strong>
+      <p>{[secrecy, ...printed].join(' · ')}</p>
+    </>
   );
 }

@@ -28,8 +28,14 @@ export function sheetCopy<Row>(
 function sheetCell<Row>(column: TableColumn<Row>, row: Row): string {
   const value = column.value(row);
   if (column.kind === 'number' && !column.text) return value === null ? '' : String(value);
-  return withoutFormula(cellText(column, row).replace(/[\t\r\n]+/g, ' '));
+  const text = cellText(column, row).replace(/[\t\r\n]+/g, ' ');
+  return column.kind === 'number' && NUMBER.test(text)
+    ? text.replaceAll(',', '')
+    : withoutFormula(text);
 }
+
+/** A number as a spreadsheet reads it, after its separators are gone: 1,204.5, -3, 97.1%. */
+const NUMBER = /^-?\d[\d,]*(\.\d+)?%?$/;
 
 function plain(text: string): string {
   return text.replace(/[\t\r\n]+/g, ' ');
@@ -45,7 +51,7 @@ function htmlOf<Row>(
   const body = cells
     .map((line) => {
       const data = line.map((text, at) => {
-        const number = columns[at]?.kind === 'number' && columns[at]?.text === undefined;
+        const number = columns[at]?.kind === 'number' && NUMBER.test(text);
         return `<td${number ? '' : AS_TEXT}>${escaped(text)}</td>`;
       });
       return `<tr>${data.join('')}</tr>`;

@@ -3,8 +3,11 @@ import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DataTableProps } from './data-table.tsx';
+import { useTwin } from '../../host/host-context.tsx';
+import { usePrint } from './printing.tsx';
 import { putOnClipboard, sheetCopy } from './sheet-copy.ts';
 import type { TableColumn } from './table-model.ts';
+import { tableSheet } from './table-sheet.ts';
 import { useSecrecyLine } from './use-secrecy-line.ts';
 import type { Rows } from './use-rows.ts';
 
@@ -26,11 +29,23 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
   const { t } = useTranslation();
   const [outcome, setOutcome] = useState('');
   const secrecy = useSecrecyLine();
+  const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
+  const print = usePrint();
   const copy = async (): Promise<void> => {
     const all = await rows.all();
     const some = selected ? all.slice(selected[0], selected[1] + 1) : all;
-    const copied = putOnClipboard(sheetCopy(shown, some, `${table.provenance} · ${secrecy}`));
-    setOutcome(copied ? t('kit.table.copied', { count: some.length }) : t('kit.table.notCopied'));
+    const footer = [table.provenance, secrecy, synthetic && t('marker.synthetic')];
+    const copied = putOnClipboard(sheetCopy(shown, some, footer.filter(Boolean).join(' · ')));
+    setOutcome(copied ? outcomeOf(some.length) : t('kit.table.notCopied'));
+  };
+  const outcomeOf = (count: number): string =>
+    !selected && count < (rows.total ?? 0)
+      ? t('kit.table.copiedFirst', { shown: count, count: rows.total ?? 0 })
+      : t('kit.table.copied', { count });
+  const printAll = async (): Promise<void> => {
+    const all = await rows.all();
+    if (table.onPrint) table.onPrint(all);
+    else print(tableSheet(table, shown, all));
   };
   return (
     <div className="data-tools" role="toolbar" aria-label={t('kit.table.tools')}>
@@ -50,15 +65,9 @@ export function TableTools<Row>(props: TableToolsProps<Row>) {
       <button type="button" className="link" onClick={() => void copy()}>
         {t('kit.table.copy')}
       </button>
-      {table.onPrint && (
-        <button
-          type="button"
-          className="link"
-          onClick={() => void rows.all().then((all) => table.onPrint?.(all))}
-        >
-          {t('kit.print.print')}
-        </button>
-      )}
+      <button type="button" className="link" onClick={() => void printAll()}>
+        {t('kit.print.print')}
+      </button>
     </div>
   );
 }

@@ -88,6 +88,19 @@ describe('copying to a spreadsheet', () => {
     expect(html).toContain('<td>1204</td>');
   });
 
+  test('a number written with separators or as a share stays a number, one written with a word does not', () => {
+    const written = ['1,204.50', '-3', '97.1%', '1.2 亿元', '—'];
+    const columns = COLUMNS.map((column) => ({ ...column, text: ({ name }: Row) => name }));
+    const { html } = sheetCopy(
+      columns.slice(2),
+      written.map((name) => row(name, 1)),
+      '',
+    );
+    expect(html).toContain('<td>1204.50</td></tr><tr><td>-3</td></tr><tr><td>97.1%</td></tr>');
+    expect(html).toContain(`<td style="mso-number-format:'\\@'">1.2 亿元</td>`);
+    expect(html).toContain(`<td style="mso-number-format:'\\@'">—</td>`);
+  });
+
   test('no text breaks the table', () => {
     fc.assert(
       fc.property(fc.string(), (name) => {

@@ -66,9 +66,10 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
   );
 }
 
+/** Where a row is comes first: lists are read to go there. */
 function columnsOf({ table, columns }: List, language: string): TableColumn<Row>[] {
   const spec = tableSpec(table);
-  return columns.map((column, at): TableColumn<Row> => {
+  const shown = columns.map((column, at): TableColumn<Row> => {
     if (column.measured) return measuredColumn(column, column.measured, at, language);
     const declared = spec.columns[column.name];
     const number = declared?.type === 'integer' || declared?.type === 'real';
@@ -78,6 +79,7 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       id: column.name,
       title: titleIn(language, column),
       kind: number && !coded ? 'number' : dated || declared?.type === 'date' ? 'date' : 'code',
+      filter: !number || coded,
       widthRem: widthOf(column.name, spec.naturalKey.includes(column.name)),
       value: (row) => row.cells[at] ?? null,
       ...((coded || dated) && {
@@ -86,6 +88,12 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       ...(declared?.unit !== undefined && { unit: unitIn(language, declared.unit) }),
     };
   });
+  return [...shown.filter(isPlace), ...shown.filter((column) => !isPlace(column))];
+}
+
+/** Where a row is, said in whichever column its table has for it. */
+function isPlace({ id }: { readonly id: string }): boolean {
+  return id.includes('address') || id === 'place_text';
 }
 
 /** A number the figure looks at, which no table column holds. */
@@ -100,22 +108,23 @@ function measuredColumn(
     return typeof cell === 'number' ? Number(cell.toFixed(digits)) : null;
   };
   const unit = language === 'en' ? measured.unitEn : measured.unit;
-  return numberColumn(column.name, titleIn(language, column), 9, value, { unit });
+  const text = (row: Row) => value(row)?.toFixed(digits) ?? '';
+  return numberColumn(column.name, titleIn(language, column), 9, value, { unit, text });
 }
 
 /** Natural keys are the longest codes: 23 digits of a room. */
 function widthOf(name: string, isKey: boolean): number {
-  if (name.includes('address') || name === 'description') return 16;
+  if (isPlace({ id: name }) || name === 'description') return 16;
   return isKey ? 14 : 9;
 }
 
 function sourceOf(host: HostClient, key: string, question: Question): RowSource<Row> {
   return {
     key,
-    page: ({ sort, offset, limit }, signal) =>
+    page: ({ sort, filters, offset, limit }, signal) =>
       host.call(
         'statistics.rows',
-        { ...question, offset, limit, ...(sort && { order: sort }) },
+        { ...question, filters, offset, limit, ...(sort && { order: sort }) },
         signal,
       ),
   };
