@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ErrorShape } from '../contract/errors.ts';
 import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { Secrecy } from '../contract/secrecy.ts';
+import type { OlderTable } from '../data/snapshot/build-state.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import { noteFailed } from '../data/snapshot/failed.ts';
 import { storePaths } from '../data/snapshot/layout.ts';
@@ -28,6 +29,8 @@ export interface RefreshReport extends ImportReport {
   readonly tiles?: TileReport;
   /** Why publishing would be refused: tables that too many rows leave, doubtful coordinate systems. */
   readonly blocks: readonly string[];
+  /** Tables whose files are of an older date than what is loaded, where nobody has allowed it. */
+  readonly older: readonly OlderTable[];
   /** Who imported, from when to when (ISO times). */
   readonly account: string;
   readonly startedAt: string;

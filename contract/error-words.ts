@@ -129,8 +129,6 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 的个人信息列打不开：没有密钥文件 {1}。请把制作本快照时的密钥文件夹复制过来，或用 HAISHU_TWIN_KEYS 指明。',
   '{0} To begin anew without it, import all exports with --from-scratch.':
     '{0} 如要抛开它重新开始，请用 --from-scratch 导入全部来件。',
-  '{0} is loaded as of {1}, these files are of {2}. Import the newer export, or allow the older one with --allow-older.':
-    '{0}已有截至 {1} 的数据，这批文件截至 {2}。请导入较新的来件；确需导入旧的，请用命令行 --allow-older。',
   'The rows of {0} do not add up: {1} read, but {2} accepted + {3} held + {4} rejected + {5} unchanged. Nothing was published; please report this.':
     '{0} 的行数对不上：读到 {1} 行，而 入库 {2} + 暂存 {3} + 拒收 {4} + 未变 {5}。没有发布任何内容，请报告这个问题。',
   '{0} was delivered twice in one import; put all its files into one delivery.':

@@ -30,10 +30,14 @@ export const fileChoiceSchema = z.object({
 });
 export type FileChoice = z.infer<typeof fileChoiceSchema>;
 
-/** A choice kept for the next delivery of a department; `match` is a file name with `*`. */
+/**
+ * A choice kept for the next delivery of a department: for files whose name fits `match`, which has `*`, and for those that have
+ * the very same headers.
+ */
 export const savedMappingSchema = z.object({
   department: z.string().min(1),
   match: z.string().min(1),
+  headers: z.array(z.string()).optional(),
   table: z.string().min(1),
   columns: z.record(z.string(), z.string().nullable()),
   defaults: z.record(z.string(), z.string()).optional(),
@@ -239,6 +243,8 @@ export const tableOutcomeSchema = z.object({
   after: z.number().int(),
   /** More of its rows leave than the profile allows without asking. */
   blocked: z.boolean(),
+  /** Rows that leave because the delivery's window of time has moved on past them. */
+  aged: z.number().int(),
 });
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
 
@@ -261,6 +267,15 @@ export const importResultSchema = z.object({
       ),
       /** Label of the declared one. */
       used: z.string(),
+    }),
+  ),
+  /** Tables whose files are of an older date than what is loaded (`YYYY-MM-DD`): a person must confirm them too. */
+  older: z.array(
+    z.object({
+      title: z.string(),
+      titleEn: z.string(),
+      loaded: z.string(),
+      delivered: z.string(),
     }),
   ),
   rejectedRows: z.number().int(),
@@ -359,7 +374,7 @@ export const IMPORT_CALLS = {
   /**
    * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.
    * Errors: `busy` while another import runs, `invalid` when too many rows leave a table without `allowDrop`
-   * or a coordinate system is doubtful without `acceptCrs`.
+   * or a coordinate system is doubtful without `acceptCrs`, or files are older than what is loaded without `allowOlder`.
    */
   'import.start': {
     params: z.object({
@@ -372,6 +387,8 @@ export const IMPORT_CALLS = {
       allowDrop: z.boolean().default(false),
       /** A doubtful coordinate system is right. */
       acceptCrs: z.boolean().default(false),
+      /** Files of an older date than the rows they take the place of are right. */
+      allowOlder: z.boolean().default(false),
     }),
     result: importResultSchema,
   },

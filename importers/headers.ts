@@ -5,6 +5,7 @@ import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
 import { picturePart } from './pictures/picture-headers.ts';
 import { isMarker } from './rows/row-marker.ts';
+import { SECRECY_HEADER } from './secrecy.ts';
 import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
 /** Which column of the source feeds which field of a table. */
@@ -179,7 +180,11 @@ function describe(
   for (const index of [...pictures.values()].flat()) used.add(index);
   const marker = headers.findIndex((header, index) => free(header, index) && isMarker(header));
   const unknown = headers.filter(
-    (header, index) => free(header, index) && index !== marker && !isMatchHeader(header),
+    (header, index) =>
+      free(header, index) &&
+      index !== marker &&
+      !isMatchHeader(header) &&
+      !SECRECY_HEADER.test(header.trim()),
   );
   return { columns, units, dropped, unknown, pictures, ...(marker < 0 ? {} : { marker }) };
 }

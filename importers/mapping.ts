@@ -35,7 +35,14 @@ const ruleSchema = z.strictObject({
 const mapSchema = z.strictObject({ files: z.array(ruleSchema).min(1) });
 
 export type MapRule = z.infer<typeof ruleSchema>;
-export type ImportMap = z.infer<typeof mapSchema>;
+/** `alike` has rules for files by their headers, which a kept mapping has and a map file has not. */
+export type ImportMap = z.infer<typeof mapSchema> & { readonly alike?: readonly HeaderRule[] };
+
+/** What holds for every file that has these very headers. */
+export interface HeaderRule {
+  readonly headers: readonly string[];
+  readonly rule: MapRule;
+}
 
 /** Reads a map file (对照表). Errors: `invalid` with what is wrong, `not-found`. */
 export async function loadImportMap(path: string): Promise<ImportMap> {
@@ -100,6 +107,22 @@ function invalid(path: string, what: string): TwinError {
 /** The first rule whose pattern the file's name or relative path meets. */
 export function ruleFor(map: ImportMap | undefined, name: string): MapRule | undefined {
   return map?.files.find((rule) => meets(rule.match, name) || meets(rule.match, basename(name)));
+}
+
+/** The rule of a file: what is said of its name goes before what is said of files with its headers. */
+export function ruleOfTable(
+  map: ImportMap | undefined,
+  byName: MapRule | undefined,
+  headers: readonly string[],
+): MapRule | undefined {
+  const alike = map?.alike?.find((each) => each.headers.join('\n') === headers.join('\n'))?.rule;
+  if (!alike || !byName) return byName ?? alike;
+  return {
+    ...alike,
+    ...byName,
+    columns: { ...alike.columns, ...byName.columns },
+    defaults: { ...alike.defaults, ...byName.defaults },
+  };
 }
 
 function meets(pattern: string, name: string): boolean {

@@ -6,7 +6,7 @@ import { chooseDataset, matchTable } from './choose-dataset.ts';
 import { DATASETS, IMPORTED_TABLES, type Dataset } from './datasets.ts';
 import type { HeaderMatch } from './headers.ts';
 import { headerScore } from './vocabulary.ts';
-import { ruleFor, type ImportMap, type MapRule } from './mapping.ts';
+import { ruleFor, ruleOfTable, type ImportMap, type MapRule } from './mapping.ts';
 import { SHANGHAI_MILLISECONDS } from './normalise/zones.ts';
 import { isRemovalList } from './removal-list.ts';
 import { isPictureArchive } from './pictures/picture-archive.ts';
@@ -125,20 +125,21 @@ export async function inspectFile(
     why,
     ...(table ? { table } : {}),
   });
-  const rule = ruleFor(map, name);
-  if (rule?.ignore) return refused(say`left out by the map file`);
+  const named = ruleFor(map, name);
+  if (named?.ignore) return refused(say`left out by the map file`);
   if (isRemovalList(name))
     return refused(say`a list of rows that go: an incremental import takes them away`);
   if (isNoteBeside(name)) return refused(say`the note that lies beside a file given back`);
-  if (!TABLE_EXTENSION.test(name) && !rule)
+  if (!TABLE_EXTENSION.test(name) && !named)
     return refused(say`not a kind of file that holds a table`);
   if (await isPictureArchive(file.path))
     return refused(say`photographs: they are read with the tables beside it that name them`);
-  const known = new Set(Object.keys(rule?.columns ?? {}));
+  const known = new Set(Object.keys(named?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
   if (!table) return refused(say`JSON, but not a GeoJSON FeatureCollection`);
   const stated = await secrecyOf(table, name);
   if (stated.refused) return refused(stated.refused);
+  const rule = ruleOfTable(map, named, table.headers);
   const dataset = chooseDataset(table, name, rule);
   if ('template' in dataset) return refused(dataset, table);
   const recognised: RecognisedFile = {

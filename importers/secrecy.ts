@@ -6,7 +6,8 @@ import type { SourceTable } from './readers/source.ts';
 
 /** 密级 of 秘密 and above; 商业秘密 is none of the state's, and a rule may be about secrets without being one. */
 const SECRET = /(?<!商业|工作|技术|个人|保守|不含)(绝密|机密|秘密)/;
-const SECRECY_HEADER = /^(密级|秘密等级|保密级别)$/;
+/** Columns that state the 密级 of their rows. */
+export const SECRECY_HEADER = /^(密级|秘密等级|保密级别)$/;
 /** A level stated in a name or title: `密级：内部`, `（工作秘密）`, `单位_内部.csv`. 政府信息公开 states none. */
 const STATED =
   /密级[:： ]*(公开|内部|工作秘密)|[（(【[](公开|内部|工作秘密)(?:资料|文件|数据)?[）)】\]]|[_\- ](内部|工作秘密)(?:资料|文件|数据)?(?=\.[^.]*$|$)/;

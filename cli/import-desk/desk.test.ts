@@ -235,6 +235,44 @@ describe('choices', () => {
     expect(units?.after).toBe((units?.before ?? 0) + 2);
   });
 
+  it('keeps to it for other files of the same headers, whatever they are called', async () => {
+    const header = '单位编号,牌匾,怪列';
+    await folder.text('alike/鼓楼.csv', `${header}\nU3,鼓楼茶馆,1\n`);
+    await folder.text('alike/望春.csv', '单位编号,牌匾\nU4,望春茶馆\n');
+    give('alike');
+    const mapping = {
+      department: 'community-policing',
+      match: '单位*.csv',
+      headers: header.split(','),
+      table: 'unit',
+      columns: { 牌匾: 'name', 怪列: null },
+    };
+    const { files } = await client.call('import.recognise', { grant: 'alike', saved: [mapping] });
+    const found = files.map(({ name, fromSaved, dataset }) => [name, fromSaved, dataset?.id]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['鼓楼.csv', true, 'unit'],
+        ['望春.csv', false, undefined],
+      ]),
+    );
+  });
+
+  it('takes files older than what is loaded once a person says so', async () => {
+    await folder.text('older/单位.csv', '单位编号,单位名称\nU5,旧书店\n');
+    give('older');
+    const choices = [{ name: '单位.csv', asOf: '2001-01-01' }];
+    const wish = { grant: 'older', choices, incremental: true };
+    const tried = await client.call('import.start', { ...wish, dryRun: true });
+    expect(tried.older).toEqual([expect.objectContaining({ delivered: '2001-01-01' })]);
+    expect((tried.older[0]?.loaded ?? '') > '2001-01-01').toBe(true);
+    await expect(client.call('import.start', { ...wish, dryRun: false })).rejects.toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('2001-01-01'),
+    });
+    const allowed = { ...wish, dryRun: false, allowOlder: true };
+    expect((await client.call('import.start', allowed)).outcome).toBe('published');
+  });
+
   it('takes one value for every row where a required field has no column', async () => {
     await folder.text('homes/homes.csv', 'ccn,beds\n015009,57\n015010,85\n');
     give('homes');

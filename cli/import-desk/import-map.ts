@@ -8,19 +8,27 @@ export interface Choices {
   readonly saved: readonly SavedMapping[];
 }
 
-/** One rule a file: what was said here, over what was kept for files of that name. */
+/** One rule a file: what was said here, over what was kept for files of that name; and what was kept for files with the same headers. */
 export function importMap(files: readonly CandidateFile[], given: Choices): ImportMap | undefined {
   const rules = files.flatMap(({ name }) => {
     const choice = given.choices.find((each) => each.name === name);
     const saved = savedFor(given.saved, name);
     return choice || saved ? [ruleOf(name, choice, saved)] : [];
   });
-  return rules.length === 0 ? undefined : { files: rules };
+  const alike = given.saved.flatMap((saved) =>
+    saved.headers ? [{ headers: saved.headers, rule: ruleOf(saved.match, undefined, saved) }] : [],
+  );
+  return rules.length + alike.length === 0 ? undefined : { files: rules, alike };
 }
 
-/** The mapping kept for files of this name. */
-export function savedFor(saved: readonly SavedMapping[], name: string): SavedMapping | undefined {
-  return saved.find(({ match }) => ruleFor({ files: [asRule(match)] }, name) !== undefined);
+/** The mapping kept for files of this name, or with these headers. */
+export function savedFor(
+  saved: readonly SavedMapping[],
+  name: string,
+  headers: readonly string[] = [],
+): SavedMapping | undefined {
+  const named = saved.find(({ match }) => ruleFor({ files: [asRule(match)] }, name) !== undefined);
+  return named ?? saved.find((each) => each.headers?.join('\n') === headers.join('\n'));
 }
 
 function asRule(match: string): MapRule {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustConfirmLeaving } from '../../contract/leaving-rows.ts';
 import type { FileOutcome, ImportResult, TableOutcome } from '../../contract/imports.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import type { FileReport } from '../../importers/import-report.ts';
 import type { RefreshReport } from '../refresh-report.ts';
@@ -24,6 +25,10 @@ export function importResult(report: RefreshReport, rowsBefore?: RowsBefore): Im
     tables: tableOutcomes(report.changes, report.files, dropShare, rowsBefore),
     dropShare,
     doubts: doubtsOf(report.files),
+    older: report.older.map(({ table, loaded, delivered }) => {
+      const { title, titleEn } = tableSpec(table);
+      return { title, titleEn, loaded, delivered };
+    }),
     rejectedRows,
     hasWorkbook: existsSync(join(reportFolder, REJECTS_WORKBOOK)),
     seconds: milliseconds / 1000,
@@ -70,7 +75,7 @@ export function tableOutcomes(
   dropShare: number,
   rowsBefore?: RowsBefore,
 ): TableOutcome[] {
-  return changes.map(({ table, title, titleEn, added, changed, removed }) => {
+  return changes.map(({ table, title, titleEn, added, changed, removed, aged = 0 }) => {
     const own = files.filter((file) => file.table === table);
     const sum = (of: (file: FileReport) => number) =>
       own.reduce((total, file) => total + of(file), 0);
@@ -89,7 +94,8 @@ export function tableOutcomes(
       rejected: sum((file) => file.rejected),
       before,
       after,
-      blocked: mustConfirmLeaving({ before, removed }, dropShare),
+      blocked: mustConfirmLeaving({ before, removed, aged }, dropShare),
+      aged,
     };
   });
 }

@@ -89,11 +89,12 @@ async function describeAll(
   try {
     for (const { file, inspected } of looked) {
       options.signal.throwIfAborted();
+      const headers = 'table' in inspected ? inspected.table?.headers : undefined;
       const common = {
         name: file.name,
         bytes: file.bytes,
         ignored: options.choices.some(({ name, ignore }) => name === file.name && ignore === true),
-        fromSaved: savedFor(options.saved, file.name) !== undefined,
+        fromSaved: savedFor(options.saved, file.name, headers) !== undefined,
       };
       const { told, preview } = await tellOf(file, inspected, context);
       files.push({ ...NOTHING_TOLD, ...common, ...told });

@@ -21,6 +21,7 @@ export interface RunOptions extends Choices {
   readonly incremental: boolean;
   readonly allowDrop: boolean;
   readonly acceptCrs: boolean;
+  readonly allowOlder: boolean;
   readonly account: string;
   readonly signal: AbortSignal;
   readonly expectedRows: number;
@@ -59,6 +60,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       mode: options.incremental ? 'incremental' : 'full',
       allowDrop: options.allowDrop,
       acceptCrs: options.acceptCrs,
+      allowOlder: options.allowOlder,
       account: options.account,
       signal: options.signal,
       onProgress(progress) {

@@ -20,6 +20,8 @@ export const tableChangeSchema = z.object({
   added: z.number().int(),
   changed: z.number().int(),
   removed: z.number().int(),
+  /** Those removed that left by age (`agedRows`); absent for none. */
+  aged: z.number().int().optional(),
 });
 export type TableChange = z.infer<typeof tableChangeSchema>;
 

@@ -202,6 +202,7 @@ export const patrolFix: TableSpec = {
   file: 'city',
   identity: 'row',
   naturalKey: ['patrol_no', 'at'],
+  windowOf: 'at',
   columns: {
     patrol_no: text('监督员编号', 'Patrol number', {
       required: true,

@@ -90,6 +90,11 @@ export interface TableSpec {
   /** Columns that make the natural key. */
   readonly naturalKey: readonly string[];
   readonly columns: Readonly<Record<string, ColumnSpec>>;
+  /**
+   * Column with the moment of a row, of a table whose exports hold a window of time that moves on: rows from before the
+   * window leave by age, and nobody is asked (see `agedRows`).
+   */
+  readonly windowOf?: string;
   /** Plain indexes, each a list of columns. */
   readonly indexes: readonly (readonly string[])[];
   /** Photographs a delivery may name; they are kept in `picture`, not in the table's own columns. */

@@ -33,7 +33,6 @@ export interface BranchSeed {
   readonly settled: readonly string[];
   readonly mode: DeliveryMode;
   readonly removed: Readonly<Record<string, readonly string[]>>;
-  readonly allowOlder: boolean;
   readonly highest: HighestSlots;
   readonly expected: readonly string[];
   readonly maxFileBytes?: number;
@@ -88,7 +87,6 @@ export async function branchSeed(
     settled: [...state.settled],
     mode: state.mode,
     removed: state.removed,
-    allowOlder: state.allowOlder,
     highest: state.highestSlots(),
     ...(maxFileBytes === undefined ? {} : { maxFileBytes }),
   };

@@ -14,12 +14,21 @@ import { SlotBook } from './slots.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Options by which a person says that what blocks publishing is right. */
-export type BlockOption = 'allowDrop' | 'acceptCrs';
+export type BlockOption = 'allowDrop' | 'acceptCrs' | 'allowOlder';
 
 /** Why publishing waits for a person (待确认). */
 export interface Block {
   readonly sentence: string;
   readonly option: BlockOption;
+  /** A table whose files are of an older date than what is loaded. */
+  readonly older?: OlderTable;
+}
+
+/** Dates `YYYY-MM-DD` of a table: what is loaded, and the latest of its files that would take its place. */
+export interface OlderTable {
+  readonly table: string;
+  readonly loaded: string;
+  readonly delivered: string;
 }
 
 /** What a build knows while it runs. */
@@ -54,7 +63,6 @@ export class BuildState {
   readonly mode: DeliveryMode;
   /** Natural keys to remove, by table. */
   readonly removed: Readonly<Record<string, readonly string[]>>;
-  readonly allowOlder: boolean;
   private readonly books = new Map<string, SlotBook>();
   private readonly highest: HighestSlots;
   private readonly idRounds = new Map<SnapshotFileName, number>();
@@ -69,7 +77,6 @@ export class BuildState {
     readonly highest: HighestSlots;
     readonly mode?: DeliveryMode;
     readonly removed?: Readonly<Record<string, readonly string[]>>;
-    readonly allowOlder?: boolean;
   }) {
     this.id = options.id;
     this.bench = options.bench;
@@ -79,7 +86,6 @@ export class BuildState {
     this.highest = options.highest;
     this.mode = options.mode ?? 'full';
     this.removed = options.removed ?? {};
-    this.allowOlder = options.allowOlder ?? false;
     const records = options.previous?.sources ?? [];
     this.idsBefore = Math.floor(
       Math.max(0, ...records.map(({ fileId }) => fileId)) / SNAPSHOT_FILES.length,

@@ -66,8 +66,8 @@ export interface SnapshotBuild extends TableBuild {
   files(): ReadonlyMap<SnapshotFileName, string>;
   /** How a table follows from the snapshot in use; undefined where all its rows were written anew, or none. */
   renewal(table: string): Renewal | undefined;
-  /** Why `finish` will refuse: tables that lose too many rows, and what `block` was told. */
-  blocks(): readonly string[];
+  /** Why `finish` will refuse: tables that lose too many rows, older files, and what `block` was told. */
+  blocks(): readonly Block[];
   /**
    * Verifies and publishes; `unchanged` when nothing differs from the snapshot in use, or nothing was taken into an empty
    * store. Ends the build either way.
@@ -110,7 +110,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     folder: context.folder,
     mode: state.mode,
     deliver: (delivery) => attempt(() => deliverTable(state, delivery)),
-    blocks: () => openBlocks(state, options).map(({ sentence }) => sentence),
+    blocks: () => openBlocks(state, options),
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),

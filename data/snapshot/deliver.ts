@@ -37,7 +37,7 @@ export async function deliverTable(
     await settleTable(state, table);
     return repeatedOutcome(state, table);
   }
-  refuseOlder(state, delivery);
+  noteOlder(state, delivery);
   state.settled.add(table.name);
   state.moved.add(table.name);
   return modeOf(state, delivery) === 'full'
@@ -45,15 +45,16 @@ export async function deliverTable(
     : mergeTable(state, delivery);
 }
 
-function refuseOlder(state: BuildState, { table, files }: TableDelivery): void {
+/** Has files of an older date than the rows they meet block publishing. */
+function noteOlder(state: BuildState, { table, files }: TableDelivery): void {
   const loaded = latestDate(state.sources.get(table.name) ?? []);
   const delivered = latestDate(files);
-  if (state.allowOlder || delivered >= loaded) return;
-  throw new TwinError(
-    'invalid',
-    say`${table.title} is loaded as of ${loaded}, these files are of ${delivered}. Import the newer export, or allow the older one with --allow-older.`,
-    { file: files[0]?.name ?? table.title },
-  );
+  if (delivered >= loaded) return;
+  state.blocks.push({
+    sentence: `${table.title} is loaded as of ${loaded}, these files are of ${delivered}.`,
+    option: 'allowOlder',
+    older: { table: table.name, loaded, delivered },
+  });
 }
 
 /** What came of the rows of a full delivery. */

@@ -213,6 +213,35 @@ describe('the date of a delivery', () => {
   });
 });
 
+describe('a table whose exports hold a window of time', () => {
+  const fixes = (...days: readonly number[]): Delivery[] => [
+    {
+      table: 'patrol_fix',
+      rows: days.map((day) => ({
+        patrol_no: 'P1',
+        at: `2026-11-${String(day).padStart(2, '0')} 09:00:00`,
+        longitude_degrees: 121.54,
+        latitude_degrees: 29.87,
+      })),
+    },
+  ];
+  const asking = { allowDrop: false };
+  const left = async (...days: readonly number[]) =>
+    (await publish(fixes(...days), asking)).outcomes[0]?.change;
+
+  beforeEach(() => publish(fixes(1, 2, 3, 4)));
+
+  it('lets rows from before the window leave without asking, and says how many', async () => {
+    expect(await left(3, 4, 5, 6)).toMatchObject({ added: 2, removed: 2, aged: 2 });
+    expect(await left(11, 12, 13, 14)).toMatchObject({ added: 4, removed: 4, aged: 4 });
+  });
+
+  it('asks for rows that leave inside the window, and where fewer come than leave', async () => {
+    await expect(left(1, 2, 5, 6)).rejects.toThrow(/would leave/);
+    await expect(left(9)).rejects.toThrow(/3 of the 4/);
+  });
+});
+
 const small = fc.integer({ min: 0, max: 5 });
 const step = fc.record({
   mode: fc.constantFrom<DeliveryMode>('full', 'incremental', 'incremental'),

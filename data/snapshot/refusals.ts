@@ -17,6 +17,7 @@ export function refuseIdleRemovals({ removed, delivered, mode }: BuildState): vo
 const SWITCHES: Readonly<Record<BlockOption, string>> = {
   allowDrop: '--allow-drop',
   acceptCrs: '--accept-crs',
+  allowOlder: '--allow-older',
 };
 
 /** Errors: `invalid` naming the switches by which a person says that it is right. */

@@ -5,7 +5,7 @@ import { CHUNK_ROWS } from '../sealing/chunks.ts';
 import { blankSealed } from './blank-sealed.ts';
 import type { BuildState } from './build-state.ts';
 import { renewedComparison, type TableComparison } from './compare.ts';
-import { noteLeaving } from './compare-delivered.ts';
+import { agedApart, noteLeaving } from './compare-delivered.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
 import { deleteHeldRows } from './held.ts';
 import { KnownRows } from './known-rows.ts';
@@ -95,7 +95,8 @@ export async function renewTable(
   state.renewals.set(table.name, { firstId, gone, moved });
   let comparison: TableComparison | undefined;
   await bench.withPrevious(table.file, async (schema) => {
-    comparison = await renewedComparison(bench.db, table, schema, { firstId, fileIds, known });
+    const renewed = await renewedComparison(bench.db, table, schema, { firstId, fileIds, known });
+    comparison = await agedApart(bench.db, table, schema, renewed);
     noteLeaving(state, comparison, known.size);
   });
   return { loaded, comparison: comparison as TableComparison };

@@ -156,6 +156,11 @@ export const deskEn: Words<typeof deskZhCn> = {
       '{{tables}}: more than {{share}} of the rows in use would leave. Check that the export is complete.',
     confirm: 'I have checked that the export is complete; these rows may leave',
     confirmCrs: 'I have checked that the coordinate system is right',
+    older: 'These files are older than what is loaded: {{tables}}.',
+    olderTable: '{{table}} is loaded as of {{loaded}}, the files are of {{delivered}}',
+    confirmOlder: 'I confirm that the older files take the place of newer data',
+    aged: 'Leave by age, without asking: {{tables}} from before the first moment of this delivery, with as many new rows in their place.',
+    agedTable: '{{rows}} rows of {{table}}',
     leaving:
       'The delivery lacks {{tables}}: the new snapshot will be without them. If these files are only a part of all rows, import them as an incremental delivery.',
     leavingTable: '{{table}}: {{removed}} of {{before}} rows',

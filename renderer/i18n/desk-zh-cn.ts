@@ -149,6 +149,11 @@ export const deskZhCn = {
     blocked: '{{tables}}有超过 {{share}} 的现有行要从新快照中消失，请核对导出是否完整。',
     confirm: '我已核对，导出是完整的，这些行可以消失',
     confirmCrs: '我已核对，坐标系没有错',
+    older: '来件比已入库的旧：{{tables}}。',
+    olderTable: '{{table}}已截至 {{loaded}}，来件截至 {{delivered}}',
+    confirmOlder: '我确认用旧的来件替换较新的数据',
+    aged: '按时效移出，不需确认：{{tables}}，早于本次来件的时间范围，且有同样多的新行补上。',
+    agedTable: '{{table}} {{rows}} 行',
     leaving:
       '{{tables}}不在这批文件里，提交后从新快照中消失。如果这批只是其中一部分，请按增量导入。',
     leavingTable: '{{table}}现有 {{before}} 行中的 {{removed}} 行',

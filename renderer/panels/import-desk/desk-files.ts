@@ -1,6 +1,7 @@
 import { toErrorShape } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import type {
+  RecognisedFileInfo,
   ExportGrant,
   FileChoice,
   FilePreviewInfo,
@@ -71,6 +72,7 @@ export function createDeskFiles(
         trial: undefined,
         allowDrop: false,
         acceptCrs: false,
+        allowOlder: false,
       });
       await recognise();
     },
@@ -81,9 +83,17 @@ export function createDeskFiles(
       try {
         await host.call('imports.saveMapping', mapping);
         set({ saved: await host.call('imports.mappings', {}) });
+        if (hasAlike(state().recognition?.files ?? [], file)) await recognise();
       } catch (error) {
         set({ error: toErrorShape(error) });
       }
     },
   };
+}
+
+/** Whether another file of the delivery has the same headers, so that what is kept of one holds for it too. */
+function hasAlike(files: readonly RecognisedFileInfo[], file: RecognisedFileInfo): boolean {
+  const headersOf = ({ headers }: RecognisedFileInfo) =>
+    headers.map(({ header }) => header).join('\n');
+  return files.some((each) => each !== file && headersOf(each) === headersOf(file));
 }

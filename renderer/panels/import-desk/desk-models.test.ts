@@ -77,6 +77,7 @@ describe('mapping', () => {
     expect(mappingOf(fileOf({ headers }), undefined)).toEqual({
       department: 'community-policing',
       match: '单位*.csv',
+      headers: ['牌匾', '单位编号'],
       table: 'unit',
       columns: { 牌匾: 'name' },
     });
@@ -107,6 +108,7 @@ describe('results', () => {
     before: 5,
     after: 5,
     blocked: false,
+    aged: 0,
     ...change,
   });
   const result = (tables: TableOutcome[]) => ({
@@ -117,6 +119,7 @@ describe('results', () => {
     tables,
     dropShare: 0.05,
     doubts: [],
+    older: [],
     rejectedRows: 0,
     hasWorkbook: false,
     seconds: 1,
@@ -125,6 +128,7 @@ describe('results', () => {
   test('rejected rows alone change nothing', () => {
     expect(changesNothing(result([table({ rejected: 3 })]))).toBe(true);
     expect(changesNothing(result([table({ changed: 1 })]))).toBe(false);
+    expect(changesNothing(result([table({ held: 1 })]))).toBe(false);
     expect(blockedTables(result([table({}), table({ blocked: true })]))).toHaveLength(1);
   });
 
@@ -147,22 +151,29 @@ describe('results', () => {
     expect(allRefused(result([]))).toBe(false);
   });
 
-  test('leaving rows and a doubtful coordinate system are confirmed each for itself', () => {
+  test('leaving rows, a doubtful coordinate system and older files are confirmed each for itself', () => {
     const doubt = {
       file: '部件.csv',
       sentence: { template: 'x', values: [] },
       used: 'EPSG:4326',
       candidates: [],
     };
-    const both = { ...result([table({ blocked: true })]), doubts: [doubt] };
-    const waits = (allowDrop: boolean, acceptCrs: boolean) =>
-      waitsForPerson(both, { allowDrop, acceptCrs });
-    expect([waits(false, false), waits(true, false), waits(false, true)]).toEqual([
+    const older = {
+      title: '房屋',
+      titleEn: 'Rooms',
+      loaded: '2016-06-30',
+      delivered: '2016-05-31',
+    };
+    const all = { ...result([table({ blocked: true })]), doubts: [doubt], older: [older] };
+    const [yes, no] = [true, false];
+    const waits = (allowDrop: boolean, acceptCrs: boolean, allowOlder: boolean) =>
+      waitsForPerson(all, { allowDrop, acceptCrs, allowOlder });
+    expect([waits(no, yes, yes), waits(yes, no, yes), waits(yes, yes, no)]).toEqual([
       true,
       true,
       true,
     ]);
-    expect(waits(true, true)).toBe(false);
+    expect(waits(yes, yes, yes)).toBe(false);
   });
 
   test('durations are told in minutes and seconds, never as nothing', () => {

@@ -16,7 +16,7 @@ export function createDeskRuns(
 ): DeskRuns {
   return {
     async runTrial() {
-      const unanswered = { allowDrop: false, acceptCrs: false };
+      const unanswered = { allowDrop: false, acceptCrs: false, allowOlder: false };
       set({ step: 'trial', trial: undefined, result: undefined, ...unanswered });
       await worker.run('trial', async (signal) => {
         const { incremental } = state();
@@ -27,8 +27,8 @@ export function createDeskRuns(
     async commit() {
       set({ step: 'commit', result: undefined });
       await worker.run('commit', async (signal) => {
-        const { allowDrop, acceptCrs, incremental } = state();
-        const confirmed = { allowDrop, acceptCrs, incremental };
+        const { allowDrop, acceptCrs, allowOlder, incremental } = state();
+        const confirmed = { allowDrop, acceptCrs, allowOlder, incremental };
         const call = { ...givenBy(state()), dryRun: false, ...confirmed };
         set({ result: await imports.call('import.start', call, signal) });
       });

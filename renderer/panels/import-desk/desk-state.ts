@@ -86,6 +86,8 @@ export interface DeskState {
   readonly allowDrop: boolean;
   /** A doubtful coordinate system is right. */
   readonly acceptCrs: boolean;
+  /** Files of an older date than what is loaded are right. */
+  readonly allowOlder: boolean;
   /** 增量: rows that are not delivered stay. */
   readonly incremental: boolean;
   /** What the import that a person gave up has left: it may have published before it heard of it. */
@@ -119,6 +121,7 @@ export const FRESH_IMPORT = {
   result: undefined,
   allowDrop: false,
   acceptCrs: false,
+  allowOlder: false,
   incremental: false,
   withdrawn: undefined,
   error: undefined,

@@ -41,6 +41,8 @@ export interface Desk extends DeskFiles, DeskRuns, DeskBatches, GridDrafts {
   allowDrop(allowed: boolean): void;
   /** Whether a doubtful coordinate system is right. */
   acceptCrs(accepted: boolean): void;
+  /** Whether files of an older date than what is loaded are right. */
+  allowOlder(allowed: boolean): void;
   /** Whether rows that are not delivered stay. */
   incremental(on: boolean): void;
   cancel(): void;
@@ -112,6 +114,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     goTo: (step) => set({ step, error: undefined, withdrawn: undefined }),
     allowDrop: (allowDrop) => set({ allowDrop }),
     acceptCrs: (acceptCrs) => set({ acceptCrs }),
+    allowOlder: (allowOlder) => set({ allowOlder }),
     incremental: (incremental) => set({ incremental }),
     cancel: worker.cancel,
     startOver() {

@@ -31,3 +31,21 @@ export function LeavingRows({ trial }: { readonly trial: ImportResult }) {
     </div>
   );
 }
+
+/** Rows that leave because the window of time of the exports has moved past them: told, never asked. */
+export function AgedRows({ trial }: { readonly trial: ImportResult }) {
+  const { t, i18n } = useTranslation();
+  const aged = trial.tables.filter((table) => table.aged > 0);
+  if (aged.length === 0) return null;
+  const tables = aged.map(({ title, titleEn, aged: rows }) =>
+    t('desk.trial.agedTable', {
+      table: i18n.language === 'en' ? titleEn : title,
+      rows: exactNumber(rows),
+    }),
+  );
+  return (
+    <p className="desk-note secondary" role="note">
+      {t('desk.trial.aged', { tables: tables.join(t('common.separator')) })}
+    </p>
+  );
+}

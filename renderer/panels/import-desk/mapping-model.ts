@@ -23,6 +23,7 @@ export function mappingOf(
   return {
     department: file.dataset.department.id,
     match: patternOf(file.name),
+    headers: file.headers.map(({ header }) => header),
     table: choice?.table ?? file.dataset.id,
     columns,
     ...(Object.keys(choice?.defaults ?? {}).length > 0 ? { defaults: choice?.defaults } : {}),

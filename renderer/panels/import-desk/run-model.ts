@@ -16,22 +16,33 @@ export function blockedTables(result: ImportResult): readonly TableOutcome[] {
 
 /** Something a person must confirm before it is published. */
 export function needsConfirmation(result: ImportResult): boolean {
-  return waitsForPerson(result, { allowDrop: false, acceptCrs: false });
+  return waitsForPerson(result, { allowDrop: false, acceptCrs: false, allowOlder: false });
 }
 
-/** Whether something is left that a person has not confirmed: leaving rows and coordinate systems each apart. */
+/** What a person confirmed of a trial. */
+export interface Confirmed {
+  readonly allowDrop: boolean;
+  readonly acceptCrs: boolean;
+  readonly allowOlder: boolean;
+}
+
+/** Whether something is left that a person has not confirmed: leaving rows, coordinate systems and older files each apart. */
 export function waitsForPerson(
   result: ImportResult,
-  { allowDrop, acceptCrs }: { readonly allowDrop: boolean; readonly acceptCrs: boolean },
+  { allowDrop, acceptCrs, allowOlder }: Confirmed,
 ): boolean {
   return (
-    (blockedTables(result).length > 0 && !allowDrop) || (result.doubts.length > 0 && !acceptCrs)
+    (blockedTables(result).length > 0 && !allowDrop) ||
+    (result.doubts.length > 0 && !acceptCrs) ||
+    (result.older.length > 0 && !allowOlder)
   );
 }
 
-/** Nothing would change. */
+/** Nothing would change; rows that are held wait in the snapshot for what they name, so they are something. */
 export function changesNothing({ tables }: ImportResult): boolean {
-  return tables.every(({ added, changed, removed }) => added + changed + removed === 0);
+  return tables.every(
+    ({ added, changed, removed, held }) => added + changed + removed + held === 0,
+  );
 }
 
 /** Every row that was read was refused. */

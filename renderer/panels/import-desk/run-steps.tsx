@@ -6,7 +6,7 @@ import { exactNumber, percent } from '../../format/numbers.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { CrsDoubts } from './crs-doubts.tsx';
 import { DeskFoot } from './desk-foot.tsx';
-import { LeavingRows } from './leaving-rows.tsx';
+import { AgedRows, LeavingRows } from './leaving-rows.tsx';
 import { ProgressPanel, useDuration } from './progress-panel.tsx';
 import { ResultReport } from './result-report.tsx';
 import {
@@ -26,15 +26,17 @@ export function TrialStep() {
   const work = useDeskState((state) => state.work);
   const allowDrop = useDeskState((state) => state.allowDrop);
   const acceptCrs = useDeskState((state) => state.acceptCrs);
+  const allowOlder = useDeskState((state) => state.allowOlder);
   const toMapping = () => desk.goTo('mapping');
   if (work !== undefined) return <Running />;
   if (!trial) return <NotCompleted retry={() => void desk.runTrial()} back={toMapping} />;
-  const waits = waitsForPerson(trial, { allowDrop, acceptCrs });
+  const waits = waitsForPerson(trial, { allowDrop, acceptCrs, allowOlder });
   return (
     <>
       <div className="desk-body">
         <CrsDoubts trial={trial} />
         <LeavingRows trial={trial} />
+        <AgedRows trial={trial} />
         <ResultReport result={trial} title={t('desk.trial.title')} />
       </div>
       {changesNothing(trial) ? (
@@ -67,9 +69,17 @@ function Confirmations({ trial }: { readonly trial: ImportResult }) {
   const desk = useDesk();
   const allowDrop = useDeskState((state) => state.allowDrop);
   const acceptCrs = useDeskState((state) => state.acceptCrs);
+  const allowOlder = useDeskState((state) => state.allowOlder);
   const blocked = blockedTables(trial);
   const share = percent(trial.dropShare, 1) ?? '';
   if (!needsConfirmation(trial)) return <>{t('desk.trial.threshold', { share })}</>;
+  const older = trial.older.map(({ title, titleEn, loaded, delivered }) =>
+    t('desk.trial.olderTable', {
+      table: i18n.language === 'en' ? titleEn : title,
+      loaded,
+      delivered,
+    }),
+  );
   const names = blocked.map(({ title, titleEn }) => (i18n.language === 'en' ? titleEn : title));
   return (
     <div className="desk-warning">
@@ -85,6 +95,14 @@ function Confirmations({ trial }: { readonly trial: ImportResult }) {
         <Checkbox checked={acceptCrs} onChange={({ target }) => desk.acceptCrs(target.checked)}>
           {t('desk.trial.confirmCrs')}
         </Checkbox>
+      )}
+      {trial.older.length > 0 && (
+        <>
+          <p>{t('desk.trial.older', { tables: older.join(t('common.separator')) })}</p>
+          <Checkbox checked={allowOlder} onChange={({ target }) => desk.allowOlder(target.checked)}>
+            {t('desk.trial.confirmOlder')}
+          </Checkbox>
+        </>
       )}
     </div>
   );
