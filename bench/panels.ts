@@ -2,7 +2,6 @@
  * First figures and filter changes of each panel, at the asker's end of a MessagePort, the panel's other questions asked in
  * the same moment: `node bench/panels.ts --store DIR --keys DIR`.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -12,7 +11,7 @@ import { MessageChannel } from 'node:worker_threads';
 import type { HostClient } from '../contract/host.ts';
 import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { createHost } from '../data/host/index.ts';
-import { DATA_HOST_FLAGS } from '../electron/engine-flags.ts';
+import { panelMemory, type PanelMemory } from './lib/in-runtime.ts';
 import { type PanelCalls, panelCalls } from './lib/panel-calls.ts';
 import { spread, spreadText } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
@@ -45,6 +44,10 @@ async function onNewHost<Result>(
     client.close();
     await host.close();
   }
+}
+
+function memoryText({ rss, most, shared, heapUsed, external }: PanelMemory): string {
+  return `working set ${most} MB at most, ${rss} afterwards (${shared} of it files shared with the window's other processes, heap in use ${heapUsed}, buffers ${external})`;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -94,20 +97,17 @@ for (const [at, panel] of panels.entries()) {
   ]);
   process.stderr.write(`${rows.at(-1)?.join(' | ')}\n`);
 }
-const memory = JSON.parse(
-  execFileSync(process.execPath, [
-    DATA_HOST_FLAGS,
-    path.join(import.meta.dirname, 'lib', 'panel-memory.ts'),
-    storeFolder,
-    keyFolder,
-    path.join(folder, 'kept', 'workspace.sqlite'),
-  ]).toString(),
-) as Record<'rss' | 'most' | 'heapUsed' | 'arrayBuffers', number>;
+const walk = await panelMemory(
+  storeFolder,
+  keyFolder,
+  path.join(folder, 'memory', 'workspace.sqlite'),
+);
+const [opened, again] = [walk(), walk()];
 rmSync(folder, { recursive: true, force: true });
 writeSection('Panels over the port, scale 1', [
   `Milliseconds to the first figures while the rest of the panel asks too. Bars: first figures 200, a filter change 150.`,
   `Working out what is kept of a snapshot took ${(preparing / 1000).toFixed(1)} s on its thread, the 2.5 s before it begins included.`,
-  `Memory of a process that walked through all panels and then showed all layers of points at once, with V8 as the data host starts it: working set ${memory.rss} MiB, ${memory.most} at most; heap in use ${memory.heapUsed}, buffers ${memory.arrayBuffers}. Bar: 500 MB.`,
+  `Memory of a host in the window's runtime that walked through all panels and then showed all layers of points at once: ${memoryText(opened)} on a snapshot nobody opened before, the preparing thread beside; ${memoryText(again)} at the next start. Bar: 500 MB.`,
   '',
   ...table(
     [

@@ -63,7 +63,7 @@ describe('hot spots', () => {
   it('turns values into classes with the north on top', () => {
     const raster = classRaster({ columns: 2, rows: 2 }, [0, 1, 5, Number.NaN], [1, 4]);
     expect([...raster]).toEqual([2, 0, 0, 1]);
-    expect(equalBounds(Float32Array.of(0, 1200), 4)).toEqual([150, 450, 750, 1100]);
-    expect(equalBounds(Float32Array.of(0, 0), 4)).toEqual([]);
+    expect(equalBounds(Float64Array.of(0, 1200), 4)).toEqual([150, 450, 750, 1100]);
+    expect(equalBounds(Float64Array.of(0, 0), 4)).toEqual([]);
   });
 });

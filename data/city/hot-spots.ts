@@ -100,28 +100,29 @@ export function kernelDensity(
   grid: CellGrid,
   positions: Float64Array,
   bandwidthMetres: number,
-): Float32Array {
+): Float64Array {
   const { columns, rows, cellMetres } = grid;
-  const density = new Float32Array(columns * rows);
+  const density = new Float64Array(columns * rows);
   const reach = bandwidthMetres / cellMetres;
-  const radiusSquared = bandwidthMetres ** 2;
-  const scale = ((3 / (Math.PI * radiusSquared)) * SQUARE_METRES_PER_KM2) / radiusSquared ** 2;
+  const reachSquared = reach * reach;
   for (let at = 0; at < positions.length; at += 2) {
     const [x, y] = cellsFrom(grid, positions[at]!, positions[at + 1]!);
     const [south, north] = [Math.max(0, Math.ceil(y - reach)), Math.min(rows - 1, y + reach)];
     for (let row = south; row <= north; row++) {
-      const left = radiusSquared - ((row - y) * cellMetres) ** 2;
-      const half = Math.sqrt(Math.max(0, left)) / cellMetres;
+      const left = reachSquared - (row - y) * (row - y);
+      const half = Math.sqrt(left);
       const first = Math.max(0, Math.ceil(x - half));
-      const last = Math.min(columns - 1, Math.floor(x + half));
-      let dx = (first - x) * cellMetres;
-      for (let to = row * columns + first; to <= row * columns + last; to++, dx += cellMetres) {
+      const end = row * columns + Math.min(columns - 1, Math.floor(x + half));
+      let dx = first - x;
+      for (let to = row * columns + first; to <= end; to++, dx++) {
         const share = left - dx * dx;
-        density[to]! += scale * share * share;
+        density[to]! += share * share;
       }
     }
   }
-  return density;
+  const scale =
+    ((3 / (Math.PI * bandwidthMetres ** 2)) * SQUARE_METRES_PER_KM2) / reachSquared ** 2;
+  return density.map((sum) => sum * scale);
 }
 
 /** Values as classes 1, 2 … by their lower bounds, rows turned to run from north to south; 0 below the first and for NaN. */
@@ -142,7 +143,7 @@ export function classRaster(
 }
 
 /** Lower bounds of `count` equal classes up to the largest value; round numbers of two digits. */
-export function equalBounds(values: Float32Array, count: number): number[] {
+export function equalBounds(values: Float64Array, count: number): number[] {
   const most = values.reduce((largest, value) => Math.max(largest, value), 0);
   if (most <= 0) return [];
   const bounds = Array.from({ length: count }, (_, at) => twoDigits((most * (at + 0.5)) / count));

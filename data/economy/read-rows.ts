@@ -14,13 +14,22 @@ export async function readPacked<Column extends string>(
 ): Promise<Record<Column, Cell>[]> {
   const found = await db.get<{ rows: string }>(packedSql(columns, from));
   const rows = JSON.parse(found?.rows ?? '[]') as Cell[][];
-  return rows.map(
-    (cells) =>
-      Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? null])) as Record<
-        Column,
-        Cell
-      >,
-  );
+  return namedRows(rows, columns);
+}
+
+/** Each array of cells gives way to its row, so that never both of all rows are in memory. */
+function namedRows<Column extends string>(
+  rows: (Cell[] | Record<Column, Cell>)[],
+  columns: readonly Column[],
+): Record<Column, Cell>[] {
+  for (let at = 0; at < rows.length; at++) {
+    const cells = rows[at] as Cell[];
+    const row = {} as Record<Column, Cell>;
+    for (let column = 0; column < columns.length; column++)
+      row[columns[column]!] = cells[column] ?? null;
+    rows[at] = row;
+  }
+  return rows as Record<Column, Cell>[];
 }
 
 /** The statement `readPacked` runs. */

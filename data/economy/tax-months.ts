@@ -28,24 +28,19 @@ export async function readTaxMonths(
   firmOf: ReadonlyMap<string, number>,
 ): Promise<TaxMonths> {
   const found = await db.get<{ rows: string }>(TAX_MONTHS_SQL);
-  const rows = (JSON.parse(found?.rows ?? '[]') as [string, string][]).map(
-    ([taxNo, series]): Payer => ({ taxNo, series: series.split(',').map(paymentOf) }),
-  );
-  const months = monthsOf(rows);
+  const payers = JSON.parse(found?.rows ?? '[]') as [taxNo: string, series: string][];
+  const months = monthsOf(payers);
   const at = new Map(months.map((month, index) => [month, index]));
   const amounts = new Float64Array(firmCount * months.length);
   const locals = new Float64Array(firmCount * months.length);
   const loose = new Map<string, number>();
-  for (const { taxNo, series } of rows) {
+  for (const [taxNo, series] of payers) {
     const firm = firmOf.get(taxNo);
-    if (firm === undefined) {
-      loose.set(
-        taxNo,
-        series.reduce((sum, { amount }) => sum + amount, 0),
-      );
-      continue;
-    }
-    for (const { month, amount, local } of series) {
+    for (const { month, amount, local } of paymentsOf(series)) {
+      if (firm === undefined) {
+        loose.set(taxNo, (loose.get(taxNo) ?? 0) + amount);
+        continue;
+      }
       const place = firm * months.length + (at.get(month) ?? 0);
       amounts[place] = (amounts[place] ?? 0) + amount;
       locals[place] = (locals[place] ?? 0) + local;
@@ -61,19 +56,22 @@ interface Payment {
   readonly local: number;
 }
 
-interface Payer {
-  readonly taxNo: string;
-  readonly series: readonly Payment[];
+/** Payments one by one: all of them as objects at once would be some 50 MB. */
+function* paymentsOf(series: string): Generator<Payment> {
+  for (const text of series.split(',')) {
+    const [month = '', amount, local] = text.split(':');
+    yield { month, amount: Number(amount), local: Number(local) };
+  }
 }
 
-function paymentOf(text: string): Payment {
-  const [month = '', amount, local] = text.split(':');
-  return { month, amount: Number(amount), local: Number(local) };
-}
-
-function monthsOf(payers: readonly Payer[]): string[] {
-  const known = new Set(payers.flatMap(({ series }) => series.map(({ month }) => month)));
-  const [first, last] = [[...known].sort()[0], [...known].sort().at(-1)];
+function monthsOf(payers: readonly (readonly [taxNo: string, series: string])[]): string[] {
+  let [first, last]: string[] = [];
+  for (const [, series] of payers) {
+    for (const { month } of paymentsOf(series)) {
+      if (first === undefined || month < first) first = month;
+      if (last === undefined || month > last) last = month;
+    }
+  }
   if (first === undefined || last === undefined) return [];
   const months: string[] = [];
   for (let month = first; month <= last; month = monthAfter(month, 1)) months.push(month);

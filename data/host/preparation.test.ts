@@ -64,9 +64,35 @@ it.each([
 ])('what somebody waits for, %s, begins first', async (file, subject) => {
   const snapshot = await (await openStore(fixture.storeFolder)).open(snapshotId);
   const told: string[] = [];
-  const preparing = new Preparing(snapshot, true, (progress) => told.push(progress.subject));
+  const preparing = new Preparing(
+    () => snapshot,
+    true,
+    (progress) => told.push(progress.subject),
+  );
   preparing.want(file);
   await preparing.run();
   await snapshot.close();
   expect(told[0]).toBe(subject);
+});
+
+it('steps of one subject share what they read, and the next subject begins without it', async () => {
+  const snapshot = await (await openStore(fixture.storeFolder)).open(snapshotId);
+  const views: string[][] = [];
+  const subjects: string[] = [];
+  const newView = () => {
+    const reads: string[] = [];
+    views.push(reads);
+    const all: typeof snapshot.db.all = (sql, params) => {
+      reads.push(sql);
+      return snapshot.db.all(sql, params);
+    };
+    return { ...snapshot, db: { ...snapshot.db, all } };
+  };
+  await new Preparing(newView, true, ({ subject }) => subjects.push(subject)).run();
+  await snapshot.close();
+  const changes = subjects.filter((subject, at) => subject !== subjects[at - 1]).length;
+  expect(changes).toBeGreaterThan(3);
+  expect(views).toHaveLength(1 + changes);
+  const areas = views.map((reads) => reads.filter((sql) => /FROM base\.area/.test(sql)).length);
+  expect(areas.filter((count) => count > 0).length).toBeGreaterThan(1);
 });

@@ -42,7 +42,7 @@ export function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
       }),
     ),
     ...(snapshot.has('city') ? [CLOCKS] : []),
-    ...(snapshot.has('economy') ? ECONOMY : []),
+    ...(snapshot.has('economy') ? [ECONOMY] : []),
     ...facts.flatMap(passedSteps),
     ...(snapshot.has('city') && people ? PATROLS : []),
   ];
@@ -50,10 +50,15 @@ export function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
 
 const CLOCKS: Step = { subject: 'clocks', keeps: ['case-clocks'], run: caseClocksOf };
 
-const ECONOMY: readonly Step[] = [
-  { subject: 'economy', keeps: ['economy-first-'], run: prepareFirstAnswers },
-  { subject: 'economy', keeps: ['economy-book'], run: (snapshot) => economyBook({ snapshot }) },
-];
+const ECONOMY: Step = {
+  subject: 'economy',
+  keeps: ['economy-'],
+  run: async (snapshot) => {
+    await economyBook({ snapshot });
+    await snapshot.kept?.settled();
+    await prepareFirstAnswers(snapshot);
+  },
+};
 
 const PATROLS: readonly Step[] = [
   { subject: 'passes', keeps: ['patrol-'], run: patrolBookOf },

@@ -1,4 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { KeptFiles } from '../kept/kept-files.ts';
 import { openStore } from '../snapshot/store.ts';
 import { Preparing } from './prepare.ts';
@@ -10,14 +12,19 @@ const stopping = new AbortController();
 const wanted: string[] = [];
 let preparing: Preparing | undefined;
 
+setFlagsFromString('--expose-gc');
+/** The thread's heap is beside the host's in one process: what a subject left must not wait for the next one to fill it. */
+const collectGarbage = runInNewContext('gc') as () => void;
+
 function tell(message: FromThread): void {
   parentPort?.postMessage(message);
 }
 
-/** Stops at the next file once told to, and tells which files are there. */
+/** Stops at the next file once told to, reads what it wrote itself, and tells which files are there. */
 class ToldFiles extends KeptFiles {
   override async read(file: string): Promise<unknown> {
     stopping.signal.throwIfAborted();
+    await this.settled();
     return super.read(file);
   }
 
@@ -31,8 +38,13 @@ async function work(): Promise<void> {
   const snapshot = await (await openStore(storeFolder)).open(snapshotId);
   const kept = new ToldFiles(folder);
   try {
-    preparing = new Preparing({ ...snapshot, kept }, people, (progress) =>
-      tell({ type: 'progress', progress }),
+    preparing = new Preparing(
+      () => {
+        collectGarbage();
+        return { ...snapshot, kept };
+      },
+      people,
+      (progress) => tell({ type: 'progress', progress }),
     );
     for (const file of wanted) preparing.want(file);
     await preparing.run();

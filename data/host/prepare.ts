@@ -1,24 +1,32 @@
-import type { Preparation } from '../../contract/host.ts';
+import type { Preparation, PreparedSubject } from '../../contract/host.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type Step, stepsOf } from './prepare-steps.ts';
 
-/** Works out, or reads from what is kept, everything the panels ask for first. */
+/**
+ * Works out, or reads from what is kept, everything the panels ask for first. What a step leaves in memory belongs to the
+ * view of the snapshot it was given.
+ */
 export class Preparing {
-  readonly #snapshot: OpenSnapshot;
+  readonly #newView: () => OpenSnapshot;
+  /** The view steps of one subject share, one after the other. */
+  #view: { readonly subject: PreparedSubject; readonly snapshot: OpenSnapshot } | undefined;
   readonly #left: Step[];
   readonly #total: number;
   readonly #under: Step[] = [];
   readonly #begun: Promise<unknown>[] = [];
   readonly #tell: (progress: Preparation) => void;
 
-  /** `tell` hears of each step that begins or is over. */
+  /**
+   * `newView` is asked for the snapshot at each change of subject: one and the same keeps everything in memory, another each
+   * time lets go of what the subject before left. `tell` hears of each step that begins or is over.
+   */
   constructor(
-    snapshot: OpenSnapshot,
+    newView: () => OpenSnapshot,
     people: boolean,
     tell: (progress: Preparation) => void = () => undefined,
   ) {
-    this.#snapshot = snapshot;
-    this.#left = stepsOf(snapshot, people);
+    this.#newView = newView;
+    this.#left = stepsOf(newView(), people);
     this.#total = this.#left.length;
     this.#tell = tell;
   }
@@ -45,9 +53,17 @@ export class Preparing {
   async #take(step: Step): Promise<void> {
     this.#under.push(step);
     this.#report();
-    await step.run(this.#snapshot);
+    await step.run(this.#viewFor(step.subject));
     this.#under.splice(this.#under.indexOf(step), 1);
     this.#report(step);
+  }
+
+  #viewFor(subject: PreparedSubject): OpenSnapshot {
+    if (this.#view?.subject === subject) return this.#view.snapshot;
+    this.#view = undefined;
+    const snapshot = this.#newView();
+    this.#view = { subject, snapshot };
+    return snapshot;
   }
 
   /** Of the steps under way the one begun last is told: somebody waits for it. */

@@ -119,7 +119,7 @@ export function createPreparer(
     },
     async prepare(snapshot, people) {
       await prepareNow(snapshot, people).finally(giveUp);
-      if (!stopped) await new Preparing(snapshot, people).run();
+      if (!stopped) await new Preparing(() => snapshot, people).run();
     },
     get progress() {
       return progress;

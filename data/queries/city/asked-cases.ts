@@ -53,18 +53,20 @@ export function placesOf(
   const frame = localFrame(snapshot.manifest.profile.box);
   const longitudes = numbers(table, 'longitude_degrees');
   const latitudes = numbers(table, 'latitude_degrees');
-  const [positions, rows]: [number[], number[]] = [[], []];
-  let unplaced = 0;
+  const positions = new Float64Array(chosen.length * 2);
+  const rows = new Uint32Array(chosen.length);
+  let placed = 0;
   for (const at of chosen) {
     const longitude = longitudes[at] as number;
-    if (Number.isNaN(longitude)) {
-      unplaced += 1;
-      continue;
-    }
-    positions.push(...toLocal(frame, longitude, latitudes[at] as number));
-    rows.push(at);
+    if (Number.isNaN(longitude)) continue;
+    positions.set(toLocal(frame, longitude, latitudes[at] as number), placed * 2);
+    rows[placed++] = at;
   }
-  return { positions: Float64Array.from(positions), rows: Uint32Array.from(rows), unplaced };
+  return {
+    positions: positions.subarray(0, placed * 2),
+    rows: rows.subarray(0, placed),
+    unplaced: chosen.length - placed,
+  };
 }
 
 /** Table rows (ids) of the chosen places. */

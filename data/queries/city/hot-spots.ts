@@ -58,13 +58,12 @@ export async function cityHotSpots(
     bandwidthMetres: BANDWIDTH_METRES,
     cells: studied.reduce((sum, each) => sum + each, 0),
     ...picture,
-    top: hottest(context, {
+    top: withAreas(
+      hottest(context, { grid, z, counts, before: countByCell(grid, before.positions), top }),
+      cases,
       grid,
-      z,
-      counts,
-      before: countByCell(grid, before.positions),
-      top,
-    }).map(({ cell, ...hot }) => ({ ...hot, area: areaOf(cases, grid, now, cell) })),
+      now,
+    ),
   };
 }
 
@@ -122,11 +121,10 @@ interface Ranked {
   readonly top: number;
 }
 
+type Hottest = Omit<HotCell, 'area'> & { readonly cell: number };
+
 /** Cells of 95 % confidence and more with cases of their own, the highest Gi* first. */
-function hottest(
-  { snapshot }: QueryContext,
-  { grid, z, counts, before, top }: Ranked,
-): (Omit<HotCell, 'area'> & { readonly cell: number })[] {
+function hottest({ snapshot }: QueryContext, { grid, z, counts, before, top }: Ranked): Hottest[] {
   const frame = localFrame(snapshot.manifest.profile.box);
   return [...z.keys()]
     .filter((cell) => (z[cell] as number) >= GI_BOUNDS[2] && (counts[cell] as number) > 0)
@@ -149,21 +147,23 @@ function hottest(
     });
 }
 
-/** Code of the community most cases of a cell lie in. */
-function areaOf(
+/** Adds the code of the community most cases of each cell lie in. */
+function withAreas(
+  hottest: readonly Hottest[],
   { source: { table } }: AskedCases,
   grid: CellGrid,
   { positions, rows }: { readonly positions: Float64Array; readonly rows: Uint32Array },
-  cell: number,
-): string | null {
+): HotCell[] {
   const { codes, keys } = table.codes('community');
-  const counts = new Map<number, number>();
+  const counts = new Map(hottest.map(({ cell }) => [cell, new Map<number, number>()]));
   for (let at = 0; at < rows.length; at++) {
-    if (cellOf(grid, positions[at * 2] as number, positions[at * 2 + 1] as number) !== cell)
-      continue;
+    const cell = cellOf(grid, positions[at * 2] as number, positions[at * 2 + 1] as number);
+    const inCell = counts.get(cell);
     const code = codes[rows[at] as number] as number;
-    if (code > 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+    if (inCell && code > 0) inCell.set(code, (inCell.get(code) ?? 0) + 1);
   }
-  const [most] = [...counts].sort((left, right) => right[1] - left[1]);
-  return most ? (keys[most[0]] ?? null) : null;
+  return hottest.map(({ cell, ...hot }) => {
+    const [most] = [...counts.get(cell)!].sort((left, right) => right[1] - left[1]);
+    return { ...hot, area: most ? (keys[most[0]] ?? null) : null };
+  });
 }
