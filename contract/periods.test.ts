@@ -12,6 +12,7 @@ import {
   periodsBetween,
   resolvePeriod,
   upTo,
+  yearEndingOn,
 } from './periods.ts';
 
 const day = fc.integer({ min: dayOf('2008-01-01'), max: dayOf('2030-12-31') });
@@ -19,6 +20,12 @@ const unit = fc.constantFrom(...PERIOD_UNITS);
 const startDay = fc.integer({ min: 1, max: 28 });
 
 describe('统计周期', () => {
+  it('a year that ends on a day begins the day after it a year before, 29 February included', () => {
+    expect(yearEndingOn('2016-06-30').from).toBe('2015-07-01');
+    expect(yearEndingOn('2016-02-29').from).toBe('2015-03-01');
+    expect(yearEndingOn('2017-02-28').from).toBe('2016-02-29');
+  });
+
   it('a month from the 26th of the one before ends on the 25th of the one it is named after', () => {
     expect(periodAround('month', '2016-12-10', 26)).toEqual({
       from: '2016-11-26',

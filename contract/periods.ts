@@ -25,10 +25,7 @@ export function dateOf(day: number): string {
 
 /** The year that ends on a day: from the day after the same day of the year before. */
 export function yearEndingOn(to: string): Period {
-  const date = new Date(`${to}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() - 1);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return { from: date.toISOString().slice(0, 10), to };
+  return { from: dateOf(dayOf(yearBefore(to)) + 1), to };
 }
 
 /**
