@@ -109,6 +109,20 @@ describe('working time', () => {
     expect(own.isWorkday(dayOf('2030-01-01'))).toBe(false);
     expect(own.isWorkday(dayOf('2030-01-05'))).toBe(true);
   });
+
+  it.each([
+    ['end before they begin', [['17:30', '08:30']]],
+    [
+      'overlap',
+      [
+        ['08:30', '12:00'],
+        ['11:00', '17:30'],
+      ],
+    ],
+    ['go beyond midnight', [['08:30', '24:30']]],
+  ])('refuses hours that %s', (_what, hours) => {
+    expect(workingTimeSchema.safeParse({ hours }).success).toBe(false);
+  });
 });
 
 describe('deadlines', () => {

@@ -10,7 +10,7 @@ const HOUR_SECONDS = 3_600;
 
 /** First day and number of days: `2016-02-07/7`. */
 const dayRun = z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{1,2}$/);
-const timeOfDay = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
+const timeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 
 /** One year of a calendar: weekdays that are off, weekends that are worked (调休), and who said so. */
 const calendarYearSchema = z.object({
@@ -23,8 +23,20 @@ const calendarYearSchema = z.object({
 export type CalendarYear = z.infer<typeof calendarYearSchema>;
 
 /** From opening to closing, in order, without overlap. */
-const workingHoursSchema = z.array(z.tuple([timeOfDay, timeOfDay])).min(1);
+const workingHoursSchema = z
+  .array(z.tuple([timeOfDay, timeOfDay]))
+  .min(1)
+  .refine(isInOrder, {
+    error: 'working hours go from opening to closing, in order, without overlap',
+  });
 export type WorkingHours = z.infer<typeof workingHoursSchema>;
+
+/** A clock over hours that end before they begin would never come to a deadline. */
+function isInOrder(spans: readonly (readonly [string, string])[]): boolean {
+  return spans.every(
+    ([opens, closes], at) => opens < closes && (spans[at - 1]?.[1] ?? '') <= opens,
+  );
+}
 
 /** 工作时 and holidays as a district's profile has them. */
 export const workingTimeSchema = z.object({
