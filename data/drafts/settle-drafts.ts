@@ -1,3 +1,4 @@
+import { TwinError } from '../../contract/errors.ts';
 import type { DraftProblem } from '../../contract/drafts/problems.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { DraftRevision, Drafts } from '../workspace/drafts.ts';
@@ -42,13 +43,22 @@ async function settle(
   const comparison = await compareDraft(snapshot, draft.building);
   if (comparison.kind === 'waiting') return { newest: draft, conflicts: [] };
   if (comparison.kind === 'differs') return { newest: draft, conflicts: comparison.conflicts };
-  const merged = await drafts.append({
-    id: draft.id,
-    after: draft.revision,
-    action: 'merged',
-    building: draft.building,
-    snapshotId,
-    account: DELIVERY,
-  });
+  const merged = await retire(drafts, draft, snapshotId);
   return { newest: merged, conflicts: [] };
+}
+
+/** Two that look at a draft at once both find it delivered: the later takes what the earlier wrote. */
+async function retire(
+  drafts: Drafts,
+  { id, revision: after, building }: DraftRevision,
+  snapshotId: string,
+): Promise<DraftRevision> {
+  const merged = { id, after, action: 'merged', building, snapshotId, account: DELIVERY } as const;
+  try {
+    return await drafts.append(merged);
+  } catch (error) {
+    if (!(error instanceof TwinError && error.kind === 'stale')) throw error;
+    const [newest] = await drafts.revisions(id);
+    return newest as DraftRevision;
+  }
 }

@@ -116,12 +116,28 @@ it('keeps drafts to the caller’s area and to those who build', async () => {
   expect(lists[0]).toContain(id);
   expect(lists[1]).not.toContain(id);
   await expect(other.call('draft.open', { id })).rejects.toMatchObject({ kind: 'forbidden' });
+  const emptied = { id, after: 1, building: EMPTY_DRAFT };
+  await expect(other.call('draft.save', emptied)).rejects.toMatchObject({ kind: 'forbidden' });
   const wall = twin.host.client({ account: 'wall', role: 'wall' });
   await expect(wall.call('draft.list', {})).rejects.toMatchObject({ kind: 'forbidden' });
   const analyst = twin.host.client({ account: 'a', role: 'analyst' });
   await expect(
     analyst.call('draft.save', { id, after: 1, building: drawn(121.541, 29.869) }),
   ).rejects.toMatchObject({ kind: 'forbidden' });
+});
+
+it('a draft without a footprint is its author’s to change and to lay aside', async () => {
+  const empty = { ...EMPTY_DRAFT, name: '未画' };
+  const author = twin.host.client({ account: 'b', role: 'officer', areaCode: '330203001001' });
+  const other = twin.host.client({ account: 'c', role: 'officer', areaCode: '330203001001' });
+  await author.call('draft.save', { id, after: 0, building: empty });
+  await expect(other.call('draft.save', { id, after: 1, building: empty })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+  await expect(other.call('draft.discard', { id, after: 1 })).rejects.toMatchObject({
+    kind: 'forbidden',
+  });
+  expect(await author.call('draft.discard', { id, after: 1 })).toEqual({ revision: 2 });
 });
 
 it('a delivery that differs keeps the draft and says how; one that agrees retires it', async () => {
@@ -140,6 +156,8 @@ it('a delivery that differs keeps the draft and says how; one that agrees retire
     conflicts: [{ code: 'ROOM_FLOOR_DIFFERS', values: ['2-601A', 5, 6] }],
   });
   await publishAndWait({ room: [...DISTRICT.room, added] });
+  const whoLooksFirst = await Promise.all([listed(), listed(), officer.call('draft.list', {})]);
+  expect(whoLooksFirst[2]).toContainEqual(whoLooksFirst[0]);
   expect(await listed()).toMatchObject({ state: 'merged', revision: 2, conflicts: [] });
 });
 

@@ -39,8 +39,7 @@ export async function openDraft(
   { id }: ParsedParams<'draft.open'>,
 ): Promise<CallResult<'draft.open'>> {
   const { drafts } = context.workspace;
-  const [newest] = await drafts.revisions(id);
-  await requireOwn(context, newest as DraftRevision);
+  await requireOwn(context, await newestOf(context, id));
   const settled = await settleDrafts(context.snapshot, drafts, id);
   const draft = settled[0] as SettledDraft;
   const revisions = await drafts.revisions(id);
@@ -83,6 +82,7 @@ export async function saveDraft(
   { id, after, building }: ParsedParams<'draft.save'>,
 ): Promise<CallResult<'draft.save'>> {
   await requireCorrected(context, building);
+  if (after > 0) await requireOwn(context, await newestOf(context, id));
   const { revision } = await append(context, { id, after, action: 'saved', building });
   return { revision };
 }
@@ -92,10 +92,17 @@ export async function discardDraft(
   context: CommandContext,
   { id, after }: ParsedParams<'draft.discard'>,
 ): Promise<CallResult<'draft.discard'>> {
-  const [newest] = await context.workspace.drafts.revisions(id);
-  const { building } = newest as DraftRevision;
+  const newest = await newestOf(context, id);
+  await requireOwn(context, newest);
+  const { building } = newest;
   const { revision } = await append(context, { id, after, action: 'discarded', building });
   return { revision };
+}
+
+/** Errors: `not-found`. */
+async function newestOf({ workspace }: CommandContext, id: string): Promise<DraftRevision> {
+  const [newest] = await workspace.drafts.revisions(id);
+  return newest as DraftRevision;
 }
 
 /** Appends a revision of a draft of the caller's area and writes it into the audit log. */
