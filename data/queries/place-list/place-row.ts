@@ -72,11 +72,13 @@ function placeRecords(
   const wheres = records.map((one) =>
     locate(places, one.roomSlot, one.buildingSlot, one.communityCode),
   );
-  const different = new Set(wheres.map(({ building, room }) => `${building} ${room}`));
+  const different = new Set(records.map((one, at) => whereabouts(one, wheres[at] as Where)));
   if (records.length > 1 && different.size > 1) return { ...known, stop: 'SEVERAL_RECORDS' };
   const where = wheres[0] as Where;
   const own = ownPoint(record);
-  if (!allowed(where, places, undefined, areaCode)) return outside();
+  const isNowhereKnown = own !== undefined && !where.building && where.communityCode === undefined;
+  const isTold = areaCode === undefined || !isNowhereKnown;
+  if (!isTold || !allowed(where, places, undefined, areaCode)) return outside();
   const building = where.building;
   const level = where.room ? 'room' : building ? 'building' : own ? 'point' : 'none';
   return {
@@ -89,6 +91,12 @@ function placeRecords(
     standardAddress: [building?.address, building?.name].filter(Boolean).join(' '),
     stop: level === 'none' ? 'RECORD_UNPLACED' : level === 'building' ? 'NOT_WRITTEN' : null,
   };
+}
+
+/** The same text for records at one place: in one room, else in one building, else at one point of their own. */
+function whereabouts(record: NamedRecord, { room, building, communityCode }: Where): string {
+  const inside = room ?? building?.building_id;
+  return inside ?? `${ownPoint(record)?.join(' ') ?? ''} ${communityCode ?? ''}`;
 }
 
 type Point = readonly [longitude: number, latitude: number];
