@@ -10,12 +10,17 @@ export function positionsIn(mask: Mask): Uint32Array {
   return positions;
 }
 
-/** Sorts places by the number at each, rows of the same number in their own order. */
+/** Sorts places by the number at each, those of none (NaN) at the end; rows of the same number stay in their own order. */
 export function sortPositions(
   positions: Uint32Array,
   numberAt: (at: number) => number,
   descending = false,
 ): Uint32Array {
   const sign = descending ? -1 : 1;
-  return positions.sort((left, right) => sign * (numberAt(left) - numberAt(right)) || left - right);
+  return positions.sort((left, right) => {
+    const before = numberAt(left);
+    const after = numberAt(right);
+    const missing = Number(Number.isNaN(before)) - Number(Number.isNaN(after));
+    return missing || sign * (before - after) || left - right;
+  });
 }

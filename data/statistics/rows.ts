@@ -11,6 +11,7 @@ import { picturedRows } from '../queries/pictures/counts.ts';
 import type { FactSpec } from './fact.ts';
 import type { FactTable } from './fact-table.ts';
 import { ROW_COLUMN } from './read-columns.ts';
+import { NO_TIME, type NumberColumn, type TimeColumn } from './columns.ts';
 import { sourcesOf } from './count-parts.ts';
 import { numbers } from './column-masks.ts';
 import { sortPositions } from './positions.ts';
@@ -118,13 +119,20 @@ function sortByColumn(
     const sign = descending ? -1 : 1;
     positions.sort((left, right) => {
       const [before, after] = [keys[codes[left]!]!, keys[codes[right]!]!];
-      return before === after ? left - right : before < after ? -sign : sign;
+      if (before === after) return left - right;
+      if (before === '' || after === '') return before === '' ? 1 : -1;
+      return before < after ? -sign : sign;
     });
     return;
   }
   if (values.kind === 'days') return;
-  const sorted = values.kind === 'time' ? values.seconds : values.values;
-  sortPositions(positions, (at) => sorted[at]!, descending);
+  sortPositions(positions, numberOf(values), descending);
+}
+
+/** NaN where a row has no value: such rows come last, as they do in SQL. */
+function numberOf(column: NumberColumn | TimeColumn): (at: number) => number {
+  if (column.kind === 'number') return (at) => column.values[at]!;
+  return (at) => (column.seconds[at] === NO_TIME ? Number.NaN : column.seconds[at]!);
 }
 
 /** A page of rows ordered by a text no fact column holds. */
