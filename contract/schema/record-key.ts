@@ -7,3 +7,11 @@ export function recordKey(
 ): string {
   return naturalKey.map((column) => String(row[column] ?? '')).join('/');
 }
+
+/** The natural key of a row as `address_link` names it in `row_key`. */
+export function linkKey(
+  { naturalKey }: Pick<TableSpec, 'naturalKey'>,
+  row: Readonly<Record<string, unknown>>,
+): string {
+  return naturalKey.map((column) => String(row[column] ?? '')).join('|');
+}

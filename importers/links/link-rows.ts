@@ -1,3 +1,4 @@
+import { linkKey } from '../../contract/schema/record-key.ts';
 import { addressLink } from '../../contract/schema/registry.ts';
 import { clearColumns } from '../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../../data/driver/port.ts';
@@ -42,7 +43,7 @@ function addressesOf(
   { table, fields, roomColumn }: AddressTable,
   places: AddressPlaces,
 ): PlacedAddress[] {
-  const rowKey = table.naturalKey.map((name) => String(row[name])).join('|');
+  const rowKey = linkKey(table, row);
   const ownRoom = roomColumn === undefined ? null : (row[roomColumn] ?? null);
   const placed: PlacedAddress[] = [];
   for (const field of fields) {

@@ -1,4 +1,4 @@
-import { recordKey } from '../../../contract/schema/record-key.ts';
+import { linkKey } from '../../../contract/schema/record-key.ts';
 import type { RecordPlace } from '../../../contract/queries/records.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import type { QueryContext } from '../context.ts';
@@ -52,12 +52,11 @@ async function writtenSlots(
   row: StoredRow,
 ): Promise<Slots> {
   if (!snapshot.has('links')) return NOWHERE;
-  const key = recordKey(table, row).replaceAll('/', '|');
   const link = await snapshot.db.get<{ room_slot: number | null; building_slot: number | null }>(
     `SELECT room_slot, building_slot FROM links.address_link
      WHERE table_name = ? AND row_key = ? AND building_slot IS NOT NULL
      ORDER BY room_slot IS NULL, score DESC LIMIT 1`,
-    [table.name, key],
+    [table.name, linkKey(table, row)],
   );
   return { roomSlot: link?.room_slot ?? null, buildingSlot: link?.building_slot ?? null };
 }

@@ -57,6 +57,27 @@ describe('the page of a record', () => {
   });
 });
 
+describe('the place of a record', () => {
+  it('is where its written address was found, also of one whose number has a stroke in it', async () => {
+    const number = '81890/2016/1';
+    await twin.fixture.publish({
+      call: [{ call_no: number, call_at: '2016-06-30 08:00:00', nature: 'service' }],
+      address_link: [
+        {
+          ...{ table_name: 'call', row_key: number, field: 'address', building_slot: 'B0003' },
+          ...{ level: 'building', score: 1, method: 'exact', stop: 'NOT_WRITTEN', conflict: 0 },
+        },
+      ],
+    });
+    await expect
+      .poll(
+        () => officer.call('record.card', { table: 'call', key: number }).catch(() => undefined),
+        { timeout: 10_000 },
+      )
+      .toMatchObject({ place: { buildingId: 'B0003', via: 'address' } });
+  });
+});
+
 describe('关联', () => {
   it('leads from a person over the room to the unit in it', async () => {
     const graph = await officer.call('record.graph', { table: 'resident', key: 'P0006' });
