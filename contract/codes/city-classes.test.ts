@@ -18,6 +18,24 @@ it('大类 differ between components and events', () => {
   expect(cityClassGroup('event-0401')?.title).toBe('突发事件');
 });
 
+it('a code of 2013 is of the class that has its number in 2026, not of the one that had it in 2007', () => {
+  const classOf = (kind: string, code: string) =>
+    cityClass(cityClassKey(kind, 'GBT30428.2-2013', code))?.title;
+  expect(classOf('component', '0137')).toBe('路灯');
+  expect(classOf('event', '0401')).toBe('无照经营游商');
+  expect(classOf('event', '0110')).toBe('暴露垃圾');
+  expect(classOf('event', '0409')).toBe('机动车乱停放');
+  const unpaired = cityClassKey('event', 'GBT30428.2-2013', '0406');
+  expect(unpaired).toBe(cityClassKey('event', 'GBT47678.5-2026', '09006'));
+  expect(cityClass(unpaired)).toBeUndefined();
+});
+
+it('what a city numbered itself is no class of the standard with the same number', () => {
+  const key = cityClassKey('component', 'LOCAL', '0210');
+  expect(cityClass(key)).toBeUndefined();
+  expect(cityClassGroup(key)).toBeUndefined();
+});
+
 it('a code of no list keeps its own key and is known to be unknown', () => {
   const key = cityClassKey('component', 'LOCAL', '2177');
   expect(cityClass(key)).toBeUndefined();

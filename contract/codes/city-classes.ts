@@ -189,13 +189,31 @@ function read(kind: Kind, list: string): void {
   keyOf2026.delete('-');
 }
 
+/** Code of GB/T 47678.5-2026 → key of the class it is counted under; codes paired with none are missing. */
+export const CLASS_KEYS_2026: ReadonlyMap<string, string> = keyOf2026;
+
+/**
+ * Code of GB/T 47678.5-2026 with the number a code of GB/T 30428.2-2013 has there, as far as is known: the small class has
+ * a leading zero more, and the large class of an event is five more (data-dictionary §1.4, §1.6).
+ */
+export function codeOf2026(kind: string, code2013: string): string {
+  const large = Number(code2013.slice(0, 2)) + (kind === 'event' ? 5 : 0);
+  return `${String(large).padStart(2, '0')}0${code2013.slice(2)}`;
+}
+
 /**
  * Key of a class whichever edition its code is of; a code nobody lists keeps its own with its edition, and is told by
- * `cityClass` to be unknown.
+ * `cityClass` to be unknown. What a city numbered itself is no class of the standard, whatever its number.
  */
 export function cityClassKey(kind: string, edition: string, code: string): string {
-  if (edition === 'GBT47678.5-2026') return keyOf2026.get(code) ?? `${kind}-${code}`;
-  return `${kind}-${code}`;
+  const own = `${kind}-${code}`;
+  if (edition === 'CJT214-2007') return own;
+  if (edition === 'GBT47678.5-2026') return keyOf2026.get(code) ?? own;
+  if (edition === 'GBT30428.2-2013' && /^(?!21)\d{4}$/.test(code)) {
+    const later = codeOf2026(kind, code);
+    return keyOf2026.get(later) ?? `${kind}-${later}`;
+  }
+  return classes.has(own) ? `${kind}-LOCAL.${code}` : own;
 }
 
 /** A listed class; undefined for a code of no known list. */

@@ -1,4 +1,5 @@
 import { doubtfulSql } from '../../statistics/doubtful.ts';
+import { CLASS_KEYS_2026 } from '../../../contract/codes/city-classes.ts';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { CASE_MACHINE } from '../../../contract/state-machines.ts';
 import { codeCaseSql, loopSql, narrowestArea, placementCode, placeOf } from './point-sql.ts';
@@ -20,22 +21,65 @@ function componentClassSql(): string {
     ELSE ${other} END`;
 }
 
-/** 大类 of events in CJ/T 214-2007, by their first two digits. */
+/** 大类 of events by the first two digits of their code: the editions count them in another order (data-dictionary §1.6). */
 const EVENT_CLASSES = {
-  '01': 'appearance',
-  '02': 'advert',
-  '03': 'works',
-  '04': 'emergency',
-  '05': 'street',
-};
+  'CJT214-2007': {
+    '01': 'appearance',
+    '02': 'advert',
+    '03': 'works',
+    '04': 'emergency',
+    '05': 'street',
+  },
+  'GBT30428.2-2013': {
+    '01': 'appearance',
+    '02': 'advert',
+    '03': 'works',
+    '04': 'street',
+    '05': 'emergency',
+  },
+  /** Matters of the first five are those of components. */
+  'GBT47678.5-2026': {
+    ...Object.fromEntries(['01', '02', '03', '04', '05'].map((code) => [code, 'component'])),
+    '06': 'appearance',
+    '07': 'advert',
+    '08': 'works',
+    '09': 'street',
+  },
+} as const;
+
+const casePlace = (id: string) => placeOf('city_case', 'classes', id);
+const whens = (entries: Iterable<readonly [string, string]>): string =>
+  [...entries].map(([code, id]) => `WHEN '${code}' THEN ${casePlace(id)}`).join(' ');
+
+function largeClassSql(edition: keyof typeof EVENT_CLASSES, code: string): string {
+  const known = whens(Object.entries(EVENT_CLASSES[edition]));
+  return `CASE substr(${code}, 1, 2) ${known} ELSE ${casePlace('other')} END`;
+}
+
+/** A matter that 2007 had too is of the large class it had then, as the figures count it; `code` is its code of 2026. */
+function eventOf2026Sql(code: string, otherwise: string): string {
+  const paired = [...CLASS_KEYS_2026].flatMap(([each, key]): [string, string][] => {
+    const [kind, code2007 = ''] = key.split('-');
+    const large = code2007.slice(0, 2) as keyof (typeof EVENT_CLASSES)['CJT214-2007'];
+    return kind === 'event' ? [[each, EVENT_CLASSES['CJT214-2007'][large]]] : [];
+  });
+  return `CASE ${code} ${whens(paired)} ELSE ${otherwise} END`;
+}
+
+/** An event's code of 2013 as that of 2026 (`codeOf2026`). */
+const OF_2013 = `printf('%02d0', CAST(substr(source.type_code, 1, 2) AS INTEGER) + 5) || substr(source.type_code, 3)`;
 
 function caseClassSql(): string {
-  const place = (id: string) => placeOf('city_case', 'classes', id);
-  const whens = Object.entries(EVENT_CLASSES).map(
-    ([code, id]) => `WHEN '${code}' THEN ${place(id)}`,
-  );
-  return `CASE WHEN source.object_kind = 'component' THEN ${place('component')}
-    ELSE CASE substr(source.type_code, 1, 2) ${whens.join(' ')} ELSE ${place('other')} END END`;
+  const code = 'source.type_code';
+  const [of2013, of2026] = (['GBT30428.2-2013', 'GBT47678.5-2026'] as const).map((edition) =>
+    largeClassSql(edition, code),
+  ) as [string, string];
+  return `CASE WHEN source.object_kind = 'component' THEN ${casePlace('component')}
+    ELSE CASE source.code_system
+      WHEN 'CJT214-2007' THEN ${largeClassSql('CJT214-2007', code)}
+      WHEN 'GBT30428.2-2013' THEN ${eventOf2026Sql(OF_2013, of2013)}
+      WHEN 'GBT47678.5-2026' THEN ${eventOf2026Sql(code, of2026)}
+      ELSE ${casePlace('other')} END END`;
 }
 
 const OWN_PLACE = `source.longitude_degrees AS longitude, source.latitude_degrees AS latitude, 0 AS height`;

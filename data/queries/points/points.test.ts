@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import type { Principal } from '../../../contract/principal.ts';
 import { NO_MINUTE, PLACEMENTS } from '../../../contract/queries/points.ts';
+import { pointLayer } from '../../../contract/point-layers.ts';
 import { createHost, type Host } from '../../host/index.ts';
 import { createFixture, type Fixture } from '../../testing/fixture.ts';
+import { cityCase } from '../../testing/city-cases.ts';
 import { POINT_ROWS } from '../../testing/point-rows.ts';
 
 const analyst: Principal = { account: 'a', role: 'analyst' };
@@ -31,6 +33,49 @@ test('components have the class of their type in either edition, and their state
   expect([...points.statuses]).toEqual([0, 1, 0]);
   expect([...points.minutes]).toEqual([NO_MINUTE, NO_MINUTE, NO_MINUTE]);
   expect(points.total).toBe(3);
+});
+
+test('cases have the large class of their edition, in which it has another number', async () => {
+  const events = [
+    ['CJT214-2007', '0401', 'emergency'],
+    ['CJT214-2007', '0501', 'street'],
+    ['GBT30428.2-2013', '0401', 'street'],
+    ['GBT30428.2-2013', '0502', 'emergency'],
+    ['GBT30428.2-2013', '0530', 'emergency'],
+    ['GBT30428.2-2013', '0601', 'other'],
+    ['GBT30428.2-2013', '0136', 'street'],
+    ['GBT47678.5-2026', '09001', 'street'],
+    ['GBT47678.5-2026', '06010', 'appearance'],
+    ['GBT47678.5-2026', '06045', 'appearance'],
+    ['GBT47678.5-2026', '06036', 'street'],
+    ['GBT47678.5-2026', '01003', 'component'],
+    ['LOCAL', '0101', 'other'],
+  ] as const;
+  const own = await createFixture();
+  await own.publish({
+    city_case: events.map(([code_system, type_code], at) =>
+      cityCase(
+        `AJ${100 + at}`,
+        { report: '2016-06-30 08:00:00' },
+        { code_system, type_code, longitude_degrees: 121.544, latitude_degrees: 29.871 },
+      ),
+    ),
+  });
+  const told = await createHost({ ...own, checkResults: true });
+  try {
+    const { rows, classes } = await told.client(analyst).call('layer.points', { id: 'city_case' });
+    const byRow = new Map([...rows].map((row, at) => [row, classes[at]]));
+    const shown = events.map((_event, at) => pointLayer('city_case')?.classes[byRow.get(at + 1)!]);
+    expect(shown.map((one) => one?.id)).toEqual(events.map(([, , id]) => id));
+    const { rows: groups } = await told.client(analyst).call('statistics.table', {
+      metrics: ['city-management.reported'],
+      dimension: 'group',
+    });
+    expect(groups.find(({ key }) => key === 'event-05')?.cells[0]?.figure).toEqual({ value: 5 });
+  } finally {
+    await told.close();
+    await own.remove();
+  }
 });
 
 test('a wall gets no restricted class, an area account only its area', async () => {
