@@ -81,6 +81,16 @@ it.each([
   },
 );
 
+it('the same rows of a file saved later are no news where nobody states a date', async () => {
+  await folder.text('saved/hotline/工单.csv', `${[HEADER, ...ROWS.toReversed()].join('\n')}\n`);
+  const report = await refresh({
+    paths: [folder.at('saved')],
+    storeFolder: folder.at('store'),
+    keyFolder: folder.at('keys'),
+  });
+  expect(report).toMatchObject({ outcome: 'unchanged', snapshotId: first.snapshotId });
+});
+
 it('the same rows of a later date are published, since the data is as of that date now', async () => {
   const report = await deliver('later', ROWS.toReversed(), '2026-11-30');
   expect(report.outcome).toBe('published');

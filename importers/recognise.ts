@@ -32,6 +32,8 @@ export interface RecognisedFile {
   readonly sha256: string;
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
+  /** Nobody stated that date: it is the day the file was saved. */
+  readonly dateIsOfSaving?: true;
   /** 密级: the highest that the file, its delivery note or a person states. */
   readonly secrecy: Secrecy | undefined;
 }
@@ -149,7 +151,7 @@ export async function inspectFile(
     matches: matchesOf(table, dataset, rule),
     rule,
     sha256: await fingerprint(file.path, table.companions, table.scan?.sha256),
-    asOf: asOfDate(file, rule),
+    ...dateOf(file, rule),
     secrecy: highestSecrecy([stated.level, file.note?.secrecy, rule?.secrecy]),
   };
   const conflicts = [...recognised.matches.values()].flatMap((each) => each.conflicts);
@@ -167,15 +169,15 @@ function matchesOf(
 /** A recognised file without what only its own thread can hold: plain data. */
 export type RecognisedFileSeed = Pick<
   RecognisedFile,
-  'file' | 'rule' | 'sha256' | 'asOf' | 'secrecy'
+  'file' | 'rule' | 'sha256' | 'asOf' | 'dateIsOfSaving' | 'secrecy'
 > & {
   readonly dataset: string;
   readonly scan: TextScan | undefined;
 };
 
 export function seedOf(recognised: RecognisedFile): RecognisedFileSeed {
-  const { file, rule, sha256, asOf, secrecy, dataset, table } = recognised;
-  return { file, rule, sha256, asOf, secrecy, dataset: dataset.id, scan: table.scan };
+  const { dataset, table, matches: _matches, ...told } = recognised;
+  return { ...told, dataset: dataset.id, scan: table.scan };
 }
 
 /** Opens a file that another thread recognised. Errors: `invalid` when it is no longer the same. */
@@ -188,10 +190,14 @@ export async function reopenFile(seed: RecognisedFileSeed): Promise<RecognisedFi
   return { ...seed, dataset, table, matches: matchesOf(table, dataset, rule) };
 }
 
-function asOfDate(file: CandidateFile, rule: MapRule | undefined): string {
+function dateOf(
+  file: CandidateFile,
+  rule: MapRule | undefined,
+): Pick<RecognisedFile, 'asOf' | 'dateIsOfSaving'> {
+  const stated = rule?.asOf ?? file.note?.asOf;
+  if (stated !== undefined) return { asOf: stated };
   const shanghai = new Date(file.modifiedMilliseconds + SHANGHAI_MILLISECONDS);
-  const modified = shanghai.toISOString().slice(0, 10);
-  return rule?.asOf ?? file.note?.asOf ?? modified;
+  return { asOf: shanghai.toISOString().slice(0, 10), dateIsOfSaving: true };
 }
 
 function contradictory(path: string, conflicts: readonly string[]): TwinError {

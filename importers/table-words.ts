@@ -7,7 +7,7 @@ export const TABLE_WORDS: Readonly<Record<string, string>> = {
   resident: '实有人口 居民 户籍人口 流动人口 暂住人口 境外人员',
   unit: '单位 商铺 门店 从业单位',
   beat_duty: '警务区 社区民警 片警 辖区',
-  component: '城市部件 井盖 路灯 消火栓 公共自行车 行道树 公厕 垃圾箱 公用设施',
+  component: '城市部件 井盖 路灯 消火栓 消防栓 公共自行车 行道树 公厕 垃圾箱 公用设施',
   city_case: '案卷 事件 上报 立案 数字城管案件',
   case_event: '案件环节 派遣 处置 结案',
   patrol_fix: '监督员 定位 卫星定位',

@@ -12,6 +12,8 @@ export interface DeliveredFile {
   readonly sha256: string;
   /** `YYYY-MM-DD`: the date the department cut the export. */
   readonly asOf: string;
+  /** Nobody stated that date: it is the day the file was saved. */
+  readonly dateIsOfSaving?: true;
   readonly encoding?: string;
   readonly crs?: string;
   /** 密级 it states; absent where it states none. */

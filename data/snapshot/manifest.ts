@@ -18,6 +18,8 @@ export const sourceFileRecordSchema = z.object({
   department: z.object({ id: z.string(), title: z.string() }),
   /** `YYYY-MM-DD`. */
   asOf: z.string(),
+  /** Nobody stated that date: it is the day the file was saved. */
+  dateIsOfSaving: z.literal(true).optional(),
   encoding: z.string().optional(),
   crs: z.string().optional(),
   /** 密级 the file states; absent where it states none. */

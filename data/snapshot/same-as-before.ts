@@ -25,8 +25,16 @@ function statesTheSame(
   const known = new Set(old.map(statement));
   return (
     heldRows(before) === heldRows(now) &&
-    latestDate(old) === latestDate(given) &&
+    isSameDate(old, given) &&
     given.every((one) => known.has(statement(one)) && !isDoubtful(one))
+  );
+}
+
+/** A day of saving that nobody stated is no news. */
+function isSameDate(old: readonly SourceFileRecord[], given: readonly SourceFileRecord[]): boolean {
+  const [before, now] = [latestDate(old), latestDate(given)];
+  return (
+    now === before || given.every(({ asOf, dateIsOfSaving }) => dateIsOfSaving || asOf <= before)
   );
 }
 

@@ -174,12 +174,13 @@ export function partName({ file, table }: RecognisedFile, sheet: number): string
 }
 
 function deliveredFile({ recognised, name }: DeliveryPart): DeliveredFile {
-  const { table, sha256, asOf, rule, secrecy } = recognised;
+  const { table, sha256, asOf, dateIsOfSaving, rule, secrecy } = recognised;
   const crs = rule?.crs ?? table.crs?.name;
   return {
     name,
     sha256,
     asOf,
+    ...(dateIsOfSaving ? { dateIsOfSaving } : {}),
     ...(table.encoding ? { encoding: table.encoding } : {}),
     ...(crs ? { crs } : {}),
     ...(secrecy ? { secrecy } : {}),

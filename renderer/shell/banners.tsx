@@ -92,7 +92,7 @@ function SwapBanner() {
 }
 
 /** What lies over the desk, whose report says the same, is there for so long, milliseconds. */
-const OVER_DESK_MS = 8000;
+const OVER_DESK_MS = 15_000;
 
 /** Closes a notice after a while, unless it is pointed at or has the keys. */
 function useGoesByItself(on: boolean, close: () => void): void {
