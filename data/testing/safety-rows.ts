@@ -23,7 +23,7 @@ function premises(
     trade,
     risk,
     fire_key: key,
-    three_in_one: 0,
+    three_in_one: key,
     team: '月湖安监中队',
     street_code: '330203005',
     community_code: '330203005001',

@@ -1,3 +1,4 @@
+import { ACTIVE, OPEN, UNIT_CONTRADICTIONS } from '../../../contract/shared-units.ts';
 import type { TodayQuery } from './list-query.ts';
 
 const UNIT = `unit.unit_id AS key, unit.id AS row_no, unit.flags, room.building_slot, unit.room_slot, unit.name,
@@ -5,15 +6,27 @@ const UNIT = `unit.unit_id AS key, unit.id AS row_no, unit.flags, room.building_
 const FROM = 'FROM economy.unit LEFT JOIN base.room ON room.slot = unit.room_slot';
 
 /** Open and found where it says it is. */
-const ON_SITE = `unit.on_site = 'yes' AND coalesce(unit.status, 'open') = 'open'`;
+const IS_OPEN = `coalesce(unit.status, '${OPEN}') = '${OPEN}'`;
+const ON_SITE = `unit.on_site = 'yes' AND ${IS_OPEN}`;
 
 const REGISTERED = 'SELECT 1 FROM economy.enterprise WHERE enterprise.uscc = unit.uscc';
+
+/** Units of both departments whose states contradict each other in this way; `enterprise` is the registry's row. */
+function contradicting(id: keyof typeof UNIT_CONTRADICTIONS): string {
+  const { onSite, isActive, ...police } = UNIT_CONTRADICTIONS[id];
+  const conditions = [
+    `unit.on_site = '${onSite}'`,
+    `enterprise.status ${isActive ? '=' : '<>'} '${ACTIVE}'`,
+    ...('isOpen' in police ? [IS_OPEN] : []),
+  ];
+  return conditions.join(' AND ');
+}
 
 export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   'sharing.status-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.status AS registry_status ${FROM}
       JOIN economy.enterprise ON enterprise.uscc = unit.uscc
-      WHERE ${ON_SITE} AND enterprise.status <> 'active'`,
+      WHERE ${contradicting('sharing.status-differs')}`,
   }),
   'sharing.name-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.name AS registry_name ${FROM}
@@ -34,7 +47,7 @@ export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   }),
   'housing.registered-not-on-site': () => ({
     sql: `SELECT ${UNIT} ${FROM}
-      WHERE unit.on_site = 'no' AND EXISTS (${REGISTERED} AND enterprise.status = 'active')`,
+      WHERE EXISTS (${REGISTERED} AND ${contradicting('housing.registered-not-on-site')})`,
   }),
   'housing.home-used-for-business': () => ({
     sql: `SELECT ${UNIT}, unit.category, room.use FROM economy.unit JOIN base.room ON room.slot = unit.room_slot

@@ -2,18 +2,20 @@ import type { SafetyFire } from '../../../contract/queries/work-safety.ts';
 import type { ParsedParams } from '../../../contract/queries/index.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
-import { FIRE_LANE_WHERE, FIRE_UNIT_WHERE, HYDRANT_WHERE } from './conditions.ts';
+import { FIRE_LANE_WHERE, HYDRANT_WHERE } from './conditions.ts';
 import { PLACED_COLUMNS, placedJoin, safetyParams, safetyWhere } from './placed.ts';
 
 type Place = SafetyFire['places'][number];
 
-/** 消防重点单位 and 三合一场所. */
+/** 消防重点单位 and 三合一场所; premises that are both stand in the list and count as each. */
 const PREMISES_SQL = `
-  SELECT CASE WHEN premises.fire_key = 1 THEN 'keyUnit' ELSE 'threeInOne' END AS kind, 'premises' AS "table",
+  SELECT premises.kind, 'premises' AS "table",
     premises.premises_no AS key, premises.name, ${PLACED_COLUMNS}
-  FROM (SELECT * FROM safety.premises WHERE ${FIRE_UNIT_WHERE}) AS premises ${placedJoin('premises.room_slot')}
+  FROM (
+    SELECT 'keyUnit' AS kind, * FROM safety.premises WHERE fire_key = 1
+    UNION ALL SELECT 'threeInOne', * FROM safety.premises WHERE three_in_one = 1) AS premises ${placedJoin('premises.room_slot')}
   WHERE ${safetyWhere()}
-  ORDER BY premises.premises_no LIMIT 3000`;
+  ORDER BY premises.kind, premises.premises_no LIMIT 3000`;
 
 /** 占用、堵塞消防通道. */
 const BLOCKED_SQL = `

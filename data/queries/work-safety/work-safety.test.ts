@@ -198,8 +198,13 @@ describe('above, below, beside', () => {
   });
 });
 
-it('fire: key units and blocked ways by street', async () => {
+it('fire: key units and blocked ways by street; premises that are both key unit and three in one count as each', async () => {
   const { streets, places } = await client.call('safety.fire', {});
-  expect(streets).toMatchObject([{ streetCode: '330203005', keyUnits: 1, blockedWays: 0 }]);
-  expect(places.map(({ kind, key }) => [kind, key])).toEqual([['keyUnit', 'AQ1']]);
+  expect(streets).toMatchObject([
+    { streetCode: '330203005', keyUnits: 1, threeInOne: 1, blockedWays: 0 },
+  ]);
+  expect(places.map(({ kind, key }) => [kind, key])).toEqual([
+    ['keyUnit', 'AQ1'],
+    ['threeInOne', 'AQ1'],
+  ]);
 });

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
+import { statesContradict } from '../../../contract/shared-units.ts';
 import { fieldText } from '../../format/fields.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
@@ -67,7 +68,11 @@ function Sides({ police, registry }: SidesProps) {
     {
       term: t('policing.shared.state'),
       sides: [state, said(registry, 'status')],
-      differs: isOpen(police) !== (registry.fields['status'] === 'active'),
+      differs: statesContradict({
+        onSite: textOf(police, 'on_site'),
+        status: textOf(police, 'status'),
+        registryStatus: textOf(registry, 'status'),
+      }),
     },
     {
       term: t('policing.shared.address'),
@@ -107,7 +112,7 @@ function Sides({ police, registry }: SidesProps) {
   );
 }
 
-/** Open and found where it says it is, as the police have it. */
-function isOpen({ fields }: RecordCard): boolean {
-  return (fields['status'] ?? 'open') === 'open' && fields['on_site'] !== 'no';
+function textOf({ fields }: RecordCard, column: string): string | null {
+  const value = fields[column];
+  return typeof value === 'string' ? value : null;
 }

@@ -164,7 +164,7 @@ function Fire() {
       label={t('safety.lists.fire')}
       source={source}
       columns={columns}
-      rowKey={(row) => `${row.table} ${row.key}`}
+      rowKey={(row) => `${row.kind} ${row.key}`}
       provenance={useProvenance()}
       onOpen={(row) => open(row.table, row.key, row)}
     />
@@ -184,6 +184,7 @@ const TEAM_METRICS = [
 /** The supervisors, supervised: a row a team. */
 function Teams() {
   const { t } = useTranslation();
+  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
   const { visits: filter, period } = useSafetyFilter();
   const answer = useCall('statistics.table', {
     metrics: TEAM_METRICS,
@@ -193,12 +194,31 @@ function Teams() {
   });
   return (
     <Asked answer={answer} loadingLabel={t('kit.loading')} failedTitle={t('safety.failed')}>
-      {({ rows, metrics }) => <TeamTable rows={rows} metrics={metrics} />}
+      {({ rows, metrics }) => (
+        <TeamTable
+          name={`teams ${JSON.stringify([filter, period])}`}
+          rows={inOrderOfStreets(rows, streets)}
+          metrics={metrics}
+        />
+      )}
     </Asked>
   );
 }
 
+/** Teams by the order of the streets they are named after (月湖安监中队), the others behind them. */
+function inOrderOfStreets(
+  rows: readonly StatisticsRow[],
+  streets: readonly { readonly name: string }[],
+): readonly StatisticsRow[] {
+  const names = streets.map(({ name }) => name.replace(/(街道|镇|乡)$/, ''));
+  const rank = ({ title }: StatisticsRow): number =>
+    names.findIndex((name) => title.startsWith(name)) >>> 0;
+  return rows.toSorted((left, right) => rank(left) - rank(right));
+}
+
 interface TeamTableProps {
+  /** Changes with what is asked. */
+  readonly name: string;
   readonly rows: readonly StatisticsRow[];
   readonly metrics: readonly {
     readonly id: string;
@@ -210,7 +230,7 @@ interface TeamTableProps {
   }[];
 }
 
-function TeamTable({ rows, metrics }: TeamTableProps) {
+function TeamTable({ name, rows, metrics }: TeamTableProps) {
   const { t } = useTranslation();
   const { used } = useSafetyFilter();
   const english = useTwin((state) => state.scene.language === 'en');
@@ -235,7 +255,7 @@ function TeamTable({ rows, metrics }: TeamTableProps) {
     ],
     [metrics, t, english],
   );
-  const source = useMemo(() => localRows('teams', rows, columns), [rows, columns]);
+  const source = useMemo(() => localRows(name, rows, columns), [name, rows, columns]);
   return (
     <DataTable
       label={t('safety.lists.teams')}
