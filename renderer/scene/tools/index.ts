@@ -27,7 +27,8 @@ export function createTools(
     createClipController(stage),
     createClipDragging(stage, () => pick.onHover(undefined)),
     createCompareController(stage),
-    createDifferenceBodies(stage, { here: source.get, there }, 'added'),
+    createDifferenceBodies(stage, { here: source.get, there }, 'added', 'right'),
+    createDifferenceBodies(stage, { here: there, there: source.get }, 'removed', 'left'),
     answerRepaints(stage),
     createPictureController(stage),
   ];

@@ -1,7 +1,9 @@
 import { Cartesian3, type Matrix4, type Primitive, Transforms } from 'cesium';
+import type { LocalFrame } from '../../../contract/local-frame.ts';
 import type { TwinState } from '../../store.ts';
 import { TOKENS } from '../../theme/tokens.ts';
 import type { Stage, Stop } from '../stage.ts';
+import { cutTriangles, keptBodies } from './cut-triangles.ts';
 import { groundRaster } from './ground-raster.ts';
 import { buildingShell, type Shell, shellPrimitive, sunlightShells } from './shells.ts';
 import type { Solids } from './solids.ts';
@@ -30,7 +32,7 @@ export function createResultBodies(
     if (drawn !== inputs || scene.isDestroyed()) return;
     clear();
     if (solids) {
-      for (const primitive of bodiesOf(state, solids, toEarth)) {
+      for (const primitive of bodiesOf(state, solids, frame, toEarth)) {
         scene.primitives.add(primitive);
         standing.push(primitive);
       }
@@ -51,14 +53,20 @@ export function createResultBodies(
 /** Outcomes shown now: what the bodies are drawn from. */
 function inputsOf({ scene, outcomes }: TwinState): readonly unknown[] {
   const shown = (scene.results ?? []).filter(({ hidden }) => !hidden);
-  return shown.map(({ id }) => {
+  const bodies = shown.map(({ id }) => {
     const outcome = outcomes[id];
     const bodily = ['viewshed', 'sunlight', 'region'].includes(outcome?.kind ?? '');
     return bodily ? outcome : undefined;
   });
+  return bodies.some((body) => body !== undefined) ? [...bodies, scene.clip] : bodies;
 }
 
-function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive[] {
+function bodiesOf(
+  state: TwinState,
+  solids: Solids,
+  frame: LocalFrame,
+  toEarth: Matrix4,
+): Primitive[] {
   const shells: Shell[] = [];
   const rasters: Primitive[] = [];
   for (const { id, hidden } of state.scene.results ?? []) {
@@ -74,6 +82,11 @@ function bodiesOf(state: TwinState, solids: Solids, toEarth: Matrix4): Primitive
       shells.push(...sunlightShells(solids, outcome.slot, outcome.rows, sunColour));
     }
   }
-  const primitive = shellPrimitive(shells, toEarth);
+  const { clip } = state.scene;
+  const kept = clip && keptBodies(clip, frame);
+  const cut = kept
+    ? shells.map((shell) => ({ ...shell, corners: cutTriangles(shell.corners, kept) }))
+    : shells;
+  const primitive = shellPrimitive(cut, toEarth);
   return primitive ? [...rasters, primitive] : rasters;
 }

@@ -81,11 +81,31 @@ export function buildingGhost(
   return { body: buildingShell(solids, slots, '#ffffff', 1), edges };
 }
 
+/** 卷帘: the half of the picture, left or right of the dividing line, that something is drawn in; both where absent. */
+export type Half = 'left' | 'right' | undefined;
+
+function flatAppearance(translucent: boolean, half: Half): PerInstanceColorAppearance {
+  const outside = half === 'left' ? '>' : '<';
+  return new PerInstanceColorAppearance({
+    flat: true,
+    translucent,
+    closed: false,
+    ...(half && {
+      fragmentShaderSource: `in vec4 v_color;
+void main() {
+  if (gl_FragCoord.x ${outside} czm_splitPosition) discard;
+  out_FragColor = czm_gammaCorrect(v_color);
+}`,
+    }),
+  });
+}
+
 /** Edges as one primitive of lines; undefined where there are none. */
 export function ghostPrimitive(
   edges: readonly number[],
   colour: string,
   toEarth: Matrix4,
+  half?: Half,
 ): Primitive | undefined {
   if (edges.length === 0) return undefined;
   return new Primitive({
@@ -96,7 +116,7 @@ export function ghostPrimitive(
       },
     }),
     modelMatrix: toEarth,
-    appearance: new PerInstanceColorAppearance({ flat: true, translucent: false, closed: false }),
+    appearance: flatAppearance(false, half),
     asynchronous: false,
     allowPicking: false,
   });
@@ -164,7 +184,11 @@ function addRoof(
 }
 
 /** All shells as one primitive: a draw command or two however many buildings there are. */
-export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Primitive | undefined {
+export function shellPrimitive(
+  shells: readonly Shell[],
+  toEarth: Matrix4,
+  half?: Half,
+): Primitive | undefined {
   const full = shells.filter(({ corners }) => corners.length > 0);
   if (full.length === 0) return undefined;
   return new Primitive({
@@ -181,7 +205,7 @@ export function shellPrimitive(shells: readonly Shell[], toEarth: Matrix4): Prim
         }),
     ),
     modelMatrix: toEarth,
-    appearance: new PerInstanceColorAppearance({ flat: true, translucent: true, closed: false }),
+    appearance: flatAppearance(true, half),
     asynchronous: false,
     allowPicking: full.some(({ picked }) => picked !== undefined),
   });
