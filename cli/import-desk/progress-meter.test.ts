@@ -9,6 +9,19 @@ test('tells no rate before it can be judged', () => {
   expect(told).toMatchObject({ rowsPerSecond: null, remainingSeconds: null, done: 0 });
 });
 
+test('looking at the files is no part of the rate, and a few rows tell no remaining time', () => {
+  const running = meter(true);
+  running.measure({ stage: 'recognise', rows: 0 }, 8000);
+  expect(running.measure({ stage: 'import', rows: 100 }, 9000)).toMatchObject({
+    rowsPerSecond: 100,
+    remainingSeconds: null,
+  });
+  expect(running.measure({ stage: 'import', rows: 2000 }, 10_000)).toMatchObject({
+    rowsPerSecond: 1000,
+    remainingSeconds: 8,
+  });
+});
+
 test('remaining time is what is unread at the rate so far, and finishing unless it is a trial', () => {
   const news = { stage: 'import', rows: 5000 } as const;
   expect(meter(true).measure(news, 5000)).toMatchObject({

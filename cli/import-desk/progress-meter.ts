@@ -23,24 +23,31 @@ const FINISH_SECONDS_PER_ROW = 2e-5;
 const SHORTEST_FINISH_SECONDS = 2;
 /** Before this much reading a rate says nothing. */
 const SETTLING_SECONDS = 0.5;
+/** The first file is often a slow one: time that remains is told from this share of the rows on, or after so many seconds. */
+const TELLING_SHARE = 0.02;
+const TELLING_SECONDS = 10;
 
 /** Turns news of an import into rate, share done and remaining time. Shares never fall. */
 export class ProgressMeter {
   private readonly options: MeterOptions;
   private shown = 0;
+  private readFromMs: number;
   private readUntilMs: number | undefined;
 
   constructor(options: MeterOptions) {
     this.options = options;
+    this.readFromMs = options.startedAtMs;
   }
 
   measure(news: ProgressNews, nowMs: number): ImportProgressInfo {
     const { stage, rows } = news;
     const { startedAtMs, expectedRows } = this.options;
     if (stage === 'tiles' || stage === 'verify') this.readUntilMs ??= nowMs;
-    const readingSeconds = ((this.readUntilMs ?? nowMs) - startedAtMs) / 1000;
+    if (rows === 0) this.readFromMs = nowMs;
+    const readingSeconds = ((this.readUntilMs ?? nowMs) - this.readFromMs) / 1000;
     const rate = readingSeconds > SETTLING_SECONDS && rows > 0 ? rows / readingSeconds : null;
-    const remaining = this.remaining(rows, rate, nowMs);
+    const isTold = rows >= expectedRows * TELLING_SHARE || readingSeconds > TELLING_SECONDS;
+    const remaining = isTold ? this.remaining(rows, rate, nowMs) : null;
     const elapsed = (nowMs - startedAtMs) / 1000;
     if (remaining !== null)
       this.shown = Math.max(this.shown, Math.min(0.99, elapsed / (elapsed + remaining)));
