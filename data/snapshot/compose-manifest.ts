@@ -50,8 +50,8 @@ export function filesOf(
   return Object.fromEntries(records) as SnapshotManifest['files'];
 }
 
-/** Rows of a synthetic delivery stay synthetic until every table of it has been replaced. */
+/** Rows of a synthetic delivery stay synthetic until the files of every table of it have been replaced. */
 export function isSynthetic(state: BuildState, synthetic: boolean): boolean {
   if (synthetic || !state.previous?.synthetic) return synthetic;
-  return [...state.sources.keys()].some((table) => !state.delivered.has(table));
+  return [...state.sources.values()].flat().some(({ batch }) => batch !== undefined);
 }

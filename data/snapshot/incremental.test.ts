@@ -196,6 +196,30 @@ describe('a list of rows to remove', () => {
   });
 });
 
+it('a row that comes stays, though an older list of rows to remove names it', async () => {
+  await publish(HOUSES);
+  const room = { table: 'room', rows: [roomRow('R2', 'B1')], removed: ['R1', 'R2'] } as const;
+  await publish([{ ...room, mode: 'incremental' }]);
+  const snapshot = await store.open((await store.currentId()) ?? '');
+  const rows = await snapshot.db.all<{ room_id: string }>('SELECT room_id FROM base.room');
+  await snapshot.close();
+  expect(rows).toEqual([{ room_id: 'R2' }]);
+});
+
+describe('演示数据·虚构', () => {
+  const isSynthetic = async () => (await store.manifest((await store.currentId())!)).synthetic;
+
+  it('stays as long as any row comes from a synthetic delivery', async () => {
+    const real = { synthetic: false };
+    await publish([{ table: 'building', rows: [buildingRow('B1')] }]);
+    const more: Delivery = { table: 'building', rows: [buildingRow('B2')], mode: 'incremental' };
+    await publish([more], real);
+    expect(await isSynthetic()).toBe(true);
+    await publish([{ table: 'building', rows: [buildingRow('B3')] }], real);
+    expect(await isSynthetic()).toBe(false);
+  });
+});
+
 describe('the date of a delivery', () => {
   const at = (asOf: string, name: string): Delivery[] => [
     { table: 'building', rows: [buildingRow('B1', { name })], asOf },

@@ -27,8 +27,8 @@ export interface MergedRows {
 }
 
 /**
- * Takes an incremental delivery into a table: its rows replace those with the same natural key, rows named as removed go,
- * all others keep their row numbers. Sealed values of rows that went are taken out of their chunks. Rows held before are
+ * Takes an incremental delivery into a table: its rows replace those with the same natural key, rows named as removed that
+ * do not come go, all others keep their row numbers. Sealed values of rows that went are taken out of their chunks. Rows held before are
  * tried again unless the delivery brings or removes them. A row that is held takes its older version away too, as in a full
  * delivery: there is one row a key, in the table or held.
  */
@@ -45,7 +45,8 @@ export async function mergeRows(
   const firstId = await nextChunkStart(state, table);
   const plan = rowPlan(table);
   const loaded = await loadRows(state, { plan, rows, fileIds, firstId, replace: true });
-  const gone = new Set([...removed, ...loaded.removals.map(({ removedKey }) => removedKey)]);
+  const named = removed.filter((key) => !loaded.hasSeen(key));
+  const gone = new Set([...named, ...loaded.removals.map(({ removedKey }) => removedKey)]);
   const found = await presentKeys(bench.db, table, [...gone]);
   const left = new Set([...gone, ...loaded.heldKeys]);
   const dropped = await dropReplaced(state, table, [...left], firstId);
