@@ -53,12 +53,17 @@ const TABLES: readonly (readonly [table: string, rows: readonly RowValues[]])[] 
   ],
   [
     'office_survey',
-    ['101', '102'].map((room) => ({
-      survey_no: `S${room}`,
-      enterprise_id: `E${room}`,
-      enterprise_name: `企业${room}`,
+    [
+      ['101', '101', '2026-10-01'],
+      ['102', '102', '2026-10-01'],
+      ['102', '102', '2026-04-01'],
+      ['101', '201', '2025-10-01'],
+    ].map(([firm, room, day]) => ({
+      survey_no: `S${firm}-${day}`,
+      enterprise_id: `E${firm}`,
+      enterprise_name: `企业${firm}`,
       room_slot: room,
-      surveyed_at: '2026-10-01',
+      surveyed_at: day,
     })),
   ],
   [
@@ -134,7 +139,7 @@ test('老人: 60 and older, 80 and older, 80 and older alone; 注销 does not co
   expect(await classesAs('officer', 'elder')).toEqual(['elder', 'aged', 'alone', 'none']);
 });
 
-test('税: the twelve months to the as-of date, as a class', async () => {
+test('税: the twelve months to the as-of date of the firms last found in a room, as a class', async () => {
   expect(await classesAs('officer', 'tax')).toEqual(['under100', 'under10', 'none', 'none']);
 });
 

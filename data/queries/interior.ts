@@ -39,7 +39,9 @@ const THEME_SQL = {
     FROM economy.office_survey
       CROSS JOIN economy.tax_place ON tax_place.enterprise_id = office_survey.enterprise_id
       CROSS JOIN economy.monthly_tax ON monthly_tax.tax_no = tax_place.tax_no AND monthly_tax.month >= $fromMonth
-    WHERE office_survey.room_slot = room.slot)`,
+    WHERE office_survey.room_slot = room.slot AND NOT EXISTS (
+      SELECT 1 FROM economy.office_survey AS later WHERE later.enterprise_id = office_survey.enterprise_id
+        AND (later.surveyed_at, later.survey_no) > (office_survey.surveyed_at, office_survey.survey_no)))`,
 } as const;
 
 type Theme = keyof typeof THEME_SQL;
