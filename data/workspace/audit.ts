@@ -1,6 +1,6 @@
 import type { Principal } from '../../contract/principal.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { chainHash, inTurnOn } from './chain.ts';
+import { chainHash, inTransaction, inTurnOn } from './chain.ts';
 
 /** What is written down of an action. `subject` names the row acted on and holds no personal value. */
 export interface AuditEntry {
@@ -48,8 +48,7 @@ interface Head {
 }
 
 async function appendRow(db: WriteDb, principal: Principal, entry: AuditEntry): Promise<number> {
-  await db.exec('BEGIN IMMEDIATE');
-  try {
+  return inTransaction(db, async () => {
     const row = nextRow(await headOf(db), principal, entry);
     await db.run(
       `INSERT INTO audit_log(number, at, account, role, action, subject, reason, previous_hash, hash)
@@ -67,12 +66,8 @@ async function appendRow(db: WriteDb, principal: Principal, entry: AuditEntry): 
       ],
     );
     await db.run('UPDATE audit_head SET number = ?, hash = ?', [row.number, row.hash]);
-    await db.exec('COMMIT');
     return row.number;
-  } catch (error) {
-    await db.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 async function headOf(db: WriteDb): Promise<Head> {

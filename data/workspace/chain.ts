@@ -26,3 +26,22 @@ export function inTurnOn(db: WriteDb): InTurn {
   TURNS.set(db, inTurn);
   return inTurn;
 }
+
+/**
+ * Does one write whole or not at all. SQLite may have undone it already, as on a full disk: then the error that tells why
+ * is thrown, not that there is nothing to undo.
+ */
+export async function inTransaction<Result>(
+  db: WriteDb,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  await db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = await work();
+    await db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    await db.exec('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+}

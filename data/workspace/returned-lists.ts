@@ -2,7 +2,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { beijingTime } from '../beijing-time.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { inTurnOn } from './chain.ts';
+import { inTransaction, inTurnOn } from './chain.ts';
 
 /** What an import made of a row of a returned list: 已改, 未改, 已撤. */
 export const LIST_STATES = { changed: '已改', unchanged: '未改', withdrawn: '已撤' } as const;
@@ -151,18 +151,6 @@ async function markRows(db: WriteDb, snapshotId: string, marks: readonly RowMark
       ],
     ),
   );
-}
-
-async function inTransaction<T>(db: WriteDb, work: () => Promise<T>): Promise<T> {
-  await db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = await work();
-    await db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    await db.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 function emptyList(): TwinError {

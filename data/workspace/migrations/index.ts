@@ -1,6 +1,7 @@
 import { TwinError } from '../../../contract/errors.ts';
 import { say } from '../../../contract/sentence.ts';
 import type { WriteDb } from '../../driver/port.ts';
+import { inTransaction } from '../chain.ts';
 import { auditLog } from './0001-audit-log.ts';
 import { preference } from './0002-preference.ts';
 import { importMapping } from './0003-import-mapping.ts';
@@ -42,14 +43,10 @@ export async function migrateWorkspace(db: WriteDb, target = WORKSPACE_VERSION):
 }
 
 async function applyStep(db: WriteDb, step: WorkspaceMigration): Promise<void> {
-  await db.exec('BEGIN IMMEDIATE');
-  try {
+  await inTransaction(db, async () => {
     await step.apply(db);
-    await db.exec(`PRAGMA user_version = ${step.version}; COMMIT`);
-  } catch (error) {
-    await db.exec('ROLLBACK');
-    throw error;
-  }
+    await db.exec(`PRAGMA user_version = ${step.version}`);
+  });
 }
 
 function newerWorkspace(path: string, version: number): TwinError {
