@@ -83,6 +83,11 @@ async function makeList(
   const snapshotId = snapshot.manifest.id;
   const draft = { department: id, title, owner, dueOn: due, snapshotId, account };
   const number = await workspace.lists.make(draft, rows);
+  await workspace.audit.append(BUILT_IN_ACCOUNT, {
+    action: 'lists.make',
+    subject: `${number}, ${rows.length} rows, snapshot ${snapshotId}`,
+    reason: title,
+  });
   if (json) printJson({ number, rows: rows.length });
   else process.stdout.write(`${number}: ${rows.length} rows\n`);
 }

@@ -64,6 +64,8 @@ describe('twin diff and rollback', () => {
     expect((await twin('diff', '--table', '楼栋', '--offset', '1', '--json')).output).toContain(
       '"changed":1,"removed":0,"addedKeys":[],"changedKeys":[]',
     );
+    const misspelt = await twin('diff', '--table', 'bulding');
+    expect([misspelt.code, misspelt.output]).toEqual([1, 'There is no table bulding.\n']);
     expect((await twin('history', '楼栋', 'B1')).output).toContain('楼名: 旧 → 新');
     expect((await twin('history', 'nothing', 'B1')).code).toBe(1);
     expect((await twin('rollback', '--list')).output).toContain(`* ${second}`);

@@ -1,3 +1,5 @@
+import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
@@ -38,13 +40,17 @@ interface KeyRow {
   readonly key: string;
 }
 
-/** Compares two snapshots row by row; files they share are passed over. Both must be of this program's layout. */
+/**
+ * Compares two snapshots row by row; files they share are passed over. Both must be of this program's layout. Errors:
+ * `not-found` for a snapshot or table that is not there.
+ */
 export async function diffSnapshots(
   store: SnapshotStore,
   from: string,
   to: string,
   page: DiffPage = {},
 ): Promise<SnapshotDiff> {
+  requireTable(page);
   const older = await store.open(from);
   try {
     const newer = await store.open(to);
@@ -58,6 +64,15 @@ export async function diffSnapshots(
   }
 }
 
+function requireTable({ table }: DiffPage): void {
+  if (table === undefined || TABLES.some((each) => isNamed(each, table))) return;
+  throw new TwinError('not-found', say`There is no table ${table}.`);
+}
+
+function isNamed({ name, title }: TableSpec, table: string): boolean {
+  return name === table || title === table;
+}
+
 async function diffTables(
   older: OpenSnapshot,
   newer: OpenSnapshot,
@@ -65,7 +80,7 @@ async function diffTables(
 ): Promise<TableDiff[]> {
   const diffs: TableDiff[] = [];
   for (const table of TABLES) {
-    if (page.table !== undefined && ![table.name, table.title].includes(page.table)) continue;
+    if (page.table !== undefined && !isNamed(table, page.table)) continue;
     const paths = { p: older.filePath(table.file), n: newer.filePath(table.file) };
     if (paths.p === paths.n) continue;
     const diff = await diffTable(table, paths, page);
