@@ -86,6 +86,8 @@ const OWN_PLACE = `source.longitude_degrees AS longitude, source.latitude_degree
 const OWN_AREA = narrowestArea('source', 'source');
 const closedCase = `(source.closed_at IS NOT NULL OR source.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')}))`;
 
+/** Its deadline passed before the as-of date ended, as 今日 and the figures have it. */
+const lateCase = "source.deadline_at < date($asOf, '+1 day')";
 /** Points of 数字城管: both lie at coordinates of their own. Cases the panel leaves out are left out here. */
 export const CITY_POINTS = {
   component: {
@@ -101,7 +103,7 @@ export const CITY_POINTS = {
   city_case: {
     sql: () => `
       SELECT source.id AS row_id, ${OWN_PLACE}, ${caseClassSql()} AS class,
-        ${loopSql('city_case', closedCase, 'source.deadline_at')} AS status, source.report_at AS at,
+        ${loopSql('city_case', closedCase, lateCase)} AS status, source.report_at AS at,
         ${placementCode('own')} AS placement, ${OWN_AREA} AS area, NULL AS building_slot, NULL AS room_slot
       FROM (SELECT * FROM city.city_case AS row WHERE NOT ${doubtfulSql('row', 'city_case')}) AS source`,
     time: 'source.report_at',

@@ -27,10 +27,10 @@ export function codeCaseSql(
   return `CASE ${column} ${whens.join(' ')} ELSE ${otherwise} END`;
 }
 
-/** 在办, 超期未结 or 已结: SQL for rows with a condition of being closed and a deadline column. */
-export function loopSql(layer: string, closed: string, due: string): string {
+/** 在办, 超期未结 or 已结: SQL for rows with a condition of being closed and one of being late at the end of `$asOf`. */
+export function loopSql(layer: string, closed: string, late: string): string {
   const place = (id: string) => placeOf(layer, 'statuses', id);
-  return `CASE WHEN ${closed} THEN ${place('closed')} WHEN date(${due}) < $asOf THEN ${place('overdue')} ELSE ${place('open')} END`;
+  return `CASE WHEN ${closed} THEN ${place('closed')} WHEN ${late} THEN ${place('overdue')} ELSE ${place('open')} END`;
 }
 
 /** Of some parameters those a statement names: SQLite refuses others. */

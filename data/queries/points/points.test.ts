@@ -78,6 +78,15 @@ test('cases have the large class of their edition, in which it has another numbe
   }
 });
 
+test('a case whose deadline passed on the as-of date is overdue, as in the list of the day', async () => {
+  const client = host.client(analyst);
+  const { rows, statuses } = await client.call('layer.points', { id: 'city_case' });
+  expect(rows).toHaveLength(1);
+  expect(pointLayer('city_case')?.statuses[statuses[0]!]?.id).toBe('overdue');
+  const listed = await client.call('today.rows', { id: 'city.overdue' });
+  expect(listed.rows.map(({ key }) => key)).toEqual(['AJ1']);
+});
+
 test('a wall gets no restricted class, an area account only its area', async () => {
   const shown = await host.client(wall).call('layer.points', { id: 'component' });
   expect(classesOf(shown.classes)).toEqual(['lamp', 'manhole']);

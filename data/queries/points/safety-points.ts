@@ -20,7 +20,7 @@ function hazardSql(table: string): string {
         coalesce(home.latitude_degrees, owner.latitude_degrees) AS latitude,
         coalesce(home.height_metres, home.floors_up * $storey, 0) AS height,
         ${codeCaseSql('hazard', 'classes', 'source.level', 0)} AS class,
-        ${loopSql('hazard', "(source.closed_at IS NOT NULL OR source.state IN ('close', 'delist'))", 'source.due_at')} AS status,
+        ${loopSql('hazard', "(source.closed_at IS NOT NULL OR source.state IN ('close', 'delist'))", 'source.due_at < $asOf')} AS status,
         source.found_at AS at,
         CASE WHEN home.slot IS NULL THEN ${placementCode('premises')} ELSE ${placementCode('room')} END AS placement,
         CASE WHEN home.slot IS NULL THEN coalesce(owner.community_code, owner.street_code, '') ELSE ${HOME_AREA} END AS area,
