@@ -19,3 +19,24 @@ it('an old number of 15 digits finds the person under the 18 characters it becam
     expect((await lookupKeys(keyring, text))?.persons, text).toContain(stored);
   expect((await lookupKeys(keyring, '110105491231003'))?.persons).not.toContain(stored);
 });
+
+it.each([
+  ['护照', 'E12345678'],
+  ['护照', '123456789'],
+  ['护照', 'C01X00T47'],
+  ['护照', 'P3302990000001'],
+  ['港澳居民来往内地通行证', 'H0123456701'],
+  ['外国人永久居留身份证', 'USA110000000000'],
+  ['其他', 'Q3302990000001'],
+])('a number of a %s like %s finds the person it was delivered with', async (type, number) => {
+  const keyring = await openKeyring(folder);
+  const { personKeys } = await keyring.forSealing('community-policing');
+  const [stored] = personKeys([`${type}|${number}`]);
+  expect((await lookupKeys(keyring, number.toLowerCase()))?.persons).toContain(stored);
+});
+
+it('a name and a room are no document', async () => {
+  const keyring = await openKeyring(folder);
+  for (const text of ['Smith', '张三', '501'])
+    expect(await lookupKeys(keyring, text), text).toBeUndefined();
+});

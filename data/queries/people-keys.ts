@@ -11,10 +11,14 @@ const ID_TYPES = [
   '护照',
   '港澳居民来往内地通行证',
   '台湾居民来往大陆通行证',
+  '港澳台居民居住证',
+  '外国人永久居留身份证',
+  '其他',
 ];
 
 const CITIZEN_ID = /^\d{17}[\dX]$|^\d{15}$/;
-const OTHER_DOCUMENT = /^(?=.*\d)[A-Z]{1,2}\d{6,10}$/;
+/** Passports and other documents: letters and digits (data-dictionary §2.4). */
+const OTHER_DOCUMENT = /^(?=.*\d)[A-Z\d]{5,17}$/;
 const PHONE = /^\d{7,12}$/;
 
 /** Keys to look an exact number up by; undefined where the text is no number, so it is a name. */
