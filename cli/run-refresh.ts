@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { toErrorShape } from '../contract/errors.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
+import type { TableChange } from '../contract/queries/snapshot.ts';
+import { tableSpec } from '../contract/schema/index.ts';
 import { translateStorageError } from '../data/driver/errors.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import type { SnapshotBuild } from '../data/snapshot/build.ts';
@@ -70,10 +72,11 @@ async function readAndEnd(
     onProgress: (progress) => options.onProgress?.({ stage: 'import', ...progress }),
   });
   const blocks = build.blocks();
-  const ended = await endBuild(run, options);
+  const { joined = [], ...ended } = await endBuild(run, options, report.changes);
   return {
     ...report,
     ...ended,
+    changes: [...report.changes, ...joined],
     phaseSeconds: clock.end(),
     ...whoAndWhen(recognition.files, run.startedAt, options.account),
     blocks: blocks.map(({ sentence }) => sentence),
@@ -101,7 +104,12 @@ async function leaveNothing(
 async function endBuild(
   { build, current, tiles, clock }: Run,
   { dryRun }: RefreshOptions,
-): Promise<Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'>> {
+  delivered: readonly TableChange[],
+): Promise<
+  Pick<RefreshReport, 'outcome' | 'snapshotId' | 'tiles'> & {
+    readonly joined?: readonly TableChange[];
+  }
+> {
   if (dryRun) {
     await build.abort();
     return { outcome: 'preview', snapshotId: current };
@@ -111,5 +119,18 @@ async function endBuild(
   const published = await build.finish();
   if (published === 'unchanged') return { outcome: 'unchanged', snapshotId: current };
   const { report } = tiles;
-  return { outcome: 'published', snapshotId: published.id, ...(report ? { tiles: report } : {}) };
+  const joined = joinedRows(published.changes, delivered);
+  const ended = { outcome: 'published', snapshotId: published.id, joined } as const;
+  return report ? { ...ended, tiles: report } : ended;
+}
+
+/** Tables that were not delivered and to which held rows joined (暂存并入), since what they waited for has come. */
+function joinedRows(
+  all: readonly TableChange[],
+  delivered: readonly TableChange[],
+): readonly TableChange[] {
+  const known = new Set(delivered.map(({ table }) => table));
+  return all.filter(
+    ({ table, added }) => added > 0 && !known.has(table) && !tableSpec(table).derived,
+  );
 }

@@ -10,7 +10,7 @@ import type { RefreshReport } from '../refresh-report.ts';
 /** Name of the workbook in a batch's report folder. */
 export const REJECTS_WORKBOOK = 'rejects.xlsx';
 
-/** Rows that tables had before an incremental delivery, which names only some of them. */
+/** Rows that tables had before, where the delivery names only some of them or none. */
 type RowsBefore = ReadonlyMap<string, number> | undefined;
 
 /** A refresh as the desk shows it. */

@@ -46,7 +46,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
   let rows = 0;
   let readAtMs = startedAtMs;
   const store = await openStore(places.storeFolder);
-  const inUse = options.incremental ? await store.currentId() : undefined;
+  const inUse = await store.currentId();
   let last: RefreshProgress = { stage: 'recognise' };
   const tell = () => told.push(meter.measure(newsOf(last, rows), performance.now()));
   const ticking = setInterval(tell, TICK_MS);
@@ -75,8 +75,14 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
     });
     const finishSeconds = (performance.now() - readAtMs) / 1000;
     const published = report.outcome === 'published' && rows > 0;
-    const tables = report.changes.map(({ table }) => table);
-    const rowsBefore = inUse === undefined ? undefined : await rowsOfTables(store, inUse, tables);
+    const ofFiles = new Set(report.files.map(({ table }) => table));
+    const tables = report.changes
+      .map(({ table }) => table)
+      .filter((table) => options.incremental || !ofFiles.has(table));
+    const rowsBefore =
+      inUse === undefined || tables.length === 0
+        ? undefined
+        : await rowsOfTables(store, inUse, tables);
     return {
       result: importResult(report, rowsBefore),
       rowsRead: rows,
