@@ -105,8 +105,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'The period from {0} to {1} has no days. Name two dates in order.':
     '从 {0} 到 {1} 没有一天。请按先后写两个日期。',
   '{0} is a {1}: it has no denominator.': '{0} 是 {1}，没有分母。',
-  'The rows of {0} are persons. Ask with an account that may see them.':
-    '{0} 的明细是自然人，请用可以查看的账号。',
+  'The rows behind this figure are persons. Ask with an account that may see them.':
+    '这项指标的明细是自然人，请用可以查看的账号。',
   '{0} cannot be ordered by {1}. It has: {2}.': '{0} 不能按 {1} 排序。可用的有：{2}。',
   'There is no table {0}.': '没有数据表 {0}。',
   'The history of rows is open to accounts of the whole district only.':

@@ -3,6 +3,20 @@ import type { RecordRef } from '../contract/queries/records.ts';
 import type { Selection } from '../contract/scene.ts';
 import { select, type TwinStore } from './store.ts';
 
+/** Natural key of the row that is selected, as lists have it. */
+export function selectedKey(selection: Selection | undefined): string | undefined {
+  switch (selection?.kind) {
+    case 'record':
+      return selection.key;
+    case 'unit':
+      return selection.unitId;
+    case 'room':
+      return selection.roomId;
+    default:
+      return undefined;
+  }
+}
+
 /** Selects a row of any table; buildings, rooms and units by their own kind, so that scene and matrix follow. */
 export async function openRecord(
   store: TwinStore,

@@ -40,7 +40,7 @@ export async function statisticsRows(
   if (table.spec.persons && !context.seesPeople(table.spec.table))
     throw new TwinError(
       'forbidden',
-      say`The rows of ${params.metric} are persons. Ask with an account that may see them.`,
+      say`The rows behind this figure are persons. Ask with an account that may see them.`,
     );
   const { period } = askedPeriod(context, params.period, [metric!]);
   const order = orderOf(table, params.order);

@@ -7,10 +7,11 @@ import type { HostClient } from '../../../contract/host.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
-import { openRecord } from '../../open-record.ts';
+import { openRecord, selectedKey } from '../../open-record.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
 import { usePrint } from '../../parts/kit/printing.tsx';
+import { UPRIGHT_COLUMNS } from '../../parts/kit/table-sheet.ts';
 import { cellText, type RowSource, type TableColumn } from '../../parts/kit/table-model.ts';
 
 interface TodayTableProps {
@@ -77,12 +78,6 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
   );
 }
 
-function selectedKey(selection: object | undefined): string | undefined {
-  if (!selection) return undefined;
-  const { key, unitId, roomId } = selection as { key?: string; unitId?: string; roomId?: string };
-  return key ?? unitId ?? roomId;
-}
-
 function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): string {
   const said = language === 'en' ? unitEn : unit;
   return said ? `${titleIn(language, column)}(${said})` : titleIn(language, column);
@@ -91,8 +86,6 @@ function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): str
 /** Rem a share of the width of paper stands for on the screen, and the fewest a column of a kind is read in. */
 const REM = 46;
 const LEAST_REM = { text: 6, number: 5, date: 9.5, code: 12 } as const;
-/** Columns, those to write in among them, up to which a sheet stands upright. */
-const UPRIGHT_COLUMNS = 5;
 
 function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> {
   const { name, kind, codes, sealed, weight, unit, unitEn } = column;

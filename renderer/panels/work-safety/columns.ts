@@ -27,7 +27,7 @@ export function hazardColumns({ t, streetName }: SafetyWords): TableColumn<Hazar
     ),
     textColumn('risk', t('safety.column.risk'), 6, (row) => t(`safety.risk.${row.risk ?? 'none'}`)),
     dateColumn('due', t('safety.column.due'), 6, (row) => row.dueAt),
-    numberColumn('overdue', t('safety.column.overdue'), 5, (row) => row.daysOverdue, {
+    numberColumn('overdue', t('safety.column.overdue'), 7, (row) => row.daysOverdue, {
       unit: t('safety.days'),
     }),
     textColumn('description', t('safety.column.description'), 13, (row) => row.description),

@@ -64,6 +64,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   useEffect(() => virtual.measure(), [virtual, scale]);
   useEffect(() => scroller.current?.scrollTo({ top: 0 }), [source.key]);
   const keys = useTableKeys({
+    name: JSON.stringify([source.key, question]),
     total,
     reveal: (index) => virtual.scrollToIndex(index),
     open: (index) => {

@@ -2,8 +2,8 @@ import type { DataTableProps } from './data-table.tsx';
 import type { PrintSheet } from './print-sheet.ts';
 import { cellText, type TableColumn } from './table-model.ts';
 
-/** Columns up to which a sheet stands upright. */
-const UPRIGHT_COLUMNS = 4;
+/** Columns, those to write in among them, up to which a sheet stands upright. */
+export const UPRIGHT_COLUMNS = 4;
 
 /** A table on A4 as it stands on the screen: the columns shown, in the order of its rows, each with a box to tick. */
 export function tableSheet<Row>(

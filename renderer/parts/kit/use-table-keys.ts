@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useState } from 'react';
 
 interface TableKeysOptions {
+  /** Names the rows and their order; with another one no row is marked. */
+  readonly name: string;
   readonly total: number;
   /** Scrolls a row into sight. */
   readonly reveal: (index: number) => void;
@@ -10,13 +12,14 @@ interface TableKeysOptions {
 }
 
 /** The row the keyboard is on, and the rows marked with Shift. */
-export function useTableKeys({ total, reveal, open, pageRows }: TableKeysOptions) {
-  const [at, setAt] = useState({ active: -1, anchor: -1 });
+export function useTableKeys({ name, total, reveal, open, pageRows }: TableKeysOptions) {
+  const [kept, setKept] = useState({ name, active: -1, anchor: -1 });
+  const at = kept.name === name ? kept : { name, active: -1, anchor: -1 };
   const active = Math.min(at.active, total - 1);
   const [from, to] = [Math.min(active, at.anchor), Math.max(active, at.anchor)];
   const move = (index: number, extend: boolean): void => {
     const next = Math.max(0, Math.min(total - 1, index));
-    setAt({ active: next, anchor: extend && at.anchor >= 0 ? at.anchor : next });
+    setKept({ name, active: next, anchor: extend && at.anchor >= 0 ? at.anchor : next });
     reveal(next);
   };
   const press = (event: KeyboardEvent): void => {
@@ -33,7 +36,7 @@ export function useTableKeys({ total, reveal, open, pageRows }: TableKeysOptions
     isSelected: (index: number) => from >= 0 && from < to && index >= from && index <= to,
     selected: from >= 0 && from < to ? ([from, to] as const) : undefined,
     click: (index: number, extend: boolean) =>
-      setAt({ active: index, anchor: extend && at.anchor >= 0 ? at.anchor : index }),
+      setKept({ name, active: index, anchor: extend && at.anchor >= 0 ? at.anchor : index }),
   };
 }
 

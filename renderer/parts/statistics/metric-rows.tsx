@@ -8,7 +8,7 @@ import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
-import { openRecord } from '../../open-record.ts';
+import { openRecord, selectedKey } from '../../open-record.ts';
 import { Asked } from '../asked.tsx';
 import { numberColumn } from '../kit/columns.ts';
 import { DataTable } from '../kit/data-table.tsx';
@@ -52,6 +52,7 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
   const columns = useMemo(() => columnsOf(list, i18n.language), [list, i18n.language]);
   const name = JSON.stringify([snapshotId, question]);
   const source = useMemo(() => sourceOf(host, name, question), [host, name]);
+  const selected = useTwin((state) => selectedKey(state.scene.selection));
   const { table } = list;
   return (
     <DataTable
@@ -60,6 +61,7 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
       columns={columns}
       rowKey={(row) => row.key}
       provenance={t('kit.table.provenance', { title, date: asOf })}
+      selectedKey={selected}
       doubt={({ flags }) => doubtText(flags, i18n.language)}
       onOpen={(row) => void openRecord(store, host, { table, key: row.key.replaceAll('|', '/') })}
     />
