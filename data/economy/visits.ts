@@ -1,3 +1,4 @@
+import { yearEndingOn } from '../../contract/periods.ts';
 import type {
   EconomyVisits,
   VISIT_LISTS,
@@ -6,7 +7,7 @@ import type {
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import type { EconomyBook } from './book.ts';
 import { ratio } from './figures.ts';
-import { dayAfter, daysBetween } from './leases.ts';
+import { daysBetween } from './leases.ts';
 import { readPacked, textOf } from './read-rows.ts';
 import type { EconomyScope } from './scope.ts';
 
@@ -87,12 +88,7 @@ export function listedVisits(
 }
 
 function isOfYear({ visitedAt }: Visit, today: string): boolean {
-  return visitedAt >= yearBefore(today) && visitedAt <= today;
-}
-
-/** First day of the year to a day. */
-function yearBefore(today: string): string {
-  return dayAfter(today, 1 - YEAR_DAYS);
+  return visitedAt >= yearEndingOn(today).from && visitedAt <= today;
 }
 
 function isAsked({ request, requestKind }: Visit): boolean {
@@ -108,8 +104,6 @@ function isOpen(visit: Visit): boolean {
 function isLate(visit: Visit, today: string): boolean {
   return isOpen(visit) && visit.dueAt !== null && visit.dueAt < today;
 }
-
-const YEAR_DAYS = 365;
 
 /** 走访次数, 诉求, 答复 of the year to the as-of date; what is open counts whenever it was asked. */
 export function visitFigures(
@@ -136,8 +130,7 @@ export function visitFigures(
     year.map(({ enterpriseId, enterpriseName }) => enterpriseId ?? enterpriseName),
   );
   return {
-    from: yearBefore(today),
-    to: today,
+    ...yearEndingOn(today),
     visits: year.length,
     firms: visited.size,
     visitedShare: ratio(active.filter(({ id }) => visited.has(id)).length, active.length),

@@ -8,7 +8,7 @@ it('走访服务 of the year to the as-of date: visits, requests, answers and wh
   expect(delivered).toBe(true);
   expect(total).toBe(5);
   expect(figures).toMatchObject({
-    from: '2015-07-02',
+    from: '2015-07-01',
     to: '2016-06-30',
     visits: 4,
     firms: 2,
