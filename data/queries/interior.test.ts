@@ -58,7 +58,7 @@ const TABLES: readonly (readonly [table: string, rows: readonly RowValues[]])[] 
       ['102', '102', '2026-10-01'],
       ['102', '102', '2026-04-01'],
       ['101', '201', '2025-10-01'],
-    ].map(([firm, room, day]) => ({
+    ].map(([firm = '', room = '', day = '']) => ({
       survey_no: `S${firm}-${day}`,
       enterprise_id: `E${firm}`,
       enterprise_name: `企业${firm}`,
