@@ -1,5 +1,5 @@
 import type { PlacedBuilding } from '../../../contract/queries/place-list.ts';
-import { CASE_MACHINE } from '../../../contract/state-machines.ts';
+import { caseOver } from '../../city/case-over.ts';
 import { countOfSeveral } from '../../masking/suppress.ts';
 import type { QueryContext } from '../context.ts';
 import type { PlaceOfBuilding } from './find-places.ts';
@@ -66,5 +66,5 @@ const CASES_SQL = `
   FROM json_each(?1) AS wanted
   CROSS JOIN links.address_link AS link ON link.building_slot = wanted.value AND link.table_name = 'city_case'
   CROSS JOIN city.city_case ON city_case.case_no = link.row_key
-  WHERE coalesce(city_case.state, '') NOT IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')})
+  WHERE NOT ${caseOver('city_case')}
   GROUP BY link.building_slot`;

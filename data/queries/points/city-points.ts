@@ -1,7 +1,7 @@
 import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { CLASS_KEYS_2026 } from '../../../contract/codes/city-classes.ts';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
-import { CASE_MACHINE } from '../../../contract/state-machines.ts';
+import { caseOver } from '../../city/case-over.ts';
 import { codeCaseSql, loopSql, narrowestArea, placementCode, placeOf } from './point-sql.ts';
 import type { PointSource } from './point-source.ts';
 
@@ -84,7 +84,7 @@ function caseClassSql(): string {
 
 const OWN_PLACE = `source.longitude_degrees AS longitude, source.latitude_degrees AS latitude, 0 AS height`;
 const OWN_AREA = narrowestArea('source', 'source');
-const closedCase = `(source.closed_at IS NOT NULL OR source.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')}))`;
+const closedCase = caseOver('source');
 
 /** Its deadline passed before the as-of date ended, as 今日 and the figures have it. */
 const lateCase = "source.deadline_at < date($asOf, '+1 day')";

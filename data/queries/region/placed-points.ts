@@ -1,5 +1,5 @@
 import type { SnapshotFileName } from '../../../contract/schema/table.ts';
-import { CASE_MACHINE } from '../../../contract/state-machines.ts';
+import { caseOver } from '../../city/case-over.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { oncePerSnapshot } from '../once-per-snapshot.ts';
@@ -14,15 +14,13 @@ interface Points {
   readonly over: Uint8Array;
 }
 
-const closedCase = `thing.state IN (${CASE_MACHINE.last.map((step) => `'${step}'`).join(', ')})`;
-
 /** Tables with points of their own; `from` names one row of each `thing`, `over` tells whether it is done with. */
 const SOURCES = {
   component: { file: 'city', from: 'city.component AS thing', over: '0', grid: true },
   city_case: {
     file: 'city',
     from: 'city.city_case AS thing',
-    over: `coalesce(${closedCase}, 0)`,
+    over: caseOver('thing'),
     grid: true,
   },
   /** Those whose room nobody knows: the others lie in a building. */

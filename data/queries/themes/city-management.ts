@@ -1,3 +1,4 @@
+import { caseOver } from '../../city/case-over.ts';
 import type { CITY_MANAGEMENT_THEMES } from '../../../contract/themes/city-management.ts';
 import { countAt, type ThemeQuery } from './theme-query.ts';
 
@@ -11,7 +12,7 @@ export const cityManagementThemes: Readonly<Record<Id, ThemeQuery>> = {
        FROM links.address_link AS link
        JOIN city.city_case ON city_case.case_no = link.row_key
        WHERE link.table_name = 'city_case' AND link.field = 'address' AND link.building_slot IS NOT NULL
-         AND city_case.closed_at IS NULL AND coalesce(city_case.state, '') NOT IN ('refuse', 'void', 'close')
+         AND NOT ${caseOver('city_case')}
        GROUP BY link.building_slot`,
     ),
   }),

@@ -20,7 +20,7 @@ const openCases =
         CAST(julianday(date(deadline_at)) - julianday($day) AS INTEGER) AS days
       FROM city.city_case
       WHERE closed_at IS NULL AND register_at IS NOT NULL AND coalesce(suspended, 0) = 0
-        AND state NOT IN ${AT_REST} AND ${when}`,
+        AND coalesce(state, '') NOT IN ${AT_REST} AND ${when}`,
     params: { $day: day },
     walk: WALK,
   });
