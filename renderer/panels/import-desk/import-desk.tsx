@@ -1,5 +1,5 @@
 import { ConfigProvider, Steps, Tabs } from 'antd';
-import { memo, useDeferredValue, useEffect, useRef } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
 import { TOKENS } from '../../theme/tokens.ts';
@@ -30,7 +30,13 @@ export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside
   const page = useDeskState((state) => state.page);
   const region = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (open) region.current?.focus();
+    if (!open) return;
+    const opener = document.activeElement;
+    region.current?.focus();
+    return () => {
+      // What had the keys went with the desk: they go back to what opened it.
+      if (isNowhere() && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, [open]);
   if (!open) return <PointPicking />;
   const titles: Readonly<Record<DeskPage, string>> = {
@@ -59,7 +65,7 @@ export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside
         />
         <IconButton icon="close" label={t('desk.close')} onClick={() => desk.hide()} />
       </header>
-      {page === 'import' && <CurrentImport />}
+      {page === 'import' && <CurrentImport region={region} />}
       {page === 'history' && <BatchHistory />}
       {page === 'quality' && <QualityPage />}
       {page === 'differences' && <DifferencesPage />}
@@ -69,9 +75,19 @@ export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside
   );
 });
 
-/** A step is drawn in slices, so that the window goes on meanwhile. */
-function CurrentImport() {
+/** Nothing has the keys, since what had them is gone. */
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
+}
+
+/** A step is drawn in slices, so that the window goes on meanwhile; keys whose button went with a step stay in the desk. */
+function CurrentImport({ region }: { readonly region: RefObject<HTMLElement | null> }) {
   const step = useDeferredValue(useDeskState((state) => state.step));
+  const work = useDeferredValue(useDeskState((state) => state.work));
+  const shown = `${step} ${work ?? ''}`;
+  useEffect(() => {
+    if (shown !== '' && isNowhere()) region.current?.focus({ preventScroll: true });
+  }, [region, shown]);
   return (
     <>
       <StepLine />
