@@ -33,8 +33,6 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   '{0} cannot be opened. Check that it exists and may be read.':
     '{0} 打不开。请确认它存在并且可以读取。',
   'There is no department {0}. Departments are: {1}.': '没有部门 {0}。现有部门：{1}。',
-  'This snapshot has no tiles. Make them with: twin tiles':
-    '本快照没有三维瓦片。请用命令生成：twin tiles',
   '{0} has delivered nothing that this snapshot holds.': '本快照里没有{0}交来的数据。',
   'Choose two rooms or more to make one of them.': '请选两个以上的房间再合并。',
   'Rooms of two units cannot be made one.': '不同单元的房间不能合并。',
