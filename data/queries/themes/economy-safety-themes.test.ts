@@ -108,7 +108,7 @@ test('the plan and 消防 are layers of points: week by colour, risk by kind', a
   expect([...plan.statuses].sort()).toEqual([0, 2, 4]);
   expect([...plan.classes].sort()).toEqual([1, 1, 3]);
   const units = await as('officer').call('layer.points', { id: 'fire_unit' });
-  expect([...units.classes]).toEqual([0]);
+  expect([...units.classes]).toEqual([1]);
   const row = await as('officer').call('layer.row', {
     id: 'inspection',
     row: plan.rows[0] as number,
