@@ -149,6 +149,7 @@ export const SCENE_PARTS = [
   'surface',
   'tracks',
   'points',
+  'compare',
   'selection',
   'motion',
 ] as const;

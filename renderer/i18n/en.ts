@@ -250,6 +250,7 @@ export const en: Messages = {
       surface: 'the surface',
       tracks: 'tracks',
       points: 'points',
+      compare: 'the compared snapshot',
       selection: 'what is selected',
       motion: 'the camera',
     },

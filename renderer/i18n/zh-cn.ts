@@ -249,6 +249,7 @@ export const zhCn = {
       surface: '热力面',
       tracks: '轨迹',
       points: '点位',
+      compare: '对比的快照',
       selection: '所选对象',
       motion: '镜头',
     },

@@ -190,6 +190,7 @@ function startControllers(
       surface: surface.ready,
       tracks: tracks.ready,
       points: points.ready,
+      compare: tools.ready,
       selection: selectionReady,
       motion: () => !motion.active(),
     }),

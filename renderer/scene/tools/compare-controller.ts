@@ -15,7 +15,8 @@ export function createCompareController({
   store,
   host,
   shaders,
-}: Pick<Stage, 'scene' | 'store' | 'host' | 'shaders'>): Stop {
+}: Pick<Stage, 'scene' | 'store' | 'host' | 'shaders'>): { ready: () => boolean; stop: Stop } {
+  let opening = false;
   let other: Cesium3DTileset | undefined;
   let asked = new AbortController();
   const isSide = () => store.getState().scene.compare?.layout === 'side';
@@ -34,25 +35,31 @@ export function createCompareController({
     const { signal } = asked;
     if (other && !scene.isDestroyed()) scene.primitives.remove(other);
     other = undefined;
+    opening = false;
     store.setState({ differences: undefined });
     split();
     if (snapshotId === undefined) return;
     const differences = host.call('snapshot.differences', { other: snapshotId }, signal);
-    if (!isSide()) {
+    opening = !isSide();
+    if (opening) {
       const tilesId = await tilesIdOf(host, snapshotId, signal);
       const tileset = await openTileset(tileUrl(tilesId, TILE_KEYS.buildings), shaders.district);
       if (signal.aborted) return tileset.destroy();
       other = tileset;
       scene.primitives.add(tileset);
+      opening = false;
       split();
     }
     const found = await differences;
     if (!signal.aborted) store.setState({ differences: found });
   };
   const start = (snapshotId: string | undefined) => {
+    const shown = show(snapshotId);
     const { signal } = asked;
-    show(snapshotId).catch((thrown: unknown) => {
-      if (!signal.aborted) reportLayer(store, 'building', thrown);
+    shown.catch((thrown: unknown) => {
+      if (signal.aborted) return;
+      opening = false;
+      reportLayer(store, 'building', thrown);
     });
   };
   const unlisten = scene.primitives.primitiveAdded.addEventListener(split);
@@ -64,10 +71,13 @@ export function createCompareController({
     ),
     store.subscribe((state) => state.scene.compare?.split, split),
   ];
-  return () => {
-    unlisten();
-    for (const unsubscribe of unsubscribes) unsubscribe();
-    asked.abort();
-    if (other && !scene.isDestroyed()) scene.primitives.remove(other);
+  return {
+    ready: () => !opening && (other?.tilesLoaded ?? true),
+    stop: () => {
+      unlisten();
+      for (const unsubscribe of unsubscribes) unsubscribe();
+      asked.abort();
+      if (other && !scene.isDestroyed()) scene.primitives.remove(other);
+    },
   };
 }

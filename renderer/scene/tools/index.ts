@@ -16,9 +16,10 @@ export function createTools(
   stage: Stage,
   source: SolidsSource,
   pick: InputEvents,
-): InputEvents & { stop: Stop } {
+): InputEvents & { ready: () => boolean; stop: Stop } {
   const input = createToolInput(stage, source, pick);
   const there = snapshotSolids(stage, () => stage.store.getState().scene.compare?.snapshotId);
+  const compare = createCompareController(stage);
   const stops = [
     input.stop,
     createToolOverlay(stage),
@@ -26,7 +27,7 @@ export function createTools(
     createResultBodies(stage, source),
     createClipController(stage),
     createClipDragging(stage, () => pick.onHover(undefined)),
-    createCompareController(stage),
+    compare.stop,
     createDifferenceBodies(stage, { here: source.get, there }, 'added', 'right'),
     createDifferenceBodies(stage, { here: there, there: source.get }, 'removed', 'left'),
     answerRepaints(stage),
@@ -34,6 +35,7 @@ export function createTools(
   ];
   return {
     ...input,
+    ready: compare.ready,
     stop: () => {
       for (const stop of stops) stop();
     },
