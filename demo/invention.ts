@@ -1,6 +1,7 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import { buildDistrict, type District } from './city/district.ts';
 import type { DemoPlan } from './plan.ts';
+import { PUBLISHED_OF_HAISHU } from './published-figures.ts';
 import { createRandom, type Random } from './random.ts';
 import { layOutFloors } from './rooms/layout.ts';
 import { makeRooms, type DemoRoom } from './rooms/rooms.ts';
@@ -10,10 +11,10 @@ export const AS_OF = '2016-06-30';
 
 /** Numbers of the real district. */
 export const FULL = {
-  buildings: 6_800,
-  rooms: 150_000,
-  residents: 1_270_000,
-  units: 27_000,
+  buildings: PUBLISHED_OF_HAISHU.虚拟房屋.value,
+  rooms: PUBLISHED_OF_HAISHU.虚拟房间.value,
+  residents: PUBLISHED_OF_HAISHU.人口数据.value,
+  units: PUBLISHED_OF_HAISHU.单位数据.value,
 } as const;
 
 /** Everything made up before the first byte is written, the same for both deliveries. */

@@ -51,12 +51,13 @@ function buildings({ registered, office, tax }: Firm): number {
 const SHARED_FROM = 3;
 const VIRTUAL = /集中办公区|商务秘书/u;
 
-/** 一址多照: rooms with three or more firms registered in them. */
+/** 一址多照: rooms with three or more firms in business registered in them. */
 function answerSharedAddresses({ answers }: DemoWorld, firms: readonly Firm[]): void {
   const byRoom = new Map<string, Firm[]>();
   for (const firm of firms) {
     const { room } = firm.registered;
-    if (room) byRoom.set(room.id, [...(byRoom.get(room.id) ?? []), firm]);
+    if (room && ACTIVE.has(firm.status))
+      byRoom.set(room.id, [...(byRoom.get(room.id) ?? []), firm]);
   }
   for (const [room, sharing] of byRoom) {
     if (sharing.length < SHARED_FROM) continue;

@@ -1,6 +1,7 @@
 import type { DemoBuilding } from '../city/building.ts';
 import { areaOf } from '../geometry/polygon.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
+import { PUBLISHED_OF_HAISHU } from '../published-figures.ts';
 import type { DemoWorld } from '../world.ts';
 
 /** An office building or podium the commerce bureau keeps a card of (商务楼宇); a site (载体) has one or two. */
@@ -16,8 +17,16 @@ export interface CommercialBuilding {
   readonly grade: '甲级' | '乙级' | '丙级';
 }
 
-/** Haishu at the end of 2013: 157 sites with 186 buildings, 154 of them above nine floors, 104 pure offices. */
-const FULL = { sites: 157, buildings: 186, tall: 154, offices: 104 } as const;
+/** Haishu at the end of 2013: sites and buildings, those of them above nine floors, pure offices. */
+const FULL = {
+  sites: PUBLISHED_OF_HAISHU.楼宇载体.value,
+  buildings: PUBLISHED_OF_HAISHU.商务楼宇.value,
+  tall: PUBLISHED_OF_HAISHU.九层以上商务楼宇.value,
+  offices: PUBLISHED_OF_HAISHU.纯写字楼.value,
+} as const;
+
+/** What a 纯写字楼 has of offices at least; the rest are shops on its lowest floors. */
+const OFFICE_SHARE = 0.65;
 
 const BUSINESS_USES: ReadonlySet<string> = new Set(['办公', '商业']);
 
@@ -29,9 +38,10 @@ type Candidate = Omit<CommercialBuilding, 'id' | 'kind' | 'grade'> & {
 export function chooseCommercialBuildings(world: DemoWorld): CommercialBuilding[] {
   const chosen = largest(candidates(world), world);
   const offices = new Set(
-    [...chosen]
-      .sort((a, b) => b.officeShare - a.officeShare)
-      .slice(0, Math.round((chosen.length * FULL.offices) / FULL.buildings)),
+    largestFirst(chosen.filter(({ officeShare }) => officeShare >= OFFICE_SHARE)).slice(
+      0,
+      Math.round((chosen.length * FULL.offices) / FULL.buildings),
+    ),
   );
   const siteIds = numberSites(
     chosen,
@@ -60,11 +70,12 @@ function candidates({ rooms, district }: DemoWorld): Candidate[] {
 
 function describe(building: DemoBuilding, rooms: readonly DemoRoom[]): Candidate {
   const business = sumOfAreas(rooms);
-  const gross = building.parts.reduce(
+  const aboveGround = building.parts.reduce(
     (sum, { polygon, floorFrom, floorTo }) =>
       sum + areaOf(polygon[0]!) * (floorTo - Math.max(0, floorFrom) + 1),
     0,
   );
+  const gross = aboveGround + areaOf(building.parts[0]!.polygon[0]!) * building.floorsDown;
   return {
     building,
     rooms,
@@ -79,8 +90,12 @@ export function sumOfAreas(rooms: readonly DemoRoom[]): number {
   return Math.round(rooms.reduce((sum, room) => sum + room.areaSquareMetres, 0) * 100) / 100;
 }
 
+function largestFirst(all: readonly Candidate[]): Candidate[] {
+  return [...all].sort((a, b) => b.businessSquareMetres - a.businessSquareMetres);
+}
+
 function largest(all: readonly Candidate[], world: DemoWorld): Candidate[] {
-  const bySize = [...all].sort((a, b) => b.businessSquareMetres - a.businessSquareMetres);
+  const bySize = largestFirst(all);
   const tall = bySize
     .filter(({ building }) => building.floorsUp > 9)
     .slice(0, world.scaled(FULL.tall));

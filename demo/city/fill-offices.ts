@@ -43,7 +43,7 @@ function centreBuilding(
     return plain(
       'office',
       [inFrame(frame, rectangle(0, v0, length, v0 + depth))],
-      random.integer(7, 13),
+      random.integer(9, 18),
       { shopfront: true },
     );
   }
@@ -53,7 +53,7 @@ function centreBuilding(
 /** Height falls off from the core, with luck: most towers stay well under what the place allows. */
 function tallest({ coreDistanceMetres, random }: FillContext): number {
   const allowed = Math.max(16, 50 - coreDistanceMetres / 24);
-  return Math.round(allowed * random.between(0.42, 0.82) * (random.chance(0.12) ? 1.25 : 1));
+  return Math.round(allowed * random.between(0.48, 0.92) * (random.chance(0.12) ? 1.25 : 1));
 }
 
 function podiumTower(
@@ -65,7 +65,7 @@ function podiumTower(
   random: Random,
 ): Massing {
   const base = random.integer(3, 6);
-  const width = Math.min(length - 6, random.between(25, 40));
+  const width = Math.min(length - 6, random.between(28, 44));
   const left = random.pick([3, length - width - 3, (length - width) / 2]);
   const [south, north] = [v0 + 3, v0 + Math.min(depth - 2.5, random.between(25, 31))];
   const tower = random.chance(0.4)
@@ -118,11 +118,14 @@ function fillInterior(site: Site, massings: Massing[], random: Random): void {
   for (const slot of findRows(site, rule)) {
     for (const { frame, u0, u1, v0, v1 } of divide(slot, 40, 58, 10)) {
       const kind = random.chance(0.5) ? 'office' : 'slab-tower';
+      const floors: readonly [number, number] = kind === 'office' ? [9, 20] : [6, 14];
       const stairs = Math.max(1, Math.round((u1 - u0) / 20));
       tryBuild(
         site,
         massings,
-        plain(kind, [inFrame(frame, rectangle(u0, v0, u1, v1))], random.integer(6, 14), { stairs }),
+        plain(kind, [inFrame(frame, rectangle(u0, v0, u1, v1))], random.integer(...floors), {
+          stairs,
+        }),
         8,
       );
     }
@@ -162,7 +165,7 @@ export function fillOffices(site: Site, context: FillContext): Filling {
         lengthMetres: [30, 58],
         gapMetres: 14,
         endMetres: 6,
-        make: officeMaker(context, { towers: 0.55, towerFloors: 30, floors: [6, 16] }),
+        make: officeMaker(context, { towers: 0.55, towerFloors: 36, floors: [12, 27] }),
       },
       massings,
       random,
@@ -186,7 +189,7 @@ export function lineOffices(site: Site, context: FillContext, massings: Massing[
         lengthMetres: [28, 52],
         gapMetres: 11,
         endMetres: 5,
-        make: officeMaker(context, { towers: 0.5, towerFloors: 28, floors: [5, 13] }),
+        make: officeMaker(context, { towers: 0.5, towerFloors: 34, floors: [10, 25] }),
       },
       massings,
       random,

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/plane.ts';
-import { weighted, type Random } from '../random.ts';
+import type { Random } from '../random.ts';
 import type { DemoWorld } from '../world.ts';
 import { SERVICE_CATEGORIES } from './catalogue.ts';
 
@@ -31,12 +31,13 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   配送服务: '配送服务部',
 };
 
-const state = weighted<ServiceFirm['state']>([
-  ['在册', 86],
-  ['整改', 3],
-  ['清退', 1],
-  ['退出', 10],
-]);
+/** Of 600 firms 65 left and 3 were expelled, as in the first thirteen years of 81890. */
+function stateOf(index: number): ServiceFirm['state'] {
+  if (index < SERVICE_CATEGORIES.length) return '在册';
+  if (index % 200 === 100) return '清退';
+  if (index % 9 === 8) return '退出';
+  return index % 33 === 15 ? '整改' : '在册';
+}
 
 /** At least so many firms, so that every trade has some. */
 const FEWEST = 44;
@@ -55,7 +56,7 @@ export function makeFirms(world: DemoWorld, count: number): ServiceFirm[] {
       firmNo: `QY${String(index + 1).padStart(4, '0')}`,
       name: `${world.profile.city.name}${world.districtName}${stem}${SUFFIXES[main]!}`,
       trades: other !== main && random.chance(0.3) ? [main, other] : [main],
-      state: index < SERVICE_CATEGORIES.length ? '在册' : state(random),
+      state: stateOf(index),
       address: world.addresses.ofRoom(room, building, random).text,
       at: building.centre,
       streetCode: building.streetCode,

@@ -19,10 +19,11 @@ export interface DemoOrder {
   readonly followUp: { readonly at: Moment; readonly result: string } | undefined;
 }
 
+/** Of those who answered, 0.13 % were not satisfied: 满意率 99.87 % was published of the first thirteen years. */
 const followUpResult = weighted([
-  ['满意', 918],
-  ['基本满意', 46],
-  ['不满意', 11],
+  ['满意', 926],
+  ['基本满意', 47.7],
+  ['不满意', 1.3],
   ['未联系上', 19],
   ['免回访', 6],
 ] as const);

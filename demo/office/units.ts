@@ -1,3 +1,4 @@
+import { PUBLISHED_OF_HAISHU } from '../published-figures.ts';
 import type { DemoWorld } from '../world.ts';
 
 /** A unit that works with the office system (OA). */
@@ -14,7 +15,7 @@ const DEPARTMENTS =
   '审批服务中心 招商局 总工会 团区委 妇联 科协 残疾人联合会';
 
 /** Accounts of all units together. */
-export const OFFICE_USERS = 1_800;
+export const OFFICE_USERS = PUBLISHED_OF_HAISHU.OA用户.value;
 
 const WEIGHTS = { 区: 22, 街道: 34, 社区: 7 } as const;
 

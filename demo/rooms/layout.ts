@@ -38,10 +38,10 @@ const USUAL_SQUARE_METRES: Readonly<Record<BuildingKind, number>> = {
   pavilion: 90,
 };
 
-/** Share of a plate that counts as rooms; the rest is stairs, lifts and corridors. */
+/** Share of a plate that counts as rooms; the rest is stairs, lifts and corridors, which business rooms are let with (公摊). */
 const ROOM_SHARE: Readonly<Partial<Record<BuildingKind, number>>> = {
-  office: 0.8,
-  mall: 0.8,
+  office: 1,
+  mall: 1,
   hospital: 0.8,
   school: 0.84,
   'point-tower': 0.84,
