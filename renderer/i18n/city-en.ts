@@ -209,7 +209,7 @@ export const cityEn: typeof cityZhCn = {
     all: 'All {{count}}',
     note: '{{from}} — {{to}} · {{total}} cases reported',
     text: '{{count}} cases {{change}}',
-    against: 'Change against {{from}} — {{to}}',
+    against: 'Change against {{from}} — {{to}}; bars are as long as z',
     list: 'Hot cells · {{from}} — {{to}}',
     columns: {
       area: 'Community',

@@ -116,7 +116,7 @@ function TopCells({ spots }: { readonly spots: HotSpots }) {
         label={t('city.hot.cells')}
         bars={top.slice(0, MOST_BARS).map((cell, at) => ({
           id: String(at),
-          label: nameOf(cell.area),
+          label: `${at + 1} ${nameOf(cell.area)}`,
           value: cell.z,
           text: t('city.hot.text', {
             count: exactNumber(cell.count),
