@@ -1,4 +1,4 @@
-import { createCipheriv, createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { unitAt } from '../text-unit.ts';
 
 const BLOCK = 16;
@@ -41,7 +41,7 @@ export function keyedBlocks(
 
 /** One AES-256-ECB pass over whole blocks. */
 export function encryptBlocks(key: Uint8Array, blocks: Uint8Array): Buffer {
-  const cipher = createCipheriv('aes-256-ecb', key, null);
+  const cipher = crypto.createCipheriv('aes-256-ecb', key, null);
   cipher.setAutoPadding(false);
   return cipher.update(blocks);
 }
@@ -85,6 +85,10 @@ function kindTag(kind: string): Buffer {
   return tag;
 }
 
+/** A hash at one go, in a third of the time; Node 18.15, in Electron 25, does not have it. */
+const hashOnce = (crypto as Partial<typeof crypto>).hash;
+
 function digest(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest();
+  if (hashOnce) return hashOnce('sha256', text, 'buffer');
+  return crypto.createHash('sha256').update(text, 'utf8').digest();
 }

@@ -45,6 +45,8 @@ export function standsAlone(gazetteer: Gazetteer, index: number): boolean {
 
 /** The community (社区) all these buildings are in; '' where they are in several. */
 export function sharedCommunity(gazetteer: Gazetteer, buildings: readonly number[]): string {
-  const codes = valuesOf(gazetteer, buildings, 'communityCode');
-  return codes.size === 1 ? ([...codes][0] as string) : '';
+  const [first, ...others] = buildings;
+  if (first === undefined) return '';
+  const code = gazetteer.buildings[first]?.communityCode ?? '';
+  return others.every((index) => gazetteer.buildings[index]?.communityCode === code) ? code : '';
 }

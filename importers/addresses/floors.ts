@@ -1,5 +1,5 @@
 import { parseFloorLabel } from '../../contract/floors/floor-label.ts';
-import { fold } from './characters.ts';
+import { fold, isDigit } from './characters.ts';
 
 /** Name of a mezzanine above the ground floor (夹层) among canonical floors. */
 export const MEZZANINE = '夹';
@@ -31,6 +31,7 @@ function readFloor(label: string): string {
  * known; a number of one or two digits then stays as it is.
  */
 export function canonicalRoom(floor: string, roomNo: string): string {
+  if (isPlainRoom(roomNo) && !floor.startsWith('B')) return roomNo;
   const number = fold(roomNo)
     .text.replace(/(号?室|号?房间?|号)$/, '')
     .replace(/(\d)O/g, '$10');
@@ -40,6 +41,13 @@ export function canonicalRoom(floor: string, roomNo: string): string {
   if (/^\d{1,2}$/.test(number)) return floor + number.padStart(2, '0');
   if (floor.startsWith('B') && /^-?\d{3}$/.test(number)) return `B${number.replace('-', '')}`;
   return number;
+}
+
+/** Three digits and more, as most are: the number names its floor and stands as it is. */
+function isPlainRoom(roomNo: string): boolean {
+  if (roomNo.length < 3) return false;
+  for (let at = 0; at < roomNo.length; at += 1) if (!isDigit(roomNo.charCodeAt(at))) return false;
+  return true;
 }
 
 /** A staircase unit (单元) in one form: `2`, `A`, 甲; '' for none. */

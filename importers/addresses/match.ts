@@ -1,7 +1,12 @@
-import type { AddressFinding } from '../../contract/address-match.ts';
+import type {
+  AddressFinding,
+  Evidence,
+  MatchMethod,
+  StopCode,
+} from '../../contract/address-match.ts';
 import { fold, type FoldedText } from './characters.ts';
 import { describeEvidence } from './evidence.ts';
-import type { Gazetteer } from './gazetteer.ts';
+import type { Gazetteer, GazetteerBuilding } from './gazetteer.ts';
 import { findIndoors, type Indoors } from './indoors.ts';
 import type { MatchLevel } from './levels.ts';
 import { sharedCommunity } from './building-sets.ts';
@@ -29,11 +34,60 @@ const MOST_CANDIDATES = 64;
 
 /** Matches one written address. Never throws; a text that says nothing gives level none. */
 export function matchAddress(gazetteer: Gazetteer, text: string): AddressMatch {
+  return assemble(gazetteer, read(gazetteer, text));
+}
+
+/** What a match comes to, without what it was read from. */
+export interface LocatedAddress {
+  readonly level: MatchLevel;
+  readonly score: number;
+  readonly method: MatchMethod;
+  readonly stop: StopCode;
+  readonly building: GazetteerBuilding | undefined;
+  readonly room: FoundRoom | undefined;
+  readonly communityCode: string | undefined;
+  /** The text contradicts itself. */
+  readonly isContradictory: boolean;
+}
+
+/** Matches as `matchAddress` does and says only where the address is: hundreds of thousands of links need no more. */
+export function locateAddress(gazetteer: Gazetteer, text: string): LocatedAddress {
+  return locate(gazetteer, read(gazetteer, text));
+}
+
+/** A text read as far as it leads. */
+interface ReadAddress {
+  readonly folded: FoldedText;
+  readonly reading: Reading;
+  readonly scope: Scope;
+  readonly indoors: Indoors;
+  readonly evidence: readonly Evidence[];
+}
+
+function read(gazetteer: Gazetteer, text: string): ReadAddress {
   const folded = fold(text.slice(0, LONGEST_TEXT));
   const reading = readTokens(folded.text, scan(gazetteer, folded.text));
   const scope = findScope(gazetteer, reading);
   const indoors = reach(gazetteer, reading, scope);
-  return assemble(gazetteer, folded, reading, scope, indoors);
+  return { folded, reading, scope, indoors, evidence: describeEvidence(folded, reading) };
+}
+
+function locate(
+  gazetteer: Gazetteer,
+  { reading, scope, indoors, evidence }: ReadAddress,
+): LocatedAddress {
+  const { building, room, stop } = indoors;
+  const level = levelOf(reading, scope, indoors);
+  return {
+    level,
+    score: scoreOf(level, evidence, scope, reading),
+    method: methodOf(level, evidence, scope),
+    stop,
+    building: building === undefined ? undefined : gazetteer.buildings[building],
+    room: room === undefined ? undefined : gazetteer.rooms.room(room),
+    communityCode: communityOf(gazetteer, reading, scope, indoors),
+    isContradictory: scope.conflicts.length > 0,
+  };
 }
 
 function reach(gazetteer: Gazetteer, reading: Reading, scope: Scope): Indoors {
@@ -53,35 +107,26 @@ function isCorrected({ road, place }: Reading): boolean {
   return Boolean(road?.isCorrected || place?.isCorrected);
 }
 
-function assemble(
-  gazetteer: Gazetteer,
-  folded: FoldedText,
-  reading: Reading,
-  scope: Scope,
-  indoors: Indoors,
-): AddressMatch {
-  const level = levelOf(reading, scope, indoors);
-  const building =
-    indoors.building === undefined ? undefined : gazetteer.buildings[indoors.building];
-  const room = indoors.room === undefined ? undefined : gazetteer.rooms.room(indoors.room);
-  const evidence = describeEvidence(folded, reading);
+function assemble(gazetteer: Gazetteer, address: ReadAddress): AddressMatch {
+  const { folded, reading, scope, indoors, evidence } = address;
+  const { level, score, method, stop, building, room, communityCode } = locate(gazetteer, address);
   const written = (part: { start: number; end: number }): string =>
     folded.text.slice(part.start, part.end);
   const unit = room?.unit || indoors.unit;
   const placed = { building, unit, room };
   return {
     level,
-    score: scoreOf(level, evidence, scope, reading),
-    method: methodOf(level, evidence, scope),
+    score,
+    method,
     standardAddress: standardAddress(gazetteer, level, withoutNumber(reading, scope), placed),
     ...(building
       ? { buildingSlot: building.slot, buildingId: building.id }
       : candidatesOf(gazetteer, scope)),
     ...(unit ? { unit } : {}),
     ...(room ? { room } : {}),
-    ...communityOf(gazetteer, reading, scope, indoors),
+    ...(communityCode ? { communityCode } : {}),
     evidence,
-    stop: indoors.stop,
+    stop,
     conflicts: scope.conflicts.map(written),
     unknown: reading.unknown.map(written),
   };
@@ -115,9 +160,8 @@ function communityOf(
   { community }: Reading,
   scope: Scope,
   { building }: Indoors,
-): { readonly communityCode?: string } {
-  if (scope.level === 'none') return {};
+): string | undefined {
+  if (scope.level === 'none') return undefined;
   const found = building === undefined ? scope.buildings : [building];
-  const code = sharedCommunity(gazetteer, found) || community?.entry.area?.code;
-  return code ? { communityCode: code } : {};
+  return sharedCommunity(gazetteer, found) || community?.entry.area?.code || undefined;
 }

@@ -1,7 +1,7 @@
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { Gazetteer } from '../addresses/gazetteer.ts';
 import type { MatchLevel } from '../addresses/levels.ts';
-import { matchAddress } from '../addresses/match.ts';
+import { locateAddress } from '../addresses/match.ts';
 
 /** Where a written address is, as far as a link says it. */
 export interface AddressPlace {
@@ -37,23 +37,23 @@ export class AddressPlaces {
   }
 
   private find(text: string): AddressPlace {
-    const found = matchAddress(this.gazetteer, text);
-    const { level, score, method, stop } = found;
+    const { level, score, method, stop, building, room, communityCode, isContradictory } =
+      locateAddress(this.gazetteer, text);
     const values = {
       level,
       score,
       method,
       stop,
-      building_slot: found.buildingId ?? null,
-      room_slot: found.room?.id ?? null,
-      community_code: found.communityCode ?? null,
+      building_slot: building?.id ?? null,
+      room_slot: room?.id ?? null,
+      community_code: communityCode ?? null,
     };
     return {
       level,
       values,
-      buildingSlot: found.buildingSlot ?? null,
-      roomSlot: found.room?.slot ?? null,
-      isContradictory: found.conflicts.length > 0,
+      buildingSlot: building?.slot ?? null,
+      roomSlot: room?.slot ?? null,
+      isContradictory,
     };
   }
 }

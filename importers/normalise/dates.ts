@@ -1,6 +1,7 @@
 import type { Cell } from '../readers/source.ts';
 import { isCalendarDay } from '../validate/citizen-id.ts';
 import { cellText } from './cells.ts';
+import { isStoredDay } from './plain-datetimes.ts';
 import { SHANGHAI_MILLISECONDS, zoneMilliseconds } from './zones.ts';
 
 /** A date as the snapshot stores it, or why it is none. */
@@ -38,10 +39,11 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 export function cellDate(cell: Cell): DateVerdict {
   if (cell === null) return NOTHING;
   if (typeof cell === 'number') return fromNumber(cell);
+  if (isStoredDay(cell)) return { ok: true, date: cell };
   return READ.get(cell) ?? readOnce(cell);
 }
 
-/** What was read already: millions of dates are of a few ten thousand days. */
+/** What was read already: millions of dates written otherwise are of a few ten thousand days. */
 const READ = new Map<string, DateVerdict>();
 const MOST_READ = 1 << 16;
 /** A longer text may be a part that keeps a whole file's piece alive. */

@@ -27,15 +27,33 @@ export function isStored(text: string): boolean {
   return true;
 }
 
-function two(text: string, at: number): number {
+/** The number that two digits at a place are. */
+export function twoDigits(text: string, at: number): number {
   return (unitAt(text, at) - 48) * 10 + unitAt(text, at + 1) - 48;
+}
+
+/** Characters of a stored day. */
+const DAY_LENGTH = 10;
+
+/** `YYYY-MM-DD` of the calendar, by its characters. Years of Excel's beginning stand for no date and are left to others. */
+export function isStoredDay(text: string): boolean {
+  if (text.length !== DAY_LENGTH) return false;
+  for (let at = 0; at < DAY_LENGTH; at += 1) {
+    const code = unitAt(text, at);
+    if (at === 4 || at === 7) {
+      if (code !== DASH) return false;
+    } else if (code < 48 || code > 57) return false;
+  }
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const isOurs = year > 1900 && year <= 2200;
+  return isOurs && isCalendarDay(year, twoDigits(text, 5), twoDigits(text, 8));
 }
 
 /** A moment written as it is stored, once it is one of the calendar; 1899 stands for no date. */
 export function checkedStored(text: string): DateTimeVerdict {
-  const year = two(text, 0) * 100 + two(text, 2);
-  const clock = two(text, 11) < 24 && two(text, 14) < 60 && two(text, 17) < 60;
-  if (!clock || year < 1800 || !isCalendarDay(year, two(text, 5), two(text, 8)))
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const clock = twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
+  if (!clock || year < 1800 || !isCalendarDay(year, twoDigits(text, 5), twoDigits(text, 8)))
     return year === 1899 ? NO_MOMENT : INVALID_MOMENT;
   return year === 1899 ? NO_MOMENT : { ok: true, at: text };
 }
@@ -79,9 +97,9 @@ function fromFourteen(text: string): DateTimeVerdict | undefined {
     const code = unitAt(text, at);
     if (code < 48 || code > 57) return undefined;
   }
-  const year = two(text, 0) * 100 + two(text, 2);
-  const [month, day, hour] = [two(text, 4), two(text, 6), two(text, 8)];
-  return momentOf(year, month, day, hour, two(text, 10), two(text, 12));
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const [month, day, hour] = [twoDigits(text, 4), twoDigits(text, 6), twoDigits(text, 8)];
+  return momentOf(year, month, day, hour, twoDigits(text, 10), twoDigits(text, 12));
 }
 
 /** The moment as it is stored, made at one go: of millions of moments the pieces between were most of the cost. */
