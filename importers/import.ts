@@ -5,7 +5,7 @@ import { DATASETS } from './datasets.ts';
 import { deliverDatasets, type DeliveredTable } from './deliver-datasets.ts';
 import { importReport, type ImportReport } from './import-report.ts';
 import type { LaneSettings } from './lanes/file-job.ts';
-import { buildFiles } from './lanes/build-files.ts';
+import { buildFiles, willBeWorthTwo } from './lanes/build-files.ts';
 import { LanePool } from './lanes/lane-pool.ts';
 import type { LaneWatch } from './lanes/lanes.ts';
 import { placeAddresses } from './links/place-addresses.ts';
@@ -37,10 +37,11 @@ export async function importDatasets(options: ImportOptions): Promise<ImportRepo
   try {
     clock?.begin('base');
     const isBase = ({ dataset }: RecognisedFile) => dataset.tables[0]?.file === 'base';
+    const others = recognition.files.filter((file) => !isBase(file));
+    lanes.expect(willBeWorthTwo(others));
     const base = await deliverBase(recognition.files.filter(isBase), options);
     const branch = await build.branch();
     clock?.begin('files');
-    const others = recognition.files.filter((file) => !isBase(file));
     const { splitFromBytes } = options;
     const building = { build, branch, lanes, reporter, splitFromBytes };
     const { tables, pictures } = await buildFiles(others, building);

@@ -32,6 +32,10 @@ describe('floors, rooms and units in one form', () => {
     ['夹', '夹01', '夹01'],
     ['夹', '1', '夹01'],
     ['', '1203', '1203'],
+    ['3', '501', '501'],
+    ['B2', '201', 'B201'],
+    ['B2', '1201', '1201'],
+    ['', '003', '003'],
     ['12', '1203-1', '1203-1'],
   ])('room of floor %s, %s is %s', (floor, room, canonical) =>
     expect(canonicalRoom(floor, room)).toBe(canonical),

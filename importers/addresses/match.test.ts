@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LEVEL_TITLES } from '../../contract/address-words.ts';
 import { matchAll } from './match-all.ts';
-import { matchAddress, type AddressMatch } from './match.ts';
+import { locateAddress, matchAddress, type AddressMatch } from './match.ts';
 import { doubtfulTexts, labelledAddresses, labelledDistrict } from './testing/labelled.ts';
 import { roomSpelling } from './testing/spellings.ts';
 
@@ -26,6 +26,18 @@ describe('labelled addresses', () => {
     '$text → $level $building $room',
     ({ text, ...label }) => expect(labelled(match(text))).toEqual(label),
   );
+});
+
+it('what is located is what is matched', () => {
+  for (const { text } of labelledAddresses('known')) {
+    const found = match(text);
+    const { building, room, ...located } = locateAddress(gazetteer, text);
+    const { level, score, method, stop, communityCode } = found;
+    const isContradictory = found.conflicts.length > 0;
+    expect(located).toEqual({ level, score, method, stop, communityCode, isContradictory });
+    expect([building?.id, building?.slot]).toEqual([found.buildingId, found.buildingSlot]);
+    expect(room).toEqual(found.room);
+  }
 });
 
 describe('every room of the district', () => {

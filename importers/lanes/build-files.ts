@@ -64,15 +64,13 @@ export async function buildFiles(
 }
 
 function queuedFiles(files: readonly RecognisedFile[], branch: BranchSeed): QueuedFile[] {
-  const queue = SNAPSHOT_FILES.map((file) => {
-    const own = files.filter(({ dataset }) => dataset.tables[0]?.file === file);
-    const spool = join(branch.folder, `rejects.${file}.jsonl`);
-    return { file, branch, spool, files: own, bytes: bytesOf(own) };
+  return bySnapshotFile(files).map((one) => {
+    const spool = join(branch.folder, `rejects.${one.file}.jsonl`);
+    return { ...one, branch, spool };
   });
-  return queue
-    .filter(({ files: own }) => own.length > 0)
-    .sort((one, other) => other.bytes - one.bytes);
 }
+
+type FilesOfOne = Pick<QueuedFile, 'file' | 'files' | 'bytes'>;
 
 /** Splits the largest where the others together are less work than it. */
 async function halved(
@@ -87,8 +85,23 @@ async function halved(
 }
 
 /** A second thread pays where something large is left for it. */
-function isWorthTwo(queue: readonly QueuedFile[]): boolean {
-  const isSplit = queue[0]?.file === queue[1]?.file;
+function isWorthTwo(queue: readonly Pick<QueuedFile, 'file' | 'bytes'>[]): boolean {
+  const isSplit = queue[0]?.file === queue[1]?.file && queue.length > 1;
   const rest = queue.slice(1).reduce((sum, { bytes }) => sum + bytes, 0);
   return isSplit || rest > WORTH_A_THREAD_BYTES;
+}
+
+/** Whether these exports will be worth a second thread, whatever is split. */
+export function willBeWorthTwo(files: readonly RecognisedFile[]): boolean {
+  return isWorthTwo(bySnapshotFile(files));
+}
+
+function bySnapshotFile(files: readonly RecognisedFile[]): FilesOfOne[] {
+  const groups = SNAPSHOT_FILES.map((file): FilesOfOne => {
+    const own = files.filter(({ dataset }) => dataset.tables[0]?.file === file);
+    return { file, files: own, bytes: bytesOf(own) };
+  });
+  return groups
+    .filter(({ files: own }) => own.length > 0)
+    .sort((one, other) => other.bytes - one.bytes);
 }

@@ -52,11 +52,22 @@ export class LanePool {
     await (await this.second)?.stop();
   }
 
+  /** Starts the second thread meanwhile, where something worth it will come. */
+  expect(worthTwo: boolean): void {
+    if (this.wanted(worthTwo) > 1) this.startSecond();
+  }
+
+  private startSecond(): Promise<Lane | undefined> {
+    this.second ??= threadLane(this.options.settings, this.options.watch);
+    return this.second;
+  }
+
+  private wanted(worthTwo: boolean): number {
+    return this.options.threads ?? (worthTwo && availableParallelism() > 1 ? 2 : 1);
+  }
+
   private lanesFor(jobs: number, worthTwo: boolean): (Lane | Promise<Lane | undefined>)[] {
-    const { settings, watch, threads } = this.options;
-    const wanted = threads ?? (worthTwo && availableParallelism() > 1 ? 2 : 1);
-    if (Math.min(wanted, jobs) < 2) return [this.own];
-    this.second ??= threadLane(settings, watch);
-    return [this.own, this.second];
+    if (Math.min(this.wanted(worthTwo), jobs) < 2) return [this.own];
+    return [this.own, this.startSecond()];
   }
 }

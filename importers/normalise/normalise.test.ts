@@ -91,6 +91,22 @@ describe('dates', () => {
   });
 });
 
+/** A date with something around it is read by its parts, one as it is stored by its digits. */
+it('a day written as it is stored is the same whichever way it is read', () => {
+  const digits = (length: number, most: number) =>
+    fc.integer({ min: 0, max: most }).map((value) => String(value).padStart(length, '0'));
+  const days = fc.tuple(digits(4, 2300), digits(2, 14), digits(2, 33)).map((it) => it.join('-'));
+  const recent = fc
+    .tuple(digits(1, 9), digits(2, 12), digits(2, 31))
+    .map((it) => `201${it.join('-')}`);
+  fc.assert(
+    fc.property(fc.oneof(days, recent), (text) => {
+      expect(cellDate(text)).toEqual(cellDate(`${text} `));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 describe('numbers', () => {
   it('reads grouping, width and units', () => {
     expect(cellNumber('1,234.50')).toBe(1234.5);

@@ -23,9 +23,9 @@ export function toolsEnvironment(extra = {}) {
 }
 
 /**
- * Options of a Node that imports, the same as those of the window's import host: its heap grows by a third over what lives
- * instead of doubling. That costs time for collections and halves the memory of an import on two threads (docs/decisions/0044).
- * The space of young objects begins at its full size of 32 MB, and the old space is not collected before it holds 256 MB (0050, 0059).
+ * Options of a Node that imports, the same as those of the window's import host: its heap grows to twice what lives and no
+ * further, which holds an import on two threads below 1.5 GB (docs/decisions/0044, 0071). The space of young objects begins at its
+ * full size of 32 MB, and the old space is not collected before it holds 256 MB (0050, 0059).
  */
 export const FRUGAL_NODE = JSON.parse(
   readFileSync(inRoot('importers', 'lanes', 'engine-flags.json'), 'utf8'),
