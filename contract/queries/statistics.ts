@@ -168,7 +168,8 @@ const period = periodChoiceSchema.default({ unit: 'month' });
 export const statisticsQueries = {
   /**
    * Metrics by the parts of a dimension: an area level, `total`, or a column of the metrics' facts (`class`, `dept`,
-   * `post`, `source` …). Parts come in official order unless another is asked for; the total is the sum of its parts.
+   * `post`, `source` …). Parts come in official order unless another is asked for; the total is the sum of its parts,
+   * or, where one thing may be in several of them, has each thing once.
    */
   'statistics.table': {
     params: z.object({

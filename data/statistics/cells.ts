@@ -82,9 +82,16 @@ function changeOf(metric: Metric, now: number | null, base: number | null): numb
 }
 
 function summed(parts: Parts | undefined, keys: RowKeys): number {
+  if (!parts) return 0;
+  if (parts.whole !== undefined && isAll(parts, keys)) return parts.whole;
   let sum = 0;
-  if (parts) for (const key of keys) sum += parts.get(key) ?? 0;
+  for (const key of keys) sum += parts.get(key) ?? 0;
   return sum;
+}
+
+function isAll(parts: Parts, keys: RowKeys): boolean {
+  const given = new Set(keys);
+  return [...parts.keys()].every((key) => given.has(key));
 }
 
 function allKeys(metric: Metric, { now, yoy, mom }: Counted): RowKeys {

@@ -57,7 +57,10 @@ export async function sourcesOf(
 }
 
 /** Value of each part with any, by key. */
-export type Parts = ReadonlyMap<string, number>;
+export interface Parts extends ReadonlyMap<string, number> {
+  /** All parts together, where that is not their sum: one thing may be in several. */
+  readonly whole?: number;
+}
 
 /** Key of the undivided whole. */
 export const TOTAL_KEY = 'total';
@@ -75,13 +78,17 @@ export async function countParts(
   for (const measure of measures) {
     const { table, filter, by } = sources.get(measure.fact)!;
     const memo = memos.get(measure.fact)!;
-    const totals = tally(measure, table, measuredRows(measure, table, bounds, filter, memo), by);
-    counted.set(measure, by ? await byKey(snapshot, totals, by, dimension) : whole(totals));
+    const rows = measuredRows(measure, table, bounds, filter, memo);
+    const totals = tally(measure, table, rows, by);
+    const parts = by ? await byKey(snapshot, totals, by, dimension) : whole(totals);
+    const isShared = by !== undefined && measure.distinct !== undefined;
+    const together = isShared ? { whole: tally(measure, table, rows, undefined)[0] ?? 0 } : {};
+    counted.set(measure, Object.assign(parts, together));
   }
   return counted;
 }
 
-function whole(totals: Float64Array): Parts {
+function whole(totals: Float64Array): Map<string, number> {
   return new Map([[TOTAL_KEY, totals[0] ?? 0]]);
 }
 
@@ -90,7 +97,7 @@ async function byKey(
   totals: Float64Array,
   by: CodeColumn,
   dimension: string,
-): Promise<Parts> {
+): Promise<Map<string, number>> {
   const present = [...totals.entries()].filter(([, value]) => value !== 0);
   const roomIds = dimension === 'room' ? await idsOfRooms(snapshot, present) : undefined;
   return new Map(
