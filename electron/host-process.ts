@@ -109,7 +109,9 @@ export function startHostProcess({
       });
     }
     setState({ kind: 'restarting', sentence: words().hostRestarting });
-    setTimeout(start, decision.delayMs);
+    setTimeout(() => {
+      if (!stopping) start();
+    }, decision.delayMs);
   }
 
   function sendPort(page: WebContents): void {

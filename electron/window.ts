@@ -50,7 +50,10 @@ function reloadWhenGone(contents: WebContents): void {
     goneAtMs.push(Date.now());
     process.stderr.write(`The page's process ended (${reason}).\n`);
     const decision = decideRestart(goneAtMs);
-    if (decision !== 'give-up') setTimeout(() => contents.reload(), decision.delayMs);
+    if (decision === 'give-up') return;
+    setTimeout(() => {
+      if (!contents.isDestroyed()) contents.reload();
+    }, decision.delayMs);
   });
 }
 
