@@ -92,7 +92,7 @@ function startCompanion(
     shaders.destroy,
     mirror.stop,
     solids.stop,
-    createQualityController(widget, stage),
+    createQualityController(widget, stage).stop,
     createUniformFeed(widget, stage),
     sky.hideBehind(tiles.ready),
     createLookController(stage, sky),

@@ -148,7 +148,7 @@ function startControllers(
   const tools = createTools(stage, solids, pick);
   return [
     shaders.destroy,
-    quality,
+    quality.stop,
     createUniformFeed(widget, stage),
     sky.hideBehind(tiles.ready),
     createLookController(stage, sky),
@@ -192,7 +192,7 @@ function startControllers(
       points: points.ready,
       compare: tools.ready,
       selection: selectionReady,
-      motion: () => !motion.active(),
+      motion: () => !motion.active() && quality.inFull(),
     }),
     motion.cancel,
   ];

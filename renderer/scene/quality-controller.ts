@@ -13,11 +13,18 @@ import {
 import { timeFrames } from './frame-timer.ts';
 import type { Stage, Stop } from './stage.ts';
 
+/** How fine a scene is drawn. */
+export interface QualityController {
+  /** Whether the picture is drawn as one that stands still. */
+  readonly inFull: () => boolean;
+  readonly stop: Stop;
+}
+
 /** Draws as fine as the store's quality says, and measures the machine where that has nothing to go by. */
 export function createQualityController(
   widget: CesiumWidget,
   { scene, store, view }: Pick<Stage, 'scene' | 'store' | 'view'>,
-): Stop {
+): QualityController {
   const level = () => LEVELS[levelOf(store.getState().quality)];
   const motion = createDrawing(widget, () => level().moving);
   const refine = (tileset: unknown) => {
@@ -42,8 +49,11 @@ export function createQualityController(
     store.subscribe((state) => levelOf(state.quality), apply, { fireImmediately: true }),
     measureWhereNeeded(scene, store),
   ];
-  return () => {
-    for (const stop of stops) stop();
+  return {
+    inFull: motion.inFull,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
   };
 }
 
@@ -51,7 +61,10 @@ export function createQualityController(
 function createDrawing(widget: CesiumWidget, moving: () => Drawing) {
   let rest: ReturnType<typeof setTimeout> | undefined;
   let movedAt = Number.NEGATIVE_INFINITY;
-  const draw = ({ resolutionScale, samples }: Drawing) => {
+  let drawn: Drawing;
+  const draw = (drawing: Drawing) => {
+    drawn = drawing;
+    const { resolutionScale, samples } = drawing;
     if (widget.resolutionScale === resolutionScale && widget.scene.msaaSamples === samples) return;
     widget.resolutionScale = resolutionScale;
     widget.scene.msaaSamples = samples;
@@ -67,6 +80,7 @@ function createDrawing(widget: CesiumWidget, moving: () => Drawing) {
       movedAt = now;
       draw(moving());
     },
+    inFull: () => drawn === STILL,
     stop: () => clearTimeout(rest),
   };
 }

@@ -10,8 +10,8 @@ const LONG_WAIT_MS = 45_000;
 export type SceneParts = Readonly<Record<ScenePart, () => boolean>>;
 
 /**
- * `sceneReady`: everything the view needs is loaded and was drawn since. `sceneWaits`: parts that keep it from that for long;
- * a camera in motion is none.
+ * `sceneReady`: everything the view needs is loaded and was drawn since, in full. `sceneWaits`: parts that keep it from that for long;
+ * a camera in motion, or one that only just came to rest, is none.
  */
 export function createReadyController(
   { scene, store }: Pick<Stage, 'scene' | 'store'>,

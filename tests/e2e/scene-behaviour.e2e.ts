@@ -63,10 +63,15 @@ test('each quality draws the district, coarser while it moves and in full at res
   const scales = async () =>
     await twin.page.locator(CANVAS).evaluate((canvas: HTMLCanvasElement) => {
       const seen: number[] = [];
-      Object.assign(canvas, { scalesSeen: seen });
+      const whenReady: number[] = [];
+      Object.assign(canvas, { scalesSeen: seen, scalesWhenReady: whenReady });
       new MutationObserver(() => seen.push(canvas.width / canvas.clientWidth)).observe(canvas, {
         attributeFilter: ['width'],
       });
+      const root = document.documentElement;
+      new MutationObserver(() => {
+        if (root.dataset['scene'] === 'ready') whenReady.push(canvas.width / canvas.clientWidth);
+      }).observe(root, { attributeFilter: ['data-scene'] });
     });
   await scales();
   const settings = twin.page.locator('.settings');
@@ -82,12 +87,14 @@ test('each quality draws the district, coarser while it moves and in full at res
     await button(level === '中' ? '缩小' : '放大').click();
     await twin.page.waitForTimeout(500);
     await still();
-    const seen = await twin.page.locator(CANVAS).evaluate((canvas) => {
-      const { scalesSeen } = canvas as unknown as { scalesSeen: number[] };
-      return scalesSeen.splice(0);
+    const { seen, whenReady } = await twin.page.locator(CANVAS).evaluate((canvas) => {
+      const { scalesSeen, scalesWhenReady } = canvas as unknown as Record<string, number[]>;
+      return { seen: scalesSeen?.splice(0) ?? [], whenReady: scalesWhenReady?.splice(0) ?? [] };
     });
     expect(Math.min(1, ...seen)).toBeCloseTo(coarsest, 1);
     expect(seen.at(-1) ?? 1).toBe(1);
+    expect(whenReady, 'ready is told of a picture in full').not.toHaveLength(0);
+    expect(new Set(whenReady)).toEqual(new Set([1]));
     expect(contrast(await sceneBrightness(twin.page))).toBeGreaterThan(SOMETHING);
     await district.picture(`quality-${coarsest}`);
   }
