@@ -18,10 +18,13 @@ const INVALID: DateVerdict = { ok: false, code: 'DATE_INVALID' };
 const AMBIGUOUS: DateVerdict = { ok: false, code: 'DATE_AMBIGUOUS' };
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
-const SEPARATED = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}[:时].*)?$/;
+const SEPARATED =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](?:上午|下午|AM|PM)? ?\d{1,2}[:时].*)?$/i;
+/** The digits of a day, then a clock. */
+const PLAIN_WITH_TIME = /^(\d{8})[ T]\d{1,2}[:时]/;
 /** A moment of another clock, as JSON and databases write dates: it may be the next day here. */
 const ZONED =
-  /^(\d{4})-(\d{1,2})-(\d{1,2})[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/i;
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/i;
 const YEAR_MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
 const DAY_FIRST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/;
 /** `YYYYMMDDHHMM`; as milliseconds it would be of the year 1976. */
@@ -34,7 +37,7 @@ const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /**
  * Reads a date in the shapes of data-dictionary §10.3. Day-first forms and a numeric year-month whose month may have
- * lost its zero are ambiguous; 1899-12-30 and 1900-01-00 are blanks.
+ * lost its zero are ambiguous; 1899-12-30, 1900-01-00 and the 0000-00-00 of databases are blanks.
  */
 export function cellDate(cell: Cell): DateVerdict {
   if (cell === null) return NOTHING;
@@ -72,6 +75,8 @@ function fromText(text: string): DateVerdict {
   if (zoned) return fromZoned(zoned);
   const parts = SEPARATED.exec(text);
   if (parts) return day(Number(parts[1]), Number(parts[2]), Number(parts[3]));
+  const plain = PLAIN_WITH_TIME.exec(text);
+  if (plain) return fromDigits(plain[1] as string);
   const month = YEAR_MONTH.exec(text);
   if (month) return monthOnly(Number(month[1]), Number(month[2]));
   if (DAY_FIRST.test(text)) return AMBIGUOUS;
@@ -142,11 +147,11 @@ function fromTime(milliseconds: number): DateVerdict {
 
 function fromChinese(text: string): DateVerdict {
   const [, year, month, dayText] =
-    /^([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
+    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
       text,
     ) ?? [];
   if (!year || !month || !dayText) return INVALID;
-  const digits = [...year.replace(/零/g, '〇')]
+  const digits = [...year.replace(/[零○]/g, '〇')]
     .map((char) => CHINESE_DIGITS.indexOf(char))
     .join('');
   return day(Number(digits), chineseNumber(month), chineseNumber(dayText));
@@ -165,6 +170,7 @@ function monthOnly(year: number, month: number): DateVerdict {
 }
 
 function day(year: number, month: number, dayOfMonth: number): DateVerdict {
+  if (year === 0 && month === 0 && dayOfMonth === 0) return NOTHING;
   if (year === 1899 || (year === 1900 && month === 1 && dayOfMonth === 0)) return NOTHING;
   if (year < 1800 || year > 2200 || !isCalendarDay(year, month, dayOfMonth)) return INVALID;
   return { ok: true, date: `${year}-${two(month)}-${two(dayOfMonth)}` };

@@ -35,7 +35,7 @@ function fromText(text: string): DateTimeVerdict {
   if (/^\d{14}$/.test(text)) return joined(cellDate(text.slice(0, 8)), digitsClock(text.slice(8)));
   if (/^\d{12}$/.test(text) && /^(19|20)/.test(text))
     return joined(cellDate(text.slice(0, 8)), digitsClock(`${text.slice(8)}00`));
-  if (/^\d+(\.\d+)?$/.test(text) && !/^\d{4}$|^\d{6}$|^\d{8}$/.test(text))
+  if (/^\d+(\.\d+)?$/.test(text) && !/^\d{4}(\.\d{1,2})?$|^\d{6}$|^\d{8}$/.test(text))
     return fromNumber(Number(text));
   const parts = WITH_TIME.exec(text);
   if (!parts) return joined(cellDate(text), undefined);

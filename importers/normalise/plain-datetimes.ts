@@ -49,12 +49,14 @@ export function isStoredDay(text: string): boolean {
   return isOurs && isCalendarDay(year, twoDigits(text, 5), twoDigits(text, 8));
 }
 
-/** A moment written as it is stored, once it is one of the calendar; 1899 stands for no date. */
+const ZERO_DATE = '0000-00-00';
+
+/** A moment written as it is stored, once it is one of the calendar; 1899 and the zeros of databases stand for no date. */
 export function checkedStored(text: string): DateTimeVerdict {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const clock = twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
   if (!clock || year < 1800 || !isCalendarDay(year, twoDigits(text, 5), twoDigits(text, 8)))
-    return year === 1899 ? NO_MOMENT : INVALID_MOMENT;
+    return year === 1899 || text.startsWith(ZERO_DATE) ? NO_MOMENT : INVALID_MOMENT;
   return year === 1899 ? NO_MOMENT : { ok: true, at: text };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cellDate } from './dates.ts';
 import { cellDateTime } from './datetimes.ts';
 import { cellMonth, cellPeriod } from './periods.ts';
 
@@ -75,6 +76,21 @@ describe('a moment', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['20110503 09:12:00', '2011-05-03'],
+  ['2011-05-03 上午9:05', '2011-05-03'],
+  ['2011/05/03T16:30:00Z', '2011-05-04'],
+  ['二○一一年五月三日', '2011-05-03'],
+  ['0000-00-00', null],
+  ['0000-00-00 00:00:00', null],
+  ['2011.10', '2011-10-01'],
+])('%s is the same day in a column of dates and in one of moments', (text, day) => {
+  const date = cellDate(text);
+  expect(date.ok && date.date).toBe(day);
+  const moment = cellDateTime(text);
+  expect(moment.ok && (moment.at?.slice(0, 10) ?? null)).toBe(day);
 });
 
 describe('a month', () => {
