@@ -130,7 +130,7 @@ export const PLACED_WORDS_EN: PlacedWords = {
     BESIDE: 'It says only that it is nearby.',
     NOT_WRITTEN: 'Nothing finer is written.',
     BLANK: 'Blank row.',
-    PERSON_NUMBER: 'A citizen’s number: persons are not looked up here.',
+    PERSON_NUMBER: "A citizen's number: persons are not looked up here.",
     SEVERAL_RECORDS: 'Records of this name are in different places.',
     RECORD_UNPLACED: 'The record is known, but has no place on the map.',
     OUTSIDE_AREA: 'Outside the area of this account.',

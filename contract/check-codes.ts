@@ -227,7 +227,7 @@ export const CHECK_CODES = {
     'marked',
     AREA_CODES,
     '区划代码与上级代码不符',
-    'The area code does not begin with its parent’s',
+    "The area code does not begin with its parent's",
   ),
   BUILDING_CONFLICT: code(
     'marked',
@@ -258,7 +258,7 @@ export const CHECK_CODES = {
     'marked',
     PLAUSIBLE,
     '楼层与楼栋的层数对不上',
-    'The floors do not agree with the building’s',
+    "The floors do not agree with the building's",
   ),
   FLOOR_AMBIGUOUS: code(
     'marked',

@@ -11,6 +11,6 @@ export const patrolRulesSchema = z.object({
   /** Patrols this long before and after a case are looked at for the nearest, minutes. */
   nearbyMinutes: z.number().positive().default(30),
   source: z.string().default('产品默认值，以本区监督员考核办法为准'),
-  sourceEn: z.string().default('product default; the district’s own rules decide'),
+  sourceEn: z.string().default("product default; the district's own rules decide"),
 });
 export type PatrolRules = z.infer<typeof patrolRulesSchema>;

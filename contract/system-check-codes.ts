@@ -93,7 +93,7 @@ export const SYSTEM_CHECK_CODES = {
     'marked',
     '数字城管',
     '部件标识码的区划与本市不符',
-    'The component’s identifier is of another city',
+    "The component's identifier is of another city",
   ),
   COMP_ID_FORMAT: code(
     'marked',

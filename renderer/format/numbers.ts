@@ -38,6 +38,33 @@ export function headlineNumber(value: number, language: Language): string {
   return scale ? `${ONE_DECIMAL.format(value / scale[0])}${scale[1]}` : exactNumber(value);
 }
 
+/** English units of things counted, by the word for several. */
+const ONE_OF: Readonly<Record<string, string>> = {
+  buildings: 'building',
+  cases: 'case',
+  components: 'component',
+  days: 'day',
+  firms: 'firm',
+  hazards: 'hazard',
+  households: 'household',
+  inspections: 'inspection',
+  items: 'item',
+  patrols: 'patrol',
+  persons: 'person',
+  premises: 'premises',
+  records: 'record',
+  requests: 'request',
+  rooms: 'room',
+  times: 'time',
+  units: 'unit',
+  visits: 'visit',
+};
+
+/** A unit as it reads after a number: 1 case, 2 cases; Chinese units and others stay as they are. */
+export function unitAfter(number: string, unit: string): string {
+  return number === '1' ? (ONE_OF[unit] ?? unit) : unit;
+}
+
 /** A measure with one decimal at most: 18.5, 120. */
 export function measure(value: number): string {
   const rounded = Math.round(value * 10) / 10;

@@ -208,7 +208,8 @@ export const cityEn: typeof cityZhCn = {
     cells: 'Hot cells (95 % and more)',
     all: 'All {{count}}',
     note: '{{from}} — {{to}} · {{total}} cases reported',
-    text: '{{count}} cases {{change}}',
+    text_one: '{{count}} case {{change}}',
+    text_other: '{{count}} cases {{change}}',
     against: 'Change against {{from}} — {{to}}; bars are as long as z',
     list: 'Hot cells · {{from}} — {{to}}',
     columns: {

@@ -205,7 +205,8 @@ export const cityZhCn = {
     cells: '高发格（95% 置信以上）',
     all: '全部 {{count}} 格',
     note: '{{from}} — {{to}} · {{total}} 件上报案件',
-    text: '{{count}} 件 {{change}}',
+    text_one: '{{count}} 件 {{change}}',
+    text_other: '{{count}} 件 {{change}}',
     against: '增减与 {{from}} — {{to}} 相比；条长为热点强度（z 值）',
     list: '高发格 · {{from}} — {{to}}',
     columns: {

@@ -30,6 +30,7 @@ export const en: Messages = {
   safety: safetyEn,
   placeList: placeListEn,
   common: {
+    inBrackets: '{{text}} ({{aside}})',
     close: 'Close',
     separator: ', ',
     collapse: 'Collapse',

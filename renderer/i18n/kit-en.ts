@@ -89,12 +89,12 @@ export const kitEn: Messages['kit'] = {
     firstOnly:
       'The first {{shown}} of {{count}} lines: choose a subdistrict or beat, or filter the columns, and print in parts',
     number: 'No.',
-    done: 'Done',
+    done: 'Tick',
     madeAt: 'Printed {{time}}',
     account: 'Account {{account}}',
     rows_one: '{{count}} row',
     rows_other: '{{count}} rows',
-    signature: 'Signed: {{who}}',
-    date: 'Date',
+    signature: 'Signed, {{who}}: ',
+    date: 'Date: ',
   },
 };

@@ -86,7 +86,7 @@ export const kitZhCn = {
     account: '账号 {{account}}',
     rows_one: '共 {{count}} 条',
     rows_other: '共 {{count}} 条',
-    signature: '{{who}}签字',
-    date: '日期',
+    signature: '{{who}}签字：',
+    date: '日期：',
   },
 };

@@ -73,8 +73,8 @@ export const timeEn: typeof timeZhCn = {
   surface: {
     label: 'Over the ground',
     none: 'Nothing',
-    density: 'Kernel density',
-    gi: 'Hot spots Gi*',
+    density: 'Density',
+    gi: 'Gi* spots',
     coverage: 'Grid coverage',
     densityUnit: 'cases/km²',
     densityDefinition:

@@ -29,6 +29,7 @@ export const zhCn = {
   safety: safetyZhCn,
   placeList: placeListZhCn,
   common: {
+    inBrackets: '{{text}}（{{aside}}）',
     close: '关闭',
     separator: '、',
     collapse: '收起',

@@ -1,5 +1,6 @@
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { ErrorKind } from '../../contract/errors.ts';
 import { useTwin } from '../host/host-context.tsx';
 import { useDesk } from '../panels/import-desk/use-desk.tsx';
 import { ErrorNote } from '../parts/error-note.tsx';
@@ -27,23 +28,37 @@ export function EmptyWindow() {
         {error.kind === 'not-found' ? (
           <HowToImport />
         ) : (
-          <ErrorNote title={t('host.failed')} error={error} />
+          <>
+            <ErrorNote title={t('host.failed')} error={error} />
+            {REPAIRED_BY_IMPORT.has(error.kind) && <ToDesk />}
+          </>
         )}
       </div>
     </main>
   );
 }
 
-function HowToImport() {
+/** Errors of a snapshot that an earlier one, or the exports again, take the place of. */
+const REPAIRED_BY_IMPORT: ReadonlySet<ErrorKind> = new Set(['corrupt', 'stale']);
+
+/** The desk imports again and rolls back to an earlier snapshot. */
+function ToDesk() {
   const { t } = useTranslation();
   const desk = useDesk();
+  return (
+    <Button type="primary" className="empty-import" onClick={() => desk.show()}>
+      {t('desk.title')}
+    </Button>
+  );
+}
+
+function HowToImport() {
+  const { t } = useTranslation();
   return (
     <>
       <h2>{t('empty.title')}</h2>
       <p>{t('empty.help')}</p>
-      <Button type="primary" className="empty-import" onClick={() => desk.show()}>
-        {t('desk.title')}
-      </Button>
+      <ToDesk />
       <h3>{t('empty.importTitle')}</h3>
       <pre>{IMPORT_COMMAND}</pre>
       <h3>{t('empty.demoTitle')}</h3>

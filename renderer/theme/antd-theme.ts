@@ -37,6 +37,8 @@ function colours(token: Readonly<Record<TokenName, string>>) {
     colorError: token['status-red'],
     colorText: token.text,
     colorTextSecondary: token['text-secondary'],
+    colorTextTertiary: token['text-secondary'],
+    colorTextDescription: token['text-secondary'],
     colorTextPlaceholder: token['text-secondary'],
     colorTextDisabled: token['text-disabled'],
     colorBgBase: token.surface,

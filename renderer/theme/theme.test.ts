@@ -37,6 +37,11 @@ describe.each(APPEARANCES)('%s theme', (appearance) => {
     expect(contrast(token['on-accent'], token.accent)).toBeGreaterThanOrEqual(4.5);
   });
 
+  test.each(['status-red', 'status-orange'] as const)('words in %s read at 4.5 : 1', (name) => {
+    expect(contrast(token[name], token.background)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(token[name], token.surface)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test.each(MARKS)('%s stands 3 : 1 on the surface', (mark) => {
     expect(contrast(token[mark], token.surface)).toBeGreaterThanOrEqual(3);
   });

@@ -13,7 +13,7 @@ const DARK = {
   /** Selection, focus and links; nothing else. */
   accent: '#4da3ff',
   'on-accent': '#0e141b',
-  'status-red': '#e5484d',
+  'status-red': '#ee6065',
   'status-orange': '#f2994a',
   'status-yellow': '#f2c94c',
   'status-blue': '#5b8def',
@@ -35,7 +35,7 @@ const LIGHT: Readonly<Record<TokenName, string>> = {
   accent: '#1668dc',
   'on-accent': '#ffffff',
   'status-red': '#c9252d',
-  'status-orange': '#c65f00',
+  'status-orange': '#b35600',
   'status-yellow': '#9a7500',
   'status-blue': '#2f63d6',
   'status-green': '#1f7f55',

@@ -27,13 +27,13 @@ export function spaceListSheet(
       { title: `${t('economy.column.rent')} ${t('economy.rentUnit')}`, weight: 9, number: true },
       { title: t('economy.column.parking'), weight: 6, number: true },
       { title: t('economy.column.freeFrom'), weight: 10 },
-      { title: t('economy.column.neighbours'), weight: 24 },
+      { title: t('economy.column.neighbours'), weight: 34 },
     ],
     rows: spaces.map((space) => [
       space.name,
       streetName(space.streetCode),
-      space.floorLabels.join('、'),
-      space.rooms.join('、'),
+      space.floorLabels.join(t('common.separator')),
+      space.rooms.join(t('common.separator')),
       measure(space.areaSquareMetres),
       space.rentYuan === null ? '—' : String(space.rentYuan),
       space.parkingSpaces === null ? '—' : exactNumber(space.parkingSpaces),
@@ -86,8 +86,8 @@ export function buildingSheet(
       { title: t('economy.column.freeFrom'), weight: 16 },
     ],
     rows: spaces.map(({ floorLabels, rooms, areaSquareMetres, freeFrom }) => [
-      floorLabels.join('、'),
-      rooms.join('、'),
+      floorLabels.join(t('common.separator')),
+      rooms.join(t('common.separator')),
       measure(areaSquareMetres),
       freeFrom ?? t('economy.now'),
     ]),
@@ -100,5 +100,5 @@ function neighbourText({ t, language }: ColumnWords, { neighbours }: Space): str
   return neighbours
     .slice(0, MOST_NEIGHBOURS)
     .map(({ section, firms }) => `${sectionText(t, section, language)} ${firms}`)
-    .join('、');
+    .join(t('common.separator'));
 }

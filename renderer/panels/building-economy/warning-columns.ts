@@ -67,8 +67,12 @@ export function spaceColumns({ t, language, streetName }: ColumnWords): TableCol
       unit: t('economy.area'),
       text: (row) => headlineNumber(row.areaSquareMetres, language),
     }),
-    plainColumn('floors', t('economy.column.floors'), 6, (row) => row.floorLabels.join('、')),
-    plainColumn('rooms', t('economy.column.room'), 12, (row) => row.rooms.join('、')),
+    plainColumn('floors', t('economy.column.floors'), 6, (row) =>
+      row.floorLabels.join(t('common.separator')),
+    ),
+    plainColumn('rooms', t('economy.column.room'), 12, (row) =>
+      row.rooms.join(t('common.separator')),
+    ),
     numberColumn('rent', t('economy.column.rent'), 6, (row) => row.rentYuan, {
       unit: t('economy.rentUnit'),
     }),
@@ -80,7 +84,7 @@ export function spaceColumns({ t, language, streetName }: ColumnWords): TableCol
       row.neighbours
         .slice(0, 3)
         .map(({ section, firms }) => `${sectionText(t, section, language)} ${firms}`)
-        .join('、'),
+        .join(t('common.separator')),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { UNKNOWN_KEY } from '../../../contract/queries/statistics.ts';
 import { CODE_SYSTEMS } from '../../../contract/schema/city-management.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { figureNumber, figureText, metricUnit } from '../../format/figures.ts';
+import { unitAfter } from '../../format/numbers.ts';
 import { fieldText } from '../../format/fields.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
@@ -127,7 +128,7 @@ function ComponentBars({ dimension, used }: BarsProps) {
                   id: row.key,
                   label: row.key === 'rest' ? t('city.components.rest') : titleOf(row),
                   value: figureNumber(figure),
-                  text: `${text} ${metricUnit(metric, language)}`,
+                  text: `${text} ${unitAfter(text, metricUnit(metric, language))}`,
                 };
               })}
             />

@@ -119,7 +119,7 @@ function TopCells({ spots }: { readonly spots: HotSpots }) {
           label: `${at + 1} ${nameOf(cell.area)}`,
           value: cell.z,
           text: t('city.hot.text', {
-            count: exactNumber(cell.count),
+            count: cell.count,
             change: changeOf(cell),
           }),
         }))}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MetricDefinition, StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { figureText, metricFormula, metricUnit } from '../../format/figures.ts';
+import { unitAfter } from '../../format/numbers.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
@@ -69,5 +70,7 @@ function Lines({
 }
 
 function spaced({ kind }: MetricDefinition, text: string, unit: string): string {
-  return kind === 'rate' ? `${text}${text === '—' ? '' : unit}` : `${text} ${unit}`;
+  return kind === 'rate'
+    ? `${text}${text === '—' ? '' : unit}`
+    : `${text} ${unitAfter(text, unit)}`;
 }

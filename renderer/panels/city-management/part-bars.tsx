@@ -8,6 +8,7 @@ import {
   UNKNOWN_KEY,
 } from '../../../contract/queries/statistics.ts';
 import { figureNumber, figureText, metricUnit } from '../../format/figures.ts';
+import { unitAfter } from '../../format/numbers.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
@@ -126,7 +127,7 @@ function Bars({ label, table, titleOf, chosen, choose }: TableBarsProps) {
           id: row.key,
           label: titleOf(row),
           value: figureNumber(figure),
-          text: text === '—' ? text : `${text} ${unit}`,
+          text: text === '—' ? text : `${text} ${unitAfter(text, unit)}`,
         };
       })}
     />

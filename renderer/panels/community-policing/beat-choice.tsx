@@ -95,7 +95,8 @@ function Officers({ beat: { officers, buildings, rooms } }: { readonly beat: Bea
       <ul className="small">
         {officers.map(({ officerNo, officerName, role, from }) => (
           <li key={officerNo}>
-            {t(`policing.roles.${role ?? 'lead'}`)} {officerName}（{officerNo}）
+            {t(`policing.roles.${role ?? 'lead'}`)}{' '}
+            {t('common.inBrackets', { text: officerName, aside: officerNo })}
             <span className="secondary"> {t('policing.since', { date: from })}</span>
           </li>
         ))}

@@ -10,6 +10,7 @@ import type { Language } from '../../../contract/window.ts';
 import { areaName } from '../../format/area-name.ts';
 import { titleIn } from '../../format/fields.ts';
 import { figureNumber, figureText } from '../../format/figures.ts';
+import { unitAfter } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { MapButton } from '../analysis/map-button.tsx';
@@ -164,7 +165,7 @@ function barsOf({ rows, metrics }: StatisticsTable, language: Language) {
     const figure = cells[0]?.figure;
     if (!figure || key === UNKNOWN_KEY) return [];
     const said = figureText(metric, figure, language);
-    const text = said === '—' ? said : `${said} ${unit}`;
+    const text = said === '—' ? said : `${said} ${unitAfter(said, unit)}`;
     return [{ id: key, label: title, value: figureNumber(figure), text }];
   });
 }

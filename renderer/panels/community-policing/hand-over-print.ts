@@ -43,8 +43,8 @@ function notesOf(
   const parties = t('policing.parties', {
     station: beat.station ?? '',
     code: beat.code,
-    from: `${from.officerName}（${from.officerNo}）`,
-    to: `${to.officerName}（${to.officerNo}）`,
+    from: t('common.inBrackets', { text: from.officerName, aside: from.officerNo }),
+    to: t('common.inBrackets', { text: to.officerName, aside: to.officerNo }),
   });
   const before = since
     ? t('policing.sinceLast', {

@@ -80,7 +80,9 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
 
 function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): string {
   const said = language === 'en' ? unitEn : unit;
-  return said ? `${titleIn(language, column)}(${said})` : titleIn(language, column);
+  const title = titleIn(language, column);
+  if (!said) return title;
+  return language === 'en' ? `${title} (${said})` : `${title}（${said}）`;
 }
 
 /** Rem a share of the width of paper stands for on the screen, and the fewest a column of a kind is read in. */

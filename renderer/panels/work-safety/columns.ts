@@ -94,7 +94,7 @@ export function hazardDoubt(t: TFunction, { greyed }: HazardRow): string | undef
   if (greyed.length === 0) return undefined;
   return greyed
     .map((code) => (isKnown(code) ? t(`safety.flags.${code}`) : t('safety.flags.other', { code })))
-    .join('；');
+    .join(t('common.separator'));
 }
 
 const KNOWN = [

@@ -93,7 +93,9 @@ function Neighbour({
   } = room;
   const names =
     premises.length > 0
-      ? premises.map(({ name, trade }) => (trade === null ? name : `${name}（${trade}）`))
+      ? premises.map(({ name, trade }) =>
+          trade === null ? name : t('common.inBrackets', { text: name, aside: trade }),
+        )
       : units;
   const words = [
     ...(careFacility === null ? [] : [careFacility]),

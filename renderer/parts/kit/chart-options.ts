@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { groupedNumber } from '../../format/numbers.ts';
 import type { ChartLook } from './use-chart.ts';
 
 export interface ChartSeries {
@@ -30,7 +31,7 @@ export function trendOption(
   return {
     grid: {
       left: 4,
-      right: one ? 12 : textPixels * 6,
+      right: one ? 12 : widestPixels(series, textPixels) + 12,
       top: textPixels * 1.8,
       bottom: 4,
       containLabel: true,
@@ -58,6 +59,14 @@ export function trendOption(
   };
 }
 
+/** Room the longest name at a line's end takes: a 汉字 is as wide as it is high, a Latin letter some 0.58 of that. */
+function widestPixels(series: readonly ChartSeries[], textPixels: number): number {
+  const ems = series
+    .slice(0, MOST_LINES)
+    .map(({ title }) => [...title].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : 0.58), 0));
+  return Math.ceil(Math.max(...ems) * textPixels);
+}
+
 /** Bars side by side on one axis, for pyramids and distributions; negative values go left. */
 export function barsOption(
   { points, series, unit }: ChartData,
@@ -72,10 +81,11 @@ export function barsOption(
     yAxis: { type: 'category', data: points, ...axis(token, textPixels) },
     xAxis: {
       ...valueAxis(unit, token, textPixels),
+      nameTextStyle: { color: token['text-secondary'], fontSize: textPixels, align: 'right' },
       axisLabel: {
         color: token['text-secondary'],
         fontSize: textPixels,
-        formatter: (value: number) => String(Math.abs(value)),
+        formatter: (value: number) => groupedNumber(Math.abs(value)),
       },
     },
     series: series.map(({ id, title, values }, at) => ({
@@ -104,7 +114,7 @@ function valueAxis(unit: string, token: Token, textPixels: number) {
   return {
     type: 'value',
     name: unit,
-    nameTextStyle: { color: token['text-secondary'], fontSize: textPixels, align: 'right' },
+    nameTextStyle: { color: token['text-secondary'], fontSize: textPixels, align: 'left' },
     axisLabel: { color: token['text-secondary'], fontSize: textPixels },
     splitLine: { lineStyle: { color: token.line } },
     splitNumber: 3,

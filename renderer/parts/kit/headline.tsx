@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { changeText, changeTone } from '../../format/changes.ts';
+import { unitAfter } from '../../format/numbers.ts';
 import { WholeDates } from '../whole-dates.tsx';
 import './kit.css';
 
@@ -55,7 +56,8 @@ export function Headlines({ label, figures }: HeadlinesProps) {
 
 function Headline({ figure }: { readonly figure: HeadlineFigure }) {
   const { t } = useTranslation();
-  const { label, value, unit, period, definition, onOpen } = figure;
+  const { label, value, period, definition, onOpen } = figure;
+  const unit = figure.unit && unitAfter(value, figure.unit);
   const about = [
     definition.formula,
     definition.source && t('kit.source', { source: definition.source }),

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { BUILT_IN_ACCOUNT } from '../../../contract/principal.ts';
@@ -6,6 +6,7 @@ import { minuteText } from '../../format/dates.ts';
 import { bridge } from '../../host/bridge.ts';
 import { useTwin } from '../../host/host-context.tsx';
 import { useSecrecyLine } from './use-secrecy-line.ts';
+import { printWidths } from './print-columns.ts';
 import type { PrintSheet } from './print-sheet.ts';
 import './print.css';
 
@@ -89,13 +90,17 @@ function cellClass(column: PrintSheet['columns'][number] | undefined): string {
 function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
   const { t } = useTranslation();
   const { columns, blanks = [], tick, rows } = sheet;
-  const columnsShare = blanks.length > 0 ? 70 : 92;
-  const weights = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const width = 2 + columns.length + blanks.length;
+  const widths = useMemo(() => printWidths(sheet), [sheet]);
+  const width = (tick ? 2 : 1) + columns.length + blanks.length;
   return (
     <article className={sheet.landscape ? 'print-sheet print-landscape' : 'print-sheet'}>
       <About sheet={sheet} />
       <table>
+        <colgroup>
+          {widths.map((width, at) => (
+            <col key={at} style={{ width: `${width}mm` }} />
+          ))}
+        </colgroup>
         <thead>
           <tr className="print-running">
             <th colSpan={width}>
@@ -104,15 +109,8 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
           </tr>
           <tr>
             <th className="print-narrow">{t('kit.print.number')}</th>
-            {columns.map(({ title, weight }) => (
-              <th key={title} style={{ width: `${(weight / weights) * columnsShare}%` }}>
-                {title}
-              </th>
-            ))}
-            {blanks.map((title) => (
-              <th key={title} className="print-blank">
-                {title}
-              </th>
+            {[...columns.map(({ title }) => title), ...blanks].map((title) => (
+              <th key={title}>{title}</th>
             ))}
             {tick && <th className="print-narrow">{t('kit.print.done')}</th>}
           </tr>
@@ -138,7 +136,9 @@ function Sheet({ sheet }: { readonly sheet: PrintSheet }) {
         <footer className="print-signatures">
           {sheet.signatures.map((who) => (
             <p key={who}>
-              {t('kit.print.signature', { who })}：<span /> {t('kit.print.date')}：<span />
+              {t('kit.print.signature', { who })}
+              <span /> {t('kit.print.date')}
+              <span />
             </p>
           ))}
         </footer>
@@ -178,7 +178,9 @@ function RunningHead({ sheet: { title, rows } }: { readonly sheet: PrintSheet })
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
   const secrecy = useSecrecyLine();
+  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
   const printed = [
+    t('bar.asOf', { date: asOf }),
     t('kit.print.rows', { count: rows.length }),
     t('kit.print.madeAt', { time: minuteText(new Date().toISOString()) }),
     t('kit.print.account', { account: BUILT_IN_ACCOUNT.account }),
