@@ -88,6 +88,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 涉及 {1} 数据中的自然人；本账号属于 {2}。管理员可以更改账号的部门。',
   'Records of {0} are about natural persons and open to accounts of {1} only.':
     '{0} 的记录涉及自然人，只对{1}的账号开放。',
+  'The workspace {0} cannot be made: its folder is read-only. What people write (notes, lists, reveals) needs it; give this account the right to write there, or copy the store to another disk.':
+    '无法建立工作区 {0}：所在文件夹只读。备注、清单、查看全文等都要写入工作区；请开通写入权限，或把数据文件夹复制到别的磁盘。',
   'This account belongs to {0}: it gives back no rows of {1}.':
     '本账号属于 {0}，不能回流 {1} 的数据。',
   'A {0} account may not open records of {1}: they are about natural persons.':

@@ -15,6 +15,7 @@ import {
 } from '../../contract/queries/place-list.ts';
 import { secrecyLine } from '../../contract/secrecy.ts';
 import { createHost } from '../../data/host/index.ts';
+import { translateStorageError } from '../../data/driver/errors.ts';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
 import { matcherOf } from '../../importers/links/snapshot-matcher.ts';
 import { openExistingStore } from '../existing-store.ts';
@@ -51,7 +52,7 @@ async function runPlace(
   { snapshot, keys, column, out, json }: PlaceOptions,
 ): Promise<void> {
   await openExistingStore(snapshot);
-  const table = readPasted(await (file ? readFile(file, 'utf8') : readAll(process.stdin)));
+  const table = readPasted(await (file ? readList(file) : readAll(process.stdin)));
   const texts = table.rows.map((row) => row[columnOf(table, column)] ?? '');
   const workspacePath = join(snapshot, 'workspace.sqlite');
   const log = (): void => undefined;
@@ -109,4 +110,10 @@ function returnedRows({ rows, header }: PastedTable, placed: Placed): string[][]
   });
   const titles = header ?? rows[0]?.map((_, at) => `列${at + 1}`) ?? [];
   return [[...titles, ...PLACED_WORDS_ZH.headers], ...body];
+}
+
+function readList(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw translateStorageError(error, file);
+  });
 }

@@ -42,7 +42,9 @@ export async function openWorkspace(path: string): Promise<Workspace> {
     throw translateStorageError(error, path);
   });
   const db = await openMigrated(path).catch((error: unknown) => {
-    throw error instanceof TwinError && error.kind === 'corrupt' ? damaged(path, error) : error;
+    if (!(error instanceof TwinError)) throw error;
+    if (error.kind === 'corrupt') throw damaged(path, error);
+    throw error.kind === 'not-found' ? cannotBeMade(path, error) : error;
   });
   const inTurn = inTurnOn(db);
   return {
@@ -72,6 +74,16 @@ async function openMigrated(path: string): Promise<WriteDb> {
     await db.close();
     throw error;
   }
+}
+
+/** Its folder is there, so what is lacking is the right to write in it: a read-only disk. */
+function cannotBeMade(path: string, cause: TwinError): TwinError {
+  return new TwinError(
+    'forbidden',
+    say`The workspace ${path} cannot be made: its folder is read-only. What people write (notes, lists, reveals) needs it; give this account the right to write there, or copy the store to another disk.`,
+    { file: path },
+    cause,
+  );
 }
 
 function damaged(path: string, cause: TwinError): TwinError {
