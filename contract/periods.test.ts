@@ -119,4 +119,9 @@ describe('统计周期', () => {
       ),
     );
   });
+
+  it('of more periods than fit the last are given, up to the day asked for', () => {
+    const days = periodsBetween('day', { from: '2015-01-01', to: '2016-06-30' }, 1, 3);
+    expect(days.map(({ from }) => from)).toEqual(['2016-06-28', '2016-06-29', '2016-06-30']);
+  });
 });

@@ -123,7 +123,7 @@ export function cutLike(base: Period, whole: Period, cut: Period): Period {
   return { from: base.from, to: dateOf(Math.min(last, dayOf(base.to))) };
 }
 
-/** Consecutive periods of a unit from the one `from` lies in to the one `to` lies in, at most `most`. */
+/** Consecutive periods of a unit from the one `from` lies in to the one `to` lies in, the last `most` of them. */
 export function periodsBetween(
   unit: PeriodUnit,
   { from, to }: Period,
@@ -131,10 +131,10 @@ export function periodsBetween(
   most = 400,
 ): Period[] {
   const periods: Period[] = [];
-  let next = periodAround(unit, from, startDay);
-  while (next.from <= to && periods.length < most) {
+  let next = periodAround(unit, to, startDay);
+  while (next.to >= from && periods.length < most) {
     periods.push(next);
-    next = periodAround(unit, dateOf(dayOf(next.to) + 1), startDay);
+    next = periodAround(unit, dateOf(dayOf(next.from) - 1), startDay);
   }
-  return periods;
+  return periods.reverse();
 }

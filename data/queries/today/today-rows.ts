@@ -88,8 +88,11 @@ export async function todayRows(
   );
   signal.throwIfAborted();
   if (sort || held.conditions.length > 0) {
-    const rows = await readRows(context, list, inPart.rows, { held, sort, limit, offset });
-    const { total = 0, set_aside: setAside = 0 } = rows[0] ?? {};
+    const read = (page: Pick<ReadHow, 'limit' | 'offset'>) =>
+      readRows(context, list, inPart.rows, { held, sort, ...page });
+    const rows = await read({ limit, offset });
+    const [any] = rows.length > 0 || offset === 0 ? rows : await read({ limit: 1, offset: 0 });
+    const { total = 0, set_aside: setAside = 0 } = any ?? {};
     return { total, setAside, rows: await rowsOf(context, list, rows) };
   }
   const page = inPart.rows.subarray(offset, offset + limit);

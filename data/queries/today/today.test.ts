@@ -45,6 +45,8 @@ it('pages, sorts and filters by what the columns show', async () => {
   expect(second.rows).toEqual(whole.rows.slice(10, 20));
   const rented = await all(list, { filters: { tenure: '出租' } });
   expect(new Set(rented.rows.map(({ cells }) => cells['tenure']))).toEqual(new Set(['rented']));
+  const beyond = await all(list, { filters: { tenure: '出租' }, offset: 4000 });
+  expect(beyond).toMatchObject({ total: rented.total, rows: [] });
   const sorted = await all(list, { sort: { column: 'days', descending: true } });
   const days = sorted.rows.map(({ cells }) => cells['days']).filter((value) => value !== null);
   expect(days).toEqual([...days].sort((a, b) => Number(b) - Number(a)));
