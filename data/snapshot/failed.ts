@@ -33,7 +33,9 @@ export async function listFailed(store: string): Promise<FailedBuild[]> {
   const folder = storePaths.failed(store);
   const names = await readdir(folder).catch(() => []);
   const read = await Promise.all(names.sort().map((name) => readFailed(join(folder, name))));
-  return read.filter((failure) => failure !== undefined);
+  return read
+    .filter((failure) => failure !== undefined)
+    .sort((one, other) => one.noticedAt.localeCompare(other.noticedAt));
 }
 
 async function readFailed(path: string): Promise<FailedBuild | undefined> {
