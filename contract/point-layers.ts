@@ -91,9 +91,10 @@ export const POINT_LAYERS = [
     system: 'city-management',
     title: '案件',
     titleEn: 'Cases',
-    definition: '城管案件按上报坐标；超期指截止时间已过仍未结案。不予立案、作废计为已结。',
+    definition:
+      '城管案件按上报坐标；超期指截止时间已过仍未结案，到期前挂账、尚未恢复的不算。不予立案、作废计为已结。',
     definitionEn:
-      'Cases at the place reported; overdue: past the deadline and not closed. Refused and void count as closed.',
+      'Cases at the place reported; overdue: past the deadline and not closed, unless suspended before it and not resumed. Refused and void count as closed.',
     classes: [
       code('component', '部件问题', 'Component'),
       code('appearance', '市容环境', 'Cleanliness'),

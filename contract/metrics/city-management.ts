@@ -119,8 +119,8 @@ const MEASURES = {
   dueToHandle: caseMeasure(
     ['应处置数', 'Due to be handled'],
     [
-      '统计期内已处置，或期内到期时尚未处置',
-      'Handled in the period, or not yet handled when the deadline passed in it',
+      '统计期内已处置，或期内到期时尚未处置；到期前挂账、尚未恢复的未到期',
+      'Handled in the period, or not yet handled when the deadline passed in it; one suspended before its deadline and not resumed has none yet',
     ],
     dueToHandle,
   ),
@@ -146,7 +146,10 @@ const MEASURES = {
   ),
   pendingLate: caseMeasure(
     ['超期待处置数', 'Waiting, overdue'],
-    ['期末尚未处置且已过截止时间', 'Not handled at the end of the period, deadline passed'],
+    [
+      '期末尚未处置且已过截止时间；到期前挂账、尚未恢复的未到期',
+      'Not handled at the end of the period, deadline passed; one suspended before its deadline and not resumed has none yet',
+    ],
     all(pending, { until: 'deadline_at' }),
   ),
   reworked: caseMeasure(
@@ -173,8 +176,8 @@ const MEASURES = {
   due: caseMeasure(
     ['应结案数', 'Due to be closed'],
     [
-      '统计期内结案，或期内到期时尚未结案',
-      'Closed in the period, or still open when the deadline passed in it',
+      '统计期内结案，或期内到期时尚未结案；到期前挂账、尚未恢复的未到期',
+      'Closed in the period, or still open when the deadline passed in it; one suspended before its deadline and not resumed has none yet',
     ],
     due,
   ),
@@ -316,7 +319,7 @@ const rate = (
   denominator: MEASURES[below],
   unit: '%',
   unitEn: '%',
-  digits: 2,
+  digits: 1,
   source,
   higherIsBetter,
 });

@@ -19,6 +19,7 @@ const measure =
 
 const hazards = measure('hazard');
 const inspections = measure('inspection');
+const inspected = measure('inspected');
 const premises = measure('premises');
 
 const found: Condition = { within: 'found_at' };
@@ -151,9 +152,12 @@ const MEASURES = {
     all(found, { column: 'found_by', in: ['self'] }),
     { distinct: 'premises' },
   ),
-  visited: inspections(
+  visited: inspected(
     ['检查单位数', 'Premises visited'],
-    ['统计期内检查过的单位（不含复查）', 'Premises visited in the period, rechecks aside'],
+    [
+      '统计期内检查过的单位（不含复查）；按中队时计入单位所属中队，不论由谁检查',
+      'Premises visited in the period, rechecks aside; by team, those of the team, whoever visited',
+    ],
     all({ within: 'inspected_at' }, isVisit),
     { distinct: 'premises' },
   ),

@@ -50,9 +50,9 @@ export const CITY_MANAGEMENT_TODAY: readonly TodayList[] = [
     id: 'city.overdue',
     title: '超期未结案件',
     titleEn: 'Cases overdue',
-    rule: '已立案未结案，截止时间早于数据截至日末；挂账案件不列。',
+    rule: '已立案未结案，截止时间早于数据截至日末；到期前挂账、尚未恢复的不列。',
     ruleEn:
-      'Registered and not closed, deadline before the end of the as-of date; suspended ones left out.',
+      'Registered and not closed, deadline before the end of the as-of date; those suspended before it and not resumed left out.',
     kind: 'overdue',
     columns: COLUMNS,
   },
@@ -61,9 +61,9 @@ export const CITY_MANAGEMENT_TODAY: readonly TodayList[] = [
     id: 'city.due',
     title: '3 天内到期案件',
     titleEn: 'Cases due in 3 days',
-    rule: '已立案未结案，截止时间在数据截至日后 3 天内；挂账案件不列。',
+    rule: '已立案未结案，截止时间在数据截至日后 3 天内；到期前挂账、尚未恢复的不列。',
     ruleEn:
-      'Registered and not closed, deadline in the 3 days after the as-of date; suspended ones left out.',
+      'Registered and not closed, deadline in the 3 days after the as-of date; those suspended and not resumed left out.',
     kind: 'due',
     columns: COLUMNS,
   },

@@ -38,6 +38,18 @@ export function headlineNumber(value: number, language: Language): string {
   return scale ? `${ONE_DECIMAL.format(value / scale[0])}${scale[1]}` : exactNumber(value);
 }
 
+const ROUNDED_BY_SIZE = new RegExp(
+  `^-?\\d[\\d,]*(\\.\\d+)?(${Object.values(SCALES)
+    .flat()
+    .map(([, word]) => word)
+    .join('|')})$`,
+);
+
+/** Whether a text is a number written by size (`headlineNumber`), whose last digits it does not say. */
+export function isRoundedBySize(text: string): boolean {
+  return ROUNDED_BY_SIZE.test(text);
+}
+
 /** English units of things counted, by the word for several. */
 const ONE_OF: Readonly<Record<string, string>> = {
   buildings: 'building',

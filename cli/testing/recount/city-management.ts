@@ -20,6 +20,7 @@ interface Case {
   readonly handled_at: string | null;
   readonly closed_at: string | null;
   readonly deadline_at: string | null;
+  readonly suspended: number | null;
   readonly rework_count: number | null;
   readonly longitude_degrees: number | null;
   readonly latitude_degrees: number | null;
@@ -62,7 +63,15 @@ export async function recountCity(
     rowsOf<Component>(snapshot, 'SELECT * FROM city.component'),
     rowsOf<Fix>(snapshot, 'SELECT * FROM city.patrol_fix'),
   ]);
-  const cases = all.filter((row) => !isMarked(row, 'CASE_TIME_ORDER', 'DEADLINE_ORDER'));
+  const suspended = listsBy(
+    steps.filter(({ step }) => step === 'suspend'),
+    ({ case_no }) => case_no,
+  );
+  const cases = all
+    .filter((row) => !isMarked(row, 'CASE_TIME_ORDER', 'DEADLINE_ORDER'))
+    .map((row) =>
+      stands(row, suspended.get(row.case_no) ?? []) ? { ...row, deadline_at: null } : row,
+    );
   const near = nearness(fixes);
   return {
     ...recountCases(
@@ -74,6 +83,17 @@ export async function recountCity(
     ...recountMissed(cases, days, near),
     ...recountComponents(components, fixes, days, near),
   };
+}
+
+/** 挂账 before the deadline and not resumed: the deadline is still to be moved. */
+function stands(row: Case, suspended: readonly Step[]): boolean {
+  if (row.closed_at || row.handled_at) return false;
+  if (row.suspended !== 1 && row.state !== 'suspend') return false;
+  const last = suspended
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  return !last || !row.deadline_at || last <= row.deadline_at;
 }
 
 function recountCases(

@@ -2,6 +2,7 @@ import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { CLASS_KEYS_2026 } from '../../../contract/codes/city-classes.ts';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { caseOver } from '../../city/case-over.ts';
+import { runningDeadlineSql } from '../../city/running-deadline.ts';
 import { codeCaseSql, loopSql, narrowestArea, placementCode, placeOf } from './point-sql.ts';
 import type { PointSource } from './point-source.ts';
 
@@ -87,7 +88,8 @@ const OWN_AREA = narrowestArea('source', 'source');
 const closedCase = caseOver('source');
 
 /** Its deadline passed before the as-of date ended, as 今日 and the figures have it. */
-const lateCase = "source.deadline_at < date($asOf, '+1 day')";
+const lateCase = `${runningDeadlineSql('source')} < date($asOf, '+1 day')`;
+
 /** Points of 数字城管: both lie at coordinates of their own. Cases the panel leaves out are left out here. */
 export const CITY_POINTS = {
   component: {

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../contract/periods.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
+import { runningDeadlineSql } from '../../city/running-deadline.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
 import { numbers } from '../../statistics/column-masks.ts';
 import type { QueryContext } from '../context.ts';
@@ -9,8 +10,10 @@ import type { TodayQuery, TodaySql } from './list-query.ts';
 /** Things in the open are walked 单元网格 by 单元网格, whose codes follow streets and communities; those of none at the end. */
 const WALK = ['grid IS NULL', 'grid', 'place'] as const;
 
-/** States in which nothing more is to be done, and 挂账, whose clock stands. */
-const AT_REST = `('close', 'void', 'refuse', 'suspend')`;
+/** States in which nothing more is to be done. */
+const AT_REST = `('close', 'void', 'refuse')`;
+
+const DEADLINE = runningDeadlineSql('city_case');
 
 const openCases =
   (when: string): TodayQuery =>
@@ -19,7 +22,7 @@ const openCases =
         dept, state, deadline_at, grid_code AS grid, address AS place,
         CAST(julianday(date(deadline_at)) - julianday($day) AS INTEGER) AS days
       FROM city.city_case
-      WHERE closed_at IS NULL AND register_at IS NOT NULL AND coalesce(suspended, 0) = 0
+      WHERE closed_at IS NULL AND register_at IS NOT NULL
         AND coalesce(state, '') NOT IN ${AT_REST} AND ${when}`,
     params: { $day: day },
     walk: WALK,
@@ -61,9 +64,9 @@ async function unpatrolled(
 }
 
 export const cityManagementToday: Readonly<Record<string, TodayQuery>> = {
-  'city.overdue': openCases(`deadline_at < date($day, '1 day')`),
+  'city.overdue': openCases(`${DEADLINE} < date($day, '1 day')`),
   'city.due': openCases(
-    `deadline_at >= date($day, '1 day') AND deadline_at < date($day, '4 days')`,
+    `${DEADLINE} >= date($day, '1 day') AND ${DEADLINE} < date($day, '4 days')`,
   ),
   'city.unpatrolled': unpatrolled,
 };

@@ -11,6 +11,7 @@ let client: HostClient;
 
 const PERIOD = { from: '2016-06-01', to: '2016-06-30' };
 const TEAM = '月湖安监中队';
+const OTHER_TEAM = '南门安监中队';
 
 /** Steps of a hazard on given days; who acts is the team unless named. */
 function steps(hazardNo: string, ...taken: readonly (readonly [string, string, string?])[]) {
@@ -29,13 +30,14 @@ const visit = (
   planned: string | null,
   made: string | null,
   found = 0,
+  team = TEAM,
 ) => ({
   inspection_no: no,
   premises_no: premises,
   kind: 'daily',
   planned_at: planned,
   inspected_at: made,
-  team: TEAM,
+  team,
   hazards_found: found,
 });
 
@@ -100,6 +102,7 @@ beforeAll(async () => {
       visit('J1', 'AQ1', '2016-06-02', '2016-06-02', 2),
       visit('J2', 'AQ1', '2016-06-20', '2016-06-20'),
       visit('J3', 'AQ1', '2016-06-25', null),
+      visit('J4', 'AQ1', '2016-06-21', '2016-06-21', 1, OTHER_TEAM),
     ],
   });
   host = await createHost({ ...fixture, checkResults: true, log: () => undefined });
@@ -160,6 +163,17 @@ describe('安监 supervises the supervisors too, per team (users §3)', () => {
       value: expect.closeTo(wanted, 6),
     });
   });
+});
+
+it('a team covers its own premises, whoever visited, and never more than all of them', async () => {
+  const { rows } = await client.call('statistics.table', {
+    metrics: ['work-safety.coverageRate', 'work-safety.visits'],
+    period: PERIOD,
+    dimension: 'team',
+  });
+  const told = Object.fromEntries(rows.map(({ key, cells }) => [key, cells.map((c) => c.figure)]));
+  expect(told[TEAM]).toEqual([{ value: 1 / 2 }, { value: 2 }]);
+  expect(told[OTHER_TEAM]).toEqual([{ value: null }, { value: 1 }]);
 });
 
 it('a list of work shows what its figure counts', async () => {

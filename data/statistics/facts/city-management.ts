@@ -4,6 +4,7 @@ import {
   cityClassGroup,
   cityClassKey,
 } from '../../../contract/codes/city-classes.ts';
+import { runningDeadlineSql } from '../../city/running-deadline.ts';
 import { doubtfulSql } from '../doubtful.ts';
 import type { FactSpec } from '../fact.ts';
 import { LAST_PASSED, PASSED_AGE, PASSED_BEFORE_REPORT, PASSED_DAYS } from '../passed-at.ts';
@@ -44,7 +45,7 @@ export const CITY_CASE: FactSpec = {
     dispatch_at: { kind: 'time' },
     handled_at: { kind: 'time' },
     closed_at: { kind: 'time' },
-    deadline_at: { kind: 'time' },
+    deadline_at: { kind: 'time', sql: `unixepoch(${runningDeadlineSql('row')})` },
     accept_at: { kind: 'time', sql: 'unixepoch(steps.accept_at)', join: 'steps' },
     rework_at: { kind: 'time', sql: 'unixepoch(steps.rework_at)', join: 'steps' },
     extend_at: { kind: 'time', sql: 'unixepoch(steps.extend_at)', join: 'steps' },

@@ -170,9 +170,17 @@ const INSPECTION: FactSpec = {
   ],
 };
 
+/** 安全检查 under the team in charge of the premises, whoever visited: a team's coverage is of its own premises. */
+const INSPECTED: FactSpec = {
+  ...INSPECTION,
+  name: 'inspected',
+  columns: { ...INSPECTION.columns, team: ofPremises('team') },
+};
+
 /** Facts of 安全生产 by name. */
 export const WORK_SAFETY_FACTS = {
   hazard: HAZARD,
   premises: PREMISES_FACT,
   inspection: INSPECTION,
+  inspected: INSPECTED,
 } as const;

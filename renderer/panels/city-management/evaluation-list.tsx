@@ -59,8 +59,8 @@ function columnsOf(
           `${part.metric} rate`,
           title,
           8,
-          ({ parts: own }) => rounded(percentOf(own[at]!.rate), 2),
-          { unit: '%', text: ({ parts: own }) => percentOf(own[at]!.rate)?.toFixed(2) ?? '—' },
+          ({ parts: own }) => rounded(percentOf(own[at]!.rate), 1),
+          { unit: '%', text: ({ parts: own }) => percentOf(own[at]!.rate)?.toFixed(1) ?? '—' },
         ),
         numberColumn(
           `${part.metric} points`,

@@ -38,7 +38,9 @@ export function RankBars({ label, bars, full, chosen = [], onChoose }: RankBarsP
               disabled={!onChoose}
               onClick={() => onChoose?.(bar.id)}
             >
-              <span className="rank-bar-label">{bar.label}</span>
+              <span className="rank-bar-label" title={bar.label}>
+                {bar.label}
+              </span>
               <span className={bar.value === null ? 'rank-bar-track no-data' : 'rank-bar-track'}>
                 <span
                   className="rank-bar-mark"

@@ -1,4 +1,5 @@
 import { withoutFormula } from '../../../contract/sheet-text.ts';
+import { isRoundedBySize } from '../../format/numbers.ts';
 import { cellText, type TableColumn } from './table-model.ts';
 
 /** A table as a spreadsheet takes it from the clipboard: as HTML, or as text with tabs. */
@@ -24,11 +25,12 @@ export function sheetCopy<Row>(
   };
 }
 
-/** Numbers without separators; texts as they read, breaks and tabs as blanks. */
+/** Numbers without separators, those written by size (1.3 亿) in full; texts as they read, breaks and tabs as blanks. */
 function sheetCell<Row>(column: TableColumn<Row>, row: Row): string {
   const value = column.value(row);
   if (column.kind === 'number' && !column.text) return value === null ? '' : String(value);
   const text = cellText(column, row).replace(/[\t\r\n]+/g, ' ');
+  if (typeof value === 'number' && isRoundedBySize(text)) return String(value);
   return column.kind === 'number' && NUMBER.test(text)
     ? text.replaceAll(',', '')
     : withoutFormula(text);

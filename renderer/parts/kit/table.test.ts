@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { headlineNumber } from '../../format/numbers.ts';
 import { sheetCopy } from './sheet-copy.ts';
 import { answerLocally, localRows, nextSort, type TableColumn } from './table-model.ts';
 
@@ -99,6 +100,22 @@ describe('copying to a spreadsheet', () => {
     expect(html).toContain('<td>1204.50</td></tr><tr><td>-3</td></tr><tr><td>97.1%</td></tr>');
     expect(html).toContain(`<td style="mso-number-format:'\\@'">1.2 亿元</td>`);
     expect(html).toContain(`<td style="mso-number-format:'\\@'">—</td>`);
+  });
+
+  test('a number written by size is copied in full, in either language', () => {
+    for (const language of ['zh-CN', 'en'] as const) {
+      const columns = COLUMNS.map((column) => ({
+        ...column,
+        text: ({ count }: Row) => headlineNumber(count ?? 0, language),
+      }));
+      const { html, text } = sheetCopy(
+        columns.slice(2),
+        [130_204_567, -1_270_500, 99_999].map((count) => row('', count)),
+        '',
+      );
+      expect(text.split('\r\n').slice(1, 4)).toEqual(['130204567', '-1270500', '99999']);
+      expect(html).toContain('<td>130204567</td>');
+    }
   });
 
   test('no text breaks the table', () => {
