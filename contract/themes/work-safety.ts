@@ -8,9 +8,10 @@ export const WORK_SAFETY_THEMES = [
     system: 'work-safety',
     title: '未销号隐患',
     titleEn: 'Open hazards in buildings',
-    definition: '登记房间在该楼幢、尚无销号日期的事故隐患数。来源：安监隐患台账。',
+    definition:
+      '登记房间在该楼幢、尚无销号日期的事故隐患数，自身日期矛盾的不计。来源：安监隐患台账。',
     definitionEn:
-      'Hazards without a closing date in rooms of the building. Source: work safety hazard ledger.',
+      'Hazards without a closing date in rooms of the building; those whose days contradict each other left out. Source: work safety hazard ledger.',
     tables: ['building', 'room', 'hazard'],
     kind: 'quantity',
     unit: '条',
@@ -27,9 +28,10 @@ export const WORK_SAFETY_THEMES = [
     system: 'work-safety',
     title: '超期未整改隐患',
     titleEn: 'Overdue hazards in buildings',
-    definition: '登记房间在该楼幢、整改期限已过而未销号的事故隐患数。来源：安监隐患台账。',
+    definition:
+      '登记房间在该楼幢、整改期限已过而未销号的事故隐患数，自身日期矛盾的不计。来源：安监隐患台账。',
     definitionEn:
-      'Hazards in rooms of the building whose deadline passed and that are not closed. Source: work safety hazard ledger.',
+      'Hazards in rooms of the building whose deadline passed and that are not closed; those whose days contradict each other left out. Source: work safety hazard ledger.',
     tables: ['building', 'room', 'hazard'],
     kind: 'quantity',
     unit: '条',

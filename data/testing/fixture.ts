@@ -69,7 +69,12 @@ function delivery(
     files: [{ name: `${table}.csv`, sha256, asOf: '2016-06-30' }],
     rows: oneBatch(
       rows.map((values, at): DeliveredRow => {
-        const flags = values.unit_id === 'U0002' ? ['PHONE_FORMAT'] : [];
+        const flags =
+          values.unit_id === 'U0002'
+            ? ['PHONE_FORMAT']
+            : typeof values.flags === 'string'
+              ? [values.flags]
+              : [];
         return { file: 0, line: at + 2, cells: cellsOf(tableSpec(table), values), flags };
       }),
     ),

@@ -18,6 +18,7 @@ beforeAll(async () => {
       hazardRow('H1'),
       hazardRow('H2', { due_at: '2016-08-01' }),
       hazardRow('H3', { due_at: '2016-05-01', closed_at: '2016-06-01' }),
+      hazardRow('H4', { due_at: '2016-05-01', flags: 'DUE_BEFORE_FOUND' }),
     ],
     inspection: [
       { inspection_no: 'I1', premises_no: 'AQ1', kind: 'daily', planned_at: '2016-07-05' },
@@ -92,6 +93,10 @@ test('主导行业, 户/人/税 and use of rooms are the panel’s', async () =>
       expect(await valueOf('leader', 'room.vacancy', { room: roomId })).toBe(state);
       expect(await valueOf('leader', 'room.placeClass', { room: roomId })).toBe(placeClass);
     }
+});
+
+test('hazards in doubt are on no theme, as in no figure', async () => {
+  expect(await valueOf('officer', 'building.openHazards', { building: 'B0001' })).toBe(2);
 });
 
 test('红橙黄蓝, overdue hazards and the next visit are those of the premises inside', async () => {

@@ -1,7 +1,12 @@
 import type { WORK_SAFETY_THEMES } from '../../../contract/themes/work-safety.ts';
+import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { codeSql, countAt, type ThemeQuery } from './theme-query.ts';
 
 type Id = (typeof WORK_SAFETY_THEMES)[number]['id'];
+
+/** Hazards to be dealt with that a figure counts, at their rooms. */
+const OPEN_HAZARDS = `FROM safety.hazard CROSS JOIN base.room ON room.slot = hazard.room_slot
+  WHERE hazard.closed_at IS NULL AND NOT ${doubtfulSql('hazard', 'hazard')}`;
 
 /** 红橙黄蓝 in the order of the theme's classes: the smallest place is the highest risk. */
 const RISKS = [['red'], ['orange'], ['yellow'], ['blue']];
@@ -11,16 +16,14 @@ export const workSafetyThemes: Readonly<Record<Id, ThemeQuery>> = {
     sql: countAt(
       'building',
       `SELECT room.building_slot AS slot, count(*) AS total
-       FROM safety.hazard CROSS JOIN base.room ON room.slot = hazard.room_slot
-       WHERE hazard.closed_at IS NULL GROUP BY room.building_slot`,
+       ${OPEN_HAZARDS} GROUP BY room.building_slot`,
     ),
   }),
   'building.overdueHazards': ({ snapshot }) => ({
     sql: countAt(
       'building',
       `SELECT room.building_slot AS slot, count(*) AS total
-       FROM safety.hazard CROSS JOIN base.room ON room.slot = hazard.room_slot
-       WHERE hazard.closed_at IS NULL AND hazard.due_at < $asOf GROUP BY room.building_slot`,
+       ${OPEN_HAZARDS} AND hazard.due_at < $asOf GROUP BY room.building_slot`,
     ),
     params: { $asOf: snapshot.manifest.asOf },
   }),
