@@ -111,8 +111,9 @@ async function endBuild(
   }
 > {
   if (dryRun) {
+    const joined = joinedRows(await build.settle(), delivered);
     await build.abort();
-    return { outcome: 'preview', snapshotId: current };
+    return { outcome: 'preview', snapshotId: current, joined };
   }
   clock.begin('finish');
   tiles.rowsAreRead();

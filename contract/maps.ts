@@ -58,11 +58,40 @@ export type MapState = z.infer<typeof mapStateSchema>;
 /** More than this many lie on one ground so rarely that the steps between them are laid out for it. */
 export const MAPS_IN_VIEW = 8;
 
-/** Folder of map files on the page's origin: `/maps/<snapshotId>/<mapId>/…`; pictures laid over heights have both ids. */
+/** Folder of map files on the page's origin: `/maps/<ground>/<mapId>/…`; pictures laid over heights have both ids. */
 export const MAPS_PATH = '/maps/';
 
-/** Address of the tileset of a map file in the frame of a snapshot's district. */
-export function mapTilesetUrl(snapshotId: string, mapId: string, terrainId?: string): string {
+/** What map files are laid over: the box of a district and the ground that its tiles file levels. */
+export interface MapGroundKey {
+  readonly box: MapBox;
+  /** Identity of the tiles file (`TILES_ID`); null where there is none. */
+  readonly tilesId: string | null;
+}
+
+/** The box to 0.1 mm, west, south, east, north, then the tiles. */
+const GROUND =
+  /^(-?\d{1,3}\.\d{9})_(-?\d{1,2}\.\d{9})_(-?\d{1,3}\.\d{9})_(-?\d{1,2}\.\d{9})_([0-9a-f]{16}|none)$/;
+
+/** Address of the tileset of a map file. Snapshots of the same box and tiles share it, so that a refresh of rows loads no map again. */
+export function mapTilesetUrl(
+  { box, tilesId }: MapGroundKey,
+  mapId: string,
+  terrainId?: string,
+): string {
+  const edges = [box.westDegrees, box.southDegrees, box.eastDegrees, box.northDegrees];
+  const ground = [...edges.map((degrees) => degrees.toFixed(9)), tilesId ?? 'none'].join('_');
   const folder = terrainId === undefined ? mapId : `${mapId}.${terrainId}`;
-  return `${MAPS_PATH}${encodeURIComponent(snapshotId)}/${folder}/tileset.json`;
+  return `${MAPS_PATH}${ground}/${folder}/tileset.json`;
+}
+
+/** What the ground part of an address of `mapTilesetUrl` says; undefined for anything else and for a box that is none. */
+export function mapGroundOf(text: string): MapGroundKey | undefined {
+  const parts = GROUND.exec(text);
+  if (!parts) return undefined;
+  const [westDegrees = 0, southDegrees = 0, eastDegrees = 0, northDegrees = 0] = parts
+    .slice(1, 5)
+    .map(Number);
+  if (westDegrees >= eastDegrees || southDegrees >= northDegrees) return undefined;
+  const tilesId = parts[5] === 'none' ? null : (parts[5] ?? null);
+  return { box: { westDegrees, southDegrees, eastDegrees, northDegrees }, tilesId };
 }

@@ -3,7 +3,6 @@ import { app, type BrowserWindow, session } from 'electron';
 import { TILE_KEYS } from '../contract/tiles.ts';
 import { LANGUAGES, type Language } from '../contract/window.ts';
 import { defaultKeyFolder } from '../data/sealing/keyring.ts';
-import { tilesIdOf } from '../data/snapshot/layout.ts';
 import { openStore, requireCurrent, type SnapshotStore } from '../data/snapshot/store.ts';
 import { createMapFiles } from '../tiles/mbtiles/map-files.ts';
 import { createMapHandler } from '../tiles/mbtiles/map-handler.ts';
@@ -34,15 +33,11 @@ export async function openApplication(given: StartArguments): Promise<BrowserWin
   const district = async (id: string) =>
     (await store.manifest(id).catch(() => undefined))?.profile.box;
   const tiles = createTileFiles(store.folder);
-  const levelled = async (id: string) => {
-    const tilesId = tilesIdOf(await store.manifest(id));
-    const db = tilesId === null ? undefined : await tiles.find(tilesId);
+  const levelled = async (tilesId: string) => {
+    const db = await tiles.find(tilesId);
     return db && readTile(db, TILE_KEYS.levelled);
   };
-  handleScheme(
-    createTileHandler(tiles.find),
-    createMapHandler({ district, levelled, file: maps.open }),
-  );
+  handleScheme(createTileHandler(tiles.find), createMapHandler({ levelled, file: maps.open }));
   const folders = hostFolders(store.folder);
   const host = startHost(folders, given, settings);
   const imports = createImportProcess({

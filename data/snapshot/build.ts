@@ -1,5 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TableChange } from '../../contract/queries/snapshot.ts';
+import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import type { ReadDb } from '../driver/port.ts';
@@ -25,6 +27,7 @@ import type { SnapshotManifest, SourceFileRecord } from './manifest.ts';
 import { nextSnapshotId } from './publish.ts';
 import { isRenewable, type Renewal } from './renew-table.ts';
 import { clearLeftovers } from './retention.ts';
+import { settleTable } from './settle.ts';
 import type { SnapshotStore } from './store.ts';
 
 /** What importers need of a build or of a branch of one. */
@@ -68,6 +71,8 @@ export interface SnapshotBuild extends TableBuild {
   renewal(table: string): Renewal | undefined;
   /** Why `finish` will refuse: tables that lose too many rows, older files, and what `block` was told. */
   blocks(): readonly Block[];
+  /** Tries held rows of tables that were not delivered, as `finish` does, and tells how each table of the build changed. */
+  settle(): Promise<readonly TableChange[]>;
   /**
    * Verifies and publishes; `unchanged` when nothing differs from the snapshot in use, or nothing was taken into an empty
    * store. Ends the build either way.
@@ -124,6 +129,11 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
       }),
     join: (result, others = []) => attempt(() => joinBranch(state, result, others)),
     isRenewable: (table) => attempt(() => isRenewable(state, { table })),
+    settle: () =>
+      attempt(async () => {
+        for (const table of TABLES) await settleTable(state, table);
+        return [...state.changes.values()];
+      }),
     finish: () =>
       attempt(async () => {
         const result = await finishBuild(state, finishOptions(context, prepared));

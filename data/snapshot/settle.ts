@@ -25,8 +25,9 @@ export async function settleTable(state: BuildState, table: TableSpec): Promise<
 }
 
 async function someCanBeTaken(state: BuildState, table: TableSpec): Promise<boolean> {
-  const findSlot = await state.slotFinder(table);
   const awaited = await awaitedKeys(state.bench.db, table.file, table.name);
+  if (awaited.length === 0) return false;
+  const findSlot = await state.slotFinder(table);
   return awaited.some((text) => {
     const colon = text.indexOf(':');
     return findSlot(text.slice(0, colon), text.slice(colon + 1)) !== undefined;

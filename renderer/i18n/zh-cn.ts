@@ -274,7 +274,7 @@ export const zhCn = {
     back: '已退回到数据截至 {{date}} 的快照',
     added: '新增 {{value}}',
     changed: '变更 {{value}}',
-    removed: '移除 {{value}}',
+    removed: '消失 {{value}}',
     rowByRow: '逐行查看变化',
     nothing: '各表没有变化。',
   },

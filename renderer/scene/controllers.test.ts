@@ -2,9 +2,12 @@ import type { CustomShader } from 'cesium';
 import { PrimitiveCollection } from 'cesium';
 import { expect, test, vi } from 'vitest';
 import { GROUND_KINDS, SHADE_HEADER_BYTES } from '../../contract/tiles.ts';
+import { localFrame } from '../../contract/local-frame.ts';
+import type { MapInfo } from '../../contract/maps.ts';
 import type { SnapshotInfo } from '../../contract/queries/snapshot.ts';
 import { createTwinStore, changeScene } from '../store.ts';
 import { createLayersController, hiddenGroundKinds } from './layers-controller.ts';
+import { createMapsController } from './maps-controller.ts';
 import { createMarksController } from './marks-controller.ts';
 import { outlineLines } from './outline-controller.ts';
 import { createPickController, hitOf } from './pick-controller.ts';
@@ -92,6 +95,30 @@ test('a snapshot whose tiles are the same file loads nothing again, one with oth
   expect(opened).toHaveLength(2 * keys.length);
   tiles.stop();
   rooms.stop();
+});
+
+test('a refresh of rows loads no map file again; other tiles or another box do', () => {
+  const { store, scene, shaders } = stageOf();
+  const opened: string[] = [];
+  const open = (url: string) => {
+    opened.push(url);
+    return new Promise<never>(() => {});
+  };
+  const box = { westDegrees: 121.5, southDegrees: 29.8, eastDegrees: 121.6, northDegrees: 29.9 };
+  const map = { id: '00000000000000aa', kind: 'imagery', title: '影像' } as MapInfo;
+  const show = (id: string, tilesId: string | null, at = box) =>
+    store.setState({ snapshot: { id, tilesId, profile: { box: at } } as SnapshotInfo });
+  changeScene(store, { maps: [{ id: map.id, visible: true }] });
+  store.setState({ maps: [map] });
+  const maps = createMapsController({ store, scene, shaders, frame: localFrame(box) }, open);
+  show('s1', TILES);
+  show('s2', TILES);
+  expect(opened).toHaveLength(1);
+  show('s3', '0000000000000002');
+  show('s4', '0000000000000002', { ...box, eastDegrees: 121.7 });
+  expect(new Set(opened).size).toBe(3);
+  expect(opened).toHaveLength(3);
+  maps.stop();
 });
 
 test('a building without rooms is no failure; a broken file is one of the room layer', async () => {

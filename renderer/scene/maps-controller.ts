@@ -53,6 +53,7 @@ export function createMapsController(
     clearLayer(store, mapLayerId(id));
   };
   const draw = ({ scene: view, snapshot, maps }: Drawn) => {
+    const ground = snapshot && { box: snapshot.profile.box, tilesId: snapshot.tilesId };
     const wanted = drawnMaps(maps, view);
     const terrain = wanted.find(({ info }) => info.kind === 'terrain')?.info;
     for (const [id, each] of shown) if (!wanted.some(({ info }) => info.id === id)) drop(id, each);
@@ -64,7 +65,7 @@ export function createMapsController(
         Cartesian3.multiplyByScalar(up, heightOf(wanted, place), new Cartesian3()),
       );
       const under = info.kind === 'imagery' ? terrain?.id : undefined;
-      each.layer.show(snapshot && mapTilesetUrl(snapshot.id, info.id, under));
+      each.layer.show(ground && mapTilesetUrl(ground, info.id, under));
     });
     shaders.setLineLift(wanted.length * STEP_METRES);
     scene.requestRender();

@@ -1,6 +1,6 @@
 import { toErrorShape, TwinError } from '../../contract/errors.ts';
 import { localFrame } from '../../contract/local-frame.ts';
-import type { MapBox, MapEncoding } from '../../contract/maps.ts';
+import { type MapEncoding, type MapGroundKey, mapGroundOf } from '../../contract/maps.ts';
 import { say } from '../../contract/sentence.ts';
 import { problem } from '../tile-handler.ts';
 import { drawnBox, type MapGround, mapSubtree, mapTileset } from './map-tileset.ts';
@@ -15,56 +15,56 @@ import { commonBox, type TilePlace } from './tile-grid.ts';
 
 /** What the handler asks for by the ids in an address. */
 export interface MapSources {
-  /** The box of a snapshot's district; undefined where there is no such snapshot. */
-  district(snapshotId: string): Promise<MapBox | undefined>;
-  /** Bytes of `TILE_KEYS.levelled` of a snapshot; undefined where it has none. */
-  levelled(snapshotId: string): Promise<Uint8Array | undefined>;
+  /** Bytes of `TILE_KEYS.levelled` of a tiles file; undefined where it has none. */
+  levelled(tilesId: string): Promise<Uint8Array | undefined>;
   /** An open map file, kept open by whoever gives it. */
   file(mapId: string): Promise<Mbtiles>;
 }
 
 const ADDRESS =
-  /^\/maps\/([A-Za-z0-9][\w.-]*)\/([0-9a-f]{16})(?:\.([0-9a-f]{16}))?\/(?:tileset\.json|(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.(json|glb))$/;
+  /^\/maps\/([\w.-]+)\/([0-9a-f]{16})(?:\.([0-9a-f]{16}))?\/(?:tileset\.json|(\d{1,2})\/(\d{1,8})\/(\d{1,8})\.(json|glb))$/;
 
 /**
- * Serves map files as 3D Tiles in the flat frame of a snapshot's district: pictures on flat ground or, with a second id,
+ * Serves map files as 3D Tiles in the flat frame of a district: pictures on flat ground or, with a second id,
  * over the relief of a terrain file; a terrain file as ground of its own. Nothing is kept on disk.
  */
 export function createMapHandler(sources: MapSources): (request: Request) => Promise<Response> {
   const reliefs = new Map<string, Promise<Relief>>();
-  const levelledRelief = async (snapshotId: string, file: Mbtiles, district: MapBox) =>
-    createRelief(
-      file,
-      district,
-      levelShare(await sources.levelled(snapshotId), localFrame(district)),
-    );
-  const reliefOf = (snapshotId: string, file: Mbtiles, district: MapBox) => {
-    const key = `${snapshotId}/${file.info.id}`;
-    const relief = reliefs.get(key) ?? levelledRelief(snapshotId, file, district);
-    reliefs.set(key, relief);
-    relief.catch(() => reliefs.delete(key));
+  const levelledRelief = async ({ box, tilesId }: MapGroundKey, file: Mbtiles) => {
+    const levelled = tilesId === null ? undefined : await sources.levelled(tilesId);
+    return createRelief(file, box, levelShare(levelled, localFrame(box)));
+  };
+  const reliefOf = (name: string, key: MapGroundKey, file: Mbtiles) => {
+    const id = `${name}/${file.info.id}`;
+    const relief = reliefs.get(id) ?? levelledRelief(key, file);
+    reliefs.set(id, relief);
+    relief.catch(() => reliefs.delete(id));
     return relief;
   };
-  const groundOf = async (snapshotId: string, mapId: string, terrainId: string | undefined) => {
-    const [district, file, terrain] = await Promise.all([
-      sources.district(snapshotId),
+  const groundOf = async (
+    name: string,
+    key: MapGroundKey,
+    mapId: string,
+    terrainId: string | undefined,
+  ) => {
+    const [file, terrain] = await Promise.all([
       sources.file(mapId),
       terrainId === undefined ? undefined : sources.file(terrainId),
     ]);
-    const region = district && commonBox(reachOf(district), file.info.box);
-    if (!district || !region)
-      throw new TwinError('not-found', say`The map does not lie near the district.`);
+    const region = commonBox(reachOf(key.box), file.info.box);
+    if (!region) throw new TwinError('not-found', say`The map does not lie near the district.`);
     const heights = file.info.kind === 'terrain' ? file : terrain;
-    const relief = heights && (await reliefOf(snapshotId, heights, district));
+    const relief = heights && (await reliefOf(name, key, heights));
     const highestMetres = (await relief?.highest(region)) ?? 0;
-    return { file, frame: localFrame(district), region, highestMetres, relief };
+    return { file, frame: localFrame(key.box), region, highestMetres, relief };
   };
   return async (request) => {
     const parts = ADDRESS.exec(new URL(request.url).pathname);
-    if (!parts) return problem(400, 'That is not the address of a map.');
-    const [, snapshotId = '', mapId = '', terrainId, zoom, column, row, ending] = parts;
+    const key = mapGroundOf(parts?.[1] ?? '');
+    if (!parts || !key) return problem(400, 'That is not the address of a map.');
+    const [, name = '', mapId = '', terrainId, zoom, column, row, ending] = parts;
     try {
-      const ground = await groundOf(snapshotId, mapId, terrainId);
+      const ground = await groundOf(name, key, mapId, terrainId);
       if (zoom === undefined) return answer(await mapTileset(ground), 'json');
       const place = { zoom: Number(zoom), column: Number(column), row: Number(row) };
       if (ending === 'json') return answer(await mapSubtree(ground, place), 'json');

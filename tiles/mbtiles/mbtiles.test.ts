@@ -32,6 +32,7 @@ const DISTRICT = {
   eastDegrees: 121.57,
   northDegrees: 29.9,
 };
+const GROUND = { box: DISTRICT, tilesId: null };
 const HILLS = { ...DISTRICT, westDegrees: 121.45, eastDegrees: 121.49 };
 const AROUND = { ...DISTRICT, westDegrees: HILLS.westDegrees };
 
@@ -209,14 +210,13 @@ describe('the tiles served', () => {
     const ids: Record<string, string> = {};
     for (const [name, file] of Object.entries(files))
       ids[name] = (await maps.add(file, DISTRICT)).id;
-    const district = (id: string) => Promise.resolve(id === 's1' ? DISTRICT : undefined);
     const levelled = () => Promise.resolve(undefined);
-    return { ids, handler: createMapHandler({ district, levelled, file: maps.open }), maps };
+    return { ids, handler: createMapHandler({ levelled, file: maps.open }), maps };
   }
 
   it('every tile of a picture map is there, valid glTF with the very bytes of the picture', async () => {
     const { ids, handler, maps } = await served({ map: await imagery('served.mbtiles') });
-    const glbs = await walk(handler, mapTilesetUrl('s1', ids['map'] ?? ''));
+    const glbs = await walk(handler, mapTilesetUrl(GROUND, ids['map'] ?? ''));
     expect(glbs.length).toBeGreaterThan(60);
     expect(glbs.some((url) => url.includes('/15/'))).toBe(true);
     for (const url of [glbs[0] ?? '', glbs.at(-1) ?? '']) {
@@ -236,7 +236,7 @@ describe('the tiles served', () => {
         zoom < 14 || commonBox(box, west) ? colours : undefined,
     });
     const { ids, handler, maps } = await served({ map: file });
-    const glbs = await walk(handler, mapTilesetUrl('s1', ids['map'] ?? ''));
+    const glbs = await walk(handler, mapTilesetUrl(GROUND, ids['map'] ?? ''));
     for (const url of glbs) expect((await ask(handler, url)).status).toBe(200);
     await maps.close();
   });
@@ -298,8 +298,8 @@ describe('the tiles served', () => {
     });
     const { ids, handler, maps } = await served({ hills: file, picture });
     for (const [url, plain] of [
-      [mapTilesetUrl('s1', ids['hills'] ?? ''), -40],
-      [mapTilesetUrl('s1', ids['picture'] ?? '', ids['hills']), -30],
+      [mapTilesetUrl(GROUND, ids['hills'] ?? ''), -40],
+      [mapTilesetUrl(GROUND, ids['picture'] ?? '', ids['hills']), -30],
     ] as const) {
       const glbs = (await walk(handler, url)).filter((each) => each.includes('/13/'));
       let [highest, lowest] = [-Infinity, Infinity];
@@ -318,8 +318,13 @@ describe('the tiles served', () => {
 
   it('addresses that are none and maps that are not there', async () => {
     const { handler } = await served({});
-    expect((await ask(handler, '/maps/s1/../../etc')).status).toBe(400);
-    expect((await ask(handler, '/maps/s1/0123456789abcdef/tileset.json')).status).toBe(404);
+    expect((await ask(handler, '/maps/s1/0123456789abcdef/tileset.json')).status).toBe(400);
+    const url = mapTilesetUrl(GROUND, '0123456789abcdef');
+    expect((await ask(handler, url)).status).toBe(404);
+    expect((await ask(handler, url.replace('/tileset', '/../../etc'))).status).toBe(400);
+    const inverted = { ...DISTRICT, eastDegrees: DISTRICT.westDegrees };
+    const none = mapTilesetUrl({ box: inverted, tilesId: null }, '0123456789abcdef');
+    expect((await ask(handler, none)).status).toBe(400);
   });
 });
 
