@@ -13,7 +13,7 @@ import {
 import './cesium-renderer.ts';
 import { type DrawnCommand, districtDraw } from './district-draw.ts';
 import { MODEL_FRAGMENT, MODEL_LOCATIONS, MODEL_VERTEX } from './model-shaders.ts';
-import { modelShape } from './model-shapes.ts';
+import { isFlush, modelShape } from './model-shapes.ts';
 
 /** Models of one class at most: those within a street's length of the eye. */
 const CAPACITY = 384;
@@ -89,7 +89,8 @@ export class ClassModels {
   }
 
   #create(context: RendererContext): Drawn {
-    const { picked, ...owner } = this.#owner;
+    const { picked, uniforms, ...owner } = this.#owner;
+    const flush = isFlush(this.#name);
     const ids = Array.from({ length: CAPACITY }, (_, at) =>
       context.createPickId(picked(this.#name, at)),
     );
@@ -104,6 +105,7 @@ export class ClassModels {
     const { command, destroy } = districtDraw({
       context,
       ...owner,
+      uniforms: { ...uniforms, u_flush: () => flush },
       vertexArray: new VertexArray({
         context,
         attributes: attributes(context, instances, this.#name),

@@ -17,7 +17,11 @@ const MODEL_METRES = 160;
 const SYMBOL_METRES = 900;
 /** Symbols stand over models and roofs, metres. */
 const OVER_GROUND_METRES = 1.2;
+/** Discs stand over what they count, metres. */
+const DISC_METRES = 4;
 const DOT_PIXELS = 9;
+/** A disc is left out as a whole where the place in its middle is hidden. */
+const PLACE = { halfPixels: 0, upPixels: 0, downPixels: 0 };
 
 /** How a layer's sprites are drawn. */
 export interface SpriteStyle {
@@ -31,7 +35,7 @@ export interface SpriteStyle {
   readonly discs: boolean;
   /** Row of the table that is pointed at or selected. */
   readonly hot: (row: number) => boolean;
-  /** Whether buildings surely hide a symbol. */
+  /** Whether buildings surely hide a symbol, or the place of a disc. */
   readonly isCovered: (mark: Mark) => boolean;
 }
 
@@ -58,11 +62,13 @@ export function fillSprites(
     open: () => buffer.count < buffer.capacity,
     cluster: (east, north, height, count) => {
       if (!style.discs) return;
+      const up = height + DISC_METRES;
+      if (style.isCovered({ at: [east, north, up], ...PLACE })) return;
       addSprite(buffer, {
         point: -1,
         east,
         north,
-        up: height + 4,
+        up,
         pixels: discPixels(count),
         kind: DISC,
         count: packedCount(count, style.language),

@@ -10,6 +10,7 @@ type Vertex = readonly [number, number, number];
 
 const STEEL: Colour = [112, 122, 132];
 const DARK: Colour = [58, 66, 74];
+const IRON: Colour = [84, 93, 102];
 const PALE: Colour = [196, 204, 210];
 const WARM: Colour = [255, 226, 158];
 const GREEN: Colour = [46, 112, 70];
@@ -21,6 +22,9 @@ const LEAF: Colour = [62, 120, 66];
 const LEAF_LIGHT: Colour = [82, 142, 76];
 const GLASS: Colour = [128, 160, 176];
 const AMBER: Colour = [236, 178, 58];
+
+/** Where bars and gaps of a grate change, from its west side, metres. */
+const GRATE_EDGES = Array.from({ length: 12 }, (_, at) => (at / 11) * 0.9 - 0.45);
 
 /** Collects triangles. */
 class Mesh {
@@ -80,6 +84,31 @@ class Mesh {
     return this;
   }
 
+  /** A level rectangle seen from above. */
+  plate(west: number, south: number, east: number, north: number, colour: Colour): this {
+    const corners: Vertex[] = [
+      [west, south, 0],
+      [east, south, 0],
+      [east, north, 0],
+      [west, north, 0],
+    ];
+    return this.face(corners, colour);
+  }
+
+  /** A level ring seen from above; a full disc where `inner` is 0. */
+  ring(inner: number, outer: number, colour: Colour, sides = 16): this {
+    const at = (radius: number, side: number): Vertex => {
+      const angle = (side / sides) * 2 * Math.PI;
+      return [Math.cos(angle) * radius, Math.sin(angle) * radius, 0];
+    };
+    for (let side = 0; side < sides; side++) {
+      const [near, next] = [at(outer, side), at(outer, side + 1)];
+      const inside = inner > 0 ? [at(inner, side + 1), at(inner, side)] : [at(0, 0)];
+      this.face([near, next, ...inside], colour);
+    }
+    return this;
+  }
+
   shape(): ModelShape {
     return {
       positions: Float32Array.from(this.positions),
@@ -88,6 +117,9 @@ class Mesh {
     };
   }
 }
+
+/** Lie in the ground: level faces without sides, never plates that stand on the road. */
+const FLUSH: ReadonlySet<string> = new Set(['manhole', 'grate']);
 
 const SHAPES: Readonly<Record<string, () => Mesh>> = {
   lamp: () =>
@@ -107,31 +139,14 @@ const SHAPES: Readonly<Record<string, () => Mesh>> = {
       .box(0.8, 0, 7.45, [1.7, 0.09, 0.09], STEEL)
       .box(1.7, 0, 7.32, [0.7, 0.3, 0.12], DARK)
       .box(1.7, 0, 7.26, [0.56, 0.22, 0.06], WARM),
-  manhole: () =>
-    new Mesh()
-      .turned(
-        0,
-        0,
-        [
-          [0.42, 0],
-          [0.42, 0.07],
-        ],
-        STEEL,
-        12,
-      )
-      .turned(
-        0,
-        0,
-        [
-          [0.3, 0.07],
-          [0.3, 0.09],
-        ],
-        DARK,
-        12,
-      ),
+  manhole: () => new Mesh().ring(0.34, 0.42, STEEL).ring(0.31, 0.34, DARK).ring(0, 0.31, IRON),
   grate: () => {
-    const mesh = new Mesh().box(0, 0, 0, [0.9, 0.5, 0.06], DARK);
-    for (const x of [-0.3, -0.1, 0.1, 0.3]) mesh.box(x, 0, 0.06, [0.07, 0.42, 0.03], PALE);
+    const mesh = new Mesh()
+      .plate(-0.45, -0.25, 0.45, -0.2, STEEL)
+      .plate(-0.45, 0.2, 0.45, 0.25, STEEL);
+    GRATE_EDGES.slice(1).forEach((east, at) =>
+      mesh.plate(GRATE_EDGES[at] as number, -0.2, east, 0.2, at % 2 === 0 ? STEEL : DARK),
+    );
     return mesh;
   },
   bin: () =>
@@ -323,6 +338,11 @@ export const MODEL_NAMES = Object.keys(SHAPES);
 /** Whether a class of components has a model. */
 export function hasModel(classId: string): boolean {
   return classId in SHAPES;
+}
+
+/** Whether models of a class lie in the ground instead of standing on it. */
+export function isFlush(classId: string): boolean {
+  return FLUSH.has(classId);
 }
 
 /** The mesh of a class; its foot at 0, its front to the south, to life. */

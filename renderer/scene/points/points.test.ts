@@ -3,10 +3,12 @@ import { expect, test } from 'vitest';
 import { COMPONENT_CLASSES } from '../../../contract/component-classes.ts';
 import { POINT_LAYERS, pointLayer, type PointLayerSpec } from '../../../contract/point-layers.ts';
 import type { LayerPoints } from '../../../contract/queries/points.ts';
-import { fillSprites } from './fill-sprites.ts';
-import { hasModel, MODEL_NAMES, modelShape } from './model-shapes.ts';
+import type { Mark } from '../horizon/symbol-cover.ts';
+import { fillSprites, type SpriteStyle } from './fill-sprites.ts';
+import { hasModel, isFlush, MODEL_NAMES, modelShape } from './model-shapes.ts';
 import { buildTree, showWhere, shownIn } from './point-tree.ts';
-import { createSpriteBuffer } from './sprite-buffer.ts';
+import { createSpriteBuffer, drawnDiscs } from './sprite-buffer.ts';
+import { SPRITE_VERTEX } from './sprite-shaders.ts';
 import { packedCount, shortCount } from './sprite-atlas.ts';
 import { SILHOUETTES, silhouetteOf } from './symbols.ts';
 import { visitVisible } from './visible-points.ts';
@@ -34,6 +36,16 @@ const eyeAt = (up: number) => ({
   lens: { tanHalfHeight: 0.3, aspect: 1.6 },
   heightPixels: 1000,
 });
+
+const STYLE: SpriteStyle = {
+  appearance: 'dark',
+  language: 'zh-CN',
+  symbolPixels: 26,
+  lift: 0,
+  discs: true,
+  hot: () => false,
+  isCovered: () => false,
+};
 
 function seen(
   places: readonly (readonly [number, number])[],
@@ -109,21 +121,42 @@ test('a near lamp is a model; a damaged one also has a symbol; far ones are one 
   const draw = (up: number) => {
     const models: string[] = [];
     const buffer = createSpriteBuffer(16, () => new Uint8Array(4));
-    const style = {
-      appearance: 'dark',
-      language: 'zh-CN',
-      symbolPixels: 26,
-      lift: 0,
-      discs: true,
-      hot: () => false,
-      isCovered: () => false,
-    } as const;
     const sink = { add: (name: string) => void models.push(name) };
-    fillSprites(buffer, sink, spec, buildTree(points), eyeAt(up), style);
+    fillSprites(buffer, sink, spec, buildTree(points), eyeAt(up), STYLE);
     return { models, sprites: [...buffer.points.slice(0, buffer.count)] };
   };
   expect(draw(90)).toEqual({ models: ['lamp', 'lamp'], sprites: [1] });
   expect(draw(6000)).toEqual({ models: [], sprites: [-1] });
+});
+
+test('a disc is drawn whole, before everything, or left out where buildings hide its place', () => {
+  const spec = pointLayer('component') as PointLayerSpec;
+  const tree = buildTree(
+    pointsAt([
+      [0, 0],
+      [30, 0],
+    ]),
+  );
+  const discs = (isCovered: (mark: Mark) => boolean) => {
+    const buffer = createSpriteBuffer(16, () => new Uint8Array(4));
+    const style = { ...STYLE, isCovered };
+    fillSprites(buffer, undefined, spec, tree, eyeAt(6000), style);
+    return drawnDiscs(buffer).map(({ at }) => at[0]);
+  };
+  expect(discs(() => false)).toEqual([15]);
+  expect(discs(({ at: [east] }) => east === 15)).toEqual([]);
+  expect(SPRITE_VERTEX).toContain('gl_Position.z = isDisc ? -clip.w :');
+});
+
+test('covers and grates lie flush with the ground and are seen from above', () => {
+  expect(MODEL_NAMES.filter(isFlush).sort()).toEqual(['grate', 'manhole']);
+  for (const name of MODEL_NAMES.filter(isFlush)) {
+    const { positions, normals } = modelShape(name);
+    for (let at = 2; at < positions.length; at += 3) {
+      expect(positions[at]).toBe(0);
+      expect(normals[at]).toBeCloseTo(1);
+    }
+  }
 });
 
 test('every class has a silhouette of its own, and models stand on the ground with unit normals', () => {

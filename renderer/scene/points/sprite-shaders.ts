@@ -9,12 +9,10 @@ export const SYMBOL = 2;
 /** Share of its cell a silhouette and its keyline fill, along the sides of an octagon (symbols.ts, sprite-atlas.ts). */
 const SILHOUETTE_REACH = 0.95;
 
-/** A lower eye looks between the buildings: what counts things behind one would seem to lie on it. */
-const OVER_ROOFS_METRES = 250;
-
 /**
- * Sprites keep their size in the picture. To an eye over the roofs discs lie before everything; else they, dots and symbols
- * are hidden by what stands before them, drawn so far towards the eye that the ground does not cut them.
+ * Sprites keep their size in the picture. Discs lie before everything: a number is read whole or is not drawn
+ * (fill-sprites.ts). Dots and symbols are hidden by what stands before them, drawn so far towards the eye that the ground
+ * does not cut them.
  */
 export const SPRITE_VERTEX = /* glsl */ `
 in vec2 corner;
@@ -36,8 +34,8 @@ void main() {
   vec2 pixels = own * place.w * 0.5 + vec2(0.0, kind.w);
   gl_Position = clip;
   gl_Position.xy += pixels * 2.0 * czm_pixelRatio / czm_viewport.zw * clip.w;
-  float ahead = clip.w - min(isDisc ? 25.0 : 6.0, clip.w * 0.25);
-  gl_Position.z = isDisc && czm_inverseModelView[3].z > ${OVER_ROOFS_METRES.toFixed(1)} ? -clip.w : nearerDepth(eye, clip.w, ahead);
+  float ahead = clip.w - min(6.0, clip.w * 0.25);
+  gl_Position.z = isDisc ? -clip.w : nearerDepth(eye, clip.w, ahead);
   if (clip.w < 0.5) gl_Position = vec4(0.0);
   v_corner = own;
   v_fill = vec4(fill.rgb, fill.a * u_opacity);
