@@ -9,7 +9,7 @@ const LAYER_METRES = 0.05;
 const STREET_METRES = -LAYER_METRES * (GROUND_KINDS.length - 1 - GROUND_KINDS.indexOf('lane'));
 
 /** What lies in the ground is drawn so much nearer that no layer over it covers it: as a share of the way, and metres at most. */
-const FLUSH_NEARER = { share: 0.08, metres: 1.5 };
+const FLUSH_NEARER = { share: 0.08, metres: 3 };
 
 export const MODEL_VERTEX = /* glsl */ `
 in vec3 position;
