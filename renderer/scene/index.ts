@@ -26,6 +26,7 @@ import { createOutlineController } from './outline-controller.ts';
 import { createPaceController } from './pace-controller.ts';
 import { createPauseController } from './pause-controller.ts';
 import { createPickController } from './pick-controller.ts';
+import { createKeptRows, type KeptRows } from './points/kept-rows.ts';
 import { createPointsController } from './points/points-controller.ts';
 import { createPinController } from './pin-controller.ts';
 import { createPlaceListController } from './place-list-controller.ts';
@@ -54,13 +55,17 @@ import { createWidget } from './widget.ts';
 export function mountScene(container: HTMLElement, store: TwinStore, host: HostClient): Stop {
   let stopStage: Stop | undefined;
   const selection = linkSelection(store, host);
+  const kept = createKeptRows();
   const rebuild = () => {
     stopStage?.();
     clearLayer(store, SCENE_LAYER);
     const profile = store.getState().snapshot?.profile;
     stopStage =
       profile &&
-      buildStage({ container, store, host, profile, selectionReady: selection.ready }, rebuild);
+      buildStage(
+        { container, store, host, profile, kept, selectionReady: selection.ready },
+        rebuild,
+      );
   };
   const unsubscribe = store.subscribe(
     (state) => JSON.stringify([state.snapshot?.profile.box, state.sceneRetries]),
@@ -79,6 +84,7 @@ interface Mounting {
   readonly store: TwinStore;
   readonly host: HostClient;
   readonly profile: DistrictProfile;
+  readonly kept: KeptRows;
   readonly selectionReady: () => boolean;
 }
 
@@ -125,7 +131,7 @@ function halfBoxOf(frame: Stage['frame'], { box }: DistrictProfile): [number, nu
 function startControllers(
   widget: CesiumWidget,
   stage: Stage,
-  { profile, selectionReady }: Mounting,
+  { profile, kept, selectionReady }: Mounting,
 ): Stop[] {
   const { frame, view, shaders } = stage;
   const motion = createMotion();
@@ -141,7 +147,7 @@ function startControllers(
   const horizon = createHorizonController(stage, solids, tiles.ready);
   const surface = createSurfaceController(stage);
   const tracks = createTracksController(stage);
-  const points = createPointsController({ ...stage, horizon });
+  const points = createPointsController({ ...stage, horizon, kept });
   const labels = createLabelsController(stage, solids, points.discs);
   const firmArcs = createFirmArcsController(stage);
   const pick = createPickController({ ...stage, points, firmArcs });

@@ -9,6 +9,7 @@ import { symbolCover } from '../horizon/symbol-cover.ts';
 import { isAreaLevel } from './area-counts.ts';
 import { DotsPrimitive } from './dots-primitive.ts';
 import { fillSprites } from './fill-sprites.ts';
+import type { KeptRows } from './kept-rows.ts';
 import { isOn, type OwnSpec, stateOf } from './layer-state.ts';
 import { type ModelLight, ModelPrimitive } from './model-primitive.ts';
 import type { MinuteSpan } from './point-filter.ts';
@@ -28,6 +29,7 @@ export interface PickedPoint {
 /** What layers of points are drawn in. */
 export interface PointStage extends Stage {
   readonly horizon: Pick<HorizonController, 'current'>;
+  readonly kept: KeptRows;
 }
 
 /** What draws one layer in the scene: dots, discs and symbols, and models of components near the eye. */

@@ -4,6 +4,7 @@ import { clearLayer, reportLayer } from '../layer-error.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { askedDays, isOn, type OwnSpec } from './layer-state.ts';
 import { countPoints } from './point-counts.ts';
+import type { KeptRows } from './kept-rows.ts';
 import { buildTree, type PointTree } from './point-tree.ts';
 
 /** What the host gave of a layer. */
@@ -21,12 +22,14 @@ export const NO_ROWS: LayerRows = { tree: undefined, matches: null };
  * stays. `onRows` is called at once and whenever they are others.
  */
 export function watchLayerRows(
-  { store, host }: Pick<Stage, 'store' | 'host'>,
+  { store, host, kept }: Pick<Stage, 'store' | 'host'> & { readonly kept: KeptRows },
   spec: OwnSpec,
   onRows: (rows: LayerRows) => void,
 ): { readonly ready: () => boolean; readonly stop: Stop } {
   let rows = NO_ROWS;
   let waiting = false;
+  /** What the rows in hand answer. */
+  let answered = '';
   const give = (change: Partial<LayerRows>) => {
     rows = { ...rows, ...change };
     onRows(rows);
@@ -34,7 +37,14 @@ export function watchLayerRows(
   const failed = (thrown: unknown) => reportLayer(store, spec.id, thrown);
 
   const points = restartable(async (signal) => {
-    give({ tree: undefined });
+    const asked = questionOf(spec, store.getState());
+    const tree = kept.take(spec.id, asked);
+    give({ tree });
+    if (tree) {
+      waiting = false;
+      answered = asked;
+      return;
+    }
     waiting = isOn(store.getState(), spec.id) && store.getState().snapshot !== undefined;
     if (!waiting) return tellDays();
     try {
@@ -43,6 +53,7 @@ export function watchLayerRows(
       if (signal.aborted) return;
       tellCounts(found);
       rows = { ...rows, tree: buildTree(found) };
+      answered = asked;
       clearLayer(store, spec.id);
     } catch (thrown) {
       if (signal.aborted) return;
@@ -72,15 +83,11 @@ export function watchLayerRows(
     }
   });
 
-  const shownOf = (state: TwinState) => `${isOn(state, spec.id)} ${state.snapshot?.id}`;
   const unsubscribes = [
+    store.subscribe((state) => questionOf(spec, state), points.start, { fireImmediately: true }),
     store.subscribe(
-      (state) => `${shownOf(state)} ${JSON.stringify(askedDays(spec, state))}`,
-      points.start,
-      { fireImmediately: true },
-    ),
-    store.subscribe(
-      (state) => `${shownOf(state)} ${JSON.stringify(state.scene.filters?.[spec.system]?.where)}`,
+      (state) =>
+        `${shownOf(spec, state)} ${JSON.stringify(state.scene.filters?.[spec.system]?.where)}`,
       matches.start,
       { fireImmediately: true },
     ),
@@ -91,8 +98,18 @@ export function watchLayerRows(
       for (const unsubscribe of unsubscribes) unsubscribe();
       points.stop();
       matches.stop();
+      if (rows.tree) kept.keep(spec.id, answered, rows.tree);
     },
   };
+}
+
+function shownOf({ id }: OwnSpec, state: TwinState): string {
+  return `${isOn(state, id)} ${state.snapshot?.id}`;
+}
+
+/** What a layer's rows depend on. */
+function questionOf(spec: OwnSpec, state: TwinState): string {
+  return `${shownOf(spec, state)} ${JSON.stringify(askedDays(spec, state))}`;
 }
 
 /** A question that is given up when it is asked anew. */
