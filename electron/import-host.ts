@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import type { MessagePortMain } from 'electron';
 import { createImportDesk } from '../cli/import-desk/desk.ts';
@@ -11,6 +12,9 @@ import { type ImportOrder, importOrderSchema } from './import-messages.ts';
  * data host ever waits for an import. Main tells it which folders to open and which files it may read.
  */
 let desk: ReturnType<typeof createImportDesk> | undefined;
+
+// Where there are no more processors than threads that import, the window's turn comes first.
+os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 function report(news: HostNews): void {
   process.parentPort.postMessage(news);
