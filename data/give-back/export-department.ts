@@ -116,6 +116,7 @@ function formatOf(name: string): SheetFormat {
   return /\.(csv|tsv|txt)$/i.test(name) ? 'csv' : 'xlsx';
 }
 
+/** A name no other file of the folder has, whatever its case: Windows takes 单位.csv and 单位.CSV for one. */
 function freeName(name: string, format: SheetFormat, taken: Set<string>): string {
   const plain = name
     .replace(/^.*\//, '')
@@ -123,8 +124,9 @@ function freeName(name: string, format: SheetFormat, taken: Set<string>): string
     .replaceAll(/[\\:*?"<>|]/g, '_');
   for (let count = 1; ; count += 1) {
     const free = `${plain}${count === 1 ? '' : `-${count}`}.${format}`;
-    if (taken.has(free)) continue;
-    taken.add(free);
+    const folded = free.toLowerCase();
+    if (taken.has(folded)) continue;
+    taken.add(folded);
     return free;
   }
 }

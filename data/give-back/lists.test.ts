@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tableSpec } from '../../contract/schema/index.ts';
+import { openWriter } from '../driver/sqlite.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { openKeyring } from '../sealing/keyring.ts';
 import { beginBuild } from '../snapshot/build.ts';
@@ -126,4 +127,20 @@ it('takes rows of one check alone, and refuses an empty list', async () => {
   const draft = { title: '', owner: '', dueOn: '', account: '', department: '', snapshotId: '' };
   await expect(workspace.lists.make(draft, [])).rejects.toMatchObject({ kind: 'invalid' });
   await snapshot.close();
+});
+
+it('numbers the lists of a year beyond 9,999, the latest last', async () => {
+  const draft = { title: '核实', owner: '所', dueOn: '2026-12-01', account: 'local' };
+  const of = { department: 'community-policing', snapshotId: 's' };
+  const row = { table: 'unit', naturalKey: 'U1', rowHash: null, reason: 'ODD' };
+  const first = await workspace.lists.make({ ...draft, ...of }, [row]);
+  await workspace.close();
+  const db = await openWriter(join(folder, 'workspace.sqlite'));
+  await db.run('UPDATE returned_list SET number = ?', [first.replace(/0001$/, '9999')]);
+  await db.close();
+  workspace = await openWorkspace(join(folder, 'workspace.sqlite'));
+  const make = () => workspace.lists.make({ ...draft, ...of }, [row]);
+  const numbers = [first.replace(/0001$/, '9999'), await make(), await make()];
+  expect(numbers.map((number) => number.slice(8))).toEqual(['9999', '10000', '10001']);
+  expect((await workspace.lists.all()).map(({ number }) => number)).toEqual(numbers);
 });

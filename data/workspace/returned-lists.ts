@@ -79,12 +79,16 @@ export function createReturnedLists(db: WriteDb): ReturnedLists {
   };
 }
 
+/** What counts a list in its year: four digits and, beyond 9,999, more. */
+const COUNT_SQL = `CAST(substr(number, length('TH-2026-') + 1) AS INTEGER)`;
+
 const ALL_SQL = `
   SELECT number, department, title, owner, due_on AS dueOn, snapshot_id AS snapshotId, account,
     made_at AS madeAt, count(position) AS rows, count(*) FILTER (WHERE state = 'changed') AS changed,
     count(*) FILTER (WHERE state = 'unchanged') AS unchanged,
     count(*) FILTER (WHERE state = 'withdrawn') AS withdrawn
-  FROM returned_list LEFT JOIN returned_list_row ON list_number = number GROUP BY number ORDER BY number`;
+  FROM returned_list LEFT JOIN returned_list_row ON list_number = number GROUP BY number
+  ORDER BY substr(number, 1, length('TH-2026-')), ${COUNT_SQL}`;
 
 const ROW_SQL = `
   SELECT list_number AS list, position, table_name AS "table", natural_key AS naturalKey,
@@ -119,12 +123,12 @@ async function makeList(
 
 /** Numbers run through the year. */
 async function nextNumber(db: WriteDb, year: string): Promise<string> {
-  const row = await db.get<{ last: string | null }>(
-    'SELECT max(number) AS last FROM returned_list WHERE number LIKE ?',
-    [`TH-${year}-%`],
+  const head = `TH-${year}-`;
+  const row = await db.get<{ last: number | null }>(
+    `SELECT max(${COUNT_SQL}) AS last FROM returned_list WHERE number LIKE ?`,
+    [`${head}%`],
   );
-  const last = Number(row?.last?.slice(-4) ?? 0);
-  return `TH-${year}-${String(last + 1).padStart(4, '0')}`;
+  return head + String((row?.last ?? 0) + 1).padStart(4, '0');
 }
 
 async function rowsOf(db: WriteDb, number: string): Promise<ReturnedRow[]> {
