@@ -9,9 +9,10 @@ export interface FoldedText {
   readonly origins: readonly number[] | undefined;
 }
 
-/** Variants (异体字) and marks that mean the same in an address, beyond traditional characters. */
+/** Variants (异体字), circled and Roman numerals and marks that mean the same in an address, beyond traditional characters. */
 const VARIANTS: Readonly<Record<string, string>> = {
   ...pairs('邨村衖弄號号橦幢○〇◯〇貳贰參叁陸陆'),
+  ...pairs('①1②2③3④4⑤5⑥6⑦7⑧8⑨9Ⅰ1Ⅱ2Ⅲ3Ⅳ4Ⅴ5Ⅵ6Ⅶ7Ⅷ8Ⅸ9'),
   ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·,．.'),
 };
 

@@ -24,11 +24,15 @@ export function readDigits(text: string, at: number): [value: string, end: numbe
   return numeral ? [String(numeral.value), numeral.end] : ['', at];
 }
 
+/** Their numbers count and may be padded: 03幢 is 3幢. The zeros of a room number belong to it. */
+const COUNTED: ReadonlySet<Mark> = new Set<Mark>(['lane', 'door', 'building', 'unit', 'storey']);
+
 /** A number with the mark after it. */
 export function withMark(text: string, value: string, end: number): ReadNumber {
   const { mark, length } = markAt(text, end);
   const isLetterBuilding = mark === 'storey' && /^[A-Z]$/.test(value);
-  const shown = mark === 'lane' ? value + text.slice(end, end + length) : value;
+  const plain = COUNTED.has(mark) ? value.replace(/^0+(?=\d)/, '') : value;
+  const shown = mark === 'lane' ? plain + text.slice(end, end + length) : plain;
   return { value: shown, mark: isLetterBuilding ? 'building' : mark, end: end + length };
 }
 
