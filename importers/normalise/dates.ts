@@ -19,7 +19,7 @@ const AMBIGUOUS: DateVerdict = { ok: false, code: 'DATE_AMBIGUOUS' };
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const SEPARATED =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](?:上午|下午|AM|PM)? ?\d{1,2}[:时].*)?$/i;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:(?:[ T]|(?<=日))(?:上午|下午|AM|PM)? ?\d{1,2}[:时].*)?$/i;
 /** The digits of a day, then a clock. */
 const PLAIN_WITH_TIME = /^(\d{8})[ T]\d{1,2}[:时]/;
 /** A moment of another clock, as JSON and databases write dates: it may be the next day here. */

@@ -17,7 +17,7 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** Date, then the clock: `9:05`, `09:05:07.000`, `9时5分`, with AM/PM words and a zone. */
 const WITH_TIME =
-  /^(.+?)(?:[ T]+|(?<=日))(上午|下午|AM|PM)?(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})?(?:\.\d+)?秒?)?分? ?(AM|PM|上午|下午)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+  /^(.+?)(?:[ T]+|(?<=日))(上午|下午|AM|PM)? ?(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})?(?:\.\d+)?秒?)?分? ?(AM|PM|上午|下午)?(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** Reads a moment in the shapes of data-dictionary §10.3; a bare date is midnight and flagged `TIME_MISSING`. */
 export function cellDateTime(cell: Cell): DateTimeVerdict {
