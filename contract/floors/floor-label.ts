@@ -18,15 +18,22 @@ const MEZZANINE = /^(?:l|第)?(\d{0,3})(?:f|层|楼)?(?:m|夹层|夹|mezz|mf)(?:
 const SPAN = /^(.+?)(?:-|~|至|跃|\/|、|,)(.+)$/;
 const CHINESE = '〇一二三四五六七八九';
 
-/** Reads a floor label: `5`, `5层`, `3A`, `夹层`, `M`, `B1`, `地下一层`, `-1`, `G`, `5-6` (跃层); undefined when it is none. */
+/** Reads a floor label: `5`, `5层`, `3A`, `夹层`, `M`, `B1`, `地下一层`, `-1`, `G`, `5-6` (跃层), `B1-B2`; undefined when it is none. */
 export function parseFloorLabel(label: string): FloorSpan | undefined {
   const text = digitsFor(label.normalize('NFKC').replace(/\s/g, '').toLowerCase());
   const single = parseSingle(text);
   if (single) return { from: single, to: single };
   const [, low, high] = SPAN.exec(text.replace(/跃层|复式/g, '')) ?? [];
   const from = low === undefined ? undefined : parseSingle(low);
-  const to = high === undefined ? undefined : parseSingle(high);
-  return from && to && compareFloors(from, to) < 0 ? { from, to } : undefined;
+  const to = high === undefined ? undefined : parseHigh(low as string, high);
+  if (!from || !to) return undefined;
+  if (from.number < 0 && compareFloors(to, from) < 0) return { from: to, to: from };
+  return compareFloors(from, to) < 0 ? { from, to } : undefined;
+}
+
+/** 地下1-2层 is two floors below ground; -1-2 goes from below to above. */
+function parseHigh(low: string, high: string): NominalFloor | undefined {
+  return parseSingle(low.startsWith('地下') && /^\d/.test(high) ? `地下${high}` : high);
 }
 
 function parseSingle(text: string): NominalFloor | undefined {

@@ -34,6 +34,15 @@ describe('floor labels', () => {
       from: { number: 17, after: 0 },
       to: { number: 18, after: 0 },
     });
+    for (const label of ['B1-B2', 'B2-B1', '负1-负2', '地下1-2层', '地下一、二层'])
+      expect(parseFloorLabel(label), label).toEqual({
+        from: { number: -2, after: 0 },
+        to: { number: -1, after: 0 },
+      });
+    expect(parseFloorLabel('-1-2')).toEqual({
+      from: { number: -1, after: 0 },
+      to: { number: 2, after: 0 },
+    });
     expect(parseFloorLabel('屋面')).toBeUndefined();
     expect(parseFloorLabel('6-5')).toBeUndefined();
   });
