@@ -3,12 +3,14 @@ import { plainNumber } from '../normalise/numbers.ts';
 import type { Cell } from '../readers/source.ts';
 
 const NUMBER = /^[-+]?\d+(\.\d+)?([eE][-+]?\d+)?$/;
+/** Decimal degrees with their mark or side: 121.5426°, E121.5426, 东经121.5426度. */
+const DECIMAL = /^[EN东北经纬度]*[:：]?(\d{1,3}\.\d+)[°度]?[EN东北经纬]*$/i;
 const SEXAGESIMAL =
   /^[EN东北经纬度]*[:：]?(\d{1,3})[°度:d](?:(\d{1,2}(?:\.\d+)?)['′’分:m]?)?(?:(\d{1,2}(?:\.\d+)?)(?:["″”秒s]|''|′′)?)?[EN东北经纬]*$/i;
 
 /**
  * A coordinate as a number: `121.5426`, `３３０７４２９．７６`, `650,123.45`, or degrees, minutes and seconds like
- * `121°33′02″`, `121度33分02秒`, `E121:33:02`, which become degrees. Null for a blank; undefined for what is none.
+ * `121°33′02″`, `121度33分02秒`, `E121:33:02`, which become degrees, `121.5426°E`. Null for a blank; undefined for what is none.
  */
 export function readCoordinate(cell: Cell): number | null | undefined {
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell : undefined;
@@ -18,6 +20,8 @@ export function readCoordinate(cell: Cell): number | null | undefined {
   if (text === null) return null;
   const plain = text.normalize('NFKC').replace(/[\s,，]/g, '');
   if (NUMBER.test(plain)) return Number(plain);
+  const decimal = DECIMAL.exec(plain)?.[1];
+  if (decimal !== undefined) return Number(decimal);
   const [, degrees, minutes = '0', seconds = '0'] = SEXAGESIMAL.exec(plain) ?? [];
   if (degrees === undefined || Number(minutes) >= 60 || Number(seconds) >= 60) return undefined;
   return Number(degrees) + Number(minutes) / 60 + Number(seconds) / 3600;

@@ -147,6 +147,8 @@ describe('a coordinate in a cell', () => {
     ])
       expect(readCoordinate(text), text).toBeCloseTo(thirtyThree, 9);
     expect(readCoordinate('１２１．５４２６')).toBe(121.5426);
+    for (const text of ['121.5426°', '121.5426°E', 'E121.5426', '东经121.5426度', '东经：121.5426'])
+      expect(readCoordinate(text), text).toBe(121.5426);
     expect(readCoordinate('3,307,429.759')).toBe(3_307_429.759);
     expect(readCoordinate('121°33.5′')).toBeCloseTo(121 + 33.5 / 60, 9);
     expect(readCoordinate(' ')).toBeNull();
