@@ -44,7 +44,7 @@ export function cellPeriod(cell: Cell): Period {
   const text = typeof cell === 'number' ? String(cell) : cellText(cell)?.normalize('NFKC');
   if (text === undefined || text === null) return null;
   const plain = text.replace(/\s/g, '').toUpperCase();
-  const year = /^(\d{4})年?$/.exec(plain)?.[1];
+  const year = /^(\d{4})(?:年度?)?$/.exec(plain)?.[1];
   return year ?? halfYear(plain) ?? quarter(plain) ?? cumulative(plain) ?? cellMonth(cell);
 }
 
@@ -61,7 +61,7 @@ function quarter(text: string): string | undefined {
 }
 
 /** 2010-01-07 is a day of a month, as a spreadsheet shows one, and no span of seven. */
-const CUMULATIVE = /^(\d{4})(?:年|-(?!\d+-\d+$))(\d{1,2})[-~至](\d{1,2})月?$/;
+const CUMULATIVE = /^(\d{4})(?:年|-(?!\d+-\d+$))(\d{1,2})月?[-~至](\d{1,2})月?$/;
 
 function cumulative(text: string): string | undefined {
   const [, year, first, last] = CUMULATIVE.exec(text) ?? [];
