@@ -113,6 +113,10 @@ describe('numbers', () => {
     expect(cellNumber('１２３４')).toBe(1234);
     expect(cellNumber('12万')).toBe(120_000);
     expect(cellNumber('0.57万')).toBe(5700);
+    expect(cellNumber('1.5亿')).toBe(150_000_000);
+    expect(['.5', '-.5', '+5', '5.', '−5'].map((text) => cellNumber(text))).toEqual([
+      0.5, -0.5, 5, 5, -5,
+    ]);
     expect(cellNumber('1.005', UNITS.万元)).toBe(10_050);
     expect(cellNumber('3.5%')).toBeCloseTo(0.035);
     expect(cellNumber('89.5㎡')).toBe(89.5);

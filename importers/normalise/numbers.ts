@@ -3,9 +3,12 @@ import { UNITS, type UnitScale } from '../units.ts';
 import type { Cell } from '../readers/source.ts';
 import { cellText } from './cells.ts';
 
-const PLAIN = /^-?\d+(\.\d+)?$/;
+/** Databases leave the zero before the point out: .5 and -.5. */
+const PLAIN = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
-const WITH_UNIT = /^(-?[\d,.]+)(.+)$/;
+/** The minus of typesetting, not of keyboards. */
+const MINUS_SIGN = /^\u2212/;
+const WITH_UNIT = /^([-+]?[\d,.]+)(.+)$/;
 
 /**
  * A number of a cell in the column's stored unit: `1,234.50`, `１２３４`, `12万`, `3.5%`, `89.5㎡`. `header` is the unit of
@@ -19,7 +22,8 @@ export function cellNumber(cell: Cell, header?: UnitScale): number | null | unde
   const text = cellText(cell);
   if (text === null) return null;
   if (PLAIN.test(text)) return scaled(Number(text), header?.factor);
-  return unusual(text.normalize('NFKC').replace(/\s/g, '').toLowerCase(), header);
+  const narrow = text.normalize('NFKC').replace(/\s/g, '').replace(MINUS_SIGN, '-');
+  return unusual(narrow.toLowerCase(), header);
 }
 
 /** 0.57 万 are 5,700, not the 5,699.999… that doubles make of it. */
@@ -69,5 +73,6 @@ function unusual(text: string, header: UnitScale | undefined): number | undefine
 
 function suffixUnit(suffix: string): UnitScale | undefined {
   if (suffix === '万') return { dimension: 'count', factor: 10_000 };
+  if (suffix === '亿') return { dimension: 'count', factor: 100_000_000 };
   return UNITS[suffix];
 }
