@@ -86,6 +86,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '本账号只能按街道、社区逐个区域查看 {0}：更小的范围可由两次结果之差推出。',
   '{0} tells of natural persons in the rows of {1}; this account belongs to {2}. An administrator can change its department.':
     '{0} 涉及 {1} 数据中的自然人；本账号属于 {2}。管理员可以更改账号的部门。',
+  '{0} tells of natural persons, and the workspace, which says whose this account may see, cannot be read now. Close the program that holds it open and try again; twin verify tells whether it is damaged.':
+    '{0} 涉及自然人；工作区记录本账号可查看哪个部门的人员，现在无法读取。请关闭占用它的程序后重试；是否损坏可用 twin verify 检查。',
   'Records of {0} are about natural persons and open to accounts of {1} only.':
     '{0} 的记录涉及自然人，只对{1}的账号开放。',
   'The workspace {0} cannot be made: its folder is read-only. What people write (notes, lists, reveals) needs it; give this account the right to write there, or copy the store to another disk.':

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { createCallers } from './callers.ts';
+import { requireOwnPersons } from './policy.ts';
 
 let folder: string;
 let path: string;
@@ -45,6 +46,9 @@ it('an account whose workspace cannot be read is of nobody’s department, and i
   const callers = createCallers(path, (line) => lines.push(line));
   expect(await callers.complete(BUILT_IN_ACCOUNT)).toMatchObject({ department: 'unknown' });
   expect(lines).toHaveLength(1);
+  const caller = await callers.complete(BUILT_IN_ACCOUNT);
+  expect(() => requireOwnPersons(caller, 'people.find')).toThrow(/workspace.*cannot be read now/);
+  expect(() => requireOwnPersons(caller, 'unit.card')).not.toThrow();
   await rm(path);
   expect(await callers.complete(BUILT_IN_ACCOUNT)).toEqual(BUILT_IN_ACCOUNT);
 });

@@ -3,7 +3,7 @@ import type { Principal } from '../../contract/principal.ts';
 import { readDepartment } from '../workspace/accounts.ts';
 
 /** Department of an account whose workspace cannot be read: nobody's, so nothing is shown that another may not see. */
-const UNKNOWN_DEPARTMENT = 'unknown';
+export const UNKNOWN_DEPARTMENT = 'unknown';
 
 /** Who calls, completed by what the workspace says of the account. */
 export interface Callers {

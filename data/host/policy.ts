@@ -4,6 +4,7 @@ import type { Principal, Role } from '../../contract/principal.ts';
 import type { CallName } from '../../contract/queries/index.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { Suppression } from '../masking/suppress.ts';
+import { UNKNOWN_DEPARTMENT } from './callers.ts';
 
 /** Roles that may see masked personal rows. */
 const SEES_PEOPLE: readonly Role[] = ['officer', 'analyst', 'administrator'];
@@ -98,9 +99,17 @@ const TELLS_PERSONS_OF: Partial<Record<CallName, string>> = {
 export function requireOwnPersons(principal: Principal, name: CallName): void {
   const table = TELLS_PERSONS_OF[name];
   if (table === undefined || isOwn(principal, table)) return;
+  if (principal.department === UNKNOWN_DEPARTMENT) throw unknownDepartment(name);
   throw new TwinError(
     'forbidden',
     say`${name} tells of natural persons in the rows of ${departmentOf(table)}; this account belongs to ${principal.department ?? ''}. An administrator can change its department.`,
+  );
+}
+
+function unknownDepartment(name: CallName): TwinError {
+  return new TwinError(
+    'busy',
+    say`${name} tells of natural persons, and the workspace, which says whose this account may see, cannot be read now. Close the program that holds it open and try again; twin verify tells whether it is damaged.`,
   );
 }
 
