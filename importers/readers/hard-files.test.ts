@@ -1,6 +1,7 @@
 import { readdir, readlink } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Polygon } from 'geojson';
 import { IMPORTED_TABLES } from '../datasets.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { dbf, pointShp } from '../testing/shapes.ts';
@@ -113,6 +114,21 @@ describe('KML and GeoJSON', () => {
 <Placemark><name>b</name><Point><coordinates> </coordinates></Point></Placemark></Document></kml>`;
     const { rows } = await read(await folder.text('t.kml', kml));
     expect(rows.map(({ geometry }) => geometry?.type)).toEqual(['MultiPolygon', undefined]);
+  });
+
+  it('spaces behind commas and a hole told before its surface change nothing', async () => {
+    const hole = '121.55, 29.82, 0 121.57, 29.82, 0 121.57, 29.84, 0 121.55, 29.82, 0';
+    const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+<Placemark><Point><coordinates>121.5, 29.8, 0</coordinates></Point></Placemark>
+<Placemark><Polygon><innerBoundaryIs><LinearRing><coordinates>${hole}</coordinates></LinearRing></innerBoundaryIs>
+<outerBoundaryIs><LinearRing><coordinates>${RING}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>`;
+    const { rows } = await read(await folder.text('spaced.kml', kml));
+    expect(rows[0]?.geometry).toEqual({ type: 'Point', coordinates: [121.5, 29.8] });
+    const { coordinates } = rows[1]?.geometry as Polygon;
+    expect(coordinates.map(([first]) => first)).toEqual([
+      [121.5, 29.8],
+      [121.55, 29.82],
+    ]);
   });
 
   it('a collection of shapes is its surfaces, and says where lines were left out', async () => {

@@ -135,9 +135,11 @@ class KmlReader {
 
   private takeCoordinates({ geometries }: Placemark, text: string): void {
     if (text === '') return;
-    const positions = text.split(/\s+/).map((part) => part.split(',').slice(0, 2).map(Number));
-    const parent = this.path[this.path.length - 1];
-    if (parent === 'LinearRing') this.rings.push(positions);
+    const places = text.replace(/\s*,\s*/g, ',').split(/\s+/);
+    const positions = places.map((part) => part.split(',').slice(0, 2).map(Number));
+    const [around, parent] = this.path.slice(-2);
+    if (parent === 'LinearRing' && around === 'outerBoundaryIs') this.rings.unshift(positions);
+    else if (parent === 'LinearRing') this.rings.push(positions);
     else if (parent === 'LineString')
       geometries.push({ type: 'LineString', coordinates: positions });
     else if (parent === 'Point')
