@@ -14,7 +14,7 @@ import { createPickController, hitOf } from './pick-controller.ts';
 import { createRoomsController } from './rooms-controller.ts';
 import type { Marks, SceneShaders } from './scene-shaders.ts';
 import { createSceneShaders } from './scene-shaders.ts';
-import { readShade } from './shade-controller.ts';
+import { createShadeController, readShade } from './shade-controller.ts';
 import type { Stage } from './stage.ts';
 import { createTilesController } from './tiles-controller.ts';
 
@@ -68,6 +68,18 @@ test('the building stays until its rooms stand', () => {
   expect(rooms.ready()).toBe(false);
   rooms.stop();
   expect(rooms.ready()).toBe(true);
+});
+
+test('a snapshot without tiles does not wait for the shade of the one before', () => {
+  const { store, scene, shaders } = stageOf();
+  vi.stubGlobal('fetch', () => new Promise(() => {}));
+  store.setState({ snapshot: { id: 's1', tilesId: TILES } as SnapshotInfo });
+  const shade = createShadeController({ store, scene, shaders });
+  expect(shade.ready()).toBe(false);
+  store.setState({ snapshot: { id: 's2', tilesId: null } as SnapshotInfo });
+  expect(shade.ready()).toBe(true);
+  shade.stop();
+  vi.unstubAllGlobals();
 });
 
 test('a snapshot whose tiles are the same file loads nothing again, one with other tiles does', () => {

@@ -24,7 +24,10 @@ export function createShadeController({
     (id) => {
       asked.abort();
       asked = new AbortController();
-      if (id) void load(id);
+      waiting = false;
+      if (id) return void load(id);
+      shaders.setShade(undefined);
+      scene.requestRender();
     },
     { fireImmediately: true },
   );
