@@ -70,7 +70,7 @@ function Returned({ look }: { readonly look: TodayLook }) {
   );
 }
 
-/** Notes the look once for a snapshot; silent where the role may not. */
+/** Notes the look once for a snapshot; the last look stays the one before the window was opened. Silent where the role may not. */
 function useLook(): TodayLook | undefined {
   const host = useHost();
   const snapshotId = useTwin((state) => state.snapshot?.id);
@@ -80,7 +80,10 @@ function useLook(): TodayLook | undefined {
     if (snapshotId === undefined) return;
     const withdrawal = new AbortController();
     host.call('today.look', {}, withdrawal.signal).then(
-      (value) => setLook((before) => before ?? value),
+      (value) => {
+        if (!withdrawal.signal.aborted)
+          setLook((before) => (before ? { ...value, last: before.last } : value));
+      },
       () => undefined,
     );
     return () => withdrawal.abort();
