@@ -13,7 +13,12 @@ import { codeColumn, dateColumn, numberColumn, plainColumn } from '../../parts/k
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
-import { localRows, type RowSource, type TableColumn } from '../../parts/kit/table-model.ts';
+import {
+  contentKey,
+  localRows,
+  type RowSource,
+  type TableColumn,
+} from '../../parts/kit/table-model.ts';
 import type { CityQuestion } from './part-bars.tsx';
 
 interface ChecksProps {
@@ -218,7 +223,7 @@ function CaseTable<Row extends { readonly caseNo: string }>({
   const store = useTwinStore();
   const wish = useTwin((state) => state.scene.panels.list);
   const source: RowSource<Row> = useMemo(
-    () => localRows(JSON.stringify(rows.map(({ caseNo }) => caseNo)), rows, columns),
+    () => localRows(contentKey(rows), rows, columns),
     [rows, columns],
   );
   if (wish !== list) return null;

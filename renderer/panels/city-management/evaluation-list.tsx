@@ -7,7 +7,7 @@ import { useTwin } from '../../host/host-context.tsx';
 import { numberColumn, plainColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
-import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { contentKey, localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 
 type Row = CityEvaluation['rows'][number];
 
@@ -24,7 +24,7 @@ export function EvaluationList({ evaluation, by }: ListProps) {
   const list = useTwin((state) => state.scene.panels.list);
   const { parts, rows, period, asOf } = evaluation;
   const columns = useMemo(() => columnsOf(t, language, parts, by), [t, language, parts, by]);
-  const source = useMemo(() => localRows(JSON.stringify(rows), rows, columns), [rows, columns]);
+  const source = useMemo(() => localRows(contentKey(rows), rows, columns), [rows, columns]);
   if (list !== 'evaluation') return null;
   const label = t('city.evaluationList', { by, ...period });
   return (

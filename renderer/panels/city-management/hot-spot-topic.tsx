@@ -13,7 +13,7 @@ import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { EmptyNote, PanelSection } from '../../parts/kit/system-panel.tsx';
-import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { contentKey, localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { changeScene } from '../../store.ts';
 import type { UsedFilter } from '../../parts/kit/use-filter.ts';
 import { type CityQuestion, ClassBars } from './part-bars.tsx';
@@ -166,7 +166,7 @@ function HotCellList({ spots, nameOf }: ListProps) {
     ];
   }, [t, nameOf]);
   const source = useMemo(
-    () => localRows(JSON.stringify(spots.top), spots.top, columns),
+    () => localRows(contentKey(spots.top), spots.top, columns),
     [spots, columns],
   );
   if (list !== 'hotCells') return null;

@@ -14,7 +14,7 @@ import { DrawerPart, openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { type HeadlineFigure, Headlines } from '../../parts/kit/headline.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
 import { EmptyNote, PanelSection } from '../../parts/kit/system-panel.tsx';
-import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { contentKey, localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { changeScene } from '../../store.ts';
 import { changeLayer } from '../layers/change-layer.ts';
 import { useFlyTo } from './use-fly-to.ts';
@@ -204,7 +204,7 @@ function FindingList({ patrols }: Pick<FiguresProps, 'patrols'>) {
   const label = t('city.patrols.findings', { day });
   const columns = useMemo(() => findingColumns(t), [t]);
   const source = useMemo(
-    () => localRows(JSON.stringify([day, findings.length]), findings, columns),
+    () => localRows(`${day} ${contentKey(findings)}`, findings, columns),
     [day, findings, columns],
   );
   if (list !== 'findings') return null;

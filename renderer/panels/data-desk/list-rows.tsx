@@ -8,29 +8,38 @@ import { checkText } from '../../format/check-text.ts';
 import { useHost } from '../../host/host-context.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { DataTable } from '../../parts/kit/data-table.tsx';
-import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { contentKey, localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { useOpenRecord } from './use-open-record.ts';
 
 /** Rows asked for at a time. */
 const STEP_ROWS = 2000;
+
+/** What was read of a list. */
+interface Held {
+  readonly rows: readonly ReturnedRowInfo[];
+  readonly error?: ErrorShape;
+}
 
 /** Rows of one list, all of them. */
 export function ListRows({ list }: { readonly list: ReturnedListInfo }) {
   const { t, i18n } = useTranslation();
   const client = useHost();
   const open = useOpenRecord();
-  const [rows, setRows] = useState<readonly ReturnedRowInfo[]>([]);
-  const [error, setError] = useState<ErrorShape>();
+  const [{ rows, error }, hold] = useState<Held>({ rows: [] });
   useEffect(() => {
     const asked = new AbortController();
-    readAll(client, list, asked.signal).then(setRows, (thrown: unknown) => {
-      if (!asked.signal.aborted) setError(toErrorShape(thrown));
-    });
+    const keep = (answer: Partial<Held>): void => {
+      if (!asked.signal.aborted) hold(({ rows: before }) => ({ rows: before, ...answer }));
+    };
+    readAll(client, list, asked.signal).then(
+      (read) => keep({ rows: read }),
+      (thrown: unknown) => keep({ error: toErrorShape(thrown) }),
+    );
     return () => asked.abort();
   }, [client, list]);
   const columns = useMemo(() => columnsOf(t, i18n.language), [t, i18n.language]);
   const source = useMemo(
-    () => localRows(`${list.number} ${rows.length}`, rows, columns),
+    () => localRows(`${list.number} ${contentKey(rows)}`, rows, columns),
     [list.number, rows, columns],
   );
   if (error) return <ErrorNote title={t('dataDesk.lists.unread')} error={error} />;

@@ -16,7 +16,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { numberColumn, plainColumn } from '../../parts/kit/columns.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
-import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { contentKey, localRows, type TableColumn } from '../../parts/kit/table-model.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { MetricRows } from '../../parts/statistics/metric-rows.tsx';
 import { select } from '../../store.ts';
@@ -255,7 +255,10 @@ function TeamTable({ name, rows, metrics }: TeamTableProps) {
     ],
     [metrics, t, english],
   );
-  const source = useMemo(() => localRows(name, rows, columns), [name, rows, columns]);
+  const source = useMemo(
+    () => localRows(`${name} ${contentKey(rows)}`, rows, columns),
+    [name, rows, columns],
+  );
   return (
     <DataTable
       label={t('safety.lists.teams')}

@@ -57,6 +57,21 @@ export interface RowSource<Row> {
 
 const inOrder = new Intl.Collator('zh-CN', { numeric: true });
 
+/**
+ * A short key that is equal for equal rows: the same number of other rows, as a new snapshot or another filter gives, has
+ * another one.
+ */
+export function contentKey(rows: readonly unknown[]): string {
+  const text = JSON.stringify(rows);
+  let [low, high] = [0x811c9dc5, 0x1000193];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 0x01000193);
+    high = Math.imul(high + code, 0x85ebca6b);
+  }
+  return `${rows.length}-${(low >>> 0).toString(36)}${(high >>> 0).toString(36)}`;
+}
+
 /** A source over rows that are all here, at most some thousand; `isSetAside` tells those no figure counts. */
 export function localRows<Row>(
   key: string,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headlineNumber } from '../../format/numbers.ts';
 import { sheetCopy } from './sheet-copy.ts';
-import { answerLocally, localRows, nextSort, type TableColumn } from './table-model.ts';
+import { answerLocally, contentKey, localRows, nextSort, type TableColumn } from './table-model.ts';
 
 interface Row {
   readonly name: string;
@@ -128,4 +128,23 @@ describe('copying to a spreadsheet', () => {
       }),
     );
   });
+});
+
+test('as many rows with another value have another key, equal rows the same short one', () => {
+  const waiting = [
+    { position: 1, state: null },
+    { position: 2, state: null },
+  ];
+  const settled = [
+    { position: 1, state: 'changed' },
+    { position: 2, state: null },
+  ];
+  expect(contentKey(settled)).not.toBe(contentKey(waiting));
+  expect(contentKey(structuredClone(settled))).toBe(contentKey(settled));
+  fc.assert(
+    fc.property(fc.array(fc.string()), fc.array(fc.string()), (one, other) => {
+      const isSame = JSON.stringify(one) === JSON.stringify(other);
+      return (contentKey(one) === contentKey(other)) === isSame && contentKey(one).length < 24;
+    }),
+  );
 });
