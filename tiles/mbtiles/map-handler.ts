@@ -29,16 +29,17 @@ const ADDRESS =
  * over the relief of a terrain file; a terrain file as ground of its own. Nothing is kept on disk.
  */
 export function createMapHandler(sources: MapSources): (request: Request) => Promise<Response> {
-  const reliefs = new Map<string, Promise<Relief>>();
+  const reliefs = new WeakMap<Mbtiles, Map<string, Promise<Relief>>>();
   const levelledRelief = async ({ box, tilesId }: MapGroundKey, file: Mbtiles) => {
     const levelled = tilesId === null ? undefined : await sources.levelled(tilesId);
     return createRelief(file, box, levelShare(levelled, localFrame(box)));
   };
   const reliefOf = (name: string, key: MapGroundKey, file: Mbtiles) => {
-    const id = `${name}/${file.info.id}`;
-    const relief = reliefs.get(id) ?? levelledRelief(key, file);
-    reliefs.set(id, relief);
-    relief.catch(() => reliefs.delete(id));
+    const own = reliefs.get(file) ?? new Map<string, Promise<Relief>>();
+    reliefs.set(file, own);
+    const relief = own.get(name) ?? levelledRelief(key, file);
+    own.set(name, relief);
+    relief.catch(() => own.delete(name));
     return relief;
   };
   const groundOf = async (

@@ -316,6 +316,25 @@ describe('the tiles served', () => {
     await maps.close();
   });
 
+  it('a terrain that was removed and added again is read from the file opened anew', async () => {
+    const file = inFolder('again.mbtiles');
+    await writeMbtiles(file, {
+      metadata: { name: '地形', encoding: 'mapbox', bounds: boundsText(AROUND) },
+      box: AROUND,
+      levels: [11, 12, 13],
+      tile: () => pngOf(64, () => terrainRgb(4)),
+    });
+    const { ids, handler, maps } = await served({ terrain: file });
+    const tileset = mapTilesetUrl(GROUND, ids['terrain'] ?? '');
+    expect((await ask(handler, tileset)).status).toBe(200);
+    await maps.remove(ids['terrain'] ?? '');
+    expect((await ask(handler, tileset)).status).toBe(404);
+    await maps.add(file, DISTRICT);
+    for (const glb of await walk(handler, tileset))
+      expect((await ask(handler, glb)).status, glb).toBe(200);
+    await maps.close();
+  });
+
   it('addresses that are none and maps that are not there', async () => {
     const { handler } = await served({});
     expect((await ask(handler, '/maps/s1/0123456789abcdef/tileset.json')).status).toBe(400);
