@@ -48,6 +48,13 @@ it.each(['03幢02单元501室', '③幢②单元501室', '3幢Ⅱ单元501', '�
   },
 );
 
+it('a branch of a room is not the room', () => {
+  for (const branch of ['之一', '之2', '-1', 'A'])
+    expect(labelled(match(`柳汀新村3幢2单元501室${branch}`)), branch).toEqual(
+      labelled(match('柳汀新村3幢2单元599室')),
+    );
+});
+
 describe('every room of the district', () => {
   const anyRoom = fc.integer({ min: 0, max: rooms.length - 1 });
 

@@ -171,9 +171,18 @@ function readPartOfPlace(state: ReaderState, token: NumberToken): void {
   state.reading.number ??= partAt(state, token, state.text.slice(token.start, token.end + 1));
 }
 
-/** Reads the branch of the door number before it. */
+/** Reads the branch of the door number, or of the room, before it. */
 export function readSuffix(state: ReaderState, token: SuffixToken): void {
   const before = state.tokens[state.index - 1];
+  const room = state.reading.parts.at(-1);
+  if (before?.kind === 'number' && before.mark === 'room' && room) {
+    state.reading.parts[state.reading.parts.length - 1] = {
+      ...room,
+      value: room.value + token.value,
+      end: token.end,
+    };
+    return;
+  }
   const part = state.reading.isNumberDoor ? state.reading.number : state.reading.door;
   if (before?.kind !== 'number' || !part) return;
   const joined = { ...part, value: part.value + token.value, end: token.end };

@@ -106,11 +106,12 @@ class Scanner {
     return !this.#isAfterUnknown() && this.#numbered(readFloorWord(this.#text, this.#at));
   }
 
-  /** 之一, 甲: the branch of the door number right before. */
+  /** 之一, 甲: the branch of the door number right before; 501室之一 is another room than 501. */
   #branch(): boolean {
     const last = this.#tokens.at(-1);
     if (last?.kind !== 'number' || !this.#isRightAfter(last.end)) return false;
-    if (last.mark !== 'door' && last.mark !== 'none') return false;
+    const isOfRoom = last.mark === 'room' && this.#text[this.#at] === '之';
+    if (last.mark !== 'door' && last.mark !== 'none' && !isOfRoom) return false;
     const branch = readBranch(this.#text, this.#at);
     if (!branch) return false;
     const { value, end, isDoor } = branch;
