@@ -66,6 +66,7 @@ export function SafetyPanel() {
   );
 }
 
+/** The first table counts every hazard of the period, and so all of those in doubt; of visits none is. */
 function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
   const { t } = useTranslation();
   const store = useTwinStore();
@@ -83,7 +84,7 @@ function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
   return (
     <>
       <Headlines label={t('safety.figures')} figures={figures} />
-      <SetAsideNote rows={tables.reduce((sum, { setAside }) => sum + setAside, 0)} />
+      <SetAsideNote rows={tables[0]?.setAside ?? 0} />
     </>
   );
 }
