@@ -140,6 +140,8 @@ export const cityCaseSchema = z.object({
     .array(z.object({ patrolNo: z.string(), at: z.string(), metres: z.number().int() }))
     .nullable(),
   nearbyMinutes: z.number(),
+  /** 漏报: the last patrol within 30 m in the 24 hours before a public report; null: none, or not for the caller. */
+  missedBy: z.object({ patrolNo: z.string(), at: z.string(), metres: z.number().int() }).nullable(),
 });
 export type CityCase = z.infer<typeof cityCaseSchema>;
 

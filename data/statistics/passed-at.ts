@@ -19,7 +19,7 @@ const keep = ({ manifest }: OpenSnapshot): Basis => ({
 });
 
 /** Longest time before a public report that a patrol should have seen the problem (漏报, users §2). */
-const MISSED_SECONDS = 86_400;
+export const MISSED_SECONDS = 86_400;
 
 const DAY_SECONDS = 86_400;
 

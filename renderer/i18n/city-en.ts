@@ -123,6 +123,7 @@ export const cityEn: typeof cityZhCn = {
     nearest: 'Patrols nearest, {{minutes}} min before and after',
     nearestText: '{{patrolNo}} · {{metres}} m · {{at}}',
     nobody: 'no fix',
+    missedBy: 'Missed: passed within 30 m in the 24 hours before',
   },
   deadlines: {
     title: 'Deadlines checked',

@@ -121,6 +121,7 @@ export const cityZhCn = {
     nearest: '上报前后 {{minutes}} 分钟最近的监督员',
     nearestText: '{{patrolNo}} · {{metres}} m · {{at}}',
     nobody: '没有定位记录',
+    missedBy: '漏报：此前 24 小时内 30 米内经过',
   },
   deadlines: {
     title: '时限核对',

@@ -7,6 +7,8 @@ import { workingClock } from '../../../contract/working-time.ts';
 import { caseClock, type CaseTimes } from '../../city/case-clock.ts';
 import { momentOf, momentText } from '../../city/moments.ts';
 import { nearestPatrols, patrolBookOf } from '../../city/patrol-book.ts';
+import { MISSED_SECONDS } from '../../statistics/passed-at.ts';
+import { type Pass, passesOf } from '../../statistics/passes.ts';
 import { areaParam } from '../area.ts';
 import type { QueryContext } from '../context.ts';
 import { CASE_TIMES, caseStepsSql } from '../../city/case-times.ts';
@@ -16,6 +18,7 @@ const LAST_SECOND = 86_399;
 
 interface CaseRow extends CaseTimes {
   readonly report_at: string;
+  readonly source: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
   readonly comp_id: string | null;
@@ -25,7 +28,7 @@ interface CaseRow extends CaseTimes {
 }
 
 export const CITY_CASE_SQL = `
-  SELECT row.report_at, row.longitude_degrees AS longitude, row.latitude_degrees AS latitude,
+  SELECT row.report_at, row.source, row.longitude_degrees AS longitude, row.latitude_degrees AS latitude,
     component.comp_id, component.name AS comp_name, component.longitude_degrees AS comp_longitude,
     component.latitude_degrees AS comp_latitude, ${CASE_TIMES}
   FROM city.city_case AS row
@@ -58,6 +61,7 @@ export async function cityCase(
         : { compId: found.comp_id, name: found.comp_name, metres: Math.round(metres) },
     nearest: await nearest(context, found, signal),
     nearbyMinutes: profile.patrol.nearbyMinutes,
+    missedBy: await missedBy(context, found, signal),
   };
 }
 
@@ -74,13 +78,18 @@ function distance(
   return Math.hypot(otherEast - east, otherNorth - north);
 }
 
-/** Who was nearest when it was reported; tracks are for those who may see people, and of the whole district. */
+/** Tracks are for those who may see people, and of the whole district. */
+function seesTracks(context: QueryContext): boolean {
+  return context.seesPeople('patrol_fix') && context.principal.areaCode === undefined;
+}
+
+/** Who was nearest when it was reported. */
 async function nearest(
   context: QueryContext,
   row: CaseRow,
   signal: AbortSignal,
 ): Promise<CityCase['nearest']> {
-  if (!context.seesPeople('patrol_fix') || context.principal.areaCode !== undefined) return null;
+  if (!seesTracks(context)) return null;
   const at = momentOf(row.report_at);
   if (at === undefined || row.longitude === null) return [];
   const around = context.snapshot.manifest.profile.patrol.nearbyMinutes * 60;
@@ -98,4 +107,24 @@ async function nearest(
       at: momentText(patrol.at),
       metres: Math.round(patrol.metres),
     }));
+}
+
+/** The last patrol that passed within 30 m in the 24 hours before a public report, as 漏报 counts it. */
+async function missedBy(
+  context: QueryContext,
+  { source, report_at, longitude, latitude }: CaseRow,
+  signal: AbortSignal,
+): Promise<CityCase['missedBy']> {
+  const reported = momentOf(report_at);
+  if (source !== 'public' || reported === undefined || !seesTracks(context)) return null;
+  if (longitude === null || latitude === null) return null;
+  const passes = await passesOf(context.snapshot);
+  signal.throwIfAborted();
+  let last: Pass | undefined;
+  passes.near(longitude, latitude, reported - MISSED_SECONDS, reported, (pass) => {
+    if (!last || pass.at > last.at) last = pass;
+  });
+  if (!last) return null;
+  const { patrolNo, at, metres } = last as Pass;
+  return { patrolNo, at: momentText(at), metres: Math.round(metres) };
 }

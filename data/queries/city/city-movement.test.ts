@@ -35,6 +35,13 @@ beforeAll(async () => {
     city_case: [
       ...(POINT_ROWS['city_case'] ?? []),
       ...CROWD,
+      ...(['2016-06-30 20:00:00', '2016-07-01 09:00:00'] as const).map((report, at) =>
+        cityCase(
+          at === 0 ? 'MISSED' : 'NOT_MISSED',
+          { report },
+          { source: 'public', longitude_degrees: 121.544, latitude_degrees: 29.871 },
+        ),
+      ),
       cityCase(
         'D1',
         {
@@ -143,8 +150,18 @@ describe('a case', () => {
     expect(found.clock).toMatchObject({ verdict: 'same', computedAt: '2016-06-30 14:30:00' });
     expect(found.component).toMatchObject({ compId: '33020301180001', metres: 97 });
     expect(found.nearest).toEqual([{ patrolNo: 'JD002', at: '2016-06-30 08:00:00', metres: 0 }]);
+    expect(found.missedBy).toBeNull();
     const seen = await host.client(leader).call('city.case', { caseNo: 'AJ1' });
     expect(seen.nearest).toBeNull();
+  });
+
+  it('of the public that a patrol had passed says which, to those who may see tracks', async () => {
+    const { missedBy } = await client.call('city.case', { caseNo: 'MISSED' });
+    expect(missedBy).toEqual({ patrolNo: 'JD002', at: '2016-06-30 08:00:00', metres: 0 });
+    const seen = await host.client(leader).call('city.case', { caseNo: 'MISSED' });
+    expect(seen.missedBy).toBeNull();
+    const late = await client.call('city.case', { caseNo: 'NOT_MISSED' });
+    expect(late.missedBy).toBeNull();
   });
 
   it('with a deadline through the noon break is told as a disagreement', async () => {

@@ -36,7 +36,14 @@ export function CasePage({ card }: { readonly card: RecordCard }) {
       >
         {(found) => (
           <>
-            <Facts facts={[ofClass, ...clockFacts(t, found.clock), ...nearFacts(t, found)]} />
+            <Facts
+              facts={[
+                ofClass,
+                ...clockFacts(t, found.clock),
+                ...nearFacts(t, found),
+                ...missedFacts(t, found),
+              ]}
+            />
             <ComponentLink found={found} />
             {found.clock.unknownYears.length > 0 && (
               <p className="small secondary">
@@ -117,6 +124,13 @@ function nearFacts(t: TFunction, { nearest, nearbyMinutes }: CityCase): Fact[] {
       wide: true,
     },
   ];
+}
+
+/** Why it counts as 漏报: who had passed. */
+function missedFacts(t: TFunction, { missedBy }: CityCase): Fact[] {
+  if (missedBy === null) return [];
+  const text = t('city.casePage.nearestText', { ...missedBy, at: missedBy.at.slice(0, 16) });
+  return [{ term: t('city.casePage.missedBy'), value: text, wide: true }];
 }
 
 function ComponentLink({ found: { component } }: { readonly found: CityCase }) {
