@@ -533,7 +533,7 @@ export const buildingEconomyQueries = {
     result: economyArcsSchema,
   },
   'economy.space': {
-    params: z.object({ filter: spaceFilterSchema.prefault({}) }),
+    params: pageSchema.extend({ filter: spaceFilterSchema.prefault({}) }),
     result: z.object({ total: z.number().int(), spaces: z.array(spaceSchema) }),
   },
 } as const;

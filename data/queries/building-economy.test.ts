@@ -230,6 +230,19 @@ it('space that is free names no firm', async () => {
   expect(JSON.stringify(spaces)).not.toMatch(/有限公司|某租户/);
 });
 
+it('space is told page by page, with how many there are', async () => {
+  const filter = { minAreaSquareMetres: 1, withinDays: 365 };
+  const whole = await leader.call('economy.space', { filter });
+  const pages = [];
+  for (let offset = 0; offset < whole.total; offset++) {
+    const { total, spaces } = await leader.call('economy.space', { filter, offset, limit: 1 });
+    expect(total).toBe(whole.total);
+    pages.push(...spaces);
+  }
+  expect(whole.total).toBeGreaterThan(0);
+  expect(pages).toEqual(whole.spaces);
+});
+
 it('the months of a firm end with its class of today', async () => {
   for (const enterpriseId of ['E1', 'E2']) {
     const { row, classes } = await leader.call('economy.firm', { enterpriseId });

@@ -181,18 +181,15 @@ export async function economyArcs(
   });
 }
 
-/** Most spaces given at once. */
-const MOST_SPACES = 500;
-
 /** 招商选址. */
 export async function economySpace(
   context: QueryContext,
-  { filter: { streetCode, commercialId, ...wanted } }: ParsedParams<'economy.space'>,
+  { filter: { streetCode, commercialId, ...wanted }, offset, limit }: ParsedParams<'economy.space'>,
 ): Promise<{ total: number; spaces: Space[] }> {
   const scope = await economyScope(context, {
     ...(streetCode !== undefined && { streetCode }),
     ...(commercialId !== undefined && { commercialId }),
   });
   const spaces = findSpace(scope, wanted);
-  return { total: spaces.length, spaces: spaces.slice(0, MOST_SPACES) };
+  return { total: spaces.length, spaces: spaces.slice(offset, offset + limit) };
 }

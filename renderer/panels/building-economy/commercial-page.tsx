@@ -98,6 +98,8 @@ function Building({ building }: { readonly building: CommercialCard }) {
 
 /** Days within which a lease's end counts as free on the sheet: the longest notice. */
 const NOTICE_DAYS = 180;
+/** More than a tower has rooms. */
+const MOST_SPACES = 5000;
 
 /** 招商选址单页 of the building, in the print preview. */
 function SheetButton({ building }: { readonly building: CommercialCard }) {
@@ -109,7 +111,7 @@ function SheetButton({ building }: { readonly building: CommercialCard }) {
   const show = async (): Promise<void> => {
     const { commercialId } = building.row;
     const filter = { commercialId, minAreaSquareMetres: 1, withinDays: NOTICE_DAYS };
-    const { spaces } = await host.call('economy.space', { filter });
+    const { spaces } = await host.call('economy.space', { filter, limit: MOST_SPACES });
     print(buildingSheet(words, building, spaces, provenance));
   };
   return (

@@ -135,7 +135,7 @@ function Spaces() {
     <EconomyTable
       list="space"
       call="economy.space"
-      params={{ filter }}
+      params={{ filter, limit: PAGE_ROWS }}
       columnsOf={spaceColumns}
       rowsOf={({ spaces }) => spaces}
       rowKey={(row) => row.roomIds[0] ?? row.commercialId}
