@@ -34,7 +34,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     controlPoint: 'Control point',
     building: 'Around the selected building',
     road: 'Along a road',
-    region: 'Selected region',
+    region: 'Selection',
   },
   hints: {
     distance: 'Click points; double click or Enter ends',

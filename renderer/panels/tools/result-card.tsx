@@ -36,7 +36,7 @@ function Card({ result, outcome }: CardProps) {
   return (
     <section className="tool-card" aria-label={title}>
       <header>
-        <h2>{title}</h2>
+        <h2 title={title}>{title}</h2>
         <IconButton
           className="icon-small"
           icon="target"

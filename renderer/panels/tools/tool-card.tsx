@@ -20,10 +20,11 @@ export function ToolCard() {
   const tool = useTwin((state) => state.scene.tool);
   const open = useTwin((state) => state.openResult);
   const clip = useTwin((state) => state.scene.clip);
+  const isKept = useTwin(({ scene }) => (scene.results ?? []).some(({ id }) => id === open));
   if (tool) return <InHand tool={tool} />;
   if (open === 'list') return <ResultsList />;
   if (open === 'compare') return <CompareCard />;
-  if (open !== undefined) return <ResultCard key={open} id={open} />;
+  if (open !== undefined && isKept) return <ResultCard key={open} id={open} />;
   return clip ? <ClipCard clip={clip} /> : null;
 }
 
