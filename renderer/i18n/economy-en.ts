@@ -306,6 +306,7 @@ export const economyEn: Messages['economy'] = {
     feeUnit: 'yuan/m² a month',
     remark: 'Remarks',
     sheetNote: 'This sheet names no firm. Sources: building cards, leases, visits.',
+    largest: 'The {{shown}} largest of {{total}} spaces; all are in the list of the space finder.',
     area: 'Contiguous area',
     noNeighbours: 'No firm on record inside',
     none: 'Nothing fits. Allow less area, a higher rent or a longer wait.',

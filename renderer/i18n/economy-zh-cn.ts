@@ -290,6 +290,7 @@ export const economyZhCn = {
     feeUnit: '元/㎡·月',
     remark: '备注',
     sheetNote: '本单不含企业信息。来源：楼宇台账、租约、动态采集。',
+    largest: '列出连续面积最大的 {{shown}} 处，共 {{total}} 处，全部见招商选址清单。',
     area: '连续面积',
     noNeighbours: '楼内无在册企业',
     none: '没有符合条件的空间，放宽面积、租金或等候天数再试。',

@@ -43,7 +43,10 @@ export function spaceListSheet(
   };
 }
 
-/** 招商选址单页 of one building: what it is, who is in it by industry, and each space that is free or will be. */
+/** Spaces, the largest first, that leave a sheet one page of A4. */
+const ON_ONE_PAGE = 20;
+
+/** 招商选址单页 of one building: what it is, who is in it by industry, and its largest spaces that are free or will be. */
 export function buildingSheet(
   words: ColumnWords,
   { row, address, feeYuan, parkingSpaces, yearBuilt, manager, figures }: CommercialCard,
@@ -56,7 +59,12 @@ export function buildingSheet(
   const free = spaces.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
   return {
     title: `${row.name} · ${t('economy.finder.sheet')}`,
-    notes: [provenance],
+    notes: [
+      provenance,
+      ...(spaces.length > ON_ONE_PAGE
+        ? [t('economy.finder.largest', { shown: ON_ONE_PAGE, total: spaces.length })]
+        : []),
+    ],
     facts: [
       { term: t('economy.column.street'), value: streetName(row.streetCode) },
       { term: t('economy.finder.address'), value: dash(address) },
@@ -85,12 +93,14 @@ export function buildingSheet(
       { title: `${t('economy.finder.area')} ${t('economy.area')}`, weight: 16, number: true },
       { title: t('economy.column.freeFrom'), weight: 16 },
     ],
-    rows: spaces.map(({ floorLabels, rooms, areaSquareMetres, freeFrom }) => [
-      floorLabels.join(t('common.separator')),
-      rooms.join(t('common.separator')),
-      measure(areaSquareMetres),
-      freeFrom ?? t('economy.now'),
-    ]),
+    rows: spaces
+      .slice(0, ON_ONE_PAGE)
+      .map(({ floorLabels, rooms, areaSquareMetres, freeFrom }) => [
+        floorLabels.join(t('common.separator')),
+        rooms.join(t('common.separator')),
+        measure(areaSquareMetres),
+        freeFrom ?? t('economy.now'),
+      ]),
     blanks: [t('economy.finder.remark')],
   };
 }
