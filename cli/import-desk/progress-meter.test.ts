@@ -48,3 +48,14 @@ test('while tiles are built the rate of reading stays and time runs down', () =>
   expect(verify.rowsPerSecond).toBe(tiles.rowsPerSecond);
   expect(verify.remainingSeconds).toBe((tiles.remainingSeconds ?? 0) - 4);
 });
+
+test('after the last row the rate stays and no time is told, since what follows is unknown', () => {
+  const running = meter(false);
+  const read = running.measure({ stage: 'import', rows: 10_000 }, 10_000);
+  const placing = running.measure({ stage: 'import', rows: 10_000 }, 70_000);
+  expect(placing).toMatchObject({ rowsPerSecond: read.rowsPerSecond, remainingSeconds: null });
+  expect(placing.done).toBeGreaterThanOrEqual(read.done);
+  expect(
+    running.measure({ stage: 'verify', rows: 10_000 }, 71_000).remainingSeconds,
+  ).not.toBeNull();
+});

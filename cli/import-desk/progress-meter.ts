@@ -33,6 +33,9 @@ export class ProgressMeter {
   private shown = 0;
   private readFromMs: number;
   private readUntilMs: number | undefined;
+  private rowsBefore = 0;
+  /** When the last row came, once all that were expected had. */
+  private allReadMs: number | undefined;
 
   constructor(options: MeterOptions) {
     this.options = options;
@@ -44,7 +47,9 @@ export class ProgressMeter {
     const { startedAtMs, expectedRows } = this.options;
     if (stage === 'tiles' || stage === 'verify') this.readUntilMs ??= nowMs;
     if (rows === 0) this.readFromMs = nowMs;
-    const readingSeconds = ((this.readUntilMs ?? nowMs) - this.readFromMs) / 1000;
+    if (rows >= expectedRows && rows > this.rowsBefore) this.allReadMs = nowMs;
+    this.rowsBefore = rows;
+    const readingSeconds = ((this.allReadMs ?? this.readUntilMs ?? nowMs) - this.readFromMs) / 1000;
     const rate = readingSeconds > SETTLING_SECONDS && rows > 0 ? rows / readingSeconds : null;
     const isTold = rows >= expectedRows * TELLING_SHARE || readingSeconds > TELLING_SECONDS;
     const remaining = isTold ? this.remaining(rows, rate, nowMs) : null;
@@ -66,6 +71,8 @@ export class ProgressMeter {
     if (rate === null) return null;
     if (this.readUntilMs !== undefined)
       return Math.max(0, this.finishSeconds(rows) - (nowMs - this.readUntilMs) / 1000);
+    // What follows the last row, addresses placed again for one, takes as long as the tables in use are large: nobody can tell.
+    if (this.allReadMs !== undefined && nowMs > this.allReadMs) return null;
     const expected = Math.max(rows, this.options.expectedRows);
     return (expected - rows) / rate + this.finishSeconds(expected);
   }

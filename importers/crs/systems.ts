@@ -48,14 +48,27 @@ export function isLocalName(name: string): boolean {
   return LOCAL_NAME.test(name);
 }
 
-/** The function from a system's coordinates (x east, y north) to WGS-84 degrees; a RangeError for an unknown name. */
+/** 0.1 mm. JavaScript engines differ in the last digits of sines and powers, so the command line and the window would else give other rows. */
+const DEGREE_STEPS = 1e9;
+
+/** The function from a system's coordinates (x east, y north) to WGS-84 degrees, to 1e-9° where they are computed; a RangeError for an unknown name. */
 export function transformFrom(name: string, grids: LocalGrids = NO_GRIDS): Transform {
   if (name === 'EPSG:4326' || name === 'EPSG:4490') return (x, y) => [x, y];
-  if (name === 'GCJ-02' || name === 'BD-09') return (x, y) => fromWebMap(name, [x, y]);
+  if (name === 'GCJ-02' || name === 'BD-09') return rounded((x, y) => fromWebMap(name, [x, y]));
   const grid = grids.get(name);
-  if (grid) return grid;
+  if (grid) return rounded(grid);
   const { forward } = proj4(definitionOf(name), WGS84);
-  return (x, y) => forward([x, y]) as [number, number];
+  return rounded((x, y) => forward([x, y]) as [number, number]);
+}
+
+function rounded(transform: Transform): Transform {
+  return (x, y) => {
+    const [longitude, latitude] = transform(x, y);
+    return [
+      Math.round(longitude * DEGREE_STEPS) / DEGREE_STEPS,
+      Math.round(latitude * DEGREE_STEPS) / DEGREE_STEPS,
+    ];
+  };
 }
 
 /** The function from WGS-84 degrees to a system's coordinates, x east and y north; a RangeError for an unknown name. */
