@@ -117,7 +117,7 @@ function formatOf(name: string): SheetFormat {
 }
 
 /** A name no other file of the folder has, whatever its case: Windows takes 单位.csv and 单位.CSV for one. */
-function freeName(name: string, format: SheetFormat, taken: Set<string>): string {
+export function freeName(name: string, format: SheetFormat, taken: Set<string>): string {
   const plain = name
     .replace(/^.*\//, '')
     .replace(/\.[a-z]+$/i, '')
