@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ProgressMeter } from './progress-meter.ts';
+import { finishSecondsPerRow, ProgressMeter } from './progress-meter.ts';
 
 const meter = (dryRun: boolean, expectedRows = 10_000) =>
   new ProgressMeter({ expectedRows, dryRun, finishSecondsPerRow: 0.001, startedAtMs: 0 });
@@ -58,4 +58,9 @@ test('after the last row the rate stays and no time is told, since what follows 
   expect(
     running.measure({ stage: 'verify', rows: 10_000 }, 71_000).remainingSeconds,
   ).not.toBeNull();
+});
+
+test('a few buildings teach nothing about the end of a whole delivery', () => {
+  expect(finishSecondsPerRow(100, 7016)).toBeUndefined();
+  expect(finishSecondsPerRow(60, 3_000_000)).toBeCloseTo(2e-5);
 });

@@ -27,6 +27,14 @@ const SETTLING_SECONDS = 0.5;
 const TELLING_SHARE = 0.02;
 const TELLING_SECONDS = 10;
 
+/** From fewer rows than these nothing is learnt: what ends an import takes as long for a few buildings as for all. */
+const LEARNT_FROM_ROWS = 100_000;
+
+/** Seconds a row between the last row of an import and its end, for the next one; undefined where it had too few rows. */
+export function finishSecondsPerRow(seconds: number, rows: number): number | undefined {
+  return rows >= LEARNT_FROM_ROWS ? seconds / rows : undefined;
+}
+
 /** Turns news of an import into rate, share done and remaining time. Shares never fall. */
 export class ProgressMeter {
   private readonly options: MeterOptions;

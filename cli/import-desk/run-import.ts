@@ -6,7 +6,7 @@ import { refresh } from '../refresh.ts';
 import type { RefreshOptions, RefreshProgress } from '../refresh-options.ts';
 import { importMap, type Choices } from './import-map.ts';
 import { importResult } from './import-result.ts';
-import { ProgressMeter } from './progress-meter.ts';
+import { finishSecondsPerRow, ProgressMeter } from './progress-meter.ts';
 import { rowsOfTables } from './rows-in-use.ts';
 import { throttle } from './throttle.ts';
 
@@ -34,7 +34,7 @@ export type RunPlaces = Pick<RefreshOptions, 'storeFolder' | 'keyFolder' | 'prof
 export interface FinishedRun {
   readonly result: ImportResult;
   readonly rowsRead: number;
-  /** Seconds between the last row and the end, for each row; undefined of a dry run. */
+  /** Seconds between the last row and the end, for each row; undefined of a dry run and of few rows. */
   readonly finishSecondsPerRow: number | undefined;
 }
 
@@ -74,7 +74,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       },
     });
     const finishSeconds = (performance.now() - readAtMs) / 1000;
-    const published = report.outcome === 'published' && rows > 0;
+    const published = report.outcome === 'published';
     const ofFiles = new Set(report.files.map(({ table }) => table));
     const tables = report.changes
       .map(({ table }) => table)
@@ -86,7 +86,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
     return {
       result: importResult(report, rowsBefore),
       rowsRead: rows,
-      finishSecondsPerRow: published ? finishSeconds / rows : undefined,
+      finishSecondsPerRow: published ? finishSecondsPerRow(finishSeconds, rows) : undefined,
     };
   } finally {
     clearInterval(ticking);
