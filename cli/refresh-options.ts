@@ -92,14 +92,19 @@ async function removedRows(
   return all;
 }
 
-/** The profile of an import: as it was named, as the delivery names it, as the snapshot in use has it, or Haishu's. */
+/**
+ * The profile of an import: the one that was named; the one the delivery names, where the snapshot in use is of another
+ * district; the snapshot's own, with whatever a person has set in it; or Haishu's.
+ */
 export async function chooseProfile(
   options: RefreshOptions,
   { note }: Recognition,
   inUse: () => Promise<DistrictProfile | undefined>,
 ): Promise<DistrictProfile> {
-  const named = options.profile ?? note?.profile;
   const where = options.profileFolder ? { builtInFolder: options.profileFolder } : {};
-  if (named !== undefined) return loadProfile(named, where);
-  return (await inUse()) ?? loadProfile(DEFAULT_PROFILE, where);
+  if (options.profile !== undefined) return loadProfile(options.profile, where);
+  const used = await inUse();
+  const isOther = note?.profile !== undefined && note.profile !== used?.id;
+  if (used && !isOther) return used;
+  return loadProfile(note?.profile ?? DEFAULT_PROFILE, where);
 }
