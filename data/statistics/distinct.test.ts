@@ -17,7 +17,7 @@ const twin = useFixtureHost({
   ],
 });
 
-it('premises two teams visited are one in the total, as where nothing is divided', async () => {
+it('premises two teams visited count once, under the team in charge, and the total is as where nothing is divided', async () => {
   const metrics = ['work-safety.coverageRate'];
   const asked = { metrics, period: { unit: 'month' } as const };
   const client = twin.client('officer');
@@ -27,5 +27,6 @@ it('premises two teams visited are one in the total, as where nothing is divided
   expect(byTeam.total.cells).toEqual(undivided.total.cells);
   const visited = new Map(byTeam.rows.map(({ key, cells }) => [key, cells[0]?.numerator]));
   expect(visited.get('月湖中队')).toEqual({ value: 2 });
-  expect(visited.get('执法大队')).toEqual({ value: 1 });
+  expect(visited.get('江厦中队')).toEqual({ value: 0 });
+  expect(visited.has('执法大队')).toBe(false);
 });
