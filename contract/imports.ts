@@ -45,6 +45,11 @@ export const savedMappingSchema = z.object({
   crs: z.string().optional(),
   secrecy: secrecySchema.optional(),
 });
+/** Whether two tables have the very same headers in the same order. */
+export function areSameHeaders(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((header, at) => header === other[at]);
+}
+
 export type SavedMapping = z.infer<typeof savedMappingSchema>;
 
 /** A declared field as the mapping editor offers it. */

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../contract/errors.ts';
+import { areSameHeaders } from '../contract/imports.ts';
 import { secrecySchema } from '../contract/secrecy.ts';
 import { say } from '../contract/sentence.ts';
 import { TABLES } from '../contract/schema/index.ts';
@@ -115,7 +116,7 @@ export function ruleOfTable(
   byName: MapRule | undefined,
   headers: readonly string[],
 ): MapRule | undefined {
-  const alike = map?.alike?.find((each) => each.headers.join('\n') === headers.join('\n'))?.rule;
+  const alike = map?.alike?.find((each) => areSameHeaders(each.headers, headers))?.rule;
   if (!alike || !byName) return byName ?? alike;
   return {
     ...alike,

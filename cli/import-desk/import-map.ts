@@ -1,4 +1,4 @@
-import type { FileChoice, SavedMapping } from '../../contract/imports.ts';
+import { areSameHeaders, type FileChoice, type SavedMapping } from '../../contract/imports.ts';
 import { ruleFor, type ImportMap, type MapRule } from '../../importers/mapping.ts';
 import type { CandidateFile } from '../../importers/source-files.ts';
 
@@ -28,7 +28,7 @@ export function savedFor(
   headers: readonly string[] = [],
 ): SavedMapping | undefined {
   const named = saved.find(({ match }) => ruleFor({ files: [asRule(match)] }, name) !== undefined);
-  return named ?? saved.find((each) => each.headers?.join('\n') === headers.join('\n'));
+  return named ?? saved.find((each) => each.headers && areSameHeaders(each.headers, headers));
 }
 
 function asRule(match: string): MapRule {

@@ -81,14 +81,18 @@ function requireOwnDepartment(
   );
 }
 
+/** Every department that delivers a table, once. */
+export const DEPARTMENTS = [
+  ...new Map(TABLES.map(({ department }) => [department.id, department])).values(),
+];
+
 /** A department by id or title. */
 export function findDepartment(text: string): { readonly id: string; readonly title: string } {
-  const departments = TABLES.map(({ department }) => department);
-  const found = departments.find(
+  const found = DEPARTMENTS.find(
     (department) => department.id === text || namesOf(department).includes(text),
   );
   if (found) return found;
-  const known = [...new Set(departments.map(({ id, title }) => `${id} (${title})`))].join(', ');
+  const known = DEPARTMENTS.map(({ id, title }) => `${id} (${title})`).join(', ');
   throw new TwinError('invalid', say`There is no department ${text}. Departments are: ${known}.`);
 }
 

@@ -1,6 +1,5 @@
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
-import { TABLES } from '../../contract/schema/index.ts';
-import { findDepartment } from '../give-back/export-department.ts';
+import { DEPARTMENTS, findDepartment } from '../give-back/export-department.ts';
 import type { WorkspaceContext } from './import-mappings.ts';
 
 /** `account.mine`. */
@@ -8,9 +7,7 @@ export async function myAccount({
   principal,
 }: WorkspaceContext): Promise<CallResult<'account.mine'>> {
   const { account, role, department } = principal;
-  const departments = [
-    ...new Map(TABLES.map(({ department: { id, title } }) => [id, { id, title }])).values(),
-  ];
+  const departments = DEPARTMENTS.map(({ id, title }) => ({ id, title }));
   const own = department && { id: department, title: department };
   const known = departments.find(({ id }) => id === department) ?? own;
   return { account, role, ...(known ? { department: known } : {}), departments };

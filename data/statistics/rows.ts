@@ -3,6 +3,7 @@ import { say } from '../../contract/sentence.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { StatisticsList } from '../../contract/queries/statistics.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
+import { isPlaceColumn } from '../../contract/schema/place-column.ts';
 import { keyColumn } from '../schema/ddl.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { columnFilter } from '../queries/column-filter.ts';
@@ -161,8 +162,7 @@ const ROOM_ADDRESS = 'room_address';
 /** Columns of a list: the fact's own, and the address of the room where rows have none. */
 function listOf({ table, list }: FactSpec): readonly string[] {
   const hasRoom = Object.hasOwn(tableSpec(table).columns, 'room_slot');
-  const isPlaced = list.some((name) => name.includes('address') || name === 'place_text');
-  return hasRoom && !isPlaced ? [...list, ROOM_ADDRESS] : list;
+  return hasRoom && !list.some(isPlaceColumn) ? [...list, ROOM_ADDRESS] : list;
 }
 
 /** The fact's table as lists read it. */

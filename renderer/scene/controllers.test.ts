@@ -30,6 +30,16 @@ function stageOf() {
   return { store, scene, shaders, primitives, renders: () => renders };
 }
 
+/** Notes the addresses of tilesets that are asked for and opens none. */
+function neverOpening() {
+  const opened: string[] = [];
+  const open = (url: string) => {
+    opened.push(url);
+    return new Promise<never>(() => {});
+  };
+  return { opened, open };
+}
+
 const uniform = (shader: CustomShader, name: string) =>
   (shader as unknown as { uniforms: Record<string, { value: unknown }> }).uniforms[name]?.value;
 
@@ -84,11 +94,7 @@ test('a snapshot without tiles does not wait for the shade of the one before', (
 
 test('a snapshot whose tiles are the same file loads nothing again, one with other tiles does', () => {
   const { store, scene, shaders } = stageOf();
-  const opened: string[] = [];
-  const open = (url: string) => {
-    opened.push(url);
-    return new Promise<never>(() => {});
-  };
+  const { opened, open } = neverOpening();
   const show = (id: string, tilesId: string | null) =>
     store.setState({ snapshot: { id, tilesId } as SnapshotInfo });
   store.setState({ selectedSlots: { buildingSlot: 5, roomSlot: undefined } });
@@ -111,11 +117,7 @@ test('a snapshot whose tiles are the same file loads nothing again, one with oth
 
 test('a refresh of rows loads no map file again; other tiles or another box do', () => {
   const { store, scene, shaders } = stageOf();
-  const opened: string[] = [];
-  const open = (url: string) => {
-    opened.push(url);
-    return new Promise<never>(() => {});
-  };
+  const { opened, open } = neverOpening();
   const box = { westDegrees: 121.5, southDegrees: 29.8, eastDegrees: 121.6, northDegrees: 29.9 };
   const map = { id: '00000000000000aa', kind: 'imagery', title: '影像' } as MapInfo;
   const show = (id: string, tilesId: string | null, at = box) =>

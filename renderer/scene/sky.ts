@@ -13,7 +13,7 @@ import { linearOf, type Look } from './look.ts';
 import { sunward } from './shader-uniforms.ts';
 import type { Stage, Stop } from './stage.ts';
 import type { KeyLight } from './sun.ts';
-import { GLOW_SHARE } from './shaders/common.ts';
+import { glowShare } from './shaders/common.ts';
 
 const RADIUS_METRES = 40_000;
 
@@ -24,7 +24,7 @@ czm_material czm_getMaterial(czm_materialInput materialInput) {
   float height = max(direction.z, 0.0);
   float towardsSun = max(dot(normalize(direction.xy), sun.xy), 0.0);
   vec3 colour = mix(haze, zenith, 1.0 - exp(-height * 8.0));
-  float share = ${GLOW_SHARE.toFixed(2)} * (0.1 + 0.9 * towardsSun * towardsSun);
+  float share = ${glowShare('towardsSun')};
   colour = mix(colour, glow, share * exp(-height * 8.0));
   colour = pow(colour, vec3(1.0 / 2.2));
   float grain = fract(sin(dot(gl_FragCoord.xy, vec2(12.9898, 78.233))) * 43758.5453);

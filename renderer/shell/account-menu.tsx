@@ -1,11 +1,10 @@
 import { Popover, Select } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { useHost } from '../host/host-context.tsx';
 import { useCall } from '../host/use-call.ts';
 import { errorText } from '../format/error-text.ts';
+import { useAttempt } from '../parts/use-attempt.ts';
 
 /** Chosen for an account of no department. */
 const NONE = '';
@@ -26,18 +25,16 @@ function Account() {
   const { t, i18n } = useTranslation();
   const host = useHost();
   const asked = useCall('account.mine', {});
-  const [error, setError] = useState<ErrorShape>();
+  const { attempt, error } = useAttempt();
   const failed = asked.kind === 'failed' ? asked.error : error;
   const account = asked.kind === 'failed' ? undefined : asked.value;
-  const choose = (department: string): void => {
-    host
-      .call('account.setDepartment', { department: department === NONE ? null : department })
-      .then(
-        // What was shown under the other rule leaves the window's memory with it.
-        () => window.location.reload(),
-        (reason: unknown) => setError(toErrorShape(reason)),
-      );
-  };
+  const choose = (department: string): void =>
+    attempt(async () => {
+      const chosen = department === NONE ? null : department;
+      await host.call('account.setDepartment', { department: chosen });
+      // What was shown under the other rule leaves the window's memory with it.
+      window.location.reload();
+    });
   return (
     <div className="settings">
       <p className="small secondary">{t('bar.roleNote')}</p>

@@ -43,6 +43,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const inFolder = (name: string) => path.join(folder, name);
+/** Heights around the district, three levels of them. */
+const writeTerrain = (file: string, tile: Parameters<typeof writeMbtiles>[1]['tile']) =>
+  writeMbtiles(file, {
+    metadata: { name: '地形', encoding: 'mapbox', bounds: boundsText(AROUND) },
+    box: AROUND,
+    levels: [11, 12, 13],
+    tile,
+  });
 const colours = pngOf(16, (x, y) => [x * 16, y * 16, 200]);
 
 async function imagery(name: string, change: object = {}): Promise<string> {
@@ -281,17 +289,12 @@ describe('the tiles served', () => {
 
   it('hills rise by their true height, the plain stays below the ground, pictures lie on them', async () => {
     const file = inFolder('hills.mbtiles');
-    await writeMbtiles(file, {
-      metadata: { name: '地形', encoding: 'mapbox', bounds: boundsText(AROUND) },
-      box: AROUND,
-      levels: [11, 12, 13],
-      tile: (box) =>
-        pngOf(64, (x) => {
-          const longitude =
-            box.westDegrees + ((x + 0.5) / 64) * (box.eastDegrees - box.westDegrees);
-          return terrainRgb(longitude < HILLS.eastDegrees - 0.01 ? 304 : 4);
-        }),
-    });
+    await writeTerrain(file, (box) =>
+      pngOf(64, (x) => {
+        const longitude = box.westDegrees + ((x + 0.5) / 64) * (box.eastDegrees - box.westDegrees);
+        return terrainRgb(longitude < HILLS.eastDegrees - 0.01 ? 304 : 4);
+      }),
+    );
     const picture = await imagery('over.mbtiles', {
       box: AROUND,
       metadata: { name: '影像', bounds: boundsText(AROUND) },
@@ -318,12 +321,7 @@ describe('the tiles served', () => {
 
   it('a terrain that was removed and added again is read from the file opened anew', async () => {
     const file = inFolder('again.mbtiles');
-    await writeMbtiles(file, {
-      metadata: { name: '地形', encoding: 'mapbox', bounds: boundsText(AROUND) },
-      box: AROUND,
-      levels: [11, 12, 13],
-      tile: () => pngOf(64, () => terrainRgb(4)),
-    });
+    await writeTerrain(file, () => pngOf(64, () => terrainRgb(4)));
     const { ids, handler, maps } = await served({ terrain: file });
     const tileset = mapTilesetUrl(GROUND, ids['terrain'] ?? '');
     expect((await ask(handler, tileset)).status).toBe(200);

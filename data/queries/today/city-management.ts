@@ -1,6 +1,7 @@
 import { dayOf } from '../../../contract/periods.ts';
 import { NO_TIME } from '../../statistics/columns.ts';
 import { ROW_COLUMN } from '../../statistics/read-columns.ts';
+import { caseOver } from '../../city/case-over.ts';
 import { runningDeadlineSql } from '../../city/running-deadline.ts';
 import { factsOf } from '../../statistics/facts-of.ts';
 import { numbers } from '../../statistics/column-masks.ts';
@@ -9,9 +10,6 @@ import type { TodayQuery, TodaySql } from './list-query.ts';
 
 /** Things in the open are walked 单元网格 by 单元网格, whose codes follow streets and communities; those of none at the end. */
 const WALK = ['grid IS NULL', 'grid', 'place'] as const;
-
-/** States in which nothing more is to be done. */
-const AT_REST = `('close', 'void', 'refuse')`;
 
 const DEADLINE = runningDeadlineSql('city_case');
 
@@ -22,8 +20,7 @@ const openCases =
         dept, state, deadline_at, grid_code AS grid, address AS place,
         CAST(julianday(date(deadline_at)) - julianday($day) AS INTEGER) AS days
       FROM city.city_case
-      WHERE closed_at IS NULL AND register_at IS NOT NULL
-        AND coalesce(state, '') NOT IN ${AT_REST} AND ${when}`,
+      WHERE register_at IS NOT NULL AND NOT ${caseOver('city_case')} AND ${when}`,
     params: { $day: day },
     walk: WALK,
   });

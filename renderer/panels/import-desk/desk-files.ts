@@ -1,12 +1,13 @@
 import { toErrorShape } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
-import type {
-  RecognisedFileInfo,
-  ExportGrant,
-  FileChoice,
-  FilePreviewInfo,
-  ImportAnswer,
-  ImportClient,
+import {
+  areSameHeaders,
+  type RecognisedFileInfo,
+  type ExportGrant,
+  type FileChoice,
+  type FilePreviewInfo,
+  type ImportAnswer,
+  type ImportClient,
 } from '../../../contract/imports.ts';
 import { type DeskStore, FRESH_IMPORT, givenBy } from './desk-state.ts';
 import type { DeskWorker } from './desk-work.ts';
@@ -93,7 +94,6 @@ export function createDeskFiles(
 
 /** Whether another file of the delivery has the same headers, so that what is kept of one holds for it too. */
 function hasAlike(files: readonly RecognisedFileInfo[], file: RecognisedFileInfo): boolean {
-  const headersOf = ({ headers }: RecognisedFileInfo) =>
-    headers.map(({ header }) => header).join('\n');
-  return files.some((each) => each !== file && headersOf(each) === headersOf(file));
+  const headersOf = ({ headers }: RecognisedFileInfo) => headers.map(({ header }) => header);
+  return files.some((each) => each !== file && areSameHeaders(headersOf(each), headersOf(file)));
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { titleOfCodeEn } from '../../../contract/codes/titles-en.ts';
 import type { TodayRow } from '../../../contract/queries/today.ts';
@@ -62,7 +63,7 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
             title,
             notes: [rule, provenance],
             columns: list.columns.map((column) => ({
-              title: headOf(column, language),
+              title: headOf(t, column, language),
               weight: column.weight,
               number: column.kind === 'number',
               whole: column.kind === 'date' || column.kind === 'code',
@@ -78,11 +79,10 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
   );
 }
 
-function headOf({ unit, unitEn, ...column }: TodayColumn, language: string): string {
+function headOf(t: TFunction, { unit, unitEn, ...column }: TodayColumn, language: string): string {
   const said = language === 'en' ? unitEn : unit;
   const title = titleIn(language, column);
-  if (!said) return title;
-  return language === 'en' ? `${title} (${said})` : `${title}（${said}）`;
+  return said ? t('common.inBrackets', { text: title, aside: said }) : title;
 }
 
 /** Rem a share of the width of paper stands for on the screen, and the fewest a column of a kind is read in. */

@@ -45,13 +45,22 @@ function SideDates({ compare }: { readonly compare: Compare }) {
   const [before, now] = useDates(compare);
   return (
     <div className="compare-middle" data-in-picture>
+      <Dates left={now} right={before} />
+    </div>
+  );
+}
+
+/** The date of the picture on either side of the dividing line. */
+function Dates({ left, right }: { readonly left: string; readonly right: string }) {
+  return (
+    <>
       <span className="compare-side compare-left" data-in-picture>
-        {now}
+        {left}
       </span>
       <span className="compare-side compare-right" data-in-picture>
-        {before}
+        {right}
       </span>
-    </div>
+    </>
   );
 }
 
@@ -89,12 +98,7 @@ function Divider({ compare }: { readonly compare: Compare }) {
       }}
     >
       <span className="compare-line" data-in-picture />
-      <span className="compare-side compare-left" data-in-picture>
-        {before}
-      </span>
-      <span className="compare-side compare-right" data-in-picture>
-        {now}
-      </span>
+      <Dates left={before} right={now} />
     </div>
   );
 }

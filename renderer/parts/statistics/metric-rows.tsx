@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HostClient } from '../../../contract/host.ts';
 import type { CallParams, CallResult } from '../../../contract/queries/index.ts';
+import { isPlaceColumn } from '../../../contract/schema/place-column.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
@@ -90,12 +91,10 @@ function columnsOf({ table, columns }: List, language: string): TableColumn<Row>
       ...(declared?.unit !== undefined && { unit: unitIn(language, declared.unit) }),
     };
   });
-  return [...shown.filter(isPlace), ...shown.filter((column) => !isPlace(column))];
-}
-
-/** Where a row is, said in whichever column its table has for it. */
-function isPlace({ id }: { readonly id: string }): boolean {
-  return id.includes('address') || id === 'place_text';
+  return [
+    ...shown.filter(({ id }) => isPlaceColumn(id)),
+    ...shown.filter(({ id }) => !isPlaceColumn(id)),
+  ];
 }
 
 /** A number the figure looks at, which no table column holds. */
@@ -116,7 +115,7 @@ function measuredColumn(
 
 /** Natural keys are the longest codes: 23 digits of a room. */
 function widthOf(name: string, isKey: boolean): number {
-  if (isPlace({ id: name }) || name === 'description') return 16;
+  if (isPlaceColumn(name) || name === 'description') return 16;
   return isKey ? 14 : 9;
 }
 

@@ -1,5 +1,10 @@
 /** How much of the haze below the key light is glow. */
-export const GLOW_SHARE = 0.5;
+const GLOW_SHARE = 0.5;
+
+/** GLSL of the share of glow in the haze; `towards` names how far one looks towards the sun, 0 to 1. */
+export function glowShare(towards: string): string {
+  return `${GLOW_SHARE.toFixed(2)} * (0.1 + 0.9 * ${towards} * ${towards})`;
+}
 
 /** So far beyond the district two thirds of the ground are haze: where the land ends nothing of it is left, metres. */
 const RIM_METRES = 2000;
@@ -19,7 +24,7 @@ float hazeAt(vec3 local) {
 float glowAt(vec3 local) {
   vec2 direction = normalize(local.xy - u_eye.xy + vec2(1e-4));
   float towards = max(dot(direction, u_sunward), 0.0);
-  return ${GLOW_SHARE.toFixed(2)} * (0.1 + 0.9 * towards * towards);
+  return ${glowShare('towards')};
 }
 `;
 
