@@ -119,6 +119,12 @@ export const CHECK_CODES = {
     '日期只到年，记为 1 月 1 日',
     'A date without a month, taken as 1 January',
   ),
+  DATE_OPEN_END: code(
+    'marked',
+    CELLS,
+    '无终止日期（长期、至今），终止日期留空',
+    'A term without an end (长期, 至今); the end is left empty',
+  ),
   ID_FORMAT: code('refused', CITIZEN_ID, '身份证号不是 18 位', 'The ID number is not 18 long'),
   ID_DATE: code(
     'refused',

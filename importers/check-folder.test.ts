@@ -26,6 +26,39 @@ it('imports each file by itself: one that fails does not stop the others', async
   expect(said(of('别的.csv')?.why)).toContain('fit no known table');
 });
 
+const checked = async (): Promise<ReadonlyMap<string, FileCheck>> => {
+  const checks = new Map<string, FileCheck>();
+  const options = { paths: [folder.path], map: undefined, profile: TEST_PROFILE };
+  for await (const check of checkFolder(options)) checks.set(check.file, check);
+  return checks;
+};
+
+it('says of a file that fits no table which comes nearest and what that needs', async () => {
+  await folder.text('求助.csv', '来电编号,来电人,求助内容,回电\n1,张三,水管爆裂,\n');
+  const why = said((await checked()).get('求助.csv')?.why);
+  expect(why).toMatch(/nearest is Calls.*needs 来电时间 too/);
+});
+
+it('names a coordinate nobody can read, and takes a shape for the position of a table', async () => {
+  const [west, south] = [TEST_PROFILE.box.westDegrees, TEST_PROFILE.box.southDegrees];
+  await folder.text(
+    '部件.csv',
+    `部件标识码,部件名称,部件状态,经度,纬度\n3302030118000001,路灯,完好,"121,5426",29.87\n` +
+      `3302030118000002,路灯,完好,${west + 0.01},${south + 0.01}\n`,
+  );
+  await folder.text(
+    '轨迹.kml',
+    `<kml><Placemark><ExtendedData><Data name="监督员编号"><value>0127</value></Data></ExtendedData><gx:Track xmlns:gx="x">
+<when>2015-03-05T01:05:00Z</when><gx:coord>${west + 0.01} ${south + 0.01} 3</gx:coord></gx:Track></Placemark></kml>`,
+  );
+  const checks = await checked();
+  expect(checks.get('部件.csv')?.reports[0]).toMatchObject({ read: 2, accepted: 1 });
+  expect(checks.get('部件.csv')?.rejects).toMatchObject([
+    { line: 2, code: 'COORD_INVALID', column: '经度', value: '121,5426' },
+  ]);
+  expect(checks.get('轨迹.kml')?.reports).toMatchObject([{ table: 'patrol_fix', accepted: 1 }]);
+});
+
 it('takes the surroundings of the data for the district and names what lies far from them', async () => {
   await folder.text(
     '部件.csv',

@@ -19,18 +19,48 @@ export function chooseDataset(
     );
     return named ?? say`no dataset feeds the table ${rule.table}`;
   }
-  const scored = DATASETS.map((dataset) => ({
-    dataset,
-    score: datasetScore(table, dataset, rule, name),
-  })).filter(({ score }) => score > 0);
+  const judged = DATASETS.map((dataset) => ({ dataset, ...judge(table, dataset, rule, name) }));
+  const scored = judged.filter(({ score }) => score > 0);
   const fitting = ofDepartment(scored, name).sort((a, b) => b.score - a.score);
   const best = fitting.filter(({ score }) => score === fitting[0]?.score);
   if (best.length === 1) return best[0]?.dataset as Dataset;
   const hinted = best.filter(({ dataset }) => dataset.nameHint.test(name));
   if (hinted.length === 1) return hinted[0]?.dataset as Dataset;
   return best.length === 0
-    ? say`its columns (${listOf(table.headers.filter(Boolean).slice(0, 8).map(word))}) fit no known table; say which table it is, in the window or with --map`
+    ? noneFits(table, judged)
     : say`its columns fit ${listOf(best.map(({ dataset }) => titleOf(dataset)))} alike; say which table it is, in the window or with --map`;
+}
+
+/** A file whose columns fit no table in full: which comes nearest, and what that lacks. */
+interface Judged {
+  readonly dataset: Dataset;
+  /** How many columns fit; 0 when the geometry or a needed column is missing. */
+  readonly score: number;
+  /** How many fit whatever is missing. */
+  readonly matched: number;
+  /** Needed fields no column feeds, one of each alternatives. */
+  readonly missing: readonly string[];
+}
+
+/** Fewer columns that fit say nothing. */
+const LEAST_NEAR = 2;
+const MOST_HEADERS = 8;
+
+function noneFits({ headers }: SourceTable, judged: readonly Judged[]): Sentence {
+  const own = listOf(headers.filter(Boolean).slice(0, MOST_HEADERS).map(word));
+  const near = judged
+    .filter(({ matched, missing }) => matched >= LEAST_NEAR && missing.length > 0)
+    .sort((a, b) => b.matched / b.missing.length - a.matched / a.missing.length)[0];
+  if (!near)
+    return say`its columns (${own}) fit no known table; say which table it is, in the window or with --map`;
+  const lacking = listOf(near.missing.map((field) => fieldTitle(near.dataset, field)));
+  return say`its columns (${own}) fit no known table; nearest is ${titleOf(near.dataset)}, which needs ${lacking} too; say which table it is and which columns these are, in the window or with --map`;
+}
+
+/** Both titles: a file's headers are Chinese, whatever the window speaks. */
+function fieldTitle({ tables }: Dataset, field: string): Sentence {
+  const column = tables.find((spec) => field in spec.columns)?.columns[field];
+  return word(column?.title ?? field);
 }
 
 function titleOf({ tables, id }: Dataset): Sentence {
@@ -57,15 +87,15 @@ function isFolderOf(folder: string, department: TableSpec['department'], system:
   return plain.length > 1 && namesOf(department).some((name) => name.includes(plain));
 }
 
-/** How many columns fit; 0 when the geometry or a needed column is missing. */
-function datasetScore(
+function judge(
   table: SourceTable,
   dataset: Dataset,
   rule: MapRule | undefined,
   name: string,
-): number {
-  if (dataset.geometry !== 'optional' && table.hasGeometry !== dataset.geometry) return 0;
-  const fields = new Set<string>();
+): Omit<Judged, 'dataset'> {
+  const none = { score: 0, matched: 0, missing: [] };
+  if (dataset.geometry !== 'optional' && table.hasGeometry !== dataset.geometry) return none;
+  const fields = new Set<string>(table.hasGeometry ? POSITION : []);
   let matched = 0;
   for (const spec of dataset.tables) {
     const match = matchTable(table, spec, rule);
@@ -73,12 +103,15 @@ function datasetScore(
     matched += match.columns.size + match.dropped.length + match.contested.length;
   }
   const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
-  if (!told && !dataset.nameHint.test(name)) return 0;
-  const complete = dataset.needs.every((alternatives) =>
-    alternatives.some((field) => fields.has(field)),
-  );
-  return complete ? matched : 0;
+  if (!told && !dataset.nameHint.test(name)) return none;
+  const missing = dataset.needs
+    .filter((alternatives) => !alternatives.some((field) => fields.has(field)))
+    .flatMap(([first]) => first ?? []);
+  return { score: missing.length === 0 ? matched : 0, matched, missing };
 }
+
+/** What a shape gives without a column. */
+const POSITION = ['longitude_degrees', 'latitude_degrees'];
 
 /** How the columns of a source feed one table, the map file's rule and cut names taken into account. */
 export function matchTable(

@@ -212,7 +212,7 @@ export const patrolFix: TableSpec = {
     at: datetime('定位时间', 'At', {
       required: true,
       privacy: 'coarse',
-      synonyms: ['时间', 'GPS时间'],
+      synonyms: ['时间', 'GPS时间', 'when'],
     }),
     longitude_degrees: real('经度', 'Longitude', { required: true, unit: '°', privacy: 'coarse' }),
     latitude_degrees: real('纬度', 'Latitude', { required: true, unit: '°', privacy: 'coarse' }),

@@ -552,7 +552,10 @@ export const beatDuty: TableSpec = {
       required: true,
       synonyms: ['管辖社区', '管辖网格', '管辖范围代码', '网格编码', '社区代码'],
     }),
-    officer_no: text('警号', 'Officer number', { required: true, synonyms: ['民警编号'] }),
+    officer_no: text('警号', 'Officer number', {
+      required: true,
+      synonyms: ['民警编号', '民警警号'],
+    }),
     officer_name: text('民警姓名', 'Officer', {
       required: true,
       privacy: 'coarse',

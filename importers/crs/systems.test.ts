@@ -157,6 +157,10 @@ describe('a coordinate in a cell', () => {
       'E121:33:02',
       "121°33'2.0''",
       '东经121°33′02″',
+      '121 33 02',
+      '121-33-02',
+      'E 121 33 02',
+      '121º33\'02"',
     ])
       expect(readCoordinate(text), text).toBeCloseTo(thirtyThree, 9);
     expect(readCoordinate('１２１．５４２６')).toBe(121.5426);
@@ -165,7 +169,9 @@ describe('a coordinate in a cell', () => {
     expect(readCoordinate('3,307,429.759')).toBe(3_307_429.759);
     expect(readCoordinate('121°33.5′')).toBeCloseTo(121 + 33.5 / 60, 9);
     expect(readCoordinate(' ')).toBeNull();
-    for (const text of ['121°73′02″', '鼓楼', '12-3']) expect(readCoordinate(text)).toBeUndefined();
+    const none = ['121°73′02″', '鼓楼', '12-3', '121 73 02', '2011-05-03', '121,5426', '121 5426'];
+    for (const text of none) expect(readCoordinate(text), text).toBeUndefined();
+    expect(readCoordinate('3 307 429.759')).toBe(3_307_429.759);
   });
 
   it('packed as d.mmss means degrees, minutes and seconds', () => {

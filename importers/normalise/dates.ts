@@ -2,6 +2,7 @@ import type { Cell } from '../readers/source.ts';
 import { isCalendarDay } from '../validate/citizen-id.ts';
 import { cellText } from './cells.ts';
 import { isStoredDay } from './plain-datetimes.ts';
+import { tidyMoment } from './written-moments.ts';
 import { SHANGHAI_MILLISECONDS, zoneMilliseconds } from './zones.ts';
 
 /** A date as the snapshot stores it, or why it is none. */
@@ -19,13 +20,14 @@ const AMBIGUOUS: DateVerdict = { ok: false, code: 'DATE_AMBIGUOUS' };
 
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const SEPARATED =
-  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:(?:[ T]|(?<=日))(?:上午|下午|AM|PM)? ?\d{1,2}[:时].*)?$/i;
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:(?:[ T]|(?<=日))(?:[^\d\s]{1,2}(?<![年月日至到]))? ?\d{1,2}[:时点].*)?$/i;
 /** The digits of a day, then a clock. */
-const PLAIN_WITH_TIME = /^(\d{8})[ T]\d{1,2}[:时]/;
+const PLAIN_WITH_TIME = /^(\d{8})[ T]\d{1,2}[:时点]/;
 /** A moment of another clock, as JSON and databases write dates: it may be the next day here. */
 const ZONED =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}(?::?\d{2})?)$/i;
-const YEAR_MONTH = /^(\d{4})[-/.年](\d{1,2})月?$/;
+const YEAR_MONTH = /^(\d{4})[-/.年](\d{1,2})(?:月份?)?$/;
+const YEAR_ONLY = /^((?:19|20)\d{2})年$/;
 const DAY_FIRST = /^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}/;
 /** `YYYYMMDDHHMM`; as milliseconds it would be of the year 1976. */
 const TWELVE_DIGITS = /^(19|20)\d{2}(0[1-9]|1[0-2])\d{6}$/;
@@ -33,7 +35,6 @@ const SERIAL_1900 = Date.UTC(1899, 11, 30);
 const DAY_MILLISECONDS = 86_400_000;
 /** 1910-01-02; below it stand years, mistyped ones like 2201 too. */
 const FIRST_SERIAL = 3655;
-const CHINESE_DIGITS = '〇一二三四五六七八九';
 
 /**
  * Reads a date in the shapes of data-dictionary §10.3. Day-first forms and a numeric year-month whose month may have
@@ -79,9 +80,29 @@ function fromText(text: string): DateVerdict {
   if (plain) return fromDigits(plain[1] as string);
   const month = YEAR_MONTH.exec(text);
   if (month) return monthOnly(Number(month[1]), Number(month[2]));
+  const year = YEAR_ONLY.exec(text);
+  if (year) return fromDigits(year[1] as string);
   if (DAY_FIRST.test(text)) return AMBIGUOUS;
   if (/^\d+(\.\d+)?$/.test(text)) return fromDigits(text);
-  return fromChinese(text);
+  return fromShortYear(text) ?? fromWritten(text);
+}
+
+/** Written otherwise than programs do; what that leaves as it was is no date. */
+function fromWritten(text: string): DateVerdict {
+  const tidy = tidyMoment(text);
+  return tidy === text ? INVALID : fromText(tidy);
+}
+
+/** `11年5月3日`, `98-3-5`: a year of two digits. `11-5-3` may be the third of May, or the eleventh. */
+const SHORT_YEAR = /^(\d{2})([-/.年])(\d{1,2})[-/.月](\d{1,2})日?(?: .*|(?<=日).*)?$/;
+/** No month has so many days. */
+const MOST_DAYS = 31;
+
+function fromShortYear(text: string): DateVerdict | undefined {
+  const [, year, mark, month, dayOfMonth] = SHORT_YEAR.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  if (mark !== '年' && Number(year) <= MOST_DAYS) return AMBIGUOUS;
+  return twoDigitYear(Number(year), Number(month), Number(dayOfMonth));
 }
 
 function fromZoned([, ...parts]: RegExpExecArray): DateVerdict {
@@ -113,12 +134,11 @@ function sixDigits(text: string): DateVerdict {
   if (/^(19|20)/.test(text) && Number(text.slice(4)) >= 1 && Number(text.slice(4)) <= 12) {
     return monthOnly(Number(text.slice(0, 4)), Number(text.slice(4)));
   }
-  const short = Number(text.slice(0, 2));
-  const verdict = day(
-    short + (short > 30 ? 1900 : 2000),
-    Number(text.slice(2, 4)),
-    Number(text.slice(4)),
-  );
+  return twoDigitYear(Number(text.slice(0, 2)), Number(text.slice(2, 4)), Number(text.slice(4)));
+}
+
+function twoDigitYear(short: number, month: number, dayOfMonth: number): DateVerdict {
+  const verdict = day(short + (short > 30 ? 1900 : 2000), month, dayOfMonth);
   return verdict.ok ? { ...verdict, flag: 'DATE_TWO_DIGIT_YEAR' } : verdict;
 }
 
@@ -143,25 +163,6 @@ function numericYear(value: number): DateVerdict {
 function fromTime(milliseconds: number): DateVerdict {
   const date = new Date(milliseconds);
   return day(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
-function fromChinese(text: string): DateVerdict {
-  const [, year, month, dayText] =
-    /^([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日$/.exec(
-      text,
-    ) ?? [];
-  if (!year || !month || !dayText) return INVALID;
-  const digits = [...year.replace(/[零○]/g, '〇')]
-    .map((char) => CHINESE_DIGITS.indexOf(char))
-    .join('');
-  return day(Number(digits), chineseNumber(month), chineseNumber(dayText));
-}
-
-/** 一 … 三十一. */
-function chineseNumber(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? Math.max(1, CHINESE_DIGITS.indexOf(tens || '一')) * 10 : 0;
-  return ten + (ones ? CHINESE_DIGITS.indexOf(ones) : 0);
 }
 
 function monthOnly(year: number, month: number): DateVerdict {

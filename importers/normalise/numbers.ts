@@ -6,12 +6,15 @@ import { cellText } from './cells.ts';
 /** Databases leave the zero before the point out: .5 and -.5. */
 const PLAIN = /^[-+]?(\d+(\.\d*)?|\.\d+)$/;
 const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+/** Digits apart that are no groups of thousands: `1 2`. */
+const TWO_NUMBERS = /\d\s+\d(?!\d{2}(?!\d))/;
 /** The minus of typesetting, not of keyboards. */
 const MINUS_SIGN = /^\u2212/;
 const WITH_UNIT = /^([-+]?[\d,.]+)(.+)$/;
 
 /**
- * A number of a cell in the column's stored unit: `1,234.50`, `１２３４`, `12万`, `3.5%`, `89.5㎡`. `header` is the unit of
+ * A number of a cell in the column's stored unit: `1,234.50`, `１２３４`, `12万`, `3.5%`, `89.5㎡`,
+ * `￥1,200`, `(350.00)`. `header` is the unit of
  * the column's header. Null for a blank; undefined for what is no number.
  */
 export function cellNumber(cell: Cell, header?: UnitScale): number | null | undefined {
@@ -22,8 +25,9 @@ export function cellNumber(cell: Cell, header?: UnitScale): number | null | unde
   const text = cellText(cell);
   if (text === null) return null;
   if (PLAIN.test(text)) return scaled(Number(text), header?.factor);
-  const narrow = text.normalize('NFKC').replace(/\s/g, '').replace(MINUS_SIGN, '-');
-  return unusual(narrow.toLowerCase(), header);
+  const narrow = text.normalize('NFKC').replace(MINUS_SIGN, '-');
+  if (TWO_NUMBERS.test(narrow)) return undefined;
+  return signed(narrow.replace(/\s/g, '').toLowerCase(), header);
 }
 
 /** 0.57 万 are 5,700, not the 5,699.999… that doubles make of it. */
@@ -59,20 +63,32 @@ export function plainNumber(text: string): number | undefined {
   return first === 1 ? -value : value;
 }
 
+/** `(1,234.50)` is how ledgers write what is owed; `￥` names the unit before the number. */
+function signed(text: string, header: UnitScale | undefined): number | undefined {
+  const owed = /^\(((?:¥|cn¥)?[\d.,]+(?:[万亿]?元?)?)\)$/.exec(text)?.[1];
+  if (owed !== undefined) {
+    const value = signed(owed, header);
+    return value === undefined ? undefined : -value;
+  }
+  const money = /^(-?)(?:cn¥|¥|人民币|rmb)([\d.,]+)(万|亿)?元?$/.exec(text);
+  return unusual(money ? `${money[1]}${money[2]}${money[3] ?? ''}元` : text, header);
+}
+
 function unusual(text: string, header: UnitScale | undefined): number | undefined {
   if (PLAIN.test(text)) return scaled(Number(text), header?.factor);
   if (GROUPED.test(text)) return scaled(Number(text.replace(/,/g, '')), header?.factor);
   const [, digits, suffix] = WITH_UNIT.exec(text) ?? [];
   const number = digits === undefined ? Number.NaN : unusual(digits, undefined);
   if (number === undefined || Number.isNaN(number)) return undefined;
-  const unit = suffixUnit(suffix as string);
+  const unit = suffixUnit(suffix as string, header);
   return unit === undefined || (header && unit.dimension !== header.dimension)
     ? undefined
     : scaled(number, unit.factor);
 }
 
-function suffixUnit(suffix: string): UnitScale | undefined {
-  if (suffix === '万') return { dimension: 'count', factor: 10_000 };
-  if (suffix === '亿') return { dimension: 'count', factor: 100_000_000 };
-  return UNITS[suffix];
+/** A bare 万 counts the header's unit, where that is not 万 itself. */
+function suffixUnit(suffix: string, header: UnitScale | undefined): UnitScale | undefined {
+  const factor = suffix === '万' ? 10_000 : suffix === '亿' ? 100_000_000 : undefined;
+  if (factor === undefined) return UNITS[suffix];
+  return { dimension: header?.factor === 1 ? header.dimension : 'count', factor };
 }

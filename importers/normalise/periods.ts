@@ -5,8 +5,10 @@ import { cellDate } from './dates.ts';
 /** A month or period, null for a blank, undefined for what is none. */
 export type Period = string | null | undefined;
 
-const MONTH = /^(\d{4})[-/.年]?(\d{1,2})月?$/;
+const MONTH = /^(\d{4})[-/.年]?(\d{1,2})(?:月份?)?$/;
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
+
+const DASHES = /[\u2010-\u2015\u2212]/g;
 
 /** Days since 1900, as a spreadsheet counts them: 40666 is no month of the year 4066. */
 const SERIAL = /^\d{5}$/;
@@ -38,13 +40,13 @@ function monthOf(year: number, month: number): string | undefined {
 
 /**
  * A statistical period: `2010`, `2010H1`, `2010Q3`, `2010-07`, `2010-01~07` (data-dictionary §7.2), also as
- * 2010年, 2010年上半年, 2010年第三季度, 2010年1-7月.
+ * 2010年, 2010年上半年, 2010年第三季度, 2010年1-7月, 2010年前三季度.
  */
 export function cellPeriod(cell: Cell): Period {
   const text = typeof cell === 'number' ? String(cell) : cellText(cell)?.normalize('NFKC');
   if (text === undefined || text === null) return null;
-  const plain = text.replace(/\s/g, '').toUpperCase();
-  const year = /^(\d{4})(?:年度?)?$/.exec(plain)?.[1];
+  const plain = text.replace(/\s/g, '').replace(DASHES, '-').replace(/月份/g, '月').toUpperCase();
+  const year = /^(\d{4})(?:年度?|年?全年)?$/.exec(plain)?.[1];
   return year ?? halfYear(plain) ?? quarter(plain) ?? cumulative(plain) ?? cellMonth(cell);
 }
 
@@ -64,6 +66,8 @@ function quarter(text: string): string | undefined {
 const CUMULATIVE = /^(\d{4})(?:年|-(?!\d+-\d+$))(\d{1,2})月?[-~至](\d{1,2})月?$/;
 
 function cumulative(text: string): string | undefined {
+  const threeQuarters = /^(\d{4})年?前三季度$/.exec(text)?.[1];
+  if (threeQuarters) return `${threeQuarters}-01~09`;
   const [, year, first, last] = CUMULATIVE.exec(text) ?? [];
   if (!year || Number(last) > 12 || Number(first) > Number(last) || Number(first) < 1)
     return undefined;

@@ -50,11 +50,25 @@ export function isStoredDay(text: string): boolean {
 }
 
 const ZERO_DATE = '0000-00-00';
+/** The end of a day: midnight of the next (GB/T 7408.1). */
+export const END_OF_DAY = '24:00:00';
+const DAY_MILLISECONDS = 86_400_000;
+
+function midnightAfter(day: string): DateTimeVerdict {
+  if (!isStoredDay(day)) return INVALID_MOMENT;
+  return { ok: true, at: `${dayAfter(day)} 00:00:00` };
+}
+
+/** The day after a `YYYY-MM-DD` of the calendar. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY_MILLISECONDS).toISOString().slice(0, DAY_LENGTH);
+}
 
 /** A moment written as it is stored, once it is one of the calendar; 1899 and the zeros of databases stand for no date. */
 export function checkedStored(text: string): DateTimeVerdict {
   const year = twoDigits(text, 0) * 100 + twoDigits(text, 2);
   const clock = twoDigits(text, 11) < 24 && twoDigits(text, 14) < 60 && twoDigits(text, 17) < 60;
+  if (text.endsWith(END_OF_DAY)) return midnightAfter(text.slice(0, DAY_LENGTH));
   if (!clock || year < 1800 || !isCalendarDay(year, twoDigits(text, 5), twoDigits(text, 8)))
     return year === 1899 || text.startsWith(ZERO_DATE) ? NO_MOMENT : INVALID_MOMENT;
   return year === 1899 ? NO_MOMENT : { ok: true, at: text };
@@ -113,7 +127,7 @@ function momentOf(
   minute: number,
   second: number,
 ): DateTimeVerdict | undefined {
-  if (year < 1901 || year > 2200) return undefined;
+  if (year < 1901 || year > 2200 || hour === 24) return undefined;
   if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 59)
     return INVALID_MOMENT;
   const century = Math.floor(year / 100);

@@ -47,7 +47,10 @@ export async function placeRefinement(
   };
 }
 
+/** A coordinate that could not be read says more than that there is none. */
 function refuseUnplaced(checks: RowChecks): void {
+  const unread = checks.warnings.find(({ code }) => code === 'COORD_INVALID');
+  if (unread) return checks.reject(unread);
   checks.reject({
     code: 'COORD_MISSING',
     field: 'longitude_degrees',

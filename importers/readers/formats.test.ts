@@ -144,6 +144,37 @@ describe('shapes', () => {
     expect(rows[1]?.geometry?.type).toBe('Polygon');
   });
 
+  it('a track of KML is a row a fix, each with its time; what is about the place is kept', async () => {
+    await folder.text(
+      'track.kml',
+      `<kml xmlns="http://www.opengis.net/kml/2.2" xmlns:gx="http://www.google.com/kml/ext/2.2"><Document><Folder><name>早班</name>
+<Placemark><name>0127</name><gx:Track>
+<when>2015-03-05T01:05:00Z</when><when>2015-03-05T01:05:30Z</when><when>2015-03-05T01:06:00Z</when>
+<gx:coord>121.55 29.87 3</gx:coord>
+<gx:coord></gx:coord>
+<gx:coord>121.552 29.872 3</gx:coord>
+</gx:Track></Placemark>
+<Placemark><name>岗亭</name><address>药行街1号</address><TimeStamp><when>2015-03-05</when></TimeStamp>
+<Point><coordinates>121.56,29.88</coordinates></Point></Placemark></Folder></Document></kml>`,
+    );
+    const { table, rows } = await read('track.kml');
+    const [name, when, district, address] = ['name', 'when', 'folder', 'address'].map((header) =>
+      table.headers.indexOf(header),
+    );
+    expect(
+      rows.map(({ cells }) => [name, when, district, address].map((at) => cells[at ?? -1])),
+    ).toEqual([
+      ['0127', '2015-03-05T01:05:00Z', '早班', null],
+      ['0127', '2015-03-05T01:05:30Z', '早班', null],
+      ['0127', '2015-03-05T01:06:00Z', '早班', null],
+      ['岗亭', '2015-03-05', '早班', '药行街1号'],
+    ]);
+    expect(
+      rows.map(({ geometry }) => geometry && 'coordinates' in geometry && geometry.coordinates),
+    ).toEqual([[121.55, 29.87], null, [121.552, 29.872], [121.56, 29.88]]);
+    expect(rows.map(({ line }) => line)).toEqual([4, 5, 6, 8]);
+  });
+
   it('a KML that breaks off is refused with its line', async () => {
     await folder.text('cut.kml', KML.slice(0, 400));
     await expect(read('cut.kml')).rejects.toThrow(/cut\.kml, line \d+/);

@@ -9,11 +9,26 @@ import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 interface Placemark {
   readonly line: number;
-  readonly fields: Map<string, string>;
-  readonly geometries: Geometry[];
+  readonly fields: ReadonlyMap<string, string>;
+  readonly geometries: readonly Geometry[];
 }
 
-/** Opens KML or ovkml: each Placemark (地标) is a row of its name, description and data; coordinates are WGS-84. */
+/** One place of a track (gx:Track, 轨迹): its text is empty where the receiver had none. */
+interface TrackPlace {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** Times and places of a track, in step. */
+interface Track {
+  readonly whens: string[];
+  readonly places: TrackPlace[];
+}
+
+/**
+ * Opens KML or ovkml: each Placemark (地标) is a row of its name, description, times, data and the folder it lies in, each
+ * place of a track a row of its own with its time; coordinates are WGS-84.
+ */
 export async function openKml(path: string, known?: TextScan): Promise<SourceTable> {
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
@@ -68,7 +83,11 @@ class KmlReader {
   readonly placemarks: Placemark[] = [];
   private readonly parser = new SaxesParser();
   private readonly path: string[] = [];
-  private current: Placemark | undefined;
+  private current:
+    | { line: number; fields: Map<string, string>; geometries: Geometry[]; tracks: Track[] }
+    | undefined;
+  /** Names of the folders around, the innermost last; one without a name is empty. */
+  private readonly folders: string[] = [];
   private text = '';
   private dataName = '';
   private rings: Position[][] = [];
@@ -105,8 +124,12 @@ class KmlReader {
   private open(name: string, attributes: Record<string, string>): void {
     this.path.push(name);
     this.text = '';
-    if (name === 'Placemark')
-      this.current = { line: this.parser.line, fields: new Map(), geometries: [] };
+    if (name === 'Folder') this.folders.push('');
+    if (name === 'Placemark') {
+      const { line } = this.parser;
+      this.current = { line, fields: new Map(), geometries: [], tracks: [] };
+    }
+    if (name === 'Track') this.current?.tracks.push({ whens: [], places: [] });
     if (name === 'Data' || name === 'SimpleData') this.dataName = attributes.name ?? '';
     if (name === 'Polygon') this.rings = [];
   }
@@ -115,25 +138,45 @@ class KmlReader {
     this.path.pop();
     const text = this.text.trim();
     this.text = '';
-    if (!this.current) return;
-    if (name === 'Placemark') {
-      this.placemarks.push(this.current);
-      this.current = undefined;
-    } else if (name === 'coordinates') this.takeCoordinates(this.current, text);
+    if (name === 'Folder') this.folders.pop();
+    if (!this.current) {
+      if (name === 'name' && this.parent === 'Folder') this.folders.splice(-1, 1, text);
+    } else if (name === 'Placemark') this.endPlacemark(this.current);
+    else if (name === 'coordinates') this.takeCoordinates(this.current.geometries, text);
     else if (name === 'Polygon')
       this.current.geometries.push({ type: 'Polygon', coordinates: this.rings });
-    else this.takeField(this.current, name, text);
+    else if (this.parent === 'Track') this.takeTrackPart(this.current.tracks, name, text);
+    else this.takeField(this.current.fields, name, text);
   }
 
-  private takeField({ fields }: Placemark, name: string, text: string): void {
-    const parent = this.path[this.path.length - 1];
+  private get parent(): string | undefined {
+    return this.path[this.path.length - 1];
+  }
+
+  private endPlacemark({ line, fields, geometries, tracks }: NonNullable<typeof this.current>) {
+    this.current = undefined;
+    const folder = this.folders.findLast((name) => name !== '');
+    if (folder !== undefined && !fields.has('folder')) fields.set('folder', folder);
+    const fixes = tracks.flatMap((track) => fixesOf(track, fields));
+    this.placemarks.push(...fixes);
+    if (fixes.length === 0 || geometries.length > 0)
+      this.placemarks.push({ line, fields, geometries });
+  }
+
+  private takeTrackPart(tracks: readonly Track[], name: string, text: string): void {
+    const track = tracks[tracks.length - 1];
+    if (name === 'when') track?.whens.push(text);
+    else if (name === 'coord') track?.places.push({ line: this.parser.line, text });
+  }
+
+  private takeField(fields: Map<string, string>, name: string, text: string): void {
+    const { parent = '' } = this;
     if (name === 'SimpleData') fields.set(this.dataName, text);
     else if (name === 'value' && parent === 'Data') fields.set(this.dataName, text);
-    else if (parent === 'Placemark' && (name === 'name' || name === 'description'))
-      fields.set(name, text);
+    else if (FIELDS[parent]?.includes(name)) fields.set(name, text);
   }
 
-  private takeCoordinates({ geometries }: Placemark, text: string): void {
+  private takeCoordinates(geometries: Geometry[], text: string): void {
     if (text === '') return;
     const places = text.replace(/\s*,\s*/g, ',').split(/\s+/);
     const positions = places.map((part) => part.split(',').slice(0, 2).map(Number));
@@ -145,4 +188,29 @@ class KmlReader {
     else if (parent === 'Point')
       geometries.push({ type: 'Point', coordinates: positions[0] as Position });
   }
+}
+
+/** Elements that are columns, by the one they stand in. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  Placemark: ['name', 'description', 'address', 'phoneNumber'],
+  TimeStamp: ['when'],
+  TimeSpan: ['begin', 'end'],
+};
+
+/** A row for each place of a track. A time without a place and a place without a time stay rows, so that their lack is told. */
+function fixesOf(
+  { whens, places }: Track,
+  fields: ReadonlyMap<string, string>,
+): readonly Placemark[] {
+  const length = Math.max(whens.length, places.length);
+  return Array.from({ length }, (_, at) => {
+    const place = places[at];
+    const numbers = place?.text.split(/\s+/).slice(0, 2).map(Number) ?? [];
+    const when = whens[at];
+    return {
+      line: place?.line ?? places[places.length - 1]?.line ?? 0,
+      fields: when === undefined ? fields : new Map([...fields, ['when', when]]),
+      geometries: numbers.length === 2 ? [{ type: 'Point', coordinates: numbers }] : [],
+    };
+  });
 }

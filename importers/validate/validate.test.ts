@@ -107,4 +107,12 @@ describe('phones', () => {
     expect(phoneVerdict('12812345678', [])).toBe('PHONE_FORMAT');
     expect(phoneVerdict('1381234567', [])).toBe('PHONE_FORMAT');
   });
+
+  it('takes an extension and a mobile in groups, in one spelling each', () => {
+    for (const text of ['0574-87654321转8001', '0574-87654321*8001', '0574－87654321－8001'])
+      expect(tidyPhone(text)).toBe('0574-87654321-8001');
+    expect(phoneVerdict('0574-87654321-8001', [])).toBe('ok');
+    for (const text of ['138-1234-5678', '138 1234 5678', '+86-138-1234-5678'])
+      expect(tidyPhone(text)).toBe('13812345678');
+  });
 });

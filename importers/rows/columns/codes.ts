@@ -5,8 +5,41 @@ import type { SqlValue } from '../../../data/driver/port.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
 
 /** Ways to write 是 and 否 (data-dictionary §0); blank stays null. */
-const YES = ['是', '有', 'Y', 'y', 'YES', 'Yes', 'yes', 'TRUE', 'True', 'true', '√', '✓', '1'];
-const NO = ['否', '无', '没有', 'N', 'n', 'NO', 'No', 'no', 'FALSE', 'False', 'false', '×', '0'];
+const YES = [
+  '是',
+  '有',
+  'Y',
+  'y',
+  'YES',
+  'Yes',
+  'yes',
+  'TRUE',
+  'True',
+  'true',
+  '√',
+  '✓',
+  '✔',
+  '☑',
+  '1',
+];
+const NO = [
+  '否',
+  '无',
+  '没有',
+  'N',
+  'n',
+  'NO',
+  'No',
+  'no',
+  'FALSE',
+  'False',
+  'false',
+  '×',
+  '✗',
+  '✘',
+  '╳',
+  '0',
+];
 
 /** A value of a code list, by code, title or a known spelling. */
 export function codeReader(

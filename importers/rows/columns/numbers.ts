@@ -50,7 +50,7 @@ const NO_NUMBER = say`A number is expected.`;
 const BARE_UNITS: Readonly<Record<string, number>> = { 'enterprise.capital_yuan': 10_000 };
 
 function namesUnit(cell: Cell): boolean {
-  return typeof cell === 'string' && /[元万亿]/.test(cell);
+  return typeof cell === 'string' && /[元万亿¥￥]|RMB/i.test(cell);
 }
 
 /** A column stored in percent keeps 3.5 of `3.5%`. */

@@ -1,5 +1,5 @@
 import { say } from '../../../contract/sentence.ts';
-import { cellCode } from '../../normalise/cells.ts';
+import { cellCode, rawText } from '../../normalise/cells.ts';
 import { cellDate, type DateVerdict } from '../../normalise/dates.ts';
 import { cellDateTime } from '../../normalise/datetimes.ts';
 import { cellMonth, cellPeriod } from '../../normalise/periods.ts';
@@ -10,12 +10,25 @@ import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './conte
 /** Deadlines and ends of terms may lie after the day the export was cut. */
 const MAY_BE_FUTURE = /(_to|to_at|_due|due_at|deadline_at|_until|planned_at)$/;
 
+/** Ends of terms may be written as none. */
+const IS_END = /(^|_)to(_at)?$|_until$/;
+const OPEN_END =
+  /^(?:长期|长期有效|永久|至今|无固定期限|无期限|不限|9999[-/.年]?12[-/.月]?31日?)(?: .*)?$/;
+
+/** Whether an end says that there is none yet; the row is marked then. */
+function isOpenEnd({ field }: ColumnContext, checks: RowChecks, cell: Cell): boolean {
+  const isOpen = IS_END.test(field) && OPEN_END.test(rawText(cell));
+  if (isOpen) checks.flag('DATE_OPEN_END');
+  return isOpen;
+}
+
 /** A calendar date. */
 export function dateReader(context: ColumnContext): ColumnReader {
   const mayBeFuture = MAY_BE_FUTURE.test(context.field);
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
     const verdict = cellDate(cell);
+    if (!verdict.ok && isOpenEnd(context, checks, cell)) return null;
     if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
     if (verdict.flag) checks.flag(verdict.flag);
     if (verdict.date !== null && !mayBeFuture && verdict.date > context.asOf)
@@ -30,6 +43,7 @@ export function dateTimeReader(context: ColumnContext): ColumnReader {
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
     const verdict = cellDateTime(cell);
+    if (!verdict.ok && isOpenEnd(context, checks, cell)) return null;
     if (!verdict.ok) return dateProblem(context, checks, verdict.code, cell);
     if (verdict.flag) checks.flag(verdict.flag);
     if (verdict.at !== null && verdict.at > latest)
