@@ -12,6 +12,7 @@ import {
 import { openReader } from '../data/driver/sqlite.ts';
 import { buildTiles } from './build-tiles.ts';
 import type { TileReport } from './build/tile-report.ts';
+import { plainGlb } from './testing/plain-glb.ts';
 import { glbProblems } from './testing/validate-glb.ts';
 import { unpackContent } from './build/packed-content.ts';
 import { readGlb } from './testing/read-glb.ts';
@@ -84,6 +85,24 @@ describe('every glb', () => {
     }
   });
 
+  it('passes it unpacked too, where it sees limits of positions, normals and indices', async () => {
+    for (const [key, content] of glbs()) {
+      const problems = await glbProblems(await plainGlb(content));
+      expect({ key, problems }).toEqual({ key, problems: [] });
+    }
+  });
+
+  it('declares the extensions it uses, and no other', async () => {
+    for (const [, content] of glbs()) {
+      const { json } = await readGlb(content);
+      const found = new Set(extensionNames(json));
+      expect([...(json.extensionsUsed ?? [])].sort()).toEqual(
+        [...found, 'KHR_mesh_quantization'].sort(),
+      );
+      for (const name of json.extensionsRequired ?? []) expect(json.extensionsUsed).toContain(name);
+    }
+  });
+
   it('is one draw call whose feature ids are the rows of its property table, each used', async () => {
     for (const [key, content] of glbs()) {
       const file = await readGlb(content);
@@ -133,6 +152,14 @@ describe('every glb', () => {
     }
   });
 });
+
+function extensionNames(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, inner]) => [
+    ...(name === 'extensions' ? Object.keys(inner as object) : []),
+    ...extensionNames(inner),
+  ]);
+}
 
 function wrongFaces(positions: number[], normals: number[], indices: number[]): number {
   const at = (array: number[], index: number) =>

@@ -10,14 +10,19 @@ export interface TileAddress {
 
 const KEY_PART = /^[A-Za-z0-9_-][A-Za-z0-9_.-]*$/;
 
+/** True for plain folder and file names joined by `/`: nothing that leaves a folder. */
+export function isTileKey(key: string): boolean {
+  return key.split('/').every((part) => KEY_PART.test(part));
+}
+
 /** Takes a tile URL apart; throws `invalid` for anything but plain folder and file names below `/tiles/`. */
 export function decodeTileAddress(url: string): TileAddress {
   const [empty, root, tilesId, ...parts] = decodedPath(url).split('/');
   const plain = empty === '' && root === 'tiles' && TILES_ID.test(tilesId ?? '');
-  if (!plain || parts.length === 0 || !parts.every((part) => KEY_PART.test(part))) {
+  const key = parts.join('/');
+  if (!plain || !isTileKey(key))
     throw new TwinError('invalid', say`That is not the address of a tile.`);
-  }
-  return { tilesId: tilesId as string, key: parts.join('/') };
+  return { tilesId: tilesId as string, key };
 }
 
 function decodedPath(url: string): string {

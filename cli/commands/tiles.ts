@@ -3,6 +3,7 @@ import { openExistingStore } from '../existing-store.ts';
 import { printJson, printProgress } from '../output.ts';
 import { rebuildTiles } from '../rebuild-tiles.ts';
 import type { RebuildResult } from '../rebuild-tiles.ts';
+import { runTilesExport } from './tiles-export.ts';
 
 interface TilesOptions {
   readonly snapshot: string;
@@ -12,12 +13,20 @@ interface TilesOptions {
 
 /** `twin tiles --snapshot DIR`: builds the tiles of the snapshot in use, those that changed or all of them. */
 export function tilesCommand(): Command {
-  return new Command('tiles')
+  const tiles = new Command('tiles')
     .description('build the 3D tiles of the snapshot in use, only what changed')
     .requiredOption('--snapshot <dir>', 'store folder with the snapshots')
     .option('--all', 'build every tile anew')
     .option('--json', 'print the report as one JSON object')
     .action(runTiles);
+  tiles
+    .command('export')
+    .exitOverride()
+    .description('write the tiles as a plain 3D Tiles folder, for other viewers and validators')
+    .requiredOption('--out <dir>', 'new or empty folder to write to')
+    .option('--id <id>', 'snapshot to export (default: the one in use)')
+    .action((_, command: Command) => runTilesExport(command.optsWithGlobals()));
+  return tiles;
 }
 
 async function runTiles({ snapshot, all, json }: TilesOptions): Promise<void> {

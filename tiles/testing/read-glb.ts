@@ -30,6 +30,8 @@ interface PropertySpec {
 
 /** What tests look at in a file's JSON. */
 export interface GltfJson {
+  readonly extensionsUsed?: readonly string[];
+  readonly extensionsRequired?: readonly string[];
   readonly meshes: readonly {
     readonly primitives: readonly {
       readonly attributes: Readonly<Record<string, number>>;
