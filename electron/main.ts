@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { toErrorShape } from '../contract/errors.ts';
 import { openApplication } from './application.ts';
+import { PAGE_FLAGS } from './engine-flags.ts';
 import { drawPictures } from './pictures.ts';
 import { registerScheme } from './protocol.ts';
 import { readStartArguments } from './start-arguments.ts';
@@ -14,6 +15,7 @@ function setSwitches(): void {
   app.commandLine.appendSwitch('disable-component-update');
   app.commandLine.appendSwitch('disable-background-networking');
   app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('js-flags', PAGE_FLAGS);
 }
 
 async function main(): Promise<void> {

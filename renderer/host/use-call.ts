@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { CallName, CallParams, CallResult } from '../../contract/queries/index.ts';
 import { useHost, useTwin } from './host-context.tsx';
+import { useSnapshot } from './use-snapshot.ts';
 
 /**
  * An answer of the data host as a panel draws it. While the same question is asked again the old value stays; the same answer
@@ -28,21 +29,25 @@ export function useCall<N extends CallName>(
 ): Answer<CallResult<N>> {
   const client = useHost();
   const connections = useTwin((state) => state.connections);
-  const snapshotId = useTwin((state) => state.snapshot?.id);
+  const snapshotId = useSnapshot()?.id;
   const [held, hold] = useState<Held<CallResult<N>>>();
   const [attempt, setAttempt] = useState(0);
+  const answered = useRef('');
   const question = params === undefined ? '' : `${name} ${JSON.stringify(params)}`;
 
   useEffect(() => {
     if (question === '') return;
     const withdrawal = new AbortController();
+    const arrived = (answer: Held<CallResult<N>>): void => {
+      if (withdrawal.signal.aborted) return;
+      // What already stands there is renewed in slices: after a new snapshot all panels are at once.
+      if (answered.current === question) startTransition(() => hold(answer));
+      else hold(answer);
+      answered.current = question;
+    };
     client.call(name, params as CallParams<N>, withdrawal.signal).then(
-      (value) => {
-        if (!withdrawal.signal.aborted) hold({ question, value });
-      },
-      (error: unknown) => {
-        if (!withdrawal.signal.aborted) hold({ question, error: toErrorShape(error) });
-      },
+      (value) => arrived({ question, value }),
+      (error: unknown) => arrived({ question, error: toErrorShape(error) }),
     );
     return () => withdrawal.abort();
   }, [client, question, connections, snapshotId, attempt]);

@@ -1,8 +1,9 @@
 import { Alert } from 'antd';
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '../format/error-text.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { useSnapshot } from '../host/use-snapshot.ts';
 import { useDesk, useDeskState } from '../panels/import-desk/use-desk.tsx';
 import { ChangeList } from '../panels/record/change-list.tsx';
 import type { SwapNotice } from '../store.ts';
@@ -70,8 +71,8 @@ function RefusedBanner() {
 function SwapBanner() {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const notice = useTwin((state) => state.swapNotice);
-  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  const notice = useDeferredValue(useTwin((state) => state.swapNotice));
+  const asOf = useSnapshot()?.asOf ?? '';
   const close = useCallback(() => store.setState({ swapNotice: undefined }), [store]);
   const overDesk = useDeskState(({ open }) => open);
   useGoesByItself(notice !== undefined && overDesk, close);

@@ -21,7 +21,6 @@ export function SceneView() {
   const { t, i18n } = useTranslation();
   const container = useRef<HTMLDivElement>(null);
   const error = useScene(container);
-  const ready = useTwin((state) => state.sceneReady);
   const drawer = useDrawer().open;
   const inside = useTwin((state) => state.scene.interior !== undefined);
   return (
@@ -38,11 +37,7 @@ export function SceneView() {
           />
         </div>
       ) : (
-        !ready && (
-          <p className="scene-loading small" role="status">
-            {t('scene.loading')}
-          </p>
-        )
+        <Loading />
       )}
       <SyntheticMarker inPicture />
       <InteriorView />
@@ -50,6 +45,17 @@ export function SceneView() {
       {!inside && <RecordPin />}
       {!inside && <PointTip />}
     </section>
+  );
+}
+
+function Loading() {
+  const { t } = useTranslation();
+  const ready = useTwin((state) => state.sceneReady);
+  if (ready) return null;
+  return (
+    <p className="scene-loading small" role="status">
+      {t('scene.loading')}
+    </p>
   );
 }
 

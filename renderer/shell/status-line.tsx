@@ -5,6 +5,7 @@ import { errorText } from '../format/error-text.ts';
 import { lengthText } from '../format/lengths.ts';
 import { coordinates, scaleBar } from '../format/places.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { useLayerInfos, useSnapshot } from '../host/use-snapshot.ts';
 import { preparationWords } from '../parts/preparation-note.tsx';
 import { SCENE_LAYER } from '../scene/layer-error.ts';
 import type { ScenePart } from '../store.ts';
@@ -105,8 +106,8 @@ function Trouble({ text }: { readonly text: string }) {
 
 function Sources() {
   const { t } = useTranslation();
-  const infos = useTwin((state) => state.layerInfos);
-  const asOf = useTwin((state) => state.snapshot?.asOf);
+  const infos = useLayerInfos();
+  const asOf = useSnapshot()?.asOf;
   const departments = [...new Set(infos.map((info) => departmentText(t, info.department)))];
   if (!asOf) return null;
   return (

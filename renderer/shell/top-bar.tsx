@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { minuteText } from '../format/dates.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
+import { useSnapshot } from '../host/use-snapshot.ts';
 import { SearchBox } from '../panels/search/search-box.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
@@ -34,14 +35,14 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
 
 function Title() {
   const { i18n } = useTranslation();
-  const profile = useTwin((state) => state.snapshot?.profile);
+  const profile = useSnapshot()?.profile;
   const title = i18n.language === 'en' ? profile?.titleEn : profile?.title;
   return <h1 title={title}>{title ?? 'Haishu Twin'}</h1>;
 }
 
 function AsOf() {
   const { t } = useTranslation();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   if (!snapshot) return null;
   const { id, publishedAt, asOf } = snapshot;
   return (

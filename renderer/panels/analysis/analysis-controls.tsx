@@ -7,7 +7,7 @@ import { POINT_LAYERS } from '../../../contract/point-layers.ts';
 import { ANALYSIS_OVERLAYS } from '../../../contract/scene.ts';
 import { economyFigure, MAP_METRICS } from '../../analysis/map-metrics.ts';
 import { titleIn } from '../../format/fields.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import type { UsedAnalysis } from './use-analysis.ts';
 import { useEconomyTitle } from './use-area-values.ts';
 import type { SavedPicture } from './use-saved-picture.ts';
@@ -25,7 +25,7 @@ interface AnalysisControlsProps {
 export function AnalysisControls({ used, save, home }: AnalysisControlsProps) {
   const { t, i18n } = useTranslation();
   const { metric, level, overlay, points, wide, change } = used;
-  const approval = useTwin((state) => state.snapshot?.profile.mapApprovalNumber);
+  const approval = useSnapshot()?.profile.mapApprovalNumber;
   return (
     <div className="analysis-controls" role="toolbar" aria-label={t('analysis.controls')}>
       <Select

@@ -6,7 +6,7 @@ import type { AreaShape, PlanBuilding } from '../../analysis/plan-layers.ts';
 import { areaName } from '../../format/area-name.ts';
 import { titleIn } from '../../format/fields.ts';
 import { exactNumber } from '../../format/numbers.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import type { AreaMetric } from './use-area-values.ts';
 import type { DrawnArc } from './use-overlay.ts';
@@ -105,7 +105,7 @@ function HexagonTip({ hit, points }: { readonly hit: PlanHit; readonly points: s
 
 function ArcTip({ arc }: { readonly arc: DrawnArc }) {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const place = (code: string) =>
     code === FLOW_OUTSIDE ? t('analysis.outside') : (areaName(streets, code) ?? '');
   const { leg, firms, placeClass, fromCode, toCode } = arc;

@@ -9,6 +9,7 @@ import { areaQuestion, economyFigure, systemOfMetric } from '../../analysis/map-
 import { titleIn } from '../../format/fields.ts';
 import { headlineNumber, measure } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { type Answer, useCall } from '../../host/use-call.ts';
 import { figureText } from '../../format/figures.ts';
 import { useEconomyFilter } from '../building-economy/use-economy-filter.ts';
@@ -42,7 +43,7 @@ function useStatisticsValues(id: string, level: MapLevel): Answer<AreaMetric | u
   const metric = findMetric(id);
   const system = systemOfMetric(id);
   const filter = useTwin(({ scene }) => (system && scene.filters?.[system]) ?? NO_FILTER);
-  const asOf = useTwin((state) => state.snapshot?.asOf);
+  const asOf = useSnapshot()?.asOf;
   const answer = useCall(
     'statistics.table',
     metric && asOf !== undefined

@@ -9,6 +9,7 @@ import { PLACE_CLASS_IDS, type PlaceClass } from '../../../contract/three-places
 import type { PlanArc } from '../../analysis/plan-layers.ts';
 import type { Point } from '../../analysis/shapes.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { type Answer, useCall } from '../../host/use-call.ts';
 import { useEconomyFilter } from '../building-economy/use-economy-filter.ts';
 import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
@@ -55,7 +56,7 @@ export function useOverlay(
 
 function useArcs(wanted: boolean): Answer<Overlay> {
   const { filter } = useEconomyFilter();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   const bundled = Object.keys(filter).length === 0;
   const answer = useCall('economy.arcs', wanted ? { filter, most: MOST_ARCS, bundled } : undefined);
   return useMemo(() => {
@@ -82,7 +83,7 @@ function useArcs(wanted: boolean): Answer<Overlay> {
 
 /** Where places outside the district are drawn, while lines go there. */
 export function useOutside(overlay: AnalysisOverlay): Point | undefined {
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   return useMemo(
     () => (box && (overlay === 'arcs' || overlay === 'flows') ? outsideOf(box) : undefined),
     [box, overlay],
@@ -100,7 +101,7 @@ export const LEG_COLOURS = ['#4aa0a0', '#e48d0b'] as const;
 
 function useFlows(wanted: boolean, middles: ReadonlyMap<string, Point>): Answer<Overlay> {
   const { filter } = useEconomyFilter();
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   const answer = useCall('economy.flows', wanted ? { filter } : undefined);
   return useMemo(() => {
     if (answer.kind !== 'done') return answer as Answer<Overlay>;
@@ -134,7 +135,7 @@ function usePoints(wanted: boolean, id: string): Answer<Overlay> {
   const layer: PointLayerId = POINT_LAYER_IDS.find((each) => each === id) ?? 'city_case';
   const spec = pointLayer(layer);
   const time = useTwin(({ scene }) => scene.time);
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   const window =
     spec?.timed && time
       ? { ...(time.from && { from: time.from }), ...(time.to && { to: time.to }) }

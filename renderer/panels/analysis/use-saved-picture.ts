@@ -9,6 +9,7 @@ import { download } from '../../download.ts';
 import { lengthText } from '../../format/lengths.ts';
 import { scaleBar } from '../../format/places.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import type { AreaMetric } from './use-area-values.ts';
 
 /** Ways to save the map. */
@@ -33,7 +34,7 @@ export function useSavedPicture(
   { shown, classes, overlay }: Pictured,
 ): SavedPicture {
   const { t } = useTranslation();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   const language = useTwin(({ scene }) => scene.language);
   const appearance = useTwin(({ scene }) => scene.appearance);
   const save = (approval: string | undefined) => {

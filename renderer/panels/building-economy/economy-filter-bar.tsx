@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { areaName } from '../../format/area-name.ts';
 import { FilterBar } from '../../parts/kit/filter-bar.tsx';
 import { useEconomyFilter } from './use-economy-filter.ts';
@@ -10,7 +11,7 @@ export function EconomyFilterBar() {
   const { t } = useTranslation();
   const { used, filter } = useEconomyFilter();
   const language = useTwin((state) => state.scene.language);
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const { streetCode, areaCode, commercialId, placeClass, section } = filter;
   const chips = [
     { id: 'street', text: areaName(streets, streetCode) },

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EconomyOverview } from '../../../contract/queries/building-economy.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
@@ -24,7 +25,7 @@ export function EconomyPanel() {
   const { t } = useTranslation();
   const { filter } = useEconomyFilter();
   const answer = useCall('economy.overview', { filter });
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   return (
     <SystemPanel
       title={t('economy.region')}

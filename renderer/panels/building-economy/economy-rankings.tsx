@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { EconomyOverview } from '../../../contract/queries/building-economy.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { RankBars } from '../../parts/kit/rank-bars.tsx';
@@ -84,7 +85,7 @@ export function IndustrySection({ overview }: SectionProps) {
 export function StreetSection({ overview }: SectionProps) {
   const { t } = useTranslation();
   const language = useTwin((state) => state.scene.language);
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const { chosen, choose } = useChoice('street');
   return (
     <PanelSection title={t('economy.streets')}>

@@ -3,7 +3,7 @@ import { FLOW_OUTSIDE } from '../../../contract/queries/building-economy.ts';
 import { PLACE_CLASS_IDS } from '../../../contract/three-places.ts';
 import { areaName } from '../../format/area-name.ts';
 import { exactNumber } from '../../format/numbers.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { Term } from '../../parts/facts.tsx';
 import type { FirmArcs } from '../../store.ts';
 import { PLACE_CLASS_COLOURS } from '../../theme/ramps.ts';
@@ -58,7 +58,7 @@ const MOST_PAIRS = 8;
 /** The pairs of streets most firms' places lie apart in, with their firms. */
 function Bundles({ bundles }: Pick<FirmArcs, 'bundles'>) {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const nameOf = (code: string): string =>
     code === FLOW_OUTSIDE ? t('analysis.outside') : (areaName(streets, code) ?? code);
   return (

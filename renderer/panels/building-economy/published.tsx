@@ -3,6 +3,7 @@ import type { EconomyFigures } from '../../../contract/queries/building-economy.
 import { PUBLISHED_FIGURES } from '../../../contract/profile.ts';
 import { headlineNumber } from '../../format/numbers.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { useEconomyFilter } from './use-economy-filter.ts';
 
@@ -10,7 +11,7 @@ import { useEconomyFilter } from './use-economy-filter.ts';
 export function PublishedSection({ figures }: { readonly figures: EconomyFigures }) {
   const { t } = useTranslation();
   const language = useTwin((state) => state.scene.language);
-  const published = useTwin((state) => state.snapshot?.profile.published);
+  const published = useSnapshot()?.profile.published;
   const { filter } = useEconomyFilter();
   if (!published || Object.keys(filter).length > 0) return null;
   const rows = PUBLISHED_FIGURES.flatMap((name) => {

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import type { ColumnWords } from './columns.ts';
 
 /** What columns and sheets of 楼宇经济 need to speak. */
 export function useWords(): ColumnWords {
   const { t } = useTranslation();
   const language = useTwin((state) => state.scene.language);
-  const streets = useTwin((state) => state.snapshot?.profile.streets);
+  const streets = useSnapshot()?.profile.streets;
   return useMemo(
     () => ({
       t,
@@ -21,6 +22,6 @@ export function useWords(): ColumnWords {
 /** Where lists of 楼宇经济 come from, and of which day. */
 export function useProvenance(): string {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   return t('economy.provenance', { date: asOf });
 }

@@ -7,6 +7,7 @@ import type { TableSpec } from '../../../contract/schema/table.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { openRecord } from '../../open-record.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
@@ -65,7 +66,7 @@ export function CityList(props: CityListProps) {
   const store = useTwinStore();
   const language = useTwin((state) => state.scene.language);
   const selected = useTwin((state) => state.scene.selection);
-  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const snapshotId = useSnapshot()?.id ?? '';
   const { t } = useTranslation();
   const [pictured, setPictured] = useState(false);
   const source = useMemo(

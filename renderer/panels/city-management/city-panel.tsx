@@ -7,6 +7,7 @@ import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { fieldText } from '../../format/fields.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { areaName } from '../../format/area-name.ts';
 import { useCall } from '../../host/use-call.ts';
 import { MapButton } from '../analysis/map-button.tsx';
@@ -37,7 +38,7 @@ const COMPONENTS = tableSpec('component');
 
 /** 数字城管: figures of 监督 and 指挥 with the cases behind each, 部件, 巡查 and 高发点. */
 export function CityPanel() {
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   return snapshot ? <Loaded asOf={snapshot.asOf} /> : null;
 }
 
@@ -46,7 +47,7 @@ function Loaded({ asOf }: { readonly asOf: string }) {
   const store = useTwinStore();
   const language = useTwin((state) => state.scene.language);
   const list = useTwin((state) => state.scene.panels.list);
-  const profile = useTwin((state) => state.snapshot?.profile);
+  const profile = useSnapshot()?.profile;
   const [topic, setTopic] = useState<Topic>('supervision');
   const used = useFilter('city-management');
   const filter = useMemo(() => statisticsFilter(used.filter), [used.filter]);

@@ -5,6 +5,7 @@ import type { HotCell, HotSpots } from '../../../contract/queries/city-movement.
 import type { SceneState } from '../../../contract/scene.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { Term } from '../../parts/facts.tsx';
@@ -69,7 +70,7 @@ export function HotSpotTopic({
 
 function useAreaName(): (code: string | null) => string {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets);
+  const streets = useSnapshot()?.profile.streets;
   return useMemo(() => {
     const names = new Map(
       (streets ?? []).flatMap(({ communities }) =>

@@ -12,6 +12,7 @@ import { titleIn } from '../../format/fields.ts';
 import { figureNumber, figureText } from '../../format/figures.ts';
 import { unitAfter } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { MapButton } from '../analysis/map-button.tsx';
 import { Asked } from '../../parts/asked.tsx';
@@ -39,7 +40,7 @@ const ROWS_OF = 'rows:';
 /** 社区警务 e 超市: how complete and fresh the registers are, by area, with the rows and lists behind each figure. */
 export function CommunityPolicingPanel() {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   const filter = usePolicingFilter();
   const total = useCall('statistics.table', { metrics: METRICS, filter });
   const areaCode = filter.area;
@@ -80,7 +81,7 @@ function usePolicingFilter(): StatisticsFilter {
 }
 
 function Chips() {
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const { values, toggle, clear } = useFilter('community-policing');
   const beats = useBeats();
   const chip = (dimension: string, code: string, text: string | undefined) => ({

@@ -4,7 +4,7 @@ import type { ReturnedListInfo } from '../../../contract/queries/give-back.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
 import { departmentText } from '../../format/codes.ts';
 import { exactNumber } from '../../format/numbers.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { type DeskColumn, DeskTable, numberColumn } from '../import-desk/desk-table.tsx';
 import { useDesk } from '../import-desk/use-desk.tsx';
 
@@ -22,7 +22,7 @@ export function ListTable({
 }: ChosenList & { readonly lists: readonly ReturnedListInfo[] }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  const asOf = useSnapshot()?.asOf ?? '';
   const number = (id: 'rows' | 'changed' | 'unchanged' | 'withdrawn') =>
     numberColumn<ReturnedListInfo>(id, t(`dataDesk.lists.${id}`), 5, (list) =>
       exactNumber(list[id]),

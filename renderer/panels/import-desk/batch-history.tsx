@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { BatchTable } from './batch-table.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
@@ -31,7 +31,7 @@ export function BatchHistory() {
 /** How many snapshots and how long changes stay, as the profile says. */
 function Retention() {
   const { t } = useTranslation();
-  const profile = useTwin((state) => state.snapshot?.profile);
+  const profile = useSnapshot()?.profile;
   if (!profile) return null;
   const { open, personal } = profile.retentionDays;
   return (

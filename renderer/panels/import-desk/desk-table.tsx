@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, memo, type ReactNode, useEffect, useRef } from 'react';
 import { useScale } from '../../shell/scale-context.ts';
 import './desk-table.css';
@@ -51,6 +51,8 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PIXELS * scale,
     initialRect: FIRST_GUESS,
+    observeElementRect: observeSize,
+    scrollToFn: stay,
     overscan: 6,
   });
   useEffect(() => virtual.measure(), [virtual, scale]);
@@ -99,6 +101,25 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     </div>
   );
 }
+
+type Scroller = Virtualizer<HTMLDivElement, Element>;
+
+/** Tells a scroller's size when the page has been laid out: asking for it would lay out the page within the task that draws. */
+function observeSize(
+  { scrollElement }: Scroller,
+  tell: (size: { readonly width: number; readonly height: number }) => void,
+): (() => void) | undefined {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    const [box] = entry?.borderBoxSize ?? [];
+    if (box) tell({ width: Math.round(box.inlineSize), height: Math.round(box.blockSize) });
+  });
+  observer.observe(scrollElement, { box: 'border-box' });
+  return () => observer.disconnect();
+}
+
+/** Nobody but the reader scrolls, and setting the place it is at already lays out the page. */
+function stay(): void {}
 
 interface LineProps {
   readonly row: unknown;

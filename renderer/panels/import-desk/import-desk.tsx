@@ -26,7 +26,7 @@ import './desk-run.css';
 export const ImportDesk = memo(function ImportDesk({ beside }: { readonly beside: boolean }) {
   const { t } = useTranslation();
   const desk = useDesk();
-  const open = useDeskState((state) => state.open);
+  const open = useDeferredValue(useDeskState((state) => state.open));
   const page = useDeskState((state) => state.page);
   const region = useRef<HTMLElement>(null);
   useEffect(() => {

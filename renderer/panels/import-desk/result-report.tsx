@@ -16,7 +16,7 @@ interface ResultReportProps {
 
 /** Report of a trial or an import: its title at once, its tables when the window has time for them. */
 export function ResultReport({ result, title }: ResultReportProps) {
-  const ready = useDeferredValue<ImportResult | undefined>(result, undefined);
+  const ready = useDeferredValue<ImportResult | null>(result, null);
   return (
     <section className="result-report" aria-label={title}>
       <h3>{title}</h3>

@@ -4,6 +4,7 @@ import type { InteriorRoom } from '../../../contract/queries/interior.ts';
 import type { InteriorState } from '../../../contract/scene.ts';
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { bodyStates, type PaintedRoom } from '../../interior/body-states.ts';
 import { classColour } from '../../interior/class-colours.ts';
 import type { Interior } from '../../interior/interior.ts';
@@ -28,7 +29,7 @@ export function useMountedInterior(
   labels: RefObject<HTMLCanvasElement | null>,
   buildingSlot: number | undefined,
 ): MountedInterior {
-  const tilesId = useTwin((state) => state.snapshot?.tilesId);
+  const tilesId = useSnapshot()?.tilesId;
   const [mounted, setMounted] = useState(NOTHING);
   const [losses, setLosses] = useState(0);
   useEffect(() => {

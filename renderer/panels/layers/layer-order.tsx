@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useLayerInfos } from '../../host/use-snapshot.ts';
 import { DragHandle, useDragOrder } from '../../parts/drag-order.tsx';
 import { placeLayer, shownOrder } from './change-layer.ts';
 import { LayerMark } from './layer-mark.tsx';
@@ -10,7 +11,7 @@ export function LayerOrder() {
   const { t, i18n } = useTranslation();
   const store = useTwinStore();
   const layers = useTwin(({ scene }) => scene.layers);
-  const infos = useTwin((state) => state.layerInfos);
+  const infos = useLayerInfos();
   const shown = shownOrder(layers);
   const order = useDragOrder<HTMLOListElement>((from, to) => {
     const moved = shown[from];

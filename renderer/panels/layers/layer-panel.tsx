@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useTwin } from '../../host/host-context.tsx';
+import { useLayerInfos } from '../../host/use-snapshot.ts';
 import { commonSource, groupLayers, isEmptyLayer, type LayerGroup } from './layer-groups.ts';
 import { MapGroup } from '../maps/map-group.tsx';
 import { GeometryFilter } from '../themes/geometry-filter.tsx';
@@ -12,7 +13,7 @@ import './layers.css';
 export function LayerPanel() {
   const { t } = useTranslation();
   const states = useTwin((state) => state.scene.layers);
-  const infos = useTwin((state) => state.layerInfos);
+  const infos = useLayerInfos();
   const groups = groupLayers(states, infos);
   const lacking = groups.some((group) => group.layers.some(isEmptyLayer));
   return (

@@ -3,6 +3,7 @@ import { type ClipboardEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { percent } from '../../format/numbers.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { openDrawer } from '../../parts/kit/drawer-part.tsx';
 import { PanelSection, SystemPanel } from '../../parts/kit/system-panel.tsx';
@@ -29,7 +30,7 @@ export function PlaceListPanel() {
 function useNewSnapshot(list: PlaceList | undefined): void {
   const store = useTwinStore();
   const client = useHost();
-  const current = useTwin((state) => state.snapshot?.id);
+  const current = useSnapshot()?.id;
   const isOld = list?.work === 'placed' && list.snapshotId !== current;
   useEffect(() => {
     if (isOld && list.snapshotId !== undefined) void placeList(store, client, list.column);

@@ -4,7 +4,7 @@ import {
   PLACED_WORDS_ZH,
   type PlacedWords,
 } from '../../../contract/address-words.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 
 /** Words of levels, methods and reasons in the interface's language. */
 export function usePlacedWords(): PlacedWords {
@@ -15,7 +15,7 @@ export function usePlacedWords(): PlacedWords {
 /** Written under a copy: what the places rest on. */
 export function useProvenance(): string {
   const { t } = useTranslation();
-  const { id = '', asOf = '', synthetic } = useTwin((state) => state.snapshot) ?? {};
+  const { id = '', asOf = '', synthetic } = useSnapshot() ?? {};
   const text = t('placeList.provenance', { asOf, id });
   return synthetic ? `${text} · ${t('marker.synthetic')}` : text;
 }

@@ -5,7 +5,7 @@ import type { MatchLevel } from '../../../contract/address-match.ts';
 import type { CallResult } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { percent } from '../../format/numbers.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import type { TableColumn } from '../../parts/kit/table-model.ts';
@@ -16,7 +16,7 @@ type FieldLinks = CallResult<'quality.links'>[number];
 /** 地址匹配: how exactly the written addresses of each table were placed. */
 export function LinkTable() {
   const { t } = useTranslation();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   const columns = useLinkColumns();
   const source = useCallRows('quality.links', {}, columns, (links) => links);
   const what = t('quality.levels.links');

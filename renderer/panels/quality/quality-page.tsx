@@ -2,7 +2,7 @@ import { Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QualityFile } from '../../../contract/queries/quality.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { DataTable } from '../../parts/kit/data-table.tsx';
@@ -64,7 +64,7 @@ interface LedgerProps {
 
 function Ledger({ files, level }: LedgerProps) {
   const { t } = useTranslation();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   const lines = useMemo(() => ledgerLines(files, level), [files, level]);
   const columns = useLedgerColumns(level);
   const titleOf = useLineTitle();

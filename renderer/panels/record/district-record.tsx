@@ -3,7 +3,8 @@ import type { LayerInfo, SnapshotInfo } from '../../../contract/queries/snapshot
 import { minuteText } from '../../format/dates.ts';
 import { headlineNumber } from '../../format/numbers.ts';
 import { useCall } from '../../host/use-call.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useTwinStore } from '../../host/host-context.tsx';
+import { useLayerInfos, useSnapshot } from '../../host/use-snapshot.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { ClassBar } from '../../parts/class-bar.tsx';
 import { Term } from '../../parts/facts.tsx';
@@ -17,7 +18,7 @@ const COUNTED_LAYERS = ['building', 'room', 'unit', 'resident'] as const;
 /** The district while nothing is selected: totals, rooms by class, the last refresh and where to go. */
 export function DistrictRecord() {
   const { t, i18n } = useTranslation();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   if (!snapshot) return null;
   const { profile, asOf } = snapshot;
   return (
@@ -47,7 +48,7 @@ export function DistrictRecord() {
 
 function DistrictCounts() {
   const { t, i18n } = useTranslation();
-  const infos = useTwin((state) => state.layerInfos);
+  const infos = useLayerInfos();
   const language = i18n.language === 'en' ? 'en' : 'zh-CN';
   const counts = COUNTED_LAYERS.map((id) => ({ id, count: countOf(infos, id) }));
   return (
@@ -81,7 +82,7 @@ function countOf(infos: readonly LayerInfo[], id: string): number {
 function DistrictRooms() {
   const { t } = useTranslation();
   const answer = useCall('room.classes', {});
-  const hasRooms = useTwin((state) => countOf(state.layerInfos, 'room') > 0);
+  const hasRooms = countOf(useLayerInfos(), 'room') > 0;
   if (!hasRooms) return null;
   return (
     <section>

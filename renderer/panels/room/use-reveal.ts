@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CallResult } from '../../../contract/queries/index.ts';
-import { useHost, useTwin } from '../../host/host-context.tsx';
+import { useHost } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 
 const SHOWN_SECONDS = 60;
 
@@ -16,7 +17,7 @@ interface Revealed {
 /** One record unmasked for a minute after its reason was logged. */
 export function useReveal(row: number): Revealed {
   const host = useHost();
-  const snapshotId = useTwin((state) => state.snapshot?.id);
+  const snapshotId = useSnapshot()?.id;
   const [shown, setShown] = useState<CallResult<'people.reveal'>>();
   const [secondsLeft, setSecondsLeft] = useState(0);
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { localFrame } from '../../../contract/local-frame.ts';
 import { isDate } from '../../format/dates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { sunAt } from '../../scene/sun.ts';
 import { changeScene } from '../../store.ts';
 import {
@@ -22,8 +23,8 @@ const NOON = '12:00';
 export function SunCard({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const box = useTwin((state) => state.snapshot?.profile.box);
-  const asOf = useTwin((state) => state.snapshot?.asOf);
+  const box = useSnapshot()?.profile.box;
+  const asOf = useSnapshot()?.asOf;
   const sunTime = useTwin((state) => state.scene.sunTime);
   if (!box || !asOf) return null;
   const place = localFrame(box);

@@ -5,6 +5,7 @@ import { dayOf } from '../../../contract/periods.ts';
 import type { SnapshotInfo } from '../../../contract/queries/snapshot.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { changeScene, type TwinState, type TwinStore } from '../../store.ts';
 import { play, runClock, secondsOfAt, setClock, type Span, SPEEDS } from '../../time/clock.ts';
 import { barDays, presetDays, setDays, WINDOW_PRESETS } from '../../time/time-window.ts';
@@ -17,7 +18,7 @@ const DAY_SECONDS = 86_400;
 /** 时间轴: which days the map shows, and the clock that plays them. */
 export function TimeBar() {
   const open = useTwin((state) => state.scene.panels.timeBar === true);
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   return open && snapshot ? <Open snapshot={snapshot} /> : null;
 }
 

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PATROL_LAYER } from '../../../contract/point-layers.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { Term } from '../../parts/facts.tsx';
 import { patrolColour, SPEED_BOUNDS, speedColours } from '../../scene/tracks/track-look.ts';
 
@@ -12,7 +13,7 @@ export function TrackLegend() {
   const { t } = useTranslation();
   const tracks = useTwin((state) => state.tracks);
   const layer = useTwin(({ scene }) => scene.layers.find(({ id }) => id === PATROL_LAYER));
-  const rules = useTwin((state) => state.snapshot?.profile.patrol);
+  const rules = useSnapshot()?.profile.patrol;
   const appearance = useTwin((state) => state.scene.appearance);
   const language = useTwin((state) => state.scene.language);
   if (!tracks || !rules) return null;

@@ -4,6 +4,7 @@ import type { TodayLook } from '../../../contract/queries/today.ts';
 import { departmentText } from '../../format/codes.ts';
 import { minuteText } from '../../format/dates.ts';
 import { useHost, useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { ChangeList } from '../record/change-list.tsx';
 
@@ -11,7 +12,7 @@ import { ChangeList } from '../record/change-list.tsx';
 export function TodayDesk() {
   const { t } = useTranslation();
   const look = useLook();
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   if (!look || !snapshot) return null;
   const late = look.sources.filter(({ daysLate }) => daysLate > 0);
   const seen = look.last?.snapshotId === snapshot.id;
@@ -73,7 +74,7 @@ function Returned({ look }: { readonly look: TodayLook }) {
 /** Notes the look once for a snapshot; the last look stays the one before the window was opened. Silent where the role may not. */
 function useLook(): TodayLook | undefined {
   const host = useHost();
-  const snapshotId = useTwin((state) => state.snapshot?.id);
+  const snapshotId = useSnapshot()?.id;
   const connections = useTwin((state) => state.connections);
   const [look, setLook] = useState<TodayLook>();
   useEffect(() => {

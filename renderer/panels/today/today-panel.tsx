@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { TodayCount } from '../../../contract/queries/today.ts';
 import { TODAY_LISTS } from '../../../contract/today/index.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { SystemPanel } from '../../parts/kit/system-panel.tsx';
@@ -15,7 +16,7 @@ import './today.css';
 /** 今日: what is due, overdue and to be checked, what changed, and which deliveries and lists are open. */
 export function TodayPanel() {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   const areaCode = useFilter('registry').values('area')[0];
   const answer = useCall('today.lists', areaCode === undefined ? {} : { areaCode });
   return (
@@ -33,7 +34,7 @@ export function TodayPanel() {
 /** One street or the whole district. */
 function AreaChoice() {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const { values, choose } = useFilter('registry');
   return (
     <Select

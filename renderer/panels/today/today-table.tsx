@@ -8,6 +8,7 @@ import type { HostClient } from '../../../contract/host.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { openRecord, selectedKey } from '../../open-record.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { DrawerPart } from '../../parts/kit/drawer-part.tsx';
@@ -28,7 +29,7 @@ export function TodayTable({ list, asOf, areaCode, beat }: TodayTableProps) {
   const host = useHost();
   const store = useTwinStore();
   const print = usePrint();
-  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const snapshotId = useSnapshot()?.id ?? '';
   const selected = useTwin((state) => selectedKey(state.scene.selection));
   const { language } = i18n;
   const columns = useMemo(

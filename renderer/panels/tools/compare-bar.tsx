@@ -4,6 +4,7 @@ import type { SnapshotEntry } from '../../../contract/queries/area.ts';
 import type { Compare } from '../../../contract/tools.ts';
 import { minuteText } from '../../format/dates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
 import { changeScene } from '../../store.ts';
@@ -25,7 +26,7 @@ export function CompareBar() {
 /** As-of dates of the other snapshot and of the one in use; where they are the same, also when each was published. */
 function useDates({ snapshotId }: Compare): readonly [before: string, now: string] {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf ?? '');
+  const asOf = useSnapshot()?.asOf ?? '';
   const list = useCall('snapshot.list', {});
   const entries = list.kind === 'done' ? list.value : [];
   const other = entries.find(({ id }) => id === snapshotId);

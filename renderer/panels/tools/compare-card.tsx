@@ -6,6 +6,7 @@ import { minuteText } from '../../format/dates.ts';
 import { download } from '../../download.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { DIFFERENCE_COLOURS } from '../../scene/tools/palette.ts';
 import { changeScene } from '../../store.ts';
@@ -96,7 +97,7 @@ function SaveDifferences({
   const { t } = useTranslation();
   const host = useHost();
   const words = useExportWords();
-  const now = useTwin((state) => state.snapshot?.asOf ?? '');
+  const now = useSnapshot()?.asOf ?? '';
   const { attempt, error } = useAttempt();
   const save = async (format: ExportFormat) => {
     const dates = { before, now };

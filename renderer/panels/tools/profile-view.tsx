@@ -1,7 +1,8 @@
 import { type PointerEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolResult } from '../../../contract/tools.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { lengthText } from '../../format/lengths.ts';
 import { quantity } from '../../format/quantity.ts';
@@ -23,7 +24,7 @@ export function ProfileView({
 }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   const [at, setAt] = useState<number>();
   const highest = Math.max(10, ...outcome.cuts.map(({ topMetres }) => topMetres));
   const x = (metres: number) => LEFT + (metres / outcome.lengthMetres) * (WIDTH - LEFT);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ToolResult } from '../../../contract/tools.ts';
 import { download } from '../../download.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { EXPORT_FORMATS, exportFile, type ExportFormat, FORMAT_NAMES } from './exports.ts';
@@ -94,7 +95,7 @@ function Exports({ result, outcome, title }: CardProps & { readonly title: strin
   const host = useHost();
   const words = useExportWords();
   const takePicture = usePicture();
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   const save = async (format: ExportFormat) => {
     if (!box || !outcome) return;
     const file = await exportFile({ host, box, result, outcome, title, words }, format);

@@ -5,6 +5,7 @@ import { localFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { Tool } from '../../../contract/tools.ts';
 import { parseCoordinate } from '../../format/coordinates.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { enclosedArea } from '../../scene/tools/even-odd.ts';
 import { piecesOf } from '../../scene/tools/measure.ts';
 import { addPoint, dropTool, finishTool, TOOL_POINTS } from '../../tools.ts';
@@ -59,7 +60,7 @@ function InHand({ tool }: { readonly tool: Tool }) {
 /** Length or area up to the pointer. */
 function useSoFar(tool: Tool): string | undefined {
   const pointer = useTwin((state) => state.toolPointer);
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   if (!box || tool.points.length === 0) return undefined;
   const frame = localFrame(box);
   const places = pointer ? [...tool.points, pointer] : tool.points;

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { useSecrecyLine } from '../../parts/kit/use-secrecy-line.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 
 /** Saves the picture of the view, its title, as-of date and, for invented data, that it is so below it. */
 export function usePicture(): () => void {
@@ -21,7 +22,7 @@ export interface ExportWords {
 
 /** Title, snapshot, as-of date and 密级, as every export carries them. */
 function useSourceLine(): string {
-  const snapshot = useTwin((state) => state.snapshot);
+  const snapshot = useSnapshot();
   const language = useTwin((state) => state.scene.language);
   const secrecy = useSecrecyLine();
   if (!snapshot) return '';

@@ -10,6 +10,7 @@ import {
   type HazardRow,
 } from '../../../contract/queries/work-safety.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { titleIn } from '../../format/fields.ts';
 import { Asked } from '../../parts/asked.tsx';
@@ -71,7 +72,7 @@ function Listed({ list }: { readonly list: SafetyList }) {
 
 function useWords(): SafetyWords {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets);
+  const streets = useSnapshot()?.profile.streets;
   return useMemo(
     () => ({
       t,
@@ -83,7 +84,7 @@ function useWords(): SafetyWords {
 
 function useProvenance(): string {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   return t('safety.provenance', { date: asOf });
 }
 
@@ -184,7 +185,7 @@ const TEAM_METRICS = [
 /** The supervisors, supervised: a row a team. */
 function Teams() {
   const { t } = useTranslation();
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const { visits: filter, period } = useSafetyFilter();
   const answer = useCall('statistics.table', {
     metrics: TEAM_METRICS,

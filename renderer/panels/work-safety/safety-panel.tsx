@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StatisticsTable } from '../../../contract/queries/statistics.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { areaName } from '../../format/area-name.ts';
 import { MapButton } from '../analysis/map-button.tsx';
@@ -92,7 +93,7 @@ function Figures({ tables }: { readonly tables: readonly StatisticsTable[] }) {
 function SafetyFilterBar() {
   const { t } = useTranslation();
   const { used, lists } = useSafetyFilter();
-  const streets = useTwin((state) => state.snapshot?.profile.streets) ?? [];
+  const streets = useSnapshot()?.profile.streets ?? [];
   const chips = [
     { id: 'street', text: areaName(streets, lists.streetCode) },
     { id: 'area', text: areaName(streets, lists.areaCode) },

@@ -1,7 +1,7 @@
 import { yearEndingOn } from '../../../contract/periods.ts';
 import type { StatisticsFilter } from '../../../contract/queries/statistics.ts';
 import { type SafetyFilter, safetyFilterSchema } from '../../../contract/queries/work-safety.ts';
-import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { type UsedFilter, useFilter } from '../../parts/kit/use-filter.ts';
 
 /** Dimensions hazards, premises and visits share; an object is a hazard's alone. */
@@ -22,7 +22,7 @@ interface UsedSafetyFilter {
 /** The cross-filter of 安全生产 as the calls take it. */
 export function useSafetyFilter(): UsedSafetyFilter {
   const used = useFilter('work-safety');
-  const to = useTwin((state) => state.snapshot?.asOf) ?? '2000-01-01';
+  const to = useSnapshot()?.asOf ?? '2000-01-01';
   const one = (dimension: string) => used.values(dimension)[0];
   const [street, part, team, risk, object] = ['street', 'area', 'team', 'risk', 'object'].map(one);
   const within = part ?? street;

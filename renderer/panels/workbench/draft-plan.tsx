@@ -5,7 +5,8 @@ import { ringSquareMetres } from '../../../contract/drafts/rings.ts';
 import { type LocalFrame, localFrame, toLocal, toLonLat } from '../../../contract/local-frame.ts';
 import type { LonLat } from '../../../contract/region.ts';
 import { measure } from '../../format/numbers.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { buildOn } from '../../workbench.ts';
 import { addCorner, dropCorner, moveCorner, type PlanPoint, viewOf } from './plan-corners.ts';
@@ -16,7 +17,7 @@ const STEP = { fine: 0.1, coarse: 1 };
 /** 平面: footprints on a grid of metres, north up; corners are dragged, or moved by the arrow keys. */
 export function DraftPlan({ building }: { readonly building: DraftBuilding }) {
   const { t } = useTranslation();
-  const box = useTwin((state) => state.snapshot?.profile.box);
+  const box = useSnapshot()?.profile.box;
   const frame = useMemo(() => box && localFrame(box), [box]);
   const rings = building.parts.map(({ ring }) => ring);
   if (!frame || rings.every((ring) => ring.length === 0))

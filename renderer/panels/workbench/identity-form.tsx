@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { DraftBuilding } from '../../../contract/drafts/draft.ts';
 import { building as buildingTable, USES } from '../../../contract/schema/community-policing.ts';
 import { codeText } from '../../format/codes.ts';
-import { useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { PanelSection } from '../../parts/kit/system-panel.tsx';
 import { buildOn } from '../../workbench.ts';
 
@@ -12,7 +13,7 @@ import { buildOn } from '../../workbench.ts';
 export function IdentityForm({ building }: { readonly building: DraftBuilding }) {
   const { t } = useTranslation();
   const store = useTwinStore();
-  const adcode = useTwin((state) => state.snapshot?.profile.adcode) ?? '';
+  const adcode = useSnapshot()?.profile.adcode ?? '';
   const set = (change: Partial<DraftBuilding>): void =>
     buildOn(store, (before) => ({ ...before, ...change }));
   const structures = Object.keys(buildingTable.columns['structure']?.codes ?? {});

@@ -5,6 +5,7 @@ import { BUILT_IN_ACCOUNT } from '../../../contract/principal.ts';
 import { minuteText } from '../../format/dates.ts';
 import { bridge } from '../../host/bridge.ts';
 import { useTwin } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useSecrecyLine } from './use-secrecy-line.ts';
 import { printWidths } from './print-columns.ts';
 import type { PrintSheet } from './print-sheet.ts';
@@ -36,7 +37,7 @@ interface PreviewProps {
 
 function Preview({ sheet, close }: PreviewProps) {
   const { t } = useTranslation();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
@@ -178,7 +179,7 @@ function RunningHead({ sheet: { title, rows } }: { readonly sheet: PrintSheet })
   const { t } = useTranslation();
   const synthetic = useTwin((state) => state.snapshot?.synthetic === true);
   const secrecy = useSecrecyLine();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
   const printed = [
     t('bar.asOf', { date: asOf }),
     t('kit.print.rows', { count: rows.length }),

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { HostClient } from '../../../contract/host.ts';
 import type { CallName, CallParams, CallResult } from '../../../contract/queries/index.ts';
-import { useHost, useTwin } from '../../host/host-context.tsx';
+import { useHost } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { localRows, type RowSource, type TableColumn } from './table-model.ts';
 
 /** Most rows of one list. */
@@ -16,7 +17,7 @@ export function useCallRows<N extends CallName, Row>(
   isSetAside?: (row: Row) => boolean,
 ): RowSource<Row> {
   const client = useHost();
-  const key = `${name} ${JSON.stringify(params)} ${useTwin((state) => state.snapshot?.id) ?? ''}`;
+  const key = `${name} ${JSON.stringify(params)} ${useSnapshot()?.id ?? ''}`;
   return useMemo(() => {
     let source: Promise<RowSource<Row>> | undefined;
     return {

@@ -8,6 +8,7 @@ import { tableSpec } from '../../../contract/schema/index.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
+import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCall } from '../../host/use-call.ts';
 import { openRecord, selectedKey } from '../../open-record.ts';
 import { Asked } from '../asked.tsx';
@@ -48,8 +49,8 @@ function Rows({ title, question, list }: MetricRowsProps & { readonly list: List
   const { t, i18n } = useTranslation();
   const store = useTwinStore();
   const host = useHost();
-  const asOf = useTwin((state) => state.snapshot?.asOf) ?? '';
-  const snapshotId = useTwin((state) => state.snapshot?.id) ?? '';
+  const asOf = useSnapshot()?.asOf ?? '';
+  const snapshotId = useSnapshot()?.id ?? '';
   const columns = useMemo(() => columnsOf(list, i18n.language), [list, i18n.language]);
   const name = JSON.stringify([snapshotId, question]);
   const source = useMemo(() => sourceOf(host, name, question), [host, name]);
