@@ -3,7 +3,9 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { HostClient } from '../contract/host.ts';
 import type { QueryName } from '../contract/queries/index.ts';
 import { TABLES } from '../contract/schema/index.ts';
+import { DEPARTMENTS } from '../data/give-back/export-department.ts';
 import { createHost, type Host } from '../data/host/index.ts';
+import { destroyDepartmentKey } from '../data/keys/destroy-key.ts';
 import { type OpenSnapshot, openStore, requireCurrent } from '../data/snapshot/store.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import type { connect as Connect } from '../data/driver/connection.ts';
@@ -186,6 +188,22 @@ it('what the next start answers from what was kept is the same', async () => {
   host = await createHost(places());
   client = host.client({ account: 'test', role: 'administrator' });
   expect(await walk(client)).toEqual(answers);
+});
+
+it('every read is answered when the keys of persons are gone, and nobody is named', async () => {
+  const { storeFolder, keyFolder } = places();
+  const store = await openStore(storeFolder);
+  const principal = { account: 'test', role: 'administrator' } as const;
+  for (const department of DEPARTMENTS.filter(({ id }) => id !== 'registry'))
+    await destroyDepartmentKey({ store, keyFolder, department, principal, reason: '试' }).catch(
+      (error: unknown) => expect(String(error)).toMatch(/no key/),
+    );
+  const told = await walk(client);
+  const failed = told.filter((answer) => typeof answer === 'string');
+  expect(failed.filter((answer) => !/photograph|was destroyed/.test(String(answer)))).toEqual([]);
+  const text = JSON.stringify(told);
+  expect(text).toContain('密钥已销毁');
+  expect(text).not.toMatch(/[\u4e00-\u9fff]\*\*"/);
 });
 
 function oneLine(sql: string): string {

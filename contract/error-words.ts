@@ -26,6 +26,16 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '磁盘读写 {0} 出错。请检查磁盘、剩余空间和这个账号的限额后再试；正在使用的快照没有改动。',
   '{0} leads through a file where a folder is needed. Name a folder, or move that file away.':
     '{0} 的路径中有一段是文件而不是文件夹。请指定文件夹，或把那个文件移走。',
+  'There is no key of {0} to destroy: {1} does not exist. Name the key folder with --keys or in HAISHU_TWIN_KEYS.':
+    '没有{0}的密钥可以销毁：{1} 不存在。请用 --keys 或 HAISHU_TWIN_KEYS 指定密钥文件夹。',
+  "The key of {0} was destroyed on {1} ({2}): what it sealed cannot be read again. Import the department's exports anew where they may still be kept.":
+    '{0}的密钥已于 {1} 销毁（{2}），用它加密的内容不能再读出。来件仍可保存的，请重新导入该部门的来件。',
+  "The key of this record was destroyed: its name, numbers and phone cannot be read again. Import the department's exports anew where they may still be kept.":
+    '这条记录的密钥已销毁，姓名、号码和电话不能再读出。来件仍可保存的，请重新导入该部门的来件。',
+  'The key of {0} was destroyed, so an incremental delivery of {1} cannot join the rows there are. Deliver the whole table; nothing was changed.':
+    '{0}的密钥已销毁，“{1}”的增量来件不能并入原有记录。请交全量；没有改动任何数据。',
+  'The key of the registry links the persons of all departments, and snapshots that need it are kept. Destroy the keys of the departments instead, or remove the whole store; nothing was changed.':
+    '公共平台的密钥关联各部门的人员，而保存的快照还要用它。请改为销毁各部门的密钥，或移除整个库；没有改动任何数据。',
   'The key folder {0} is a file. Name a folder with --keys or in HAISHU_TWIN_KEYS, or move the file away; nothing was changed.':
     '密钥文件夹 {0} 是一个文件。请用 --keys 或 HAISHU_TWIN_KEYS 指定文件夹，或把这个文件移走；没有改动任何数据。',
   'This account may not read {0}. Have it given the right to read, or copy the exports to where it may, and import again.':

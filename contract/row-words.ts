@@ -9,8 +9,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The row has {0} columns and the header {1}; a delimiter inside a cell may lack its quotes.':
     '该行有 {0} 列，表头有 {1} 列；可能是单元格里的分隔符没有加引号。',
   'The line is no JSON object.': '该行不是 JSON 对象。',
-  '“{0}” is masked (***), as files given back without their personal values are. Deliver the file as your own system exports it, or have it given back with personal columns opened.':
-    '「{0}」是遮蔽的（***）：回流时没有打开个人信息列的文件就是这样。请交本部门系统导出的文件，或在回流时打开个人信息列。',
+  '“{0}” is masked ({1}), as files given back without their personal values are. Deliver the file as your own system exports it, or have it given back with personal columns opened.':
+    '「{0}」是遮蔽的（{1}）：回流时没有打开个人信息列的文件就是这样。请交本部门系统导出的文件，或在回流时打开个人信息列。',
   '“{0}” marks the row deleted, which a full delivery does not take. If the file is an incremental one, import it so.':
     '「{0}」标为删除；全量导入不收已删除的行，若本文件是增量，请按增量导入。',
   'What “{0}” says does not tell whether the row is new, changed or deleted. Write 新增, 修改 or 删除.':

@@ -4,6 +4,7 @@ import { say } from '../../contract/sentence.ts';
 import type { HostEvents } from '../../contract/host.ts';
 import type { QueryContext } from '../queries/context.ts';
 import { createSealedReader, residentNames } from '../queries/open-sealed.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import { buildPeopleIndex } from '../people-index/people-index.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
 import type { Keyring } from '../sealing/keyring.ts';
@@ -102,15 +103,28 @@ function openedOf(
     store,
     keyring,
     sealed: createSealedReader(snapshot, keyring),
-    people: onFirstUse(() => buildPeopleIndex(residentNames(snapshot, keyring))),
+    people: onFirstUse(
+      () => buildPeopleIndex(residentNames(snapshot, keyring)),
+      () => keyring.forOpening(tableSpec('resident').department.id),
+    ),
     addresses: onFirstUse(() => matcherOf(snapshot)),
   };
 }
 
-/** Builds once; after a failure the next caller tries again. */
-function onFirstUse<Value>(build: () => Promise<Value>): () => Promise<Value> {
+/**
+ * Builds once, and anew when what it was built `from` is another: names must not outlive their key. After a failure the next
+ * caller tries again.
+ */
+function onFirstUse<Value>(
+  build: () => Promise<Value>,
+  from: () => Promise<unknown> = () => Promise.resolve(),
+): () => Promise<Value> {
   let built: Promise<Value> | undefined;
-  return () => {
+  let builtFrom: unknown;
+  return async () => {
+    const now = await from();
+    if (now !== builtFrom) built = undefined;
+    builtFrom = now;
     built ??= build();
     built.catch(() => {
       built = undefined;

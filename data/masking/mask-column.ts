@@ -1,3 +1,4 @@
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import type { SqlValue } from '../driver/port.ts';
 import { maskIdNo, maskName, maskPhone } from './mask.ts';
 
@@ -20,5 +21,6 @@ const MASKS: Readonly<Record<string, (text: string) => string>> = {
 /** A sealed value of any table as it leaves the host: by what its column holds, or hidden whole. */
 export function maskColumn(column: string, value: SqlValue | undefined): string | null {
   if (value === null || value === undefined || value === '') return null;
+  if (value === KEY_DESTROYED) return KEY_DESTROYED;
   return MASKS[column]?.(String(value)) ?? HIDDEN;
 }

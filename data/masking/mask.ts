@@ -1,7 +1,10 @@
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
+
 const HIDDEN = '****';
 
 /** Masks a person's name (姓名): the first character stays, 张三丰 → `张**`; a single character is hidden whole. */
 export function maskName(name: string): string {
+  if (name === KEY_DESTROYED) return name;
   const characters = [...name.trim()];
   if (characters.length === 0) return '';
   return characters.length === 1 ? '**' : `${characters[0]}**`;
@@ -12,6 +15,7 @@ export function maskName(name: string): string {
  * at the end, where its birth date would show; a passport keeps its first and last two; anything short is hidden whole.
  */
 export function maskIdNo(idNo: string): string {
+  if (idNo === KEY_DESTROYED) return idNo;
   const characters = [...idNo.normalize('NFKC').replace(/\s/g, '')];
   const [head, tail] = keptOfIdNo(characters.length);
   return keepEnds(characters, head, tail);
@@ -37,6 +41,7 @@ function keepEnds(characters: readonly string[], head: number, tail: number): st
  * a shape nobody knows is hidden whole.
  */
 export function maskPhone(phone: string): string {
+  if (phone === KEY_DESTROYED) return phone;
   const digits = phone
     .normalize('NFKC')
     .replace(/^\s*(\+|00)86[\s-]*/, '')

@@ -54,6 +54,7 @@ export async function readStoredPicture(
 ): Promise<Buffer> {
   const path = storePaths.picture(store, { department: keys.department, content });
   const sealed = await readFile(path).catch((error: unknown) => {
+    keys.requireNoneDestroyed();
     throw new TwinError(
       'not-found',
       say`The photograph ${path} is missing from the store. Import its export again with --from-scratch.`,

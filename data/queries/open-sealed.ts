@@ -1,3 +1,4 @@
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { SqlValue } from '../driver/port.ts';
 import { CHUNK_BITS, openChunk, openChunks, type SealedChunk } from '../sealing/chunks.ts';
@@ -38,6 +39,7 @@ export async function* residentNames(
 ): AsyncGenerator<NamePage> {
   if (!snapshot.has('people')) return;
   for await (const chunk of openChunks(snapshot.db, keyring, tableSpec('resident'), ['name'])) {
-    yield { firstId: chunk.firstId, names: chunk.columns['name'] ?? [] };
+    const names = chunk.columns['name'] ?? [];
+    if (names[0] !== KEY_DESTROYED) yield { firstId: chunk.firstId, names };
   }
 }

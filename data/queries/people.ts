@@ -3,6 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
 import type { foundPersonSchema } from '../../contract/queries/people.ts';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { areaParam, inAreaSql } from './area.ts';
@@ -115,6 +116,7 @@ export async function revealPerson(
   if (!record) throw noSuchRecord(row);
   const open = (await context.sealed.rows('resident', [row])).get(row) ?? {};
   signal.throwIfAborted();
+  if (open.name === KEY_DESTROYED) throw keyDestroyed();
   const subject = `${tableSpec('resident').name} ${record.record_no}, snapshot ${snapshotId}, row ${row}`;
   const auditNumber = await context.workspace.audit.append(context.principal, {
     action: 'people.reveal',
@@ -135,6 +137,13 @@ function requireSameSnapshot(context: QueryContext, snapshotId: string): void {
   throw new TwinError(
     'stale',
     say`The record was read from snapshot ${snapshotId}, but ${id} is in use now. Open the room again and repeat.`,
+  );
+}
+
+function keyDestroyed(): TwinError {
+  return new TwinError(
+    'forbidden',
+    say`The key of this record was destroyed: its name, numbers and phone cannot be read again. Import the department's exports anew where they may still be kept.`,
   );
 }
 

@@ -1,7 +1,9 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../driver/port.ts';
 import { sealedTable } from '../schema/ddl.ts';
-import type { SealedBlob } from './department-keys.ts';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
+import { sealedColumns } from '../../contract/schema/table.ts';
+import type { DepartmentKeys, SealedBlob } from './department-keys.ts';
 import type { Keyring } from './keyring.ts';
 
 /** Rows of a table share a sealed chunk in runs of 256: chunk = id >> 8. */
@@ -36,7 +38,36 @@ export async function openChunk(
   ]);
   if (!row) return undefined;
   const keys = await keyring.forOpening(table.department.id);
-  return unsealed(row, keys.open(table.name, row.chunk, row, columns));
+  return unsealed(row, openColumns(keys, table, row.chunk, row, columns));
+}
+
+/** Opens the columns of a chunk of a table; each value is `KEY_DESTROYED` where its key is no more. */
+export function openColumns(
+  keys: DepartmentKeys,
+  table: TableSpec,
+  chunk: number,
+  sealed: SealedBlob,
+  columns?: readonly string[],
+): Record<string, SqlValue[]> {
+  if (!keys.isDestroyed(sealed.epoch)) return keys.open(table.name, chunk, sealed, columns);
+  const names = columns ?? sealedColumns(table);
+  return Object.fromEntries(
+    names.map((name) => [name, new Array<SqlValue>(CHUNK_ROWS).fill(KEY_DESTROYED)]),
+  );
+}
+
+/** How many rows of a table at most are sealed under keys that are no more: those of their chunks. */
+export async function destroyedChunks(
+  db: ReadDb,
+  keys: DepartmentKeys,
+  table: TableSpec,
+  schema: string = table.file,
+): Promise<number> {
+  const epochs = await db.all<{ epoch: number; chunks: number }>(
+    `SELECT epoch, count(*) AS chunks FROM ${schema}.${sealedTable(table)} GROUP BY epoch`,
+  );
+  const gone = epochs.filter(({ epoch }) => keys.isDestroyed(epoch));
+  return gone.reduce((sum, { chunks }) => sum + chunks, 0);
 }
 
 /** Opens all chunks of a table in order, page by page, so that memory stays small. */
@@ -51,7 +82,7 @@ export async function* openChunks(
   for (let last = -1; ; ) {
     const rows = await db.all<ChunkRow>(page, [last]);
     if (rows.length === 0) return;
-    for (const row of rows) yield unsealed(row, keys.open(table.name, row.chunk, row, columns));
+    for (const row of rows) yield unsealed(row, openColumns(keys, table, row.chunk, row, columns));
     last = rows[rows.length - 1]?.chunk ?? last;
   }
 }

@@ -3,7 +3,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { SealedPlace, SealingKey } from './cipher.ts';
 import { openBytes, openWhole, sealBytes, sealWhole } from './cipher.ts';
-import type { KeyFile } from './key-file.ts';
+import type { DestroyedKey, KeyFile } from './key-file.ts';
 import { keyFingerprint } from './key-file.ts';
 import { encryptBlocks, keyedBlocks } from './keyed.ts';
 import type { ChunkColumns } from './payload.ts';
@@ -22,9 +22,13 @@ export type DocumentText = string;
 /** What can be done with one department's keys; the keys themselves never leave it. */
 export interface DepartmentKeys {
   readonly department: string;
+  /** Whether what was sealed under this generation can never be opened again. */
+  isDestroyed(epoch: number): boolean;
+  /** For what went with a destroyed key. Errors: `forbidden`, with the last one destroyed, where any was. */
+  requireNoneDestroyed(): void;
   /** Seals the columns of one chunk under the newest key. */
   seal(table: string, chunk: number, columns: ChunkColumns): SealedBlob;
-  /** Opens a chunk, all columns or the ones asked for. Errors: `forbidden` (another key), `corrupt`. */
+  /** Opens a chunk, all columns or the ones asked for. Errors: `forbidden` (another key, or a destroyed one), `corrupt`. */
   open(
     table: string,
     chunk: number,
@@ -62,21 +66,22 @@ export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys
     keyedBlocks(lookup, new Array<string>(texts.length).fill(kind), texts.map(normalise));
   return {
     department: file.department,
+    isDestroyed: (epoch) => file.destroyed.some((key) => key.epoch === epoch),
+    requireNoneDestroyed: () => {
+      const last = file.destroyed.at(-1);
+      if (last) throw destroyedKey(file.department, last);
+    },
     seal: (table, chunk, columns) => {
       const place: SealedPlace = { table, chunk, epoch: newest.epoch };
       return { epoch: newest.epoch, blob: sealBytes(newest, place, packColumns(columns)) };
     },
     open: (table, chunk, { epoch, blob }, columns) => {
-      const key = keyOfEpoch(sealing, epoch, file.department);
+      const key = keyOfEpoch(sealing, epoch, file);
       return unpackColumns(openBytes(key, { table, chunk, epoch }, blob), columns);
     },
     sealPicture: (content, bytes) => sealWhole(newest, `picture ${content}`, bytes),
     openPicture: (content, sealed) =>
-      openWhole(
-        (epoch) => keyOfEpoch(sealing, epoch, file.department),
-        `picture ${content}`,
-        sealed,
-      ),
+      openWhole((epoch) => keyOfEpoch(sealing, epoch, file), `picture ${content}`, sealed),
     personKeys: (documents) => keyedPersons(link, documents),
     phoneKeys: (phones) => keyed('phone', phones),
     householdKeys: (numbers) => keyed('household', numbers),
@@ -118,12 +123,28 @@ function derive(master: Uint8Array, use: string): Buffer {
   return Buffer.from(hkdfSync('sha256', master, 'haishu-twin', use, 32));
 }
 
-function keyOfEpoch(keys: readonly SealingKey[], epoch: number, department: string): SealingKey {
+function keyOfEpoch(
+  keys: readonly SealingKey[],
+  epoch: number,
+  { department, destroyed }: KeyFile,
+): SealingKey {
   const found = keys.find((key) => key.epoch === epoch);
   if (found) return found;
+  const gone = destroyed.find((key) => key.epoch === epoch);
+  if (gone) throw destroyedKey(department, gone);
   throw new TwinError(
     'forbidden',
     say`The key folder has no key of generation ${epoch} for ${department}. Use the key folder this snapshot was made with.`,
+  );
+}
+
+/** Characters of the day of an ISO time. */
+const DAY_LENGTH = 10;
+
+function destroyedKey(department: string, { at, reason }: DestroyedKey): TwinError {
+  return new TwinError(
+    'forbidden',
+    say`The key of ${department} was destroyed on ${at.slice(0, DAY_LENGTH)} (${reason}): what it sealed cannot be read again. Import the department's exports anew where they may still be kept.`,
   );
 }
 

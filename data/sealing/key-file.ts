@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../driver/errors.ts';
 import { CIPHER_SUITES } from './cipher.ts';
-import { PRIVATE, writeDurably } from '../snapshot/durable.ts';
+import { PRIVATE, replaceByRename, syncFolder, writeDurably } from '../snapshot/durable.ts';
 
 const keySchema = z.object({
   /** Which generation of the key: blobs say under which they were sealed. */
@@ -16,16 +16,30 @@ const keySchema = z.object({
   key: z.base64().refine((text) => Buffer.from(text, 'base64').length === 32),
 });
 
+const destroyedSchema = z.object({
+  epoch: z.number().int().positive(),
+  /** ISO time. */
+  at: z.string(),
+  /** Account that destroyed it, and why. */
+  by: z.string(),
+  reason: z.string(),
+});
+
 const keyFileSchema = z.object({
   format: z.literal('haishu-twin-key'),
   version: z.literal(1),
   department: z.string(),
   /** Newest last; the newest seals. */
   keys: z.array(keySchema).min(1),
+  /** Keys that are no more (密钥销毁): what they sealed stays closed for ever. */
+  destroyed: z.array(destroyedSchema).default([]),
 });
 
 /** Key file (密钥文件) of one department: outside the snapshot, readable by its owner alone. */
 export type KeyFile = z.infer<typeof keyFileSchema>;
+
+/** A key that was destroyed: when, by whom and why. */
+export type DestroyedKey = z.infer<typeof destroyedSchema>;
 
 /** Path of a department's key file. */
 export function keyFilePath(folder: string, department: string): string {
@@ -62,17 +76,67 @@ export async function createKeyFile(
     format: 'haishu-twin-key',
     version: 1,
     department,
-    keys: [{ epoch: 1, suite: 'AES-256-GCM', key: randomBytes(32).toString('base64') }],
+    keys: [newKey(1)],
+    destroyed: [],
   };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeNew(path, `${JSON.stringify(file, undefined, 2)}\n`);
+    await writeNew(path, fileText(file));
     return file;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
       throw translateStorageError(error, path);
     return (await readKeyFile(path)) ?? file;
   }
+}
+
+function newKey(epoch: number): KeyFile['keys'][number] {
+  return { epoch, suite: 'AES-256-GCM', key: randomBytes(KEY_BYTES).toString('base64') };
+}
+
+function fileText(file: KeyFile): string {
+  return `${JSON.stringify(file, undefined, 2)}\n`;
+}
+
+const KEY_BYTES = 32;
+
+/**
+ * Destroys every key of a department and puts a fresh one in their place for what comes. The bytes of the old file are
+ * overwritten where they lie once the new one is in place; copies made elsewhere are out of reach. Errors: `not-found`
+ * without a key file; what `readKeyFile` says.
+ */
+export async function destroyKeys(
+  folder: string,
+  department: string,
+  { at, by, reason }: Omit<DestroyedKey, 'epoch'>,
+): Promise<KeyFile> {
+  const path = keyFilePath(folder, department);
+  const file = await readKeyFile(path);
+  if (!file) throw nothingToDestroy(department, path);
+  const gone = file.keys.map(({ epoch }) => ({ epoch, at, by, reason }));
+  const last = Math.max(...[...gone, ...file.destroyed].map(({ epoch }) => epoch));
+  const renewed = { ...file, keys: [newKey(last + 1)], destroyed: [...file.destroyed, ...gone] };
+  const old = await open(path, 'r+');
+  try {
+    const whole = `${path}.${randomBytes(6).toString('hex')}.new`;
+    await writeDurably(whole, fileText(renewed), NEW);
+    await replaceByRename(whole, path);
+    await syncFolder(folder);
+    const { size } = await old.stat();
+    await old.write(randomBytes(size), 0, size, 0);
+    await old.sync();
+  } finally {
+    await old.close();
+  }
+  return renewed;
+}
+
+function nothingToDestroy(department: string, path: string): TwinError {
+  return new TwinError(
+    'not-found',
+    say`There is no key of ${department} to destroy: ${path} does not exist. Name the key folder with --keys or in HAISHU_TWIN_KEYS.`,
+    { file: path },
+  );
 }
 
 /** Four bytes that tell keys apart without saying anything about them. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
@@ -25,13 +26,14 @@ export function defaultKeyFolder(environment: NodeJS.ProcessEnv = process.env): 
 /** Opens a key folder. Nothing is read or made until a department's keys are asked for. */
 export async function openKeyring(folder: string): Promise<Keyring> {
   const absolute = resolve(folder);
-  const loaded = new Map<string, DepartmentKeys>();
+  const loaded = new Map<string, { readonly stamp: string; readonly keys: DepartmentKeys }>();
   const load = async (department: string, create: boolean): Promise<DepartmentKeys> => {
+    const stamp = await stampOf(absolute, department);
     const known = loaded.get(department);
-    if (known) return known;
+    if (known?.stamp === stamp) return known.keys;
     const file = await loadFile(absolute, department, create);
     const keys = departmentKeys(file, await loadFile(absolute, LINK_DEPARTMENT, create));
-    loaded.set(department, keys);
+    loaded.set(department, { stamp: await stampOf(absolute, department), keys });
     return keys;
   };
   return {
@@ -39,6 +41,20 @@ export async function openKeyring(folder: string): Promise<Keyring> {
     forSealing: (department) => load(department, true),
     forOpening: (department) => load(department, false),
   };
+}
+
+/** Changes when a key file is another one: a key destroyed elsewhere must not live on in here. */
+async function stampOf(folder: string, department: string): Promise<string> {
+  const files = [keyFilePath(folder, department), keyFilePath(folder, LINK_DEPARTMENT)];
+  const stamps = await Promise.all(
+    files.map((path) =>
+      stat(path).then(
+        ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
+        () => '',
+      ),
+    ),
+  );
+  return stamps.join('|');
 }
 
 async function loadFile(folder: string, department: string, create: boolean): Promise<KeyFile> {

@@ -14,6 +14,7 @@ import { deleteHeldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
 import { mergeRows } from './merge.ts';
+import { requireReadable } from './destroyed-rows.ts';
 import { continuedFileIds, isRenewable, renewTable } from './renew-table.ts';
 import { isRepeated, modeOf, removedKeys, repeatedOutcome } from './repeated.ts';
 import { takeParts } from './row-parts.ts';
@@ -33,7 +34,7 @@ export async function deliverTable(
   for (const name of referredTables(table)) await settleTable(state, tableSpec(name));
   state.delivered.add(table.name);
   state.bench.arrived(table);
-  if (isRepeated(state, delivery)) {
+  if (await isRepeated(state, delivery)) {
     await settleTable(state, table);
     return repeatedOutcome(state, table);
   }
@@ -99,6 +100,7 @@ async function writeAnew(state: BuildState, delivery: TableDelivery): Promise<Wr
 
 async function mergeTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
   const { table } = delivery;
+  await requireReadable(state, table);
   const fileIds = delivery.files.map(() => state.nextFileId(table.file));
   const named = { ...delivery, removed: removedKeys(state, delivery) };
   const { loaded, removedRows, older } = await mergeRows(state, named, fileIds);

@@ -93,7 +93,7 @@ export class HeldWriter {
 
 /**
  * Reads the held rows of a table from the file attached as `schema`, page by page, to be tried again. `fileIds` turn
- * the stored source file back into a file index.
+ * the stored source file back into a file index. Rows whose key was destroyed are passed over.
  */
 export async function* heldRows(
   db: ReadDb,
@@ -108,11 +108,12 @@ export async function* heldRows(
     const stored = await db.all<StoredHeldRow>(page, [table.name, last]);
     if (stored.length === 0) return;
     const contents = keys ? await sealedContents(db, schema, table, keys, stored) : plain(stored);
-    yield stored.map(({ source_file_id, source_line }, index) => ({
-      ...parseContent(table, contents[index]),
-      file: fileIds.indexOf(source_file_id),
-      line: source_line,
-    }));
+    yield stored.flatMap(({ source_file_id, source_line }, index) => {
+      const content = contents[index];
+      if (content === undefined) return [];
+      const file = fileIds.indexOf(source_file_id);
+      return [{ ...parseContent(table, content), file, line: source_line }];
+    });
     last = stored[stored.length - 1]?.id ?? last;
   }
 }
@@ -153,7 +154,8 @@ async function sealedContents(
       `SELECT epoch, blob FROM ${schema}.held_row_sealed WHERE chunk = ?`,
       [chunk],
     );
-    if (row) chunks.set(chunk, keys.open(heldPlace(table), chunk, row)[CONTENT] ?? []);
+    if (row && !keys.isDestroyed(row.epoch))
+      chunks.set(chunk, keys.open(heldPlace(table), chunk, row)[CONTENT] ?? []);
   }
   return stored.map(({ id }) => chunks.get(id >> CHUNK_BITS)?.[id & (CHUNK_ROWS - 1)]);
 }
@@ -167,10 +169,7 @@ interface HeldContent {
   readonly flags: readonly string[];
 }
 
-function parseContent(
-  table: TableSpec,
-  text: SqlValue | undefined,
-): Pick<DeliveredRow, 'cells' | 'flags'> {
+function parseContent(table: TableSpec, text: SqlValue): Pick<DeliveredRow, 'cells' | 'flags'> {
   const { values, flags } = JSON.parse(String(text)) as HeldContent;
   return { cells: cellsOf(table, values), flags };
 }

@@ -7,6 +7,7 @@ import type { BuildState } from './build-state.ts';
 import { renewedComparison, type TableComparison } from './compare.ts';
 import { agedApart, noteLeaving } from './compare-delivered.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
+import { hasDestroyedRows } from './destroyed-rows.ts';
 import { deleteHeldRows } from './held.ts';
 import { KnownRows } from './known-rows.ts';
 import { type LoadedRows, loadRows } from './load-rows.ts';
@@ -41,15 +42,16 @@ const HOLLOW = 1 / 4;
 
 /**
  * Whether a full delivery of a table can be taken as its difference from the snapshot in use: the file is copied with
- * its indexes and only rows that differ are written. Not the base, to whose rows others refer by slot, and not tables or files
- * with many holes.
+ * its indexes and only rows that differ are written. Not the base, to whose rows others refer by slot, not tables or files
+ * with many holes, nor rows whose key was destroyed.
  */
 export async function isRenewable(
-  { bench }: BuildState,
+  state: BuildState,
   { table, parts }: Pick<TableDelivery, 'table' | 'parts'>,
 ): Promise<boolean> {
+  const { bench } = state;
   const { file } = table;
-  if (file === 'base' || parts) return false;
+  if (file === 'base' || parts || (await hasDestroyedRows(state, table))) return false;
   let isDense = false;
   await bench.withPrevious(file, async (schema) => {
     isDense = (await hasFewHoles(bench.db, schema, table)) && (await isFull(bench.db, schema));

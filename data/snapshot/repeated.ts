@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { BuildState } from './build-state.ts';
 import { tableChange } from './compare.ts';
+import { hasDestroyedRows } from './destroyed-rows.ts';
 import type { DeliveryMode, DeliveryOutcome, TableDelivery } from './delivery.ts';
 
 /** A full delivery is repeated when all files are those of last time, an incremental one when they were the last to come. */
-export function isRepeated(state: BuildState, delivery: TableDelivery): boolean {
+export async function isRepeated(state: BuildState, delivery: TableDelivery): Promise<boolean> {
   const { table, files } = delivery;
   const records = state.sources.get(table.name);
   if (!records || !isDeepStrictEqual(state.previous?.profile, state.profile)) return false;
@@ -14,6 +15,7 @@ export function isRepeated(state: BuildState, delivery: TableDelivery): boolean 
   const before = incremental ? records.slice(-files.length) : records;
   const sums = (list: readonly { readonly sha256: string }[]) => list.map(({ sha256 }) => sha256);
   if (!isDeepStrictEqual(sums(before), sums(files))) return false;
+  if (await hasDestroyedRows(state, table)) return false;
   const recipe = recipeOf({ ...delivery, removed: removedKeys(state, delivery) });
   return before.every(
     (record) => record.recipe === recipe && (record.mode === 'incremental') === incremental,

@@ -3,6 +3,7 @@ import { CHUNK_BITS } from '../sealing/chunks.ts';
 import type { BuildState } from './build-state.ts';
 import { referredTables } from './build-state.ts';
 import { tableChange } from './compare.ts';
+import { hasDestroyedRows } from './destroyed-rows.ts';
 import { awaitedKeys, deleteHeldRows, heldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
@@ -19,7 +20,7 @@ export async function settleTable(state: BuildState, table: TableSpec): Promise<
   state.settled.add(table.name);
   if (!state.bench.hasPrevious(table.file)) return;
   if (!referredTables(table).some((name) => state.moved.has(name))) return;
-  if (!(await someCanBeTaken(state, table))) return;
+  if (!(await someCanBeTaken(state, table)) || (await hasDestroyedRows(state, table))) return;
   state.moved.add(table.name);
   await takeHeldRows(state, table);
 }

@@ -3,7 +3,7 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import { sealedColumns } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { quote, sealedTable } from '../schema/ddl.ts';
-import { CHUNK_BITS, openChunks } from '../sealing/chunks.ts';
+import { CHUNK_BITS, destroyedChunks, openChunks } from '../sealing/chunks.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { toErrorShape } from '../../contract/errors.ts';
 import type { SourceFileRecord } from './manifest.ts';
@@ -36,6 +36,8 @@ export async function checkChunksOpen(
   for (const table of tablesWithSealed(sources)) {
     try {
       for await (const _ of openChunks(db, keyring, table, [])) continue;
+      const keys = await keyring.forOpening(table.department.id);
+      if ((await destroyedChunks(db, keys, table)) > 0) findings.push(closedForEver(table));
     } catch (problem) {
       const { kind, sentence } = toErrorShape(problem);
       findings.push(kind === 'forbidden' ? warning(sentence) : error(sentence));
@@ -48,6 +50,12 @@ export async function checkChunksOpen(
 function tablesWithSealed(sources: readonly SourceFileRecord[]): TableSpec[] {
   const delivered = new Set(sources.map(({ table }) => table));
   return TABLES.filter((table) => delivered.has(table.name) && sealedColumns(table).length > 0);
+}
+
+function closedForEver({ title, department }: TableSpec): Finding {
+  return warning(
+    `Personal columns of ${title} (${department.title}) cannot be read: their key was destroyed. A full delivery brings them back.`,
+  );
 }
 
 function error(sentence: string): Finding {

@@ -1,6 +1,7 @@
 import { type Sentence, say } from '../../contract/sentence.ts';
 import type { SqlValue } from '../../data/driver/port.ts';
 import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { NOT_OPENED } from '../../data/give-back/cell-text.ts';
 import type { HeaderMatch } from '../headers.ts';
 import { cellText } from '../normalise/cells.ts';
@@ -70,8 +71,8 @@ function readerOf(
 /** What was masked when a file was given back must not take the place of the value. */
 function unmasked(read: ColumnReader, field: string, { title }: ColumnSpec): ColumnReader {
   return (cell, checks) => {
-    if (cell !== NOT_OPENED) return read(cell, checks);
-    const sentence = say`“${title}” is masked (***), as files given back without their personal values are. Deliver the file as your own system exports it, or have it given back with personal columns opened.`;
+    if (cell !== NOT_OPENED && cell !== KEY_DESTROYED) return read(cell, checks);
+    const sentence = say`“${title}” is masked (${String(cell)}), as files given back without their personal values are. Deliver the file as your own system exports it, or have it given back with personal columns opened.`;
     checks.reject({ code: 'MASKED', field, value: cell, sentence });
     return null;
   };

@@ -3,7 +3,7 @@ import type { TableSpec } from '../../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../../driver/port.ts';
 import { keyColumn, list, quote, sealedTable } from '../../schema/ddl.ts';
-import { CHUNK_BITS, CHUNK_ROWS } from '../../sealing/chunks.ts';
+import { openColumns, CHUNK_BITS, CHUNK_ROWS } from '../../sealing/chunks.ts';
 import type { DepartmentKeys, SealedBlob } from '../../sealing/department-keys.ts';
 import { sameKey } from '../compare.ts';
 import type { Renewal } from '../renew-table.ts';
@@ -202,7 +202,7 @@ async function openSealed(
       chunk,
     ]);
     if (!blob) continue;
-    const columns = Object.entries(keys.open(table.name, chunk, blob));
+    const columns = Object.entries(openColumns(keys, table, chunk, blob));
     for (const row of own) {
       for (const [name, values] of columns)
         row[name] = values[row.row_id & (CHUNK_ROWS - 1)] ?? null;

@@ -1,4 +1,5 @@
 import { access } from 'node:fs/promises';
+import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import type { SqlValue } from '../../driver/port.ts';
 import { openReader } from '../../driver/sqlite.ts';
@@ -114,6 +115,11 @@ async function eventsIn(
       );
       if (!blob) return event;
       const keys = await keyring.forOpening(tableSpec(table).department.id);
+      if (keys.isDestroyed(blob.epoch))
+        return {
+          ...event,
+          before: Object.fromEntries(event.hidden.map((name) => [name, KEY_DESTROYED])),
+        };
       const column = keys.open(historyPlace(table), chunk, blob)[SEALED_COLUMN] ?? [];
       const text = String(column[row.id & (CHUNK_ROWS - 1)] ?? '{}');
       return { ...event, before: JSON.parse(text) as Record<string, SqlValue> };
