@@ -95,8 +95,12 @@ test('a buffer is exported as one outline without overlaps', () => {
   ];
   const region = { kind: 'near-line', line, metres: 20 } as const;
   expect(regionPolygons(FRAME, region, [line])).toHaveLength(1);
+  const straight = 96.6 + 110.8;
+  expect(
+    regionArea(FRAME, region, [line]) / (straight * 40 + Math.PI * 400 - 0.215 * 400),
+  ).toBeCloseTo(1, 2);
   const circle = { kind: 'near-line', line: line.slice(0, 1), metres: 100 } as const;
-  expect(regionArea(FRAME, circle)).toBeCloseTo(Math.PI * 1e4, 3);
+  expect(regionArea(FRAME, circle, [])).toBeCloseTo(Math.PI * 1e4, 3);
 });
 
 test('coordinates are copied in three systems and typed in by hand', () => {

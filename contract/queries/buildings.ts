@@ -190,6 +190,8 @@ export type RoomClasses = z.infer<typeof roomClassesSchema>;
 export const mapLabelSchema = z.object({
   kind: z.enum(['street', 'community', 'road', 'water', 'green', 'landmark']),
   text: z.string(),
+  /** For readers of English: the profile's own, or pinyin with its last word translated. */
+  textEn: z.string(),
   longitudeDegrees: z.number(),
   latitudeDegrees: z.number(),
   /** Angle of a road's label against east, counter-clockwise; null for names that stay level. */

@@ -400,7 +400,7 @@ describe.each([
       expect(labels[0]?.kind).toBe('street');
       expect(labels.find((label) => label.text === '中山西路')?.angleDegrees).toBeCloseTo(0, 1);
       const lake = labels.filter((label) => label.text === '月湖');
-      expect(lake).toMatchObject([{ kind: 'landmark', angleDegrees: null }]);
+      expect(lake).toMatchObject([{ kind: 'landmark', textEn: 'Moon Lake', angleDegrees: null }]);
       expect(labels.map((label) => label.text)).toContain('天一广场');
     });
   });

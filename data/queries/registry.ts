@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { mapLabelSchema } from '../../contract/queries/buildings.ts';
 import { featurePlacement, type FeatureShape } from '../geometry/placement.ts';
 import type { QueryContext } from './context.ts';
+import { englishName } from './english-name.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
 
 type MapLabel = z.infer<typeof mapLabelSchema>;
@@ -36,9 +37,10 @@ export const mapLabels = oncePerSnapshot(async (context: QueryContext): Promise<
 });
 
 function landmarkLabels(context: QueryContext): MapLabel[] {
-  return context.snapshot.manifest.profile.landmarks.map(({ name, at }) =>
-    level('landmark', name, at, RANKS.landmark),
-  );
+  return context.snapshot.manifest.profile.landmarks.map(({ name, nameEn, at }) => ({
+    ...level('landmark', name, at, RANKS.landmark),
+    ...(nameEn && { textEn: nameEn }),
+  }));
 }
 
 interface AreaRow {
@@ -94,5 +96,13 @@ function level(
   at: readonly [number, number],
   rank: number,
 ): MapLabel {
-  return { kind, text, longitudeDegrees: at[0], latitudeDegrees: at[1], angleDegrees: null, rank };
+  return {
+    kind,
+    text,
+    textEn: englishName(text),
+    longitudeDegrees: at[0],
+    latitudeDegrees: at[1],
+    angleDegrees: null,
+    rank,
+  };
 }

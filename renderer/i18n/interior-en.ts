@@ -19,6 +19,7 @@ export const interiorEn: Messages['interior'] = {
   unit: 'Unit',
   allUnits: 'All units',
   unitName: 'Unit {{unit}}',
+  floorName: 'floor {{label}}',
   legend: 'Legend',
   withheld: 'Your account may not see this, or the snapshot has no such data',
   theme: {

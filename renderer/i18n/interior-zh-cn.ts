@@ -16,7 +16,8 @@ export const interiorZhCn = {
   section: '剖切',
   unit: '单元',
   allUnits: '全部单元',
-  unitName: '{{unit}} 单元',
+  unitName: '{{unit}}单元',
+  floorName: '{{label}} 层',
   legend: '楼内图例',
   withheld: '本账号无权查看，或快照中没有这项数据',
   theme: {

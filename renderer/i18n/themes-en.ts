@@ -4,6 +4,7 @@ import type { themesZhCn } from './themes-zh-cn.ts';
 export const themesEn: typeof themesZhCn = {
   region: 'Legend',
   choose: 'Colours',
+  unit: '({{unit}})',
   subjects: { building: 'Buildings', room: 'Rooms' },
   chooseFor: { building: 'Colour buildings by', room: 'Colour rooms by' },
   none: 'No colours',

@@ -2,6 +2,7 @@
 export const themesZhCn = {
   region: '图例',
   choose: '着色',
+  unit: '（{{unit}}）',
   subjects: { building: '楼栋', room: '房间' },
   chooseFor: { building: '楼栋着色', room: '房间着色' },
   none: '不着色',

@@ -1,8 +1,11 @@
 import type { INTERIOR_CLASSES } from '../../contract/queries/interior.ts';
 import type { InteriorTheme } from '../../contract/scene.ts';
 import { ROOM_COLOURS } from '../theme/ramps.ts';
+import type { Appearance } from '../theme/tokens.ts';
 
+/** Of rooms of which a theme has nothing to say; each appearance has a quiet grey of its own. */
 const NOTHING = '#566573';
+const NOTHING_IN_LIGHT = '#a9b4bf';
 
 /** Colour of each class inside a building; risk colours where the class is a risk, one ramp where it is an amount. */
 export const CLASS_COLOURS = {
@@ -23,6 +26,12 @@ export const CLASS_COLOURS = {
 };
 
 /** Colour of a class of a theme; undefined for what the theme does not know. */
-export function classColour(theme: InteriorTheme, name: string | null): string | undefined {
-  return name === null ? undefined : (CLASS_COLOURS[theme] as Record<string, string>)[name];
+export function classColour(
+  theme: InteriorTheme,
+  name: string | null,
+  appearance: Appearance,
+): string | undefined {
+  if (name === null) return undefined;
+  const colour = (CLASS_COLOURS[theme] as Record<string, string>)[name];
+  return colour === NOTHING && appearance === 'light' ? NOTHING_IN_LIGHT : colour;
 }

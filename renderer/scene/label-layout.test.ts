@@ -57,3 +57,13 @@ test('at eye level only near names stay', () => {
   const names = [label('community', '近', [0, 70], null), label('community', '远', [0, 900], null)];
   expect(layoutLabels(names, eye, lens, size).map((one) => one.label.text)).toEqual(['近']);
 });
+
+test('a level name at the edge is moved in whole, a longer one further', () => {
+  const atEdge = (text: string) =>
+    layoutLabels([label('street', text, [-610, 0], null)], above, lens, size)[0]!;
+  for (const text of ['西门街道', 'Ximen Subdistrict']) {
+    const { x, halfWidth } = atEdge(text);
+    expect(x - halfWidth).toBeGreaterThan(0);
+  }
+  expect(atEdge('Ximen Subdistrict').x).toBeGreaterThan(atEdge('西门街道').x);
+});

@@ -4,7 +4,8 @@ import type { Lens, LocalCamera, Vector } from '../camera/local-camera.ts';
 import { projection, toPixels } from '../camera/local-camera.ts';
 import type { Aside, LabelBox } from './declutter.ts';
 
-export type MapLabel = z.infer<typeof mapLabelSchema>;
+/** A label of the base map in the language of the window. */
+export type MapLabel = Omit<z.infer<typeof mapLabelSchema>, 'textEn'>;
 
 /** A label with its place in the tiles' frame. */
 export interface PlacedLabel {
@@ -35,6 +36,9 @@ export const LABEL_KINDS: Readonly<
   green: { pixels: 12, weight: 400, reach: 3_000 },
   community: { pixels: 12, weight: 400, reach: 2_600 },
 };
+
+/** Between a name and the edge of the picture, CSS pixels. */
+const EDGE_PIXELS = 6;
 
 /** Rank of the first roads; lesser ones have higher ranks. */
 const MAIN_ROAD_RANK = 3;
@@ -77,20 +81,34 @@ function place(
   if (opacity < 0.15) return undefined;
   const turned = turn({ label, at }, project, seen, width / height);
   const [x, y] = toPixels(seen, width, height);
+  const halfWidth = (emsOf(label.text) * kind.pixels) / 2;
   return {
     label,
     at,
     aside,
     covering,
-    x: x + aside[0],
+    x: (label.angleDegrees === null ? inside(x, halfWidth, width) : x) + aside[0],
     y: y + aside[1],
-    halfWidth: ([...label.text].length * kind.pixels) / 2,
+    halfWidth,
     halfHeight: kind.pixels * 0.65,
     angle: turned,
     rank: label.rank * 1000 + seen[2] / 20,
     firm: isFirm(label),
     opacity,
   };
+}
+
+/** Width of Latin letters on average, ems; 汉字 are one wide. */
+const LATIN_EMS = 0.58;
+
+function emsOf(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign < '\u2e80' ? LATIN_EMS : 1), 0);
+}
+
+/** A level name is moved in whole from the edge of the picture. */
+function inside(x: number, halfWidth: number, width: number): number {
+  const least = halfWidth + EDGE_PIXELS;
+  return width < 2 * least ? x : Math.min(Math.max(x, least), width - least);
 }
 
 /** Streets, landmarks, waters and main roads keep their names whatever lies over the ground. */

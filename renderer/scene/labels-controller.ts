@@ -129,7 +129,7 @@ function farthest(before: readonly ScreenLabel[], after: readonly ScreenLabel[])
   return most;
 }
 
-/** Keeps the names of the snapshot on screen. */
+/** Keeps the names of the snapshot on screen, in the language of the window. */
 function loadLabels({ store, host, frame }: Stage, onLoaded: () => void) {
   let labels: readonly PlacedLabel[] = [];
   let waiting = true;
@@ -139,9 +139,11 @@ function loadLabels({ store, host, frame }: Stage, onLoaded: () => void) {
     try {
       const answer = await host.call('map.labels', {}, signal);
       if (signal.aborted) return;
-      labels = answer.map((label) => {
+      const english = store.getState().scene.language === 'en';
+      labels = answer.map(({ textEn, ...label }) => {
         const [east, north] = toLocal(frame, label.longitudeDegrees, label.latitudeDegrees);
-        return { label, at: [east, north, label.kind === 'landmark' ? 12 : 0] as const };
+        const at = [east, north, label.kind === 'landmark' ? 12 : 0] as const;
+        return { label: english ? { ...label, text: textEn } : label, at };
       });
       clearLayer(store, 'label');
     } catch (thrown) {
@@ -151,11 +153,11 @@ function loadLabels({ store, host, frame }: Stage, onLoaded: () => void) {
     onLoaded();
   };
   const unsubscribe = store.subscribe(
-    (state) => state.snapshot?.id,
-    (id) => {
+    ({ snapshot, scene }) => snapshot && `${snapshot.id} ${scene.language}`,
+    (snapshotAndLanguage) => {
       asked.abort();
       asked = new AbortController();
-      if (id !== undefined) void load();
+      if (snapshotAndLanguage !== undefined) void load();
     },
     { fireImmediately: true },
   );

@@ -1,6 +1,5 @@
 import { toLonLat } from '../../contract/local-frame.ts';
 import { groundUnder, type PicturePoint } from '../camera/local-camera.ts';
-import { interest } from '../camera/moves.ts';
 import type { Stage, Stop } from './stage.ts';
 
 const PERIOD_MS = 250;
@@ -23,18 +22,21 @@ export function createPaceController({ scene, store, view, frame }: Stage): Stop
     while (frames.length > 0 && (frames[0] as number) < since) frames.shift();
     const next = {
       framesPerSecond: frames.length,
-      metresPerPixel: round(metresPerPixel()),
+      metresPerPixel: metresPerPixel(),
       pointer: coordinates(),
     };
     const { framesPerSecond, metresPerPixel: scale, pointer: place } = store.getState();
     const same = framesPerSecond === next.framesPerSecond && scale === next.metresPerPixel;
     if (!same || JSON.stringify(place) !== JSON.stringify(next.pointer)) store.setState(next);
   };
+  /** In the middle of the picture; undefined where that is sky. */
   const metresPerPixel = () => {
     const camera = view.current();
-    const [east, north] = interest(camera, view.lens());
-    const distance = Math.hypot(east - camera.east, north - camera.north, camera.up);
-    return (2 * distance * view.lens().tanHalfHeight) / Math.max(scene.canvas.clientHeight, 1);
+    const middle = groundUnder(camera, view.lens(), [0, 0]);
+    if (!middle) return undefined;
+    const distance = Math.hypot(middle[0] - camera.east, middle[1] - camera.north, camera.up);
+    const pixels = Math.max(scene.canvas.clientHeight, 1);
+    return round((2 * distance * view.lens().tanHalfHeight) / pixels);
   };
   const coordinates = () => {
     const ground = pointer && groundUnder(view.current(), view.lens(), pointer);

@@ -2,6 +2,7 @@ import { Select, Slider } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { InteriorState } from '../../../contract/scene.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
+import { bareUnit } from '../matrix/matrix-layout.ts';
 import { changeInterior } from '../../interior/open-interior.ts';
 
 interface SlidersProps {
@@ -48,7 +49,10 @@ export function InteriorSliders({ state, unitNos }: SlidersProps) {
           value={state.unitNo ?? ''}
           options={[
             { value: '', label: t('interior.allUnits') },
-            ...units.map((unit) => ({ value: unit, label: t('interior.unitName', { unit }) })),
+            ...units.map((unit) => ({
+              value: unit,
+              label: t('interior.unitName', { unit: bareUnit(unit) }),
+            })),
           ]}
           onChange={(unit) => changeInterior(store, { unitNo: unit === '' ? undefined : unit })}
         />

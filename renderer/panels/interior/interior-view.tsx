@@ -82,7 +82,7 @@ function Inside({ state, seen }: InsideProps) {
       {building && <InteriorBar building={building} theme={state.theme} />}
       {known && <FloorStrip floors={floors} matrix={known} floorNo={state.floorNo} />}
       {known && <InteriorSliders state={state} unitNos={known.unitNos} />}
-      {rooms && <InteriorLegend state={state} rooms={rooms} />}
+      {rooms && known && <InteriorLegend state={state} rooms={rooms} matrix={known} />}
       {mounted.error && (
         <div className="scene-message">
           <ErrorNote title={t('interior.failed')} error={mounted.error} />

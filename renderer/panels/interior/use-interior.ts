@@ -9,6 +9,7 @@ import { bodyStates, type PaintedRoom } from '../../interior/body-states.ts';
 import { classColour } from '../../interior/class-colours.ts';
 import type { Interior } from '../../interior/interior.ts';
 import type { RoomBodies } from '../../interior/load-rooms.ts';
+import type { Appearance } from '../../theme/tokens.ts';
 import { interiorPalette } from './palette.ts';
 
 /** The picture once it stands, what it was made of, or why there is none. */
@@ -86,7 +87,6 @@ export function useSyncedInterior(
   const appearance = useTwin((each) => each.scene.appearance);
   const hovered = useTwin(({ hover }) => (hover?.kind === 'room' ? hover.slot : undefined));
   const selected = useTwin((each) => each.selectedSlots.roomSlot);
-  const isolatedClass = state.className;
   useEffect(() => {
     const { explode, section, floorNo } = state;
     interior?.setPose({ explode, section, floorNo });
@@ -94,7 +94,7 @@ export function useSyncedInterior(
   useEffect(() => interior?.setLook(interiorPalette(appearance)), [interior, appearance]);
   useEffect(() => {
     if (!interior || !rooms) return;
-    const painted = paintRooms(matrix, classes, state.theme, isolatedClass);
+    const painted = paintRooms(matrix, classes, state, appearance);
     const { floorNo, unitNo } = state;
     const palette = interiorPalette(appearance);
     interior.setStates(bodyStates(rooms.bodies, painted, { floorNo, unitNo }, palette));
@@ -104,7 +104,7 @@ export function useSyncedInterior(
     matrix,
     classes,
     appearance,
-    isolatedClass,
+    state.className,
     state.theme,
     state.floorNo,
     state.unitNo,
@@ -127,16 +127,16 @@ export function useSyncedInterior(
 function paintRooms(
   matrix: RoomMatrix | undefined,
   classes: readonly InteriorRoom[] | undefined,
-  theme: InteriorState['theme'],
-  isolatedClass: string | undefined,
+  { theme, className }: InteriorState,
+  appearance: Appearance,
 ): Map<number, PaintedRoom> {
   const classOf = new Map((classes ?? []).map((room) => [room.slot, room[theme]]));
   const painted = new Map<number, PaintedRoom>();
   for (const { cells } of matrix?.floors ?? []) {
     for (const { slot, unitNo } of cells) {
       const name = classOf.get(slot) ?? null;
-      const dimmed = isolatedClass !== undefined && name !== isolatedClass;
-      painted.set(slot, { unitNo, colour: classColour(theme, name), dimmed });
+      const dimmed = className !== undefined && name !== className;
+      painted.set(slot, { unitNo, colour: classColour(theme, name, appearance), dimmed });
     }
   }
   return painted;

@@ -6,6 +6,7 @@ import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
 import { closeDrawer, openDrawer, useDrawer } from '../../parts/kit/drawer-part.tsx';
 import { select, type TwinStore } from '../../store.ts';
+import { useThemeInside } from './inside-theme.ts';
 import { MatrixLegend } from './matrix-legend.tsx';
 import { MatrixThemeProvider, useThemeOfRooms } from './matrix-theme.ts';
 import type { PlacedCell } from './matrix-layout.ts';
@@ -70,7 +71,9 @@ function LinkedMatrix({ matrix }: { readonly matrix: Matrix }) {
     ({ cell }: PlacedCell) => select(store, { kind: 'room', buildingId, roomId: cell.roomId }),
     [store, buildingId],
   );
-  const theme = useThemeOfRooms();
+  const ofRooms = useThemeOfRooms();
+  const inside = useThemeInside(buildingId);
+  const theme = inside ? inside.theme : ofRooms;
   return (
     <MatrixThemeProvider value={theme}>
       <MatrixLegend matrix={matrix} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MatrixLayout } from './matrix-layout.ts';
+import { bareUnit, type MatrixLayout } from './matrix-layout.ts';
 
 /** Staircase units over their columns; a building without units has no head. */
 export function MatrixHead({ layout }: { readonly layout: MatrixLayout }) {
@@ -29,11 +29,6 @@ export function MatrixHead({ layout }: { readonly layout: MatrixLayout }) {
       ))}
     </div>
   );
-}
-
-/** `1单元` and `1` alike are written once with their word. */
-function bareUnit(unitNo: string): string {
-  return unitNo.replace(/(单元|梯)$/, '');
 }
 
 /** Left edge of a column: floor labels, then columns of 44 px and 2 px, units 8 px apart. */

@@ -31,6 +31,11 @@ export interface MatrixLayout {
   at(row: number, column: number): PlacedCell | undefined;
 }
 
+/** `1单元` and `1` alike are written once with their word. */
+export function bareUnit(unitNo: string): string {
+  return unitNo.replace(/(单元|梯)$/, '');
+}
+
 /**
  * 楼盘表: floors as rows, units as column groups, rooms above one another where their numbers end alike
  * (501 over 401). A room of several floors covers the rows between.

@@ -49,7 +49,7 @@ export function useThemeOfRooms(): MatrixTheme | undefined {
 const INKS = ['#0e141b', '#ffffff'] as const;
 
 /** A colour and the ink that reads best on it. */
-function styleOf(colour: string): CSSProperties {
+export function styleOf(colour: string): CSSProperties {
   const [dark, light] = INKS;
   const ink = contrast(colour, dark) >= contrast(colour, light) ? dark : light;
   return { '--mark': colour, '--ink': ink } as CSSProperties;

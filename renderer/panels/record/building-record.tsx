@@ -66,8 +66,7 @@ function buildingFacts(t: TFunction, card: BuildingCard): Fact[] {
     },
     {
       term: t('building.footprint'),
-      value:
-        footprint === null ? undefined : t('common.squareMetres', { value: measure(footprint) }),
+      value: footprint === null ? undefined : <Footprint card={card} squareMetres={footprint} />,
       wide: true,
     },
     { term: t('building.grid'), value: card.gridCode ?? undefined, wide: true },
@@ -81,11 +80,33 @@ function floorsText(t: TFunction, { floorsUp, floorsDown }: BuildingCard): strin
   return floorsDown ? t('building.floorsBoth', { up, down }) : up;
 }
 
+/** A height worked out from the floors is 推算, however well the outline was surveyed. */
+function heightKind({ geometryKind, lineage }: BuildingCard): BuildingCard['geometryKind'] {
+  const estimated = geometryKind === 'surveyed' && lineage.flags.includes('HEIGHT_ESTIMATED');
+  return estimated ? 'derived' : geometryKind;
+}
+
 function Height({ card }: { readonly card: BuildingCard }) {
   const { t } = useTranslation();
   return (
     <>
       {t('common.metres', { value: measure(card.heightMetres) })}{' '}
+      <GeometryBadge kind={heightKind(card)} />
+    </>
+  );
+}
+
+function Footprint({
+  card,
+  squareMetres,
+}: {
+  readonly card: BuildingCard;
+  readonly squareMetres: number;
+}) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('common.squareMetres', { value: measure(squareMetres) })}{' '}
       <GeometryBadge kind={card.geometryKind} />
     </>
   );

@@ -51,7 +51,7 @@ function ThemeLegend({ subject, classes }: ThemeLegendProps) {
         <h2>
           <span className="secondary">{t(`themes.subjects.${subject}`)}</span>{' '}
           <Term definition={definition}>{title}</Term>
-          {unit && <span className="secondary"> {unit}</span>}
+          {unit && <span className="secondary"> {t('themes.unit', { unit })}</span>}
         </h2>
       </header>
       <ul>

@@ -94,7 +94,7 @@ function Classing({ subject }: { readonly subject: ThemeSubject }) {
           size="small"
           aria-label={t('themes.classCountLabel')}
           value={count === OWN ? 5 : count}
-          options={[3, 4, 5, 6, 7].map((value) => ({
+          options={[2, 3, 4, 5, 6, 7].map((value) => ({
             value,
             label: t('themes.classCount', { count: value }),
           }))}

@@ -145,7 +145,12 @@ function viewshedLines(t: T, result: ToolResult, { viewshed, seen }: Of<'viewshe
   return [
     figure(t, 'seenArea', viewshed.seenSquareMetres, 'm²'),
     figure(t, 'hiddenArea', viewshed.hiddenSquareMetres, 'm²'),
-    figure(t, 'seenBuildings', seen.length, t('sceneTools.countUnits.buildings')),
+    figure(
+      t,
+      'seenBuildings',
+      seen.length,
+      t('sceneTools.countUnits.buildings', { count: seen.length }),
+    ),
     ...settings,
     ...seen.map(({ building, seenShare }) =>
       named(building, Math.round(seenShare * 1000) / 10, '%'),
@@ -169,9 +174,8 @@ async function regionLines({ host, words }: Exported, outcome: Of<'region'>): Pr
   const { t } = words;
   const slots = [...outcome.summary.buildingSlots].slice(0, MOST_NAMED);
   const buildings = await host.call('buildings.named', { slots });
-  const area = outcome.squareMetres;
   return [
-    ...(area === undefined ? [] : [figure(t, 'area', area, 'm²')]),
+    figure(t, 'area', outcome.squareMetres, 'm²'),
     ...countLines(outcome.summary.counts, t),
     ...buildings.map((building) => named(building, null, '')),
   ];
@@ -181,8 +185,15 @@ function countLines(counts: AreaCounts, t: T): Line[] {
   return (Object.keys(counts) as (keyof AreaCounts)[]).map((name) => ({
     term: t(`sceneTools.counts.${name}`),
     value: valueOf(counts[name]),
-    unit: t(`sceneTools.countUnits.${name}`),
+    unit: t(`sceneTools.countUnits.${name}`, { count: numberIn(counts[name]) }),
   }));
+}
+
+/** The number a unit's word agrees with; several where there is none. */
+export function numberIn(count: number | PersonCount | null): number {
+  const value =
+    typeof count === 'object' && count !== null && 'value' in count ? count.value : count;
+  return typeof value === 'number' ? value : 2;
 }
 
 function valueOf(count: number | PersonCount | null): number | string | null {

@@ -127,6 +127,7 @@ function copyText(text: string): void {
 function Groups({ records }: { readonly records: PlaceRecords }) {
   const { t } = useTranslation();
   const elders = records.elders && (!('value' in records.elders) || records.elders.value > 0);
+  const buildings = records.groups.find(({ kind }) => kind === 'building')?.items ?? [];
   if (records.groups.length === 0)
     return <p className="small secondary">{t('sceneTools.place.empty')}</p>;
   return (
@@ -142,11 +143,7 @@ function Groups({ records }: { readonly records: PlaceRecords }) {
               {t('sceneTools.place.total', { value: exactNumber(total) })}
             </span>
           </h3>
-          <ul className="tool-list small">
-            {items.slice(0, LISTED).map((item) => (
-              <PlaceRow key={item.key} kind={kind} item={item} />
-            ))}
-          </ul>
+          <PlaceRows kind={kind} items={items} buildings={buildings} />
         </div>
       ))}
       {elders && records.elders && (
@@ -175,7 +172,47 @@ const SYSTEM_OF: Readonly<Record<Kind, SystemId>> & Readonly<Record<string, Syst
     care_facility: 'ageing',
   };
 
-function PlaceRow({ kind, item }: { readonly kind: Kind; readonly item: PlaceItem }) {
+interface PlaceRowsProps {
+  readonly kind: Kind;
+  readonly items: readonly PlaceItem[];
+  /** All buildings of the place. */
+  readonly buildings: readonly PlaceItem[];
+}
+
+/** The first rows of a kind, and the others on demand. */
+function PlaceRows({ kind, items, buildings }: PlaceRowsProps) {
+  const { t } = useTranslation();
+  const [all, showAll] = useState(false);
+  const shown = all ? items : items.slice(0, LISTED);
+  return (
+    <>
+      <ul className="tool-list place-rows small">
+        {shown.map((item) => (
+          <PlaceRow key={item.key} kind={kind} item={item} buildings={buildings} />
+        ))}
+      </ul>
+      {shown.length < items.length && (
+        <button type="button" className="link small" onClick={() => showAll(true)}>
+          {t('sceneTools.place.more', { value: exactNumber(items.length - shown.length) })}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Rooms of several buildings are told with their building. */
+function titleOf(kind: Kind, item: PlaceItem, buildings: readonly PlaceItem[]): string {
+  const title = item.title ?? item.key;
+  if (kind !== 'room' || buildings.length < 2) return title;
+  const building = buildings.find(({ key }) => key === item.buildingId);
+  return building ? `${building.title ?? building.key} ${title}` : title;
+}
+
+function PlaceRow({
+  kind,
+  item,
+  buildings,
+}: Omit<PlaceRowsProps, 'items'> & { readonly item: PlaceItem }) {
   const { t } = useTranslation();
   const store = useTwinStore();
   const detail =
@@ -198,7 +235,7 @@ function PlaceRow({ kind, item }: { readonly kind: Kind; readonly item: PlaceIte
           store.setState({ placeMenu: undefined });
         }}
       >
-        {item.title ?? item.key}
+        {titleOf(kind, item, buildings)}
       </button>
       {detail && <span className="secondary">{detail}</span>}
     </li>

@@ -9,6 +9,7 @@ import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import type { Outcome } from '../../scene/tools/outcomes.ts';
 import { changeResult, newId } from '../../tools.ts';
 import { areaText } from '../../format/lengths.ts';
+import { numberIn } from './figure-lines.ts';
 
 type RegionResult = Extract<ToolResult, { kind: 'region' }>;
 
@@ -94,17 +95,18 @@ export function RegionView({
   const { counts } = outcome.summary;
   return (
     <>
-      {outcome.squareMetres !== undefined && (
-        <p>
-          {t('sceneTools.figures.area')} {areaText(outcome.squareMetres)}
-        </p>
-      )}
+      <p>
+        {t('sceneTools.figures.area')} {areaText(outcome.squareMetres)}
+      </p>
       <dl className="region-counts">
         {(Object.keys(counts) as (keyof AreaCounts)[]).map((name) => (
           <div key={name}>
             <dt className="small secondary">{t(`sceneTools.counts.${name}`)}</dt>
             <dd>
-              <Count value={counts[name]} unit={t(`sceneTools.countUnits.${name}`)} />
+              <Count
+                value={counts[name]}
+                unit={t(`sceneTools.countUnits.${name}`, { count: numberIn(counts[name]) })}
+              />
             </dd>
           </div>
         ))}

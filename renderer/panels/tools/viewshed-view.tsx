@@ -43,7 +43,7 @@ export function ViewshedSettings({ result }: { readonly result: ViewshedResult }
     </label>
   );
   return (
-    <div className="tool-settings">
+    <div className="tool-settings tool-settings-columns">
       {setting('radiusMetres', t('sceneTools.figures.radius'), [10, 2000, 50], 'm')}
       {setting('eyeMetres', t('sceneTools.figures.eye'), [0, 500, 1], 'm')}
       {setting('openingDegrees', t('sceneTools.figures.opening'), [10, 360, 10], '°')}

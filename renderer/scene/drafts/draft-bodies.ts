@@ -1,5 +1,6 @@
 import { Cartesian3, type Primitive, Transforms } from 'cesium';
 import { toLocal } from '../../../contract/local-frame.ts';
+import { placeBelowSymbols } from '../points/below-symbols.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { floorShell, type Shell, shellPrimitive } from '../tools/shells.ts';
 import { bodiesOfDraft } from './draft-floors.ts';
@@ -57,7 +58,7 @@ export function createDraftBodies({ scene, frame }: Pick<Stage, 'scene' | 'frame
         shapes.flatMap((shape) => shellsOf(shape, storeyMetres, accent)),
         toEarth,
       );
-      if (standing) scene.primitives.add(standing);
+      if (standing) scene.primitives.add(standing, placeBelowSymbols(scene));
       scene.requestRender();
     },
     stop: clear,

@@ -1,5 +1,6 @@
 import { Cartesian3, type Primitive, Transforms } from 'cesium';
 import type { SnapshotDifferences } from '../../../contract/queries/area.ts';
+import { placeBelowSymbols } from '../points/below-symbols.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { DIFFERENCE_COLOURS } from './palette.ts';
 import {
@@ -57,7 +58,7 @@ export function createDifferenceBodies(
     standing = [shellPrimitive(shells, toEarth, swiped), edges].filter(
       (each) => each !== undefined,
     );
-    for (const primitive of standing) scene.primitives.add(primitive);
+    for (const primitive of standing) scene.primitives.add(primitive, placeBelowSymbols(scene));
     scene.requestRender();
   };
   const unsubscribe = store.subscribe(

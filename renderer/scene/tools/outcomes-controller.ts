@@ -215,7 +215,7 @@ async function regionOutcome(
     kind: 'region',
     summary,
     rings: regionRings(frame, region, summary.basis),
-    squareMetres: regionArea(frame, region),
+    squareMetres: regionArea(frame, region, summary.basis),
   };
 }
 

@@ -43,5 +43,5 @@ export type Outcome =
       readonly summary: AreaSummary;
       /** Rings that together cover the region, WGS-84 degrees. */
       readonly rings: readonly (readonly LonLat[])[];
-      readonly squareMetres: number | undefined;
+      readonly squareMetres: number;
     };

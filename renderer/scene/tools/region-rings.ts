@@ -1,6 +1,7 @@
 import { union } from 'polyclip-ts';
 import { type LocalFrame, toLocal, toLonLat } from '../../../contract/local-frame.ts';
 import type { LonLat, Region } from '../../../contract/region.ts';
+import { coveredArea } from './covered-area.ts';
 import { enclosedArea, evenOddPolygons, type Ring } from './even-odd.ts';
 
 /** Corners of a full circle. */
@@ -39,12 +40,16 @@ export function regionPolygons(
   );
 }
 
-/** Plan area where it follows from the figures: of a polygon and of a circle. */
-export function regionArea(frame: LocalFrame, region: Region): number | undefined {
+/** Plan area, square metres: of a polygon and a circle by their figures, of other buffers what their rings cover. */
+export function regionArea(
+  frame: LocalFrame,
+  region: Region,
+  basis: readonly (readonly LonLat[])[],
+): number {
   if (region.kind === 'polygon')
     return enclosedArea(region.rings.map((ring) => ring.map((point) => toLocal(frame, ...point))));
   const isCircle = region.kind === 'near-line' && region.line.length === 1;
-  return isCircle ? Math.PI * region.metres ** 2 : undefined;
+  return isCircle ? Math.PI * region.metres ** 2 : coveredArea(coverOf(frame, region, basis));
 }
 
 function coverOf(

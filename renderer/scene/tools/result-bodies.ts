@@ -2,6 +2,7 @@ import { Cartesian3, type Matrix4, type Primitive, Transforms } from 'cesium';
 import type { LocalFrame } from '../../../contract/local-frame.ts';
 import type { TwinState } from '../../store.ts';
 import { TOKENS } from '../../theme/tokens.ts';
+import { placeBelowSymbols } from '../points/below-symbols.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { cutTriangles, keptBodies } from './cut-triangles.ts';
 import { groundRaster } from './ground-raster.ts';
@@ -33,7 +34,7 @@ export function createResultBodies(
     clear();
     if (solids) {
       for (const primitive of bodiesOf(state, solids, frame, toEarth)) {
-        scene.primitives.add(primitive);
+        scene.primitives.add(primitive, placeBelowSymbols(scene));
         standing.push(primitive);
       }
     }

@@ -7,8 +7,7 @@ import { barDays } from '../../time/time-window.ts';
 import type { TwinState } from '../../store.ts';
 import { bytesOf } from '../../theme/colour.ts';
 import { clearLayer, reportLayer } from '../layer-error.ts';
-import { DotsPrimitive } from '../points/dots-primitive.ts';
-import { SpritePrimitive } from '../points/sprite-primitive.ts';
+import { placeBelowSymbols } from '../points/below-symbols.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { createPatrolMarks, patrolLayer } from './patrol-marks.ts';
 import { patrolColour, speedColour } from './track-look.ts';
@@ -21,15 +20,6 @@ const MOST_DAYS = 3;
 const TRAIL_MINUTES = 30;
 /** Seconds beyond any track: GPUs differ over infinity. */
 const EVER = 1e9;
-
-/** What blends is drawn in the order of the collection: a place in it before all symbols and discs. */
-function placeBelowSymbols({ primitives }: Stage['scene']): number {
-  for (let place = 0; place < primitives.length; place++) {
-    const primitive: unknown = primitives.get(place);
-    if (primitive instanceof DotsPrimitive || primitive instanceof SpritePrimitive) return place;
-  }
-  return primitives.length;
-}
 
 /** Draws 巡查轨迹: tracks of the window's days in one draw call, and where each patrol stands at the clock's moment. */
 export function createTracksController({ scene, store, host, view, frame, container }: Stage): {
