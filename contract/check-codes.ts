@@ -91,6 +91,12 @@ export const CHECK_CODES = {
     'A text was cut off in the attribute table',
   ),
   NUMBER_INVALID: code('refused', CELLS, '应为数字', 'Not a number'),
+  NUMBER_NOT_WHOLE: code(
+    'refused',
+    CELLS,
+    '应为整数，来件是小数（平均数不是个数）',
+    'A whole number is expected; the value has a fraction, as means have',
+  ),
   RANGE: code('refused', PLAUSIBLE, '数值超出合理范围', 'The number is not plausible'),
   UNIT_UNKNOWN: code('refused', CELLS, '金额或面积没有单位', 'An amount or area without its unit'),
   DATE_INVALID: code('refused', CELLS, '日期读不出', 'The date cannot be read'),
@@ -123,7 +129,7 @@ export const CHECK_CODES = {
     'marked',
     CELLS,
     '无终止日期（长期、至今），终止日期留空',
-    'A term without an end (长期, 至今); the end is left empty',
+    'A term without an end; the end is left empty',
   ),
   ID_FORMAT: code('refused', CITIZEN_ID, '身份证号不是 18 位', 'The ID number is not 18 long'),
   ID_DATE: code(

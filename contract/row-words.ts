@@ -19,6 +19,7 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The cell holds a formula error.': '单元格是公式错误。',
   'A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.':
     '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',
+  'A whole number is expected; a mean is no count.': '应为整数；平均数（日均）不是个数。',
   'A whole number is expected.': '应为整数。',
   'A number is expected.': '应为数字。',
   'It should lie between {0} and {1}.': '应在 {0} 到 {1} 之间。',
@@ -158,7 +159,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'photographs: they are read with the tables beside it that name them':
     '照片压缩包：随写有照片文件名的表一起读入',
   'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
-  'JSON, but not a GeoJSON FeatureCollection': '是 JSON，但不是 GeoJSON 要素集',
+  'JSON of a form of its own; export it as GeoJSON (FeatureCollection), one object a line, or a table (xlsx, csv)':
+    '是自有格式的 JSON；请导出为 GeoJSON（要素集）、每行一个对象的 JSON，或表格（xlsx、csv）',
   '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':
     '“管辖范围”里没有社区或网格编码。请写 12 位社区代码或 15 位网格编码，用分号隔开。',
   'The period ends before it begins. Check its two dates.': '终止日期早于起始日期。请核对任期。',

@@ -39,6 +39,20 @@ it('says of a file that fits no table which comes nearest and what that needs', 
   expect(why).toMatch(/nearest is Calls.*needs 来电时间 too/);
 });
 
+it('keeps a row whose count is a mean without it, says so, and names the table it came nearest to', async () => {
+  const homes = 'ccn,name,state,residents\n015009,甲院,AL,52.1\n015010,乙院,AL,76\n';
+  await folder.text('homes.csv', homes);
+  expect(said((await checked()).get('homes.csv')?.why)).toMatch(/Care facilities.*设施编号/);
+  await folder.text('养老机构.csv', homes.replace('ccn', '设施编号'));
+  const check = (await checked()).get('养老机构.csv');
+  expect(check?.reports[0]).toMatchObject({
+    read: 2,
+    accepted: 2,
+    rejected: 0,
+    flags: { NUMBER_NOT_WHOLE: 1 },
+  });
+});
+
 it('names a coordinate nobody can read, and takes a shape for the position of a table', async () => {
   const [west, south] = [TEST_PROFILE.box.westDegrees, TEST_PROFILE.box.southDegrees];
   await folder.text(

@@ -36,28 +36,39 @@ interface Judged {
   readonly dataset: Dataset;
   /** How many columns fit; 0 when the geometry or a needed column is missing. */
   readonly score: number;
-  /** How many fit whatever is missing. */
-  readonly matched: number;
+  /** Places of the headers that fit, whatever is missing. */
+  readonly fitting: ReadonlySet<number>;
   /** Needed fields no column feeds, one of each alternatives. */
   readonly missing: readonly string[];
 }
 
 /** Fewer columns that fit say nothing. */
 const LEAST_NEAR = 2;
+/** Nearness below that is chance. */
+const LEAST_TELLING = 0.75;
 const MOST_HEADERS = 8;
 
 function noneFits({ headers }: SourceTable, judged: readonly Judged[]): Sentence {
   const own = listOf(headers.filter(Boolean).slice(0, MOST_HEADERS).map(word));
-  const near = judged
-    .filter(({ matched, missing }) => matched >= LEAST_NEAR && missing.length > 0)
-    .sort((a, b) => b.matched / b.missing.length - a.matched / a.missing.length)[0];
-  if (!near)
+  const [near] = judged
+    .filter(({ fitting, missing }) => fitting.size >= LEAST_NEAR && missing.length > 0)
+    .map((one) => ({ ...one, nearness: telling(one, judged) / one.missing.length }))
+    .sort((a, b) => b.nearness - a.nearness);
+  if (!near || near.nearness < LEAST_TELLING)
     return say`its columns (${own}) fit no known table; say which table it is, in the window or with --map`;
   const lacking = listOf(near.missing.map((field) => fieldTitle(near.dataset, field)));
   return say`its columns (${own}) fit no known table; nearest is ${titleOf(near.dataset)}, which needs ${lacking} too; say which table it is and which columns these are, in the window or with --map`;
 }
 
-/** Both titles: a file's headers are Chinese, whatever the window speaks. */
+/** How much the headers that fit tell: one that fits five tables, as names and states do, tells a fifth. */
+function telling({ fitting }: Judged, judged: readonly Judged[]): number {
+  return [...fitting].reduce(
+    (sum, at) => sum + 1 / judged.filter((other) => other.fitting.has(at)).length,
+    0,
+  );
+}
+
+/** A file's headers are Chinese, whatever the window speaks. */
 function fieldTitle({ tables }: Dataset, field: string): Sentence {
   const column = tables.find((spec) => field in spec.columns)?.columns[field];
   return word(column?.title ?? field);
@@ -93,13 +104,15 @@ function judge(
   rule: MapRule | undefined,
   name: string,
 ): Omit<Judged, 'dataset'> {
-  const none = { score: 0, matched: 0, missing: [] };
+  const none = { score: 0, fitting: new Set<number>(), missing: [] };
   if (dataset.geometry !== 'optional' && table.hasGeometry !== dataset.geometry) return none;
   const fields = new Set<string>(table.hasGeometry ? POSITION : []);
   let matched = 0;
+  const fitting = new Set<number>();
   for (const spec of dataset.tables) {
     const match = matchTable(table, spec, rule);
     for (const field of [...match.columns.keys(), ...match.contested]) fields.add(field);
+    for (const at of match.columns.values()) fitting.add(at);
     matched += match.columns.size + match.dropped.length + match.contested.length;
   }
   const told = dataset.telling?.some((field) => fields.has(field)) ?? true;
@@ -107,7 +120,7 @@ function judge(
   const missing = dataset.needs
     .filter((alternatives) => !alternatives.some((field) => fields.has(field)))
     .flatMap(([first]) => first ?? []);
-  return { score: missing.length === 0 ? matched : 0, matched, missing };
+  return { score: missing.length === 0 ? matched : 0, fitting, missing };
 }
 
 /** What a shape gives without a column. */

@@ -38,7 +38,7 @@ export const DATASET_HINTS: Readonly<Record<string, DatasetHint>> = {
   site_message: { needs: [['message_no'], ['asked_at']], names: /留言|信件|信箱/ },
   elder: { needs: [['elder_no'], ['name']], names: /老人|老年人/ },
   care_facility: {
-    needs: [['facility_no'], ['name'], ['beds', 'kind', 'staff']],
+    needs: [['facility_no'], ['name'], ['beds', 'kind', 'staff', 'beds_used']],
     names: /设施|机构/,
   },
   care_bed: { names: /床位|入住/ },

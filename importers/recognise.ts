@@ -138,7 +138,10 @@ export async function inspectFile(
     return refused(say`photographs: they are read with the tables beside it that name them`);
   const known = new Set(Object.keys(named?.columns ?? {}));
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
-  if (!table) return refused(say`JSON, but not a GeoJSON FeatureCollection`);
+  if (!table)
+    return refused(
+      say`JSON of a form of its own; export it as GeoJSON (FeatureCollection), one object a line, or a table (xlsx, csv)`,
+    );
   const stated = await secrecyOf(table, name);
   if (stated.refused) return refused(stated.refused);
   const rule = ruleOfTable(map, named, table.headers);

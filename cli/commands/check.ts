@@ -33,10 +33,31 @@ async function runCheck(paths: string[], options: CheckCommandOptions): Promise<
   const map = options.map === undefined ? undefined : await loadImportMap(options.map);
   const profile = await loadProfile(options.profile);
   const aroundData = options.aroundData ?? false;
+  const total = { files: 0, notImported: 0, read: 0, accepted: 0, held: 0, rejected: 0 };
   for await (const check of checkFolder({ paths, map, profile, aroundData })) {
     if (options.json) printJson(check);
     else process.stdout.write(`${describe(check).join('\n')}\n`);
+    addTo(total, check);
   }
+  if (!options.json) process.stdout.write(`${totalLine(total)}\n`);
+}
+
+type Total = Record<'files' | 'notImported' | 'read' | 'accepted' | 'held' | 'rejected', number>;
+
+function addTo(total: Total, { why, reports }: FileCheck): void {
+  total.files += 1;
+  if (why !== undefined) total.notImported += 1;
+  for (const { read, accepted, held, rejected } of reports) {
+    total.read += read;
+    total.accepted += accepted;
+    total.held += held;
+    total.rejected += rejected;
+  }
+}
+
+/** One line over all files; a file that feeds two tables counts its rows in each. */
+function totalLine({ files, notImported, read, accepted, held, rejected }: Total): string {
+  return `${files} files, ${notImported} not imported; rows read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}`;
 }
 
 function describe(check: FileCheck): string[] {

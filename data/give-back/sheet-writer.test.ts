@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type WriteRows, writeSheet } from './sheet-writer.ts';
 
@@ -46,5 +47,38 @@ describe.each(['csv', 'xlsx'] as const)('a sheet as %s', (format) => {
     const full = writeSheet(path(), format, HEADER, NOTES, (write) => pages(write, 40));
     await expect(full).rejects.toThrow('no space left');
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('a workbook', () => {
+  const written = async (rows: readonly (readonly string[])[], rowsASheet?: number) => {
+    const path = join(folder, 't.xlsx');
+    await writeSheet(path, 'xlsx', HEADER, NOTES, (write) => write(rows), rowsASheet);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    return book;
+  };
+
+  it('keeps codes, leading zeros and what looks like a formula as text, in columns wide enough', async () => {
+    const cells = ['003302030118000231', '=1+1'];
+    const [sheet] = (
+      await written([cells, ['张三', '宁波市海曙区药行街一百二十三号四单元五零一室']])
+    ).worksheets;
+    const row = sheet?.getRow(2);
+    expect([1, 2].map((at) => row?.getCell(at).value)).toEqual(cells);
+    expect([1, 2].map((at) => row?.getCell(at).numFmt)).toEqual(['@', '@']);
+    expect(sheet?.getColumn(1).width).toBeGreaterThan(18);
+    expect(sheet?.getColumn(2).width).toBeGreaterThan(40);
+    expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToWidth: 1 });
+  });
+
+  it('goes on another sheet where one is full, and loses no row', async () => {
+    const rows = Array.from({ length: 7 }, (_, at) => [`张${at}`, `${at}号`]);
+    const { worksheets } = await written(rows, 3);
+    const data = worksheets.filter(({ name }) => name.startsWith('数据'));
+    const found = data.flatMap((sheet) => sheet.getSheetValues().slice(2));
+    expect(data.map(({ name }) => name)).toEqual(['数据', '数据 2', '数据 3']);
+    expect(data.map((sheet) => sheet.getRow(1).getCell(1).value)).toEqual(['姓名', '姓名', '姓名']);
+    expect(found.map((row) => (row as string[])[1])).toEqual(rows.map(([name]) => name));
   });
 });

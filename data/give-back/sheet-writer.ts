@@ -2,8 +2,10 @@ import { once } from 'node:events';
 import type { WriteStream } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
+import type { Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { OutFile } from '../out-file.ts';
+import { beginSheet, columnWidths, PRINTED_ACROSS, SHEET_ROWS } from '../sheet-layout.ts';
 import { csvLine } from './cell-text.ts';
 import { notesBeside } from './notes-beside.ts';
 
@@ -26,7 +28,7 @@ export interface SheetNotes {
 
 /**
  * Writes a file of a header and what `fill` gives: CSV in UTF-8 with BOM and its notes beside it, or a workbook with a
- * notes sheet. Whatever goes wrong, half a file does not stay. Errors: those of `fill`; of the disk, `forbidden`, `busy`
+ * notes sheet, and another sheet of the same header after each `rowsASheet` rows. Whatever goes wrong, half a file does not stay. Errors: those of `fill`; of the disk, `forbidden`, `busy`
  * (the file is open elsewhere) or `internal`, with a sentence.
  */
 export async function writeSheet(
@@ -35,6 +37,7 @@ export async function writeSheet(
   header: readonly string[],
   notes: SheetNotes,
   fill: (write: WriteRows) => Promise<void>,
+  rowsASheet = SHEET_ROWS,
 ): Promise<void> {
   const file = new OutFile(path);
   await file.opened();
@@ -42,7 +45,7 @@ export async function writeSheet(
     const sheet =
       format === 'csv'
         ? await csvSheet(file, header, notes)
-        : workbookSheet(file.stream, header, notes);
+        : workbookSheet(file.stream, header, notes, rowsASheet);
     await fill((rows) => file.guarded(sheet.write(rows)));
     await sheet.close();
   };
@@ -79,22 +82,38 @@ function workbookSheet(
   stream: WriteStream,
   header: readonly string[],
   { watermark, lines }: SheetNotes,
+  rowsASheet: number,
 ): SheetWriter {
   const workbook = new WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
-  const sheet = workbook.addWorksheet('数据', {
-    views: [{ state: 'frozen', ySplit: 1 }],
-    headerFooter: { oddFooter: `&L${watermark.replaceAll('&', '&&')}&R&P/&N` },
-  });
-  const head = sheet.addRow([...header]);
-  head.font = { bold: true };
-  head.commit();
+  let sheet: Worksheet | undefined;
+  let widths: readonly number[] = [];
+  let count = 0;
+  const next = (sample: readonly (readonly string[])[]): Worksheet => {
+    sheet?.commit();
+    const number = Math.floor(count / rowsASheet);
+    const begun = workbook.addWorksheet(number === 0 ? '数据' : `数据 ${number + 1}`, {
+      views: [{ state: 'frozen', ySplit: 1 }],
+      headerFooter: { oddFooter: `&L${watermark.replaceAll('&', '&&')}&R&P/&N` },
+      pageSetup: PRINTED_ACROSS,
+    });
+    if (widths.length === 0) widths = columnWidths(header, sample);
+    beginSheet(
+      begun,
+      header.map((title, at) => ({ header: title, width: widths[at] ?? 0 })),
+    );
+    return begun;
+  };
   return {
     write: (rows) => {
-      for (const row of rows) sheet.addRow([...row]).commit();
+      for (const row of rows) {
+        if (count % rowsASheet === 0) sheet = next(rows);
+        sheet?.addRow([...row]).commit();
+        count += 1;
+      }
       return new Promise((resolve) => setImmediate(resolve));
     },
     close: async () => {
-      sheet.commit();
+      (sheet ?? next([])).commit();
       const notesSheet = workbook.addWorksheet('说明');
       for (const line of lines) notesSheet.addRow([line]).commit();
       notesSheet.commit();

@@ -1,23 +1,23 @@
 import type { Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { checkCode } from '../../contract/check-codes.ts';
+import { remedyOf } from '../../contract/check-remedies.ts';
 import type { FindingLine } from '../../contract/findings.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { tell } from '../../contract/words.ts';
 import { OutFile } from '../../data/out-file.ts';
+import { beginSheet, PRINTED_ACROSS, SHEET_ROWS } from '../../data/sheet-layout.ts';
 
 const COLUMNS = [
   { header: '文件 file', key: 'file', width: 36 },
   { header: '表 table', key: 'table', width: 14 },
-  { header: '行号 line', key: 'line', width: 10 },
+  { header: '行号 line', key: 'line', width: 10, style: {} },
   { header: '列 column', key: 'column', width: 20 },
   { header: '代码 code', key: 'code', width: 20 },
   { header: '原因 reason', key: 'sentence', width: 60 },
   { header: '值（个人信息已遮蔽） value (masked)', key: 'value', width: 32 },
+  { header: '处理办法 remedy', key: 'remedy', width: 52 },
 ];
-
-/** A sheet holds 1,048,576 rows; the rest goes on another. */
-const SHEET_ROWS = 1_000_000;
 
 /** Writes rejects.xlsx as rows come, in bounded memory. */
 export class RejectsWorkbook {
@@ -59,10 +59,12 @@ export class RejectsWorkbook {
   }
 
   private addSheet(name: string): Worksheet {
-    const sheet = this.workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-    sheet.columns = COLUMNS;
-    sheet.getRow(1).font = { bold: true };
-    sheet.getRow(1).commit();
+    const views = [{ state: 'frozen', ySplit: 1 }] as const;
+    const sheet = this.workbook.addWorksheet(name, {
+      views: [...views],
+      pageSetup: PRINTED_ACROSS,
+    });
+    beginSheet(sheet, COLUMNS);
     return sheet;
   }
 }
@@ -71,5 +73,5 @@ export class RejectsWorkbook {
 function inChinese(line: FindingLine) {
   const table = tableSpec(line.table).title;
   const sentence = line.sentence ? tell(line.sentence, 'zh') : (checkCode(line.code)?.zh ?? '');
-  return { ...line, table, sentence };
+  return { ...line, table, sentence, remedy: remedyOf(line.code).zh };
 }

@@ -14,9 +14,10 @@ export function numberReader(context: ColumnContext): ColumnReader {
     if (cell === null || cell === '') return null;
     const value = cellNumber(isPercent ? withoutPercent(cell) : cell, unit);
     if (value === null) return null;
-    if (value === undefined || (whole && !Number.isInteger(value))) {
+    if (value === undefined)
       return refuse(context, checks, 'NUMBER_INVALID', cell, whole ? NO_INTEGER : NO_NUMBER);
-    }
+    if (whole && !Number.isInteger(value))
+      return leaveOut(context, checks, 'NUMBER_NOT_WHOLE', cell, NOT_WHOLE);
     if (value >= least && value <= most) return value;
     return leaveOut(
       context,
@@ -44,6 +45,8 @@ export function moneyReader(context: ColumnContext): ColumnReader {
 
 const NO_UNIT = say`The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.`;
 const NO_INTEGER = say`A whole number is expected.`;
+/** A mean may be right and is still no count. */
+const NOT_WHOLE = say`A whole number is expected; a mean is no count.`;
 const NO_NUMBER = say`A number is expected.`;
 
 /** Columns whose bare numbers are in 万元 by custom (data-dictionary §3.4). */
