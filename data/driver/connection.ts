@@ -20,6 +20,7 @@ export async function connect(filename: string, mode: number, path: string): Pro
 
 function wrap(database: sqlite3.Database, path: string): WriteDb {
   let closing: Promise<void> | undefined;
+  const prepared = new Set<sqlite3.Statement>();
   const ask = <T>(start: (done: (error: Error | null, value: T) => void) => void): Promise<T> => {
     if (closing) return Promise.reject(closedError(path));
     return new Promise((resolve, reject) => {
@@ -41,7 +42,25 @@ function wrap(database: sqlite3.Database, path: string): WriteDb {
         }),
       ),
     exec: (sql) => ask<void>((done) => database.exec(sql, (error) => done(error, undefined))),
-    close: () => (closing ??= closeDatabase(database, path)),
+    prepare: async (sql) => {
+      const statement = await ask<sqlite3.Statement>((done) => {
+        const parsed: sqlite3.Statement = database.prepare(sql, (error) => done(error, parsed));
+      });
+      prepared.add(statement);
+      return {
+        run: (params) =>
+          ask<number>((done) =>
+            statement.run(bind(params), function (error) {
+              done(error, error ? 0 : this.changes);
+            }),
+          ),
+        finalize: () => {
+          prepared.delete(statement);
+          return finalized(statement);
+        },
+      };
+    },
+    close: () => (closing ??= closeDatabase(database, prepared, path)),
   };
 }
 
@@ -64,7 +83,17 @@ function bindValue(value: unknown): unknown {
   return value;
 }
 
-function closeDatabase(database: sqlite3.Database, path: string): Promise<void> {
+function finalized(statement: sqlite3.Statement): Promise<void> {
+  return new Promise((resolve) => statement.finalize(() => resolve()));
+}
+
+/** SQLite does not close while there are statements. */
+async function closeDatabase(
+  database: sqlite3.Database,
+  prepared: ReadonlySet<sqlite3.Statement>,
+  path: string,
+): Promise<void> {
+  await Promise.all([...prepared].map(finalized));
   return new Promise((resolve, reject) => {
     database.close((error) => (error ? reject(translateStorageError(error, path)) : resolve()));
   });

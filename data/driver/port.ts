@@ -18,4 +18,14 @@ export interface WriteDb extends ReadDb {
   run(sql: string, params?: SqlParams): Promise<number>;
   /** Several statements without parameters. */
   exec(sql: string): Promise<void>;
+  /** A statement that is run again and again: it is parsed once. */
+  prepare(sql: string): Promise<PreparedStatement>;
+}
+
+/** A statement that is parsed already. */
+export interface PreparedStatement {
+  /** Gives the number of rows changed. */
+  run(params: readonly SqlValue[]): Promise<number>;
+  /** Gives it back; the connection does so at the latest when it is closed. */
+  finalize(): Promise<void>;
 }

@@ -47,6 +47,24 @@ describe('reading and writing', () => {
     await db.close();
   });
 
+  it('runs a prepared statement again and again and closes with it still there', async () => {
+    const path = join(folder, 'prepared.sqlite');
+    const db = await openWriter(path);
+    await db.exec('CREATE TABLE t (n INTEGER UNIQUE) STRICT');
+    const insert = await db.prepare('INSERT INTO t SELECT value FROM json_each(?)');
+    expect(await insert.run(['[1, 2]'])).toBe(2);
+    await expect(insert.run(['[2]'])).rejects.toMatchObject({ kind: 'internal' });
+    expect(await insert.run(['[3]'])).toBe(1);
+    const other = await db.prepare('DELETE FROM t WHERE n = ?');
+    await other.run([1]);
+    await other.finalize();
+    await db.close();
+    await expect(insert.run(['[4]'])).rejects.toMatchObject({ kind: 'stale' });
+    const reader = await openReader(path);
+    expect(await reader.all('SELECT n FROM t')).toEqual([{ n: 2 }, { n: 3 }]);
+    await reader.close();
+  });
+
   it('closes twice without harm and refuses work afterwards', async () => {
     const db = await openReader(await writtenFile());
     await db.close();

@@ -6,8 +6,16 @@ import {
 import type { WriteDb } from '../driver/port.ts';
 import { quote, sealedTable } from '../schema/ddl.ts';
 
-/** Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. */
-const BUILD_PRAGMAS = ['journal_mode = OFF', 'synchronous = OFF', 'cache_size = -32768'];
+/**
+ * Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. Nobody else writes
+ * to it: its lock is kept from one batch to the next.
+ */
+const BUILD_PRAGMAS = [
+  'journal_mode = OFF',
+  'synchronous = OFF',
+  'cache_size = -32768',
+  'locking_mode = EXCLUSIVE',
+];
 
 /** Attaches a file under construction under its name; `maxBytes` is the size it may reach. */
 export async function attachUnderConstruction(

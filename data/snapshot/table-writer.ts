@@ -1,4 +1,4 @@
-import type { WriteDb } from '../driver/port.ts';
+import type { PreparedStatement, WriteDb } from '../driver/port.ts';
 import { keyColumn, sealedTable, storedColumns } from '../schema/ddl.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import { bulkInsertSql, ROWS_AN_INSERT } from './bulk-insert.ts';
@@ -51,6 +51,7 @@ const BATCHES_AHEAD = 4;
 export class TableWriter {
   private readonly options: TableWriterOptions;
   private readonly sql: string;
+  private statement: Promise<PreparedStatement> | undefined;
   private readonly sealer: ChunkSealer | undefined;
   private readonly digest = new Digest();
   private readonly packed = new JsonbRows();
@@ -85,6 +86,7 @@ export class TableWriter {
   async end(): Promise<void> {
     await this.flush();
     await Promise.all(this.inserting);
+    await (await this.statement)?.finalize();
     await this.sealer?.end();
   }
 
@@ -102,7 +104,8 @@ export class TableWriter {
   private async insertAfter(last: Promise<void> | undefined, rows: Buffer): Promise<void> {
     await last;
     await this.sealer?.relieve();
-    await this.options.db.run(this.sql, [rows]);
+    this.statement ??= this.options.db.prepare(this.sql);
+    await (await this.statement).run([rows]);
     this.packed.giveBack(rows);
   }
 
