@@ -53,6 +53,12 @@ export function toLonLat(frame: LocalFrame, east: number, north: number): [numbe
   return [frame.longitudeDegrees + east / eastScale, frame.latitudeDegrees + latitude];
 }
 
+/** Square metres of a square degree on the ellipsoid at a latitude. */
+export function squareMetresPerSquareDegree(latitude: number): number {
+  const east = primeVertical(latitude) * Math.cos(latitude * DEGREE) * DEGREE;
+  return east * meridional(latitude) * DEGREE;
+}
+
 function primeVertical(latitude: number): number {
   return SEMI_MAJOR_METRES / Math.sqrt(1 - ECCENTRICITY_SQUARED * Math.sin(latitude * DEGREE) ** 2);
 }

@@ -1,4 +1,4 @@
-import { METRES_PER_DEGREE } from '../local-frame.ts';
+import { squareMetresPerSquareDegree } from '../local-frame.ts';
 import type { LonLat } from '../region.ts';
 
 /** Area of a ring on the ground, m². */
@@ -10,7 +10,7 @@ export function ringSquareMetres(ring: readonly LonLat[]): number {
     const [x2, y2] = ring[(at + 1) % ring.length] as LonLat;
     sum += (x1 - origin[0]) * (y2 - origin[1]) - (x2 - origin[0]) * (y1 - origin[1]);
   });
-  return (Math.abs(sum) / 2) * METRES_PER_DEGREE ** 2 * Math.cos((origin[1] * Math.PI) / 180);
+  return (Math.abs(sum) / 2) * squareMetresPerSquareDegree(origin[1]);
 }
 
 /** Of a ring: degrees or metres, whatever else is known of it behind. */

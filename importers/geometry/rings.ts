@@ -1,4 +1,4 @@
-import { METRES_PER_DEGREE } from '../../contract/local-frame.ts';
+import { squareMetresPerSquareDegree } from '../../contract/local-frame.ts';
 import { insideRing } from '../../contract/inside-ring.ts';
 import type { LonLat } from '../crs/systems.ts';
 
@@ -34,12 +34,12 @@ export function signedDoubleArea(ring: Ring): number {
   return sum;
 }
 
-/** Area of a polygon in square metres on the ground, holes taken off; good to 0.3 % at district size. */
+/** Area of a polygon in square metres on the ground, holes taken off; of the ellipsoid at its latitude. */
 export function areaSquareMetres(polygon: Polygon): number {
   const [outer, ...holes] = polygon.map((ring) => Math.abs(signedDoubleArea(ring)) / 2);
   const degrees = (outer as number) - holes.reduce((sum, hole) => sum + hole, 0);
   const latitude = (polygon[0]?.[0] as LonLat)[1];
-  return degrees * METRES_PER_DEGREE ** 2 * Math.cos((latitude * Math.PI) / 180);
+  return degrees * squareMetresPerSquareDegree(latitude);
 }
 
 /** The ring turned counter-clockwise or clockwise. */

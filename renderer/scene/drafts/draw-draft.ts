@@ -78,20 +78,17 @@ function stroke(
   pen.setLineDash([]);
 }
 
+/** Above the uppermost corner in the picture, clear of the numbers of rooms. */
 function drawLabel({ pen, spot, storey }: DraftDrawing, shape: DraftShape, part: DraftPart): void {
-  const middle = part.ring.reduce(
-    ([x, y], corner): LonLat => [
-      x + corner[0] / part.ring.length,
-      y + corner[1] / part.ring.length,
-    ],
-    [0, 0] as LonLat,
-  );
-  const at = spot(middle, part.floorTo * storey);
-  if (!at) return;
+  const roof = part.ring.map((corner) => spot(corner, part.floorTo * storey));
+  const seen = roof.filter((corner) => corner !== undefined);
+  const [highest] = seen.sort((a, b) => a[1] - b[1]);
+  if (!highest) return;
+
   const text = [shape.title, shape.badge, `${measure(part.floorTo * storey)} m`]
     .filter(Boolean)
     .join(' · ');
-  drawHaloText(pen, text, at, 10);
+  drawHaloText(pen, text, highest, 10);
 }
 
 /** Numbers nearer to one another than this would lie on one another, CSS pixels. */
