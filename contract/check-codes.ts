@@ -284,8 +284,8 @@ export const CHECK_CODES = {
   GEOM_REPAIRED: code(
     'marked',
     PLAUSIBLE,
-    '几何有自交或重复点，已修正',
-    'The geometry crossed itself or repeated points and was repaired',
+    '几何有自交、重复点或落在外面的洞，已修正',
+    'The geometry crossed itself, repeated points or had holes outside it, and was repaired',
   ),
   GEOM_OUTSIDE: code(
     'refused',

@@ -61,6 +61,9 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The geometry is no polygon.': '几何不是面。',
   'There is no geometry.': '没有几何。',
   'The polygon has too few points, or less than 0.1 m².': '面的点数不足或面积小于 0.1 平方米。',
+  'The outline crosses itself more than 1000 times, so it is none. Check the order of its points.':
+    '轮廓自相交超过 1000 次，不成其为面。请检查各点的顺序。',
+  'The coordinates are not nested as those of a polygon.': '坐标的括号层次不是面的层次。',
   'A road must be drawn as a line.': '道路的几何应为线。',
   'The code must have 6, 9 or 12 digits (district, street, community), or 14 or 15 (grid cell).':
     '代码应为 6、9、12 位（区、街道、社区）或 14、15 位（网格）。',

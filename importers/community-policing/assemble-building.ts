@@ -34,8 +34,12 @@ export function assembleBuilding(
   const parts = makeParts(records, values, flags);
   const problem = records.every((record) => record.problem) ? records[0]?.problem : missing(values);
   if (problem) return { values, flags: [], parts: [], problem };
-  const whole = wholeFootprint(records.flatMap((record) => record.polygons));
-  place(values, whole, areas, flags);
+  place(
+    values,
+    records.flatMap((record) => record.polygons),
+    areas,
+    flags,
+  );
   estimateHeight(values, flags, profile);
   return { values, flags: [...flags], parts };
 }
@@ -115,22 +119,20 @@ function nextFree(taken: Set<unknown>): number {
   return number;
 }
 
-function wholeFootprint(polygons: readonly Polygon[]): readonly Polygon[] {
-  return polygons.length === 1 ? polygons : unionOf(polygons);
-}
-
+/** Position, area on the ground and areas it lies in; parts that cannot be united give no area. */
 function place(
   values: RowValues,
-  whole: readonly Polygon[],
+  polygons: readonly Polygon[],
   areas: AreaIndex,
   flags: Set<string>,
 ): void {
-  const largest = [...whole].sort(
+  const united = polygons.length === 1 ? polygons : unionOf(polygons);
+  const largest = [...(united ?? polygons)].sort(
     (a, b) => areaSquareMetres(b) - areaSquareMetres(a),
   )[0] as Polygon;
   const at = innerPoint(largest);
-  const total = whole.reduce((sum, polygon) => sum + areaSquareMetres(polygon), 0);
-  values.area_square_metres ??= Math.round(total * 10) / 10;
+  const total = united?.reduce((sum, polygon) => sum + areaSquareMetres(polygon), 0);
+  values.area_square_metres ??= total === undefined ? null : Math.round(total * 10) / 10;
   [values.longitude_degrees, values.latitude_degrees] = at.map(
     (degrees) => Math.round(degrees * 1e8) / 1e8,
   ) as [number, number];

@@ -47,39 +47,16 @@ export function oriented(ring: Ring, counterClockwise: boolean): Ring {
   return signedDoubleArea(ring) > 0 === counterClockwise ? ring : [...ring].reverse();
 }
 
-/** Whether two sides of the ring cross each other. */
-export function crossesItself(ring: Ring): boolean {
-  const count = ring.length;
-  for (let i = 0; i < count; i += 1) {
-    for (let j = i + 2; j < count; j += 1) {
-      if (i === 0 && j === count - 1) continue;
-      if (sidesMeet(ring, i, j)) return true;
-    }
-  }
-  return false;
-}
-
-function sidesMeet(ring: Ring, i: number, j: number): boolean {
-  const [a, b] = side(ring, i);
-  const [c, d] = side(ring, j);
-  if (Math.max(a[0], b[0]) < Math.min(c[0], d[0]) || Math.max(c[0], d[0]) < Math.min(a[0], b[0]))
-    return false;
-  const abc = turn(a, b, c);
-  const abd = turn(a, b, d);
-  const cda = turn(c, d, a);
-  const cdb = turn(c, d, b);
-  return abc * abd < 0 && cda * cdb < 0;
-}
-
-function side(ring: Ring, i: number): readonly [LonLat, LonLat] {
-  return [ring[i] as LonLat, ring[(i + 1) % ring.length] as LonLat];
-}
-
-function turn(a: LonLat, b: LonLat, c: LonLat): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
 /** Whether a position lies inside a polygon and outside its holes. */
 export function contains(polygon: Polygon, at: LonLat): boolean {
   return polygon.every((ring, index) => insideRing(at, ring) === (index === 0));
+}
+
+/** Whether every hole lies in the outer ring and in no other hole, for rings whose sides do not cross. */
+export function holesLieInside([outer, ...holes]: Polygon): boolean {
+  const inside = (hole: Ring, ring: Ring) => hole.some((at) => insideRing(at, ring));
+  return holes.every(
+    (hole) =>
+      inside(hole, outer as Ring) && !holes.some((other) => other !== hole && inside(hole, other)),
+  );
 }

@@ -180,7 +180,7 @@ function readCoordinates(raw: readonly unknown[], repair: Repair): unknown[] | u
 }
 
 function readOrdinate(item: unknown, repair: Repair): number | undefined {
-  if (typeof item === 'number') return item;
+  if (typeof item === 'number') return Number.isFinite(item) ? item : undefined;
   if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item)))
     return undefined;
   if (!repair.flags.includes(QUOTED)) repair.flags.push(QUOTED);

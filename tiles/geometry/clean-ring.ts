@@ -1,9 +1,13 @@
 import type { Point, Ring } from './polygon.ts';
+import { simplifyRing } from './simplify-ring.ts';
 
 /** Corners closer than this are one corner. */
 const SAME_POINT_METRES = 0.01;
 /** A corner this near the line through its neighbours is not one. */
 const STRAIGHT_METRES = 0.003;
+
+/** Of more corners than this, a corner lies near the line to the next one however far the ring has bent meanwhile. */
+const DENSE_CORNERS = 200;
 
 /** What was taken out of a ring besides points on a straight line. */
 export interface CleanedRing {
@@ -15,10 +19,8 @@ export interface CleanedRing {
 /** Drops repeated corners, corners on a straight line, and spikes that go out and come back on themselves. */
 export function cleanRing(raw: Ring): CleanedRing {
   const closed = samePoint(raw[0], raw[raw.length - 1]) ? raw.slice(0, -1) : [...raw];
-  const distinct = closed.filter(
-    (point, index) => index === 0 || !samePoint(point, closed[index - 1]),
-  );
-  let ring: Point[] = distinct;
+  const distinct = distinctPoints(closed);
+  let ring = distinct.length > DENSE_CORNERS ? simplifyRing(distinct, STRAIGHT_METRES) : distinct;
   let spikes = false;
   for (let before = Infinity; ring.length < before && ring.length >= 3; ) {
     before = ring.length;
@@ -27,6 +29,12 @@ export function cleanRing(raw: Ring): CleanedRing {
     spikes ||= result.spikes;
   }
   return { ring, duplicates: distinct.length < closed.length, spikes };
+}
+
+function distinctPoints(ring: Ring): Ring {
+  const kept: Point[] = [];
+  for (const point of ring) if (!samePoint(point, kept.at(-1))) kept.push(point);
+  return kept;
 }
 
 function dropFlatCorners(ring: readonly Point[]): { ring: Point[]; spikes: boolean } {

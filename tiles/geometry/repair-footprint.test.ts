@@ -42,6 +42,18 @@ describe('a footprint', () => {
     expect(areas([ring])).toEqual([100]);
   });
 
+  it('of ten thousand corners less than 1 cm apart keeps its shape', () => {
+    const circle = Array.from({ length: 10_000 }, (_, index): Point => {
+      const angle = (index / 10_000) * 2 * Math.PI;
+      return [14 * Math.cos(angle), 9 * Math.sin(angle)];
+    });
+    const { polygons, fault } = repairFootprint([circle]);
+    expect(fault).toBeUndefined();
+    const outer = polygons[0]?.outer ?? [];
+    expect(outer.length).toBeLessThan(400);
+    expect(signedArea(outer) / (14 * 9 * Math.PI)).toBeCloseTo(1, 2);
+  });
+
   it('with a spike across the sky loses it', () => {
     const ring: Ring = [
       [0, 0],
