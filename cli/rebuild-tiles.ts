@@ -13,6 +13,7 @@ import { requireCurrent } from '../data/snapshot/store.ts';
 import type { OpenSnapshot, SnapshotStore } from '../data/snapshot/store.ts';
 import { buildTiles } from '../tiles/build-tiles.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
+import { type PlacedTileReport, placeNotes } from './shape-notes.ts';
 
 export interface RebuildOptions {
   /** Build every tile anew, not only those whose rows changed. */
@@ -20,7 +21,7 @@ export interface RebuildOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-export interface RebuildResult extends TileReport {
+export interface RebuildResult extends PlacedTileReport {
   /** `unchanged`: the tiles are the same byte for byte, so no snapshot was published. */
   readonly outcome: 'published' | 'unchanged';
   readonly snapshotId: string;
@@ -44,7 +45,8 @@ export async function rebuildTiles(
     const outPath = join(folder, 'tiles.sqlite');
     const report = await buildFrom(snapshot, outPath, options);
     const snapshotId = await publishTiles(store, snapshot.manifest, id, outPath);
-    return { ...report, snapshotId, outcome: snapshotId === id ? 'published' : 'unchanged' };
+    const placed = placeNotes(report, snapshot.manifest.sources);
+    return { ...placed, snapshotId, outcome: snapshotId === id ? 'published' : 'unchanged' };
   } finally {
     await snapshot.close();
     await rm(folder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ import type { ImportReport } from '../importers/import-report.ts';
 import type { PhaseSeconds } from '../importers/phase-clock.ts';
 import type { RecognisedFile } from '../importers/recognise.ts';
 import type { ImportReporter } from '../importers/report/reporter.ts';
-import type { TileReport } from '../tiles/build/tile-report.ts';
+import type { PlacedTileReport } from './shape-notes.ts';
 
 export interface RefreshReport extends ImportReport {
   /** Id of the batch; of the snapshot when one was published. */
@@ -26,7 +26,7 @@ export interface RefreshReport extends ImportReport {
   readonly profile: string;
   readonly synthetic: boolean;
   /** What the tile build did, with footprints repaired and shapes and rooms left out; absent when it did not run. */
-  readonly tiles?: TileReport;
+  readonly tiles?: PlacedTileReport;
   /** Why publishing would be refused: tables that too many rows leave, doubtful coordinate systems. */
   readonly blocks: readonly string[];
   /** Tables whose files are of an older date than what is loaded, where nobody has allowed it. */

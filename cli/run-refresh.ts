@@ -16,6 +16,7 @@ import { ImportReporter } from '../importers/report/reporter.ts';
 import type { ImportTiles } from './import-tiles.ts';
 import type { RefreshOptions } from './refresh-options.ts';
 import { keepReport, type RefreshReport, reportFailed, whoAndWhen } from './refresh-report.ts';
+import { placeNotes } from './shape-notes.ts';
 
 /** A refresh whose build has begun. */
 export interface Run {
@@ -122,7 +123,8 @@ async function endBuild(
   const { report } = tiles;
   const joined = joinedRows(published.changes, delivered);
   const ended = { outcome: 'published', snapshotId: published.id, joined } as const;
-  return report ? { ...ended, tiles: report } : ended;
+  if (!report) return ended;
+  return { ...ended, tiles: placeNotes(report, published.sources) };
 }
 
 /** Tables that were not delivered and to which held rows joined (暂存并入), since what they waited for has come. */

@@ -253,6 +253,17 @@ export const tableOutcomeSchema = z.object({
 });
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
 
+/** What became of a shape that could not be drawn as it was delivered: repaired, changed or left out. */
+export const shapeNoteSchema = z.object({
+  building: z.string(),
+  code: z.string(),
+  sentence: sentenceSchema,
+  /** Where the row came from; null where that is not known. */
+  file: z.string().nullable(),
+  line: z.number().int().nullable(),
+});
+export type ShapeNote = z.infer<typeof shapeNoteSchema>;
+
 export const importResultSchema = z.object({
   batch: z.string(),
   outcome: z.enum(['published', 'unchanged', 'preview']),
@@ -284,6 +295,8 @@ export const importResultSchema = z.object({
     }),
   ),
   rejectedRows: z.number().int(),
+  /** Notes on shapes, the first of each kind on each building; `total` counts all. */
+  shapes: z.object({ total: z.number().int(), first: z.array(shapeNoteSchema) }),
   /** rejects.xlsx was written. */
   hasWorkbook: z.boolean(),
   seconds: z.number(),

@@ -63,6 +63,29 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The polygon has too few points, or less than 0.1 m².': '面的点数不足或面积小于 0.1 平方米。',
   'The outline crosses itself more than 1000 times, so it is none. Check the order of its points.':
     '轮廓自相交超过 1000 次，不成其为面。请检查各点的顺序。',
+  'The footprint of part {0} is left out: {1}. Check its outline and deliver it again.':
+    '部位 {0} 的轮廓没有画出：{1}。请检查轮廓后重新交来。',
+  'The footprint of part {0} was repaired: {1}.': '部位 {0} 的轮廓已修正：{1}。',
+  'points that are not numbers were dropped': '去掉了不是数字的点',
+  'repeated points were dropped': '去掉了重复的点',
+  'spikes were cut off': '切掉了尖刺',
+  'self-crossings were resolved': '拆开了自相交',
+  'holes outside the outline were dropped': '去掉了落在轮廓外的洞',
+  'the outline had too many points and was simplified by up to 0.15 m':
+    '点数过多，已化简，偏差不超过 0.15 米',
+  'it encloses less than 1 m²': '围成的面积不足 1 平方米',
+  'it is wider than 3 km': '宽度超过 3 公里',
+  'it is no list of rings near the district': '不是本区附近的环',
+  'Part {0} is drawn with floors {1} to {2}, not {3} to {4}. Check its floors.':
+    '部位 {0} 按 {1} 至 {2} 层画出，而不是 {3} 至 {4} 层。请检查层数。',
+  'It has no footprint that can be drawn. Check its outline and deliver it again.':
+    '没有可以画出的轮廓。请检查轮廓后重新交来。',
+  'It is drawn with {0} floors below ground, not {1}. Check them.':
+    '按地下 {0} 层画出，而不是 {1} 层。请检查地下层数。',
+  '{0} m for {1} floors are not plausible; it is drawn with {2} m a floor. Check height and floors.':
+    '{1} 层高 {0} 米不合理，按每层 {2} 米画出。请检查高度与层数。',
+  'Room {0} is left out: its building has no physical floor {1}. Check the floor of the room and the floors of the building.':
+    '房间 {0} 没有画出：楼里没有物理层 {1}。请检查房间的楼层和楼的层数。',
   'The coordinates are not nested as those of a polygon.': '坐标的括号层次不是面的层次。',
   'A road must be drawn as a line.': '道路的几何应为线。',
   'The code must have 6, 9 or 12 digits (district, street, community), or 14 or 15 (grid cell).':

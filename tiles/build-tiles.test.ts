@@ -9,6 +9,8 @@ import {
   SPACE_KIND_ROOF,
   TILE_KEYS,
 } from '../contract/tiles.ts';
+import { sentenceText } from '../contract/sentence.ts';
+import { SENTENCES_ZH } from '../contract/words.ts';
 import { openReader } from '../data/driver/sqlite.ts';
 import { buildTiles } from './build-tiles.ts';
 import type { TileReport } from './build/tile-report.ts';
@@ -407,7 +409,11 @@ describe('bad rows', () => {
     expect(codes('B1')).toEqual(['ROOM_LEFT_OUT']);
     expect(media.has('rooms/41/rooms.glb')).toBe(true);
     expect(media.has('rooms/42/rooms.glb')).toBe(false);
-    expect(report.notes.every(({ sentence }) => /^building B\d+: .*\.$/.test(sentence))).toBe(true);
+    for (const { sentence, source } of report.notes) {
+      expect(sentenceText(sentence)).toMatch(/\.$/);
+      expect(sentenceText(sentence, SENTENCES_ZH)).toMatch(/^[^a-z]*。$/);
+      expect(source).toMatchObject({ fileId: 1, line: 1 });
+    }
   });
 
   it('in an empty district still give a base map and a tileset', async () => {

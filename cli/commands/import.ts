@@ -6,6 +6,7 @@ import { printJson, printProgress } from '../output.ts';
 import { refresh } from '../refresh.ts';
 import type { RefreshProgress } from '../refresh-options.ts';
 import type { RefreshReport } from '../refresh-report.ts';
+import { alikeNotes, noteLine } from '../shape-notes.ts';
 
 interface ImportCommandOptions {
   readonly snapshot: string;
@@ -114,14 +115,8 @@ const NOTES_SHOWN = 20;
 
 /** Footprints repaired, shapes and rooms left out: the first of each building, the rest is in the report file. */
 function tileLines({ tiles }: RefreshReport): string[] {
-  const alike = new Map<string, { sentence: string; more: number }>();
-  for (const { building, code, sentence } of tiles?.notes ?? []) {
-    const known = alike.get(`${code} ${building}`);
-    if (known) known.more += 1;
-    else alike.set(`${code} ${building}`, { sentence, more: 0 });
-  }
-  const lines = [...alike.values()].map(({ sentence, more }) =>
-    more === 0 ? sentence : `${sentence} ${more} more like it in report.json.`,
+  const lines = alikeNotes(tiles?.notes ?? []).map(({ note, more }) =>
+    more === 0 ? noteLine(note) : `${noteLine(note)} ${more} more like it in report.json.`,
   );
   const rest = lines.length - NOTES_SHOWN;
   const shown = lines.slice(0, NOTES_SHOWN);

@@ -3,6 +3,7 @@ import { openExistingStore } from '../existing-store.ts';
 import { printJson, printProgress } from '../output.ts';
 import { rebuildTiles } from '../rebuild-tiles.ts';
 import type { RebuildResult } from '../rebuild-tiles.ts';
+import { noteLine } from '../shape-notes.ts';
 import { runTilesExport } from './tiles-export.ts';
 
 interface TilesOptions {
@@ -43,7 +44,7 @@ function showProgress(done: number, total: number): void {
 }
 
 function printReport(result: RebuildResult): void {
-  for (const { code, sentence } of result.notes) printProgress(`${code}: ${sentence}`);
+  for (const note of result.notes) printProgress(`${note.code}: ${noteLine(note)}`);
   const { buildings, rooms, built, reused, removed, bytes, milliseconds } = result;
   const size = `${(bytes / 1e6).toFixed(1)} MB in ${(milliseconds / 1000).toFixed(1)} s`;
   process.stdout.write(

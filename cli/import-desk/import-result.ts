@@ -6,9 +6,13 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
 import type { FileReport } from '../../importers/import-report.ts';
 import type { RefreshReport } from '../refresh-report.ts';
+import { alikeNotes } from '../shape-notes.ts';
 
 /** Name of the workbook in a batch's report folder. */
 export const REJECTS_WORKBOOK = 'rejects.xlsx';
+
+/** Notes on shapes that cross to the window; report.json has them all. */
+const SHAPES_SHOWN = 500;
 
 /** Rows that tables had before, where the delivery names only some of them or none. */
 type RowsBefore = ReadonlyMap<string, number> | undefined;
@@ -30,9 +34,16 @@ export function importResult(report: RefreshReport, rowsBefore?: RowsBefore): Im
       return { title, titleEn, loaded, delivered };
     }),
     rejectedRows,
+    shapes: shapesOf(report),
     hasWorkbook: existsSync(join(reportFolder, REJECTS_WORKBOOK)),
     seconds: milliseconds / 1000,
   };
+}
+
+function shapesOf({ tiles }: RefreshReport): ImportResult['shapes'] {
+  const notes = tiles?.notes ?? [];
+  const first = alikeNotes(notes).slice(0, SHAPES_SHOWN);
+  return { total: notes.length, first: first.map(({ note }) => note) };
 }
 
 /** A file that feeds two tables was judged once. */

@@ -113,6 +113,21 @@ describe('shapes as people deliver them', () => {
     );
   });
 
+  it('that repeat a ring or a polygon are taken once, marked', () => {
+    const outline = box(0, 0, 1000, 1000);
+    const once = totalOf(read('Polygon', [outline]).polygons);
+    const turned = [...outline.slice(2), ...outline.slice(0, 2)];
+    for (const again of [outline, [...outline].reverse(), turned]) {
+      const { polygons, flags } = read('Polygon', [outline, again]);
+      expect(flags).toEqual(['GEOM_REPAIRED']);
+      expect(totalOf(polygons)).toBe(once);
+    }
+    expect(read('MultiPolygon', [[outline], [outline]])).toMatchObject({
+      flags: ['GEOM_REPAIRED'],
+      polygons: { length: 1 },
+    });
+  });
+
   it('whose coordinates are nested otherwise are refused, not thrown at', () => {
     const flat = box(0, 0, 1000, 1000);
     for (const coordinates of [flat, [[flat]], [[[1]]], [[['a', 'b']]], [1, 2], ['x']])

@@ -6,6 +6,7 @@ import { countCrossings } from './crossings.ts';
 import {
   areaSquareMetres,
   holesLieInside,
+  isSameRing,
   openRing,
   oriented,
   type Polygon,
@@ -45,7 +46,9 @@ export function readPolygons(
   const flags = new Set<string>();
   const mended = raw.map((rings) => mend(rings, transform, flags));
   const polygons = mended.flatMap((each) => (each === TANGLED ? [] : each));
-  const large = polygons.filter((polygon) => areaSquareMetres(polygon) >= SMALLEST_SQUARE_METRES);
+  const large = withoutRepeats(polygons).filter(
+    (polygon) => areaSquareMetres(polygon) >= SMALLEST_SQUARE_METRES,
+  );
   if (large.length === 0) return refused('GEOM_INVALID', withoutArea(mended.includes(TANGLED)));
   if (large.length < polygons.length || mended.includes(TANGLED)) flags.add('GEOM_REPAIRED');
   return { polygons: large, flags: [...flags] };
@@ -72,6 +75,11 @@ function rawPolygons(geometry: Geometry | null | undefined): number[][][][] | un
   return geometry.type === 'MultiPolygon' ? geometry.coordinates : undefined;
 }
 
+/** Polygons that are the same to the last position are one that was delivered twice. */
+function withoutRepeats(polygons: readonly Polygon[]): Polygon[] {
+  return [...new Map(polygons.map((polygon) => [JSON.stringify(polygon), polygon])).values()];
+}
+
 function isNested(rings: unknown): boolean {
   const isPosition = (at: unknown) =>
     Array.isArray(at) && typeof at[0] === 'number' && typeof at[1] === 'number';
@@ -84,12 +92,13 @@ function mend(
   rings: readonly (readonly (readonly number[])[])[],
   transform: Transform,
   flags: Set<string>,
-): Polygon[] | typeof TANGLED {
+): readonly Polygon[] | typeof TANGLED {
   const clean: Ring[] = [];
   for (const [index, ring] of rings.entries()) {
     const open = openRing(ring.map(([x, y]) => transform(x as number, y as number)));
-    if (open) clean.push(oriented(open, index === 0));
-    else if (index === 0) return [];
+    if (!open && index === 0) return [];
+    if (open && !clean.some((before) => isSameRing(before, open)))
+      clean.push(oriented(open, index === 0));
     else flags.add('GEOM_REPAIRED');
   }
   if (clean.length === 0 || clean.some((ring) => ring.some(notFinite))) return [];

@@ -22,6 +22,19 @@ function same(a: LonLat, b: LonLat): boolean {
   return Math.abs(a[0] - b[0]) < SAME_DEGREES && Math.abs(a[1] - b[1]) < SAME_DEGREES;
 }
 
+/** Whether two open rings have the same positions, wherever they begin and whichever way they run. */
+export function isSameRing(ring: Ring, other: Ring): boolean {
+  if (ring.length !== other.length) return false;
+  const start = other.findIndex((at) => same(at, ring[0] as LonLat));
+  if (start < 0) return false;
+  const runs = (step: 1 | -1) =>
+    ring.every((at, index) => {
+      const there = (start + step * index + ring.length * 2) % ring.length;
+      return same(at, other[there] as LonLat);
+    });
+  return runs(1) || runs(-1);
+}
+
 /** Twice the signed area in square degrees; positive counter-clockwise. */
 export function signedDoubleArea(ring: Ring): number {
   const [originX, originY] = ring[0] as LonLat;

@@ -195,6 +195,9 @@ export const deskEn: Words<typeof deskZhCn> = {
     value: 'Value (masked)',
     reason: 'Reason',
     byTable: 'Changes',
+    shapes: 'Shapes mended',
+    building: 'Building',
+    moreShapes: 'The first of each kind on each building; {{value}} more are in report.json',
   },
   batches: {
     retention:

@@ -187,6 +187,9 @@ export const deskZhCn = {
     value: '值（已遮蔽）',
     reason: '原因',
     byTable: '变化',
+    shapes: '图形修正',
+    building: '楼幢编号',
+    moreShapes: '每幢楼每种情况列出第一条；另有 {{value}} 条在 report.json 中',
   },
   batches: {
     retention:

@@ -1,4 +1,5 @@
 import { CEILING_GAP_METRES, FACADES, NO_SLOT, SPACE_KIND_ROOF } from '../../contract/tiles.ts';
+import { say } from '../../contract/sentence.ts';
 import { insetPolygon } from '../geometry/inset-ring.ts';
 import { polygonArea, ringsOf } from '../geometry/polygon.ts';
 import type { Polygon } from '../geometry/polygon.ts';
@@ -69,6 +70,7 @@ export interface RoomsContent {
 export function roomsGlb(building: PreparedBuilding, rooms: readonly RoomInput[]): RoomsContent {
   const { spaces, leftOut } = layOutBuilding(building, rooms);
   const kinds = new Map(rooms.map((room) => [room.slot, room.geometryKind]));
+  const sources = new Map(rooms.map((room) => [room.slot, room.source]));
   const mesh = new MeshBuilder();
   const rows: FeatureRow[] = [];
   for (const space of spaces) {
@@ -83,11 +85,15 @@ export function roomsGlb(building: PreparedBuilding, rooms: readonly RoomInput[]
     addRoof(mesh, rows.length, building, plate, top);
   }
   rows.push({ ...buildingRow(building), slot: NO_SLOT, spaceKind: SPACE_KIND_ROOF });
-  const notes = leftOut.map((room) => ({
-    building: building.id,
-    code: 'ROOM_LEFT_OUT' as const,
-    sentence: `building ${building.id}: room ${room.unit ? `${room.unit}-` : ''}${room.roomNo} is left out, the building has no floor ${room.floorFrom}.`,
-  }));
+  const notes = leftOut.map(({ slot, unit, roomNo, floorFrom }): TileNote => {
+    const name = unit ? `${unit}-${roomNo}` : roomNo;
+    return {
+      building: building.id,
+      code: 'ROOM_LEFT_OUT',
+      sentence: say`Room ${name} is left out: its building has no physical floor ${floorFrom}. Check the floor of the room and the floors of the building.`,
+      source: sources.get(slot),
+    };
+  });
   return { glb: writeGlb(mesh.build(), roomTable(rows)), notes };
 }
 

@@ -1,10 +1,11 @@
 import { FACADES } from '../../contract/tiles.ts';
 import type { LocalFrame } from '../../contract/local-frame.ts';
+import { say } from '../../contract/sentence.ts';
 import { storeyOf } from '../../data/geometry/storeys.ts';
 import { boundsOf, centroid, polygonArea } from '../geometry/polygon.ts';
 import type { Bounds, Point } from '../geometry/polygon.ts';
 import type { Plate } from '../rooms/plates.ts';
-import { platesOf } from './building-plates.ts';
+import { platesOf, sourceOf } from './building-plates.ts';
 import { GEOMETRY_KIND_CODES, geometryKindCode } from './read-base.ts';
 import type { BuildingInput, BuildingRow } from './read-base.ts';
 import { BuildingNotes } from './tile-report.ts';
@@ -34,11 +35,15 @@ export function prepareBuilding(
   frame: LocalFrame,
   usualStoreyMetres: number,
 ): { building: PreparedBuilding | undefined; notes: readonly TileNote[] } {
-  const notes = new BuildingNotes(input.row.building_id);
+  const [part] = input.parts;
+  const notes = new BuildingNotes(input.row.building_id, part && sourceOf(part));
   const plates = input.parts.flatMap((part) => platesOf(part, frame, notes));
   const [main] = [...plates].sort((a, b) => polygonArea(b.polygon) - polygonArea(a.polygon));
   if (!main) {
-    notes.add('BUILDING_LEFT_OUT', 'it has no footprint that can be drawn');
+    notes.add(
+      'BUILDING_LEFT_OUT',
+      say`It has no footprint that can be drawn. Check its outline and deliver it again.`,
+    );
     return { building: undefined, notes: notes.list };
   }
   const topFloor = Math.max(...plates.map(({ floorTo }) => floorTo));
@@ -65,7 +70,10 @@ const MOST_FLOORS_DOWN = 10;
 function floorsDown(delivered: number, notes: BuildingNotes): number {
   const drawn = Math.min(Math.max(0, delivered), MOST_FLOORS_DOWN);
   if (drawn !== delivered)
-    notes.add('FLOORS_CHANGED', `it is drawn with ${drawn} floors below ground, not ${delivered}`);
+    notes.add(
+      'FLOORS_CHANGED',
+      say`It is drawn with ${drawn} floors below ground, not ${delivered}. Check them.`,
+    );
   return drawn;
 }
 
@@ -85,7 +93,7 @@ function storeyMetres(
   if (storey.implausible) {
     notes.add(
       'HEIGHT_CHANGED',
-      `${height} m for ${floors} floors is not plausible, it is drawn with ${usual} m a floor`,
+      say`${height ?? 0} m for ${floors} floors are not plausible; it is drawn with ${usual} m a floor. Check height and floors.`,
     );
   }
   return storey.metres;

@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../data/driver/port.ts';
 import type { RoomDemand } from '../rooms/space.ts';
+import type { NoteSource } from './tile-report.ts';
 
 /** A building row with its parts, as the tiles need them. */
 export interface BuildingRow {
@@ -21,6 +22,8 @@ export interface PartRow {
   readonly floor_from: number;
   readonly floor_to: number;
   readonly footprint: string;
+  readonly source_file_id: number;
+  readonly source_line: number;
 }
 
 /** A building as delivered. */
@@ -39,6 +42,8 @@ export interface RoomText {
 /** A room, and whether its shape was surveyed, derived or cut here. */
 export interface RoomInput extends RoomDemand {
   readonly geometryKind: number;
+  /** The row it came from. */
+  readonly source?: NoteSource;
 }
 
 const PAGE = 4000;
@@ -63,7 +68,7 @@ export async function readBuildings(base: ReadDb): Promise<BuildingInput[]> {
 function readParts(base: ReadDb): Promise<PartRow[]> {
   return pages<PartRow>((after) =>
     base.all(
-      `SELECT id, building_id, part_no, floor_from, floor_to, footprint
+      `SELECT id, building_id, part_no, floor_from, floor_to, footprint, source_file_id, source_line
        FROM base.building_part WHERE id > ? ORDER BY id LIMIT ${PAGE}`,
       [after?.id ?? -1],
     ),
@@ -93,6 +98,8 @@ interface RoomRow {
   readonly floor_no_top: number;
   readonly area_square_metres: number | null;
   readonly geometry_kind: string | null;
+  readonly source_file_id: number;
+  readonly source_line: number;
 }
 
 /** Rooms of some buildings, by building slot. Ask for few thousand rooms at a time. */
@@ -102,7 +109,7 @@ export async function readRooms(
 ): Promise<Map<number, RoomInput[]>> {
   const rows = await base.all<RoomRow>(
     `SELECT slot, building_slot AS building, unit_no, room_no, floor_no, floor_no_top,
-       area_square_metres, geometry_kind
+       area_square_metres, geometry_kind, source_file_id, source_line
      FROM base.room WHERE building_slot IN (SELECT value FROM json_each(?)) ORDER BY slot`,
     [JSON.stringify(buildingSlots)],
   );
@@ -119,6 +126,7 @@ function toRoom(row: RoomRow): RoomInput {
     floorTo: Math.max(row.floor_no, row.floor_no_top ?? row.floor_no),
     areaSquareMetres: row.area_square_metres ?? undefined,
     geometryKind: geometryKindCode(row.geometry_kind),
+    source: { table: 'room', fileId: row.source_file_id, line: row.source_line },
   };
 }
 

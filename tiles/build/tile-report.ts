@@ -1,8 +1,18 @@
+import type { Sentence } from '../../contract/sentence.ts';
+
+/** The row a note is about, as a base file names its origin. */
+export interface NoteSource {
+  readonly table: 'building_part' | 'room';
+  readonly fileId: number;
+  readonly line: number;
+}
+
 /** Something about one building that a person should know. */
 export interface TileNote {
   readonly building: string;
   readonly code: TileNoteCode;
-  readonly sentence: string;
+  readonly sentence: Sentence;
+  readonly source: NoteSource | undefined;
 }
 
 export type TileNoteCode =
@@ -31,13 +41,15 @@ export interface TileReport {
 export class BuildingNotes {
   readonly list: TileNote[] = [];
   readonly #building: string;
+  readonly #usual: NoteSource | undefined;
 
-  constructor(building: string) {
+  /** `usual` is the row of notes on the building as a whole. */
+  constructor(building: string, usual?: NoteSource) {
     this.#building = building;
+    this.#usual = usual;
   }
 
-  add(code: TileNoteCode, what: string): void {
-    const sentence = `building ${this.#building}: ${what}.`;
-    this.list.push({ building: this.#building, code, sentence });
+  add(code: TileNoteCode, sentence: Sentence, source = this.#usual): void {
+    this.list.push({ building: this.#building, code, sentence, source });
   }
 }

@@ -107,6 +107,8 @@ function partRow({ rings, floorFrom, floorTo }: BadPart, index: number): PartRow
     floor_from: floorFrom,
     floor_to: floorTo,
     footprint: footprintOf(rings),
+    source_file_id: 1,
+    source_line: index + 2,
   };
 }
 

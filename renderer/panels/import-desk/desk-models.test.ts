@@ -121,6 +121,7 @@ describe('results', () => {
     doubts: [],
     older: [],
     rejectedRows: 0,
+    shapes: { total: 0, first: [] },
     hasWorkbook: false,
     seconds: 1,
   });

@@ -7,6 +7,7 @@ import { exactNumber } from '../../format/numbers.ts';
 import { FileTable } from './file-table.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import { RejectTable } from './reject-table.tsx';
+import { ShapeTable } from './shape-table.tsx';
 import { useDesk } from './use-desk.tsx';
 
 interface ResultReportProps {
@@ -29,6 +30,7 @@ export function ResultReport({ result, title }: ResultReportProps) {
 function ResultTables({ result }: { readonly result: ImportResult }) {
   const { t } = useTranslation();
   const rejects = `${t('desk.result.rejects')} ${exactNumber(result.rejectedRows)}`;
+  const shapes = `${t('desk.result.shapes')} ${exactNumber(result.shapes.total)}`;
   return (
     <Tabs
       size="small"
@@ -44,8 +46,26 @@ function ResultTables({ result }: { readonly result: ImportResult }) {
           children: <FileTable files={result.files} />,
         },
         { key: 'rejects', label: rejects, children: <Rejects result={result} /> },
+        ...(result.shapes.total > 0
+          ? [{ key: 'shapes', label: shapes, children: <Shapes shapes={result.shapes} /> }]
+          : []),
       ]}
     />
+  );
+}
+
+function Shapes({ shapes }: { readonly shapes: ImportResult['shapes'] }) {
+  const { t } = useTranslation();
+  const more = shapes.total - shapes.first.length;
+  return (
+    <div className="rejects">
+      {more > 0 && (
+        <p className="small secondary">
+          {t('desk.result.moreShapes', { value: exactNumber(more) })}
+        </p>
+      )}
+      <ShapeTable rows={shapes.first} />
+    </div>
   );
 }
 
