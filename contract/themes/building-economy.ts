@@ -14,12 +14,13 @@ export const BUILDING_ECONOMY_THEMES = [
       'Tax paid over the last 12 periods by firms whose tax place is in the building, as class only: it may be one payer. Source: tax by month.',
     tables: ['building', 'tax_place', 'monthly_tax', 'address_link'],
     kind: 'categories',
+    ordered: true,
     categories: [
-      { id: 'under100k', title: '10万元以下', titleEn: 'Under ¥0.1 million', colour: '#2f5f73' },
-      { id: 'to1m', title: '10万–100万元', titleEn: '¥0.1–1 million', colour: '#417e94' },
-      { id: 'to10m', title: '100万–1000万元', titleEn: '¥1–10 million', colour: '#559db4' },
-      { id: 'to100m', title: '1000万–1亿元', titleEn: '¥10–100 million', colour: '#6ab9d0' },
-      { id: 'over100m', title: '1亿元以上', titleEn: '¥100 million and more', colour: '#a5e3f2' },
+      { id: 'under100k', title: '10万元以下', titleEn: 'Under ¥0.1 million' },
+      { id: 'to1m', title: '10万–100万元', titleEn: '¥0.1–1 million' },
+      { id: 'to10m', title: '100万–1000万元', titleEn: '¥1–10 million' },
+      { id: 'to100m', title: '1000万–1亿元', titleEn: '¥10–100 million' },
+      { id: 'over100m', title: '1亿元以上', titleEn: '¥100 million and more' },
     ],
   },
   {

@@ -39,6 +39,8 @@ interface ThemeBase extends ThemeWords {
 /** Named classes. A code of 7 or more has no colour of its own: join what is rare as 其他. */
 export interface CategoryTheme extends ThemeBase {
   readonly kind: 'categories';
+  /** Classes from little to much: colours of the sequential ramp. */
+  readonly ordered?: true;
   readonly categories: readonly ThemeCategory[];
 }
 

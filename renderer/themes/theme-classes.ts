@@ -36,7 +36,7 @@ export function themeClasses(
 ): ThemeClasses {
   const coded =
     spec.kind === 'categories'
-      ? ofCategories(spec, values.codes ?? new Uint8Array(0))
+      ? ofCategories(spec, values.codes ?? new Uint8Array(0), appearance)
       : ofQuantity(spec, values.values ?? new Float32Array(0), state, appearance);
   const counts = countCodes(coded.codes);
   return {
@@ -56,11 +56,17 @@ interface Coded {
   readonly classes: readonly Omit<ThemeClass, 'count'>[];
 }
 
-function ofCategories({ categories }: CategoryTheme, codes: Uint8Array): Coded {
+function ofCategories(
+  { categories, ordered }: CategoryTheme,
+  codes: Uint8Array,
+  appearance: Appearance,
+): Coded {
+  const ramp = ordered ? rampColours(appearance, 'sequential', categories.length) : [];
   return {
     codes,
     classes: categories.map(({ colour }, at) => ({
-      colour: colour ?? CATEGORY_COLOURS[at % CATEGORY_COLOURS.length] ?? CATEGORY_COLOURS[0],
+      colour:
+        colour ?? ramp[at] ?? CATEGORY_COLOURS[at % CATEGORY_COLOURS.length] ?? CATEGORY_COLOURS[0],
     })),
   };
 }

@@ -73,6 +73,28 @@ test('each theme has a legend whose counts add up to the rooms', async () => {
   expect(new Set(totals).size).toBe(1);
 });
 
+test('the matrix beside the picture has its theme, and the legend counts the floor looked at', async () => {
+  await inside().locator('.ant-segmented-item', { hasText: '单位' }).click();
+  const shares = page.getByRole('region', { name: '楼盘表' }).locator('.matrix-legend');
+  await expect(shares).toContainText('单位');
+  await expect(shares).toContainText(/(无单位|一家|多家) \d+ 间/);
+  const legend = inside().getByRole('region', { name: '楼内图例' });
+  const counted = async () =>
+    (await legend.locator('li .secondary').allTextContents()).reduce(
+      (sum, text) => sum + Number.parseInt(text, 10),
+      0,
+    );
+  const whole = await counted();
+  const floor = inside().getByRole('radiogroup', { name: '楼层' }).getByRole('radio').nth(1);
+  await floor.click();
+  await expect(legend.getByRole('heading')).toContainText(`${await floor.innerText()} 层`);
+  expect(await counted()).toBeLessThan(whole);
+  await inside().getByRole('radio', { name: '全部' }).click();
+  await expect.poll(counted).toBe(whole);
+  await inside().locator('.ant-segmented-item', { hasText: '出租' }).click();
+  await expect(shares).not.toContainText('无单位');
+});
+
 test('a click on the picture selects a room in the matrix and its card', async () => {
   const box = await picture().boundingBox();
   if (!box) throw new Error('the picture has no place');

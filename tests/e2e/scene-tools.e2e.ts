@@ -128,6 +128,25 @@ test('without a mouse points are set in the middle of the picture', async () => 
   await twin.page.keyboard.press('Escape');
 });
 
+test('a buffer along a line tells its area, and what is here shows all it knows', async () => {
+  await take('圈选与缓冲', '沿线缓冲');
+  await clickAt(0.5, 0.5);
+  await clickAt(0.65, 0.55);
+  await twin.page.keyboard.press('Enter');
+  const counts = card('圈选区域 2');
+  await expect(counts).toContainText(/平面面积 [\d,.]+ (m²|公顷|km²)/);
+  await counts.getByRole('button', { name: '关闭' }).click();
+  await twin.page.mouse.click(...(await spot(0.5, 0.55)), { button: 'right' });
+  const here = card('这里有什么');
+  await expect(here.getByRole('heading', { name: /^楼栋/ })).toBeVisible();
+  const rooms = here.locator('.place-group').filter({ hasText: '房屋' });
+  const listed = rooms.getByRole('listitem');
+  await expect(listed).toHaveCount(6);
+  await rooms.getByRole('button', { name: /再显示 \d+ 条/ }).click();
+  expect(await listed.count()).toBeGreaterThan(6);
+  await here.getByRole('button', { name: '关闭' }).click();
+});
+
 /** Drags with the left button from one place of the scene to another. */
 async function drag(from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   await twin.page.mouse.move(...(await spot(...from)));

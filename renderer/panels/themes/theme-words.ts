@@ -13,7 +13,7 @@ export function themeWords(spec: ThemeSpec, language: string) {
   };
 }
 
-/** What a class holds: a category's name, or its span — 1–3, 2.5–4.1, 8 以上. */
+/** What a class holds: a category's name, or its span — 1–3, 2.5–4.1, 8 及以上. */
 export function classTitle(
   t: TFunction,
   spec: ThemeSpec,

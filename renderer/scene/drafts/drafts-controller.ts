@@ -12,7 +12,7 @@ import { type DraftShape, shapesOf } from './draft-shapes.ts';
 import { drawDraft, drawRoomNumbers, type Spot } from './draw-draft.ts';
 
 /** Farther than this from the eye a draft is a body without label, metres. */
-const LABEL_METRES = 2500;
+const LABEL_METRES = 1200;
 /** Farther than this room numbers would be specks, metres. */
 const NUMBER_METRES = 220;
 
