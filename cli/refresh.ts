@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { toErrorShape } from '../contract/errors.ts';
 import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { removeOldReports } from '../data/quality/retention.ts';
+import { readTerms } from '../data/retention/terms.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import { requireKeys } from '../data/sealing/required-keys.ts';
 import { beginBuild } from '../data/snapshot/build.ts';
@@ -46,7 +47,8 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const report = await runBuild(run, options);
   if (report.outcome === 'preview') return report;
   if (report.snapshotId !== undefined) await closeLists(store, report, options);
-  await removeOldReports(options.storeFolder, profile.retentionDays.personal);
+  const terms = await readTerms(options.storeFolder, profile);
+  await removeOldReports(options.storeFolder, terms.reports);
   return report;
 }
 

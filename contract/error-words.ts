@@ -36,6 +36,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0}的密钥已销毁，“{1}”的增量来件不能并入原有记录。请交全量；没有改动任何数据。',
   'The key of the registry links the persons of all departments, and snapshots that need it are kept. Destroy the keys of the departments instead, or remove the whole store; nothing was changed.':
     '公共平台的密钥关联各部门的人员，而保存的快照还要用它。请改为销毁各部门的密钥，或移除整个库；没有改动任何数据。',
+  'The retention terms {0} are damaged. Set them again with twin retention --set, or remove the file for those of the profile.':
+    '保存期限文件 {0} 已损坏。请用 twin retention --set 重新设定，或移走该文件以改用区划配置的期限。',
   'The key folder {0} is a file. Name a folder with --keys or in HAISHU_TWIN_KEYS, or move the file away; nothing was changed.':
     '密钥文件夹 {0} 是一个文件。请用 --keys 或 HAISHU_TWIN_KEYS 指定文件夹，或把这个文件移走；没有改动任何数据。',
   'This account may not read {0}. Have it given the right to read, or copy the exports to where it may, and import again.':

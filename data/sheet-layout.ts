@@ -1,4 +1,4 @@
-import type { Column, Worksheet } from 'exceljs';
+import type { Column, PageSetup, Worksheet } from 'exceljs';
 
 /** Rows a sheet takes of 1,048,576 it holds; the rest goes on another with the same header. */
 export const SHEET_ROWS = 1_000_000;
@@ -7,14 +7,15 @@ export const SHEET_ROWS = 1_000_000;
 const TEXT = { numFmt: '@' };
 
 const A4 = 9;
-/** Sheets print on A4 across, all columns on a page. */
-export const PRINTED_ACROSS = {
-  paperSize: A4,
-  orientation: 'landscape',
-  fitToPage: true,
-  fitToWidth: 1,
-  fitToHeight: 0,
-} as const;
+/** Characters of a line that can still be read on A4 across. */
+const READABLE_WIDTH = 260;
+
+/** Sheets print on A4 across, all columns on a page as long as they can be read. */
+export function printedAcross(widths: readonly number[]): Partial<PageSetup> {
+  const isNarrow = widths.reduce((sum, width) => sum + width, 0) <= READABLE_WIDTH;
+  const onePage = { fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  return { paperSize: A4, orientation: 'landscape', ...(isNarrow ? onePage : {}) };
+}
 
 const NARROWEST = 8;
 const WIDEST = 48;

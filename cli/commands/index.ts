@@ -17,6 +17,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   lists: async () => (await import('./lists.ts')).listsCommand(),
   drafts: async () => (await import('./drafts.ts')).draftsCommand(),
   export: async () => (await import('./export.ts')).exportCommand(),
+  retention: async () => (await import('./retention.ts')).retentionCommand(),
   keys: async () => (await import('./keys.ts')).keysCommand(),
   map: async () => (await import('./map.ts')).mapCommand(),
   diff: async () => (await import('./diff.ts')).diffCommand(),

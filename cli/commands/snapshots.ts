@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { readTerms } from '../../data/retention/terms.ts';
 import { requireCurrent } from '../../data/snapshot/store.ts';
 import { openExistingStore } from '../existing-store.ts';
 import { listedSnapshots, snapshotLines } from '../listed-snapshots.ts';
@@ -22,14 +23,13 @@ async function runSnapshots({ snapshot, json }: SnapshotsOptions): Promise<void>
   const store = await openExistingStore(snapshot);
   const snapshots = await listedSnapshots(store);
   const { profile } = await store.manifest(await requireCurrent(store));
-  const { id, keepSnapshots, retentionDays } = profile;
-  if (json) return printJson({ profile: id, keepSnapshots, retentionDays, snapshots });
+  const terms = await readTerms(store.folder, profile);
+  if (json) return printJson({ profile: profile.id, terms, snapshots });
   process.stdout.write(
     [
       snapshotLines(snapshots),
-      `Profile ${id} keeps ${keepSnapshots} snapshots (keepSnapshots) and row changes for ${retentionDays.open} days,`,
-      ` of persons and reports for ${retentionDays.personal} days (retentionDays).`,
-      ' To change it, import with --profile and a profile.json that says so.\n',
+      `${terms.snapshots} snapshots are kept, row changes for ${terms.openChanges} days, those of persons for`,
+      ` ${terms.personalChanges}, reports for ${terms.reports}. twin retention shows what is due and changes it.\n`,
     ].join(''),
   );
 }

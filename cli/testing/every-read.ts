@@ -40,6 +40,7 @@ export const EVERY_READ: Walk = {
   'snapshot.info': (client) => [client.call('snapshot.info', {})],
   'snapshot.layers': (client) => [client.call('snapshot.layers', {})],
   'snapshot.list': (client) => [client.call('snapshot.list', {})],
+  'retention.show': (client) => [client.call('retention.show', {})],
   'snapshot.rowChanges': (client, { snapshotId }) => [
     client.call('snapshot.rowChanges', { from: snapshotId }),
   ],

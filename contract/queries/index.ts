@@ -20,6 +20,7 @@ import { planMapQueries } from './plan-map.ts';
 import { qualityQueries } from './quality.ts';
 import { recordQueries } from './records.ts';
 import { pointQueries } from './points.ts';
+import { retentionCommands, retentionQueries } from './retention.ts';
 import { searchQueries } from './search.ts';
 import { snapshotQueries } from './snapshot.ts';
 import { todayCommands, todayQueries } from './today.ts';
@@ -52,6 +53,7 @@ export const QUERIES = {
   ...cityMovementQueries,
   ...giveBackQueries,
   ...qualityQueries,
+  ...retentionQueries,
 } as const;
 
 /** Writes, all of them to the workspace. Never offered to a wall. */
@@ -64,6 +66,7 @@ export const COMMANDS = {
   ...handOverCommands,
   ...placeListCommands,
   ...listCommands,
+  ...retentionCommands,
 } as const;
 
 /** Reads and writes of the workspace alone: they need no snapshot. Never offered to a wall. */

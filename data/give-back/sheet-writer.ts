@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import type { Worksheet } from 'exceljs';
 import WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { OutFile } from '../out-file.ts';
-import { beginSheet, columnWidths, PRINTED_ACROSS, SHEET_ROWS } from '../sheet-layout.ts';
+import { beginSheet, columnWidths, printedAcross, SHEET_ROWS } from '../sheet-layout.ts';
 import { csvLine } from './cell-text.ts';
 import { notesBeside } from './notes-beside.ts';
 
@@ -91,12 +91,12 @@ function workbookSheet(
   const next = (sample: readonly (readonly string[])[]): Worksheet => {
     sheet?.commit();
     const number = Math.floor(count / rowsASheet);
+    if (widths.length === 0) widths = columnWidths(header, sample);
     const begun = workbook.addWorksheet(number === 0 ? '数据' : `数据 ${number + 1}`, {
       views: [{ state: 'frozen', ySplit: 1 }],
       headerFooter: { oddFooter: `&L${watermark.replaceAll('&', '&&')}&R&P/&N` },
-      pageSetup: PRINTED_ACROSS,
+      pageSetup: printedAcross(widths),
     });
-    if (widths.length === 0) widths = columnWidths(header, sample);
     beginSheet(
       begun,
       header.map((title, at) => ({ header: title, width: widths[at] ?? 0 })),

@@ -73,6 +73,7 @@ import { recordGraph } from '../queries/records/record-graph.ts';
 import { mapLabels } from '../queries/registry.ts';
 import { roomCard } from '../queries/room-card.ts';
 import { roomClasses } from '../queries/room-classes.ts';
+import { setRetention, showRetention } from '../queries/retention.ts';
 import { searchEverything } from '../queries/search.ts';
 import { snapshotLayers } from '../queries/layers/layers.ts';
 import { snapshotInfo } from '../queries/snapshot.ts';
@@ -161,6 +162,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'quality.summary': qualityFiles,
   'quality.rows': qualityPage,
   'quality.links': qualityFields,
+  'retention.show': showRetention,
   'snapshot.list': snapshotList,
   'snapshot.differences': snapshotDifferences,
   'place.records': placeRecords,
@@ -199,6 +201,7 @@ export const COMMAND_FUNCTIONS: CommandFunctions = {
   'draft.discard': discardDraft,
   'list.place': placeList,
   'lists.make': makeList,
+  'retention.set': setRetention,
 };
 
 type WorkspaceFunctions = {

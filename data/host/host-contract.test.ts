@@ -161,6 +161,12 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'area.roads': (client) => client.call('area.roads', { text: '中山' }),
   'district.solids': (client) => client.call('district.solids', {}),
   'buildings.named': (client) => client.call('buildings.named', { slots: [0, 1, 2] }),
+  'retention.show': (client) => client.call('retention.show', {}),
+  'retention.set': (client) =>
+    client.call('retention.set', {
+      terms: { openChanges: 400, personalChanges: 200, reports: 200, snapshots: 4 },
+      reason: '档案规定',
+    }),
   'snapshot.list': (client) => client.call('snapshot.list', {}),
   'snapshot.differences': (client) => client.call('snapshot.differences', { other: snapshotId }),
   'place.records': (client) =>
@@ -219,6 +225,8 @@ const MAPPING = {
 
 const NEEDS_ADMINISTRATOR: readonly CallName[] = [
   'lists.make',
+  'retention.show',
+  'retention.set',
   'imports.mappings',
   'imports.saveMapping',
   'account.setDepartment',

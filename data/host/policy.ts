@@ -66,6 +66,8 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'draft.check': BUILDS,
   'draft.save': BUILDS,
   'draft.discard': BUILDS,
+  'retention.show': ['administrator', 'auditor'],
+  'retention.set': ['administrator'],
   'imports.mappings': ['administrator'],
   'imports.saveMapping': ['administrator'],
   'areas.list': DRAWS_AREAS,

@@ -75,12 +75,12 @@ export function finishBaseSoon(state: BuildState, options: BaseToFinish): void {
 /** What finishing needs. */
 export function finishOptions(context: BuildContext, prepared: PreparedBuild): FinishOptions {
   const { store, options } = context;
-  const { synthetic, profile, keep = profile.keepSnapshots, signal } = options;
+  const { synthetic, keep, signal } = options;
   return {
     ...baseOptions(context, prepared),
     store: store.folder,
     synthetic,
-    keep,
+    ...(keep === undefined ? {} : { keep }),
     blocks: openBlocks(prepared.state, options),
     ...(signal ? { signal } : {}),
   };

@@ -13,6 +13,7 @@ import { writeHighestSlots } from './highest-slots.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { placeFiles, placeHistory, publishManifest } from './publish.ts';
 import { refuseBlocked, refuseIdleRemovals } from './refusals.ts';
+import { readTerms } from '../retention/terms.ts';
 import { removeOldSnapshots } from './retention.ts';
 import { isEmptyHanded, isSameAsBefore } from './same-as-before.ts';
 import { settleTable } from './settle.ts';
@@ -23,7 +24,8 @@ import { checkReferences } from './verify-references.ts';
 export interface FinishOptions extends BaseToFinish {
   readonly store: string;
   readonly synthetic: boolean;
-  readonly keep: number;
+  /** Other than the terms of the store say. */
+  readonly keep?: number;
   /** Why publishing is refused: what a person has not allowed. */
   readonly blocks: readonly Block[];
   /** Looked at between the steps; once files are placed the snapshot is published. */
@@ -64,14 +66,16 @@ async function publish(
   history: HistoryFiles,
 ): Promise<void> {
   signal?.throwIfAborted();
+  const terms = await readTerms(store, state.profile);
   const built = [...state.finished].map(([file, { path }]) => [file, path] as const);
   await placeFiles(store, new Map(built), manifest.files);
   await placePictures(store, folder);
   await placeHistory(store, manifest.id, history);
   await writeHighestSlots(store, state.highestSlots());
   await publishManifest(store, manifest);
-  await removeOldSnapshots(store, keep);
-  await removeOldHistory(store, state.profile.retentionDays);
+  const { snapshots, openChanges: open, personalChanges: personal } = terms;
+  await removeOldSnapshots(store, keep ?? snapshots);
+  await removeOldHistory(store, { open, personal });
 }
 
 function isUnchanged(state: BuildState, options: FinishOptions): boolean {

@@ -35,6 +35,8 @@ export const storePaths = {
   historyFile: (store: string, id: string, kind: HistoryKind) =>
     join(store, 'history', `${id}.${kind}.sqlite`),
   lock: (store: string) => join(store, 'build.lock'),
+  /** Retention terms an administrator set. */
+  retention: (store: string) => join(store, 'retention.json'),
   slots: (store: string) => join(store, 'slots.json'),
   /** Map files (MBTiles) of this workstation, by reference. */
   maps: (store: string) => join(store, 'maps.json'),

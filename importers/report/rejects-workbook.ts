@@ -6,7 +6,7 @@ import type { FindingLine } from '../../contract/findings.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { tell } from '../../contract/words.ts';
 import { OutFile } from '../../data/out-file.ts';
-import { beginSheet, PRINTED_ACROSS, SHEET_ROWS } from '../../data/sheet-layout.ts';
+import { beginSheet, printedAcross, SHEET_ROWS } from '../../data/sheet-layout.ts';
 
 const COLUMNS = [
   { header: '文件 file', key: 'file', width: 36 },
@@ -62,7 +62,7 @@ export class RejectsWorkbook {
     const views = [{ state: 'frozen', ySplit: 1 }] as const;
     const sheet = this.workbook.addWorksheet(name, {
       views: [...views],
-      pageSetup: PRINTED_ACROSS,
+      pageSetup: printedAcross(COLUMNS.map(({ width }) => width)),
     });
     beginSheet(sheet, COLUMNS);
     return sheet;

@@ -240,7 +240,6 @@ export const sceneToolsZhCn = {
     empty: '这里没有登记的楼栋、部件或案件。',
     elders: '老年人 {{value}} 人',
     more: '再显示 {{value}} 条',
-    more: '再显示 {{value}} 条',
     total: '共 {{value}}',
     kinds: {
       building: '楼栋',

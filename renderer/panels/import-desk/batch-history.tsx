@@ -1,8 +1,8 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSnapshot } from '../../host/use-snapshot.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { BatchTable } from './batch-table.tsx';
+import { RetentionTermsTable } from './retention-terms.tsx';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
 /** 批次历史: who imported what, when, with what result; one step back. */
@@ -23,20 +23,7 @@ export function BatchHistory() {
       {!batches && !error && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
       {batches?.length === 0 && <p className="secondary">{t('desk.batches.none')}</p>}
       {batches && batches.length > 0 && <BatchTable batches={batches} />}
-      <Retention />
+      {batches && batches.length > 0 && <RetentionTermsTable />}
     </div>
-  );
-}
-
-/** How many snapshots and how long changes stay, as the profile says. */
-function Retention() {
-  const { t } = useTranslation();
-  const profile = useSnapshot()?.profile;
-  if (!profile) return null;
-  const { open, personal } = profile.retentionDays;
-  return (
-    <p className="small secondary">
-      {t('desk.batches.retention', { kept: profile.keepSnapshots, open, personal })}
-    </p>
   );
 }
