@@ -12,6 +12,7 @@ import { isRemovalList } from './removal-list.ts';
 import { isPictureArchive } from './pictures/picture-archive.ts';
 import { openTable, unreadable } from './readers/open.ts';
 import type { TextScan } from './readers/encoding.ts';
+import { ScansAhead } from './readers/scans-ahead.ts';
 import type { SourceTable } from './readers/source.ts';
 import { secrecyOf } from './secrecy.ts';
 import {
@@ -68,10 +69,15 @@ export async function recogniseFolder(
   const candidates = await listCandidates(paths);
   const files: RecognisedFile[] = [];
   const unrecognised: UnrecognisedFile[] = [];
-  for (const candidate of candidates) {
-    const result = await recogniseFile(candidate, map);
-    if ('why' in result) unrecognised.push(result);
-    else files.push(result);
+  const scans = ScansAhead.begin(candidates);
+  try {
+    for (const candidate of candidates) {
+      const result = await recogniseFile(candidate, map, await scans?.of(candidate.path));
+      if ('why' in result) unrecognised.push(result);
+      else files.push(result);
+    }
+  } finally {
+    await scans?.stop();
   }
   if (files.length === 0) throw nothingUsable(paths, unrecognised);
   return {
@@ -100,8 +106,9 @@ function nothingUsable(
 async function recogniseFile(
   file: CandidateFile,
   map: ImportMap | undefined,
+  scan: TextScan | undefined,
 ): Promise<RecognisedFile | UnrecognisedFile> {
-  const inspected = await inspectFile(file, map);
+  const inspected = await inspectFile(file, map, scan);
   if (!inspected.recognised) return { name: file.name, why: inspected.why };
   if (inspected.conflicts.length > 0) throw contradictory(file.path, inspected.conflicts);
   return inspected.recognised;
@@ -116,10 +123,14 @@ export type InspectedFile =
     }
   | { readonly recognised: undefined; readonly table?: SourceTable; readonly why: Sentence };
 
-/** Looks at one file without refusing it for an ambiguous header. Errors: `invalid` for one that cannot be read. */
+/**
+ * Looks at one file without refusing it for an ambiguous header; `scan` spares looking through a text. Errors: `invalid` for one that
+ * cannot be read.
+ */
 export async function inspectFile(
   file: CandidateFile,
   map: ImportMap | undefined,
+  scan?: TextScan,
 ): Promise<InspectedFile> {
   const { name } = file;
   const refused = (why: Sentence, table?: SourceTable) => ({
@@ -137,7 +148,7 @@ export async function inspectFile(
   if (await isPictureArchive(file.path))
     return refused(say`photographs: they are read with the tables beside it that name them`);
   const known = new Set(Object.keys(named?.columns ?? {}));
-  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known));
+  const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known), scan);
   if (!table)
     return refused(
       say`JSON of a form of its own; export it as GeoJSON (FeatureCollection), one object a line, or a table (xlsx, csv)`,

@@ -30,6 +30,7 @@ await build({
     'import-host': inRoot('electron', 'import-host.ts'),
     'prepare-thread': inRoot('data', 'host', 'prepare-thread.ts'),
     'import-lane': inRoot('importers', 'lanes', 'lane-thread.ts'),
+    'text-scan': inRoot('importers', 'readers', 'scan-thread.ts'),
   },
 });
 await build({
