@@ -1,13 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportResult } from '../contract/imports.ts';
+import { asImportClient, type ImportResult } from '../contract/imports.ts';
+import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { openReader } from '../data/driver/sqlite.ts';
 import { storePaths } from '../data/snapshot/layout.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { findingLine, FINDING_COLUMNS, FINDINGS_FILE } from '../data/quality/findings-file.ts';
 import type { StoredFinding } from '../data/quality/findings-file.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
+import { createImportDesk } from './import-desk/desk.ts';
 import { importResult } from './import-desk/import-result.ts';
 import { refresh } from './refresh.ts';
 import type { RefreshReport } from './refresh-report.ts';
@@ -261,6 +264,28 @@ describe('footprints as nobody should deliver them', () => {
     expect(result.shapes.first.map(({ code }) => code)).toContain('BUILDING_LEFT_OUT');
     for (const { read, accepted, held, rejected, unchanged } of report.files)
       expect(read).toBe(accepted + held + rejected + unchanged);
+  });
+
+  it('are recognised in the desk, which shows where the others lie', async () => {
+    const desk = await createImportDesk({
+      storeFolder: folder.at('store'),
+      keyFolder: folder.at('keys'),
+    });
+    const { port1, port2 } = new MessageChannel();
+    desk.serve(fromNodePort(port1), { account: 'local', role: 'administrator' });
+    const client = asImportClient(createPortClient(fromNodePort(port2)));
+    desk.grant({ id: 'bad', names: ['bad'], origin: 'chosen', paths: [folder.at('bad')] });
+    const { files } = await client.call('import.recognise', { grant: 'bad' });
+    expect(files).toMatchObject([{ dataset: { id: 'building' } }]);
+    expect(files[0]?.problem).toBeFalsy();
+    const { places } = await client.call('import.preview', {
+      grant: 'bad',
+      file: files[0]?.name ?? '',
+    });
+    const points = places[0]?.points ?? [];
+    expect(points.length).toBeGreaterThan(10);
+    expect(points.flat().every(Number.isFinite)).toBe(true);
+    desk.close();
   });
 
   it('are in the report that stays', async () => {

@@ -86,6 +86,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
     '{1} 层高 {0} 米不合理，按每层 {2} 米画出。请检查高度与层数。',
   'Room {0} is left out: its building has no physical floor {1}. Check the floor of the room and the floors of the building.':
     '房间 {0} 没有画出：楼里没有物理层 {1}。请检查房间的楼层和楼的层数。',
+  'The brackets of the coordinates are not those of this kind of geometry. Export the feature again.':
+    '坐标的括号层次与几何类型不符。请重新导出该要素。',
   'The coordinates are not nested as those of a polygon.': '坐标的括号层次不是面的层次。',
   'A road must be drawn as a line.': '道路的几何应为线。',
   'The code must have 6, 9 or 12 digits (district, street, community), or 14 or 15 (grid cell).':

@@ -68,9 +68,11 @@ function candidatesOf(
     ({ name, insideShare, transform }) => {
       const fit = fits.find((each) => each.name === name);
       const place = fit ? readingTransform(fit, localGrids) : transform;
-      const placed = shown.map(([x, y]): [number, number] => {
+      const placed = shown.flatMap(([x, y]): [number, number][] => {
         const [longitude, latitude] = place(x, y);
-        return [longitude, latitude];
+        return Number.isFinite(longitude) && Number.isFinite(latitude)
+          ? [[longitude, latitude]]
+          : [];
       });
       return {
         candidate: { name, insideShare, residualMetres: fit?.residualMetres ?? null },

@@ -192,3 +192,13 @@ describe('a coordinate in a cell', () => {
     );
   });
 });
+
+it.each(CRS_NAMES)('what is no number is no place in %s, and no error', (name) => {
+  for (const [x, y] of [
+    [Number.NaN, 29.8],
+    [121.5, Infinity],
+  ] as const) {
+    const [longitude, latitude] = transformFrom(name)(x, y);
+    expect(Number.isFinite(longitude) && Number.isFinite(latitude)).toBe(false);
+  }
+});

@@ -61,8 +61,10 @@ export function transformFrom(name: string, grids: LocalGrids = NO_GRIDS): Trans
   return rounded((x, y) => forward([x, y]) as [number, number]);
 }
 
+/** Not a number for what is none: proj4 throws at such. */
 function rounded(transform: Transform): Transform {
   return (x, y) => {
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return [Number.NaN, Number.NaN];
     const [longitude, latitude] = transform(x, y);
     return [
       Math.round(longitude * DEGREE_STEPS) / DEGREE_STEPS,

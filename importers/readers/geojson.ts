@@ -124,6 +124,7 @@ function asRow(feature: RawFeature, headers: readonly string[], line: number): S
   const repair: Repair = { flags: [] };
   const geometry = readGeometry(feature.geometry, repair);
   if (geometry === 'broken') return { line, cells, broken: BROKEN_GEOMETRY };
+  if (geometry === 'nested otherwise') return { line, cells, broken: OTHER_NESTING };
   return { line, cells, geometry, ...(repair.flags.length > 0 ? { flags: repair.flags } : {}) };
 }
 
@@ -134,6 +135,21 @@ const BROKEN_GEOMETRY = {
   sentence: say`The coordinates are no numbers, so there is no shape. Check the geometry of this feature.`,
 };
 
+const OTHER_NESTING = {
+  code: 'GEOM_INVALID',
+  sentence: say`The brackets of the coordinates are not those of this kind of geometry. Export the feature again.`,
+};
+
+/** Brackets round a position, by type of geometry. */
+const LEVELS: Readonly<Record<string, number>> = {
+  Point: 0,
+  MultiPoint: 1,
+  LineString: 1,
+  MultiLineString: 2,
+  Polygon: 2,
+  MultiPolygon: 3,
+};
+
 /** A property as a cell; nested objects keep their JSON text. */
 export function propertyCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
@@ -142,26 +158,32 @@ export function propertyCell(value: unknown): Cell {
   return JSON.stringify(value);
 }
 
+/** Why a geometry cannot be used. */
+type Unusable = 'broken' | 'nested otherwise';
+
 /** What had to be mended to read a geometry, as check codes. */
 interface Repair {
   readonly flags: string[];
 }
 
-function readGeometry(raw: unknown, repair: Repair): Geometry | null | 'broken' {
+function readGeometry(raw: unknown, repair: Repair): Geometry | null | Unusable {
   if (raw === null || raw === undefined) return null;
   const { geometries } = raw as { geometries?: unknown };
   if (Array.isArray(geometries)) return readCollection(geometries, repair);
   const { type, coordinates } = raw as { type?: unknown; coordinates?: unknown };
   if (typeof type !== 'string' || !Array.isArray(coordinates)) return 'broken';
   const numbers = readCoordinates(coordinates, repair);
-  return numbers === undefined ? 'broken' : ({ type, coordinates: numbers } as Geometry);
+  if (numbers === undefined) return 'broken';
+  const levels = LEVELS[type];
+  if (levels !== undefined && !isNested(numbers, levels)) return 'nested otherwise';
+  return { type, coordinates: numbers } as Geometry;
 }
 
-function readCollection(raw: readonly unknown[], repair: Repair): Geometry | null | 'broken' {
+function readCollection(raw: readonly unknown[], repair: Repair): Geometry | null | Unusable {
   const shapes: Geometry[] = [];
   for (const each of raw) {
     const shape = readGeometry(each, repair);
-    if (shape === 'broken') return 'broken';
+    if (typeof shape === 'string') return shape;
     if (shape) shapes.push(shape);
   }
   const { geometry, leftOut } = joinedShapes(shapes);
@@ -177,6 +199,13 @@ function readCoordinates(raw: readonly unknown[], repair: Repair): unknown[] | u
     result.push(read);
   }
   return result;
+}
+
+/** Whether positions lie so many brackets deep; none at all are in order. */
+function isNested(item: unknown, levels: number): boolean {
+  if (!Array.isArray(item)) return false;
+  if (levels > 0) return item.every((inner) => isNested(inner, levels - 1));
+  return item.length >= 2 && item.every((value) => typeof value === 'number');
 }
 
 function readOrdinate(item: unknown, repair: Repair): number | undefined {

@@ -220,6 +220,34 @@ describe('json', () => {
     expect(rows[1]?.broken?.code).toBe('GEOM_INVALID');
   });
 
+  it('refuses brackets that are not those of the kind of geometry', async () => {
+    const shape = (type: string, coordinates: unknown) => ({
+      type: 'Feature',
+      properties: {},
+      geometry: { type, coordinates },
+    });
+    const ring = [
+      [121.5, 29.8],
+      [121.6, 29.8],
+      [121.6, 29.9],
+    ];
+    const features = [
+      shape('Polygon', ring),
+      shape('Polygon', [[ring]]),
+      shape('Point', ring),
+      shape('LineString', [1, 2]),
+      shape('Point', [121.5]),
+      shape('Polygon', [ring]),
+      shape('MultiPolygon', [[ring]]),
+    ];
+    const { rows } = await read(await folder.text('a.geojson', collection(...features)));
+    expect(rows.map(({ broken }) => broken?.code)).toEqual([
+      ...Array.from({ length: 5 }, () => 'GEOM_INVALID'),
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('names the line where cut JSON breaks off, and leaves other JSON alone', async () => {
     const cut = await folder.text(
       'a.geojson',
