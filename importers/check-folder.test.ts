@@ -73,6 +73,20 @@ it('names a coordinate nobody can read, and takes a shape for the position of a 
   expect(checks.get('轨迹.kml')?.reports).toMatchObject([{ table: 'patrol_fix', accepted: 1 }]);
 });
 
+it('takes both coordinates out of one column, and names one that is no pair', async () => {
+  const [west, south] = [TEST_PROFILE.box.westDegrees, TEST_PROFILE.box.southDegrees];
+  await folder.text(
+    '部件.csv',
+    `部件标识码,部件名称,部件状态,坐标\n3302030118000001,路灯,完好,"${west + 0.01},${south + 0.01}"\n` +
+      `3302030118000002,路灯,完好,"${south + 0.02}，${west + 0.02}"\n3302030118000003,路灯,完好,鼓楼旁\n`,
+  );
+  const check = (await checked()).get('部件.csv');
+  expect(check?.reports[0]).toMatchObject({ read: 3, accepted: 2, unknownColumns: [] });
+  expect(check?.rejects).toMatchObject([
+    { line: 4, code: 'COORD_INVALID', column: '坐标', value: '鼓楼旁' },
+  ]);
+});
+
 it('takes the surroundings of the data for the district and names what lies far from them', async () => {
   await folder.text(
     '部件.csv',

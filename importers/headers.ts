@@ -1,5 +1,6 @@
 import type { PicturePart, TableSpec } from '../contract/schema/table.ts';
 import { isMatchHeader } from '../data/give-back/match-columns.ts';
+import { isPairHeader } from './crs/coordinate-pair.ts';
 import { axisOf } from './coordinate-frame.ts';
 import { claimsOn, tableVocabulary, type Claim } from './vocabulary.ts';
 import { headerForm, type HeaderForm } from './header-form.ts';
@@ -62,6 +63,7 @@ export function matchHeaders(
     if (winner !== undefined) columns.set(field, winner);
   }
   refuseDoubleUse(columns, headers, conflicts);
+  takePair(columns, forms, spec, claims);
   refuseForeignUnits(columns, forms, headers, spec, conflicts);
   const contested = [...claimed].filter((field) => !columns.has(field));
   return { ...describe(headers, forms, spec, columns, options.mapped), conflicts, contested };
@@ -122,6 +124,31 @@ function strongest(
     `${winners.map((claim) => `「${headers[claim.index] as string}」`).join('、')} 都对应 ${field}`,
   );
   return undefined;
+}
+
+/** One column with both coordinates feeds both fields where no other claims them. */
+function takePair(
+  columns: Map<string, number>,
+  forms: readonly HeaderForm[],
+  spec: TableSpec,
+  claims: readonly Claim[],
+): void {
+  const isFree = PAIRED.every(
+    (field) => field in spec.columns && !claims.some((claim) => claim.field === field),
+  );
+  const pairs = forms.flatMap(({ key }, index) => (isPairHeader(key) ? [index] : []));
+  const [at] = pairs;
+  if (!isFree || at === undefined || pairs.length > 1) return;
+  if (claims.some(({ index }) => index === at)) return;
+  for (const field of PAIRED) columns.set(field, at);
+}
+
+const PAIRED = ['longitude_degrees', 'latitude_degrees'] as const;
+
+/** Index of the column that has both coordinates, where one has. */
+export function pairColumn(columns: HeaderMatch['columns']): number | undefined {
+  const [east, north] = PAIRED.map((field) => columns.get(field));
+  return east === north ? east : undefined;
 }
 
 function refuseDoubleUse(

@@ -57,7 +57,10 @@ export const elder: TableSpec = {
       synonyms: ['津贴标准'],
     }),
     service: text('服务对象类别', 'Service', { privacy: 'coarse', synonyms: ['居家养老服务'] }),
-    alarm: flag('紧急呼叫设备', 'Alarm button', { privacy: 'coarse', synonyms: ['应急呼叫器'] }),
+    alarm: flag('紧急呼叫设备', 'Alarm button', {
+      privacy: 'coarse',
+      synonyms: ['应急呼叫器', '应急呼叫器号'],
+    }),
     visited_at: date('最近探访', 'Last visited', { privacy: 'coarse', synonyms: ['探访日期'] }),
     cancelled_at: date('注销日期', 'Cancelled', { privacy: 'coarse' }),
     name: text('姓名', 'Name', { privacy: 'sealed', required: true }),
@@ -156,7 +159,7 @@ export const ageingOrganisation: TableSpec = {
   naturalKey: ['organisation_no'],
   columns: {
     organisation_no: text('组织编号', 'Organisation number', { required: true }),
-    name: text('组织名称', 'Name', { required: true, synonyms: ['老年协会'] }),
+    name: text('组织名称', 'Name', { required: true, synonyms: ['老年协会', '老龄组织'] }),
     parent_no: text('上级组织', 'Parent'),
     level: text('级别', 'Level', { codes: { district: '区', street: '街道', community: '社区' } }),
     area_code: text('区划代码', 'Area', { synonyms: ['所属社区', '社区代码'] }),

@@ -42,7 +42,7 @@ export const premises: TableSpec = {
   naturalKey: ['premises_no'],
   columns: {
     premises_no: text('单位编号', 'Premises number', { required: true }),
-    name: text('单位名称', 'Name', { required: true, synonyms: ['生产经营单位'] }),
+    name: text('单位名称', 'Name', { required: true, synonyms: ['生产经营单位', '被检查单位'] }),
     uscc: text('统一社会信用代码', 'Unified social credit code', {
       check: 'uscc',
       synonyms: ['信用代码'],

@@ -3,7 +3,7 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import { cellCode, cellText } from '../normalise/cells.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { Cell, SourceRow } from '../readers/source.ts';
-import { readCoordinate } from './coordinate-text.ts';
+import { readPosition } from './coordinate-pair.ts';
 import type { LonLat } from './systems.ts';
 
 /** What a row says of where it lies, as text of the file. */
@@ -76,7 +76,8 @@ export class PlaceReader {
   /** The position as the file gives it: of its shape, else of its columns; undefined without one. */
   position(row: SourceRow): LonLat | undefined {
     if (row.geometry) return innermost(row.geometry);
-    const [x, y] = [this.coordinate(row, this.x), this.coordinate(row, this.y)];
+    if (this.x === undefined || this.y === undefined) return undefined;
+    const [x, y] = readPosition(row.cells, this.x, this.y);
     return typeof x === 'number' && typeof y === 'number' ? [x, y] : undefined;
   }
 
@@ -89,10 +90,6 @@ export class PlaceReader {
       if (text !== null) names[name] ??= text;
     }
     return { at, names };
-  }
-
-  private coordinate(row: SourceRow, index: number | undefined): number | null | undefined {
-    return index === undefined ? undefined : readCoordinate(row.cells[index] ?? null);
   }
 }
 

@@ -5,7 +5,7 @@ import type { LonLat, Transform } from '../crs/systems.ts';
 import { frameOf } from '../coordinate-frame.ts';
 import type { HeaderMatch } from '../headers.ts';
 import type { ImportContext } from '../import-context.ts';
-import { readCoordinate } from '../crs/coordinate-text.ts';
+import { readPosition } from '../crs/coordinate-pair.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 
@@ -47,7 +47,7 @@ function rawReader(
   const [x, y] = [columns.get('longitude_degrees'), columns.get('latitude_degrees')];
   if (x === undefined || y === undefined) return undefined;
   return (row) => {
-    const [a, b] = [readCoordinate(row.cells[x] ?? null), readCoordinate(row.cells[y] ?? null)];
+    const [a, b] = readPosition(row.cells, x, y);
     return a && b ? [a, b] : undefined;
   };
 }

@@ -11,7 +11,7 @@ import { isMatchHeader } from '../../data/give-back/match-columns.ts';
 import type { RowCells } from '../../data/snapshot/row-cells.ts';
 import { gridStamp } from '../crs/local-grids.ts';
 import { crsName } from '../crs/systems.ts';
-import type { HeaderMatch } from '../headers.ts';
+import { type HeaderMatch, pairColumn } from '../headers.ts';
 import type { ImportContext } from '../import-context.ts';
 import { sheetFileName } from '../readers/xlsx.ts';
 import type { SourceRow } from '../readers/source.ts';
@@ -124,12 +124,14 @@ export class DeliveryLedger {
 
   private columns(part: DeliveryPart): DeliveredColumn[] {
     const { columns, units, dropped, pictures } = this.match(part);
+    const pair = pairColumn(columns);
     const fields = new Map([...columns].map(([field, index]) => [index, field]));
     const shown = new Map([...pictures].flatMap(([of, indexes]) => indexes.map((at) => [at, of])));
     const all = part.recognised.table.headers.map((header, index): DeliveredColumn => {
       const column = fields.get(index);
       const named = shown.get(index);
       if (named) return { header, pictures: named };
+      if (index === pair) return { header };
       if (column === undefined)
         return dropped.includes(header) ? { header, dropped: true } : { header };
       const factor = units.get(column)?.factor ?? 1;

@@ -3,7 +3,7 @@ import type { SqlValue } from '../../data/driver/port.ts';
 import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { NOT_OPENED } from '../../data/give-back/cell-text.ts';
-import type { HeaderMatch } from '../headers.ts';
+import { type HeaderMatch, pairColumn } from '../headers.ts';
 import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
 import { columnReader, type ColumnReader } from './column-readers.ts';
@@ -64,7 +64,8 @@ function readerOf(
   asOf: string,
 ): ColumnReader {
   const unit = match.units.get(field);
-  const read = columnReader({ table, field, column, asOf, ...(unit ? { unit } : {}) });
+  const isPaired = pairColumn(match.columns) !== undefined;
+  const read = columnReader({ table, field, column, asOf, isPaired, ...(unit ? { unit } : {}) });
   return column.privacy === 'sealed' ? unmasked(read, field, column) : read;
 }
 

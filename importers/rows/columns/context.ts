@@ -14,6 +14,8 @@ export interface ColumnContext {
   readonly field: string;
   readonly column: ColumnSpec;
   readonly unit?: UnitScale;
+  /** Its cells hold both coordinates (坐标, 经纬度). */
+  readonly isPaired?: boolean;
   /** As-of date of the delivery, `YYYY-MM-DD`. */
   readonly asOf: string;
 }

@@ -1,5 +1,7 @@
 import { say } from '../../../contract/sentence.ts';
+import { readPair } from '../../crs/coordinate-pair.ts';
 import { readCoordinate } from '../../crs/coordinate-text.ts';
+import { cellText } from '../../normalise/cells.ts';
 import { cellNumber, scaled } from '../../normalise/numbers.ts';
 import type { Cell } from '../../readers/source.ts';
 import { leaveOut, refuse, type ColumnContext, type ColumnReader } from './context.ts';
@@ -65,9 +67,10 @@ const NO_COORDINATE = say`The coordinate is neither a number nor degrees, minute
 
 /** A coordinate as written; the file's coordinate system makes degrees of it later. */
 export function coordinateReader(context: ColumnContext): ColumnReader {
+  const axis = context.field === 'latitude_degrees' ? 1 : 0;
   return (cell, checks) => {
-    const value = readCoordinate(cell);
-    if (value !== undefined) return value;
+    const value = readCoordinate(cell) ?? (context.isPaired ? readPair(cell)?.[axis] : undefined);
+    if (value !== undefined || cellText(cell) === null) return value ?? null;
     return leaveOut(context, checks, 'COORD_INVALID', cell, NO_COORDINATE);
   };
 }
