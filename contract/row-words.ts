@@ -20,6 +20,7 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.':
     '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',
   'A whole number is expected; a mean is no count.': '应为整数；平均数（日均）不是个数。',
+  'The amount is in a foreign currency; give it in 元 or 万元.': '金额是外币；请折算成元或万元。',
   'A whole number is expected.': '应为整数。',
   'A number is expected.': '应为数字。',
   'It should lie between {0} and {1}.': '应在 {0} 到 {1} 之间。',

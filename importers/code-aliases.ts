@@ -98,6 +98,7 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     开业: 'active',
     在册: 'active',
     正常: 'active',
+    在业: 'active',
     '在营（开业）': 'active',
     '存续（在营、开业、在册）': 'active',
     吊销: 'revoked',
@@ -153,7 +154,6 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'unit.status': { 在营: 'open', 存续: 'open', 营业: 'open', 正常: 'open', 停业整顿: 'suspended' },
   'unit.on_site': { 是: 'yes', 在址: 'yes', 否: 'no', 不在址: 'no' },
-  'unit.fire_key': { '1': 'yes', '0': 'no', 有: 'yes', 无: 'no' },
 };
 
 /** Spellings whose nearest code says less or more than they do: taken over and marked `CODE_MAPPED`. */

@@ -24,6 +24,8 @@ it.each([
   ['入库税额（万元）', ['1.5', '1,200'], [15_000, 12_000_000]],
   ['实缴税额(元)', ['1.5', '１，２００'], [1.5, 1200]],
   ['实缴税额', ['1.5万元', '0'], [15_000, 0]],
+  ['实缴税额', ['1.5万元人民币', '￥1,200.50'], [15_000, 1200.5]],
+  ['入库税额（元）', ['1.2亿', '(350)'], [120_000_000, -350]],
 ])('%s is stored in 元', async (header, cells, amounts) => {
   await tax(header, cells);
   const { rows } = await runImport(folder, TEST_PROFILE, [AMOUNTS]);
@@ -58,4 +60,15 @@ it('what one unit reported is refused, and a value whose indicator has no known 
     [1, 1],
   ]);
   expect(rows[0]).toEqual([{ period: '2015-01~03', period_type: 'C', value: 12.5 }]);
+});
+
+it('capital in a foreign currency is left out and told, and the firm is kept', async () => {
+  await folder.text(
+    'exports/business-registry/企业.csv',
+    '企业编号,企业名称,注册资本,注册地址\nE1,甲公司,500万元人民币,药行街1号\nE2,乙公司,50万美元,药行街2号\n',
+  );
+  const capital = 'SELECT capital_yuan FROM economy.enterprise ORDER BY enterprise_id';
+  const { report, rows } = await runImport(folder, TEST_PROFILE, [capital]);
+  expect(rows[0]?.map((row) => row.capital_yuan)).toEqual([5_000_000, null]);
+  expect(report.files[0]?.flags).toMatchObject({ UNIT_UNKNOWN: 1 });
 });

@@ -32,6 +32,8 @@ export const UNITS: Readonly<Record<string, UnitScale>> = {
   'm^2': area(1),
   平方米: area(1),
   平米: area(1),
+  平方: area(1),
+  平: area(1),
   万m2: area(10_000),
   万平方米: area(10_000),
   公顷: area(10_000),

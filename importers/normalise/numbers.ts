@@ -70,7 +70,9 @@ function signed(text: string, header: UnitScale | undefined): number | undefined
     const value = signed(owed, header);
     return value === undefined ? undefined : -value;
   }
-  const money = /^(-?)(?:cn¥|¥|人民币|rmb)([\d.,]+)(万|亿)?元?$/.exec(text);
+  const money =
+    /^(-?)(?:cn¥|¥|人民币|rmb)([\d.,]+)(万|亿)?元?$/.exec(text) ??
+    /^(-?)([\d.,]+)(万|亿)?元?(?:人民币|rmb|cny)$/.exec(text);
   return unusual(money ? `${money[1]}${money[2]}${money[3] ?? ''}元` : text, header);
 }
 

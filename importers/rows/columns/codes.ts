@@ -81,9 +81,10 @@ function codeLookup(
     const halfWidth = word.normalize('NFKC');
     if (!lookup.has(halfWidth)) lookup.set(halfWidth, stored(code));
   };
-  if (isFlag(codes)) {
-    for (const word of YES) add(word, '1');
-    for (const word of NO) add(word, '0');
+  const flag = flagCodes(codes);
+  if (flag) {
+    for (const word of YES) add(word, flag.yes);
+    for (const word of NO) add(word, flag.no);
   }
   for (const [code, title] of Object.entries(codes)) {
     add(code, code);
@@ -93,6 +94,10 @@ function codeLookup(
   return lookup;
 }
 
-function isFlag(codes: Readonly<Record<string, string>>): boolean {
-  return codes[1] === '是' && codes[0] === '否';
+/** The codes of 是 and 否, where a list has these two alone. */
+function flagCodes(codes: Readonly<Record<string, string>>) {
+  const entries = Object.entries(codes);
+  const [yes] = entries.find(([, title]) => title === '是') ?? [];
+  const [no] = entries.find(([, title]) => title === '否') ?? [];
+  return yes !== undefined && no !== undefined && entries.length === 2 ? { yes, no } : undefined;
 }

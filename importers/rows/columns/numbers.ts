@@ -34,10 +34,11 @@ export function numberReader(context: ColumnContext): ColumnReader {
 /** Money whose unit neither header nor cell names may be off by ten thousand (UNIT_UNKNOWN). */
 export function moneyReader(context: ColumnContext): ColumnReader {
   const read = numberReader(context);
-  if (context.unit) return read;
   return (cell, checks) => {
+    if (typeof cell === 'string' && FOREIGN.test(cell))
+      return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, FOREIGN_MONEY);
     const value = read(cell, checks);
-    if (value === null || value === 0 || namesUnit(cell)) return value;
+    if (context.unit || value === null || value === 0 || namesUnit(cell)) return value;
     const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
     if (bare === undefined) return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
     checks.flag('UNIT_ASSUMED');
@@ -45,6 +46,8 @@ export function moneyReader(context: ColumnContext): ColumnReader {
   };
 }
 
+const FOREIGN = /[美欧日港澳台]元|英镑|港币|USD|HKD|EUR|JPY|GBP|[$€£]/i;
+const FOREIGN_MONEY = say`The amount is in a foreign currency; give it in 元 or 万元.`;
 const NO_UNIT = say`The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.`;
 const NO_INTEGER = say`A whole number is expected.`;
 /** A mean may be right and is still no count. */
