@@ -182,6 +182,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
     '各列（{0}）与已知的表都对不上；请在“此文件是”里选它是哪张表（命令行：--map）',
   'its columns ({0}) fit no known table; nearest is {1}, which needs {2} too; say which table it is and which columns these are, in the window or with --map':
     '各列（{0}）与已知的表都对不上；最接近的是{1}，还缺：{2}；请在“此文件是”里选它是哪张表并指明这些列（命令行：--map）',
+  'the header is ambiguous: {0}. Say which column is meant, in the window or with --map, or remove one.':
+    '表头有歧义：{0}。请在窗口里（命令行：--map）指明用哪一列，或去掉一列。',
   'its columns fit {0} alike; say which table it is, in the window or with --map':
     '各列与多张表都相符（{0}）；请在“此文件是”里选它是哪张表（命令行：--map）',
   'left out by the map file': '按对照表留出不导入',

@@ -53,6 +53,13 @@ it('keeps a row whose count is a mean without it, says so, and names the table i
   });
 });
 
+it('names two columns that mean the same by the title of the field, and what to do', async () => {
+  await folder.text('单位.csv', '单位编号,单位名称,单位名称\nU1,甲,乙\n');
+  const why = said((await checked()).get('单位.csv')?.why);
+  expect(why).toContain('都对应「单位名称」');
+  expect(why).toContain('--map');
+});
+
 it('names a coordinate nobody can read, and takes a shape for the position of a table', async () => {
   const [west, south] = [TEST_PROFILE.box.westDegrees, TEST_PROFILE.box.southDegrees];
   await folder.text(

@@ -14,7 +14,7 @@ import type { ImportMap } from './mapping.ts';
 import { inspectFile, type RecognisedFile } from './recognise.ts';
 import type { FindingLine } from '../contract/findings.ts';
 import { ImportReporter } from './report/reporter.ts';
-import { listOf, type Sentence, word } from '../contract/sentence.ts';
+import { listOf, say, type Sentence, word } from '../contract/sentence.ts';
 import { TwinError } from '../contract/errors.ts';
 import { listCandidates, type CandidateFile } from './source-files.ts';
 
@@ -68,12 +68,17 @@ async function checkFile(file: CandidateFile, options: CheckOptions): Promise<Fi
   };
   if (!inspected.recognised) return { ...seen, reports: [], rejects: [], why: inspected.why };
   if (inspected.conflicts.length > 0)
-    return { ...seen, reports: [], rejects: [], why: listOf(inspected.conflicts.map(word)) };
+    return { ...seen, reports: [], rejects: [], why: ambiguous(inspected.conflicts) };
   const { recognised } = inspected;
   const profile = options.aroundData
     ? await profileAround(recognised, options.profile)
     : options.profile;
   return { ...seen, ...(await importAlone(recognised, profile)) };
+}
+
+function ambiguous(conflicts: readonly string[]): Sentence {
+  const told = listOf(conflicts.map(word));
+  return say`the header is ambiguous: ${told}. Say which column is meant, in the window or with --map, or remove one.`;
 }
 
 async function importAlone(

@@ -57,12 +57,12 @@ export function matchHeaders(
     const winner = strongest(
       claims.filter((claim) => claim.field === field),
       headers,
-      field,
+      spec.columns[field]?.title ?? field,
       conflicts,
     );
     if (winner !== undefined) columns.set(field, winner);
   }
-  refuseDoubleUse(columns, headers, conflicts);
+  refuseDoubleUse(columns, headers, spec, conflicts);
   takePair(columns, forms, spec, claims);
   refuseForeignUnits(columns, forms, headers, spec, conflicts);
   const contested = [...claimed].filter((field) => !columns.has(field));
@@ -114,14 +114,14 @@ function gbkBytes(text: string): number {
 function strongest(
   claims: readonly Claim[],
   headers: readonly string[],
-  field: string,
+  title: string,
   conflicts: string[],
 ): number | undefined {
   const top = Math.max(...claims.map((claim) => claim.strength));
   const winners = claims.filter((claim) => claim.strength === top);
   if (winners.length === 1) return winners[0]?.index;
   conflicts.push(
-    `${winners.map((claim) => `「${headers[claim.index] as string}」`).join('、')} 都对应 ${field}`,
+    `${winners.map((claim) => `「${headers[claim.index] as string}」`).join('、')} 都对应「${title}」`,
   );
   return undefined;
 }
@@ -154,13 +154,16 @@ export function pairColumn(columns: HeaderMatch['columns']): number | undefined 
 function refuseDoubleUse(
   columns: Map<string, number>,
   headers: readonly string[],
+  spec: TableSpec,
   conflicts: string[],
 ): void {
   const byIndex = new Map<number, string[]>();
   for (const [field, index] of columns) byIndex.set(index, [...(byIndex.get(index) ?? []), field]);
   for (const [index, fields] of byIndex) {
     if (fields.length > 1)
-      conflicts.push(`「${headers[index] as string}」同时对应 ${fields.join('、')}`);
+      conflicts.push(
+        `「${headers[index] as string}」同时对应${fields.map((field) => `「${spec.columns[field]?.title ?? field}」`).join('、')}`,
+      );
   }
 }
 
