@@ -97,7 +97,7 @@ export interface DeskState {
   readonly batchesError: ErrorShape | undefined;
   readonly inbox: Inbox;
   readonly giveBack: GiveBackWork | undefined;
-  /** 控制点 as entered so far; stays while files come and go. */
+  /** 控制点 as entered so far; stays while files of one import come and go. */
   readonly gridDraft: GridDraft;
   /** Drafts before, the latest last, and the value that is being typed (`editOf`). */
   readonly gridUndo: readonly GridDraft[];
@@ -127,6 +127,14 @@ export const FRESH_IMPORT = {
   error: undefined,
 } as const satisfies Partial<DeskState>;
 
+/** No control points, and no way back to any. */
+export const FRESH_GRID = {
+  gridDraft: EMPTY_DRAFT,
+  gridUndo: [],
+  gridEdit: undefined,
+  gridTool: undefined,
+} as const satisfies Partial<DeskState>;
+
 /** The desk's own store: none of it is part of the shareable view. */
 export function createDeskStore() {
   return createStore<DeskState>()(() => ({
@@ -138,10 +146,7 @@ export function createDeskStore() {
     batchesError: undefined,
     inbox: { folder: null, proposals: [], inUse: 0 },
     giveBack: undefined,
-    gridDraft: EMPTY_DRAFT,
-    gridUndo: [],
-    gridEdit: undefined,
-    gridTool: undefined,
+    ...FRESH_GRID,
   }));
 }
 

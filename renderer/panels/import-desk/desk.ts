@@ -9,6 +9,7 @@ import {
   type DeskPage,
   type DeskStep,
   type DeskStore,
+  FRESH_GRID,
   FRESH_IMPORT,
   type GiveBackWish,
 } from './desk-state.ts';
@@ -46,6 +47,9 @@ export interface Desk extends DeskFiles, DeskRuns, DeskBatches, GridDrafts {
   /** Whether rows that are not delivered stay. */
   incremental(on: boolean): void;
   cancel(): void;
+  /** Back to the choice of files; control points stay. */
+  backToFiles(): void;
+  /** Another import: nothing of this one stays. */
   startOver(): void;
   /** The import host cannot be started: says so in place of what waits for it. */
   fail(error: ErrorShape): void;
@@ -106,7 +110,8 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     showPage: (page) => set({ page }),
     async take(grant) {
       connect();
-      const { work } = state();
+      const { work, result } = state();
+      if (result) set(FRESH_GRID);
       set({ open: true, page: 'import' });
       if (work === undefined || work === 'recognise') await files.take(grant);
     },
@@ -117,9 +122,13 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     allowOlder: (allowOlder) => set({ allowOlder }),
     incremental: (incremental) => set({ incremental }),
     cancel: worker.cancel,
+    backToFiles() {
+      worker.forget();
+      set({ ...FRESH_IMPORT, gridTool: undefined });
+    },
     startOver() {
       worker.forget();
-      set(FRESH_IMPORT);
+      set({ ...FRESH_IMPORT, ...FRESH_GRID });
     },
     fail(error) {
       worker.forget();

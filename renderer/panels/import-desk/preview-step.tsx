@@ -22,7 +22,7 @@ export function PreviewStep() {
     <>
       <Recognised>{(file) => <FilePreview key={file.name} file={file} />}</Recognised>
       <DeskFoot
-        onBack={() => desk.startOver()}
+        onBack={() => desk.backToFiles()}
         primary={{
           label: t('desk.toMapping'),
           onPress: next,
