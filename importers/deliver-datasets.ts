@@ -16,6 +16,8 @@ export interface ImportProgress {
   readonly title: string;
   readonly rows: number;
   readonly done: boolean;
+  /** Names of files that are those of last time: their rows stay as they are, and nobody reads them. */
+  readonly kept?: readonly string[];
 }
 
 export type TellProgress = (progress: ImportProgress) => void;
@@ -44,6 +46,7 @@ export async function deliverDatasets(
     for (const delivery of await deliveriesOf(dataset, own, context)) {
       const startedAtMs = performance.now();
       const outcome = await build.deliver(counted(delivery, tell));
+      if (outcome.reused) tell?.(kept(delivery, own));
       for (const { table, file } of own) refuseSecretNotes(table, file.path);
       delivered.push({
         table: delivery.table.name,
@@ -72,6 +75,11 @@ function refuseMarker({ file, dataset, table, matches }: RecognisedFile): void {
 /** A delivery whose rows are told as they pass. */
 function counted(delivery: TableDelivery, tell: TellProgress | undefined): TableDelivery {
   return tell ? { ...delivery, rows: told(delivery, tell) } : delivery;
+}
+
+function kept({ table }: TableDelivery, files: readonly RecognisedFile[]): ImportProgress {
+  const names = files.map(({ file }) => file.name);
+  return { table: table.name, title: table.title, rows: 0, done: true, kept: names };
 }
 
 async function* told(delivery: TableDelivery, tell: TellProgress): TableDelivery['rows'] {

@@ -85,7 +85,9 @@ function progressPrinter(): (progress: RefreshProgress) => void {
     const now = Date.now();
     if (!progress.done && now - printed < 1000) return undefined;
     printed = now;
-    return printProgress(`${progress.title}: ${progress.rows} rows${progress.done ? '' : ' …'}`);
+    const { title, rows, done, kept } = progress;
+    if (kept) return printProgress(`${title}: the same files as last time`);
+    return printProgress(`${title}: ${rows} rows${done ? '' : ' …'}`);
   };
 }
 

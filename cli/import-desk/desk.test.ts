@@ -153,6 +153,22 @@ describe('a delivery and the next', () => {
     expect(rooms?.before).toBe(rooms?.after);
   });
 
+  it('does not wait for rows of files that are those of last time', async () => {
+    await cp(folder.at('first'), folder.at('mixed'), { recursive: true });
+    await folder.text('mixed/单位补充.csv', '单位编号,单位名称\nU-1,月湖茶馆\n');
+    give('mixed');
+    const { files } = await client.call('import.recognise', { grant: 'mixed' });
+    const all = files.reduce((sum, { expectedRows }) => sum + expectedRows, 0);
+    const news: ImportProgressInfo[] = [];
+    const stop = client.listen('import.progress', (progress) => news.push(progress));
+    const tried = await run('mixed', true);
+    stop();
+    const units = tried.files.filter(({ table }) => table === 'unit');
+    const read = units.reduce((sum, file) => sum + file.read, 0);
+    expect(read).toBeLessThan(all / 4);
+    expect(news.at(-1)?.expectedRows).toBeLessThan(read * 1.7);
+  });
+
   it('lists batches with who, files and hashes, and goes one step back', async () => {
     const first = await current();
     const { batch } = await run('second', false);

@@ -26,7 +26,7 @@ import { type GrantedFiles, Grants } from './grants.ts';
 import { InboxWatch } from './inbox.ts';
 import { readRejects } from './read-rejects.ts';
 import { type GrantLookedAt, recogniseGrant } from './recognise-grant.ts';
-import { runImport, type RunPlaces } from './run-import.ts';
+import { type ExpectedReading, runImport, type RunPlaces } from './run-import.ts';
 
 export interface DeskOptions extends RunPlaces {
   /** How long files of the inbox must lie still. */
@@ -46,6 +46,8 @@ export interface ImportDesk {
 
 const BUSY = say`Another import is running. Wait until it ends, or cancel it in its window, and try again.`;
 
+const NOTHING_EXPECTED: ExpectedReading = { rows: 0, byFile: new Map() };
+
 type Functions = {
   readonly [N in ImportCallName]: (
     params: ParsedImportParams<N>,
@@ -60,8 +62,8 @@ interface Desk {
   readonly events: EventHub<ImportEvents>;
   readonly grants: Grants;
   readonly inbox: InboxWatch;
-  /** Rows of a grant, as they were counted or estimated. */
-  readonly rowsOf: Map<string, number>;
+  /** Rows of a grant: as they were estimated, and once it was tried or imported as many as were read. */
+  readonly expectedOf: Map<string, ExpectedReading>;
   /** First rows of the files of a grant, as they were last recognised. */
   readonly previewsOf: Map<string, GrantLookedAt['previews']>;
   finishSecondsPerRow: number | undefined;
@@ -89,7 +91,7 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
     events,
     grants,
     inbox,
-    rowsOf: new Map(),
+    expectedOf: new Map(),
     previewsOf: new Map(),
     finishSecondsPerRow: undefined,
     running: undefined,
@@ -166,7 +168,7 @@ async function recognise(
   params: ParsedImportParams<'import.recognise'>,
   signal: AbortSignal,
 ): Promise<ImportAnswer<'import.recognise'>> {
-  const { grants, store, options, rowsOf, previewsOf } = desk;
+  const { grants, store, options, expectedOf, previewsOf } = desk;
   const { paths } = grants.find(params.grant);
   const localGrids = await loadLocalGrids(await openKeyring(options.keyFolder));
   const { recognition, previews } = await recogniseGrant({
@@ -177,8 +179,9 @@ async function recognise(
     localGrids,
     signal,
   });
-  const rows = recognition.files.reduce((sum, file) => sum + file.expectedRows, 0);
-  rowsOf.set(params.grant, rows);
+  const byFile = new Map(recognition.files.map(({ name, expectedRows }) => [name, expectedRows]));
+  const rows = [...byFile.values()].reduce((sum, expected) => sum + expected, 0);
+  expectedOf.set(params.grant, { rows, byFile });
   previewsOf.set(params.grant, previews);
   return recognition;
 }
@@ -203,7 +206,7 @@ async function start(
   { account }: Principal,
   signal: AbortSignal,
 ): Promise<ImportAnswer<'import.start'>> {
-  const { options, events, rowsOf, finishSecondsPerRow } = desk;
+  const { options, events, expectedOf, finishSecondsPerRow } = desk;
   const { paths } = desk.grants.find(params.grant);
   if (desk.running && !desk.running.signal.aborted) throw new TwinError('busy', BUSY);
   await desk.ended;
@@ -212,7 +215,7 @@ async function start(
     paths,
     account,
     signal,
-    expectedRows: rowsOf.get(params.grant) ?? 0,
+    expected: expectedOf.get(params.grant) ?? NOTHING_EXPECTED,
     ...(finishSecondsPerRow === undefined ? {} : { finishSecondsPerRow }),
     onProgress: (progress) => events.emit('import.progress', progress),
   }).finally(() => {
@@ -225,7 +228,7 @@ async function start(
     () => false,
   );
   const run = await running;
-  if (run.rowsRead > 0) rowsOf.set(params.grant, run.rowsRead);
+  if (run.rowsRead > 0) expectedOf.set(params.grant, { rows: run.rowsRead, byFile: new Map() });
   desk.finishSecondsPerRow = run.finishSecondsPerRow ?? finishSecondsPerRow;
   return run.result;
 }

@@ -49,6 +49,22 @@ test('while tiles are built the rate of reading stays and time runs down', () =>
   expect(verify.remainingSeconds).toBe((tiles.remainingSeconds ?? 0) - 4);
 });
 
+test('rows of files that are taken over as they are are not waited for, whenever that is told', () => {
+  const news = { stage: 'import', rows: 2000, kept: 6000 } as const;
+  expect(meter(true).measure(news, 2000)).toMatchObject({
+    expectedRows: 4000,
+    remainingSeconds: 2,
+  });
+  const late = meter(true);
+  late.measure({ stage: 'import', rows: 4000 }, 4000);
+  const placing = late.measure({ stage: 'import', rows: 4000, kept: 6000 }, 60_000);
+  expect(placing).toMatchObject({
+    expectedRows: 4000,
+    rowsPerSecond: 1000,
+    remainingSeconds: null,
+  });
+});
+
 test('after the last row the rate stays and no time is told, since what follows is unknown', () => {
   const running = meter(false);
   const read = running.measure({ stage: 'import', rows: 10_000 }, 10_000);

@@ -8,6 +8,8 @@ export interface ProgressNews {
   readonly table?: { readonly title: string; readonly titleEn: string };
   /** Rows read so far, of all files. */
   readonly rows: number;
+  /** Rows of files that are taken over as they are: they were expected, and nobody reads them. */
+  readonly kept?: number;
 }
 
 export interface MeterOptions {
@@ -35,58 +37,88 @@ export function finishSecondsPerRow(seconds: number, rows: number): number | und
   return rows >= LEARNT_FROM_ROWS ? seconds / rows : undefined;
 }
 
+/**
+ * What an import is at. `looking` at its files, `reading` their rows, then `placing`: addresses for one, which takes as long
+ * as the tables in use are large, so nobody can tell how long; and `finishing`: tiles and checks.
+ */
+type Phase = 'looking' | 'reading' | 'placing' | 'finishing';
+
 /** Turns news of an import into rate, share done and remaining time. Shares never fall. */
 export class ProgressMeter {
   private readonly options: MeterOptions;
   private shown = 0;
-  private readFromMs: number;
-  private readUntilMs: number | undefined;
-  private rowsBefore = 0;
-  /** When the last row came, once all that were expected had. */
-  private allReadMs: number | undefined;
+  private phase: Phase = 'looking';
+  private phaseFromMs: number;
+  private readingFromMs: number;
+  private lastRowMs: number;
+  private rows = 0;
+  private expectedRows: number;
 
   constructor(options: MeterOptions) {
     this.options = options;
-    this.readFromMs = options.startedAtMs;
+    this.expectedRows = options.expectedRows;
+    this.phaseFromMs = this.readingFromMs = this.lastRowMs = options.startedAtMs;
   }
 
   measure(news: ProgressNews, nowMs: number): ImportProgressInfo {
-    const { stage, rows } = news;
-    const { startedAtMs, expectedRows } = this.options;
-    if (stage === 'tiles' || stage === 'verify') this.readUntilMs ??= nowMs;
-    if (rows === 0) this.readFromMs = nowMs;
-    if (rows >= expectedRows && rows > this.rowsBefore) this.allReadMs = nowMs;
-    this.rowsBefore = rows;
-    const readingSeconds = ((this.allReadMs ?? this.readUntilMs ?? nowMs) - this.readFromMs) / 1000;
-    const rate = readingSeconds > SETTLING_SECONDS && rows > 0 ? rows / readingSeconds : null;
-    const isTold = rows >= expectedRows * TELLING_SHARE || readingSeconds > TELLING_SECONDS;
-    const remaining = isTold ? this.remaining(rows, rate, nowMs) : null;
-    const elapsed = (nowMs - startedAtMs) / 1000;
+    this.advance(news, nowMs);
+    const { rows, expectedRows } = this;
+    const rate = this.rate(nowMs);
+    const remaining = this.remaining(rate, nowMs);
+    const elapsed = (nowMs - this.options.startedAtMs) / 1000;
     if (remaining !== null)
       this.shown = Math.max(this.shown, Math.min(0.99, elapsed / (elapsed + remaining)));
     return {
-      stage,
+      stage: news.stage,
       table: news.table ?? null,
       rows,
-      expectedRows: Math.max(expectedRows, rows),
+      expectedRows,
       rowsPerSecond: rate === null ? null : Math.round(rate),
       done: this.shown,
       remainingSeconds: remaining === null ? null : Math.max(1, Math.round(remaining)),
     };
   }
 
-  private remaining(rows: number, rate: number | null, nowMs: number): number | null {
-    if (rate === null) return null;
-    if (this.readUntilMs !== undefined)
-      return Math.max(0, this.finishSeconds(rows) - (nowMs - this.readUntilMs) / 1000);
-    // What follows the last row, addresses placed again for one, takes as long as the tables in use are large: nobody can tell.
-    if (this.allReadMs !== undefined && nowMs > this.allReadMs) return null;
-    const expected = Math.max(rows, this.options.expectedRows);
-    return (expected - rows) / rate + this.finishSeconds(expected);
+  private advance({ stage, rows, kept = 0 }: ProgressNews, nowMs: number): void {
+    if (rows > this.rows) this.lastRowMs = nowMs;
+    if (rows === 0) this.readingFromMs = nowMs;
+    this.rows = rows;
+    this.expectedRows = Math.max(rows, this.options.expectedRows - kept);
+    const phase = this.phaseOf(stage);
+    if (phase === this.phase) return;
+    this.phase = phase;
+    this.phaseFromMs = nowMs;
   }
 
-  private finishSeconds(rows: number): number {
+  private phaseOf(stage: Stage): Phase {
+    if (this.phase === 'finishing' || stage === 'tiles' || stage === 'verify') return 'finishing';
+    if (this.rows === 0) return 'looking';
+    return this.rows >= this.expectedRows ? 'placing' : 'reading';
+  }
+
+  /** Once all rows are read it is what the reading took. */
+  private readingSeconds(nowMs: number): number {
+    const untilMs = this.phase === 'reading' ? nowMs : this.lastRowMs;
+    return (untilMs - this.readingFromMs) / 1000;
+  }
+
+  private rate(nowMs: number): number | null {
+    const seconds = this.readingSeconds(nowMs);
+    return seconds > SETTLING_SECONDS && this.rows > 0 ? this.rows / seconds : null;
+  }
+
+  private remaining(rate: number | null, nowMs: number): number | null {
+    const { phase, rows, expectedRows } = this;
+    if (rate === null || phase === 'looking' || phase === 'placing') return null;
+    if (phase === 'finishing')
+      return Math.max(0, this.finishSeconds() - (nowMs - this.phaseFromMs) / 1000);
+    const isSettled =
+      rows >= expectedRows * TELLING_SHARE || this.readingSeconds(nowMs) > TELLING_SECONDS;
+    return isSettled ? (expectedRows - rows) / rate + this.finishSeconds() : null;
+  }
+
+  private finishSeconds(): number {
     const { dryRun, finishSecondsPerRow = FINISH_SECONDS_PER_ROW } = this.options;
-    return dryRun ? 0 : Math.max(SHORTEST_FINISH_SECONDS, rows * finishSecondsPerRow);
+    return dryRun ? 0 : Math.max(SHORTEST_FINISH_SECONDS, this.expectedRows * finishSecondsPerRow);
   }
 }

@@ -24,9 +24,16 @@ export interface RunOptions extends Choices {
   readonly allowOlder: boolean;
   readonly account: string;
   readonly signal: AbortSignal;
-  readonly expectedRows: number;
+  readonly expected: ExpectedReading;
   readonly finishSecondsPerRow?: number;
   readonly onProgress: (progress: ImportProgressInfo) => void;
+}
+
+/** How many rows an import will probably read. */
+export interface ExpectedReading {
+  readonly rows: number;
+  /** Those of files that count among them and might be those of last time, by file name. */
+  readonly byFile: ReadonlyMap<string, number>;
 }
 
 export type RunPlaces = Pick<RefreshOptions, 'storeFolder' | 'keyFolder' | 'profileFolder'>;
@@ -41,14 +48,19 @@ export interface FinishedRun {
 /** Imports, or tries to, and tells how far it has come. */
 export async function runImport(places: RunPlaces, options: RunOptions): Promise<FinishedRun> {
   const startedAtMs = performance.now();
-  const meter = new ProgressMeter({ ...options, startedAtMs });
+  const { rows: expectedRows, byFile } = options.expected;
+  const meter = new ProgressMeter({ ...options, expectedRows, startedAtMs });
   const told = throttle(options.onProgress, PROGRESS_INTERVAL_MS);
   let rows = 0;
+  const keptFiles = new Set<string>();
   let readAtMs = startedAtMs;
   const store = await openStore(places.storeFolder);
   const inUse = await store.currentId();
   let last: RefreshProgress = { stage: 'recognise' };
-  const tell = () => told.push(meter.measure(newsOf(last, rows), performance.now()));
+  const tell = () => {
+    const kept = [...keptFiles].reduce((sum, file) => sum + (byFile.get(file) ?? 0), 0);
+    told.push(meter.measure({ ...newsOf(last, rows), kept }, performance.now()));
+  };
   const ticking = setInterval(tell, TICK_MS);
   try {
     const map = importMap(await listCandidates(options.paths), options);
@@ -64,7 +76,9 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
       account: options.account,
       signal: options.signal,
       onProgress(progress) {
-        last = progress;
+        const kept = progress.stage === 'import' ? progress.kept : undefined;
+        if (kept) for (const file of kept) keptFiles.add(file);
+        else last = progress;
         tell();
       },
       onRead(read) {
