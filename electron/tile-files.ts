@@ -1,4 +1,5 @@
 import type { ReadDb } from '../data/driver/port.ts';
+import { inTurn } from '../data/driver/in-turn.ts';
 import { openReader } from '../data/driver/sqlite.ts';
 import { tilesPath } from '../data/snapshot/layout.ts';
 
@@ -46,5 +47,5 @@ export function createTileFiles(storeFolder: string): TileFiles {
 }
 
 function openTiles(path: string): Promise<ReadDb | undefined> {
-  return openReader(path, { immutable: true }).catch(() => undefined);
+  return openReader(path, { immutable: true }).then(inTurn, () => undefined);
 }

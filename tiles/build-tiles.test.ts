@@ -52,11 +52,12 @@ async function build(rows: SmallDistrictRows, previousPath?: string): Promise<Bu
     'SELECT key, content FROM media',
   );
   await tiles.close();
-  return {
-    path,
-    report,
-    media: new Map(media.map(({ key, content }) => [key, new Uint8Array(unpackContent(content))])),
-  };
+  const unpacked = await Promise.all(
+    media.map(
+      async ({ key, content }) => [key, new Uint8Array(await unpackContent(content))] as const,
+    ),
+  );
+  return { path, report, media: new Map(unpacked) };
 }
 
 let small: Built;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { toErrorShape } from '../contract/errors.ts';
 import type { ErrorKind } from '../contract/errors.ts';
 import type { ReadDb } from '../data/driver/port.ts';
 import { unpackContent } from './build/packed-content.ts';
+import { fewAtATime } from '../data/driver/few-at-a-time.ts';
 import { decodeTileAddress } from './tile-key.ts';
 import type { TileAddress } from './tile-key.ts';
 
@@ -10,6 +10,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   glb: 'model/gltf-binary',
 };
+
+/** A burst of tiles, at a change-over for one, must not keep the thread that answers the window. */
+const AT_A_TIME = 3;
 
 const STATUS: Readonly<Partial<Record<ErrorKind, number>>> = { invalid: 400, 'not-found': 404 };
 
@@ -21,13 +24,17 @@ export type TileDbLookup = (tilesId: string) => Promise<ReadDb | undefined>;
  * 503 where the file cannot be read now. The address names the file's content, so every answer is immutable.
  */
 export function createTileHandler(lookup: TileDbLookup): (request: Request) => Promise<Response> {
+  const few = fewAtATime(AT_A_TIME);
   return async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return problem(405, 'Tiles are only read.');
     try {
       const address = decodeTileAddress(request.url);
-      if (request.signal?.aborted) return problem(503, 'The request was taken back.');
-      return tileResponse(request, address.key, await findTile(lookup, address));
+      return await few(async () =>
+        request.signal?.aborted
+          ? problem(503, 'The request was taken back.')
+          : tileResponse(request, address, await findTile(lookup, address)),
+      );
     } catch (error) {
       const { kind, sentence } = toErrorShape(error);
       return problem(STATUS[kind] ?? 503, sentence);
@@ -51,9 +58,14 @@ export async function readTile(db: ReadDb, key: string): Promise<Uint8Array | un
   return row && unpackContent(row.content);
 }
 
-function tileResponse(request: Request, key: string, content: Uint8Array | undefined): Response {
+function tileResponse(
+  request: Request,
+  { tilesId, key }: TileAddress,
+  content: Uint8Array | undefined,
+): Response {
   if (!content) return problem(404, 'There is no such tile.');
-  const etag = `"${createHash('sha256').update(content).digest('hex').slice(0, 32)}"`;
+  // The id is that of the file's content, so with the key it names what is sent.
+  const etag = `"${tilesId}/${key}"`;
   const headers = new Headers({
     'Content-Type':
       CONTENT_TYPES[key.slice(key.lastIndexOf('.') + 1)] ?? 'application/octet-stream',

@@ -5,6 +5,7 @@ import { TwinError } from '../../contract/errors.ts';
 import type { MapBox, MapEncoding, MapInfo } from '../../contract/maps.ts';
 import { say } from '../../contract/sentence.ts';
 import { translateStorageError } from '../../data/driver/errors.ts';
+import { inTurn } from '../../data/driver/in-turn.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
 import { openReader } from '../../data/driver/sqlite.ts';
 import { heightEncodingOf, unzipped } from './height-tile.ts';
@@ -28,7 +29,7 @@ export interface Mbtiles {
  */
 export async function openMbtiles(file: string): Promise<Mbtiles> {
   const bytes = await checkWhole(file);
-  const db = await openReader(file);
+  const db = inTurn(await openReader(file));
   try {
     await checkTables(db, file);
     return await describe(db, file, bytes);
