@@ -31,7 +31,7 @@ async function imported(name: string, dryRun = false) {
     allowOlder: false,
     account: 'local',
     signal: new AbortController().signal,
-    expectedRows: 1,
+    expected: { rows: 1, byFile: new Map() },
     onProgress: () => undefined,
   });
   return result;

@@ -305,7 +305,7 @@ export type ImportResult = z.infer<typeof importResultSchema>;
 
 /** How far an import has come; told at most five times a second. */
 export const importProgressSchema = z.object({
-  stage: z.enum(['recognise', 'import', 'tiles', 'verify']),
+  stage: z.enum(['recognise', 'import', 'place', 'tiles', 'verify']),
   table: z.object({ title: z.string(), titleEn: z.string() }).nullable(),
   rows: z.number().int(),
   expectedRows: z.number().int(),

@@ -65,6 +65,23 @@ test('rows of files that are taken over as they are are not waited for, whenever
   });
 });
 
+test('no time is told while addresses are placed, though fewer rows came than were expected', () => {
+  const running = meter(false);
+  const read = running.measure({ stage: 'import', rows: 8000 }, 8000);
+  expect(running.measure({ stage: 'place', rows: 8000 }, 20_000)).toMatchObject({
+    rowsPerSecond: read.rowsPerSecond,
+    remainingSeconds: null,
+  });
+});
+
+test('an end that takes longer than foretold tells no time instead of one second for ever', () => {
+  const running = meter(false);
+  running.measure({ stage: 'import', rows: 10_000 }, 10_000);
+  expect(running.measure({ stage: 'verify', rows: 10_000 }, 11_000).remainingSeconds).toBe(10);
+  expect(running.measure({ stage: 'verify', rows: 10_000 }, 19_000).remainingSeconds).toBe(2);
+  expect(running.measure({ stage: 'verify', rows: 10_000 }, 30_000).remainingSeconds).toBeNull();
+});
+
 test('after the last row the rate stays and no time is told, since what follows is unknown', () => {
   const running = meter(false);
   const read = running.measure({ stage: 'import', rows: 10_000 }, 10_000);

@@ -38,8 +38,8 @@ export function finishSecondsPerRow(seconds: number, rows: number): number | und
 }
 
 /**
- * What an import is at. `looking` at its files, `reading` their rows, then `placing`: addresses for one, which takes as long
- * as the tables in use are large, so nobody can tell how long; and `finishing`: tiles and checks.
+ * What an import is at: `looking` at its files, `reading` their rows, `placing` addresses again, which takes as long as the
+ * tables in use are large, so nobody can tell how long, and `finishing`: tiles and checks.
  */
 type Phase = 'looking' | 'reading' | 'placing' | 'finishing';
 
@@ -92,6 +92,7 @@ export class ProgressMeter {
 
   private phaseOf(stage: Stage): Phase {
     if (this.phase === 'finishing' || stage === 'tiles' || stage === 'verify') return 'finishing';
+    if (stage === 'place') return 'placing';
     if (this.rows === 0) return 'looking';
     return this.rows >= this.expectedRows ? 'placing' : 'reading';
   }
@@ -110,8 +111,10 @@ export class ProgressMeter {
   private remaining(rate: number | null, nowMs: number): number | null {
     const { phase, rows, expectedRows } = this;
     if (rate === null || phase === 'looking' || phase === 'placing') return null;
-    if (phase === 'finishing')
-      return Math.max(0, this.finishSeconds() - (nowMs - this.phaseFromMs) / 1000);
+    if (phase === 'finishing') {
+      const left = this.finishSeconds() - (nowMs - this.phaseFromMs) / 1000;
+      return left > 0 ? left : null;
+    }
     const isSettled =
       rows >= expectedRows * TELLING_SHARE || this.readingSeconds(nowMs) > TELLING_SECONDS;
     return isSettled ? (expectedRows - rows) / rate + this.finishSeconds() : null;

@@ -1,5 +1,6 @@
 import type { ImportProgressInfo, ImportResult } from '../../contract/imports.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
+import { addressLink } from '../../contract/schema/registry.ts';
 import { openStore } from '../../data/snapshot/store.ts';
 import { listCandidates } from '../../importers/source-files.ts';
 import { refresh } from '../refresh.ts';
@@ -111,6 +112,7 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
 function newsOf(progress: RefreshProgress, rows: number) {
   if (progress.stage === 'recognise' && rows > 0) return { stage: 'import' as const, rows };
   if (progress.stage !== 'import') return { stage: progress.stage, rows };
+  if (progress.table === addressLink.name) return { stage: 'place' as const, rows };
   const { title, titleEn } = tableSpec(progress.table);
   return { stage: progress.stage, table: { title, titleEn }, rows };
 }

@@ -129,6 +129,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     recognise: 'Recognising the files',
     import: 'Reading {{table}}',
     importAny: 'Reading',
+    place: 'Placing addresses',
     tiles: 'Building 3D tiles',
     verify: 'Checking and publishing',
     rows: '{{rows}} of about {{expected}} rows',

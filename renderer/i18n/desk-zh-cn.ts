@@ -123,6 +123,7 @@ export const deskZhCn = {
     recognise: '正在识别文件',
     import: '正在读取{{table}}',
     importAny: '正在读取',
+    place: '正在按地址上图',
     tiles: '正在生成三维瓦片',
     verify: '正在核验并发布',
     rows: '{{rows}} / 约 {{expected}} 行',

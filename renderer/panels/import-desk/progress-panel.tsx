@@ -15,7 +15,7 @@ export function ProgressPanel() {
     <div className="progress-panel" role="status">
       {withdrawing ? <h3>{t('desk.run.withdraw')}</h3> : <StageWords progress={progress} />}
       <Bar done={progress?.done ?? 0} />
-      <Figures progress={progress} />
+      <Figures progress={withdrawing ? undefined : progress} />
       <Button disabled={withdrawing} onClick={() => desk.cancel()}>
         {t('desk.run.cancel')}
       </Button>
