@@ -404,6 +404,7 @@ export const en: Messages = {
   },
   reveal: {
     action: 'Reveal',
+    destroyed: 'Key destroyed',
     actionFor: 'Reveal {{name}}',
     title: 'Show the record unmasked',
     reason: 'Reason',

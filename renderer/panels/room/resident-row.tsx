@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import type { MaskedResident } from '../../../contract/queries/people.ts';
 import { codeText } from '../../format/codes.ts';
 import { FlagNotes } from '../../parts/flag-notes.tsx';
@@ -13,13 +14,14 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
   const [asking, setAsking] = useState(false);
   const reveal = useReveal(resident.row);
   const shown = reveal.shown ?? resident;
+  const isClosed = resident.name === KEY_DESTROYED;
   return (
     <li className="person" data-record={resident.recordNo}>
       <p className="person-line">
-        <strong>{shown.name}</strong>
+        <strong>{isClosed ? t('reveal.destroyed') : shown.name}</strong>
         <span className="secondary">{sexAndAge(t, resident)}</span>
         <span className="secondary person-relation">{resident.relation}</span>
-        {!reveal.shown && (
+        {!reveal.shown && !isClosed && (
           <button
             type="button"
             className="link small"
@@ -30,10 +32,12 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
           </button>
         )}
       </p>
-      <p className="person-numbers">
-        <span>{shown.idNo}</span>
-        {shown.phone && <span>{shown.phone}</span>}
-      </p>
+      {!isClosed && (
+        <p className="person-numbers">
+          <span>{shown.idNo}</span>
+          {shown.phone && <span>{shown.phone}</span>}
+        </p>
+      )}
       <p className="small secondary">{registration(t, resident)}</p>
       {resident.flags.length > 0 && (
         <p className="small">
