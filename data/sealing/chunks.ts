@@ -56,7 +56,7 @@ export function openColumns(
   );
 }
 
-/** How many rows of a table at most are sealed under keys that are no more: those of their chunks. */
+/** How many chunks of a table are sealed under keys that are no more. */
 export async function destroyedChunks(
   db: ReadDb,
   keys: DepartmentKeys,
