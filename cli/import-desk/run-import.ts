@@ -54,13 +54,16 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
   const told = throttle(options.onProgress, PROGRESS_INTERVAL_MS);
   let rows = 0;
   const keptFiles = new Set<string>();
+  let stage: ImportProgressInfo['stage'] | undefined;
   let readAtMs = startedAtMs;
   const store = await openStore(places.storeFolder);
   const inUse = await store.currentId();
   let last: RefreshProgress = { stage: 'recognise' };
   const tell = () => {
     const kept = [...keptFiles].reduce((sum, file) => sum + (byFile.get(file) ?? 0), 0);
-    told.push(meter.measure({ ...newsOf(last, rows), kept }, performance.now()));
+    const news = meter.measure({ ...newsOf(last, rows), kept }, performance.now());
+    told.push(news, news.stage !== stage);
+    stage = news.stage;
   };
   const ticking = setInterval(tell, TICK_MS);
   try {

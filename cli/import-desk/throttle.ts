@@ -1,8 +1,8 @@
-/** Passes values on at most once in `intervalMs`; the last one always arrives, unless stopped before. */
+/** Passes values on at most once in `intervalMs`, urgent ones at once; the last one always arrives, unless stopped before. */
 export function throttle<T>(
   send: (value: T) => void,
   intervalMs: number,
-): { readonly push: (value: T) => void; readonly stop: () => void } {
+): { readonly push: (value: T, isUrgent?: boolean) => void; readonly stop: () => void } {
   let sentAtMs = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let waiting: T | undefined;
@@ -14,9 +14,9 @@ export function throttle<T>(
     send(value);
   };
   return {
-    push(value) {
+    push(value, isUrgent = false) {
       waiting = value;
-      const wait = sentAtMs + intervalMs - performance.now();
+      const wait = isUrgent ? 0 : sentAtMs + intervalMs - performance.now();
       if (timer) {
         if (wait > 0) return;
         clearTimeout(timer);

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, type Locator, test } from '@playwright/test';
@@ -129,6 +129,53 @@ test('a first import starts in the empty window, shows coordinates and people ma
   await desk.getByRole('button', { name: '完成' }).click();
   await window.sceneReady();
   await window.picture('first-district');
+
+  await twin.close();
+  await rm(store, { recursive: true, force: true });
+});
+
+/** Presses 取消 in the very moment the desk says that the import is at a stage. */
+async function cancelAt(twin: RunningTwin, stage: string): Promise<void> {
+  await twin.page.evaluate((words) => {
+    const watch = new MutationObserver(() => {
+      const panel = document.querySelector('.progress-panel');
+      if (panel?.querySelector('h3')?.textContent !== words) return;
+      watch.disconnect();
+      panel.querySelector('button')?.click();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, stage);
+}
+
+/** What an import could leave in a store, published or half-written. */
+async function written(store: string): Promise<readonly string[]> {
+  const names = await readdir(store, { recursive: true });
+  return names.filter((name) =>
+    /^(current$|(snapshots|files|building|failed|history)\/)/.test(name),
+  );
+}
+
+test('an import that is cancelled while addresses are placed leaves nothing but the report of its trial', async () => {
+  const store = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-empty-'));
+  const twin = await launchTwin({ store });
+  const { page } = twin;
+  await chooseWith(twin, path.join(districtFolder(), 'exports'));
+  await page.getByRole('button', { name: '导入台' }).click();
+  const desk = page.getByRole('region', { name: '导入台' });
+  await desk.getByRole('button', { name: '选择文件夹' }).click();
+  await desk.getByRole('button', { name: '下一步：映射与坐标' }).click();
+  await desk.getByRole('button', { name: '试运行', exact: true }).click();
+  await desk.getByRole('button', { name: '提交并发布' }).waitFor();
+  const before = await written(store);
+
+  await cancelAt(twin, '正在按地址上图');
+  await desk.getByRole('button', { name: '提交并发布' }).click();
+  await expect(desk.getByText('已取消，没有留下任何改动。')).toBeVisible();
+  expect(await written(store)).toEqual(before);
+
+  await desk.getByRole('tab', { name: '批次历史' }).click();
+  await expect(rowOf(desk, '试运行')).toBeVisible();
+  await expect(desk.getByText('使用中')).toBeHidden();
 
   await twin.close();
   await rm(store, { recursive: true, force: true });
