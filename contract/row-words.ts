@@ -4,6 +4,10 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   '{0}: {1}': '{0}：{1}',
   'The required “{0}” is empty.': '必填的「{0}」是空的。',
   'The same {0} as line {1}; the first one is taken.': '{0}与第 {1} 行相同，以先出现的为准。',
+  'The same {0} as line {1} of {2}; the first one is taken.':
+    '{0}与 {2} 第 {1} 行相同，以先出现的为准。',
+  'The same {0} as an earlier row of the delivery; the first one is taken.':
+    '{0}与本次来件中前面的行相同，以先出现的为准。',
   'The same identifier as an earlier row; the first one is taken.':
     '与前面一行的编号重复，以先出现的为准。',
   'The row has {0} columns and the header {1}; a delimiter inside a cell may lack its quotes.':

@@ -88,7 +88,9 @@ async function writeAnew(state: BuildState, delivery: TableDelivery): Promise<Wr
   await deleteHeldRows(state.bench.db, table);
   const fileIds = files.map(() => state.nextFileId(table.file));
   const plan = rowPlan(table);
-  const loaded = await loadRows(state, { plan, rows: delivery.rows, fileIds, firstId: 1 });
+  const fileNames = files.map(({ name }) => name);
+  const into = { fileIds, fileNames, firstId: 1 };
+  const loaded = await loadRows(state, { plan, rows: delivery.rows, ...into });
   if (delivery.parts) await takeParts(state.bench.db, table, delivery.parts, fileIds);
   await closeSlots(state, table);
   const isCounted = !delivery.parts && !state.bench.hasPrevious(table.file);

@@ -14,6 +14,8 @@ export interface RowsToLoad {
   readonly rows: AsyncIterable<readonly DeliveredRow[]>;
   /** Source file ids by file index. */
   readonly fileIds: readonly number[];
+  /** Names of the delivered files by file index. */
+  readonly fileNames?: readonly string[];
   readonly firstId: number;
   /** Rows with the slot of one that is there take its place. */
   readonly replace?: boolean;
@@ -39,7 +41,7 @@ export interface LoadedRows {
 export async function loadRows(state: BuildState, load: RowsToLoad): Promise<LoadedRows> {
   const { plan, fileIds } = load;
   const { writer, heldWriter } = await openWriters(state, load);
-  const sorter = new RowSorter(plan, await state.slotFinder(plan.table));
+  const sorter = new RowSorter(plan, await state.slotFinder(plan.table), load.fileNames);
   const counts = { accepted: fileIds.map(() => 0), held: fileIds.map(() => 0) };
   const rejected: RejectedRow[] = [];
   const removals: Removal[] = [];

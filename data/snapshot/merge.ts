@@ -44,7 +44,9 @@ export async function mergeRows(
   await deleteHeldRows(bench.db, table);
   const firstId = await nextChunkStart(state, table);
   const plan = rowPlan(table);
-  const loaded = await loadRows(state, { plan, rows, fileIds, firstId, replace: true });
+  const fileNames = delivery.files.map(({ name }) => name);
+  const into = { fileIds, fileNames, firstId, replace: true };
+  const loaded = await loadRows(state, { plan, rows, ...into });
   const named = removed.filter((key) => !loaded.hasSeen(key));
   const gone = new Set([...named, ...loaded.removals.map(({ removedKey }) => removedKey)]);
   const found = await presentKeys(bench.db, table, [...gone]);

@@ -90,7 +90,9 @@ export async function renewTable(
   const firstId = await nextChunkStart(state, table);
   const rows = relieved(bench.db, table, known, delivery.rows);
   const plan = rowPlan(table);
-  const loaded = await loadRows(state, { plan, rows, fileIds, firstId, replace: true, known });
+  const fileNames = delivery.files.map(({ name }) => name);
+  const into = { fileIds, fileNames, firstId, replace: true, known };
+  const loaded = await loadRows(state, { plan, rows, ...into });
   const [moved, gone] = [known.moved(), known.left()];
   await moveLineage(bench.db, table, moved);
   await removeRows(state, table, gone);

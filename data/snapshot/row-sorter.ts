@@ -1,4 +1,4 @@
-import { say } from '../../contract/sentence.ts';
+import { say, type Sentence } from '../../contract/sentence.ts';
 import type { DeliveredRow, RejectedRow } from './delivery.ts';
 import type { HeldRow } from './held.ts';
 import { KeySet } from './key-set.ts';
@@ -25,10 +25,13 @@ const NO_SLOTS: readonly (number | null)[] = [];
 export class RowSorter {
   private readonly plan: RowPlan;
   private readonly findSlot: SlotFinder;
+  private readonly fileNames: readonly string[];
   private readonly seen = new KeySet();
 
-  constructor(plan: RowPlan, findSlot: SlotFinder) {
+  /** `fileNames` by file index: where the same key came before, of a delivery in several files. */
+  constructor(plan: RowPlan, findSlot: SlotFinder, fileNames: readonly string[] = []) {
     this.plan = plan;
+    this.fileNames = fileNames;
     this.findSlot = findSlot;
   }
 
@@ -37,7 +40,7 @@ export class RowSorter {
     const missing = firstBlank(row.cells, row.removed ? plan.naturalKey : plan.required);
     if (missing !== undefined) return this.missingValue(row, missing);
     const key = naturalKey(plan, row);
-    const before = this.seen.add(key, row.line);
+    const before = this.seen.add(key, packPlace(row));
     if (before !== undefined) return this.duplicate(row, key, before);
     return row.removed ? { file: row.file, removedKey: key } : this.resolve(row);
   }
@@ -89,9 +92,29 @@ export class RowSorter {
       column: titles,
       code: 'DUPLICATE_KEY',
       ...(open ? { value: key.replaceAll('\u001f', ' ') } : {}),
-      sentence: say`The same ${titles} as line ${before}; the first one is taken.`,
+      sentence: this.sameAs(row, titles, before),
     };
   }
+
+  private sameAs(row: DeliveredRow, titles: string, before: number): Sentence {
+    const [file, line] = [before >>> LINE_BITS, before & MOST_LINES];
+    const isHere = file === row.file && file < MOST_FILES;
+    if (isHere && line < MOST_LINES)
+      return say`The same ${titles} as line ${line}; the first one is taken.`;
+    const name = file < MOST_FILES ? this.fileNames[file] : undefined;
+    if (name === undefined || line === MOST_LINES)
+      return say`The same ${titles} as an earlier row of the delivery; the first one is taken.`;
+    return say`The same ${titles} as line ${line} of ${name}; the first one is taken.`;
+  }
+}
+
+/** File index above, line below, in one number of 32 bits; the highest of each stands for all beyond. */
+const LINE_BITS = 24;
+const MOST_LINES = (1 << LINE_BITS) - 1;
+const MOST_FILES = 255;
+
+function packPlace({ file, line }: DeliveredRow): number {
+  return ((Math.min(file, MOST_FILES) << LINE_BITS) | Math.min(line, MOST_LINES)) >>> 0;
 }
 
 /** The first of some columns that a row leaves blank. */
