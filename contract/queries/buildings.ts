@@ -11,6 +11,10 @@ const roomRef = z.union([
   z.object({ slot: z.number().int().nonnegative() }),
 ]);
 
+/** Where a shape comes from (几何来源): 实测, 推算, 虚拟. */
+const geometryKindSchema = z.enum(['surveyed', 'derived', 'virtual']);
+export type GeometryKind = z.infer<typeof geometryKindSchema>;
+
 /** Where a row came from: the file, its line, the department and as-of date of the delivery. */
 export const lineageSchema = z.object({
   file: z.string(),
@@ -48,7 +52,7 @@ export const buildingCardSchema = z.object({
   heightMetres: z.number(),
   yearBuilt: z.number().int().nullable(),
   liftCount: z.number().int().nullable(),
-  geometryKind: z.enum(['surveyed', 'derived', 'virtual']),
+  geometryKind: geometryKindSchema,
   /** Null where no export has given its place. */
   longitudeDegrees: z.number().nullable(),
   latitudeDegrees: z.number().nullable(),
@@ -107,6 +111,8 @@ export const roomMatrixSchema = z.object({
     z.object({
       floorNo: z.number().int(),
       floorLabel: z.string(),
+      /** Of its rooms, the least sure one's. */
+      geometryKind: geometryKindSchema,
       cells: z.array(matrixCellSchema),
     }),
   ),
@@ -163,7 +169,7 @@ export const roomCardSchema = z.object({
   use: z.string().nullable(),
   tenure: z.string().nullable(),
   roomClass: z.enum(ROOM_CLASSES),
-  geometryKind: z.enum(['surveyed', 'derived', 'virtual']),
+  geometryKind: geometryKindSchema,
   verifiedAt: z.string().nullable(),
   /** Masked rows; empty with `peopleHidden` true where the caller may not see personal rows. */
   currentResidents: z.array(maskedResidentSchema),

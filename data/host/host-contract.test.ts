@@ -302,6 +302,9 @@ describe.each([
         'B0001-2-101',
         'B0001-2-102',
       ]);
+      expect(new Set(matrix.floors.map((floor) => floor.geometryKind))).toEqual(
+        new Set(['virtual']),
+      );
       expect(matrix.floors.at(-1)?.cells[0]).toMatchObject({
         roomClass: 'owner',
         currentResidents: { value: 6 },

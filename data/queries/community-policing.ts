@@ -105,7 +105,7 @@ export function matrixSql(context: QueryContext): string {
     : '0';
   return `
     SELECT room.slot, room.room_id, room.room_no, room.unit_no, room.floor_no, room.floor_no_top, room.floor_label,
-      ${roomClassSql('room')} AS class, ${people} AS current_residents, ${units} AS units,
+      room.geometry_kind, ${roomClassSql('room')} AS class, ${people} AS current_residents, ${units} AS units,
       coalesce(julianday($asOf) - julianday(room.verified_at) <= $days, 0) AS verified
     FROM base.room WHERE room.building_slot = $slot`;
 }

@@ -1,4 +1,4 @@
-import type { MatrixCell, RoomMatrix } from '../../contract/queries/buildings.ts';
+import type { GeometryKind, MatrixCell, RoomMatrix } from '../../contract/queries/buildings.ts';
 import type { PersonCount } from '../../contract/queries/people.ts';
 import { roomClassAt } from './room-class.ts';
 
@@ -11,6 +11,7 @@ export interface MatrixRoom {
   readonly floor_no: number;
   readonly floor_no_top: number;
   readonly floor_label: string;
+  readonly geometry_kind: GeometryKind;
   readonly class: number;
   readonly current_residents: number;
   readonly units: number;
@@ -38,9 +39,17 @@ export function matrixOf(
     floors: floorNos.map((floorNo) => ({
       floorNo,
       floorLabel: labels.get(floorNo) ?? String(floorNo),
+      geometryKind: leastSure(rooms.filter((room) => room.floor_no === floorNo)),
       cells: cells.filter((cell) => cell.floorNo === floorNo),
     })),
   };
+}
+
+const FROM_LEAST_SURE: readonly GeometryKind[] = ['virtual', 'derived', 'surveyed'];
+
+function leastSure(rooms: readonly MatrixRoom[]): GeometryKind {
+  const kinds = new Set(rooms.map(({ geometry_kind: kind }) => kind));
+  return FROM_LEAST_SURE.find((kind) => kinds.has(kind)) ?? 'virtual';
 }
 
 function byUnit(left: string | null, right: string | null): number {

@@ -118,7 +118,9 @@ test('a caller who may not see people sees that, and no empty list', () => {
 
 test('a cell of the matrix tells number, floor, class, people and verification', () => {
   const cell = cellOf({ verified: false, currentResidents: { suppressed: true, below: 5 } });
-  const matrix = matrixOf({ floors: [{ floorNo: 5, floorLabel: '5', cells: [cell] }] });
+  const matrix = matrixOf({
+    floors: [{ floorNo: 5, floorLabel: '5', geometryKind: 'virtual', cells: [cell] }],
+  });
   const page = draw(<RoomMatrix matrix={matrix} {...matrixProps} selectedRoomId="R501" />);
   expect(page).toContain('aria-label="501 室，5 层，自住，现行 * 人，单位 0 家，未在期限内核实"');
   expect(page).toContain('aria-selected="true"');

@@ -1,7 +1,6 @@
 import { Tooltip } from 'antd';
 import { useTranslation } from 'react-i18next';
-
-type GeometryKind = 'surveyed' | 'derived' | 'virtual';
+import type { GeometryKind } from '../../contract/queries/buildings.ts';
 
 /** 实测/推算/虚拟: where a shape comes from, told by words and by how firm the border is. */
 export function GeometryBadge({ kind }: { readonly kind: GeometryKind }) {

@@ -109,7 +109,9 @@ export function cellOf(change: Partial<MatrixCell> = {}): MatrixCell {
 
 /** One floor of one room, for tests. */
 export function matrixOf(change: Partial<RoomMatrix> = {}): RoomMatrix {
-  const floors = [{ floorNo: 5, floorLabel: '5', cells: [cellOf()] }];
+  const floors = [
+    { floorNo: 5, floorLabel: '5', geometryKind: 'virtual' as const, cells: [cellOf()] },
+  ];
   return { buildingId: 'B1', unitNos: [null], floors, ...change };
 }
 

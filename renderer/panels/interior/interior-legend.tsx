@@ -6,6 +6,7 @@ import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { classColour } from '../../interior/class-colours.ts';
 import { changeInterior } from '../../interior/open-interior.ts';
+import { GeometryBadge } from '../../parts/geometry-badge.tsx';
 import { bareUnit } from '../matrix/matrix-layout.ts';
 
 /** What the colours mean, with rooms per class of what is looked at; a click looks at one class alone. */
@@ -80,7 +81,13 @@ function Isolated({
     unitNo !== undefined && t('interior.unitName', { unit: bareUnit(unitNo) }),
     floorNo !== undefined && t('interior.floorName', { label: floor?.floorLabel ?? floorNo }),
   ].filter((part) => part !== false);
-  return parts.length > 0 && <span className="secondary">{parts.join(' · ')}</span>;
+  return (
+    parts.length > 0 && (
+      <span className="secondary">
+        {parts.join(' · ')} {floor && <GeometryBadge kind={floor.geometryKind} />}
+      </span>
+    )
+  );
 }
 
 /** Slots of the rooms on the floor and in the unit looked at; of all rooms where none is. */

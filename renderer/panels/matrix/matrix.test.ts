@@ -180,6 +180,7 @@ function matrixOf(
     floors: floorNos.map((floorNo) => ({
       floorNo,
       floorLabel: labels[floorNo] ?? String(floorNo),
+      geometryKind: 'virtual',
       cells: rooms.filter((room) => room[1] === floorNo).map(cellOf),
     })),
   };

@@ -96,6 +96,7 @@ function Height({ card }: { readonly card: BuildingCard }) {
   );
 }
 
+/** 推算 says nothing of an outline: it is said of heights. */
 function Footprint({
   card,
   squareMetres,
@@ -107,7 +108,7 @@ function Footprint({
   return (
     <>
       {t('common.squareMetres', { value: measure(squareMetres) })}{' '}
-      <GeometryBadge kind={card.geometryKind} />
+      {card.geometryKind !== 'derived' && <GeometryBadge kind={card.geometryKind} />}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function matrixOfDraft(building: DraftBuilding): RoomMatrix {
     floors: floors.map(({ floorNo, label }) => ({
       floorNo,
       floorLabel: label,
+      geometryKind: 'virtual',
       cells: building.rooms.flatMap((room, slot) =>
         room.floorNo === floorNo ? [cellOf(room, slot)] : [],
       ),
