@@ -3,8 +3,8 @@ export interface Mesh {
   readonly positions: Float32Array;
   /** Four bytes a vertex: the normal as signed bytes, then padding. */
   readonly normals: Int8Array;
-  /** Row of the property table, one a vertex, padded to four bytes: every other value is 0. */
-  readonly featureIds: Uint16Array;
+  /** Row of the property table, one a vertex. */
+  readonly featureIds: Uint32Array;
   /** Two floats a vertex, or none at all. */
   readonly textureCoordinates: Float32Array | undefined;
   readonly indices: Uint32Array;
@@ -17,7 +17,7 @@ const GRID_PER_METRE = 64;
 export class MeshBuilder {
   #positions = new Float32Array(3 * 256);
   #normals = new Int8Array(4 * 256);
-  #featureIds = new Uint16Array(2 * 256);
+  #featureIds = new Uint32Array(256);
   #textureCoordinates = new Float32Array(2 * 256);
   #indices = new Uint32Array(1024);
   #vertexCount = 0;
@@ -55,7 +55,7 @@ export class MeshBuilder {
     normals[index * 4] = Math.round(normal[0] * scale);
     normals[index * 4 + 1] = Math.round(normal[2] * scale);
     normals[index * 4 + 2] = Math.round(-normal[1] * scale);
-    this.#featureIds[index * 2] = feature;
+    this.#featureIds[index] = feature;
     if (this.#textured) {
       this.#textureCoordinates[index * 2] = u;
       this.#textureCoordinates[index * 2 + 1] = v;
@@ -77,7 +77,7 @@ export class MeshBuilder {
     return {
       positions: this.#positions.slice(0, count * 3),
       normals: this.#normals.slice(0, count * 4),
-      featureIds: this.#featureIds.slice(0, count * 2),
+      featureIds: this.#featureIds.slice(0, count),
       textureCoordinates: this.#textured ? this.#textureCoordinates.slice(0, count * 2) : undefined,
       indices: this.#indices.slice(0, this.#indexCount),
     };
@@ -95,7 +95,7 @@ function toGrid(metres: number): number {
   return Math.round(metres * GRID_PER_METRE) / GRID_PER_METRE + 0;
 }
 
-type Growable = Float32Array | Int8Array | Uint16Array | Uint32Array;
+type Growable = Float32Array | Int8Array | Uint32Array;
 
 function grow<T extends Growable>(array: T): T {
   const larger = new (array.constructor as new (length: number) => T)(array.length * 2);

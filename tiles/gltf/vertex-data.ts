@@ -4,6 +4,7 @@ import type { Mesh } from './mesh.ts';
 const FLOAT = 5126;
 const BYTE = 5120;
 export const UNSIGNED_SHORT = 5123;
+const MOST_SHORT = 0xffff;
 
 /** Bytes of one vertex attribute and the accessor that reads them. */
 export interface VertexData {
@@ -23,11 +24,18 @@ export function vertexData(mesh: Mesh): Record<string, VertexData> {
       accessor: { componentType: BYTE, normalized: true, type: 'VEC3' },
     },
     ...(textureCoordinates ? { TEXCOORD_0: floats(textureCoordinates, 'VEC2', {}) } : {}),
-    _FEATURE_ID_0: {
-      bytes: bytesOf(featureIds),
-      stride: 4,
-      accessor: { componentType: UNSIGNED_SHORT, type: 'SCALAR' },
-    },
+    _FEATURE_ID_0: featureIdData(featureIds),
+  };
+}
+
+/** Feature ids as shorts padded to four bytes; as floats, which hold them all, where a short is too small. */
+function featureIdData(ids: Uint32Array): VertexData {
+  const short = ids.every((id) => id <= MOST_SHORT);
+  const componentType = short ? UNSIGNED_SHORT : FLOAT;
+  return {
+    bytes: bytesOf(short ? ids : Float32Array.from(ids)),
+    stride: 4,
+    accessor: { componentType, type: 'SCALAR' },
   };
 }
 
@@ -54,6 +62,6 @@ function extremes(positions: Float32Array): { min: number[]; max: number[] } {
   return { min, max };
 }
 
-function bytesOf(array: Float32Array | Int8Array | Uint16Array): Uint8Array {
+function bytesOf(array: Float32Array | Int8Array | Uint32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

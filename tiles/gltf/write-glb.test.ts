@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readGlb } from '../testing/read-glb.ts';
+import { plainGlb } from '../testing/plain-glb.ts';
 import { glbProblems } from '../testing/validate-glb.ts';
 import { MeshBuilder } from './mesh.ts';
 import type { Mesh } from './mesh.ts';
@@ -65,6 +66,27 @@ it('a mesh of more than 65,535 vertices keeps its indices', async () => {
   const corner = (triangle: number) =>
     indices.slice(triangle * 3, triangle * 3 + 3).sort((a, b) => a - b);
   expect(corner(39_999)).toEqual([...mesh.indices.slice(-3)].sort((a, b) => a - b));
+});
+
+it('more features than a short counts keep their rows', async () => {
+  await glbReady;
+  const rows = 70_000;
+  const mesh = new MeshBuilder();
+  for (let row = 0; row < rows; row++) {
+    const [a, b, c] = [0, 1, 2].map((corner) => mesh.vertex(row, [corner, row, 0], [0, 0, 1]));
+    mesh.triangle(a as number, b as number, c as number);
+  }
+  const slots = Array.from({ length: rows }, (_, row) => row);
+  const wide = {
+    className: 'room',
+    columns: [{ name: 'slot', type: 'UINT32', values: slots }],
+  } as const;
+  const glb = writeGlb(mesh.build(), wide);
+  expect(await glbProblems(await plainGlb(glb))).toEqual([]);
+  const file = await readGlb(glb);
+  const ids = file.values(file.primitive.attributes['_FEATURE_ID_0'] as number);
+  expect(ids.length).toBe(rows * 3);
+  expect(new Set(ids).size).toBe(rows);
 });
 
 it('the same mesh gives the same bytes, and compression makes it smaller', async () => {
