@@ -93,10 +93,7 @@ const COLUMNS = { UINT8: 5121, INT16: 5122, UINT32: 5125, FLOAT32: 5126 } as con
 /** Reads a glb as another program would: chunks, buffer views (meshopt decoded), accessors, property table. */
 export async function readGlb(glb: Uint8Array): Promise<ReadGlb> {
   await MeshoptDecoder.ready;
-  const header = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
-  const jsonLength = header.getUint32(12, true);
-  const json = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + jsonLength))) as GltfJson;
-  const binary = glb.subarray(28 + jsonLength);
+  const { json, binary } = glbChunks(glb);
   return {
     json,
     primitive: at(json.meshes[0]?.primitives ?? [], 0),
@@ -104,6 +101,14 @@ export async function readGlb(glb: Uint8Array): Promise<ReadGlb> {
     values: (index) => accessorValues(json, at(json.accessors, index), binary),
     column: (name) => columnValues(readTable(json), name, binary),
   };
+}
+
+/** The two chunks of a glb. */
+export function glbChunks(glb: Uint8Array): { json: GltfJson; binary: Uint8Array } {
+  const header = new DataView(glb.buffer, glb.byteOffset, glb.byteLength);
+  const jsonLength = header.getUint32(12, true);
+  const json = JSON.parse(new TextDecoder().decode(glb.subarray(20, 20 + jsonLength))) as GltfJson;
+  return { json, binary: glb.subarray(28 + jsonLength) };
 }
 
 function at<T>(list: readonly T[], index: number): T {
@@ -130,7 +135,8 @@ function columnValues({ columns, rows }: ReadTable, name: string, binary: Uint8A
   return readValues(bytes, COLUMNS[found.spec.componentType], 1, rows, undefined);
 }
 
-function viewBytes(bufferView: BufferView, binary: Uint8Array): Uint8Array {
+/** Bytes of a buffer view, meshopt decoded once the decoder is ready. */
+export function viewBytes(bufferView: BufferView, binary: Uint8Array): Uint8Array {
   const packed = bufferView.extensions?.EXT_meshopt_compression;
   const { byteOffset = 0, byteLength } = packed ?? bufferView;
   const bytes = binary.subarray(byteOffset, byteOffset + byteLength);
