@@ -132,17 +132,24 @@ function componentSubject({ world, random, drawComponent }: Setting): Subject {
   }
 }
 
-function eventPlace({ world, random }: Setting, { spot, missed }: Report): Point {
-  const { places, district } = world;
+/** Where an event is seen: on land, and over water only on the bridge across it. */
+function eventPlace({ world: { places, district }, random }: Setting, report: Report): Point {
+  const { spot, missed } = report;
+  if (missed && !places.isLand(missed.place)) return missed.place;
   for (;;) {
-    const at = spot
-      ? near(spot.centre, spot.radiusMetres * 0.8, random)
-      : missed
-        ? near(missed.place, 8, random)
-        : random.chance(0.13)
-          ? places.inCell(random.pick(district.cells), random)
-          : places.onRoad(random, random.between(-9, 9)).at;
-    if (places.cellAt(at)) return at;
+    if (spot || missed || random.chance(0.13)) {
+      const at = spot
+        ? near(spot.centre, spot.radiusMetres * 0.8, random)
+        : missed
+          ? near(missed.place, 8, random)
+          : places.inCell(random.pick(district.cells), random);
+      if (places.isLand(at)) return at;
+    } else {
+      const offset = random.between(-9, 9);
+      const { at, road } = places.onRoad(random, offset);
+      const isOnRoad = Math.abs(offset) <= road.tag.widthMetres / 2;
+      if (places.isLand(at) || (isOnRoad && places.cellAt(at))) return at;
+    }
   }
 }
 

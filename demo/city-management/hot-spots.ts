@@ -28,7 +28,7 @@ export function drawHotSpots(world: DemoWorld): HotSpot[] {
     const far = spots.every(({ centre: [east, north] }) => {
       return Math.hypot(east - centre[0], north - centre[1]) > 250;
     });
-    if (!far || !world.places.cellAt(centre)) continue;
+    if (!far || !world.places.isLand(centre)) continue;
     const code = KINDS[spots.length % KINDS.length]!;
     const begin = asOf - random.integer(60, 330);
     spots.push({

@@ -1,5 +1,6 @@
 import type { GridCell } from '../city/areas.ts';
 import type { District } from '../city/district.ts';
+import type { WaterBody } from '../city/ground.ts';
 import type { Road } from '../city/streets.ts';
 import type { Point } from '../geometry/plane.ts';
 import { boundsOf, contains } from '../geometry/polygon.ts';
@@ -15,8 +16,10 @@ export interface RoadPlace {
 
 /** Where things may stand in the district. */
 export interface Places {
-  /** The unit grid cell a point lies in; undefined on water and beyond the border. */
+  /** The unit grid cell a point lies in; undefined on rivers and beyond the border. */
   cellAt(at: Point): GridCell | undefined;
+  /** Whether a point lies in a cell and on no lake or canal. */
+  isLand(at: Point): boolean;
   readonly cellByCode: ReadonlyMap<string, GridCell>;
   /** A place on any street, longer ones more often; `offsetMetres` to the left of its line. */
   onRoad(random: Random, offsetMetres?: number): RoadPlace;
@@ -32,7 +35,7 @@ const CELL_BUCKET_METRES = 60;
 const ROAD_BUCKET_METRES = 60;
 
 /** Indexes the district's cells and streets. */
-export function createPlaces({ cells, streets }: District): Places {
+export function createPlaces({ cells, ground, streets }: District): Places {
   const cellsNear = bucketCells(cells);
   const roadsNear = bucketRoads(streets.roads);
   const pickers = new Map<readonly Road[], (random: Random, offset: number) => RoadPlace>();
@@ -41,14 +44,34 @@ export function createPlaces({ cells, streets }: District): Places {
     pickers.set(roads, picker);
     return picker(random, offset);
   };
+  const isWater = waterFinder([ground.lake, ...ground.canals]);
+  const cellAt: Places['cellAt'] = (at) => cellsNear(at).find((cell) => contains(cell.ring, at));
   return {
-    cellAt: (at) => cellsNear(at).find((cell) => contains(cell.ring, at)),
+    cellAt,
+    isLand: (at) => cellAt(at) !== undefined && !isWater(at),
     cellByCode: new Map(cells.map((cell) => [cell.code, cell])),
     onRoad: (random, offset) => onRoadOf(streets.roads, random, offset),
     onRoadOf,
     inCell: (cell, random) => pointIn(cell, random),
     roadNear: (at) => roadsNear(at),
   };
+}
+
+/** Tells whether a point lies on one of some waters; islets are land. */
+function waterFinder(waters: readonly WaterBody[]): (at: Point) => boolean {
+  const polygons = waters
+    .flatMap((water) => water.polygons)
+    .map(([outer, ...islets]) => ({ outer: outer!, islets, box: boundsOf(outer!) }));
+  return (at) =>
+    polygons.some(
+      ({ outer, islets, box: { west, east, south, north } }) =>
+        at[0] >= west &&
+        at[0] <= east &&
+        at[1] >= south &&
+        at[1] <= north &&
+        contains(outer, at) &&
+        !islets.some((islet) => contains(islet, at)),
+    );
 }
 
 function pointIn({ ring }: GridCell, random: Random): Point {
