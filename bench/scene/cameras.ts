@@ -5,6 +5,8 @@ import type { ReadDb } from '../../data/driver/port.ts';
 import { lookAt, toCamera } from '../../renderer/camera/local-camera.ts';
 
 const DEGREE = Math.PI / 180;
+/** From 月湖 to the houses of its south-east shore, metres east and north. */
+const TO_SHORE = [125, -75] as const;
 /** South of 鼓楼, with buildings on all sides. */
 const OLD_TOWN = [121.5426, 29.8754] as const;
 
@@ -32,10 +34,11 @@ export async function namedCameras(profile: DistrictProfile, base: ReadDb): Prom
     heading: number,
     pitch: number,
     range: number,
+    aside: readonly [number, number] = [0, 0],
   ) => {
     const [east, north] = toLocal(frame, place[0], place[1]);
     const view = { heading: heading * DEGREE, pitch: pitch * DEGREE, rangeMetres: range };
-    return toCamera(frame, lookAt([east, north, height], view));
+    return toCamera(frame, lookAt([east + aside[0], north + aside[1], height], view));
   };
   const home = profile.home.centre;
   const lake = profile.landmarks.find(({ name }) => name === '月湖')?.at ?? home;
@@ -46,10 +49,14 @@ export async function namedCameras(profile: DistrictProfile, base: ReadDb): Prom
     {
       name: 'district from the south, 3 km',
       distance: 'far',
-      camera: at(OLD_TOWN, 0, 0, -35, 3000),
+      camera: at(OLD_TOWN, 0, 10, -35, 3000),
     },
     { name: 'district straight down', distance: 'far', camera: at(home, 0, 0, -89.9, 4500) },
-    { name: '月湖 at 600 m', distance: 'middle', camera: at(lake, 0, 60, -24, 600) },
+    {
+      name: '月湖 at 600 m',
+      distance: 'middle',
+      camera: at(lake, 0, 300, -24, 600, TO_SHORE),
+    },
     {
       name: 'street at eye level',
       distance: 'near',
