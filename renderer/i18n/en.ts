@@ -240,6 +240,8 @@ export const en: Messages = {
     waits: 'The picture keeps waiting for {{parts}}',
     failed: 'The picture failed: {{sentence}}',
     retry: 'Draw again',
+    moreFailed_one: '{{count}} more was not drawn either.',
+    moreFailed_other: '{{count}} more were not drawn either.',
     partsJoin: ', ',
     parts: {
       tiles: 'base map and buildings',

@@ -20,6 +20,11 @@ export const interiorEn: Messages['interior'] = {
   allUnits: 'All units',
   unitName: 'Unit {{unit}}',
   floorName: 'floor {{label}}',
+  missing: {
+    floor: 'This building has no physical floor {{floor}}; all floors are shown.',
+    unit: 'This building has no unit {{unit}}; all units are shown.',
+    class: 'No room of this building is "{{name}}"; all rooms are shown.',
+  },
   legend: 'Legend',
   withheld: 'Your account may not see this, or the snapshot has no such data',
   theme: {

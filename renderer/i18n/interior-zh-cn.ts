@@ -18,6 +18,11 @@ export const interiorZhCn = {
   allUnits: '全部单元',
   unitName: '{{unit}}单元',
   floorName: '{{label}} 层',
+  missing: {
+    floor: '本楼没有物理层 {{floor}}，显示全部楼层。',
+    unit: '本楼没有 {{unit}}单元，显示全部单元。',
+    class: '本楼没有“{{name}}”的房间，显示全部房间。',
+  },
   legend: '楼内图例',
   withheld: '本账号无权查看，或快照中没有这项数据',
   theme: {

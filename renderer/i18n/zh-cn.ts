@@ -239,6 +239,8 @@ export const zhCn = {
     waits: '画面一直在等{{parts}}',
     failed: '画面出错：{{sentence}}',
     retry: '重新绘制',
+    moreFailed_one: '另有 {{count}} 项也没有画出。',
+    moreFailed_other: '另有 {{count}} 项也没有画出。',
     partsJoin: '、',
     parts: {
       tiles: '底图和楼栋',

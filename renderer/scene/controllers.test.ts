@@ -115,6 +115,36 @@ test('a snapshot whose tiles are the same file loads nothing again, one with oth
   rooms.stop();
 });
 
+test('tiles, rooms and maps that failed are asked for again with the next snapshot of the same file', async () => {
+  const { store, scene, shaders } = stageOf();
+  const asked: string[] = [];
+  const open = (url: string) => {
+    asked.push(url);
+    return Promise.reject(new Error('The disk is gone.'));
+  };
+  const box = { westDegrees: 121.5, southDegrees: 29.8, eastDegrees: 121.6, northDegrees: 29.9 };
+  const map = { id: '00000000000000aa', kind: 'imagery', title: '影像' } as MapInfo;
+  const show = async (id: string) => {
+    store.setState({ snapshot: { id, tilesId: TILES, profile: { box } } as SnapshotInfo });
+    await new Promise((resolve) => setTimeout(resolve));
+  };
+  changeScene(store, { maps: [{ id: map.id, visible: true }] });
+  store.setState({ maps: [map], selectedSlots: { buildingSlot: 5, roomSlot: undefined } });
+  await show('s1');
+  const tiles = createTilesController({ store, scene, shaders }, open);
+  const rooms = createRoomsController({ store, scene, shaders }, () => {}, open);
+  const maps = createMapsController({ store, scene, shaders, frame: localFrame(box) }, open);
+  await show('s1');
+  const failed = ['building', 'map:00000000000000aa', 'room', 'water'];
+  expect(Object.keys(store.getState().layerErrors).sort()).toEqual(failed);
+  const first = asked.splice(0);
+  expect(first).toHaveLength(failed.length);
+  await show('s2');
+  expect(asked.sort()).toEqual(first.sort());
+  expect(Object.keys(store.getState().layerErrors).sort()).toEqual(failed);
+  for (const { stop } of [tiles, rooms, maps]) stop();
+});
+
 test('a refresh of rows loads no map file again; other tiles or another box do', () => {
   const { store, scene, shaders } = stageOf();
   const { opened, open } = neverOpening();

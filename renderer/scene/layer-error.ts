@@ -1,5 +1,6 @@
 import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
 import type { TwinStore } from '../store.ts';
+import type { Stop } from './stage.ts';
 
 /** The name a failure of the picture as a whole is kept under. */
 export const SCENE_LAYER = 'scene';
@@ -14,4 +15,9 @@ export function reportLayer(store: TwinStore, layerId: string, thrown: unknown):
 export function clearLayer(store: TwinStore, layerId: string): void {
   const { [layerId]: gone, ...rest } = store.getState().layerErrors;
   if (gone) store.setState({ layerErrors: rest });
+}
+
+/** Calls `askAgain` whenever another snapshot comes on screen: what failed before may be whole in it, or now. */
+export function onSwap(store: TwinStore, askAgain: () => void): Stop {
+  return store.subscribe((state) => state.snapshot?.id, askAgain);
 }

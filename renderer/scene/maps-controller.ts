@@ -3,7 +3,7 @@ import type { MapInfo, MapState } from '../../contract/maps.ts';
 import { mapTilesetUrl } from '../../contract/maps.ts';
 import { listedMaps } from '../maps.ts';
 import type { TwinState } from '../store.ts';
-import { clearLayer, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
 import type { Stage, Stop } from './stage.ts';
 import {
   createTilesetLayer,
@@ -65,7 +65,8 @@ export function createMapsController(
         Cartesian3.multiplyByScalar(up, heightOf(wanted, place), new Cartesian3()),
       );
       const under = info.kind === 'imagery' ? terrain?.id : undefined;
-      each.layer.show(ground && mapTilesetUrl(ground, info.id, under));
+      if (each.layer.show(ground && mapTilesetUrl(ground, info.id, under)))
+        clearLayer(store, mapLayerId(info.id));
     });
     shaders.setLineLift(wanted.length * STEP_METRES);
     scene.requestRender();
@@ -90,10 +91,14 @@ export function createMapsController(
         a.scene.maps === b.scene.maps && a.snapshot?.id === b.snapshot?.id && a.maps === b.maps,
     },
   );
+  const unswap = onSwap(store, () => {
+    for (const [id, { layer }] of shown) if (layer.askAgain()) clearLayer(store, mapLayerId(id));
+  });
   return {
     ready: () => [...shown.values()].every(({ layer }) => layer.ready()),
     stop: () => {
       unsubscribe();
+      unswap();
       for (const [id, each] of shown) drop(id, each);
     },
   };

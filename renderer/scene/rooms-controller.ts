@@ -1,5 +1,5 @@
 import { roomsTilesetKey, tileUrl } from '../../contract/tiles.ts';
-import { clearLayer, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
 import type { TwinState } from '../store.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
@@ -40,10 +40,14 @@ export function createRoomsController(
     },
     { fireImmediately: true },
   );
+  const unswap = onSwap(store, () => {
+    if (rooms.askAgain()) clearLayer(store, 'room');
+  });
   return {
     ready: rooms.ready,
     stop: () => {
       unsubscribe();
+      unswap();
       rooms.stop();
     },
   };

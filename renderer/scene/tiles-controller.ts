@@ -2,14 +2,14 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { TILE_KEYS, tileUrl } from '../../contract/tiles.ts';
 import type { TwinState } from '../store.ts';
-import { clearLayer, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
 import { createRoomDetail } from './room-detail.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
 
 /**
  * Base map and buildings of the snapshot on screen; those of a new snapshot replace them without a gap, and stay as they
- * are where its tiles are the same file. Beside an opened building the others are neutral, so they keep their façades.
+ * are where its tiles are the same file, unless they failed. Beside an opened building the others are neutral, so they keep their façades.
  */
 export function createTilesController(
   { scene, store, shaders }: Pick<Stage, 'scene' | 'store' | 'shaders'>,
@@ -58,11 +58,16 @@ export function createTilesController(
     },
     { fireImmediately: true },
   );
+  const unswap = onSwap(store, () => {
+    if (ground.askAgain()) clearLayer(store, 'water');
+    if (buildings.askAgain()) clearLayer(store, 'building');
+  });
   return {
     ready: () => ground.ready() && buildings.ready(),
     stop: () => {
       unwatch();
       unsubscribe();
+      unswap();
       ground.stop();
       buildings.stop();
     },

@@ -80,6 +80,27 @@ test('a tileset that fails is reported and the old one stays', async () => {
   expect(layer.ready()).toBe(true);
 });
 
+test('one that failed, in whole or in a tile, is asked for once more; one that stands is not', async () => {
+  const { primitives, source, layer, errors } = layerOf();
+  layer.show('/a');
+  await source.fail('/a');
+  expect(layer.askAgain()).toBe(true);
+  expect(layer.ready()).toBe(false);
+  await source.come('/a');
+  source.draw('/a');
+  const first = source.opened.get('/a') as Cesium3DTileset;
+  expect(layer.askAgain()).toBe(false);
+  first.tileFailed.raiseEvent({ url: '/a/1.glb', message: 'The tile is broken.' });
+  expect(errors).toHaveLength(2);
+  expect(layer.askAgain()).toBe(true);
+  await source.come('/a');
+  expect(primitives.length, 'the broken one stands until the other is drawn').toBe(2);
+  source.draw('/a');
+  expect(primitives.length).toBe(1);
+  expect(primitives.contains(first)).toBe(false);
+  expect(layer.askAgain()).toBe(false);
+});
+
 test('a tileset outside the picture, of which the engine loads nothing, keeps nobody waiting', async () => {
   const { source, layer, drawn } = layerOf();
   layer.show('/a');

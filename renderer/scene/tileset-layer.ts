@@ -27,8 +27,10 @@ export const openTileset: OpenTileset = async (url, shader) => {
 
 /** One tileset whose address may change: the old one keeps drawing until the new one stands. */
 export interface TilesetLayer {
-  /** Shows the tileset at an address; undefined shows none. */
-  show(url: string | undefined): void;
+  /** Shows the tileset at an address; undefined shows none. True where it is another address than before. */
+  show(url: string | undefined): boolean;
+  /** Asks once more for a tileset that failed in whole or in part; true where one did. */
+  askAgain(): boolean;
   /** Draws it another way from the next frame on. */
   setShader(shader: CustomShader): void;
   /** Where it stands from its own place, earth-fixed metres. */
@@ -56,6 +58,7 @@ export function createTilesetLayer(
   let standing: Cesium3DTileset | undefined;
   let coming: Cesium3DTileset | undefined;
   let opening = false;
+  let failed = false;
   let drawnWith = shader;
   let shifted = Cartesian3.ZERO;
 
@@ -74,8 +77,13 @@ export function createTilesetLayer(
     coming = undefined;
     onDrawn(url);
   };
+  const fail = (thrown: unknown) => {
+    failed = true;
+    onError(thrown);
+  };
   const load = async (url: string) => {
     opening = true;
+    failed = false;
     try {
       const tileset = await open(url, drawnWith);
       if (url !== wanted || coming) return tileset.destroy();
@@ -84,11 +92,13 @@ export function createTilesetLayer(
       if (!casts) tileset.featureIdLabel = 'none';
       coming = tileset;
       tileset.initialTilesLoaded.addEventListener(() => settle(tileset, url));
-      tileset.tileFailed.addEventListener(({ message }) => onError(new Error(message)));
+      tileset.tileFailed.addEventListener(({ message }) => {
+        if (url === wanted) fail(new Error(message));
+      });
       // Houses before the ground: what they hide of it is not shaded.
       primitives.add(tileset, casts ? 0 : undefined);
     } catch (thrown) {
-      if (url === wanted) onError(thrown);
+      if (url === wanted) fail(thrown);
     } finally {
       if (url === wanted) opening = false;
     }
@@ -99,16 +109,29 @@ export function createTilesetLayer(
     coming = undefined;
     standing = undefined;
     opening = false;
+    failed = false;
+  };
+  const begin = (url: string) => {
+    remove(coming);
+    coming = undefined;
+    void load(url);
   };
   return {
     show: (url) => {
-      if (url === wanted) return;
+      if (url === wanted) return false;
       wanted = url;
-      remove(coming);
-      coming = undefined;
-      if (url) return void load(url);
-      clear();
-      onDrawn(undefined);
+      if (url) {
+        begin(url);
+      } else {
+        clear();
+        onDrawn(undefined);
+      }
+      return true;
+    },
+    askAgain: () => {
+      if (!failed || !wanted) return false;
+      begin(wanted);
+      return true;
     },
     setShader: (next) => {
       drawnWith = next;

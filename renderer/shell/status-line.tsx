@@ -6,8 +6,10 @@ import { lengthText } from '../format/lengths.ts';
 import { coordinates, scaleBar } from '../format/places.ts';
 import { useTwin, useTwinStore } from '../host/host-context.tsx';
 import { useLayerInfos, useSnapshot } from '../host/use-snapshot.ts';
+import { layerTitle } from '../panels/layers/layer-title.ts';
 import { preparationWords } from '../parts/preparation-note.tsx';
 import { SCENE_LAYER } from '../scene/layer-error.ts';
+import { mapLayerId } from '../scene/maps-controller.ts';
 import type { ScenePart } from '../store.ts';
 
 const BAR_PIXELS = 96;
@@ -22,6 +24,7 @@ export function StatusLine() {
       <Pointer />
       <Scale />
       <Frames />
+      <LayerTrouble />
       <Preparing />
       <Sources />
     </footer>
@@ -89,6 +92,29 @@ function LongWait({ waits }: { readonly waits: readonly ScenePart[] }) {
   return <Trouble text={t('status.waits', { parts })} />;
 }
 
+/** The first layer or map that could not be drawn, and how many more. */
+function LayerTrouble() {
+  const { t, i18n } = useTranslation();
+  const errors = useTwin((state) => state.layerErrors);
+  const layers = useTwin((state) => state.scene.layers);
+  const infos = useLayerInfos();
+  const maps = useTwin((state) => state.maps);
+  const drawn = [
+    ...layers.map(({ id }) => {
+      const info = infos.find((each) => each.id === id);
+      return { key: id, title: layerTitle(t, i18n.language, { id, info }) };
+    }),
+    ...maps.map(({ id, title }) => ({ key: mapLayerId(id), title })),
+  ];
+  const [first, ...others] = drawn.flatMap(({ key, title }) => {
+    const error = errors[key];
+    return error ? [t('layers.failed', { title, sentence: errorText(error, i18n.language) })] : [];
+  });
+  if (first === undefined) return null;
+  const more = others.length > 0 ? ` ${t('status.moreFailed', { count: others.length })}` : '';
+  return <Trouble text={`${first}${more}`} />;
+}
+
 /** What is wrong with the picture, and a way to have it made anew. */
 function Trouble({ text }: { readonly text: string }) {
   const { t } = useTranslation();
@@ -96,7 +122,9 @@ function Trouble({ text }: { readonly text: string }) {
   const retry = () => store.setState(({ sceneRetries }) => ({ sceneRetries: sceneRetries + 1 }));
   return (
     <span className="status-wait" role="alert">
-      {text}
+      <span className="status-trouble" title={text}>
+        {text}
+      </span>
       <Button size="small" type="link" onClick={retry}>
         {t('status.retry')}
       </Button>

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { openStore, requireCurrent } from '../../data/snapshot/store.ts';
 import { launchTwin, type RunningTwin } from './launch.ts';
 import { TwinPage } from './twin-page.ts';
 
@@ -129,3 +130,34 @@ test('opening and closing many times leaves nothing behind', async () => {
   expect(lost).toBe(false);
   expect(twin.errors.filter((text) => /context/i.test(text))).toEqual([]);
 });
+
+test('a floor and a unit that a view asks for and the building lacks are named, all of it is shown', async () => {
+  const buildingId = await buildingWithUnits();
+  const view = { buildingId, theme: 'tenure', explode: 0.35, section: 0 };
+  const show = (interior: object) =>
+    page.evaluate((given) => {
+      window.postMessage({ type: 'twin-scene', scene: { interior: given } });
+    }, interior);
+  await show(view);
+  await expect(picture()).toBeVisible();
+  await show({ ...view, floorNo: 77, unitNo: '九九' });
+  const told = inside().getByRole('alert');
+  await expect(told).toContainText('本楼没有物理层 77');
+  await expect(told).toContainText('本楼没有 九九 单元');
+  await expect(inside().getByRole('radio', { name: '全部' })).toBeChecked();
+  await district.picture('interior-missing');
+  await told.getByRole('button', { name: '关闭' }).click();
+  await expect(told).toBeHidden();
+});
+
+async function buildingWithUnits(): Promise<string> {
+  const store = await openStore(twin.store);
+  const snapshot = await store.open(await requireCurrent(store));
+  const found = await snapshot.db.get<{ building_id: string }>(
+    `SELECT building_id FROM base.building b
+     ORDER BY (SELECT count(DISTINCT unit_no) FROM base.room r WHERE r.building_slot = b.slot) DESC, slot LIMIT 1`,
+  );
+  await snapshot.close();
+  if (!found) throw new Error('The store has no buildings.');
+  return found.building_id;
+}

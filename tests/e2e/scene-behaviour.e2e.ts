@@ -182,12 +182,12 @@ test('a lost WebGL context comes back to the same view, selection and theme', as
 
 test('a picture that waits without an end says for what, and is drawn anew at a click', async () => {
   test.setTimeout(240_000);
-  await holdRooms(true);
+  await meddleWithRooms('hold');
   await (await district.find('大厦')).filter({ hasText: '楼栋' }).nth(1).click();
   const told = twin.page.getByRole('alert').filter({ hasText: '画面一直在等房间' });
   await expect(told).toBeVisible({ timeout: 150_000 });
   await district.picture('waiting');
-  await holdRooms(false);
+  await meddleWithRooms('let');
   const old = await twin.page.locator(CANVAS).elementHandle();
   await told.getByRole('button', { name: '重新绘制' }).click();
   await expect.poll(() => old?.evaluate((canvas) => canvas.isConnected)).toBe(false);
@@ -196,9 +196,21 @@ test('a picture that waits without an end says for what, and is drawn anew at a 
   await expect(district.matrix).toBeVisible();
 });
 
-/** Rooms of buildings that are asked for while they are held never come. */
-function holdRooms(held: boolean): Promise<void> {
-  return twin.page.evaluate((hold) => {
+test('rooms that failed are named with a way to ask again, which draws them', async () => {
+  await meddleWithRooms('fail');
+  await (await district.find('大厦')).filter({ hasText: '楼栋' }).nth(2).click();
+  const told = twin.page.getByRole('alert').filter({ hasText: '房间没有画出' });
+  await expect(told).toBeVisible({ timeout: 60_000 });
+  await district.picture('failed-layer');
+  await meddleWithRooms('let');
+  await told.getByRole('button', { name: '重新绘制' }).click();
+  await expect(told).toBeHidden();
+  await still();
+});
+
+/** Requests for rooms of buildings: `hold`, and they never come; `fail`, as with a broken disk; or `let` them be. */
+function meddleWithRooms(how: 'hold' | 'fail' | 'let'): Promise<void> {
+  return twin.page.evaluate((meddling) => {
     const requests = XMLHttpRequest.prototype as XMLHttpRequest & { usualSend?: () => void };
     requests.usualSend ??= requests.send;
     const { open, usualSend } = requests;
@@ -208,7 +220,8 @@ function holdRooms(held: boolean): Promise<void> {
       (open as (...given: unknown[]) => void).apply(this, given);
     };
     requests.send = function (this: XMLHttpRequest, body) {
-      if (!hold || !rooms.has(this)) (usualSend as typeof this.send).call(this, body);
+      if (meddling === 'let' || !rooms.has(this)) (usualSend as typeof this.send).call(this, body);
+      else if (meddling === 'fail') this.dispatchEvent(new ProgressEvent('error'));
     };
-  }, held);
+  }, how);
 }

@@ -4,6 +4,7 @@ import type { InteriorState } from '../../../contract/scene.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { floorsOf } from '../../interior/floors.ts';
+import { shownState } from '../../interior/isolation.ts';
 import { changeInterior, entered } from '../../interior/open-interior.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { changeScene } from '../../store.ts';
@@ -12,6 +13,7 @@ import { InteriorBar } from './interior-bar.tsx';
 import { pressedInside } from './interior-keys.ts';
 import { InteriorLegend } from './interior-legend.tsx';
 import { InteriorSliders } from './interior-sliders.tsx';
+import { MissingNote } from './missing-note.tsx';
 import { usePointing } from './use-pointing.ts';
 import {
   type MountedInterior,
@@ -38,24 +40,25 @@ interface InsideProps {
   readonly seen: boolean;
 }
 
-function Inside({ state, seen }: InsideProps) {
+function Inside({ state: asked, seen }: InsideProps) {
   const { t } = useTranslation();
   const surface = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLCanvasElement>(null);
-  const card = useCall('building.card', { id: state.buildingId });
-  const matrix = useCall('building.matrix', { id: state.buildingId });
-  const classes = useCall('building.interior', { id: state.buildingId });
+  const card = useCall('building.card', { id: asked.buildingId });
+  const matrix = useCall('building.matrix', { id: asked.buildingId });
+  const classes = useCall('building.interior', { id: asked.buildingId });
   const building = card.kind === 'done' ? card.value : undefined;
   const known = matrix.kind === 'done' ? matrix.value : undefined;
   const rooms = classes.kind === 'done' ? classes.value.rooms : undefined;
-  const slot = useSelectedSlot(state.buildingId) ?? building?.slot;
+  const slot = useSelectedSlot(asked.buildingId) ?? building?.slot;
   const mounted = useMountedInterior(surface, labels, slot);
+  const floors = useMemo(() => mounted.rooms && floorsOf(mounted.rooms.bodies), [mounted.rooms]);
+  const { shown: state, missing } = shownState(asked, { floors, unitNos: known?.unitNos, rooms });
   useSyncedInterior(mounted, state, known, rooms);
   useEntered(surface, mounted, seen);
   useSelectedBuilding(seen ? state.buildingId : undefined);
   useResized(surface, mounted);
-  const floors = useMemo(() => floorsOf(mounted.rooms?.bodies ?? []), [mounted.rooms]);
-  const press = usePressed(mounted, state, floors);
+  const press = usePressed(mounted, state, floors ?? []);
   const pointing = usePointing(mounted.interior, known, building);
   const failed = [card, matrix, classes].find((answer) => answer.kind === 'failed');
   return (
@@ -80,9 +83,10 @@ function Inside({ state, seen }: InsideProps) {
       />
       <canvas ref={labels} className="interior-labels" aria-hidden="true" />
       {building && <InteriorBar building={building} theme={state.theme} />}
-      {known && <FloorStrip floors={floors} matrix={known} floorNo={state.floorNo} />}
+      {known && <FloorStrip floors={floors ?? []} matrix={known} floorNo={state.floorNo} />}
       {known && <InteriorSliders state={state} unitNos={known.unitNos} />}
       {rooms && known && <InteriorLegend state={state} rooms={rooms} matrix={known} />}
+      <MissingNote state={asked} missing={missing} />
       {mounted.error && (
         <div className="scene-message">
           <ErrorNote title={t('interior.failed')} error={mounted.error} />

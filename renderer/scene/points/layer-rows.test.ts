@@ -6,7 +6,7 @@ import { pointLayer } from '../../../contract/point-layers.ts';
 import { changeScene, createTwinStore } from '../../store.ts';
 import type { OwnSpec } from './layer-state.ts';
 import { createKeptRows } from './kept-rows.ts';
-import { watchLayerRows } from './layer-rows.ts';
+import { type LayerRows, watchLayerRows } from './layer-rows.ts';
 
 const SPEC = pointLayer('component') as OwnSpec;
 const POINTS: LayerPoints = {
@@ -35,9 +35,13 @@ function scenes() {
   const host = { call } as unknown as HostClient;
   const kept = createKeptRows();
   const begin = () => {
-    const trees: unknown[] = [];
-    const watching = watchLayerRows({ store, host, kept }, SPEC, ({ tree }) => trees.push(tree));
-    return { ...watching, tree: () => trees.at(-1) };
+    const given: LayerRows[] = [];
+    const watching = watchLayerRows({ store, host, kept }, SPEC, (rows) => given.push(rows));
+    return {
+      ...watching,
+      tree: () => given.at(-1)?.tree,
+      matches: () => given.at(-1)?.matches,
+    };
   };
   return { store, call, begin };
 }
@@ -64,4 +68,35 @@ test('rows of another snapshot, or of a layer that was off, are asked for', asyn
   expect(second.tree()).toBeUndefined();
   await vi.waitFor(() => expect(second.tree()).toBeDefined());
   expect(call).toHaveBeenCalledTimes(2);
+});
+
+test('a filter that cannot be asked for draws nothing and says so, until one can', async () => {
+  const { store, call, begin } = scenes();
+  const watching = begin();
+  await vi.waitFor(() => expect(watching.tree()).toBeDefined());
+  const filter = (area: string[]) =>
+    changeScene(store, { filters: { [SPEC.system]: { where: { area } } } });
+  call.mockResolvedValueOnce({ rows: Uint32Array.of(2) } as never);
+  filter(['330203001']);
+  await vi.waitFor(() => expect(watching.matches()).toEqual(Uint32Array.of(2)));
+  call.mockRejectedValueOnce(new Error('The data service is gone.'));
+  filter(['330203002']);
+  await vi.waitFor(() => expect(watching.matches()).toEqual(new Uint32Array()));
+  expect(store.getState().layerErrors[SPEC.id]?.sentence).toBe('The data service is gone.');
+  call.mockResolvedValueOnce({ rows: Uint32Array.of(1) } as never);
+  filter(['330203003']);
+  await vi.waitFor(() => expect(watching.matches()).toEqual(Uint32Array.of(1)));
+  expect(store.getState().layerErrors).toEqual({});
+});
+
+test('a filter that works hides no failure of the points themselves', async () => {
+  const { store, call, begin } = scenes();
+  call.mockRejectedValueOnce(new Error('The file is locked.'));
+  const watching = begin();
+  const failure = () => store.getState().layerErrors[SPEC.id]?.sentence;
+  await vi.waitFor(() => expect(failure()).toBe('The file is locked.'));
+  call.mockResolvedValueOnce({ rows: Uint32Array.of(2) } as never);
+  changeScene(store, { filters: { [SPEC.system]: { where: { area: ['330203001'] } } } });
+  await vi.waitFor(() => expect(watching.matches()).toEqual(Uint32Array.of(2)));
+  expect(failure()).toBe('The file is locked.');
 });

@@ -11,15 +11,17 @@ import { buildTree, type PointTree } from './point-tree.ts';
 export interface LayerRows {
   /** Undefined while the layer is off, under way or has failed. */
   readonly tree: PointTree | undefined;
-  /** Rows the system's cross-filter lets through; null where it filters nothing. */
+  /** Rows the system's cross-filter lets through: none where that is not known; null where it filters nothing. */
   readonly matches: Uint32Array | null;
 }
+
+const NO_MATCHES = new Uint32Array();
 
 export const NO_ROWS: LayerRows = { tree: undefined, matches: null };
 
 /**
  * Asks for a layer's points once it is switched on, and for the rows of its cross-filter; keeps them while the snapshot
- * stays. `onRows` is called at once and whenever they are others.
+ * stays. A filter that could not be asked for lets nothing through: what it does not let through is never drawn. `onRows` is called at once and whenever they are others.
  */
 export function watchLayerRows(
   { store, host, kept }: Pick<Stage, 'store' | 'host'> & { readonly kept: KeptRows },
@@ -34,7 +36,15 @@ export function watchLayerRows(
     rows = { ...rows, ...change };
     onRows(rows);
   };
-  const failed = (thrown: unknown) => reportLayer(store, spec.id, thrown);
+  const errors = { points: false, matches: false };
+  const failed = (which: keyof typeof errors, thrown: unknown) => {
+    errors[which] = true;
+    reportLayer(store, spec.id, thrown);
+  };
+  const worked = (which: keyof typeof errors) => {
+    errors[which] = false;
+    if (!errors.points && !errors.matches) clearLayer(store, spec.id);
+  };
 
   const points = restartable(async (signal) => {
     const asked = questionOf(spec, store.getState());
@@ -46,7 +56,10 @@ export function watchLayerRows(
       return;
     }
     waiting = isOn(store.getState(), spec.id) && store.getState().snapshot !== undefined;
-    if (!waiting) return tellDays();
+    if (!waiting) {
+      worked('points');
+      return tellDays();
+    }
     try {
       const question = { id: spec.id, ...askedDays(spec, store.getState()) };
       const found = await host.call('layer.points', question, signal);
@@ -54,10 +67,10 @@ export function watchLayerRows(
       tellCounts(found);
       rows = { ...rows, tree: buildTree(found) };
       answered = asked;
-      clearLayer(store, spec.id);
+      worked('points');
     } catch (thrown) {
       if (signal.aborted) return;
-      failed(thrown);
+      failed('points', thrown);
     }
     waiting = false;
     onRows(rows);
@@ -72,14 +85,19 @@ export function watchLayerRows(
   const matches = restartable(async (signal) => {
     const where = store.getState().scene.filters?.[spec.system]?.where;
     if (!isOn(store.getState(), spec.id) || !where || Object.keys(where).length === 0) {
+      worked('matches');
       if (rows.matches !== null) give({ matches: null });
       return;
     }
     try {
       const answer = await host.call('layer.matches', { id: spec.id, where }, signal);
-      if (!signal.aborted) give({ matches: answer.rows });
+      if (signal.aborted) return;
+      worked('matches');
+      give({ matches: answer.rows });
     } catch (thrown) {
-      if (!signal.aborted) failed(thrown);
+      if (signal.aborted) return;
+      failed('matches', thrown);
+      give({ matches: NO_MATCHES });
     }
   });
 

@@ -4,9 +4,17 @@ import { NEARER_DEPTH } from './nearer-depth.ts';
 /** Places of the attributes both stages of a model agree on. */
 export const MODEL_LOCATIONS = { position: 0, normal: 1, colour: 2, place: 3, tint: 4, pick: 5 };
 
-/** Surfaces of the ground lie in layers below 0 (contract/tiles.ts); models stand on the lowest that is walked or driven on, metres. */
+/**
+ * Surfaces of the ground lie in layers below 0 (contract/tiles.ts), metres. Models stand on the lowest that is driven on;
+ * their feet reach down to plain land, so that none hovers where no street is under it.
+ */
 const LAYER_METRES = 0.05;
-const STREET_METRES = -LAYER_METRES * (GROUND_KINDS.length - 1 - GROUND_KINDS.indexOf('lane'));
+const heightOf = (kind: (typeof GROUND_KINDS)[number]) =>
+  -LAYER_METRES * (GROUND_KINDS.length - 1 - GROUND_KINDS.indexOf(kind));
+const STREET_METRES = heightOf('lane');
+const LAND_METRES = heightOf('land');
+/** What is lower than this of a model is a foot, metres. */
+const FOOT_METRES = 0.001;
 
 /** What lies in the ground is drawn so much nearer that no layer over it covers it: as a share of the way, and metres at most. */
 const FLUSH_NEARER = { share: 0.08, metres: 3 };
@@ -29,7 +37,9 @@ void main() {
   float c = cos(place.z);
   float s = sin(place.z);
   mat2 turn = mat2(c, s, -s, c);
-  vec3 local = vec3(turn * position.xy + place.xy, position.z + ${STREET_METRES.toFixed(2)});
+  bool isFoot = !u_flush && position.z < ${FOOT_METRES.toFixed(3)};
+  float height = isFoot ? ${LAND_METRES.toFixed(2)} : position.z + ${STREET_METRES.toFixed(2)};
+  vec3 local = vec3(turn * position.xy + place.xy, height);
   vec3 facing = vec3(turn * normal.xy, normal.z);
   vec3 body = pow(mix(colour.rgb, tint.rgb, tint.a), vec3(2.2));
   float light = max(dot(facing, u_sun), 0.0);

@@ -151,8 +151,8 @@ const SHAPES: Readonly<Record<string, () => Mesh>> = {
   },
   bin: () =>
     new Mesh()
-      .box(-0.28, 0, 0.1, [0.44, 0.44, 0.8], POST_GREEN)
-      .box(0.28, 0, 0.1, [0.44, 0.44, 0.8], STEEL)
+      .box(-0.28, 0, 0, [0.44, 0.44, 0.9], POST_GREEN)
+      .box(0.28, 0, 0, [0.44, 0.44, 0.9], STEEL)
       .box(0, 0, 0.95, [1.15, 0.55, 0.09], DARK),
   postbox: () =>
     new Mesh()
