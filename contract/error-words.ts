@@ -1,6 +1,7 @@
 /** Chinese of every sentence made with `say`, by its English template; `data/error-words.test.ts` checks that none is missing. */
 export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'Only an administrator may import.': '只有管理员可以导入。',
+  'Its tiles could not be read.': '瓦片没有读出。',
   'There is no call {0}.': '没有名为 {0} 的调用。',
   'These files are no longer at hand. Drop or choose them again.':
     '这些文件已不在手边，请重新拖入或选择。',

@@ -168,7 +168,7 @@ test('a refresh of rows loads no map file again; other tiles or another box do',
 test('a building without rooms is no failure; a broken file is one of the room layer', async () => {
   const { store, scene, shaders } = stageOf();
   store.setState({ snapshot: { id: 's1', tilesId: TILES } as SnapshotInfo });
-  let answer: unknown = Object.assign(new Error('missing'), { statusCode: 404 });
+  let answer: unknown = { statusCode: 404 };
   const rooms = createRoomsController(
     { store, scene, shaders },
     () => {},
@@ -183,6 +183,9 @@ test('a building without rooms is no failure; a broken file is one of the room l
   answer = new Error('The tile is broken.');
   await open(6);
   expect(store.getState().layerErrors['room']?.sentence).toBe('The tile is broken.');
+  answer = { statusCode: 500 };
+  await open(7);
+  expect(store.getState().layerErrors['room']?.sentence).toBe('Its tiles could not be read.');
   rooms.stop();
 });
 

@@ -1,4 +1,5 @@
-import { type ErrorShape, toErrorShape } from '../../contract/errors.ts';
+import { type ErrorShape, toErrorShape, TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { TwinStore } from '../store.ts';
 import type { Stop } from './stage.ts';
 
@@ -9,6 +10,12 @@ export const SCENE_LAYER = 'scene';
 export function reportLayer(store: TwinStore, layerId: string, thrown: unknown): void {
   const error: ErrorShape = toErrorShape(thrown);
   store.setState((state) => ({ layerErrors: { ...state.layerErrors, [layerId]: error } }));
+}
+
+/** The same for tiles: of a request that failed the engine gives an event without words. */
+export function reportTiles(store: TwinStore, layerId: string, thrown: unknown): void {
+  const unread = new TwinError('internal', say`Its tiles could not be read.`);
+  reportLayer(store, layerId, thrown instanceof Error ? thrown : unread);
 }
 
 /** The layer works again. */

@@ -3,7 +3,7 @@ import type { MapInfo, MapState } from '../../contract/maps.ts';
 import { mapTilesetUrl } from '../../contract/maps.ts';
 import { listedMaps } from '../maps.ts';
 import type { TwinState } from '../store.ts';
-import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportTiles } from './layer-error.ts';
 import type { Stage, Stop } from './stage.ts';
 import {
   createTilesetLayer,
@@ -40,7 +40,7 @@ export function createMapsController(
       {
         casts: false,
         onDrawn: () => scene.requestRender(),
-        onError: (thrown) => reportLayer(store, mapLayerId(info.id), thrown),
+        onError: (thrown) => reportTiles(store, mapLayerId(info.id), thrown),
       },
       open,
     );

@@ -1,5 +1,5 @@
 import { roomsTilesetKey, tileUrl } from '../../contract/tiles.ts';
-import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportTiles } from './layer-error.ts';
 import type { TwinState } from '../store.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
@@ -24,7 +24,7 @@ export function createRoomsController(
         scene.requestRender();
       },
       onError: (thrown) => {
-        if (!isMissing(thrown)) reportLayer(store, 'room', thrown);
+        if (!isMissing(thrown)) reportTiles(store, 'room', thrown);
       },
     },
     open,

@@ -2,7 +2,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { TILE_KEYS, tileUrl } from '../../contract/tiles.ts';
 import type { TwinState } from '../store.ts';
-import { clearLayer, onSwap, reportLayer } from './layer-error.ts';
+import { clearLayer, onSwap, reportLayer, reportTiles } from './layer-error.ts';
 import { createRoomDetail } from './room-detail.ts';
 import type { Stage, Stop } from './stage.ts';
 import { createTilesetLayer, type OpenTileset, openTileset } from './tileset-layer.ts';
@@ -33,7 +33,7 @@ export function createTilesController(
       {
         casts,
         onDrawn: () => scene.requestRender(),
-        onError: (thrown) => reportLayer(store, layerId, thrown),
+        onError: (thrown) => reportTiles(store, layerId, thrown),
       },
       opening,
     );

@@ -199,7 +199,10 @@ test('a picture that waits without an end says for what, and is drawn anew at a 
 test('rooms that failed are named with a way to ask again, which draws them', async () => {
   await meddleWithRooms('fail');
   await (await district.find('大厦')).filter({ hasText: '楼栋' }).nth(2).click();
-  const told = twin.page.getByRole('alert').filter({ hasText: '房间没有画出' });
+  const told = twin.page
+    .getByRole('contentinfo')
+    .getByRole('alert')
+    .filter({ hasText: '房间没有画出' });
   await expect(told).toBeVisible({ timeout: 60_000 });
   await district.picture('failed-layer');
   await meddleWithRooms('let');
