@@ -2,6 +2,8 @@
 export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'Only an administrator may import.': '只有管理员可以导入。',
   'Its tiles could not be read.': '瓦片没有读出。',
+  'This snapshot has no tiles. Make them with: twin tiles':
+    '这个快照没有瓦片。请用 twin tiles 生成。',
   'There is no call {0}.': '没有名为 {0} 的调用。',
   'These files are no longer at hand. Drop or choose them again.':
     '这些文件已不在手边，请重新拖入或选择。',

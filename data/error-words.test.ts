@@ -8,7 +8,7 @@ import { say, sentenceText, word } from '../contract/sentence.ts';
 import { SENTENCES_ZH } from '../contract/words.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LAYERS = ['contract', 'data', 'importers', 'tiles', 'cli', 'electron'];
+const LAYERS = ['contract', 'data', 'importers', 'tiles', 'cli', 'electron', 'renderer/scene'];
 
 /** Templates of every say`…` in a source, placeholders numbered as `say` numbers them. */
 function templatesOf(source: string): string[] {
@@ -59,8 +59,8 @@ async function allTemplates(): Promise<Map<string, string>> {
   for (const layer of LAYERS) {
     for (const file of await readdir(path.join(ROOT, layer), { recursive: true })) {
       if (
-        !/\.ts$/.test(file) ||
-        /\.test\.ts$/.test(file) ||
+        !/\.tsx?$/.test(file) ||
+        /\.test\.tsx?$/.test(file) ||
         ['sentence.ts', 'error-words.ts', 'row-words.ts', 'desk-words.ts'].includes(file)
       )
         continue;
