@@ -143,7 +143,7 @@ test('a floor and a unit that a view asks for and the building lacks are named, 
   await show({ ...view, floorNo: 77, unitNo: '九九' });
   const told = inside().getByRole('alert');
   await expect(told).toContainText('本楼没有物理层 77');
-  await expect(told).toContainText('本楼没有 九九 单元');
+  await expect(told).toContainText('本楼没有 九九单元');
   await expect(inside().getByRole('radio', { name: '全部' })).toBeChecked();
   await district.picture('interior-missing');
   await told.getByRole('button', { name: '关闭' }).click();

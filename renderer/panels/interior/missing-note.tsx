@@ -3,6 +3,7 @@ import type { InteriorState } from '../../../contract/scene.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import type { Asked } from '../../interior/isolation.ts';
 import { changeInterior } from '../../interior/open-interior.ts';
+import { bareUnit } from '../matrix/matrix-layout.ts';
 
 /** Says which floor, unit or class the view asks for that the building does not have; all of it is shown. */
 export function MissingNote({
@@ -18,7 +19,7 @@ export function MissingNote({
   const { floorNo, unitNo, className, theme } = state;
   const words: Readonly<Record<Asked, () => string>> = {
     floorNo: () => t('interior.missing.floor', { floor: floorNo }),
-    unitNo: () => t('interior.missing.unit', { unit: unitNo }),
+    unitNo: () => t('interior.missing.unit', { unit: bareUnit(unitNo ?? '') }),
     className: () =>
       t('interior.missing.class', {
         name: t(`interior.class.${theme}.${className}` as 'interior.class.unit.one', {
