@@ -1,13 +1,29 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localFrame, toLocal } from '../../contract/local-frame.ts';
-import { districtProfileSchema } from '../../contract/profile.ts';
+import { profileOf } from '../../contract/testing/profile.ts';
 import { type LocalCamera, lensOfAspect, toPicture } from '../camera/local-camera.ts';
 import { homeOf, USUAL_ASPECT } from './home.ts';
 
-const FILE = new URL('../../data/profiles/haishu-2016/profile.json', import.meta.url);
-const profile = districtProfileSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
+/** Well-known places of 海曙, degrees east and north. */
+const LANDMARKS = [
+  [121.5426, 29.8776],
+  [121.55, 29.872],
+  [121.54, 29.869],
+  [121.556, 29.876],
+  [121.5479, 29.8709],
+  [121.5335, 29.8632],
+  [121.5345, 29.8735],
+  [121.5556, 29.8698],
+  [121.5521, 29.8756],
+  [121.5372, 29.8597],
+  [121.5424, 29.8801],
+  [121.5348, 29.8774],
+] as const;
+const profile = profileOf({
+  home: { centre: [121.5457, 29.8727], rangeMetres: 1400, headingDegrees: -22, pitchDegrees: -32 },
+  landmarks: LANDMARKS.map((at) => ({ name: '', nameEn: '', at: [...at] })),
+});
 const frame = localFrame(profile.box);
 const home = (aspect: number) => homeOf(frame, profile.home, aspect);
 
