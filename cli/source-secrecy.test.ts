@@ -97,8 +97,7 @@ it('keeps as many snapshots as the profile says, and says so', async () => {
   }
   expect(await (await openStore(folder.at('store'))).list()).toHaveLength(2);
   expect(JSON.parse(await twin('snapshots', '--json'))).toMatchObject({
-    keepSnapshots: 2,
-    retentionDays: { open: 1825, personal: 365 },
+    terms: { snapshots: 2, openChanges: 1825, personalChanges: 365, reports: 365 },
     snapshots: [{ inUse: false }, { inUse: true }],
   });
 });
