@@ -62,7 +62,7 @@ export function openPictureBook(world: DemoWorld, system: SystemId): PictureBook
       stamp(canvas, `演示数据·虚构 ${shows}`, moment);
       const cell = `照片/${key}_${shows}.jpg`;
       const spoilt = ++count % SPOILT_EVERY;
-      const kind = spoilt === 5 ? 'pictureMissing' : spoilt === 11 ? 'pictureDamaged' : 'picture';
+      const kind = spoilt === 5 ? 'pictureMissing' : spoilt === 8 ? 'pictureDamaged' : 'picture';
       world.answers.truth(system, kind, `${table} ${key} ${cell}`);
       if (kind === 'pictureMissing') return cell;
       const bytes = encodeJpeg(canvas.pixels, WIDTH, HEIGHT);
