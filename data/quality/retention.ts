@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { DAY_MILLISECONDS, dayOfId } from '../retention/id-day.ts';
+import { DAY_MILLISECONDS, momentOfId } from '../retention/id-moment.ts';
 import { storePaths } from '../snapshot/layout.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function removeOldReports(
   const kept = new Set(await names(storePaths.snapshots(store)));
   const earliest = now.getTime() - days * DAY_MILLISECONDS;
   for (const id of await names(storePaths.reports(store))) {
-    const made = dayOfId(id);
+    const made = momentOfId(id);
     if (made === undefined || kept.has(id) || made >= earliest) continue;
     await rm(storePaths.report(store, id), { recursive: true, force: true });
   }

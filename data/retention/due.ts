@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { RetentionClass, RetentionStatus, RetentionTerms } from '../../contract/retention.ts';
 import { storePaths } from '../snapshot/layout.ts';
-import { DAY_MILLISECONDS, dayOfId, isoDay } from './id-day.ts';
+import { DAY_MILLISECONDS, momentOfId, isoDay } from './id-moment.ts';
 
 /** What a store has of each class, and what the next import removes under these terms (到期). */
 export async function dueItems(
@@ -29,7 +29,7 @@ function aged(
   days: number,
   now: number,
 ): RetentionStatus {
-  const made = ids.flatMap((id) => dayOfId(id) ?? []).sort((a, b) => a - b);
+  const made = ids.flatMap((id) => momentOfId(id) ?? []).sort((a, b) => a - b);
   const over = (at: number) => at + days * DAY_MILLISECONDS;
   const left = made.filter((at) => over(at) >= now);
   return {
@@ -43,7 +43,7 @@ function aged(
 
 /** The next import publishes one more, and the oldest go for it. */
 function counted(ids: readonly string[], keep: number): RetentionStatus {
-  const [oldest] = ids.flatMap((id) => dayOfId(id) ?? []);
+  const [oldest] = ids.flatMap((id) => momentOfId(id) ?? []);
   return {
     class: 'snapshots',
     count: ids.length,

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DAY_MILLISECONDS, dayOfId } from '../../retention/id-day.ts';
+import { DAY_MILLISECONDS, momentOfId } from '../../retention/id-moment.ts';
 import { HISTORY_KINDS, type HistoryKind, storePaths } from '../layout.ts';
 
 const FILE = /^([0-9a-z-]+)\.(open|personal)\.sqlite$/;
@@ -19,7 +19,7 @@ export async function removeOldHistory(
 ): Promise<void> {
   for (const name of await historyNames(store)) {
     const [, id = '', kind] = FILE.exec(name) ?? [];
-    const made = dayOfId(id);
+    const made = momentOfId(id);
     if (kind === undefined || made === undefined) continue;
     const kept = days[kind as HistoryKind] * DAY_MILLISECONDS;
     if (now - made > kept) await rm(join(storePaths.history(store), name), { force: true });
