@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invent } from '../invention.ts';
 import type { DemoReport } from '../report.ts';
 import { loadShipped } from '../testing.ts';
+import type { Road } from '../city/streets.ts';
+import type { Point } from '../geometry/plane.ts';
+import { COMPONENT_TYPES } from './component-types.ts';
 import { createPlaces, type Places } from '../world/places.ts';
 import { readExports, type ExportRow } from '../world/read-exports.ts';
 import { writeDemo } from '../write-demo.ts';
@@ -111,6 +114,44 @@ describe('components', () => {
     expect([...found].sort()).toEqual(here.filter((id) => wrong.has(id)).sort());
   });
 });
+
+test('components stand where they do in a street: manholes of the road in it, hydrants, boxes and hoardings beside it', async () => {
+  const { profile, plan } = await loadShipped();
+  const { district } = invent(profile, plan, SCALE, report.answers.seed);
+  const spoilt = new Set(
+    ['componentGcj02', 'componentSurveyedTwice'].flatMap((kind) =>
+      truths(kind).map((truth) => (truth as { id: string }).id),
+    ),
+  );
+  const seen = new Set<string>();
+  for (const { properties, geometry } of await geoComponents('bujian_duantang.geojson')) {
+    if (spoilt.has(properties['ObjID']!)) continue;
+    const at = district.plane.toPlane(geometry.coordinates);
+    const type = COMPONENT_TYPES.find(({ code }) => code === properties['ObjID']!.slice(6, 10))!;
+    const inMetres = Math.max(...district.streets.roads.map((road) => metresInside(road, at)));
+    seen.add(type.standing);
+    if (type.standing === 'carriageway') expect(inMetres, type.name).toBeGreaterThan(-TOLERANCE);
+    else if (type.standing === 'kerb') expect(inMetres, type.name).toBeLessThan(0.6 + TOLERANCE);
+    else expect(inMetres, type.name).toBeLessThan(TOLERANCE);
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['carriageway', 'kerb', 'footway', 'corner']));
+});
+
+/** Coordinates are given out to the decimetre. */
+const TOLERANCE = 0.1;
+
+/** How far inside the kerb of a street a point lies, metres; negative beside it. */
+function metresInside({ tag, line }: Road, [x, y]: Point): number {
+  const distances = line.slice(1).map(([toX, toY], at) => {
+    const [fromX, fromY] = line[at]!;
+    const length = Math.hypot(toX - fromX, toY - fromY);
+    const [east, north] = [(toX - fromX) / length, (toY - fromY) / length];
+    const along = (x - fromX) * east + (y - fromY) * north;
+    const beyond = Math.max(-along, along - length, 0);
+    return Math.hypot((x - fromX) * north - (y - fromY) * east, beyond);
+  });
+  return tag.widthMetres / 2 - Math.min(...distances);
+}
 
 /** What may follow each step (domain §5.1). */
 const NEXT: Readonly<Record<string, string>> = {

@@ -5,6 +5,8 @@ import type { Point } from '../geometry/plane.ts';
 import { contains } from '../geometry/polygon.ts';
 import type { Random } from '../random.ts';
 import type { DemoWorld } from '../world.ts';
+import type { RoadPlace } from '../world/places.ts';
+import { carriagewayFinder } from './carriageways.ts';
 import type { Standing } from './component-types.ts';
 
 /** A place and the cell it lies in. */
@@ -13,9 +15,11 @@ export interface Stand {
   readonly cell: GridCell;
 }
 
-/** Gives places for components of one standing, as many as are asked for, none on a house. */
+/** Gives places for components of one standing, as many as are asked for: none on a house, on a carriageway only what belongs there. */
 export type StandFinder = (standing: Standing, count: number, random: Random) => Stand[];
 
+/** Drains, rails and parking meters stand this far inside the kerb, metres. */
+const INSIDE_KERB_METRES = 0.4;
 const WIDE = new Set(['trunk', 'secondary', 'branch']);
 
 /** Opens the finder over a district. */
@@ -29,24 +33,29 @@ export function createStandFinder({ district, places }: DemoWorld): StandFinder 
     });
   const [parks, estates] = [cellsOf(true), cellsOf(false)];
   const draw: Readonly<Record<Standing, (random: Random) => Point>> = {
-    footway: (random) => places.onRoadOf(wide, random, sideways('footway', 14, random)).at,
-    kerb: (random) => places.onRoadOf(wide, random, sideways('kerb', 12, random)).at,
+    footway: (random) => besideRoad(places.onRoadOf(wide, random), 'footway', random),
+    kerb: (random) => besideRoad(places.onRoadOf(wide, random), 'kerb', random),
     carriageway: (random) => places.onRoad(random, random.between(-2.4, 2.4)).at,
-    corner: (random) => places.onRoadOf(wide, random, sideways('footway', 16, random)).at,
+    corner: (random) => besideRoad(places.onRoadOf(wide, random), 'footway', random),
     green: (random) => places.inCell(random.pick(parks), random),
     estate: (random) => places.inCell(random.pick(estates), random),
     bank: (random) => alongBank(district.ground.canalLines, random),
   };
-  const stand = (at: Point): Stand | undefined => {
+  const onCarriageway = carriagewayFinder(district.streets.roads);
+  const belongs = (standing: Standing, at: Point): boolean =>
+    standing === 'carriageway'
+      ? onCarriageway(at)
+      : !onCarriageway(at, standing === 'kerb' ? INSIDE_KERB_METRES + 0.2 : 0);
+  const stand = (standing: Standing, at: Point): Stand | undefined => {
     const cell = places.cellAt(at);
-    return cell && !builtOn(at) ? { at, cell } : undefined;
+    return cell && belongs(standing, at) && !builtOn(at) ? { at, cell } : undefined;
   };
   return (standing, count, random) => {
     const rows = standing === 'carriageway' ? district.streets.roads : wide;
     const inRows = standing === 'footway' || standing === 'kerb' || standing === 'carriageway';
     const stands: Stand[] = [];
     const take = (at: Point): void => {
-      const found = stand(at);
+      const found = stand(standing, at);
       if (found && stands.length < count) stands.push(found);
     };
     if (inRows) for (const at of rowPlaces(rows, standing, count, random)) take(at);
@@ -55,12 +64,16 @@ export function createStandFinder({ district, places }: DemoWorld): StandFinder 
   };
 }
 
-function sideways(standing: Standing, widthMetres: number, random: Random): number {
-  const side = random.chance(0.5) ? 1 : -1;
-  const half = widthMetres / 2;
-  if (standing === 'kerb') return side * (half - 0.4);
-  if (standing === 'carriageway') return random.between(-0.35, 0.35) * widthMetres;
-  return side * (half + random.between(0.8, 2.6));
+/** A place on the pavement of a street, or just inside its kerb, on either side. */
+function besideRoad(
+  { at, along, road }: RoadPlace,
+  standing: 'footway' | 'kerb',
+  random: Random,
+): Point {
+  const half = road.tag.widthMetres / 2;
+  const off = standing === 'kerb' ? half - INSIDE_KERB_METRES : half + random.between(0.8, 2.6);
+  const across = random.chance(0.5) ? off : -off;
+  return [at[0] - along[1] * across, at[1] + along[0] * across];
 }
 
 /** Places in rows: evenly spaced along every street, on both sides by turns, a little out of line. */
@@ -90,7 +103,7 @@ function* rowPlaces(
 }
 
 function rowOffset(standing: Standing, widthMetres: number, steady: number): number {
-  if (standing === 'kerb') return widthMetres / 2 - 0.4;
+  if (standing === 'kerb') return widthMetres / 2 - INSIDE_KERB_METRES;
   if (standing === 'carriageway') return widthMetres * 0.12 * steady;
   return widthMetres / 2 + steady;
 }

@@ -101,7 +101,8 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     seenArea: 'Ground seen',
     hiddenArea: 'Ground hidden',
     seenBuildings: 'Buildings seen',
-    seenShare: '{{value}} seen',
+    seenShare: '{{value}} of walls seen',
+    roofOnly: 'roof only',
     sightLegend: 'Legend of the viewshed',
     sight: { seen: 'Ground and buildings seen', hidden: 'Ground not seen' },
     radius: 'Radius',
@@ -115,7 +116,7 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     hours: '{{value}} h',
     ground: 'Flat ground at 0 m; buildings are prisms of outline and storeys.',
     viewshedNote:
-      'Lines of sight against building prisms, cells of {{cell}} m; ground at 0.1 m, walls every storey and 5 m.',
+      'Lines of sight against building prisms, cells of {{cell}} m; ground at 0.1 m. Share of a building: seen area of its outer walls within reach, of all of them, back ones too; up to 2,000 points a building, true to about 2 percentage points; one of which less than 2 % is seen may be missing.',
     sunlightNote:
       'GB 50180-2018: {{date}}, true solar time 8–16 h, sill 0.9 m, walls every 3 m, step {{step}} min, best place of each façade; declination {{declination}}°. No terrain, no trees.',
     belowTwo: 'South façade floors below 2 h: {{below}} of {{all}}',

@@ -97,7 +97,8 @@ export const sceneToolsZhCn = {
     seenArea: '可见地面',
     hiddenArea: '不可见地面',
     seenBuildings: '可见楼栋',
-    seenShare: '可见 {{value}}',
+    seenShare: '外墙可见 {{value}}',
+    roofOnly: '仅见屋面',
     sightLegend: '可视图例',
     sight: { seen: '看得见的地面和楼', hidden: '看不见的地面' },
     radius: '半径',
@@ -110,7 +111,8 @@ export const sceneToolsZhCn = {
     floor: '层',
     hours: '{{value}} h',
     ground: '地面按 0 m 平地计；楼栋按轮廓与层高成体。',
-    viewshedNote: '按楼栋棱柱逐点求视线，栅格 {{cell}} m；地面目标高 0.1 m，墙面每层每 5 m 取点。',
+    viewshedNote:
+      '按楼栋棱柱逐点求视线，栅格 {{cell}} m；地面目标高 0.1 m。楼栋可见比例＝范围内可见外墙面积 ÷ 全部外墙面积（含背面），每栋至多 2000 点，误差约 2 个百分点；可见不足 2% 的楼可能不列。',
     sunlightNote:
       'GB 50180-2018：{{date}} 真太阳时 8–16 时，窗台 0.9 m，墙面每 3 m 取点，步长 {{step}} min，表中为各朝向最好点；太阳赤纬 {{declination}}°。本地无地形，不计树木。',
     belowTwo: '不足 2 h 的立面层（南）：{{below}} / {{all}}',

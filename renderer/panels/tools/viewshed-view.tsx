@@ -95,7 +95,9 @@ export function ViewshedView({
               {building.name ?? building.address ?? building.buildingId}
             </button>
             <span className="secondary">
-              {t('sceneTools.figures.seenShare', { value: percent(seenShare, 1) })}
+              {seenShare > 0
+                ? t('sceneTools.figures.seenShare', { value: percent(seenShare, 1) })
+                : t('sceneTools.figures.roofOnly')}
             </span>
           </li>
         ))}

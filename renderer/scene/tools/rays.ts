@@ -122,3 +122,8 @@ function crossings(solids: Solids, part: number, from: Vector, to: Vector): numb
 export function roofAt(solids: Solids, x: number, y: number): Hit | undefined {
   return firstHit(solids, [x, y, 2000], [x, y, -1]);
 }
+
+/** Whether a point lies within a building part, as the shared wall of two parts does. */
+export function isWithin(solids: Solids, [x, y, z]: Vector): boolean {
+  return isBlocked(solids, [x, y, z], [x, y, z + 2 * SKIN_METRES]);
+}

@@ -15,7 +15,7 @@ import {
 import earcut from 'earcut';
 import { ringsOf, type Solids } from './solids.ts';
 import { type FacadeHours, facingOf } from './sunlight.ts';
-import { wallsOf } from './viewshed.ts';
+import { wallsOf } from './walls.ts';
 
 /** A shell stands this far off walls and roofs so that it never fights them for depth, metres. */
 const OFF_METRES = 0.3;

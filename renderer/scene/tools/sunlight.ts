@@ -1,7 +1,7 @@
-import { isBlocked } from './rays.ts';
+import { isBlocked, isWithin } from './rays.ts';
 import { ringsOf, type Solids } from './solids.ts';
 import { sunDirection } from './sun.ts';
-import { type Wall, wallsOf } from './viewshed.ts';
+import { offWall, type Wall, wallsOf } from './walls.ts';
 
 /** The eight directions a façade can face, clockwise from north. */
 export const FACINGS = ['N', 'NE', 'E', 'SE', 'S', 'SW', 'W', 'NW'] as const;
@@ -32,7 +32,6 @@ export const SILL_METRES = 0.9;
 export const SUN_SAMPLE_METRES = 3;
 /** Walls shorter than this are no façade. */
 const SHORTEST_WALL_METRES = 2;
-const OFF_METRES = 0.05;
 
 /** Sunlight hours of a building per floor and façade, the top floor first. */
 export function sunlightOf(solids: Solids, slot: number, rule: SunlightRule): FacadeHours[] {
@@ -48,7 +47,7 @@ export function sunlightOf(solids: Solids, slot: number, rule: SunlightRule): Fa
       for (let z = bottom; z + storey / 2 < top; z += storey) {
         const floorNo = Math.round(z / storey) + 1;
         const hours = wallHours(solids, wall, z + SILL_METRES, suns, rule.stepMinutes);
-        merge(found, { facing: facingOf(wall), floorNo, ...hours });
+        if (hours) merge(found, { facing: facingOf(wall), floorNo, ...hours });
       }
     }
   });
@@ -71,19 +70,14 @@ function sunsOf({ fromHour, toHour, stepMinutes, ...place }: SunlightRule): Sun[
   );
 }
 
+/** Undefined for a wall that stands against another part or building: no light falls between them. */
 function wallHours(solids: Solids, wall: Wall, z: number, suns: readonly Sun[], step: number) {
   const samples = Math.max(1, Math.round(wall.lengthMetres / SUN_SAMPLE_METRES));
-  let [mostHours, leastHours] = [0, Number.POSITIVE_INFINITY];
-  for (let at = 0; at < samples; at++) {
-    const share = (at + 0.5) / samples;
-    const x = wall.from[0] + (wall.to[0] - wall.from[0]) * share + wall.normal[0] * OFF_METRES;
-    const y = wall.from[1] + (wall.to[1] - wall.from[1]) * share + wall.normal[1] * OFF_METRES;
-    const lit = suns.filter((sun) => isLit(solids, wall, [x, y, z], sun)).length;
-    const hours = (lit * step) / 60;
-    mostHours = Math.max(mostHours, hours);
-    leastHours = Math.min(leastHours, hours);
-  }
-  return { mostHours, leastHours };
+  const hours = Array.from({ length: samples }, (_, at) => offWall(wall, (at + 0.5) / samples, z))
+    .filter((place) => !isWithin(solids, place))
+    .map((place) => (suns.filter((sun) => isLit(solids, wall, place, sun)).length * step) / 60);
+  if (hours.length === 0) return undefined;
+  return { mostHours: Math.max(...hours), leastHours: Math.min(...hours) };
 }
 
 function isLit(solids: Solids, wall: Wall, at: Sun, sun: Sun): boolean {

@@ -1,6 +1,7 @@
 import type { Vector } from '../../camera/local-camera.ts';
+import { type BuildingSeen, buildingsSeen } from './buildings-seen.ts';
 import { firstHit, isBlocked, roofAt } from './rays.ts';
-import { partBox, partsIn, ringsOf, type Solids } from './solids.ts';
+import type { Solids } from './solids.ts';
 import { inView, metresWithin, type Viewpoint } from './view-limits.ts';
 
 /** What a cell of the ground is: beyond the view, hidden, seen, or under a building. */
@@ -17,19 +18,17 @@ export interface Viewshed {
   readonly view: Viewpoint;
   readonly seenSquareMetres: number;
   readonly hiddenSquareMetres: number;
-  /** Largest share first: of sample points of façades and roofs within reach, the share that is seen. */
-  readonly buildings: readonly { readonly slot: number; readonly seenShare: number }[];
+  /** Those of which a wall or a roof is seen, the largest share first. */
+  readonly buildings: readonly BuildingSeen[];
 }
 
 /** Cells along the raster's side; a cell is at least a metre. */
 const FINEST_SIDE = 300;
 /** So many cells beyond the view are worked out. */
 const EDGE_CELLS = 1.5;
-/** Façades are sampled this far apart and this often a storey. */
-const SAMPLE_METRES = 5;
 /** A person's feet: what must be seen of the ground, metres above it. */
 const GROUND_METRES = 0.1;
-/** Samples stand this far off the wall. */
+/** What stands on a wall or roof stands this far off it. */
 const OFF_METRES = 0.05;
 
 /** Works out a viewshed exactly against the prisms: a line from the eye to each cell and sample is free or not. */
@@ -77,85 +76,6 @@ function cellAt(solids: Solids, eye: Vector, x: number, y: number): number {
   const under = roofAt(solids, x, y);
   if (under && (solids.bottoms[under.part] as number) <= 0) return CELL.building;
   return isBlocked(solids, eye, [x, y, GROUND_METRES]) ? CELL.hidden : CELL.seen;
-}
-
-function buildingsSeen(solids: Solids, view: Viewpoint): Viewshed['buildings'] {
-  const [x, y] = view.eye;
-  const r = view.radiusMetres;
-  const tally = new Map<number, { seen: number; all: number }>();
-  for (const part of partsIn(solids, x - r, y - r, x + r, y + r)) {
-    const slot = solids.slots[part] as number;
-    const sums = tally.get(slot) ?? { seen: 0, all: 0 };
-    for (const sample of samplesOf(solids, part)) {
-      if (!inView(view, sample.at[0], sample.at[1])) continue;
-      sums.all += 1;
-      if (facesEye(sample, view.eye) && !isBlocked(solids, view.eye, sample.at)) sums.seen += 1;
-    }
-    if (sums.all > 0) tally.set(slot, sums);
-  }
-  return [...tally]
-    .filter(([, { seen }]) => seen > 0)
-    .map(([slot, { seen, all }]) => ({ slot, seenShare: seen / all }))
-    .sort((left, right) => right.seenShare - left.seenShare || left.slot - right.slot);
-}
-
-interface Sample {
-  readonly at: Vector;
-  readonly normal: Vector;
-}
-
-function facesEye({ at, normal }: Sample, eye: Vector): boolean {
-  return (
-    (eye[0] - at[0]) * normal[0] + (eye[1] - at[1]) * normal[1] + (eye[2] - at[2]) * normal[2] > 0
-  );
-}
-
-/** Points on the walls of a part, storey by storey, and on its roof. */
-function* samplesOf(solids: Solids, part: number): Generator<Sample> {
-  const [bottom, top] = [solids.bottoms[part] as number, solids.tops[part] as number];
-  const storey = Math.max(solids.storeys[part] as number, 2);
-  for (const ring of ringsOf(solids, part)) {
-    for (const wall of wallsOf(ring)) {
-      const steps = Math.max(1, Math.round(wall.lengthMetres / SAMPLE_METRES));
-      for (let step = 0; step < steps; step++) {
-        const share = (step + 0.5) / steps;
-        const x = wall.from[0] + (wall.to[0] - wall.from[0]) * share + wall.normal[0] * OFF_METRES;
-        const y = wall.from[1] + (wall.to[1] - wall.from[1]) * share + wall.normal[1] * OFF_METRES;
-        for (let z = bottom + storey / 2; z < top; z += storey)
-          yield { at: [x, y, z], normal: [wall.normal[0], wall.normal[1], 0] };
-      }
-    }
-  }
-  const [west, south, east, north] = partBox(solids, part);
-  yield { at: [(west + east) / 2, (south + north) / 2, top + OFF_METRES], normal: [0, 0, 1] };
-}
-
-/** A straight wall with the direction it faces. */
-export interface Wall {
-  readonly from: readonly [number, number];
-  readonly to: readonly [number, number];
-  readonly normal: readonly [number, number];
-  readonly lengthMetres: number;
-}
-
-/** Walls of an outline, facing outward whichever way round it is drawn. */
-export function wallsOf(ring: readonly (readonly [number, number])[]): Wall[] {
-  let twice = 0;
-  ring.forEach(([x, y], at) => {
-    const [nextX, nextY] = ring[(at + 1) % ring.length] as [number, number];
-    twice += x * nextY - nextX * y;
-  });
-  const turn = twice >= 0 ? 1 : -1;
-  return ring.flatMap((from, at) => {
-    const to = ring[(at + 1) % ring.length] as readonly [number, number];
-    const lengthMetres = Math.hypot(to[0] - from[0], to[1] - from[1]);
-    if (lengthMetres < 0.01) return [];
-    const normal = [
-      (turn * (to[1] - from[1])) / lengthMetres,
-      (-turn * (to[0] - from[0])) / lengthMetres,
-    ] as const;
-    return [{ from, to, normal, lengthMetres }];
-  });
 }
 
 /** Where one stands who was set on a wall or inside a building: on its roof; else the point itself. */
