@@ -181,3 +181,9 @@ it('work safety: no hazard is closed without a passed recheck, and major ones ha
   expect(await flaggedKeys('hazard', 'CLOSED_WITHOUT_RECHECK')).toHaveLength(unchecked);
   expect(await flaggedKeys('hazard', 'HAZARD_GUARANTEES')).toHaveLength(incomplete);
 });
+
+it('homes for the elderly: whoever has two beds at once is marked', async () => {
+  const planted = truths('ageing', 'twoBeds').length;
+  expect(planted).toBeGreaterThan(0);
+  expect(await flaggedKeys('care_bed', 'BED_TWICE')).toHaveLength(planted);
+});

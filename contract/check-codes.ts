@@ -90,6 +90,12 @@ export const CHECK_CODES = {
     '文字在属性表里被截断',
     'A text was cut off in the attribute table',
   ),
+  TEXT_PRIVATE: code(
+    'marked',
+    CELLS,
+    '姓名或名称里有自造字，换一台电脑可能显示不出',
+    'A name holds a character made for one system, which others may not show',
+  ),
   NUMBER_INVALID: code('refused', CELLS, '应为数字', 'Not a number'),
   NUMBER_NOT_WHOLE: code(
     'refused',

@@ -26,6 +26,8 @@ export const districtProfileSchema = z.object({
   title: z.string(),
   titleEn: z.string(),
   adcode: z.string().regex(/^\d{6}$/),
+  /** Districts whose territory came to this one: identifiers given before carry their code. */
+  formerAdcodes: z.array(z.string().regex(/^\d{6}$/)).optional(),
   city: z.object({ adcode: z.string(), name: z.string(), nameEn: z.string() }),
   /** Streets (街道) in their official order, each with its communities (社区). */
   streets: z.array(

@@ -28,6 +28,9 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'A whole number is expected.': '应为整数。',
   'A number is expected.': '应为数字。',
   'It should lie between {0} and {1}.': '应在 {0} 到 {1} 之间。',
+  'Seldom below {0} or above {1}; it was taken over as it stands.':
+    '很少小于 {0} 或大于 {1}；已照原样收下。',
+  'Seldom before {0}; it was taken over as it stands.': '很少早于 {0}；已照原样收下。',
   'The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.':
     '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。',
   'The date cannot be read; write it like 2011-05-03.': '日期读不出；请用 2011-05-03 的写法。',
@@ -40,6 +43,9 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
     '身份证号被表格软件当作数字，末三位已丢失，无法还原；请把该列设为文本后重新导出。',
   'The ID number has neither 18 nor the 15 characters of old ones.':
     '身份证号不是 18 位（或旧 15 位）。',
+  'The last character of the ID number is *; X may be meant. It was taken over as it stands.':
+    '身份证号末位是 *，可能是 X 的误写；已照原样收下。',
+  'A passport number has 5 to 17 letters and digits.': '护照号码应为 5 到 17 位字母和数字。',
   'The check digit of the ID number is wrong.': '身份证号校验位不符。',
   'The birth date in the ID number does not exist or cannot be.':
     '身份证号中的出生日期不存在或不合理。',

@@ -61,3 +61,10 @@ it('names the step that breaks the order', () => {
   expect(firstIllegalStep(CASE_MACHINE, ['report', 'register', 'close'])).toBe(2);
   expect(firstIllegalStep(APPROVAL_MACHINE, ['accept'])).toBe(0);
 });
+
+it('a case may be urged at any time until it is over, and goes on from where it was', () => {
+  const steps = ['report', 'register', 'urge', 'dispatch', 'urge', 'handle'];
+  expect(firstIllegalStep(CASE_MACHINE, steps)).toBeUndefined();
+  expect(firstIllegalStep(CASE_MACHINE, ['report', 'refuse', 'urge'])).toBe(2);
+  expect(firstIllegalStep(CASE_MACHINE, ['report', 'register', 'urge', 'handle'])).toBe(3);
+});

@@ -20,7 +20,7 @@ type CaseStep = keyof typeof CASE_STEPS;
 type HazardStep = keyof typeof HAZARD_STEPS;
 type ApprovalStep = keyof typeof APPROVAL_STEPS;
 
-/** 案件: 上报 → 受理 → 核实 → 立案 → 派遣 → 处置 → 反馈 → 核查 → 结案, with 退回, 延期, 挂账 and 返工 (data-dictionary §1.7). */
+/** 案件: 上报 → 受理 → 核实 → 立案 → 派遣 → 处置 → 反馈 → 核查 → 结案, with 退回, 延期, 挂账, 返工 and 督办 (data-dictionary §1.7). */
 export const CASE_MACHINE: StateMachine<CaseStep> = {
   titles: CASE_STEPS,
   first: ['report'],
@@ -41,8 +41,9 @@ export const CASE_MACHINE: StateMachine<CaseStep> = {
     rework: ['dispatch', 'handle', 'void'],
     close: [],
     void: [],
+    urge: [],
   },
-  beside: [],
+  beside: ['urge'],
   last: ['refuse', 'close', 'void'],
 };
 

@@ -22,6 +22,7 @@ export const SYSTEM_CHECK_CODES = {
   ),
   BEDS_OVER: code('marked', '老龄工作', '入住床位多于核定床位', 'More beds in use than there are'),
   BED_TIME_ORDER: code('marked', '老龄工作', '搬出早于入住', 'Moved out before moving in'),
+  BED_TWICE: code('marked', '老龄工作', '同一人在住两张床位', 'One person has two beds at once'),
   AGE_UNDER_60: code('marked', '老龄工作', '按证件号未满 60 岁', 'Under 60 by the ID number'),
   APPROVAL_TIME_ORDER: code(
     'marked',
@@ -92,8 +93,8 @@ export const SYSTEM_CHECK_CODES = {
   COMP_ADCODE: code(
     'marked',
     '数字城管',
-    '部件标识码的区划与本市不符',
-    "The component's identifier is of another city",
+    '部件标识码的区划与本区不符',
+    "The component's identifier is of another district",
   ),
   COMP_ID_FORMAT: code(
     'marked',

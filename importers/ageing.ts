@@ -25,9 +25,23 @@ export const AGEING_RULES: readonly TableRule[] = [
       values.id_type = CITIZEN_DOCUMENT;
       checkTimeOrder(values, checks, ['moved_in_at', 'moved_out_at'], 'BED_TIME_ORDER');
     },
+    finish: oneBedEach,
   },
   { table: ageingOrganisation },
 ];
+
+/** Who lies in a bed and has not left it lies in no other (data-dictionary §7.1). */
+function oneBedEach(): RowRefinement {
+  const lying = new Map<string, string>();
+  return (values, checks) => {
+    const { id_no: person, facility_no: facility, bed_no: bed, moved_out_at: left } = values;
+    if (typeof person !== 'string' || left !== null) return;
+    const here = `${facility} ${bed}`;
+    const first = lying.get(person);
+    if (first === undefined) lying.set(person, here);
+    else if (first !== here) checks.mark('BED_TWICE', 'bed_no', bed);
+  };
+}
 
 /** The document gives sex and birth; the person's key is made as the police's, with the kind of document. */
 function elderRefinement(asOf: string): RowRefinement {

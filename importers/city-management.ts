@@ -32,11 +32,11 @@ async function surveyRefinement(
   { profile }: RuleContext,
 ): Promise<RowRefinement> {
   const { edition } = await lookAtSurvey(part.recognised);
-  const cityPrefix = profile.city.adcode.slice(0, 4);
+  const adcodes = [profile.adcode, ...(profile.formerAdcodes ?? [])];
   const extrasOf = localExtras(part.recognised);
   return (values, checks, row) => {
     if (values.comp_id === null && part.recognised.rule?.madeCodes) awaitMadeCode(values, checks);
-    else settleComponent(values, checks, cityPrefix, edition);
+    else settleComponent(values, checks, adcodes, edition);
     values.extras ??= extrasOf(row);
     checkTimeOrder(values, checks, ['init_date', 'change_date'], 'DATE_ORDER');
   };

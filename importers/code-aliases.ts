@@ -1,3 +1,29 @@
+/** Stages of a case as the standard names them (data-dictionary §1.7). */
+const CASE_STAGES = {
+  信息采集: 'report',
+  案卷建立: 'register',
+  任务派遣: 'dispatch',
+  回退: 'return',
+  任务处理: 'handle',
+  处理反馈: 'feedback',
+};
+
+/** Steps and states of a hazard (data-dictionary §4.3). */
+const HAZARD_STAGES = {
+  交办: 'dispatch',
+  下达整改指令: 'dispatch',
+  整改中: 'rectify',
+  整改完成: 'apply',
+  待复查: 'apply',
+  '整改完成（待复查）': 'apply',
+  复查通过: 'pass',
+  复查不通过: 'fail',
+  已销号: 'close',
+};
+
+/** Measures beside the loop of a hazard that the list has one word for. */
+const HAZARD_MEASURES = { 移送执法: 'punish', 停产停业: 'punish' };
+
 /**
  * Spellings departments use for values of code lists, beside the code and its title (data-dictionary §2.3, §2.2, §3.7).
  * Keyed by `table.field`. What is not here is `CODE_UNKNOWN`, never guessed.
@@ -92,6 +118,8 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     '81890': 'public',
     上级交办: 'leader',
   },
+  'city_case.state': CASE_STAGES,
+  'case_event.step': CASE_STAGES,
   'city_case.limit_unit': { 紧急工作小时: 'urgent_hour', 工作小时: 'work_hour', 天: 'day' },
   'enterprise.status': {
     在营: 'active',
@@ -123,6 +151,9 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     蓝色: 'blue',
   },
   'hazard.level': { 一般隐患: 'general', 重大隐患: 'major' },
+  'hazard.state': HAZARD_STAGES,
+  'hazard_event.step': HAZARD_STAGES,
+  'hazard.recheck_result': { 通过: 'pass', 复查通过: 'pass', 不通过: 'fail', 复查不通过: 'fail' },
   'hazard.listed': { 否: 'none', 区: 'district', 市: 'city', 省: 'province' },
   'elder.sex': { '0': 'unknown', '1': 'male', '2': 'female', '9': 'unstated' },
   'elder.care_level': {
@@ -159,6 +190,8 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Spellings whose nearest code says less or more than they do: taken over and marked `CODE_MAPPED`. */
 const NEAREST: typeof ALIASES = {
   'hazard.level': { 较大: 'general', 较大隐患: 'general' },
+  'hazard.state': HAZARD_MEASURES,
+  'hazard_event.step': HAZARD_MEASURES,
 };
 
 const NONE: Readonly<Record<string, string>> = {};

@@ -1,5 +1,5 @@
 import { date, datetime, integer, json, place, real, text } from './columns.ts';
-import type { TableSpec } from './table.ts';
+import type { ColumnSpec, TableSpec } from './table.ts';
 
 const CITY_MANAGEMENT = { id: 'city-management', title: '城管局' } as const;
 
@@ -10,6 +10,20 @@ export const CODE_SYSTEMS = {
   'GBT47678.5-2026': 'GB/T 47678.5-2026',
   LOCAL: '地方',
 } as const;
+
+const withHeader = (column: ColumnSpec, header: string): ColumnSpec => ({
+  ...column,
+  synonyms: [...(column.synonyms ?? []), header],
+});
+
+/** Position of a component, with the headers of 2007 and 2026. It stands in the open and is surveyed: that says more than its description. */
+const surveyPlace = {
+  address: { ...withHeader(place.address, 'LocateDSC'), address: false },
+  longitude_degrees: withHeader(place.longitude_degrees, 'PointX'),
+  latitude_degrees: withHeader(place.latitude_degrees, 'PointY'),
+  street_code: withHeader(place.street_code, 'SZJDDM'),
+  community_code: withHeader(place.community_code, 'SZSQDM'),
+};
 
 /** 部件 (data-dictionary §1.5). */
 export const component: TableSpec = {
@@ -57,9 +71,7 @@ export const component: TableSpec = {
       codes: { A: 'A', B: 'B', C: 'C' },
     }),
     note: text('备注', 'Note', { synonyms: ['Note', 'BZ'] }),
-    ...place,
-    /** Components stand in the open and are surveyed: their position says more than the description. */
-    address: { ...place.address, address: false },
+    ...surveyPlace,
     /** Columns a city added: name → raw cell. */
     extras: json('扩展属性', 'Local extras'),
   },
@@ -91,6 +103,7 @@ export const CASE_STEPS = {
   rework: '返工',
   close: '结案',
   void: '作废',
+  urge: '督办',
 } as const;
 
 /** 案件 (data-dictionary §1.7). */

@@ -90,7 +90,14 @@ export const hazard: TableSpec = {
     kind: text('隐患分类', 'Kind', { codes: { management: '基础管理', site: '现场管理' } }),
     found_by: text('发现方式', 'Found by', {
       synonyms: ['检查类型'],
-      codes: { self: '自查', daily: '日常', special: '专项', joint: '联合', report: '举报' },
+      codes: {
+        self: '自查',
+        daily: '日常',
+        special: '专项',
+        joint: '联合',
+        recheck: '复查',
+        report: '举报',
+      },
     }),
     found_at: date('发现日期', 'Found', { required: true, synonyms: ['检查日期', '登记日期'] }),
     due_at: date('整改期限', 'Due', { synonyms: ['限期', '整改时限'] }),

@@ -11,7 +11,7 @@ import { COMPONENT_TYPES } from './component-types.ts';
 function settle(given: RowValues) {
   const values: RowValues = { code_system: null, type_code: null, name: null, ...given };
   const checks = new RowChecks();
-  settleComponent(values, checks, '3302', undefined);
+  settleComponent(values, checks, ['330203', '330212'], undefined);
   return { ...values, flags: checks.flags, code: checks.problem?.code };
 }
 
@@ -41,8 +41,17 @@ describe('a component', () => {
     expect(settle({ comp_id: id }).code).toBe('COMP_ID_FORMAT');
   });
 
-  it('of another city is marked', () => {
-    expect(settle({ comp_id: '3205080118000231', name: '路灯' }).flags).toEqual(['COMP_ADCODE']);
+  it('of another city or district is marked, unless its land came to this one', () => {
+    for (const adcode of ['320508', '330205'])
+      expect(settle({ comp_id: `${adcode}0118000231`, name: '路灯' }).flags).toEqual([
+        'COMP_ADCODE',
+      ]);
+    expect(settle({ comp_id: '3302120118000231', name: '路灯' }).flags).toEqual([]);
+  });
+
+  it('without a name is marked where its code is of no type', () => {
+    expect(settle({ comp_id: '3302039901000001' }).flags).toEqual(['COMP_TYPE_UNKNOWN']);
+    expect(settle({ comp_id: '3302030118000231' }).flags).toEqual([]);
   });
 
   it('keeps a number of its own where the edition is declared to be local', () => {

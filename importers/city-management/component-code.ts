@@ -14,18 +14,18 @@ const COMPONENT_ID = /^(\d{6})(\d{4}|\d{5})(\d{6})$/;
 /** 扩展部件, numbered by each city. */
 const LOCAL_CLASS = '21';
 
-/** Checks a 部件标识码 and settles edition and type from it, the type column and the name. `cityPrefix`: four digits. */
+/** Checks a 部件标识码 and settles edition and type from it, the type column and the name. `adcodes`: of the district. */
 export function settleComponent(
   values: RowValues,
   checks: RowChecks,
-  cityPrefix: string,
+  adcodes: readonly string[],
   fileEdition: Edition | undefined,
 ): void {
   const id = values.comp_id as string | null;
   if (id === null || values.code_system === 'LOCAL') return settleLocal(values);
   const parts = COMPONENT_ID.exec(id);
   if (!parts || parts[3] === '000000') return refuseId(checks, id);
-  if (!(parts[1] as string).startsWith(cityPrefix)) checks.mark('COMP_ADCODE', 'comp_id', id);
+  if (!adcodes.includes(parts[1] as string)) checks.mark('COMP_ADCODE', 'comp_id', id);
   const typeOfId = parts[2] as string;
   const written = typeWritten(values.type_code as string | null, typeOfId);
   if (written !== typeOfId) mismatch(checks, 'type_code', written);
@@ -76,13 +76,18 @@ function settleType(
   const own = lists.find(({ edition }) => edition === fileEdition) ?? lists[0];
   values.code_system = code.startsWith(LOCAL_CLASS) ? 'LOCAL' : (own?.edition ?? 'LOCAL');
   values.type_code = code;
-  if (name === null || values.code_system === 'LOCAL') return;
+  if (values.code_system === 'LOCAL') return;
+  if (name === null) return unnamed(checks, own, code);
   const meant = own?.codes.get(plainName(name));
   if (meant === undefined) return unknownName(checks, own, code, name);
   if (meant === code || own?.names.get(code)?.some((known) => plainName(known) === plainName(name)))
     return;
   values.type_code = meant;
   mismatch(checks, 'name', name);
+}
+
+function unnamed(checks: RowChecks, own: TypeList | undefined, code: string): void {
+  if (!own?.names.has(code)) checks.mark('COMP_TYPE_UNKNOWN', 'type_code', code);
 }
 
 /** A name nobody knows is kept with its code, where the code is known. */

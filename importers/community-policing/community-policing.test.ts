@@ -205,6 +205,7 @@ describe('residents', () => {
       'P4,丁,护照,E1234567,女,1990-01-01,12,',
       `P5,戊,身份证,${MAN.slice(0, 17)}*,男,,,`,
       `P6,己,身份证,330203800615123,男,,,`,
+      `P7,庚,身份证,${MAN.slice(0, 17)}?,男,,,`,
     ];
     await folder.text('exports/人口.csv', header + lines.join('\n'), 'gb18030');
     const { report, rows } = await runImport(folder, TEST_PROFILE, [RESIDENTS]);
@@ -219,11 +220,12 @@ describe('residents', () => {
       },
       { record_no: 'P3', flags: 'SYNTHETIC_ID,SYNTHETIC_PHONE' },
       { record_no: 'P4', sex: 'female', birth_year: 1990, flags: 'PHONE_FORMAT' },
+      { record_no: 'P5', sex: 'male', birth_year: null, flags: 'ID_FORMAT' },
       { record_no: 'P6', flags: 'ID_15_DIGITS' },
     ]);
     expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[1]?.person_key);
-    expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[4]?.person_key);
-    expect(report.files[0]).toMatchObject({ read: 6, accepted: 5, rejected: 1 });
+    expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[5]?.person_key);
+    expect(report.files[0]).toMatchObject({ read: 7, accepted: 6, rejected: 1 });
   });
 
   it('gives the same rows from CSV and xlsx', async () => {
@@ -260,4 +262,22 @@ it('lists the values rooms and buildings are loaded without, each at its own lin
   );
   expect(marked).toContainEqual(['building', 'RANGE', 2]);
   expect(marked).toContainEqual(['room', 'RANGE', 3]);
+});
+
+it('keeps a dwelling of a doubtful size and marks it; other rooms may be as large', async () => {
+  await features('楼栋.geojson', feature({ 楼幢编号: 'B1', 地上层数: 6 }, [box(X, Y, 0.0005)]));
+  const rooms = ['R1,101,4,住宅', 'R2,102,5001,住宅', 'R3,103,90,住宅', 'R4,104,5001,商业'];
+  await folder.text(
+    'exports/房间.csv',
+    `房屋编码,房号,建筑面积,用途,楼幢编号,楼层\n${rooms.map((room) => `${room},B1,1\n`).join('')}`,
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT area_square_metres, flags FROM base.room ORDER BY room_id',
+  ]);
+  expect(rows[0]).toEqual([
+    { area_square_metres: 4, flags: 'RANGE' },
+    { area_square_metres: 5001, flags: 'RANGE' },
+    { area_square_metres: 90, flags: null },
+    { area_square_metres: 5001, flags: null },
+  ]);
 });

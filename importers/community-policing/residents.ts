@@ -2,11 +2,12 @@ import { resident } from '../../contract/schema/community-policing.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
-import { checkSentence } from '../rows/columns/checks.ts';
+import { type Sentence, say } from '../../contract/sentence.ts';
+import { checkSentence, STAR_SENTENCE } from '../rows/columns/checks.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
-import { parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
+import { isStarredId, parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
 import { checkPhone } from './phone-check.ts';
 import { relationTitle } from './relations.ts';
 
@@ -51,9 +52,10 @@ function checkDocument(values: RowValues, checks: RowChecks, asOf: string): void
   const idNo = values.id_no as string | null;
   if (idNo === null) return;
   const type = values.id_type as string | null;
-  if (type !== null && !CITIZEN_NAMES.has(type)) return;
+  if (type !== null && !CITIZEN_NAMES.has(type)) return checkPassport(type, idNo, checks);
   if (type === null && !/^[\dXx*]{15,18}$/.test(idNo)) return;
   values.id_type = CITIZEN_DOCUMENT;
+  if (isStarredId(idNo)) return markForm(checks, idNo, STAR_SENTENCE);
   const verdict = parseCitizenId(idNo, asOf);
   if (verdict.ok) agree(values, checks, verdict);
   else
@@ -63,6 +65,17 @@ function checkDocument(values: RowValues, checks: RowChecks, asOf: string): void
       value: idNo,
       sentence: checkSentence(verdict.code),
     });
+}
+
+const PASSPORT = /^[A-Z0-9]{5,17}$/i;
+const PASSPORT_SENTENCE = say`A passport number has 5 to 17 letters and digits.`;
+
+function checkPassport(type: string, number: string, checks: RowChecks): void {
+  if (type.endsWith('护照') && !PASSPORT.test(number)) markForm(checks, number, PASSPORT_SENTENCE);
+}
+
+function markForm(checks: RowChecks, value: string, sentence: Sentence): void {
+  checks.warn({ code: 'ID_FORMAT', field: 'id_no', value, sentence });
 }
 
 /** The number decides what the columns leave open; where both speak, a difference is marked and the column stays. */

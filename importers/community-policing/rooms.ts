@@ -8,6 +8,7 @@ import { BATCH_ROWS } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delivery.ts';
 import { type Finding, RowChecks } from '../rows/row-checks.ts';
+import { DWELLING_SQUARE_METRES, seldomOutside } from '../rows/columns/plausible.ts';
 import { rowView, type RowValues } from '../rows/row-values.ts';
 import { compileTableReader, type TableReader } from '../rows/table-reader.ts';
 import {
@@ -124,8 +125,17 @@ function completeRoom(
   const span = readSpan(values, checks);
   values.floor_no = span?.from.number ?? null;
   values.floor_no_top = span?.to.number ?? null;
+  checkDwelling(values, checks);
   if (!checks.problem) reader.require(cells, checks);
   return checks.problem ? undefined : span;
+}
+
+/** A dwelling of 3 m² or of 8,000 may be real and is worth a look. */
+function checkDwelling({ use, area_square_metres: area }: RowValues, checks: RowChecks): void {
+  const [least, most] = DWELLING_SQUARE_METRES;
+  if (use !== 'residential' || typeof area !== 'number' || (area >= least && area <= most)) return;
+  const sentence = seldomOutside(least, most);
+  checks.warn({ code: 'RANGE', field: 'area_square_metres', value: area, sentence });
 }
 
 const FLOOR_SENTENCE = say`The floor cannot be read; write 5, 3A, B1, 夹层, or 5-6 for a room over two floors.`;

@@ -4,6 +4,7 @@ import { codeReader } from './columns/codes.ts';
 import type { ColumnContext, ColumnReader } from './columns/context.ts';
 import { coordinateReader, moneyReader, numberReader } from './columns/numbers.ts';
 import { identifierReader, jsonReader, textReader } from './columns/texts.ts';
+import { plausibleReader } from './columns/plausible.ts';
 import {
   dateReader,
   dateTimeReader,
@@ -22,7 +23,7 @@ export function columnReader(context: ColumnContext): ColumnReader {
   if (field === 'month') return monthReader(context);
   if (field === 'period') return periodReader(context);
   if (isIdentifier(table, field, column)) return identifierReader(context);
-  return readerOfType(context);
+  return plausibleReader(context, readerOfType(context));
 }
 
 function readerOfType(context: ColumnContext): ColumnReader {

@@ -39,6 +39,11 @@ export function looksMangledId(text: string): boolean {
   return /^\d+(\.\d+)?e\+?\d+$/i.test(text);
 }
 
+/** A check character X typed as *: what was meant is not for us to say (data-dictionary §2.4). */
+export function isStarredId(text: string): boolean {
+  return /^\d{17}\*$/.test(text);
+}
+
 /**
  * Reads a citizen ID number: form, calendar date, check character; 15-digit numbers are converted.
  * `asOf` (`YYYY-MM-DD`) bounds the birth date: not after it, not more than 120 years before it.

@@ -1,7 +1,7 @@
 import { type Sentence, say } from '../../../contract/sentence.ts';
 import type { IdentifierCheck } from '../../../contract/schema/table.ts';
 import type { RowChecks } from '../row-checks.ts';
-import { parseCitizenId } from '../../validate/citizen-id.ts';
+import { isStarredId, parseCitizenId } from '../../validate/citizen-id.ts';
 import {
   checkRegistrationNumber,
   checkUscc,
@@ -16,6 +16,8 @@ interface CheckVerdict {
   readonly code?: string;
   /** Accepted although it has no check digit. */
   readonly mild?: boolean;
+  /** What is said of a mild one beyond the words of its code. */
+  readonly sentence?: Sentence;
 }
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
@@ -44,6 +46,9 @@ export function checkedReader(context: ColumnContext, check: IdentifierCheck): C
   };
 }
 
+/** What is said of an ID number whose X was typed as *. */
+export const STAR_SENTENCE = say`The last character of the ID number is *; X may be meant. It was taken over as it stands.`;
+
 /** What a failed check of an identifier says. */
 export function checkSentence(code: string): Sentence {
   return SENTENCES[code] ?? say`The check digit is wrong.`;
@@ -53,10 +58,12 @@ function report(
   context: ColumnContext,
   checks: RowChecks,
   code: string,
-  { stored, mild }: CheckVerdict,
+  { stored, mild, sentence }: CheckVerdict,
 ): void {
-  if (mild) return checks.mark(code, context.field, stored);
-  const finding = { code, field: context.field, value: stored, sentence: checkSentence(code) };
+  const { field } = context;
+  if (sentence) return checks.warn({ code, field, value: stored, sentence });
+  if (mild) return checks.mark(code, field, stored);
+  const finding = { code, field, value: stored, sentence: checkSentence(code) };
   if (isNeeded(context)) return checks.reject(finding);
   return checks.warn(finding);
 }
@@ -80,6 +87,7 @@ function registration(text: string): CheckVerdict {
 }
 
 function citizen(text: string, asOf: string): CheckVerdict {
+  if (isStarredId(text)) return { stored: text, code: 'ID_FORMAT', sentence: STAR_SENTENCE };
   const verdict = parseCitizenId(text, asOf);
   if (!verdict.ok) return { stored: text, code: verdict.code };
   if (!verdict.wasFifteen) return { stored: verdict.number };

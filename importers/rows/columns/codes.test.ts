@@ -28,3 +28,21 @@ it('reads marks in a list of 是 and 否, whatever its codes are called; a blank
     expect([read('', checks), checks.flags]).toEqual([null, []]);
   }
 });
+
+it.each([
+  ['case_event', 'step', '任务派遣', 'dispatch', []],
+  ['case_event', 'step', '回退', 'return', []],
+  ['case_event', 'step', '督办', 'urge', []],
+  ['hazard', 'state', '整改中', 'rectify', []],
+  ['hazard_event', 'step', '下达整改指令', 'dispatch', []],
+  ['hazard_event', 'step', '整改完成(待复查)', 'apply', []],
+  ['hazard_event', 'step', '移送执法', 'punish', ['CODE_MAPPED']],
+  ['hazard', 'recheck_result', '通过', 'pass', []],
+  ['hazard', 'found_by', '复查', 'recheck', []],
+])('%s.%s reads %s as %s', (name, field, cell, code, flags) => {
+  const table = tableSpec(name);
+  const column = table.columns[field]!;
+  const checks = new RowChecks();
+  const read = codeReader({ table, field, column, asOf: '2016-06-30' }, column.codes!);
+  expect([read(cell, checks), checks.flags]).toEqual([code, flags]);
+});

@@ -78,7 +78,7 @@ export function coordinateReader(context: ColumnContext): ColumnReader {
   };
 }
 
-/** Plausible bounds (data-dictionary §2.2); ±infinity where there is none. */
+/** Bounds of what can be at all; ±infinity where there is none. What is merely rare stays, see `plausibleReader`. */
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   'building.floors_up': [1, 200],
   'building.floors_down': [0, 10],

@@ -10,10 +10,24 @@ import { leaveOut, leaveOutError, type ColumnContext, type ColumnReader } from '
 
 /** Free text. */
 export function textReader(context: ColumnContext): ColumnReader {
-  return (cell, checks) => {
+  const read: ColumnReader = (cell, checks) => {
     if (cell === null || cell === '') return null;
     if (isCellError(cell)) return leaveOutError(context, checks, cell);
     return cellText(cell);
+  };
+  return NAMES.test(context.field) ? nameReader(context, read) : read;
+}
+
+const NAMES = /(^|_)name$|^(contact|applicant|asker|legal_person|duty_person)$/;
+/** 造字: characters a system made for itself, which no other shows (data-dictionary §10.1). */
+const PRIVATE_USE = /[\uE000-\uF8FF]/;
+
+function nameReader({ field }: ColumnContext, read: ColumnReader): ColumnReader {
+  return (cell, checks) => {
+    const name = read(cell, checks);
+    if (typeof name === 'string' && PRIVATE_USE.test(name))
+      checks.mark('TEXT_PRIVATE', field, name);
+    return name;
   };
 }
 
