@@ -100,3 +100,27 @@ test('a name on a disc moves below it', () => {
   const [moved] = declutter([name], [disc]);
   expect(moved?.y).toBeGreaterThan(100 + 8 + 15);
 });
+
+test('no name lies behind what is closed: it moves aside or is left out', () => {
+  fc.assert(
+    fc.property(
+      fc.array(firmly, { maxLength: 60 }),
+      fc.array(box, { maxLength: 6 }),
+      (boxes, closed) => {
+        for (const kept of declutter(boxes, [], closed)) {
+          if (kept.angle !== 0) continue;
+          for (const other of closed) {
+            const apart =
+              Math.abs(kept.x - other.x) >= kept.halfWidth + other.halfWidth ||
+              Math.abs(kept.y - other.y) >= kept.halfHeight + other.halfHeight;
+            expect(apart).toBe(true);
+          }
+        }
+      },
+    ),
+  );
+  const name = { x: 1270, y: 300, halfWidth: 30, halfHeight: 8, angle: 0, rank: 1, firm: true };
+  const buttons = { x: 1260, y: 280, halfWidth: 18, halfHeight: 40, angle: 0, rank: 0 };
+  expect(declutter([name], [], [buttons])).toHaveLength(1);
+  expect(declutter([name], [], [{ ...buttons, halfWidth: 400, halfHeight: 400 }])).toHaveLength(0);
+});

@@ -30,20 +30,22 @@ const MOST_COVERING = 0.4;
 /**
  * Which boxes may be drawn so that none overlaps a more important one; at most `most`, in order of rank. A box that lies on
  * something taken is moved to the nearest free place, a level one to any side, a turned one along its line; without a free
- * place it stands where it covers least.
+ * place it stands where it covers least. None lies on what is closed.
  */
 export function declutter<B extends LabelBox>(
   boxes: readonly B[],
   taken: readonly LabelBox[] = [],
+  closed: readonly LabelBox[] = [],
   most = 200,
 ): Kept<B>[] {
-  const [fixed, own] = [createCells(), createCells()];
+  const [fixed, shut, own] = [createCells(), createCells(), createCells()];
   for (const box of taken) fixed.add(boundsOf(box, 0));
+  for (const box of closed) shut.add(boundsOf(box, 0));
   const kept: Kept<B>[] = [];
   for (const box of [...boxes].sort((a, b) => a.rank - b.rank)) {
     if (kept.length >= most) break;
     if (own.collides(boundsOf(box, GAP))) continue;
-    const best = leastCovering(box, fixed, own);
+    const best = leastCovering(box, { fixed, shut, own });
     if (!best || (best.covering > MOST_COVERING && !box.firm)) continue;
     own.add(boundsOf(best, GAP));
     kept.push(best);
@@ -51,11 +53,20 @@ export function declutter<B extends LabelBox>(
   return kept;
 }
 
-function leastCovering<B extends LabelBox>(box: B, fixed: Cells, own: Cells): Kept<B> | undefined {
+interface Places {
+  readonly fixed: Cells;
+  readonly shut: Cells;
+  readonly own: Cells;
+}
+
+function leastCovering<B extends LabelBox>(
+  box: B,
+  { fixed, shut, own }: Places,
+): Kept<B> | undefined {
   let best: Kept<B> | undefined;
   for (const aside of asidesOf(box)) {
     const moved = { ...box, x: box.x + aside[0], y: box.y + aside[1], aside };
-    if (own.collides(boundsOf(moved, GAP))) continue;
+    if (own.collides(boundsOf(moved, GAP)) || shut.collides(boundsOf(moved, GAP))) continue;
     const covering = fixed.share(boundsOf(moved, 0));
     if (!best || covering < best.covering) best = { ...moved, covering };
     if (covering === 0) break;

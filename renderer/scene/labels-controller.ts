@@ -6,6 +6,7 @@ import {
   type PlacedLabel,
   type ScreenLabel,
 } from './label-layout.ts';
+import { coveredPlaces } from './covered-places.ts';
 import { createLabelOcclusion } from './label-occlusion.ts';
 import { createSprites } from './label-sprites.ts';
 import { clearLayer, reportLayer } from './layer-error.ts';
@@ -66,7 +67,7 @@ export function createLabelsController(
   const choose = () => {
     clearTimeout(resting);
     const wanted = visible().filter(({ label }) => !occlusion.hides(label));
-    chosen = declutter(wanted, taken.boxes(size()));
+    chosen = declutter(wanted, taken.boxes(size()), coveredPlaces(container));
     draw(chosen);
   };
   const draw = (labels: readonly ScreenLabel[]) => {
@@ -104,12 +105,19 @@ export function createLabelsController(
       again();
     },
   );
+  /** Cards and legends come and go with these. */
+  const uncover = store.subscribe(
+    ({ scene: { tool, themes, panels } }) => [tool?.kind, themes, panels] as const,
+    again,
+    { equalityFn: (a, b) => a.every((part, at) => part === b[at]) },
+  );
   return {
     ready: names.ready,
     stop: () => {
       clearTimeout(resting);
       unlisten();
       unsubscribe();
+      uncover();
       occlusion.stop();
       names.stop();
       overlay.remove();

@@ -9,7 +9,10 @@ export function SyntheticMarker({ inPicture = false }: { readonly inPicture?: bo
   if (!synthetic) return null;
   return (
     <Tooltip title={t('marker.syntheticNote')}>
-      <span className={inPicture ? 'synthetic synthetic-in-picture' : 'synthetic'}>
+      <span
+        className={inPicture ? 'synthetic synthetic-in-picture' : 'synthetic'}
+        data-covers-picture
+      >
         {t('marker.synthetic')}
       </span>
     </Tooltip>

@@ -25,6 +25,7 @@ export function Tools() {
   return (
     <div
       className="tools"
+      data-covers-picture
       role="toolbar"
       aria-orientation="vertical"
       aria-label={t('tools.region')}

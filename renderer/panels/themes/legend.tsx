@@ -24,7 +24,7 @@ export function Legend() {
   const more = useTwin((state) => state.surface !== undefined || state.tracks !== undefined);
   if (shown.length === 0 && !arcs && !more) return null;
   return (
-    <section className="legend" data-in-picture aria-label={t('themes.region')}>
+    <section className="legend" data-in-picture data-covers-picture aria-label={t('themes.region')}>
       {shown.map(({ subject, classes }) => (
         <ThemeLegend key={subject} subject={subject} classes={classes} />
       ))}

@@ -35,7 +35,11 @@ function InHand({ tool }: { readonly tool: Tool }) {
   const ready = tool.points.length >= TOOL_POINTS[tool.kind][0];
   const soFar = useSoFar(tool);
   return (
-    <section className="tool-card" aria-label={t(`sceneTools.kinds.${tool.kind}`)}>
+    <section
+      className="tool-card"
+      data-covers-picture
+      aria-label={t(`sceneTools.kinds.${tool.kind}`)}
+    >
       <header>
         <h2>{t(`sceneTools.kinds.${tool.kind}`)}</h2>
         <IconButton icon="close" label={t('sceneTools.cancel')} onClick={() => dropTool(store)} />

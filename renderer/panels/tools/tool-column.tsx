@@ -21,6 +21,7 @@ export function ToolColumn() {
   return (
     <div
       className="tools"
+      data-covers-picture
       role="toolbar"
       aria-orientation="vertical"
       aria-label={t('sceneTools.region')}
