@@ -1,3 +1,5 @@
+import { inferredLabels } from '../floors/floor-names.ts';
+import { isShunnedNumber } from '../floors/floor-plan.ts';
 import type { DraftBuilding, DraftFloor } from './draft.ts';
 
 /** How numbers people shun (4, 13, 14, 24 …) are treated: counted, left out, or lettered after the one below (3A, 12A). */
@@ -27,7 +29,7 @@ export function nameFloors({ floorsUp, floorsDown, naming, mezzanine }: FloorSch
 function* upwardNames(naming: FloorNaming): Generator<string, never> {
   let [plain, letters] = [0, 0];
   for (let number = 1; ; number++) {
-    if (naming === 'counted' || !isShunned(number)) {
+    if (naming === 'counted' || !isShunnedNumber(number)) {
       [plain, letters] = [number, 0];
       yield String(number);
     } else if (naming === 'lettered') {
@@ -36,13 +38,9 @@ function* upwardNames(naming: FloorNaming): Generator<string, never> {
   }
 }
 
-function isShunned(number: number): boolean {
-  return number % 10 === 4 || number === 13;
-}
-
 /**
  * Floors of a building of which the labels of some floors are known: by the naming that agrees with all of them, else the
- * known labels and plain numbers between.
+ * known labels, what they say of the floors between, and plain numbers.
  */
 export function guessFloors(
   known: ReadonlyMap<number, string>,
@@ -57,7 +55,14 @@ export function guessFloors(
     }
   }
   const plain = nameFloors({ floorsUp, floorsDown, naming: 'counted', mezzanine: false });
-  return plain.map(({ floorNo, label }) => ({ floorNo, label: known.get(floorNo) ?? label }));
+  const inferred = inferredLabels(
+    known,
+    plain.map(({ floorNo }) => floorNo),
+  );
+  return plain.map(({ floorNo, label }) => ({
+    floorNo,
+    label: known.get(floorNo) ?? inferred.get(floorNo) ?? label,
+  }));
 }
 
 /** Gives a building other floors. Parts that reached the top reach the new one; rooms that lose their floor go, known ones stay to be looked at. */

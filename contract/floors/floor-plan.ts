@@ -84,9 +84,14 @@ function chooseSkipped(
 function shunnedNumbers(top: number): number[] {
   const numbers: number[] = [];
   for (let number = 1; number < top; number += 1) {
-    if (number % 10 === SHUNNED_ENDING || number === SHUNNED) numbers.push(number);
+    if (isShunnedNumber(number)) numbers.push(number);
   }
   return numbers;
+}
+
+/** Whether buildings like to leave a floor number out: 4, 13, 14, 24 … */
+export function isShunnedNumber(number: number): boolean {
+  return number % 10 === SHUNNED_ENDING || number === SHUNNED;
 }
 
 /** Flanked numbers first, then those that end in 4, then 13. */

@@ -1,3 +1,4 @@
+import { labelsOfRooms } from '../../contract/floors/floor-names.ts';
 import type { GeometryKind, MatrixCell, RoomMatrix } from '../../contract/queries/buildings.ts';
 import type { PersonCount } from '../../contract/queries/people.ts';
 import { roomClassAt } from './room-class.ts';
@@ -31,8 +32,16 @@ export function matrixOf(
     (left, right) =>
       byUnit(left.unitNo, right.unitNo) || inOrder.compare(left.roomNo, right.roomNo),
   );
-  const labels = new Map(rooms.map((room) => [room.floor_no, room.floor_label]));
-  const floorNos = [...labels.keys()].sort((left, right) => right - left);
+  const labels = labelsOfRooms(
+    rooms.map((room) => ({
+      floorNo: room.floor_no,
+      floorNoTop: room.floor_no_top,
+      floorLabel: room.floor_label,
+    })),
+  );
+  const floorNos = [...new Set(rooms.map((room) => room.floor_no))].sort(
+    (left, right) => right - left,
+  );
   return {
     buildingId,
     unitNos: [...new Set(cells.map((cell) => cell.unitNo))],

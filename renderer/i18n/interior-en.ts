@@ -13,7 +13,13 @@ export const interiorEn: Messages['interior'] = {
   floors: 'Floors',
   allFloors: 'All',
   floorsHelp: 'Show all floors; ↑↓ go through them',
-  floorTitle: 'Floor {{label}} (physical {{physical}}), {{rooms}} rooms',
+  floorCounted: 'ph. {{floor}}',
+  floorTitle: {
+    rooms: 'Floor {{label}} (physical {{physical}}), {{rooms}} rooms',
+    neighbours:
+      'Floor {{label}} (physical {{physical}}), no rooms; label inferred from the floors around it',
+    count: 'Physical floor {{physical}}, no rooms; the labels around it do not tell its own',
+  },
   explode: 'Apart',
   section: 'Cut',
   unit: 'Unit',

@@ -11,7 +11,12 @@ export const interiorZhCn = {
   floors: '楼层',
   allFloors: '全部',
   floorsHelp: '显示全部楼层；↑↓ 逐层查看',
-  floorTitle: '{{label}} 层（物理层 {{physical}}），{{rooms}} 间',
+  floorCounted: '物理{{floor}}',
+  floorTitle: {
+    rooms: '{{label}} 层（物理层 {{physical}}），{{rooms}} 间',
+    neighbours: '{{label}} 层（物理层 {{physical}}），没有房间，层名按上下楼层推算',
+    count: '物理层 {{physical}}，没有房间，按上下楼层不能确定层名',
+  },
   explode: '分层',
   section: '剖切',
   unit: '单元',

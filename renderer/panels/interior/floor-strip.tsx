@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RoomMatrix } from '../../../contract/queries/buildings.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
+import { type FloorName, floorNames } from '../../format/floor-names.ts';
 import { changeInterior } from '../../interior/open-interior.ts';
 
 interface FloorStripProps {
@@ -17,7 +18,13 @@ export function FloorStrip({ floors, matrix, floorNo }: FloorStripProps) {
   const store = useTwinStore();
   const chosen = useRef<HTMLButtonElement>(null);
   useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [floorNo]);
-  const labels = new Map(matrix.floors.map((floor) => [floor.floorNo, floor]));
+  const names = floorNames(matrix, floors, t);
+  const onFloor = new Map(matrix.floors.map(({ floorNo: each, cells }) => [each, cells]));
+  const titleOf = (floor: number) => {
+    const { text: label, from } = names.get(floor) as FloorName;
+    const rooms = onFloor.get(floor)?.length ?? 0;
+    return t(`interior.floorTitle.${from}`, { label, physical: floor, rooms });
+  };
   return (
     <div className="floor-strip" role="radiogroup" aria-label={t('interior.floors')}>
       <FloorButton
@@ -31,12 +38,8 @@ export function FloorStrip({ floors, matrix, floorNo }: FloorStripProps) {
           <FloorButton
             key={floor}
             ref={floor === floorNo ? chosen : undefined}
-            label={labels.get(floor)?.floorLabel ?? String(floor)}
-            title={t('interior.floorTitle', {
-              label: labels.get(floor)?.floorLabel ?? floor,
-              physical: floor,
-              rooms: labels.get(floor)?.cells.length ?? 0,
-            })}
+            label={names.get(floor)?.text ?? ''}
+            title={titleOf(floor)}
             chosen={floor === floorNo}
             onChoose={() => changeInterior(store, { floorNo: floor })}
           />

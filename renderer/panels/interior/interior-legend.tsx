@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoomMatrix } from '../../../contract/queries/buildings.ts';
 import { INTERIOR_CLASSES, type InteriorRoom } from '../../../contract/queries/interior.ts';
 import type { InteriorState } from '../../../contract/scene.ts';
+import { floorNames } from '../../format/floor-names.ts';
 import { quantity } from '../../format/quantity.ts';
 import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { classColour } from '../../interior/class-colours.ts';
@@ -79,7 +80,10 @@ function Isolated({
   const floor = matrix.floors.find((each) => each.floorNo === floorNo);
   const parts = [
     unitNo !== undefined && t('interior.unitName', { unit: bareUnit(unitNo) }),
-    floorNo !== undefined && t('interior.floorName', { label: floor?.floorLabel ?? floorNo }),
+    floorNo !== undefined &&
+      t('interior.floorName', {
+        label: floorNames(matrix, [floorNo], t).get(floorNo)?.text ?? floorNo,
+      }),
   ].filter((part) => part !== false);
   return (
     parts.length > 0 && (

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { RoomMatrix } from '../../../contract/queries/buildings.ts';
 import type { InteriorRoom } from '../../../contract/queries/interior.ts';
 import type { InteriorState } from '../../../contract/scene.ts';
@@ -7,6 +8,8 @@ import { useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useSnapshot } from '../../host/use-snapshot.ts';
 import { bodyStates, type PaintedRoom } from '../../interior/body-states.ts';
 import { classColour } from '../../interior/class-colours.ts';
+import { floorNames } from '../../format/floor-names.ts';
+import { floorsOf } from '../../interior/floors.ts';
 import type { Interior } from '../../interior/interior.ts';
 import type { RoomBodies } from '../../interior/load-rooms.ts';
 import type { Appearance } from '../../theme/tokens.ts';
@@ -84,6 +87,7 @@ export function useSyncedInterior(
   matrix: RoomMatrix | undefined,
   classes: readonly InteriorRoom[] | undefined,
 ): void {
+  const { t } = useTranslation();
   const appearance = useTwin((each) => each.scene.appearance);
   const hovered = useTwin(({ hover }) => (hover?.kind === 'room' ? hover.slot : undefined));
   const selected = useTwin((each) => each.selectedSlots.roomSlot);
@@ -111,16 +115,16 @@ export function useSyncedInterior(
   ]);
   useEffect(() => interior?.setMarks(hovered, selected), [interior, hovered, selected]);
   useEffect(() => {
-    if (!interior || !matrix) return;
+    if (!interior || !rooms || !matrix) return;
     const cells = new Map(
       matrix.floors.flatMap(({ cells: all }) => all.map((cell) => [cell.slot, cell.roomNo])),
     );
-    const floors = new Map(matrix.floors.map(({ floorNo, floorLabel }) => [floorNo, floorLabel]));
+    const floors = floorNames(matrix, floorsOf(rooms.bodies), t);
     interior.setTexts({
       roomText: (slot) => cells.get(slot),
-      floorText: (floorNo) => floors.get(floorNo) ?? String(floorNo),
+      floorText: (floorNo) => floors.get(floorNo)?.text ?? String(floorNo),
     });
-  }, [interior, matrix]);
+  }, [interior, rooms, matrix, t]);
 }
 
 /** Theme colour and unit of each room of the building; rooms of other classes than the isolated one are dimmed. */

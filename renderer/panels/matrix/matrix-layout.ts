@@ -1,9 +1,11 @@
+import { inferredLabels } from '../../../contract/floors/floor-names.ts';
 import type { MatrixCell, RoomMatrix } from '../../../contract/queries/buildings.ts';
 
 /** A floor as drawn: the top floor is row 0. */
 export interface MatrixRow {
   readonly floorNo: number;
-  readonly label: string;
+  /** 名义层; undefined where no room says it and the floors around do not tell. */
+  readonly label: string | undefined;
 }
 
 /** Columns of one staircase unit (单元). */
@@ -59,16 +61,19 @@ export function layOutMatrix(matrix: RoomMatrix): MatrixLayout {
 }
 
 function matrixRows(matrix: RoomMatrix): MatrixRow[] {
-  const labels = new Map<number, string>();
+  const floors = new Set<number>();
   for (const { cells } of matrix.floors) {
     for (const { floorNo, floorNoTop } of cells) {
       for (let floor = floorNo; floor <= floorNoTop; floor++) {
-        if (floor !== 0) labels.set(floor, String(floor));
+        if (floor !== 0) floors.add(floor);
       }
     }
   }
-  for (const { floorNo, floorLabel } of matrix.floors) labels.set(floorNo, floorLabel);
-  return [...labels].sort(([a], [b]) => b - a).map(([floorNo, label]) => ({ floorNo, label }));
+  const said = new Map(matrix.floors.map(({ floorNo, floorLabel }) => [floorNo, floorLabel]));
+  const labels = new Map([...inferredLabels(said, floors), ...said]);
+  return [...new Set([...floors, ...said.keys()])]
+    .sort((a, b) => b - a)
+    .map((floorNo) => ({ floorNo, label: labels.get(floorNo) }));
 }
 
 function unitCells(matrix: RoomMatrix, unitNo: string | null): MatrixCell[] {

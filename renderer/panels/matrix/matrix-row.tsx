@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { columnLeft, planeWidth } from './matrix-head.tsx';
 import { MatrixCellBox } from './matrix-cell.tsx';
 import type { MatrixLayout, PlacedCell } from './matrix-layout.ts';
@@ -15,9 +16,11 @@ interface MatrixRowLineProps {
 
 /** One floor: its nominal label (名义层) and its rooms; places without a registered room stay grey. */
 export function MatrixRowLine(props: MatrixRowLineProps) {
+  const { t } = useTranslation();
   const { layout, rowIndex, focused, selectedRoomId, hoverSlot, onHover, onOpen } = props;
   const row = layout.rows[rowIndex];
   if (!row) return null;
+  const label = row.label ?? t('interior.floorCounted', { floor: row.floorNo });
   return (
     <div
       role="row"
@@ -25,8 +28,17 @@ export function MatrixRowLine(props: MatrixRowLineProps) {
       aria-rowindex={rowIndex + 1}
       style={{ width: planeWidth(layout) }}
     >
-      <span role="rowheader" className="matrix-label">
-        {row.label}
+      <span
+        role="rowheader"
+        className="matrix-label"
+        data-counted={row.label === undefined}
+        title={
+          row.label === undefined
+            ? t('interior.floorTitle.count', { physical: row.floorNo })
+            : undefined
+        }
+      >
+        {label}
       </span>
       <Gaps layout={layout} rowIndex={rowIndex} />
       {layout.cells
@@ -35,7 +47,7 @@ export function MatrixRowLine(props: MatrixRowLineProps) {
           <MatrixCellBox
             key={placed.cell.slot}
             placed={placed}
-            floorLabel={row.label}
+            floorLabel={label}
             left={columnLeft(layout, placed.column)}
             tabStop={placed === focused}
             selected={placed.cell.roomId === selectedRoomId}

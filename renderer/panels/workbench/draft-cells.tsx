@@ -28,7 +28,7 @@ export function DraftCells({ layout, ...rest }: DraftCellsProps) {
       style={{ width: planeWidth(layout) }}
     >
       <span role="rowheader" className="matrix-label">
-        {row.label}
+        {row.label ?? row.floorNo}
       </span>
       {layout.cells
         .filter((placed) => placed.row === rowIndex)
@@ -37,7 +37,7 @@ export function DraftCells({ layout, ...rest }: DraftCellsProps) {
             key={placed.cell.roomId}
             layout={layout}
             placed={placed}
-            floor={row.label}
+            floor={row.label ?? String(row.floorNo)}
             {...rest}
           />
         ))}
