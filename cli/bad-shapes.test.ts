@@ -7,12 +7,14 @@ import { createPortClient, fromNodePort } from '../contract/port-client.ts';
 import { openReader } from '../data/driver/sqlite.ts';
 import { storePaths } from '../data/snapshot/layout.ts';
 import { openStore } from '../data/snapshot/store.ts';
+import { verifySnapshot } from '../data/snapshot/verify-snapshot.ts';
 import { findingLine, FINDING_COLUMNS, FINDINGS_FILE } from '../data/quality/findings-file.ts';
 import type { StoredFinding } from '../data/quality/findings-file.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { createImportDesk } from './import-desk/desk.ts';
 import { importResult } from './import-desk/import-result.ts';
 import { refresh } from './refresh.ts';
+import { shapeLines } from './shape-notes.ts';
 import type { RefreshReport } from './refresh-report.ts';
 
 type At = readonly [number, number];
@@ -264,6 +266,15 @@ describe('footprints as nobody should deliver them', () => {
     expect(result.shapes.first.map(({ code }) => code)).toContain('BUILDING_LEFT_OUT');
     for (const { read, accepted, held, rejected, unchanged } of report.files)
       expect(read).toBe(accepted + held + rejected + unchanged);
+  });
+
+  it('are told of the snapshot by twin verify and the quality ledger, with file and line', async () => {
+    const store = await openStore(folder.at('store'));
+    const { ok, shapes } = await verifySnapshot(store, report.snapshotId ?? '');
+    expect({ ok, shapes }).toEqual({ ok: true, shapes: report.tiles?.notes });
+    const lines = shapeLines(shapes ?? []).join('\n');
+    for (const { code } of shapes ?? []) expect(lines).toContain(code);
+    expect(lines).toContain(shapes?.[0]?.building);
   });
 
   it('are recognised in the desk, which shows where the others lie', async () => {

@@ -1,4 +1,4 @@
-import type { ShapeNote } from '../contract/imports.ts';
+import type { ShapeNote } from '../contract/shape-notes.ts';
 import { sentenceText } from '../contract/sentence.ts';
 import type { SourceFileRecord } from '../data/snapshot/manifest.ts';
 import type { TileReport } from '../tiles/build/tile-report.ts';
@@ -40,4 +40,19 @@ export function alikeNotes(
     else alike.set(key, { note, more: 0 });
   }
   return [...alike.values()];
+}
+
+/** Keys named of each kind of note; the others are counted. */
+const NAMED = 10;
+
+/** How many shapes have each kind of note, and the buildings they belong to. */
+export function shapeLines(notes: readonly ShapeNote[]): string[] {
+  const kinds = [...new Set(notes.map(({ code }) => code))];
+  return kinds.map((kind) => {
+    const own = notes.filter(({ code }) => code === kind);
+    const buildings = [...new Set(own.map(({ building }) => building))];
+    const rest = buildings.length - NAMED;
+    const named = buildings.slice(0, NAMED).join(', ');
+    return `shapes: ${kind} ${own.length} of buildings ${named}${rest > 0 ? ` and ${rest} more` : ''}`;
+  });
 }

@@ -4,6 +4,7 @@ import { findingLineSchema } from './findings.ts';
 import type { HostClient } from './host.ts';
 import { secrecySchema } from './secrecy.ts';
 import { sentenceSchema } from './sentence.ts';
+import { shapeNoteSchema } from './shape-notes.ts';
 import { qualityFilterSchema } from './queries/quality.ts';
 import { rowAccountSchema } from './queries/snapshot.ts';
 
@@ -252,17 +253,6 @@ export const tableOutcomeSchema = z.object({
   aged: z.number().int(),
 });
 export type TableOutcome = z.infer<typeof tableOutcomeSchema>;
-
-/** What became of a shape that could not be drawn as it was delivered: repaired, changed or left out. */
-export const shapeNoteSchema = z.object({
-  building: z.string(),
-  code: z.string(),
-  sentence: sentenceSchema,
-  /** Where the row came from; null where that is not known. */
-  file: z.string().nullable(),
-  line: z.number().int().nullable(),
-});
-export type ShapeNote = z.infer<typeof shapeNoteSchema>;
 
 export const importResultSchema = z.object({
   batch: z.string(),

@@ -97,6 +97,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
     '{1} 层高 {0} 米不合理，按每层 {2} 米画出。请检查高度与层数。',
   'Room {0} is left out: its building has no physical floor {1}. Check the floor of the room and the floors of the building.':
     '房间 {0} 没有画出：楼里没有物理层 {1}。请检查房间的楼层和楼的层数。',
+  'It stands on the same ground as building {0}: they share {1} % of the smaller outline. Check which of the two is right, or deliver them as parts of one building.':
+    '与楼幢 {0} 占同一块地：重叠部分占较小轮廓的 {1}%。请核对哪一幢正确；同属一幢的，请作为同一楼幢的部位交来。',
   'The brackets of the coordinates are not those of this kind of geometry. Export the feature again.':
     '坐标的括号层次与几何类型不符。请重新导出该要素。',
   'The coordinates are not nested as those of a polygon.': '坐标的括号层次不是面的层次。',

@@ -7,6 +7,8 @@
  * longitude and latitude. glTF content is y-up as the format wants: (x, z, -y).
  */
 export const TILE_KEYS = {
+  /** What became of shapes that are not drawn as delivered (图形修正): a list of `keptShapeNoteSchema`. No address of a tile names it. */
+  notes: '~notes',
   /**
    * Buildings (LOD by screen error) refining to rooms of the near ones. Geometric errors are true metres: outlines
    * simplified by up to 3.5 m: 8; by 1.5 m and roofs flat: 4; rooms not told apart: 0.5.

@@ -403,7 +403,7 @@ describe('bad rows', () => {
     });
     const codes = (id: string) =>
       report.notes.filter(({ building }) => building === id).map(({ code }) => code);
-    expect(codes('B41')).toEqual(['FOOTPRINT_REPAIRED']);
+    expect(codes('B41')).toEqual(['FOOTPRINT_REPAIRED', 'FOOTPRINT_OVERLAPS']);
     for (const id of ['B42', 'B43', 'B44'])
       expect(codes(id)).toEqual(['FOOTPRINT_LEFT_OUT', 'BUILDING_LEFT_OUT']);
     expect(codes('B45')).toContain('FLOORS_CHANGED');
@@ -415,6 +415,27 @@ describe('bad rows', () => {
       expect(sentenceText(sentence, SENTENCES_ZH)).toMatch(/^[^a-z]*。$/);
       expect(source).toMatchObject({ fileId: 1, line: 1 });
     }
+  });
+
+  it('of a building that is taken over are told again, by the row they have now', async () => {
+    const rows = smallDistrictRows();
+    const stray = {
+      ...rows.room[0],
+      slot: 99999,
+      room_id: 'R99999',
+      floor_no: 31,
+      floor_no_top: 31,
+    };
+    const first = await build({ ...rows, room: [...rows.room, stray as (typeof rows.room)[0]] });
+    const moved = { ...stray, source_line: 77 } as (typeof rows.room)[0];
+    const again = await build({ ...rows, room: [...rows.room, moved] }, first.path);
+    expect(again.report.built).toBe(0);
+    expect(again.report.notes).toMatchObject([
+      { building: 'B1', code: 'ROOM_LEFT_OUT', source: { table: 'room', key: 99999, line: 77 } },
+    ]);
+    expect(await readFile(again.path)).toEqual(await readFile(first.path));
+    const mended = await build(rows, again.path);
+    expect(mended.report.notes).toEqual([]);
   });
 
   it('in an empty district still give a base map and a tileset', async () => {

@@ -24,6 +24,7 @@ import {
 } from './build/buildings-tileset.ts';
 import { frameTransform } from './build/frame-transform.ts';
 import { outlineBytes } from './build/outline.ts';
+import { inOrder, keepNotes, notesOfKept } from './build/kept-notes.ts';
 import type { PreparedBuilding } from './build/prepare-building.ts';
 import { readRooms, type RoomInput } from './build/read-base.ts';
 import { shadeTile } from './build/shade-tile.ts';
@@ -53,7 +54,7 @@ export interface TileBuildOptions {
 }
 
 /** Raise it when the same rows should give other bytes: everything is then built anew. */
-const BUILDER_VERSION = 7;
+const BUILDER_VERSION = 8;
 const USUAL_STOREY_METRES = 3;
 const ROOMS_PER_READ = 4000;
 
@@ -117,7 +118,9 @@ class TileBuild {
     await this.#buildings();
     await this.#baseMap();
     await this.#levelled();
-    return { notes: this.#notes };
+    const notes = inOrder(this.#notes);
+    await keepNotes(this.#store, notes);
+    return { notes };
   }
 
   async #baseMap(): Promise<void> {
@@ -178,6 +181,9 @@ class TileBuild {
     const hashed = this.#inputs.standing;
     const changed = hashed.filter((one) => !this.#keepsBuilding(one));
     await this.#roomContents(changed);
+    const built = new Set(changed.map(({ building }) => building.id));
+    const kept = hashed.flatMap(({ building: { id } }) => (built.has(id) ? [] : [id]));
+    this.#notes.push(...(await notesOfKept(this.#store, this.#options.base, new Set(kept))));
     const hashOf = new Map(hashed.map(({ building, hash }) => [building, hash]));
     const blocks = blocksOf(hashed.map(({ building }) => building));
     const combine = (here: readonly PreparedBuilding[]) =>

@@ -9,6 +9,7 @@ import { verifySnapshot } from '../../data/snapshot/verify-snapshot.ts';
 import { openExistingStore } from '../existing-store.ts';
 import { printJson, printProgress } from '../output.ts';
 import { type StoreScan, scanStore } from '../scan-store.ts';
+import { shapeLines } from '../shape-notes.ts';
 
 interface VerifyOptions {
   readonly snapshot: string;
@@ -73,8 +74,9 @@ function printScan({ files, secrets, findings }: StoreScan): void {
   process.stdout.write(`scanned ${files} files for ${secrets} values: ${count} found\n`);
 }
 
-function printReport({ snapshotId, ok, files, bytes, findings }: VerifyReport): void {
+function printReport({ snapshotId, ok, files, bytes, findings, shapes }: VerifyReport): void {
   const megabytes = (bytes / 1e6).toFixed(1);
   for (const { severity, sentence } of findings) printProgress(`${severity}: ${sentence}`);
+  for (const line of shapeLines(shapes ?? [])) process.stdout.write(`${line}\n`);
   process.stdout.write(`${snapshotId}: ${ok ? 'ok' : 'not ok'}, ${files} files, ${megabytes} MB\n`);
 }

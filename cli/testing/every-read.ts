@@ -156,6 +156,7 @@ export const EVERY_READ: Walk = {
     TABLES.filter(({ derived }) => !derived).map(({ name }) =>
       client.call('quality.rows', { table: name }),
     ),
+  'quality.shapes': (client) => [client.call('quality.shapes', {})],
   'quality.links': (client) => [client.call('quality.links', {})],
   'city.evaluation': (client) => [client.call('city.evaluation', {})],
   'city.passes': (client) => [client.call('city.passes', HERE)],

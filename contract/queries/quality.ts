@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sentenceSchema } from '../sentence.ts';
+import { shapeNoteSchema } from '../shape-notes.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -69,6 +70,14 @@ export const qualityQueries = {
       limit: z.number().int().min(1).max(2000).default(200),
     }),
     result: z.object({ total: count, rows: z.array(qualityRowSchema) }),
+  },
+  /**
+   * Shapes of the snapshot that are left out, not drawn as delivered or on the ground of another, with the file and line of
+   * their rows. `notes` is null where its tiles were built by a program that kept no notes.
+   */
+  'quality.shapes': {
+    params: z.object({}),
+    result: z.object({ notes: z.array(shapeNoteSchema).nullable() }),
   },
   /** Written addresses by table, field and how exactly they were placed (匹配级别). */
   'quality.links': {

@@ -66,7 +66,7 @@ import {
 import { addNote, areaNotes, listNotes } from '../queries/notes.ts';
 import { todayLook } from '../queries/today/look.ts';
 import { todayLists, todayRows } from '../queries/today/today-rows.ts';
-import { qualityFiles, qualityFields, qualityPage } from '../queries/quality.ts';
+import { qualityFiles, qualityFields, qualityShapes, qualityPage } from '../queries/quality.ts';
 import { recordPicture, recordPictures } from '../queries/pictures/pictures.ts';
 import { recordCard } from '../queries/records/record-card.ts';
 import { recordGraph } from '../queries/records/record-graph.ts';
@@ -161,6 +161,7 @@ export const QUERY_FUNCTIONS: QueryFunctions = {
   'departments.delivered': deliveredBy,
   'quality.summary': qualityFiles,
   'quality.rows': qualityPage,
+  'quality.shapes': qualityShapes,
   'quality.links': qualityFields,
   'retention.show': showRetention,
   'snapshot.list': snapshotList,

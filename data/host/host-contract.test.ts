@@ -76,6 +76,7 @@ const EVERY_CALL: { readonly [N in CallName]: (client: HostClient) => Promise<un
   'departments.delivered': (client) => client.call('departments.delivered', {}),
   'quality.summary': (client) => client.call('quality.summary', {}),
   'quality.rows': (client) => client.call('quality.rows', { table: 'unit' }),
+  'quality.shapes': (client) => client.call('quality.shapes', {}),
   'quality.links': (client) => client.call('quality.links', {}),
   'lists.all': (client) => client.call('lists.all', {}),
   'lists.rows': async (client) => {

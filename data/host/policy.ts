@@ -40,6 +40,7 @@ const RESTRICTED: Partial<Record<CallName, readonly Role[]>> = {
   'departments.delivered': SEES_PEOPLE,
   'quality.summary': SEES_PEOPLE,
   'quality.rows': SEES_PEOPLE,
+  'quality.shapes': SEES_PEOPLE,
   'quality.links': SEES_PEOPLE,
   'lists.all': SEES_PEOPLE,
   'lists.rows': SEES_PEOPLE,

@@ -6,6 +6,7 @@ import { refusedFiles } from '../quality/refused-files.ts';
 import { qualityRows } from '../quality/rows.ts';
 import { deliveredFiles } from '../quality/sources.ts';
 import { qualitySummary } from '../quality/summary.ts';
+import { readShapeNotes } from '../snapshot/shape-notes.ts';
 import type { QueryContext } from './context.ts';
 import { oncePerSnapshot } from './once-per-snapshot.ts';
 import { requireReadable } from './records/record-card.ts';
@@ -29,6 +30,12 @@ export function qualityPage(
   return qualityRows(placesOf(context), filter, offset, limit);
 }
 
+/** `quality.shapes`. */
+export function qualityShapes(context: QueryContext): Promise<CallResult<'quality.shapes'>> {
+  refuseAreas(context);
+  return shapes(context);
+}
+
 /** `quality.links`. */
 export function qualityFields(context: QueryContext): Promise<CallResult<'quality.links'>> {
   refuseAreas(context);
@@ -38,6 +45,9 @@ export function qualityFields(context: QueryContext): Promise<CallResult<'qualit
 const summary = oncePerSnapshot((context: QueryContext) =>
   qualitySummary(placesOf(context), deliveredFiles(context.snapshot.manifest)),
 );
+const shapes = oncePerSnapshot(async ({ snapshot }: QueryContext) => ({
+  notes: (await readShapeNotes(snapshot)) ?? null,
+}));
 const links = oncePerSnapshot(({ snapshot }: QueryContext) => qualityLinks(snapshot));
 
 function placesOf({ snapshot, store }: QueryContext) {

@@ -1,3 +1,4 @@
+import type { ShapeNote } from '../../contract/shape-notes.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
 import { toErrorShape } from '../../contract/errors.ts';
@@ -7,6 +8,7 @@ import type { Keyring } from '../sealing/keyring.ts';
 import { hashFile } from './durable.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { checkedPaths } from './open-snapshot.ts';
+import { readShapeNotes } from './shape-notes.ts';
 import type { SnapshotStore } from './store.ts';
 import type { Finding } from './verify.ts';
 import { checkIntegrity, checkTables } from './verify.ts';
@@ -20,6 +22,8 @@ export interface VerifyReport {
   readonly files: number;
   readonly bytes: number;
   readonly findings: readonly Finding[];
+  /** Shapes left out, not drawn as delivered or on the ground of another; undefined where the tiles keep no notes. */
+  readonly shapes: readonly ShapeNote[] | undefined;
 }
 
 /**
@@ -34,8 +38,8 @@ export async function verifySnapshot(
   const manifest = await store.manifest(id);
   const paths = await checkedPaths(store.folder, manifest);
   const findings = await checkHashes(manifest, paths);
-  if (findings.length === 0)
-    findings.push(...(await checkContent(store, manifest, paths, keyring)));
+  const isWhole = findings.length === 0;
+  if (isWhole) findings.push(...(await checkContent(store, manifest, paths, keyring)));
   const records = Object.values(manifest.files);
   return {
     snapshotId: id,
@@ -43,7 +47,23 @@ export async function verifySnapshot(
     files: records.length,
     bytes: records.reduce((total, record) => total + (record?.bytes ?? 0), 0),
     findings,
+    shapes: isWhole ? await shapesOf(store, id) : undefined,
   };
+}
+
+/** A snapshot that cannot be opened is told by a finding. */
+async function shapesOf(
+  store: SnapshotStore,
+  id: string,
+): Promise<readonly ShapeNote[] | undefined> {
+  const snapshot = await store.open(id);
+  try {
+    return await readShapeNotes(snapshot);
+  } catch {
+    return undefined;
+  } finally {
+    await snapshot.close();
+  }
 }
 
 async function checkContent(

@@ -196,7 +196,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     value: 'Value (masked)',
     reason: 'Reason',
     byTable: 'Changes',
-    shapes: 'Shapes mended',
+    shapes: 'Shapes to check',
     building: 'Building',
     moreShapes: 'The first of each kind on each building; {{value}} more are in report.json',
   },

@@ -7,7 +7,13 @@ export const qualityEn: typeof qualityZhCn = {
   help: 'Read = loaded + held + rejected, file by file. Rejected rows are not loaded; held ones wait for the building or room they name; flagged ones are loaded with a mark.',
   failed: 'The ledger could not be read',
   none: 'Nothing was delivered yet',
-  levels: { department: 'Department', table: 'Table', file: 'File', links: 'Address match' },
+  levels: {
+    department: 'Department',
+    table: 'Table',
+    file: 'File',
+    links: 'Address match',
+    shapes: 'Shapes to check',
+  },
   columns: {
     department: 'Department',
     system: 'System',
@@ -46,6 +52,23 @@ export const qualityEn: typeof qualityZhCn = {
     all: 'All',
     rule: '{{text}}. {{severity}}; source: {{source}}; code: {{code}}',
     severity: { refused: 'not loaded', held: 'held', marked: 'loaded with a mark' },
+  },
+  shapes: {
+    help: 'Shapes of the snapshot that are left out, not drawn as delivered, or on the ground of another building. They go once the file is mended and imported again.',
+    unknown:
+      'The tiles of this snapshot were built by an earlier version, which kept no notes on shapes. The next import brings them.',
+    none: 'All shapes are drawn as delivered, and no building stands on the ground of another',
+    building: 'Building',
+    kind: 'What',
+    kinds: {
+      FOOTPRINT_REPAIRED: 'Outline repaired',
+      FOOTPRINT_LEFT_OUT: 'Outline left out',
+      FOOTPRINT_OVERLAPS: 'Buildings overlap',
+      BUILDING_LEFT_OUT: 'Building left out',
+      FLOORS_CHANGED: 'Floors changed',
+      HEIGHT_CHANGED: 'Height changed',
+      ROOM_LEFT_OUT: 'Room left out',
+    },
   },
   links: {
     field: 'Address field',

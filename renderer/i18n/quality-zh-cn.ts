@@ -5,7 +5,13 @@ export const qualityZhCn = {
   help: '读入 = 入库 + 暂存 + 拒收，逐份文件相等。拒收：不入库；暂存：所指的楼栋、房间未到，到达后自动入库；存疑：已入库并加标记，统计时可分开。',
   failed: '台账未能读取',
   none: '还没有来件',
-  levels: { department: '部门', table: '数据表', file: '文件', links: '地址匹配' },
+  levels: {
+    department: '部门',
+    table: '数据表',
+    file: '文件',
+    links: '地址匹配',
+    shapes: '图形修正',
+  },
   columns: {
     department: '部门',
     system: '系统',
@@ -43,6 +49,22 @@ export const qualityZhCn = {
     all: '全部',
     rule: '{{text}}。{{severity}}；依据：{{source}}；代码：{{code}}',
     severity: { refused: '不入库', held: '暂存待配', marked: '入库并标记' },
+  },
+  shapes: {
+    help: '快照中没有画出、未按交来原样画出、与别的楼幢占同一块地的图形；来件改正后重新导入即消失。',
+    unknown: '本快照的瓦片由旧版本生成，没有留下图形记录；下次导入后可看。',
+    none: '全部图形均按交来的原样画出，楼幢互不重叠',
+    building: '楼幢编号',
+    kind: '情况',
+    kinds: {
+      FOOTPRINT_REPAIRED: '轮廓已修正',
+      FOOTPRINT_LEFT_OUT: '轮廓未画出',
+      FOOTPRINT_OVERLAPS: '楼幢重叠',
+      BUILDING_LEFT_OUT: '楼幢未画出',
+      FLOORS_CHANGED: '层数改动',
+      HEIGHT_CHANGED: '高度改动',
+      ROOM_LEFT_OUT: '房间未画出',
+    },
   },
   links: {
     field: '地址字段',

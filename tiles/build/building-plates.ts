@@ -58,8 +58,8 @@ export function platesOf(part: PartRow, frame: LocalFrame, notes: BuildingNotes)
 }
 
 /** The row of a part, for notes on it. */
-export function sourceOf({ source_file_id, source_line }: PartRow): NoteSource {
-  return { table: 'building_part', fileId: source_file_id, line: source_line };
+export function sourceOf({ part_no, source_file_id, source_line }: PartRow): NoteSource {
+  return { table: 'building_part', key: part_no, fileId: source_file_id, line: source_line };
 }
 
 /** Rings in the tile frame without the closing point; undefined where the text is anything else. */

@@ -126,7 +126,12 @@ function toRoom(row: RoomRow): RoomInput {
     floorTo: Math.max(row.floor_no, row.floor_no_top ?? row.floor_no),
     areaSquareMetres: row.area_square_metres ?? undefined,
     geometryKind: geometryKindCode(row.geometry_kind),
-    source: { table: 'room', fileId: row.source_file_id, line: row.source_line },
+    source: {
+      table: 'room',
+      key: row.slot,
+      fileId: row.source_file_id,
+      line: row.source_line,
+    },
   };
 }
 

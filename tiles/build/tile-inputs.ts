@@ -2,6 +2,8 @@ import type { LocalFrame } from '../../contract/local-frame.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
 import { nearSquares, type NearSquare } from '../basemap/near/near-squares.ts';
 import { type BaseMapInput, readBaseMap } from '../basemap/read-base-map.ts';
+import { sourceOf } from './building-plates.ts';
+import { overlapNotes } from './overlaps.ts';
 import { prepareBuilding, type PreparedBuilding } from './prepare-building.ts';
 import { type BuildingInput, readBuildings, readRoomTexts, type RoomText } from './read-base.ts';
 import type { TileNote } from './tile-report.ts';
@@ -50,10 +52,14 @@ export async function readInputs(base: ReadDb, preparing: Preparing): Promise<Ti
     const text = texts.get(input.row.slot);
     return [{ building, roomCount: text?.count ?? 0, hash: hashOf(input, text, preparing) }];
   });
+  const sited = inputs.flatMap(({ parts: [first] }, index) => {
+    const building = prepared[index]?.building;
+    return building ? [{ building, source: first && sourceOf(first) }] : [];
+  });
   return {
     standing,
     rooms: inputs.reduce((sum, { row }) => sum + (texts.get(row.slot)?.count ?? 0), 0),
-    notes: prepared.flatMap(({ notes }) => notes),
+    notes: [...prepared.flatMap(({ notes }) => notes), ...overlapNotes(sited)],
     map,
     squares,
   };

@@ -1,8 +1,11 @@
 import type { Sentence } from '../../contract/sentence.ts';
+import type { ShapeCode } from '../../contract/shape-notes.ts';
 
 /** The row a note is about, as a base file names its origin. */
 export interface NoteSource {
   readonly table: 'building_part' | 'room';
+  /** `part_no` in its building, slot of the room. */
+  readonly key: number;
   readonly fileId: number;
   readonly line: number;
 }
@@ -10,18 +13,10 @@ export interface NoteSource {
 /** Something about one building that a person should know. */
 export interface TileNote {
   readonly building: string;
-  readonly code: TileNoteCode;
+  readonly code: ShapeCode;
   readonly sentence: Sentence;
   readonly source: NoteSource | undefined;
 }
-
-export type TileNoteCode =
-  | 'FOOTPRINT_REPAIRED'
-  | 'FOOTPRINT_LEFT_OUT'
-  | 'BUILDING_LEFT_OUT'
-  | 'FLOORS_CHANGED'
-  | 'HEIGHT_CHANGED'
-  | 'ROOM_LEFT_OUT';
 
 /** What a tile build did. */
 export interface TileReport {
@@ -33,7 +28,7 @@ export interface TileReport {
   readonly removed: number;
   readonly bytes: number;
   readonly milliseconds: number;
-  /** Repairs and omissions among the buildings built new. */
+  /** Repairs, omissions and overlaps of all buildings, those taken over too. */
   readonly notes: readonly TileNote[];
 }
 
@@ -49,7 +44,7 @@ export class BuildingNotes {
     this.#usual = usual;
   }
 
-  add(code: TileNoteCode, sentence: Sentence, source = this.#usual): void {
+  add(code: ShapeCode, sentence: Sentence, source = this.#usual): void {
     this.list.push({ building: this.#building, code, sentence, source });
   }
 }

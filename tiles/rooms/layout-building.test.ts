@@ -4,7 +4,7 @@ import { boundsOf, polygonArea, ringsOf } from '../geometry/polygon.ts';
 import type { Polygon } from '../geometry/polygon.ts';
 import { ringsCross } from '../geometry/crossing.ts';
 import { anyPolygon, cityPolygon, NAMED_SHAPES } from '../testing/shapes.ts';
-import { overlapArea } from '../testing/overlap-area.ts';
+import { overlapArea } from '../geometry/overlap-area.ts';
 import { layOutBuilding } from './layout-building.ts';
 import { SPACE_KINDS } from './space.ts';
 import type { RoomDemand, Space } from './space.ts';

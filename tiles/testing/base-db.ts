@@ -36,7 +36,7 @@ export async function insertRows(
     const page = rows.slice(from, from + ROWS_PER_INSERT);
     await db.run(
       `INSERT INTO base.${table} (${names.map((name) => `"${name}"`).join(',')}) VALUES ${page.map(() => row).join(',')}`,
-      page.flatMap((values) => names.map((name) => ({ ...values, ...LINEAGE })[name] ?? null)),
+      page.flatMap((values) => names.map((name) => ({ ...LINEAGE, ...values })[name] ?? null)),
     );
   }
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ShapeNote } from '../../../contract/imports.ts';
+import type { ShapeNote } from '../../../contract/shape-notes.ts';
 import { useSaid } from '../../format/error-text.ts';
 import { exactNumber } from '../../format/numbers.ts';
 import { type DeskColumn, DeskTable } from './desk-table.tsx';

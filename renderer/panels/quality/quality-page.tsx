@@ -14,16 +14,17 @@ import { LEDGER_LEVELS, type LedgerLevel, ledgerLines } from './ledger.ts';
 import { useLedgerColumns, useLineTitle } from './ledger-columns.ts';
 import { LinkTable } from './link-table.tsx';
 import { QualityRows } from './quality-rows.tsx';
+import { ShapeList } from './shape-list.tsx';
 import './quality.css';
 
-type View = LedgerLevel | 'links';
+type View = LedgerLevel | 'links' | 'shapes';
 
 /** 质量台账: what each department, table and file gave, what its rows were found doubtful for, and the rows. */
 export function QualityPage() {
   const { t } = useTranslation();
   const answer = useCall('quality.summary', {});
   const [view, setView] = useState<View>('table');
-  const views: readonly View[] = [...LEDGER_LEVELS, 'links'];
+  const views: readonly View[] = [...LEDGER_LEVELS, 'links', 'shapes'];
   return (
     <div className="desk-body quality" role="region" aria-label={t('quality.title')}>
       <div className="quality-head">
@@ -32,13 +33,11 @@ export function QualityPage() {
           options={views.map((value) => ({ value, label: t(`quality.levels.${value}`) }))}
           onChange={setView}
         />
-        <p className="small secondary">
-          {t(view === 'links' ? 'quality.links.help' : 'quality.help')}
-        </p>
+        <p className="small secondary">{t(helpOf(view))}</p>
       </div>
-      {view === 'links' ? (
-        <LinkTable />
-      ) : (
+      {view === 'links' && <LinkTable />}
+      {view === 'shapes' && <ShapeList />}
+      {view !== 'links' && view !== 'shapes' && (
         <Asked
           answer={answer}
           loadingLabel={t('dataDesk.loading')}
@@ -55,6 +54,11 @@ export function QualityPage() {
       )}
     </div>
   );
+}
+
+function helpOf(view: View) {
+  if (view === 'links') return 'quality.links.help';
+  return view === 'shapes' ? 'quality.shapes.help' : 'quality.help';
 }
 
 interface LedgerProps {

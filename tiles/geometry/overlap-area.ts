@@ -1,6 +1,6 @@
-import type { Point, Polygon } from '../geometry/polygon.ts';
-import { boundsOf, signedArea } from '../geometry/polygon.ts';
-import { triangulate } from '../geometry/triangulate.ts';
+import type { Point, Polygon } from './polygon.ts';
+import { boundsOf, signedArea } from './polygon.ts';
+import { triangulate } from './triangulate.ts';
 
 type Triangle = readonly [Point, Point, Point];
 
