@@ -1,6 +1,7 @@
 import { titleOfCodeEn, unitIn } from '../../contract/codes/titles-en.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { measure } from './numbers.ts';
+import { personalText } from './personal-text.ts';
 
 /** A raw value of a column as it reads: codes by their titles, numbers with their unit, times without seconds. */
 export function fieldText(
@@ -14,7 +15,7 @@ export function fieldText(
   const title = spec?.codes?.[String(value)];
   if (title !== undefined) return language === 'en' ? titleOfCodeEn(title) : title;
   if (spec?.type === 'datetime') return String(value).slice(0, 16);
-  if (typeof value !== 'number') return value;
+  if (typeof value !== 'number') return personalText(value, language);
   const number = NAMES_A_YEAR.test(column) ? String(value) : measure(value);
   return spec?.unit ? `${number} ${unitIn(language, spec.unit)}` : number;
 }

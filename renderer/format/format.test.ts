@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import { dateText, minuteText } from './dates.ts';
 import { exactNumber, headlineNumber, measure, percent, personCount } from './numbers.ts';
 import { areaText, lengthText } from './lengths.ts';
+import { personalText, personalTexts } from './personal-text.ts';
+import { fieldText } from './fields.ts';
 import { coordinates, scaleBar } from './places.ts';
 
 describe('numbers', () => {
@@ -70,4 +74,20 @@ describe('places', () => {
 test('dates stay dates and times are cut to minutes', () => {
   expect(dateText('2016-06-30')).toBe('2016-06-30');
   expect(minuteText('2016-06-30T08:05:59')).toBe('2016-06-30 08:05');
+});
+
+describe('personal values whose key was destroyed', () => {
+  test.each([
+    ['zh-CN', KEY_DESTROYED],
+    ['en', 'Key destroyed'],
+  ] as const)('say so in %s', (language, words) => {
+    expect(personalText(KEY_DESTROYED, language)).toBe(words);
+    expect(personalTexts([KEY_DESTROYED, null, KEY_DESTROYED], language)).toBe(words);
+    expect(fieldText(tableSpec('call'), 'caller_phone', KEY_DESTROYED, language)).toBe(words);
+  });
+
+  test('others stand as they are, side by side', () => {
+    expect(personalTexts(['王**', '138****1234'], 'en')).toBe('王** 138****1234');
+    expect(personalTexts([null, ''], 'en')).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { describe, expect, test } from 'vitest';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { TwinError } from '../../contract/errors.ts';
 import type { HostClient } from '../../contract/host.ts';
 import { LANGUAGES } from '../../contract/window.ts';
@@ -79,6 +80,16 @@ test('a unit tells what it is and leads to its room and building', () => {
   const text = wordsOf(draw(<UnitCardView card={unitOf()} />));
   expect(text).toContain('月湖大厦 501 室 月湖饭店 企业 · 开业 · 在此处');
   expect(text).toContain('王**');
+});
+
+test.each([
+  ['zh-CN', '密钥已销毁'],
+  ['en', 'Key destroyed'],
+] as const)('in %s personal values whose key was destroyed say so, once', (language, words) => {
+  const unit = unitOf({ legalPerson: KEY_DESTROYED, phone: KEY_DESTROYED });
+  const text = wordsOf(draw(<UnitCardView card={unit} />, language));
+  expect(text.split(words)).toHaveLength(2);
+  if (language === 'en') expect(text).not.toContain(KEY_DESTROYED);
 });
 
 test('a unit without a room says why it is not on the map', () => {

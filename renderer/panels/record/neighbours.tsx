@@ -3,6 +3,7 @@ import type { Neighbour, NeighbourGroup } from '../../../contract/queries/record
 import { tableSpec } from '../../../contract/schema/index.ts';
 import type { SystemId } from '../../../contract/systems.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
+import { personalText } from '../../format/personal-text.ts';
 import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import { openRecord } from '../../open-record.ts';
 
@@ -66,7 +67,7 @@ function Row({ row }: { readonly row: Neighbour }) {
         className="neighbour"
         onClick={() => void openRecord(store, host, { table: row.table, key: row.key })}
       >
-        <span className="link">{row.title}</span>
+        <span className="link">{personalText(row.title, i18n.language)}</span>
         <span className="small secondary">{words.join(' · ')}</span>
       </button>
     </li>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { RecordGraph } from '../../../contract/queries/records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { titleIn } from '../../format/fields.ts';
+import { personalText } from '../../format/personal-text.ts';
 import { useHost, useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { openRecord } from '../../open-record.ts';
@@ -116,7 +117,8 @@ function Node({ placed }: { readonly placed: PlacedNode }) {
   const store = useTwinStore();
   const host = useHost();
   const { node, column, row } = placed;
-  const { table, key, title, centre } = node;
+  const { table, key, centre } = node;
+  const title = personalText(node.title, i18n.language);
   const what = titleIn(i18n.language, tableSpec(table));
   const open = (): void => void openRecord(store, host, { table, key });
   return (

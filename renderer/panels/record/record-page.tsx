@@ -5,6 +5,7 @@ import { tableSpec } from '../../../contract/schema/index.ts';
 import { sealedColumns } from '../../../contract/schema/table.ts';
 import type { Selection } from '../../../contract/scene.ts';
 import { fieldText, titleIn } from '../../format/fields.ts';
+import { personalText } from '../../format/personal-text.ts';
 import { useTwinStore } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { Asked } from '../../parts/asked.tsx';
@@ -53,15 +54,16 @@ function useSelectedPlace(record: RecordSelection, card: RecordCard | undefined)
 export function RecordCardView({ card }: { readonly card: RecordCard }) {
   const { t, i18n } = useTranslation();
   const spec = tableSpec(card.table);
+  const title = personalText(card.title, i18n.language);
   const Page = RECORD_PAGES[card.table];
   const Surroundings = RECORD_SURROUNDINGS[card.table];
   const pictures = useCall('record.pictures', spec.pictures && cardRef(card));
   const found = pictures.kind === 'done' ? pictures.value : undefined;
   usePin(card, found);
   const page = (
-    <article className="record-body" aria-label={`${spec.title} ${card.title}`}>
+    <article className="record-body" aria-label={`${spec.title} ${title}`}>
       <header className="record-head">
-        <h2>{card.title}</h2>
+        <h2>{title}</h2>
         <ClearSelection />
         <p className="secondary">
           {titleIn(i18n.language, spec)}

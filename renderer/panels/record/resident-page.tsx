@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { RevealDialog } from '../room/reveal-dialog.tsx';
 import { useReveal } from '../room/use-reveal.ts';
 
-/** A resident record by itself: what is sealed shows for a minute after its reason was logged. */
+/** A resident record by itself: what is sealed shows for a minute after its reason was logged, where its key is still there. */
 export function ResidentPage({ card }: { readonly card: RecordCard }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const reveal = useReveal(card.row);
-  if (card.peopleHidden) return null;
+  if (card.peopleHidden || card.title === KEY_DESTROYED) return null;
   return (
     <section>
       {reveal.shown ? (

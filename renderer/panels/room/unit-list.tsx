@@ -32,7 +32,7 @@ export function UnitList({ card }: { readonly card: RoomCard }) {
 }
 
 function UnitItem({ unit, open }: { readonly unit: UnitRow; readonly open: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <li className="unit">
       <button type="button" className="link unit-name" onClick={open}>
@@ -43,7 +43,7 @@ function UnitItem({ unit, open }: { readonly unit: UnitRow; readonly open: () =>
       )}
       <p className="small secondary">{unitWords(t, unit)}</p>
       {unit.fireKey === 'yes' && <p className="unit-fire small">{t('room.fireKey')}</p>}
-      <Facts facts={unitFacts(t, unit)} />
+      <Facts facts={unitFacts(t, unit, i18n.language)} />
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import { TwinError } from '../../../contract/errors.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import { findEverything } from './find-everything.ts';
@@ -48,4 +49,13 @@ test('a role that may not see persons still finds places', async () => {
     throw new TwinError('forbidden', 'no');
   });
   expect((await answers(host, '101')).at(-1)).toEqual(['room R1']);
+});
+
+test('a person whose key was destroyed is told so in the language of the window', async () => {
+  const record = { ...person.record, name: KEY_DESTROYED, idNo: KEY_DESTROYED };
+  const host = hostWith(async () => [{ ...person, record }]);
+  const { signal } = new AbortController();
+  const question = { text: '13812345678', language: 'en', signal };
+  for await (const hits of findEverything(host, question))
+    expect(hits[0]).toMatchObject({ kind: 'person', title: 'Key destroyed' });
 });

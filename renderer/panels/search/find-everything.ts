@@ -4,6 +4,7 @@ import type { SearchHit } from '../../../contract/queries/search.ts';
 import { numberedRecords } from './numbered-records.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { fieldText } from '../../format/fields.ts';
+import { personalTexts } from '../../format/personal-text.ts';
 
 const RESIDENTS = tableSpec('resident');
 const LIMIT = 12;
@@ -54,7 +55,7 @@ function personHit(
   return {
     kind: 'person',
     id: recordNo,
-    title: `${name} ${idNo}`,
+    title: personalTexts([name, idNo], language) ?? recordNo,
     detail: [address ?? '', fieldText(RESIDENTS, 'state', state, language) ?? '']
       .filter(Boolean)
       .join(' · '),

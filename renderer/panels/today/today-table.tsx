@@ -7,6 +7,7 @@ import type { TodayColumn, TodayList } from '../../../contract/today/list.ts';
 import type { HostClient } from '../../../contract/host.ts';
 import { doubtText } from '../../format/check-text.ts';
 import { titleIn } from '../../format/fields.ts';
+import { personalText } from '../../format/personal-text.ts';
 import { useHost, useTwin, useTwinStore } from '../../host/host-context.tsx';
 import { useSnapshot } from '../../host/use-snapshot.ts';
 import { openRecord, selectedKey } from '../../open-record.ts';
@@ -102,6 +103,7 @@ function columnOf(column: TodayColumn, language: string): TableColumn<TodayRow> 
     value,
     filter: sealed !== true && kind !== 'number',
     ...(said !== undefined && { unit: said }),
+    ...(sealed && { text: (row) => personalText(String(value(row) ?? ''), language) }),
     ...(codes && {
       text: (row) => {
         const title = codes[String(value(row))] ?? String(value(row) ?? '');

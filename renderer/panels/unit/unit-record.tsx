@@ -31,7 +31,7 @@ export function UnitRecord({ unitId }: { readonly unitId: string }) {
 
 /** A unit: what it is, where it is registered, who answers for it, where its row came from. */
 export function UnitCardView({ card }: { readonly card: UnitCard }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { actualName, name } = card;
   const area = [card.street, card.community].filter(Boolean).join(' · ');
   return (
@@ -50,7 +50,7 @@ export function UnitCardView({ card }: { readonly card: UnitCard }) {
       <Facts
         facts={[
           { term: t('building.area'), value: area || undefined, wide: true },
-          ...unitFacts(t, card),
+          ...unitFacts(t, card, i18n.language),
           { term: t('unit.uscc'), value: card.uscc ?? undefined, wide: true },
           { term: t('unit.verified'), value: card.verifiedAt ?? t('room.unverified'), wide: true },
           { term: t('unit.id'), value: card.unitId, wide: true },

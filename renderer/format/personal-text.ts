@@ -1,0 +1,16 @@
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
+import { en } from '../i18n/en.ts';
+
+/** A personal value as it reads: one whose key was destroyed (密钥已销毁) says so in the interface's language. */
+export function personalText(value: string, language: string): string {
+  return value === KEY_DESTROYED && language === 'en' ? en.reveal.destroyed : value;
+}
+
+/** Personal values side by side, those that read the same once; undefined where there is none. */
+export function personalTexts(
+  values: readonly (string | null)[],
+  language: string,
+): string | undefined {
+  const told = values.flatMap((value) => (value ? [personalText(value, language)] : []));
+  return [...new Set(told)].join(' ') || undefined;
+}
