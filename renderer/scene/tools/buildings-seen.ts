@@ -26,8 +26,11 @@ const ABOVE_METRES = 0.05;
 export function buildingsSeen(solids: Solids, view: Viewpoint): BuildingSeen[] {
   const [x, y] = view.eye;
   const r = view.radiusMetres;
-  const near = partsIn(solids, x - r, y - r, x + r, y + r);
-  const bySlot = Map.groupBy(near, (part) => solids.slots[part] as number);
+  const bySlot = new Map<number, number[]>();
+  for (const part of partsIn(solids, x - r, y - r, x + r, y + r)) {
+    const slot = solids.slots[part] as number;
+    bySlot.set(slot, [...(bySlot.get(slot) ?? []), part]);
+  }
   return [...bySlot]
     .flatMap(([slot, parts]) => {
       const seenShare = wallShareSeen(solids, parts, view);
@@ -49,7 +52,7 @@ function wallShareSeen(solids: Solids, parts: readonly number[], view: Viewpoint
   const samples = (count: number) => samplesOf(faces, apartFor(squareMetres, count), view);
   const isSeen = ({ wall, at }: Sample) =>
     facesEye(wall, at, view.eye) && !isBlocked(solids, view.eye, at);
-  if (!samples(FIRST_SAMPLES).some(isSeen)) return 0;
+  if (!hasSome(samples(FIRST_SAMPLES), isSeen)) return 0;
   let [seen, free] = [0, 0];
   for (const sample of samples(WALL_SAMPLES)) {
     if (isWithin(solids, sample.at)) continue;
@@ -59,11 +62,16 @@ function wallShareSeen(solids: Solids, parts: readonly number[], view: Viewpoint
   return free > 0 ? seen / free : 0;
 }
 
+/** Stops at the first. */
+function hasSome(samples: Iterable<Sample>, is: (sample: Sample) => boolean): boolean {
+  for (const sample of samples) if (is(sample)) return true;
+  return false;
+}
+
 function areaInReach(faces: readonly Face[], view: Viewpoint): number {
-  return samplesOf(faces, WIDEST_METRES, view).reduce(
-    (sum, { squareMetres }) => sum + squareMetres,
-    0,
-  );
+  let sum = 0;
+  for (const { squareMetres } of samplesOf(faces, WIDEST_METRES, view)) sum += squareMetres;
+  return sum;
 }
 
 /** How far apart so many samples stand on an area, metres. */
