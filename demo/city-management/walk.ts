@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import type { DemoWorld } from '../world.ts';
 import { dutyByCell, type DutyGrid } from './duty-grids.ts';
 
-/** Streets of a duty grid as places and the places next to each. */
+/** Streets of a duty grid as places and the places next to each; a piece of street too short for two stands alone. */
 export interface Beat {
   readonly places: readonly Point[];
   readonly next: readonly (readonly number[])[];
@@ -33,7 +33,11 @@ export function layBeats(world: DemoWorld, grids: readonly DutyGrid[]): Map<Duty
     }
   }
   for (const { places, next } of open.values()) joinCrossings(places, next);
-  return new Map([...open].filter(([, { places }]) => places.length > 1));
+  return new Map([...open].filter(([, { next }]) => next.some(isLinked)));
+}
+
+function isLinked(others: readonly number[]): boolean {
+  return others.length > 0;
 }
 
 function link(next: number[][], one: number, other: number): void {
@@ -76,11 +80,11 @@ export interface Walker {
   advance(metres: number): Point;
 }
 
-/** Sets a walker down somewhere on a beat. */
+/** Sets a walker down somewhere on a beat, who keeps to its streets: straight from one to another the way may lead over water. */
 export function startWalk({ places, next }: Beat, random: Random): Walker {
   const visits = new Uint16Array(places.length);
-  let from = random.integer(0, places.length - 1);
-  let to = choose(next[from]!, -1, visits, random) ?? jump(places, visits, random);
+  let from = nearestLinked({ places, next }, random.integer(0, places.length - 1));
+  let to = choose(next[from]!, -1, visits, random);
   let gone = 0;
   return {
     advance: (metres) => {
@@ -96,8 +100,7 @@ export function startWalk({ places, next }: Beat, random: Random): Walker {
         left -= length - gone;
         gone = 0;
         visits[to]!++;
-        const onward = choose(next[to]!, from, visits, random) ?? jump(places, visits, random);
-        [from, to] = [to, onward];
+        [from, to] = [to, choose(next[to]!, from, visits, random)];
       }
     },
   };
@@ -108,8 +111,8 @@ function choose(
   cameFrom: number,
   visits: Uint16Array,
   random: Random,
-): number | undefined {
-  let best: number | undefined;
+): number {
+  let best = choices[0]!;
   let least = Infinity;
   for (const choice of choices) {
     const worn = visits[choice]! + (choice === cameFrom ? 1.5 : 0) + random.next() * 0.9;
@@ -118,12 +121,13 @@ function choose(
   return best;
 }
 
-/** A lone place leads nowhere: the walker crosses to the nearest of a few others. */
-function jump(places: readonly Point[], visits: Uint16Array, random: Random): number {
-  let best = 0;
-  for (let attempt = 0; attempt < 4; attempt++) {
-    const place = random.integer(0, places.length - 1);
-    if (visits[place]! <= visits[best]!) best = place;
+/** A place itself where a street leads on from it, else the nearest such. */
+function nearestLinked({ places, next }: Beat, place: number): number {
+  const [east, north] = places[place]!;
+  let [best, least] = [place, Infinity];
+  for (const [index, at] of places.entries()) {
+    const metres = Math.hypot(at[0] - east, at[1] - north);
+    if (isLinked(next[index]!) && metres < least) [best, least] = [index, metres];
   }
   return best;
 }
