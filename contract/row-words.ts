@@ -202,8 +202,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'photographs: they are read with the tables beside it that name them':
     '照片压缩包：随写有照片文件名的表一起读入',
   'not a kind of file that holds a table': '不是表格，也不是带图形的文件',
-  'JSON of a form of its own; export it as GeoJSON (FeatureCollection), one object a line, or a table (xlsx, csv)':
-    '是自有格式的 JSON；请导出为 GeoJSON（要素集）、每行一个对象的 JSON，或表格（xlsx、csv）',
+  'JSON of a form of its own; export it as GeoJSON (FeatureCollection), a list of objects, one object a line, or a table (xlsx, csv)':
+    '是自有格式的 JSON；请导出为 GeoJSON（要素集）、对象列表、每行一个对象的 JSON，或表格（xlsx、csv）',
   '“管辖范围” holds no community or grid code. Write codes of 12 or 15 digits with a semicolon between.':
     '“管辖范围”里没有社区或网格编码。请写 12 位社区代码或 15 位网格编码，用分号隔开。',
   'The period ends before it begins. Check its two dates.': '终止日期早于起始日期。请核对任期。',

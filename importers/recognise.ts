@@ -151,7 +151,7 @@ export async function inspectFile(
   const table = await openTable(file.path, headerScore(IMPORTED_TABLES, known), scan);
   if (!table)
     return refused(
-      say`JSON of a form of its own; export it as GeoJSON (FeatureCollection), one object a line, or a table (xlsx, csv)`,
+      say`JSON of a form of its own; export it as GeoJSON (FeatureCollection), a list of objects, one object a line, or a table (xlsx, csv)`,
     );
   const stated = await secrecyOf(table, name);
   if (stated.refused) return refused(stated.refused);

@@ -1,18 +1,35 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
+import { arrayElements } from './json-array.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { propertyCell } from './geojson.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };
 
+/** Objects of a file one by one, each with its line or, in a list, its number. */
+type ReadEntries = (path: string, encoding: TextEncodingName) => AsyncGenerator<Entry>;
+
 /** Opens JSON lines: one object a line. Headers are the keys of all lines. */
-export async function openJsonLines(path: string, known?: TextScan): Promise<SourceTable> {
+export function openJsonLines(path: string, known?: TextScan): Promise<SourceTable> {
+  return openObjects(path, readLines, known);
+}
+
+/** Opens a JSON list of objects, which is read as it comes and never held whole. */
+export function openJsonArray(path: string, known?: TextScan): Promise<SourceTable> {
+  return openObjects(path, readElements, known);
+}
+
+async function openObjects(
+  path: string,
+  entries: ReadEntries,
+  known: TextScan | undefined,
+): Promise<SourceTable> {
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
   const names = new Set<string>();
-  for await (const { record } of readEntries(path, encoding)) {
+  for await (const { record } of entries(path, encoding)) {
     for (const name of Object.keys(record ?? {})) names.add(name);
   }
   if (names.size === 0)
@@ -29,17 +46,16 @@ export async function openJsonLines(path: string, known?: TextScan): Promise<Sou
     scan,
     skipped: [],
     companions: [],
-    rows: () => readRows(path, encoding, headers),
+    rows: () => readRows(entries(path, encoding), headers),
   };
 }
 
 async function* readRows(
-  path: string,
-  encoding: TextEncodingName,
+  entries: AsyncGenerator<Entry>,
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
   let batch: SourceRow[] = [];
-  for await (const { line, record } of readEntries(path, encoding)) {
+  for await (const { line, record } of entries) {
     const cells = headers.map((name) => propertyCell(record?.[name]));
     batch.push(record ? { line, cells } : { line, cells, broken: NOT_JSON });
     if (batch.length === BATCH_ROWS) {
@@ -52,7 +68,15 @@ async function* readRows(
 
 const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
 
-async function* readEntries(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
+async function* readElements(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
+  let line = 0;
+  for await (const element of arrayElements(path, decodeFile(path, encoding))) {
+    line += 1;
+    yield { line, record: parseObject(element) };
+  }
+}
+
+async function* readLines(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
   let rest = '';
   let line = 0;
   for await (const text of decodeFile(path, encoding)) {

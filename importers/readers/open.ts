@@ -5,7 +5,7 @@ import { say } from '../../contract/sentence.ts';
 import { openDelimited } from './delimited.ts';
 import type { TextScan } from './encoding.ts';
 import { openGeoJson } from './geojson.ts';
-import { openJsonLines } from './json-lines.ts';
+import { openJsonArray, openJsonLines } from './json-lines.ts';
 import { openKml } from './kml.ts';
 import { openShapefile, openZippedShapefile } from './shapefile.ts';
 import type { HeaderScore, SourceTable } from './source.ts';
@@ -70,12 +70,13 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
   );
 }
 
-/** JSON lines hold an object in each line; one object alone is told by the file's name. */
+/** JSON lines hold an object in each line; one object alone is told by the file's name. A list of features is no table. */
 async function openJson(
   path: string,
   known: TextScan | undefined,
 ): Promise<SourceTable | undefined> {
   const start = (await readStart(path, LONGEST_JSON_LINE)).toString('latin1');
+  if (LIST_OF_OBJECTS.test(start) && !FEATURE.test(start)) return openJsonArray(path, known);
   const [firstLine = '', ...rest] = start.split('\n', 2);
   const isObject = /^[^{]{0,3}\{.*\}\s*$/.test(firstLine) && !/"FeatureCollection"/.test(firstLine);
   const isAlone = (rest[0] ?? '').trim() === '';
@@ -83,6 +84,8 @@ async function openJson(
   return isObject && isLines ? openJsonLines(path, known) : openGeoJson(path, known);
 }
 
+const LIST_OF_OBJECTS = /^[^[{]{0,3}\s*\[\s*\{/;
+const FEATURE = /"type"\s*:\s*"Feature"/;
 const LONGEST_JSON_LINE = 1 << 20;
 const LINES_EXTENSION = /\.(jsonl|ndjson)$/i;
 

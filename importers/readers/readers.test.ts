@@ -257,6 +257,54 @@ describe('json', () => {
     expect(await openTable(await folder.text('b.json', '{"name":"x"}'), score)).toBeUndefined();
   });
 
+  it.each([
+    ['in one line', (objects: readonly unknown[]) => JSON.stringify(objects)],
+    ['indented', (objects: readonly unknown[]) => `\uFEFF\n${JSON.stringify(objects, null, 2)}\n`],
+  ])('reads a list of objects %s, row by row', async (_name, write) => {
+    const odd = { 单位编号: 'U2', 单位名称: '乙 "]},[{ \\', 从业人数: 3, 其他: { a: [1, 2] } };
+    const path = await folder.text('a.json', write([{ 单位编号: 'U1' }, odd, 7, ['x']]));
+    const { table, rows } = await read(path);
+    expect(table.headers).toEqual(['单位编号', '单位名称', '从业人数', '其他']);
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, 'U1', null, null, null],
+      [2, 'U2', odd.单位名称, 3, '{"a":[1,2]}'],
+      [3, null, null, null, null],
+      [4, null, null, null, null],
+    ]);
+    expect(rows.map(({ broken }) => broken?.code)).toEqual([
+      undefined,
+      undefined,
+      'ROW_SHAPE',
+      'ROW_SHAPE',
+    ]);
+  });
+
+  it('a list longer than what is read at once has all its objects', async () => {
+    const objects = Array.from({ length: 20_000 }, (_, at) => ({
+      单位编号: `U${at}`,
+      单位名称: '甲,[',
+    }));
+    const { rows } = await read(await folder.text('a.json', JSON.stringify(objects)));
+    expect(rows.map(({ cells }) => cells[0])).toEqual(objects.map(({ 单位编号 }) => 单位编号));
+  });
+
+  it.each([
+    '[{"单位编号":"U1"},{"单位',
+    '[{"单位编号":"U1"}',
+    '[{"单位编号":"U1"}]\n[{"单位编号":"U2"}]',
+    '[{"单位编号":"U1"}] x',
+  ])('refuses a list that is cut or goes on after its end: %s', async (text) => {
+    expect(await refusal(await folder.text('a.json', text))).toMatchObject({
+      kind: 'invalid',
+      message: expect.stringContaining('breaks off or goes on') as string,
+    });
+  });
+
+  it('leaves lists of no objects and of features alone', async () => {
+    for (const text of ['[1,2]', '[[1,2]]', '[]', JSON.stringify([feature([121.5, 29.8])])])
+      expect(await openTable(await folder.text('c.json', text), score), text).toBeUndefined();
+  });
+
   it('reads JSON lines', async () => {
     const path = await folder.text(
       'a.jsonl',

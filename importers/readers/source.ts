@@ -9,7 +9,7 @@ export type Cell = string | number | null;
 export const NOT_CALCULATED = '#未计算';
 
 export interface SourceRow {
-  /** Line of the file (1-based); in a spreadsheet the row, in GeoJSON and Shapefile the feature's number. */
+  /** Line of the file (1-based); in a spreadsheet the row, in GeoJSON and Shapefile the feature's number, in a JSON list the object's. */
   readonly line: number;
   readonly cells: readonly Cell[];
   readonly geometry?: Geometry | null;
