@@ -1,23 +1,9 @@
-import {
-  BoundingSphere,
-  ComponentDatatype,
-  Geometry,
-  GeometryAttribute,
-  type GeometryAttributes,
-  GeometryInstance,
-  Material,
-  MaterialAppearance,
-  type Matrix4,
-  Primitive,
-  PrimitiveType,
-} from 'cesium';
+import type { Matrix4, Primitive } from 'cesium';
 import { bytesOf } from '../../theme/colour.ts';
+import { glslInk, groundPicture, READ_PICTURE } from './ground-picture.ts';
 import { SIGHT_COLOURS } from './palette.ts';
 import { metresWithinShader } from './view-limits.ts';
 import { CELL, type Viewshed } from './viewshed.ts';
-
-/** Above the base map, which lies at 0 m and below. */
-const HEIGHT_METRES = 0.4;
 
 /** Seen and hidden ground with their opacity. */
 const SEEN = { colour: SIGHT_COLOURS.seen, opacity: 0.51 } as const;
@@ -27,58 +13,12 @@ const HIDDEN = { colour: SIGHT_COLOURS.hidden, opacity: 0.47 } as const;
 export function groundRaster(viewshed: Viewshed, toEarth: Matrix4): Primitive {
   const { west, south, side, cellMetres } = viewshed;
   const [east, north] = [west + side * cellMetres, south + side * cellMetres];
-  const corners = [west, south, east, south, east, north, west, south, east, north, west, north];
-  const positions = [0, 1, 2, 3, 4, 5].flatMap((at) => [
-    corners[2 * at] as number,
-    corners[2 * at + 1] as number,
-    HEIGHT_METRES,
-  ]);
-  const attribute = (values: readonly number[], size: number) =>
-    new GeometryAttribute({
-      componentDatatype: size === 3 ? ComponentDatatype.DOUBLE : ComponentDatatype.FLOAT,
-      componentsPerAttribute: size,
-      values: size === 3 ? Float64Array.from(values) : Float32Array.from(values),
-    });
-  const geometry = new Geometry({
-    attributes: {
-      position: attribute(positions, 3),
-      st: attribute([0, 0, 1, 0, 1, 1, 0, 0, 1, 1, 0, 1], 2),
-    } as unknown as GeometryAttributes,
-    primitiveType: PrimitiveType.TRIANGLES,
-    boundingSphere: BoundingSphere.fromVertices(positions),
-  });
-  return new Primitive({
-    geometryInstances: new GeometryInstance({ geometry }),
-    modelMatrix: toEarth,
-    appearance: new MaterialAppearance({
-      material: Material.fromType('Image', { image: pictureOf(viewshed) }),
-      materialSupport: MaterialAppearance.MaterialSupport.TEXTURED,
-      flat: true,
-      translucent: true,
-      faceForward: false,
-      vertexShaderSource: VERTEX,
-      fragmentShaderSource: fragmentShader(viewshed),
-    }),
-    asynchronous: false,
-    allowPicking: false,
-  });
+  const box = { west, south, east, north };
+  return groundPicture(box, pictureOf(viewshed), fragmentShader(viewshed), toEarth);
 }
 
-/** Without normals: the raster is not lit. */
-const VERTEX = /* glsl */ `
-in vec3 position3DHigh;
-in vec3 position3DLow;
-in vec2 st;
-in float batchId;
-out vec2 v_st;
-void main() {
-  v_st = st;
-  gl_Position = czm_modelViewProjectionRelativeToEye * czm_computePosition();
-}`;
-
-/** A colour with its opacity as the shader writes it. */
 function inkOf({ colour, opacity }: typeof SEEN | typeof HIDDEN): string {
-  return `vec4(${[...bytesOf(colour).map((byte) => byte / 255), opacity].map((part) => part.toFixed(3)).join(', ')})`;
+  return glslInk(bytesOf(colour), opacity);
 }
 
 /**
@@ -86,20 +26,11 @@ function inkOf({ colour, opacity }: typeof SEEN | typeof HIDDEN): string {
  * edge has no steps of cells. The limits of the view are worked out for each pixel.
  */
 const fragmentShader = ({ view, side, cellMetres }: Viewshed) => /* glsl */ `
-in vec2 v_st;
+${READ_PICTURE}
 ${metresWithinShader(view)}
 
-float beyond(float value, float least) {
-  float soft = max(fwidth(value), 1e-4);
-  return smoothstep(least - soft, least + soft, value);
-}
-
 void main() {
-  czm_materialInput materialInput;
-  materialInput.s = v_st.s;
-  materialInput.st = v_st;
-  materialInput.str = vec3(v_st, 0.0);
-  vec2 shares = czm_getMaterial(materialInput).diffuse.rg;
+  vec2 shares = pictureHere().rg;
   vec4 ink = mix(${inkOf(HIDDEN)}, ${inkOf(SEEN)}, beyond(shares.r / max(shares.g, 0.01), 0.5));
   vec2 place = v_st * ${(side * cellMetres).toFixed(3)} - ${view.radiusMetres.toFixed(3)};
   out_FragColor = vec4(ink.rgb, ink.a * beyond(shares.g, 0.5) * beyond(metresWithin(place), 0.0));

@@ -50,17 +50,12 @@ export function createPencil(
       path(places, false);
       stroke(colour, dash);
     },
-    /** `outlined` false for rings that overlap: only their union shows. */
-    area(
-      rings: readonly (readonly (readonly [number, number, number?])[])[],
-      fill: string,
-      outlined: boolean,
-    ) {
+    area(rings: readonly (readonly (readonly [number, number, number?])[])[], fill: string) {
       pen.beginPath();
       for (const ring of rings) path(ring, true);
       pen.fillStyle = fill;
-      pen.fill(outlined ? 'evenodd' : 'nonzero');
-      if (outlined) stroke(INK, []);
+      pen.fill('evenodd');
+      stroke(INK, []);
     },
     dot(place: Place, colour = INK) {
       const spot = at(place);

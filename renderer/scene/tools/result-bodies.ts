@@ -1,17 +1,25 @@
-import { Cartesian3, type Matrix4, type Primitive, Transforms } from 'cesium';
-import type { LocalFrame } from '../../../contract/local-frame.ts';
+import {
+  Cartesian3,
+  type Material,
+  type Matrix4,
+  type Primitive,
+  type Scene,
+  Transforms,
+} from 'cesium';
+import { type LocalFrame, toLocal } from '../../../contract/local-frame.ts';
 import type { TwinState } from '../../store.ts';
 import { TOKENS } from '../../theme/tokens.ts';
 import { placeBelowSymbols } from '../points/below-symbols.ts';
 import type { Stage, Stop } from '../stage.ts';
 import { cutTriangles, keptBodies } from './cut-triangles.ts';
 import { groundRaster } from './ground-raster.ts';
+import { regionGround } from './region-ground.ts';
 import { buildingShell, type Shell, shellPrimitive, sunlightShells } from './shells.ts';
 import type { Solids } from './solids.ts';
 import type { SolidsSource } from './solids-source.ts';
 import { SIGHT_COLOURS, sunColour } from './palette.ts';
 
-/** Draws what results lay over buildings and ground: selected, seen and sunlit buildings, and viewsheds. */
+/** Draws what results lay over buildings and ground: selected, seen and sunlit buildings, selected ground and viewsheds. */
 export function createResultBodies(
   { scene, store, frame }: Pick<Stage, 'scene' | 'store' | 'frame'>,
   source: SolidsSource,
@@ -21,7 +29,7 @@ export function createResultBodies(
   let standing: Primitive[] = [];
   let drawn: readonly unknown[] = [];
   const clear = () => {
-    if (!scene.isDestroyed()) for (const primitive of standing) scene.primitives.remove(primitive);
+    if (!scene.isDestroyed()) for (const primitive of standing) remove(scene, primitive);
     standing = [];
   };
   const draw = async () => {
@@ -51,6 +59,13 @@ export function createResultBodies(
   };
 }
 
+/** A primitive leaves the picture of its material behind. */
+function remove(scene: Scene, primitive: Primitive): void {
+  const material = primitive.appearance.material as Material | undefined;
+  scene.primitives.remove(primitive);
+  material?.destroy();
+}
+
 /** Outcomes shown now: what the bodies are drawn from. */
 function inputsOf({ scene, outcomes }: TwinState): readonly unknown[] {
   const shown = (scene.results ?? []).filter(({ hidden }) => !hidden);
@@ -69,14 +84,17 @@ function bodiesOf(
   toEarth: Matrix4,
 ): Primitive[] {
   const shells: Shell[] = [];
-  const rasters: Primitive[] = [];
-  for (const { id, hidden } of state.scene.results ?? []) {
-    const outcome = hidden ? undefined : state.outcomes[id];
-    if (outcome?.kind === 'region') {
+  const onGround: Primitive[] = [];
+  const { accent } = TOKENS[state.scene.appearance];
+  for (const result of state.scene.results ?? []) {
+    const outcome = result.hidden ? undefined : state.outcomes[result.id];
+    if (outcome?.kind === 'region' && result.kind === 'region') {
+      const rings = outcome.rings.map((ring) => ring.map((place) => toLocal(frame, ...place)));
+      onGround.push(...regionGround(result.region.kind, rings, accent, toEarth));
       const slots = new Set(outcome.summary.buildingSlots);
-      shells.push(buildingShell(solids, slots, TOKENS[state.scene.appearance].accent, 0.38));
+      shells.push(buildingShell(solids, slots, accent, 0.38));
     } else if (outcome?.kind === 'viewshed') {
-      rasters.push(groundRaster(outcome.viewshed, toEarth));
+      onGround.push(groundRaster(outcome.viewshed, toEarth));
       const slots = new Set(outcome.viewshed.buildings.map(({ slot }) => slot));
       shells.push(buildingShell(solids, slots, SIGHT_COLOURS.seen, 0.5));
     } else if (outcome?.kind === 'sunlight') {
@@ -89,5 +107,5 @@ function bodiesOf(
     ? shells.map((shell) => ({ ...shell, corners: cutTriangles(shell.corners, kept) }))
     : shells;
   const primitive = shellPrimitive(cut, toEarth);
-  return primitive ? [...rasters, primitive] : rasters;
+  return primitive ? [...onGround, primitive] : onGround;
 }

@@ -3,7 +3,6 @@ import type { Region } from '../../../contract/region.ts';
 import type { Clip, Place, Tool, ToolResult } from '../../../contract/tools.ts';
 import type { Vector } from '../../camera/local-camera.ts';
 import { areaText, lengthText } from '../../format/lengths.ts';
-import { TOKENS } from '../../theme/tokens.ts';
 import { madeOf, TOOL_POINTS } from '../../tools.ts';
 import { INK } from '../halo-ink.ts';
 import type { Stage, Stop } from '../stage.ts';
@@ -60,7 +59,7 @@ export function createToolOverlay(stage: Stage): Stop {
 function drawAll(pencil: Pencil, stage: Stage): void {
   const { scene, outcomes, toolPointer } = stage.store.getState();
   for (const result of scene.results ?? []) {
-    if (!result.hidden) drawResult(pencil, result, outcomes[result.id], scene.appearance);
+    if (!result.hidden) drawResult(pencil, result, outcomes[result.id]);
   }
   if (scene.clip && !scene.tool) drawClip(pencil, stage, scene.clip);
   if (!scene.tool) return;
@@ -68,15 +67,10 @@ function drawAll(pencil: Pencil, stage: Stage): void {
   if (stage.scene.canvas.matches(':focus-visible')) pencil.crosshair();
 }
 
-/** A region while it is counted too, where its outline needs no answer. */
-function drawRegion(
-  pencil: Pencil,
-  region: Region,
-  outcome: Outcome | undefined,
-  fill: string,
-): void {
-  const drawn = region.kind === 'polygon' ? region.rings : [];
-  pencil.area(outcome?.kind === 'region' ? outcome.rings : drawn, fill, region.kind === 'polygon');
+/** A region while it is counted, where its outline needs no answer; then it lies on the ground (`region-ground.ts`). */
+function drawRegion(pencil: Pencil, region: Region, outcome: Outcome | undefined): void {
+  if (outcome?.kind === 'region' || region.kind !== 'polygon') return;
+  pencil.area(region.rings, 'rgb(242 246 250 / 16%)');
 }
 
 /** Where a clip cuts, with the handles it is moved by. */
@@ -94,18 +88,13 @@ function drawClip(pencil: Pencil, { frame }: Stage, clip: Clip): void {
   for (const handle of handles) pencil.handle(handle);
 }
 
-function drawResult(
-  pencil: Pencil,
-  result: ToolResult,
-  outcome: Outcome | undefined,
-  appearance: 'dark' | 'light',
-): void {
+function drawResult(pencil: Pencil, result: ToolResult, outcome: Outcome | undefined): void {
   switch (result.kind) {
     case 'distance':
     case 'profile':
       return drawLine(pencil, result.points, outcome);
     case 'area':
-      pencil.area([flat(result.points)], 'rgb(242 246 250 / 16%)', true);
+      pencil.area([flat(result.points)], 'rgb(242 246 250 / 16%)');
       if (outcome?.kind === 'area')
         pencil.text(middleOf(result.points), areaText(outcome.squareMetres));
       return;
@@ -116,7 +105,7 @@ function drawResult(
     case 'viewshed':
       return pencil.dot(result.points[0], CLEAR);
     case 'region':
-      return drawRegion(pencil, result.region, outcome, `${TOKENS[appearance].accent}33`);
+      return drawRegion(pencil, result.region, outcome);
     case 'sunlight':
       return;
   }
@@ -166,7 +155,7 @@ function drawTool(
   const round = ['rectangle', 'circle', 'box'].includes(kind);
   if (round && shown.length === 2) drawRegionDraft(pencil, stage, kind, shown);
   else if (['area', 'polygon', 'lasso', 'cut', 'footprint'].includes(kind) && shown.length > 2)
-    pencil.area([flat(shown)], 'rgb(242 246 250 / 16%)', true);
+    pencil.area([flat(shown)], 'rgb(242 246 250 / 16%)');
   else if (shown.length > 1) pencil.line(shown);
   for (const point of kind === 'lasso' ? [] : shown.slice(-MOST_POINTS)) pencil.dot(point);
   const measured = kind === 'distance' || kind === 'profile' || kind === 'corridor';
@@ -191,7 +180,7 @@ function drawRegionDraft(
   if (!('result' in made) || made.result.kind !== 'region' || TOOL_POINTS[kind][1] !== 2) return;
   const { region } = made.result;
   const rings = regionRings(stage.frame, region, region.kind === 'near-line' ? [region.line] : []);
-  pencil.area(rings, 'rgb(242 246 250 / 16%)', true);
+  pencil.area(rings, 'rgb(242 246 250 / 16%)');
   if (region.kind === 'near-line') pencil.text(points[1] as Place, lengthText(region.metres));
 }
 
