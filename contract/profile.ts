@@ -33,6 +33,11 @@ export const districtProfileSchema = z.object({
   streets: z.array(
     z.object({
       code: z.string().regex(/^\d{9}$/),
+      /** Its code in the district it belonged to before. */
+      formerCode: z
+        .string()
+        .regex(/^\d{9}$/)
+        .optional(),
       name: z.string(),
       communities: z.array(z.object({ code: z.string().regex(/^\d{12}$/), name: z.string() })),
     }),

@@ -7,6 +7,8 @@ import type { RowValues } from '../rows/row-values.ts';
 export class AreaNames {
   private readonly codes = new Set<string>();
   private readonly streets = new Map<string, string>();
+  /** Code before streets came from another district → code of today. */
+  private readonly former = new Map<string, string>();
   /** Short name → codes; the same name occurs in several streets. */
   private readonly communities = new Map<string, string[]>();
 
@@ -14,6 +16,7 @@ export class AreaNames {
     for (const street of profile.streets) {
       this.codes.add(street.code);
       this.streets.set(shortStreet(street.name), street.code);
+      if (street.formerCode !== undefined) this.former.set(street.formerCode, street.code);
       for (const { code, name } of street.communities) {
         this.codes.add(code);
         const short = shortCommunity(name);
@@ -37,15 +40,19 @@ export class AreaNames {
 
   private streetOf(text: string, checks: RowChecks): string | null {
     if (this.codes.has(text)) return text;
-    const found = this.streets.get(shortStreet(text));
+    const former = this.former.get(text);
+    if (former !== undefined) checks.mark('AREA_EDITION', 'street_code', text);
+    const found = former ?? byName(this.streets, shortStreet(text), checks);
     return found ?? this.unknown('street_code', text, checks);
   }
 
   private communityOf(text: string, street: string | null, checks: RowChecks): string | null {
     if (this.codes.has(text)) return text;
-    const named = this.communities.get(shortCommunity(text)) ?? [];
+    const named = byName(this.communities, shortCommunity(text), checks) ?? [];
     const own = street === null ? named : named.filter((code) => code.startsWith(street));
-    return own.length === 1 ? (own[0] ?? null) : this.unknown('community_code', text, checks);
+    const alike =
+      own.length > 1 ? own.filter((code) => isVillage(code) === VILLAGE.test(text)) : own;
+    return alike.length === 1 ? (alike[0] ?? null) : this.unknown('community_code', text, checks);
   }
 
   private unknown(field: string, text: string, checks: RowChecks): string | null {
@@ -57,6 +64,26 @@ export class AreaNames {
     });
     return null;
   }
+}
+
+/** What a name stands for; 碶, which old systems lack, may be written 契 or 矸 (data-dictionary §8) and is marked then. */
+function byName<Area>(
+  areas: ReadonlyMap<string, Area>,
+  name: string,
+  checks: RowChecks,
+): Area | undefined {
+  const found = areas.get(name);
+  if (found !== undefined || !/[契矸]/.test(name)) return found;
+  const meant = areas.get(name.replace(/[契矸]/g, '碶'));
+  if (meant !== undefined) checks.flag('CODE_MAPPED');
+  return meant;
+}
+
+const VILLAGE = /村(委会|民委员会)?$/;
+
+/** 200–399 of the last three digits are villages (data-dictionary §8): 石碶村 and 石碶社区 are of one street. */
+function isVillage(code: string): boolean {
+  return code[9] === '2' || code[9] === '3';
 }
 
 function shortStreet(name: string): string {
