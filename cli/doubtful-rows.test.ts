@@ -13,6 +13,8 @@ const CASES = 'city-management/案件_2016年06月.csv';
 const STEPS = 'city-management/案件流程_2016年06月.csv';
 const HAZARDS = 'work-safety/隐患台账_2016年第一季度.csv';
 const TAX = 'tax/月度税收_2016年第1季度.csv';
+/** Whatever the row that is copied is of, by either header. */
+const EVENT = { 问题类型: '事件', '部件/事件': '事件' };
 const YEAR = { from: '2015-07-01', to: '2016-06-30' };
 
 let folder: TestFolder;
@@ -68,7 +70,7 @@ async function deliverDoubtful(): Promise<void> {
   await deliver(CASES, [
     await likeCase({ 案卷号: 'BAD-ORDER', 立案时间: '20160101000000' }),
     await likeCase({ 案卷号: 'BAD-DEADLINE', 处置截止: '20160101000000' }),
-    await likeCase({ 案卷号: 'BAD-CODE', 小类: '7777', 小类名称: '不明', 编码版本: '' }),
+    await likeCase({ ...EVENT, 案卷号: 'BAD-CODE', 小类: '7777', 小类名称: '不明', 编码版本: '' }),
     await likeCase({
       案卷号: 'BAD-PLACE',
       网格号: '330204008021004',
