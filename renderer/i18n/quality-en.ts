@@ -59,7 +59,7 @@ export const qualityEn: typeof qualityZhCn = {
       'The tiles of this snapshot were built by an earlier version, which kept no notes on shapes. The next import brings them.',
     none: 'All shapes are drawn as delivered, and no building stands on the ground of another',
     building: 'Building',
-    kind: 'What',
+    kind: 'Kind',
     kinds: {
       FOOTPRINT_REPAIRED: 'Outline repaired',
       FOOTPRINT_LEFT_OUT: 'Outline left out',
