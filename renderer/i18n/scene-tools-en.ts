@@ -236,6 +236,8 @@ export const sceneToolsEn: Messages['sceneTools'] = {
     address: 'Address',
     floorsBefore: 'Floors before ({{date}})',
     floorsNow: 'Floors after ({{date}})',
+    heightBefore: 'Height before ({{date}}) (m)',
+    heightNow: 'Height after ({{date}}) (m)',
     file: 'Differences {{before}} to {{now}}',
   },
   place: {

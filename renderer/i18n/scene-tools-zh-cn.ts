@@ -230,6 +230,8 @@ export const sceneToolsZhCn = {
     address: '地址',
     floorsBefore: '地上层数（前，{{date}}）',
     floorsNow: '地上层数（后，{{date}}）',
+    heightBefore: '高度（前，{{date}}）(m)',
+    heightNow: '高度（后，{{date}}）(m)',
     file: '两期差异 {{before}}—{{now}}',
   },
   place: {

@@ -41,7 +41,10 @@ function squares(...parts: readonly (readonly [slot: number, west: number, side:
 
 const NOW = {
   named: [building(1, 6), building(3, 9)],
-  solids: squares([1, 121.5, 0.001], [3, 121.51, 0.001], [3, 121.51, 0.002]),
+  solids: {
+    ...squares([1, 121.5, 0.001], [3, 121.51, 0.001], [3, 121.51, 0.002]),
+    topMetres: Float32Array.of(3, 23.5, 3),
+  },
 };
 const BEFORE = {
   named: [building(2, 2), building(3, 7)],
@@ -71,14 +74,14 @@ const compared: Compared = {
   words: { t: createWords('zh-CN').t, source: SOURCE },
 };
 
-test('the table has a row a building, with its floors in both snapshots, coordinate system and source', async () => {
+test('the table has a row a building, with its floors and height in both snapshots, coordinate system and source', async () => {
   const { name, text } = await differencesFile(compared, 'csv');
   expect(name).toBe('两期差异 2016-06-30—2016-09-30.csv');
   const [, ...rows] = text.slice(1).trimEnd().split('\r\n');
   expect(rows.slice(0, 3).map((row) => row.replaceAll('"', ''))).toEqual([
-    '新增楼栋,楼1,B1,,,6,121.54,29.87',
-    '消失楼栋,楼2,B2,,2,,121.54,29.87',
-    '变化楼栋,楼3,B3,,7,9,121.54,29.87',
+    '新增楼栋,楼1,B1,,,6,,3,121.54,29.87',
+    '消失楼栋,楼2,B2,,2,,3,,121.54,29.87',
+    '变化楼栋,楼3,B3,,7,9,3,23.5,121.54,29.87',
   ]);
   expect(text).toContain('EPSG:4326');
   expect(text).toContain(SOURCE);
@@ -101,6 +104,8 @@ test('GeoJSON draws what is gone where it stood, and a tower with its base as on
   expect(gone?.properties).toMatchObject({
     '地上层数（前，2016-06-30）': 2,
     '地上层数（后，2016-09-30）': null,
+    '高度（前，2016-06-30）(m)': 3,
+    '高度（后，2016-09-30）(m)': null,
   });
   expect(tower?.geometry?.type).toBe('Polygon');
   const [ring] = tower?.geometry?.coordinates as number[][][];

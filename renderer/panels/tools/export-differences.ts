@@ -28,6 +28,9 @@ interface Differing {
   readonly change: (typeof CHANGES)[number];
   readonly before: NamedBuilding | undefined;
   readonly now: NamedBuilding | undefined;
+  /** Of the highest part, as drawn; undefined where the snapshot lacks the building. */
+  readonly metresBefore: number | undefined;
+  readonly metresNow: number | undefined;
   readonly outline: Geometry | null;
 }
 
@@ -51,11 +54,14 @@ async function differingBuildings({ host, other, differences }: Compared): Promi
     host.call('district.solids', { snapshotId: other }),
   ]);
   const [partsNow, partsBefore] = [partsBySlot(solidsNow), partsBySlot(solidsBefore)];
+  const [topsNow, topsBefore] = [topsBySlot(solidsNow), topsBySlot(solidsBefore)];
   return CHANGES.flatMap((change) =>
     [...differences[change]].map((slot) => ({
       change,
       before: before.get(slot),
       now: now.get(slot),
+      metresBefore: change === 'added' ? undefined : topsBefore.get(slot),
+      metresNow: change === 'removed' ? undefined : topsNow.get(slot),
       outline: outlineOf((change === 'removed' ? partsBefore : partsNow).get(slot) ?? []),
     })),
   );
@@ -98,6 +104,16 @@ function partsBySlot({ partSlots, partRings, ringStarts, coordinates }: PackedSo
   return parts;
 }
 
+/** Tops of the highest parts to the decimetre, metres, by the slot of their building. */
+function topsBySlot({ partSlots, topMetres }: PackedSolids): ReadonlyMap<number, number> {
+  const tops = new Map<number, number>();
+  partSlots.forEach((slot, part) => {
+    const top = Math.round((topMetres[part] as number) * 10) / 10;
+    tops.set(slot, Math.max(top, tops.get(slot) ?? 0));
+  });
+  return tops;
+}
+
 /** The ground under all parts of a building, towers and what they stand on together. */
 function outlineOf(parts: readonly Rings[]): Geometry | null {
   const [first, ...others] = parts;
@@ -112,6 +128,8 @@ function headsOf({ words: { t }, dates }: Compared) {
     address: t('sceneTools.compare.address'),
     before: t('sceneTools.compare.floorsBefore', { date: dates.before }),
     now: t('sceneTools.compare.floorsNow', { date: dates.now }),
+    metresBefore: t('sceneTools.compare.heightBefore', { date: dates.before }),
+    metresNow: t('sceneTools.compare.heightNow', { date: dates.now }),
     crs: t('sceneTools.export.crs'),
     source: t('sceneTools.export.source'),
   };
@@ -120,13 +138,14 @@ function headsOf({ words: { t }, dates }: Compared) {
 function differencesTable(compared: Compared, buildings: readonly Differing[]): string {
   const { t, source } = compared.words;
   const heads = headsOf(compared);
-  const named = [heads.kind, heads.name, heads.building, heads.address, heads.before, heads.now];
+  const named = [heads.kind, heads.name, heads.building, heads.address];
+  const figures = [heads.before, heads.now, heads.metresBefore, heads.metresNow];
   const degrees = (['longitude', 'latitude'] as const).map(
     (name) => `${t(`sceneTools.export.${name}`)} (°)`,
   );
   return table([
-    [...named, ...degrees],
-    ...buildings.map(({ change, before, now }) => {
+    [...named, ...figures, ...degrees],
+    ...buildings.map(({ change, before, now, metresBefore, metresNow }) => {
       const one = now ?? before;
       return [
         t(`sceneTools.compare.${change}`),
@@ -135,6 +154,8 @@ function differencesTable(compared: Compared, buildings: readonly Differing[]): 
         one?.address,
         before?.floorsUp,
         now?.floorsUp,
+        metresBefore,
+        metresNow,
         one?.longitudeDegrees,
         one?.latitudeDegrees,
       ];
@@ -144,7 +165,8 @@ function differencesTable(compared: Compared, buildings: readonly Differing[]): 
   ]);
 }
 
-function featureOf(compared: Compared, { change, before, now, outline }: Differing): Feature {
+function featureOf(compared: Compared, differing: Differing): Feature {
+  const { change, before, now, metresBefore, metresNow, outline } = differing;
   const { t, source } = compared.words;
   const heads = headsOf(compared);
   const one = now ?? before;
@@ -158,6 +180,8 @@ function featureOf(compared: Compared, { change, before, now, outline }: Differi
       [heads.address]: one?.address ?? null,
       [heads.before]: before?.floorsUp ?? null,
       [heads.now]: now?.floorsUp ?? null,
+      [heads.metresBefore]: metresBefore ?? null,
+      [heads.metresNow]: metresNow ?? null,
       [heads.crs]: t('sceneTools.export.crsText'),
       [heads.source]: source,
     },
