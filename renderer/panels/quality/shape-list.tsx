@@ -73,7 +73,7 @@ function useShapeColumns(): readonly TableColumn<NumberedNote>[] {
         title: t('quality.shapes.building'),
         kind: 'text',
         value: ({ building }) => building,
-        widthRem: 14,
+        widthRem: 11,
         filter: true,
       },
       {
@@ -81,7 +81,7 @@ function useShapeColumns(): readonly TableColumn<NumberedNote>[] {
         title: t('quality.rows.reason'),
         kind: 'text',
         value: ({ sentence }) => said(sentence),
-        widthRem: 42,
+        widthRem: 54,
       },
       {
         id: 'file',
