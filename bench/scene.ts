@@ -8,6 +8,7 @@ import type { Page } from '@playwright/test';
 import { openStore, requireCurrent } from '../data/snapshot/store.ts';
 import { LEVELS, levelOf, type QualityLevel } from '../renderer/quality.ts';
 import { buildEmptyPage } from './empty-page/build.ts';
+import { traceThread } from './lib/page-tasks.ts';
 import { spread } from './lib/percentiles.ts';
 import { table, writeSection } from './lib/results.ts';
 import { drawn, ROOT, start } from './lib/start-window.ts';
@@ -22,6 +23,7 @@ import {
 } from './scene/behaviour.ts';
 import { type NamedCamera, namedCameras } from './scene/cameras.ts';
 import { coveredShares, frames, median, openDistrict, settle, show } from './scene/driving.ts';
+import { frameProcessorMs } from './scene/frame-processor.ts';
 import { type Frame, installProbe } from './scene/frame-probe.ts';
 import { tileBuilds } from './scene/tile-builds.ts';
 
@@ -59,7 +61,10 @@ const globeLoaded = (page: Page): Promise<boolean> =>
     (window as unknown as { bareEngine: { loaded(): boolean } }).bareEngine.loaded(),
   );
 
-/** Frames of both pages from a camera, by turns; the first two of a turn begin its move and do not count. */
+/** The first frames of a turn begin its move and do not count. */
+const BEGINNING = 2;
+
+/** Frames of both pages from a camera, by turns. */
 async function byTurns(
   twin: Page,
   empty: Page,
@@ -71,8 +76,8 @@ async function byTurns(
   await frames(empty, camera, 1);
   while (!(await globeLoaded(empty))) await frames(empty, camera, 1);
   for (let turn = 0; turn < TURNS; turn++) {
-    ours.push(...(await frames(twin, camera, FRAMES_A_TURN + 2)).slice(2));
-    theirs.push(...(await frames(empty, camera, FRAMES_A_TURN + 2)).slice(2));
+    ours.push(...(await frames(twin, camera, FRAMES_A_TURN + BEGINNING)).slice(BEGINNING));
+    theirs.push(...(await frames(empty, camera, FRAMES_A_TURN + BEGINNING)).slice(BEGINNING));
   }
   return [ours, theirs];
 }
@@ -86,6 +91,24 @@ const wholeFrames = (both: readonly [Frame[], Frame[]]): [number, number] => [
   median(both[1], ({ whole }) => whole),
 ];
 
+/** Processor time of a frame of both pages from a camera, by turns, ms: medians. */
+async function processorTimes(
+  twin: Page,
+  empty: Page,
+  { camera }: NamedCamera,
+): Promise<[number, number]> {
+  const turn = { frames: FRAMES_A_TURN + BEGINNING, leftOut: BEGINNING };
+  const [ours, theirs] = [await traceThread(twin), await traceThread(empty)];
+  for (let count = 0; count < TURNS; count++) {
+    await frames(twin, camera, turn.frames);
+    await frames(empty, camera, turn.frames);
+  }
+  return [
+    frameProcessorMs(await ours(), TURNS, turn),
+    frameProcessorMs(await theirs(), TURNS, turn),
+  ];
+}
+
 /** One row of the table, and what our whole frames took. */
 async function cameraRow(
   twin: Page,
@@ -93,16 +116,16 @@ async function cameraRow(
   named: NamedCamera,
 ): Promise<{ readonly cells: string[]; readonly wholeMs: number }> {
   const both = await byTurns(twin, empty, named);
-  const [ours, theirs] = both;
+  const [ours] = both;
+  const processor = await processorTimes(twin, empty, named);
   const { seen, drawn } = await coveredShares(twin, named.camera);
-  const [cpu, bareCpu] = [median(ours, (f) => f.cpu), median(theirs, (f) => f.cpu)];
   const [whole, bareWhole] = wholeFrames(both);
   const cells = [
     named.name,
     [seen, drawn].map((share) => `${(share * 100).toFixed(1)} %`).join(' / '),
     median(ours, (f) => f.draws).toFixed(0),
     Math.round(median(ours, (f) => f.vertices)).toLocaleString('en'),
-    ratioText(cpu, bareCpu, 1),
+    ratioText(...processor, 1),
     ratioText(whole, bareWhole, 0),
   ];
   return { cells, wholeMs: whole };
@@ -171,7 +194,7 @@ const tiles = snapshot.manifest.files.tiles?.bytes ?? 0;
 await snapshot.close();
 
 writeSection(`Scene, ${values.label}`, [
-  `Picture ${box.width.toFixed(0)} × ${box.height.toFixed(0)}, all layers on but 三地连线; the empty globe from the same camera beside it, ${TURNS * FRAMES_A_TURN} frames each by turns, medians. A pixel is a building's where it changes when buildings and rooms are left out; a disc or symbol over a building hides it in the first share and is left out for the second. Vertices are those of the buffers drawn from, an instanced symbol or stretch of a track the corners of one. CPU is the frame's callback: scene.render() and all that listens to it. Software WebGL. High draws every frame with all pixels and 4 samples each, as the empty globe is drawn. A person on this machine who chooses no quality gets ${chosen} from the first run's measurement: in motion ${movingText(chosen)}; a picture at rest is drawn once as at high.`,
+  `Picture ${box.width.toFixed(0)} × ${box.height.toFixed(0)}, all layers on but 三地连线; the empty globe from the same camera beside it, ${TURNS * FRAMES_A_TURN} frames each by turns, medians. A pixel is a building's where it changes when buildings and rooms are left out; a disc or symbol over a building hides it in the first share and is left out for the second. Vertices are those of the buffers drawn from, an instanced symbol or stretch of a track the corners of one. CPU is the processor time of the page's thread in the frame's callback, from the browser's trace: scene.render() and all that listens to it; waiting for software WebGL, which has the same two processors, is none. Software WebGL. High draws every frame with all pixels and 4 samples each, as the empty globe is drawn. A person on this machine who chooses no quality gets ${chosen} from the first run's measurement: in motion ${movingText(chosen)}; a picture at rest is drawn once as at high.`,
   '',
   ...table(
     [

@@ -14,13 +14,15 @@ export interface PageTasks {
   take(): Promise<readonly PageTask[]>;
 }
 
-interface TraceEvent {
+/** An event of the browser's trace. */
+export interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Processor time of the thread. */
   readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string } };
 }
@@ -36,17 +38,31 @@ export async function watchTasks(page: Page): Promise<PageTasks> {
   await begin(session);
   return {
     async take() {
-      await page.evaluate((mark) => performance.mark(mark), MARK);
-      const events = await end(session);
+      const events = await endMarked(page, session);
       await begin(session);
       return tasksOf(events);
     },
   };
 }
 
+/** Traces a page from now on; the end gives the events of its own thread. */
+export async function traceThread(page: Page): Promise<() => Promise<readonly TraceEvent[]>> {
+  const session = await page.context().newCDPSession(page);
+  await begin(session);
+  return () => endMarked(page, session).finally(() => session.detach());
+}
+
 async function begin(session: CDPSession): Promise<void> {
   const includedCategories = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
   await session.send('Tracing.start', { traceConfig: { includedCategories } });
+}
+
+/** Ends a trace and gives the events of the page's own thread. */
+async function endMarked(page: Page, session: CDPSession): Promise<readonly TraceEvent[]> {
+  await page.evaluate((mark) => performance.mark(mark), MARK);
+  const events = await end(session);
+  const mark = events.find(({ name }) => name === MARK);
+  return events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
 }
 
 async function end(session: CDPSession): Promise<readonly TraceEvent[]> {
@@ -60,9 +76,7 @@ async function end(session: CDPSession): Promise<readonly TraceEvent[]> {
   return events;
 }
 
-function tasksOf(events: readonly TraceEvent[]): readonly PageTask[] {
-  const mark = events.find(({ name }) => name === MARK);
-  const own = events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
+function tasksOf(own: readonly TraceEvent[]): readonly PageTask[] {
   const calls = own.filter(({ name, dur }) => name === 'FunctionCall' && (dur ?? 0) > 1000);
   return own
     .filter(({ name, dur }) => name === TASK && (dur ?? 0) >= SHORTEST_MS * 1000)

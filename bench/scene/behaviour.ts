@@ -34,7 +34,7 @@ export async function recolours(page: Page): Promise<number[]> {
         for (;;) {
           const [came] = probe.largeMessages;
           const shown = probe.frames.find(({ begun }) => came !== undefined && begun > came);
-          if (came !== undefined && shown) return shown.begun + shown.cpu - came;
+          if (came !== undefined && shown) return shown.begun + shown.submitting - came;
           await new Promise((next) => setTimeout(next));
         }
       }, roomTheme(turn)),

@@ -6,7 +6,7 @@ import { lookAt, toCamera } from '../../renderer/camera/local-camera.ts';
 
 const DEGREE = Math.PI / 180;
 /** From 月湖 to the houses of its south-east shore, metres east and north. */
-const TO_SHORE = [125, -75] as const;
+const TO_SHORE = [150, -90] as const;
 /** South of 鼓楼, with buildings on all sides. */
 const OLD_TOWN = [121.5426, 29.8754] as const;
 
@@ -55,7 +55,7 @@ export async function namedCameras(profile: DistrictProfile, base: ReadDb): Prom
     {
       name: '月湖 at 600 m',
       distance: 'middle',
-      camera: at(lake, 0, 300, -24, 600, TO_SHORE),
+      camera: at(lake, 0, 300, -34, 600, TO_SHORE),
     },
     {
       name: 'street at eye level',

@@ -2,8 +2,8 @@
 export interface Frame {
   /** When its callback began, ms of the page's clock. */
   readonly begun: number;
-  /** Time in the frame's own callback: the engine's `scene.render()` and what listens to it, ms. */
-  readonly cpu: number;
+  /** Until everything it draws is submitted, ms. */
+  readonly submitting: number;
   /** Until the picture is finished, software rendering included, ms. */
   readonly whole: number;
   readonly draws: number;
@@ -135,9 +135,9 @@ export function installProbe(): void {
       const begun = performance.now();
       callback(now);
       if (draws === 0 || !context) return;
-      const cpu = performance.now() - begun;
+      const submitting = performance.now() - begun;
       keep(context);
-      probe.frames.push({ begun, cpu, whole: performance.now() - begun, draws, vertices });
+      probe.frames.push({ begun, submitting, whole: performance.now() - begun, draws, vertices });
     });
 }
 
