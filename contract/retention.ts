@@ -10,14 +10,22 @@ export const RETENTION_CLASSES = [
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
 
-const days = z.number().int().min(1).max(36_500);
+/** Most days a class is kept, and most snapshots. */
+export const MOST_KEPT: Readonly<Record<RetentionClass, number>> = {
+  openChanges: 36_500,
+  personalChanges: 36_500,
+  reports: 36_500,
+  snapshots: 100,
+};
+
+const term = (name: RetentionClass) => z.number().int().min(1).max(MOST_KEPT[name]);
 
 /** Terms (保存期限) in days, and how many snapshots stay; the one in use always does. */
 export const retentionTermsSchema = z.strictObject({
-  openChanges: days,
-  personalChanges: days,
-  reports: days,
-  snapshots: z.number().int().min(1).max(100),
+  openChanges: term('openChanges'),
+  personalChanges: term('personalChanges'),
+  reports: term('reports'),
+  snapshots: term('snapshots'),
 });
 export type RetentionTerms = z.infer<typeof retentionTermsSchema>;
 

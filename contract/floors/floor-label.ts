@@ -70,6 +70,15 @@ export function floorOfRoomNumber(roomNo: string): string | undefined {
   return floor === undefined || Number(floor) === 0 ? undefined : String(Number(floor));
 }
 
+/** A floor as it is written: 5, 3A, B1; undefined for a 夹层, which has no number of its own. */
+export function writtenFloor({ number, after }: NominalFloor): string | undefined {
+  if (number < 0) return `B${-number}`;
+  if (after === 0) return String(number);
+  return after > 1 ? number + String.fromCharCode(LETTER_A + after - 2) : undefined;
+}
+
+const LETTER_A = 'A'.charCodeAt(0);
+
 /** Order from the deepest basement up. */
 export function compareFloors(a: NominalFloor, b: NominalFloor): number {
   return a.number - b.number || a.after - b.after;

@@ -1,4 +1,4 @@
-import { type NominalFloor, parseFloorLabel } from './floor-label.ts';
+import { type NominalFloor, parseFloorLabel, writtenFloor } from './floor-label.ts';
 import { isShunnedNumber } from './floor-plan.ts';
 
 /** A room as far as its floors are concerned; `floorNo` and `floorNoTop` are physical floors (物理层). */
@@ -98,12 +98,6 @@ function shuns(anchors: readonly Anchor[]): boolean {
   if (anchors.some(({ nominal }) => nominal.after === 0 && isShunnedNumber(nominal.number)))
     return false;
   return anchors.some(({ floorNo, nominal }) => nominal.number > floorNo || nominal.after > 1);
-}
-
-function writtenFloor({ number, after }: NominalFloor): string | undefined {
-  if (number < 0) return `B${-number}`;
-  if (after === 0) return String(number);
-  return after > 1 ? `${number}${String.fromCharCode(after - 2 + 65)}` : undefined;
 }
 
 function isSameFloor(a: NominalFloor, b: NominalFloor): boolean {

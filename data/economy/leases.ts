@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../../contract/periods.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { numberOf, readPacked, textOf } from './read-rows.ts';
 
@@ -73,5 +74,5 @@ export function daysBetween(from: string, to: string): number {
 
 /** The day `days` later. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  return dateOf(dayOf(day) + days);
 }

@@ -4,7 +4,8 @@ import {
   keptShapeNoteSchema,
   type ShapeNote,
 } from '../../contract/shape-notes.ts';
-import { TILE_KEYS } from '../../contract/tiles.ts';
+import { NO_SLOT, TILE_KEYS } from '../../contract/tiles.ts';
+import type { ReadDb } from '../driver/port.ts';
 import { openReader } from '../driver/sqlite.ts';
 import type { OpenSnapshot } from './open-snapshot.ts';
 
@@ -16,12 +17,12 @@ export async function readShapeNotes(snapshot: OpenSnapshot): Promise<ShapeNote[
   const path = snapshot.filePath('tiles');
   const notes = path === undefined ? undefined : await keptNotes(path);
   if (!notes) return undefined;
-  const [parts, rooms] = [await partRows(snapshot, notes), await roomRows(snapshot, notes)];
+  const [parts, rooms] = [await partRows(snapshot, notes), await roomRows(snapshot.db, notes)];
   const { sources } = snapshot.manifest;
   const names = new Map(sources.map(({ table, fileId, name }) => [`${table} ${fileId}`, name]));
   return notes.map(({ building, code, sentence, table, key }) => {
-    const row = table === 'room' ? rooms.get(`${key}`) : parts.get(`${building} ${key}`);
-    const file = (row && names.get(`${table} ${row.file}`)) ?? null;
+    const row = table === 'room' ? rooms.get(key ?? NO_SLOT) : parts.get(`${building} ${key}`);
+    const file = (row && names.get(`${table} ${row.fileId}`)) ?? null;
     return { building, code, sentence, file, line: row?.line ?? null };
   });
 }
@@ -33,16 +34,19 @@ async function keptNotes(path: string): Promise<KeptShapeNote[] | undefined> {
       'SELECT content FROM media WHERE key = ?',
       [TILE_KEYS.notes],
     );
-    if (!row) return undefined;
-    return z.array(keptShapeNoteSchema).parse(JSON.parse(new TextDecoder().decode(row.content)));
+    return row && parseKeptNotes(row.content);
   } finally {
     await tiles.close();
   }
 }
 
+/** Notes as a tiles file holds them. */
+export function parseKeptNotes(content: Uint8Array): KeptShapeNote[] {
+  return z.array(keptShapeNoteSchema).parse(JSON.parse(new TextDecoder().decode(content)));
+}
+
 interface RowPlace {
-  readonly id: string;
-  readonly file: number;
+  readonly fileId: number;
   readonly line: number;
 }
 
@@ -53,23 +57,24 @@ async function partRows(
   const wanted = notes.flatMap(({ table, building }) =>
     table === 'building_part' ? [building] : [],
   );
-  const rows = await db.all<RowPlace>(
-    `SELECT building_id || ' ' || part_no AS id, source_file_id AS file, source_line AS line
+  const rows = await db.all<RowPlace & { readonly id: string }>(
+    `SELECT building_id || ' ' || part_no AS id, source_file_id AS fileId, source_line AS line
      FROM base.building_part WHERE building_id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(wanted)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function roomRows(
-  { db }: OpenSnapshot,
+/** Where the rows of the rooms that notes are about came from, by slot. */
+export async function roomRows(
+  db: ReadDb,
   notes: readonly KeptShapeNote[],
-): Promise<Map<string, RowPlace>> {
+): Promise<Map<number, RowPlace>> {
   const wanted = notes.flatMap(({ table, key }) => (table === 'room' ? [key] : []));
-  const rows = await db.all<RowPlace>(
-    `SELECT CAST(slot AS TEXT) AS id, source_file_id AS file, source_line AS line
+  const rows = await db.all<RowPlace & { readonly slot: number }>(
+    `SELECT slot, source_file_id AS fileId, source_line AS line
      FROM base.room WHERE slot IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(wanted)],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.slot, row]));
 }

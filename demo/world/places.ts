@@ -3,6 +3,7 @@ import type { District } from '../city/district.ts';
 import type { WaterBody } from '../city/ground.ts';
 import type { Road } from '../city/streets.ts';
 import type { Point } from '../geometry/plane.ts';
+import { bucketKey, bucketsByBox } from '../geometry/buckets.ts';
 import { boundsOf, contains } from '../geometry/polygon.ts';
 import type { Random } from '../random.ts';
 
@@ -36,7 +37,7 @@ const ROAD_BUCKET_METRES = 60;
 
 /** Indexes the district's cells and streets. */
 export function createPlaces({ cells, ground, streets }: District): Places {
-  const cellsNear = bucketCells(cells);
+  const cellsNear = bucketsByBox(cells, ({ ring }) => boundsOf(ring), CELL_BUCKET_METRES);
   const roadsNear = bucketRoads(streets.roads);
   const pickers = new Map<readonly Road[], (random: Random, offset: number) => RoadPlace>();
   const onRoadOf: Places['onRoadOf'] = (roads, random, offset = 0) => {
@@ -81,30 +82,6 @@ function pointIn({ ring }: GridCell, random: Random): Point {
     if (contains(ring, at)) return at;
   }
   return ring[0]!;
-}
-
-function bucketKey(east: number, north: number): number {
-  return (east + 32_768) * 65_536 + (north + 32_768);
-}
-
-function bucketCells(cells: readonly GridCell[]): (at: Point) => readonly GridCell[] {
-  const buckets = new Map<number, GridCell[]>();
-  for (const cell of cells) {
-    const box = boundsOf(cell.ring);
-    for (let x = floorTo(box.west); x <= floorTo(box.east); x++)
-      for (let y = floorTo(box.south); y <= floorTo(box.north); y++) {
-        const key = bucketKey(x, y);
-        const bucket = buckets.get(key);
-        if (bucket) bucket.push(cell);
-        else buckets.set(key, [cell]);
-      }
-  }
-  const none: readonly GridCell[] = [];
-  return ([east, north]) => buckets.get(bucketKey(floorTo(east), floorTo(north))) ?? none;
-}
-
-function floorTo(metres: number): number {
-  return Math.floor(metres / CELL_BUCKET_METRES);
 }
 
 function roadPicker(roads: readonly Road[]): (random: Random, offset: number) => RoadPlace {

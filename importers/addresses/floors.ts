@@ -1,4 +1,4 @@
-import { parseFloorLabel } from '../../contract/floors/floor-label.ts';
+import { parseFloorLabel, writtenFloor } from '../../contract/floors/floor-label.ts';
 import { fold, isDigit } from './characters.ts';
 
 /** Name of a mezzanine above the ground floor (夹层) among canonical floors. */
@@ -20,10 +20,8 @@ export function canonicalFloor(label: string): string {
 function readFloor(label: string): string {
   const floor = parseFloorLabel(label)?.from;
   if (!floor) return '';
-  if (floor.number < 0) return `B${-floor.number}`;
-  if (floor.after === 0) return String(floor.number);
-  if (floor.after > 1) return floor.number + String.fromCharCode(63 + floor.after);
-  return floor.number === 1 ? MEZZANINE : floor.number + MEZZANINE;
+  const mezzanine = floor.number === 1 ? MEZZANINE : floor.number + MEZZANINE;
+  return writtenFloor(floor) ?? mezzanine;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dateOf, dayOf } from '../../contract/periods.ts';
 import { unitAt } from '../../data/text-unit.ts';
 import { isCalendarDay } from '../validate/citizen-id.ts';
 
@@ -52,7 +53,6 @@ export function isStoredDay(text: string): boolean {
 const ZERO_DATE = '0000-00-00';
 /** The end of a day: midnight of the next (GB/T 7408.1). */
 export const END_OF_DAY = '24:00:00';
-const DAY_MILLISECONDS = 86_400_000;
 
 function midnightAfter(day: string): DateTimeVerdict {
   if (!isStoredDay(day)) return INVALID_MOMENT;
@@ -61,7 +61,7 @@ function midnightAfter(day: string): DateTimeVerdict {
 
 /** The day after a `YYYY-MM-DD` of the calendar. */
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY_MILLISECONDS).toISOString().slice(0, DAY_LENGTH);
+  return dateOf(dayOf(day) + 1);
 }
 
 /** A moment written as it is stored, once it is one of the calendar; 1899 and the zeros of databases stand for no date. */

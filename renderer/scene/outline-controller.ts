@@ -1,23 +1,9 @@
-import {
-  ArcType,
-  Cartesian3,
-  Color,
-  ColorGeometryInstanceAttribute,
-  GeometryInstance,
-  Matrix4,
-  PolylineColorAppearance,
-  PolylineGeometry,
-  Primitive,
-  Transforms,
-} from 'cesium';
+import { Cartesian3, type Primitive, Transforms } from 'cesium';
 import type { BuildingOutline } from '../../contract/tiles.ts';
 import { outlineKey, tileUrl } from '../../contract/tiles.ts';
 import { TOKENS } from '../theme/tokens.ts';
+import { edgeLines } from './edge-lines.ts';
 import type { Stage, Stop } from './stage.ts';
-
-const WIDTH_PIXELS = 2.5;
-/** Edges behind other buildings stay faintly visible, so that a hidden selection can be found. */
-const HIDDEN_ALPHA = 0.3;
 
 /** The selected building's edges in the accent colour. Without an outline file its tint is all there is. */
 export function createOutlineController({
@@ -38,7 +24,7 @@ export function createOutlineController({
     const { signal } = asked;
     const outline = await fetchOutline(tileUrl(tilesId, outlineKey(slot)), signal);
     if (signal.aborted || !outline) return;
-    standing = scene.primitives.add(edges(outline, toEarth, accent)) as Primitive;
+    standing = scene.primitives.add(edgeLines(outlineLines(outline), accent, toEarth)) as Primitive;
     scene.requestRender();
   };
   const unsubscribe = store.subscribe(
@@ -96,33 +82,4 @@ function pairs(ring: readonly number[]): [number, number][] {
   for (let i = 0; i + 1 < ring.length; i += 2)
     points.push([ring[i] as number, ring[i + 1] as number]);
   return points;
-}
-
-function edges(outline: BuildingOutline, toEarth: Matrix4, accent: string): Primitive {
-  const colour = Color.fromCssColorString(accent);
-  const attributes = {
-    color: ColorGeometryInstanceAttribute.fromColor(colour),
-    depthFailColor: ColorGeometryInstanceAttribute.fromColor(colour.withAlpha(HIDDEN_ALPHA)),
-  };
-  const geometryInstances = outlineLines(outline).map(
-    (line) =>
-      new GeometryInstance({
-        geometry: new PolylineGeometry({
-          positions: line.map((point) =>
-            Matrix4.multiplyByPoint(toEarth, Cartesian3.fromArray(point), new Cartesian3()),
-          ),
-          width: WIDTH_PIXELS,
-          arcType: ArcType.NONE,
-          vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
-        }),
-        attributes,
-      }),
-  );
-  return new Primitive({
-    geometryInstances,
-    appearance: new PolylineColorAppearance({ translucent: false }),
-    depthFailAppearance: new PolylineColorAppearance({ translucent: true }),
-    asynchronous: false,
-    allowPicking: false,
-  });
 }

@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import { type KeptShapeNote, keptShapeNoteSchema } from '../../contract/shape-notes.ts';
-import { TILE_KEYS } from '../../contract/tiles.ts';
+import type { KeptShapeNote } from '../../contract/shape-notes.ts';
+import { NO_SLOT, TILE_KEYS } from '../../contract/tiles.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
+import { parseKeptNotes, roomRows } from '../../data/snapshot/shape-notes.ts';
 import type { TileNote } from './tile-report.ts';
 import { inputHash, type TileStore } from './tile-store.ts';
 
@@ -13,24 +13,14 @@ export async function notesOfKept(
 ): Promise<TileNote[]> {
   const stored = (await store.contentsBefore([TILE_KEYS.notes])).get(TILE_KEYS.notes);
   if (!stored) return [];
-  const all = z.array(keptShapeNoteSchema).parse(JSON.parse(new TextDecoder().decode(stored)));
-  const notes = all.filter(
+  const notes = parseKeptNotes(stored).filter(
     ({ table, building }) => table === 'room' && keptBuildings.has(building),
   );
-  const rows = await base.all<{ slot: number; fileId: number; line: number }>(
-    `SELECT slot, source_file_id AS fileId, source_line AS line FROM base.room
-     WHERE slot IN (SELECT value FROM json_each(?))`,
-    [JSON.stringify(notes.map(({ key }) => key))],
-  );
-  const bySlot = new Map(rows.map((row) => [row.slot, row]));
+  const rows = await roomRows(base, notes);
   return notes.map(({ building, code, sentence, key }) => {
-    const row = bySlot.get(key ?? -1);
-    const source = row && {
-      table: 'room' as const,
-      key: row.slot,
-      fileId: row.fileId,
-      line: row.line,
-    };
+    const slot = key ?? NO_SLOT;
+    const row = rows.get(slot);
+    const source = row && { table: 'room' as const, key: slot, fileId: row.fileId, line: row.line };
     return { building, code, sentence, source };
   });
 }

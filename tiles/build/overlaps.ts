@@ -15,9 +15,7 @@ export interface Sited {
   readonly source: NoteSource | undefined;
 }
 
-interface Site {
-  readonly building: PreparedBuilding;
-  readonly source: NoteSource | undefined;
+interface Site extends Sited {
   readonly areaSquareMetres: number;
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErrorShape, toErrorShape } from '../../../contract/errors.ts';
 import {
+  MOST_KEPT,
   RETENTION_CLASSES,
   type RetentionClass,
   type RetentionStatus,
@@ -14,14 +15,6 @@ import { useHost } from '../../host/host-context.tsx';
 import { useCall } from '../../host/use-call.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { type DeskColumn, DeskTable, numberColumn } from './desk-table.tsx';
-
-/** Most days, and most snapshots, that may be kept. */
-const MOST: Readonly<Record<RetentionClass, number>> = {
-  openChanges: 36_500,
-  personalChanges: 36_500,
-  reports: 36_500,
-  snapshots: 100,
-};
 
 /** 保存期限 of each class: what there is, what the next import removes under these terms, and other terms to try and to set. */
 export function RetentionTermsTable() {
@@ -79,7 +72,7 @@ function columnsOf(
         <InputNumber
           size="small"
           min={1}
-          max={MOST[name]}
+          max={MOST_KEPT[name]}
           precision={0}
           value={terms[name]}
           aria-label={t(`desk.retention.classes.${name}`)}

@@ -5,18 +5,18 @@ import type { MatchLevel } from '../../../contract/address-match.ts';
 import type { CallResult } from '../../../contract/queries/index.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
 import { percent } from '../../format/numbers.ts';
-import { useSnapshot } from '../../host/use-snapshot.ts';
 import { useCallRows } from '../../parts/kit/use-call-rows.ts';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import type { TableColumn } from '../../parts/kit/table-model.ts';
 import { useTableTitle } from './ledger-columns.ts';
+import { useProvenance } from './use-provenance.ts';
 
 type FieldLinks = CallResult<'quality.links'>[number];
 
 /** 地址匹配: how exactly the written addresses of each table were placed. */
 export function LinkTable() {
   const { t } = useTranslation();
-  const snapshot = useSnapshot();
+  const provenance = useProvenance();
   const columns = useLinkColumns();
   const source = useCallRows('quality.links', {}, columns, (links) => links);
   const what = t('quality.levels.links');
@@ -27,11 +27,7 @@ export function LinkTable() {
         source={source}
         columns={columns}
         rowKey={({ table, field }) => `${table} ${field}`}
-        provenance={t('quality.provenance', {
-          what,
-          snapshot: snapshot?.id ?? '',
-          date: snapshot?.asOf ?? '',
-        })}
+        provenance={provenance(what)}
       />
     </div>
   );

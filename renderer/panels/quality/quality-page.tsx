@@ -15,6 +15,7 @@ import { useLedgerColumns, useLineTitle } from './ledger-columns.ts';
 import { LinkTable } from './link-table.tsx';
 import { QualityRows } from './quality-rows.tsx';
 import { ShapeList } from './shape-list.tsx';
+import { useProvenance } from './use-provenance.ts';
 import './quality.css';
 
 type View = LedgerLevel | 'links' | 'shapes';
@@ -79,8 +80,7 @@ function Ledger({ files, level }: LedgerProps) {
     [level, snapshot, lines, columns],
   );
   const line = lines.find(({ id }) => id === chosen);
-  const provenance = (what: string) =>
-    t('quality.provenance', { what, snapshot: snapshot?.id ?? '', date: snapshot?.asOf ?? '' });
+  const provenance = useProvenance();
   return (
     <>
       <div className="quality-lines">

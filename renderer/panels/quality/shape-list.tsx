@@ -8,6 +8,7 @@ import { Asked } from '../../parts/asked.tsx';
 import { DataTable } from '../../parts/kit/data-table.tsx';
 import { EmptyNote } from '../../parts/kit/system-panel.tsx';
 import { localRows, type TableColumn } from '../../parts/kit/table-model.ts';
+import { useProvenance } from './use-provenance.ts';
 
 /** 图形修正: shapes of the snapshot that are left out, not drawn as delivered or on the ground of another building. */
 export function ShapeList() {
@@ -31,6 +32,7 @@ interface NumberedNote extends ShapeNote {
 function Notes({ notes }: { readonly notes: readonly ShapeNote[] }) {
   const { t } = useTranslation();
   const snapshot = useSnapshot();
+  const provenance = useProvenance();
   const columns = useShapeColumns();
   const rows = useMemo(() => notes.map((note, id) => ({ ...note, id })), [notes]);
   const source = useMemo(
@@ -45,11 +47,7 @@ function Notes({ notes }: { readonly notes: readonly ShapeNote[] }) {
         source={source}
         columns={columns}
         rowKey={({ id }) => String(id)}
-        provenance={t('quality.provenance', {
-          what,
-          snapshot: snapshot?.id ?? '',
-          date: snapshot?.asOf ?? '',
-        })}
+        provenance={provenance(what)}
       />
     </div>
   );

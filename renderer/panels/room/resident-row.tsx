@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import type { MaskedResident } from '../../../contract/queries/people.ts';
 import { codeText } from '../../format/codes.ts';
+import { personalText } from '../../format/personal-text.ts';
 import { FlagNotes } from '../../parts/flag-notes.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
 import { useReveal } from './use-reveal.ts';
 
 /** One masked record; revealing asks for a reason and lasts a minute. */
 export function ResidentRow({ resident }: { readonly resident: MaskedResident }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [asking, setAsking] = useState(false);
   const reveal = useReveal(resident.row);
   const shown = reveal.shown ?? resident;
@@ -18,7 +19,7 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
   return (
     <li className="person" data-record={resident.recordNo}>
       <p className="person-line">
-        <strong>{isClosed ? t('reveal.destroyed') : shown.name}</strong>
+        <strong>{personalText(shown.name, i18n.language)}</strong>
         <span className="secondary">{sexAndAge(t, resident)}</span>
         <span className="secondary person-relation">{resident.relation}</span>
         {!reveal.shown && !isClosed && (

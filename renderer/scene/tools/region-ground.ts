@@ -1,16 +1,7 @@
-import {
-  ArcType,
-  Cartesian3,
-  Color,
-  ColorGeometryInstanceAttribute,
-  GeometryInstance,
-  Matrix4,
-  PolylineColorAppearance,
-  PolylineGeometry,
-  Primitive,
-} from 'cesium';
+import type { Matrix4, Primitive } from 'cesium';
 import type { Region } from '../../../contract/region.ts';
 import { bytesOf } from '../../theme/colour.ts';
+import { edgeLines } from '../edge-lines.ts';
 import { INK } from '../halo-ink.ts';
 import {
   glslInk,
@@ -28,10 +19,8 @@ const FINEST_METRES = 0.25;
 const MOST_CELLS = 2048;
 /** Cells left free round the shape. */
 const MARGIN_CELLS = 2;
-
-const OUTLINE_PIXELS = 2.5;
-/** How much of the outline shows through what stands before it. */
-const HIDDEN_OPACITY = 0.3;
+/** The outline lies above the fill. */
+const OUTLINE_METRES = GROUND_PICTURE_METRES + 0.1;
 
 /**
  * A region as a shape on the ground, hidden by what stands before it: rings in metres of the tile frame. Those of a polygon
@@ -87,32 +76,10 @@ void main() {
 }`;
 
 function outlineOf(rings: readonly Ring[], toEarth: Matrix4): Primitive {
-  const onEarth = ([x, y]: readonly [number, number]) =>
-    Matrix4.multiplyByPoint(
-      toEarth,
-      new Cartesian3(x, y, GROUND_PICTURE_METRES + 0.1),
-      new Cartesian3(),
-    );
-  const ink = (opacity: number) =>
-    ColorGeometryInstanceAttribute.fromColor(Color.fromCssColorString(INK).withAlpha(opacity));
-  return new Primitive({
-    geometryInstances: rings.map(
-      (ring) =>
-        new GeometryInstance({
-          geometry: new PolylineGeometry({
-            positions: [...ring, ...ring.slice(0, 1)].map(onEarth),
-            width: OUTLINE_PIXELS,
-            arcType: ArcType.NONE,
-            vertexFormat: PolylineColorAppearance.VERTEX_FORMAT,
-          }),
-          attributes: { color: ink(1), depthFailColor: ink(HIDDEN_OPACITY) },
-        }),
-    ),
-    appearance: new PolylineColorAppearance({ translucent: false }),
-    depthFailAppearance: new PolylineColorAppearance({ translucent: true }),
-    asynchronous: false,
-    allowPicking: false,
-  });
+  const lines = rings.map((ring) =>
+    [...ring, ...ring.slice(0, 1)].map(([x, y]) => [x, y, OUTLINE_METRES] as const),
+  );
+  return edgeLines(lines, INK, toEarth);
 }
 
 function boxOf(rings: readonly Ring[]): GroundBox {
