@@ -56,13 +56,11 @@ async function shapesOf(
   store: SnapshotStore,
   id: string,
 ): Promise<readonly ShapeNote[] | undefined> {
-  const snapshot = await store.open(id);
   try {
-    return await readShapeNotes(snapshot);
+    const snapshot = await store.open(id);
+    return await readShapeNotes(snapshot).finally(() => snapshot.close());
   } catch {
     return undefined;
-  } finally {
-    await snapshot.close();
   }
 }
 
