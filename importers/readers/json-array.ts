@@ -18,28 +18,28 @@ export async function* arrayElements(
   const marks = new ArrayMarks();
   let element = '';
   let isOver = false;
-  let first = true;
+  let count = 0;
   for await (const text of texts) {
     let from = 0;
     for (const at of marks.ends(text)) {
-      if (isOver) throw brokenOff(path);
+      if (isOver) throw brokenOff(path, count);
       isOver = marks.depth === 0;
-      const whole = (element + text.slice(from, at)).replace(first ? /^[^[]*\[/ : '', '');
-      first = false;
+      const whole = (element + text.slice(from, at)).replace(count === 0 ? /^[^[]*\[/ : '', '');
+      count += 1;
       if (!isOver || whole.trim() !== '') yield whole;
       element = '';
       from = at + 1;
     }
     element += text.slice(from);
-    if (element.length > LONGEST_ELEMENT) throw brokenOff(path);
+    if (element.length > LONGEST_ELEMENT) throw brokenOff(path, count);
   }
-  if (!isOver || element.trim() !== '') throw brokenOff(path);
+  if (!isOver || element.trim() !== '') throw brokenOff(path, count);
 }
 
-function brokenOff(path: string): TwinError {
+function brokenOff(path: string, whole: number): TwinError {
   return new TwinError(
     'invalid',
-    say`${path}: the JSON list breaks off or goes on after its end; the file may be cut. Export it again.`,
+    say`${path}, after object ${whole}: the JSON list breaks off or goes on after its end; the file may be cut. Export it again.`,
     { file: path },
   );
 }
