@@ -128,6 +128,17 @@ it('every row read is accepted, held or refused', () => {
   expect(other).toEqual([]);
 });
 
+it('an ID number under another name is marked at every such row, and at no other', async () => {
+  const planted = answers.planted.filter(({ kind }) => kind === 'id-under-another-name');
+  expect(planted.length).toBeGreaterThan(1);
+  const found = [
+    ...(await flaggedKeys('resident', 'ID_NAME_CONFLICT')),
+    ...(await flaggedKeys('elder', 'ID_NAME_CONFLICT')),
+    ...(await flaggedKeys('care_bed', 'ID_NAME_CONFLICT')),
+  ];
+  expect(found.sort()).toEqual(planted.map(({ key }) => key).sort());
+});
+
 it('beats: an unknown area and two lead officers at once are marked', async () => {
   const planted = (kind: string): unknown =>
     answers.planted.find((row) => row.kind === kind)?.key.split(' ')[0];

@@ -32,6 +32,19 @@ it('marks whoever has two beds at once, not whoever moved from one to the other'
   expect(rows[0]).toEqual([{ bed_no: '2', flags: 'BED_TWICE' }]);
 });
 
+it('marks an elder whose ID number stands under another name before', async () => {
+  const [one, other] = [id('33020319300615123'), id('33020319310615123')];
+  await folder.text(
+    'exports/老年人.csv',
+    `老年人编号,姓名,身份证号,居住状况,自理能力\nE1,甲,${one},独居,自理\nE2,甲,${other},独居,自理\nE3,乙,${one},独居,自理\n`,
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT elder_no FROM people.elder WHERE flags IS NOT NULL',
+    'SELECT flags FROM people.elder WHERE flags IS NOT NULL',
+  ]);
+  expect(rows).toEqual([[{ elder_no: 'E3' }], [{ flags: 'ID_NAME_CONFLICT' }]]);
+});
+
 it('keeps an elder whose check character was typed as *, and marks it', async () => {
   const starred = `${id('33020319300615123').slice(0, 17)}*`;
   await folder.text(

@@ -1,6 +1,6 @@
 import { ageingOrganisation, careBed, careFacility, elder } from '../contract/schema/ageing.ts';
 import { parseCitizenId } from './validate/citizen-id.ts';
-import { CITIZEN_DOCUMENT } from './community-policing/residents.ts';
+import { CITIZEN_DOCUMENT, oneNameEach } from './validate/one-name.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { TableRule } from './rows/table-rule.ts';
@@ -10,7 +10,11 @@ const OLD_YEARS = 60;
 
 /** 老龄: what is special about elders, facilities and beds. */
 export const AGEING_RULES: readonly TableRule[] = [
-  { table: elder, refine: ({ recognised }) => elderRefinement(recognised.asOf) },
+  {
+    table: elder,
+    refine: ({ recognised }) => elderRefinement(recognised.asOf),
+    finish: oneNameEach,
+  },
   {
     table: careFacility,
     refine: () => (values, checks) => {
@@ -25,10 +29,18 @@ export const AGEING_RULES: readonly TableRule[] = [
       values.id_type = CITIZEN_DOCUMENT;
       checkTimeOrder(values, checks, ['moved_in_at', 'moved_out_at'], 'BED_TIME_ORDER');
     },
-    finish: oneBedEach,
+    finish: oneBedAndName,
   },
   { table: ageingOrganisation },
 ];
+
+function oneBedAndName(): RowRefinement {
+  const [checkBed, checkName] = [oneBedEach(), oneNameEach()];
+  return (values, checks, row) => {
+    checkBed(values, checks, row);
+    checkName(values, checks);
+  };
+}
 
 /** Who lies in a bed and has not left it lies in no other (data-dictionary §7.1). */
 function oneBedEach(): RowRefinement {

@@ -68,6 +68,7 @@ const MISTAKES: readonly Mistake[] = [
   wrongRow('missing-name', 'rejected', { 1: '' }),
   wrongRow('unknown-room', 'held', { 4: '33020300100199980100101' }),
   wrongRow('unknown-care-level', 'flagged', { 6: '尚可' }),
+  wrongRow('id-under-another-name', 'flagged', { 1: '演示误' }),
   wrongRow('impossible-date', 'rejected', { 11: '2016-13-01' }),
   { kind: 'duplicate-elder', expect: 'rejected', spoil: (cells) => cells },
 ];

@@ -80,8 +80,15 @@ const MISTAKES = [
   'mangled-number',
   'impossible-date',
   'missing-name',
+  'id-under-another-name',
 ] as const;
 type Mistake = (typeof MISTAKES)[number];
+
+/** What an importer should do with a mistake it does not refuse. */
+const EXPECTED: Partial<Record<Mistake, PlantedRow['expect']>> = {
+  'unknown-room': 'held',
+  'id-under-another-name': 'flagged',
+};
 
 /** Writes a street's records, file after file; `finish` tells what was written. */
 export interface ResidentWriter {
@@ -126,14 +133,16 @@ export function openResidentFiles(
     write: (record) => {
       const cells = cellsOf(record, style, random);
       put(cells);
-      if (++written % every !== 0 || mistakes.length === 0) return;
-      const mistake = mistakes.shift()!;
+      if (++written < every * (planted.length + 1)) return;
+      const [mistake] = mistakes;
+      if (!mistake || (mistake === 'id-under-another-name' && cells[5] !== '居民身份证')) return;
+      mistakes.shift();
       const line = put(spoil(cells, mistake));
       planted.push({
         file: name,
         line,
         kind: mistake,
-        expect: mistake === 'unknown-room' ? 'held' : 'rejected',
+        expect: EXPECTED[mistake] ?? 'rejected',
         key: keyOf(cells, mistake),
       });
     },
@@ -192,5 +201,14 @@ function spoil(cells: readonly string[], mistake: Mistake): string[] {
   }
   if (mistake === 'impossible-date') spoilt[16] = '2011-13-45';
   if (mistake === 'missing-name') spoilt[1] = '';
+  if (mistake === 'id-under-another-name') return underAnotherName(spoilt);
   return spoilt;
+}
+
+/** An earlier record of the same number, cancelled on the day it was made, under a name nobody else has. */
+function underAnotherName(cells: string[]): string[] {
+  cells[1] = `${cells[1]!.slice(0, 1)}演示误`;
+  cells[17] = cells[16]!;
+  cells[18] = '历史';
+  return cells;
 }

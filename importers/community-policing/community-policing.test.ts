@@ -216,16 +216,30 @@ describe('residents', () => {
         state: 'historical',
         sex: 'female',
         birth_year: 1980,
-        flags: 'ID_SEX_MISMATCH,ID_BIRTH_MISMATCH',
+        flags: 'ID_SEX_MISMATCH,ID_BIRTH_MISMATCH,ID_NAME_CONFLICT',
       },
       { record_no: 'P3', flags: 'SYNTHETIC_ID,SYNTHETIC_PHONE' },
       { record_no: 'P4', sex: 'female', birth_year: 1990, flags: 'PHONE_FORMAT' },
       { record_no: 'P5', sex: 'male', birth_year: null, flags: 'ID_FORMAT' },
-      { record_no: 'P6', flags: 'ID_15_DIGITS' },
+      { record_no: 'P6', flags: 'ID_15_DIGITS,ID_NAME_CONFLICT' },
     ]);
     expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[1]?.person_key);
     expect(rows[0]?.[0]?.person_key).toEqual(rows[0]?.[5]?.person_key);
     expect(report.files[0]).toMatchObject({ read: 7, accepted: 6, rejected: 1 });
+  });
+
+  it('marks an ID number under a second name, in another file too, and takes blanks in a name for nothing', async () => {
+    const other = id('33020319810615123');
+    const lines = [`A1,张三,身份证,${MAN}`, `A2,张 三,身份证,${MAN}`, `A3,李四,护照,E1234567`];
+    const more = [`B1,张山,身份证,${MAN}`, `B2,李思,护照,E1234567`, `B3,李四,身份证,${other}`];
+    const short = '记录编号,姓名,证件类型,身份证号\n';
+    await folder.text('exports/人口_一.csv', short + lines.join('\n'));
+    await folder.text('exports/人口_二.csv', short + more.join('\n'));
+    const { report, rows } = await runImport(folder, TEST_PROFILE, [RESIDENTS]);
+    const marked = rows[0]?.filter(({ flags }) => flags !== null);
+    expect(marked).toMatchObject([{ flags: 'ID_NAME_CONFLICT' }]);
+    const [finding] = report.files.flatMap(({ examples }) => examples.marked);
+    expect(finding).toMatchObject({ code: 'ID_NAME_CONFLICT', column: '姓名', value: '张**' });
   });
 
   it('gives the same rows from CSV and xlsx', async () => {

@@ -8,11 +8,10 @@ import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { isStarredId, parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
+import { CITIZEN_DOCUMENT, oneNameEach } from '../validate/one-name.ts';
 import { checkPhone } from './phone-check.ts';
 import { relationTitle } from './relations.ts';
 
-/** 居民身份证 as stored, whatever the export calls it. */
-export const CITIZEN_DOCUMENT = '居民身份证';
 const CITIZEN_NAMES = new Set([
   CITIZEN_DOCUMENT,
   '身份证',
@@ -28,15 +27,21 @@ export function residentDelivery(
   files: readonly RecognisedFile[],
   context: ImportContext,
 ): TableDelivery {
+  const checkName = oneNameEach();
   return plainDelivery(resident, files, context, ({ recognised }) =>
-    residentRefinement(context, recognised.asOf),
+    residentRefinement(context, recognised.asOf, checkName),
   );
 }
 
-function residentRefinement(context: ImportContext, asOf: string): RowRefinement {
+function residentRefinement(
+  context: ImportContext,
+  asOf: string,
+  checkName: ReturnType<typeof oneNameEach>,
+): RowRefinement {
   const prefixes = context.profile.synthetic.idPrefixes;
   return (values, checks) => {
     checkDocument(values, checks, asOf);
+    if (!checks.problem) checkName(values, checks);
     if (!context.synthetic) flagSynthetic(values, checks, prefixes);
     checkPhone(values, checks, context);
     values.relation = relationTitle(values.relation as string | null);
