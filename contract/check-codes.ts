@@ -105,6 +105,12 @@ export const CHECK_CODES = {
   ),
   RANGE: code('refused', PLAUSIBLE, '数值超出合理范围', 'The number is not plausible'),
   UNIT_UNKNOWN: code('refused', CELLS, '金额或面积没有单位', 'An amount or area without its unit'),
+  CURRENCY_FOREIGN: code(
+    'marked',
+    CELLS,
+    '金额是外币，未入库',
+    'The amount is in a foreign currency and was left out',
+  ),
   DATE_INVALID: code('refused', CELLS, '日期读不出', 'The date cannot be read'),
   DATE_AMBIGUOUS: code(
     'refused',

@@ -23,6 +23,13 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
+    /^UNIT_UNKNOWN$|^CURRENCY_/,
+    remedy(
+      '在表头写明单位，如（元）（万元）（㎡），外币折成人民币，再导出；也可在映射文件里写明单位',
+      'Write the unit into the header (yuan, ten thousand yuan, square metres), give foreign money in yuan and export again, or state the unit in the map file',
+    ),
+  ],
+  [
     /^ROW_SHAPE$|^NUMBER_|^UNIT_|^GEOM_TEXT_|^CODE_MAPPED$/,
     remedy(
       '按导出格式改正写法后重新导出',

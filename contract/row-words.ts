@@ -31,6 +31,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'Seldom below {0} or above {1}; it was taken over as it stands.':
     '很少小于 {0} 或大于 {1}；已照原样收下。',
   'Seldom before {0}; it was taken over as it stands.': '很少早于 {0}；已照原样收下。',
+  'A building has more room than that in m², so the area may be in 万㎡. Write (㎡) or (万㎡) into the header, or name the unit in the map file.':
+    '以平方米计，一幢楼宇不会这么小，面积可能是万平方米。请在表头写明（㎡）或（万㎡），或在映射文件里写明单位。',
   'The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.':
     '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。',
   'The date cannot be read; write it like 2011-05-03.': '日期读不出；请用 2011-05-03 的写法。',

@@ -70,5 +70,41 @@ it('capital in a foreign currency is left out and told, and the firm is kept', a
   const capital = 'SELECT capital_yuan FROM economy.enterprise ORDER BY enterprise_id';
   const { report, rows } = await runImport(folder, TEST_PROFILE, [capital]);
   expect(rows[0]?.map((row) => row.capital_yuan)).toEqual([5_000_000, null]);
-  expect(report.files[0]?.flags).toMatchObject({ UNIT_UNKNOWN: 1 });
+  expect(report.files[0]?.flags).toMatchObject({ CURRENCY_FOREIGN: 1 });
+});
+
+it('a row with an amount nobody can read is refused though the column may be empty', async () => {
+  const header = '税号,所属期,税种,实缴税额（元）,地方级收入';
+  const lines = [
+    'T1,2015-01,增值税,1200,',
+    'T1,2015-02,增值税,1200,300',
+    'T1,2015-03,增值税,1200,0.03万元',
+  ];
+  await folder.text('exports/tax/月度税收.csv', [header, ...lines].join('\n'));
+  const shares = 'SELECT month, local_yuan FROM economy.monthly_tax ORDER BY month';
+  const { report, rows } = await runImport(folder, TEST_PROFILE, [shares]);
+  expect(rows[0]).toEqual([
+    { month: '2015-01', local_yuan: null },
+    { month: '2015-03', local_yuan: 300 },
+  ]);
+  expect(report.files[0]?.examples.refused).toMatchObject([
+    { line: 3, code: 'UNIT_UNKNOWN', column: '地方级收入' },
+  ]);
+});
+
+it('a commercial building of three square metres is one whose unit is missing', async () => {
+  const areas = ['BL1,甲楼,30000', 'BL2,乙楼,3.2', 'BL3,丙楼,3.2万㎡', 'BL4,丁楼,0'];
+  await folder.text(
+    'exports/building-economy/楼宇.csv',
+    `楼宇编号,楼宇名称,总建筑面积\n${areas.join('\n')}\n`,
+  );
+  const { report, rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT commercial_id AS id, total_area_square_metres AS area FROM economy.commercial_building ORDER BY 1',
+  ]);
+  expect(rows[0]).toEqual([
+    { id: 'BL1', area: 30_000 },
+    { id: 'BL3', area: 32_000 },
+    { id: 'BL4', area: 0 },
+  ]);
+  expect(report.files[0]?.examples.refused).toMatchObject([{ line: 3, code: 'UNIT_UNKNOWN' }]);
 });

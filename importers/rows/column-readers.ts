@@ -2,7 +2,7 @@ import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import { checkedReader } from './columns/checks.ts';
 import { codeReader } from './columns/codes.ts';
 import type { ColumnContext, ColumnReader } from './columns/context.ts';
-import { coordinateReader, moneyReader, numberReader } from './columns/numbers.ts';
+import { areaReader, coordinateReader, moneyReader, numberReader } from './columns/numbers.ts';
 import { identifierReader, jsonReader, textReader } from './columns/texts.ts';
 import { plausibleReader } from './columns/plausible.ts';
 import {
@@ -33,6 +33,7 @@ function readerOfType(context: ColumnContext): ColumnReader {
   if (column.type === 'json') return jsonReader(context);
   if (column.unit === '°') return coordinateReader(context);
   if (column.unit === '元') return moneyReader(context);
+  if (column.unit === 'm²') return areaReader(context);
   if (column.type === 'integer' && field.startsWith('year_')) return yearReader(context);
   if (column.type === 'integer' || column.type === 'real') return numberReader(context);
   return textReader(context);

@@ -31,31 +31,60 @@ export function numberReader(context: ColumnContext): ColumnReader {
   };
 }
 
-/** Money whose unit neither header nor cell names may be off by ten thousand (UNIT_UNKNOWN). */
+/**
+ * Money whose unit neither header nor cell names may be off by ten thousand, which falsifies every sum it enters: its row is refused
+ * (UNIT_UNKNOWN, data-dictionary §10.5). An amount in a foreign currency has its unit and is left out.
+ */
 export function moneyReader(context: ColumnContext): ColumnReader {
   const read = numberReader(context);
   return (cell, checks) => {
     if (typeof cell === 'string' && FOREIGN.test(cell))
-      return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, FOREIGN_MONEY);
+      return leaveOut(context, checks, 'CURRENCY_FOREIGN', cell, FOREIGN_MONEY);
     const value = read(cell, checks);
     if (context.unit || value === null || value === 0 || namesUnit(cell)) return value;
     const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
-    if (bare === undefined) return leaveOut(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
+    if (bare === undefined) return refuse(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
     checks.flag('UNIT_ASSUMED');
     return scaled(value as number, bare);
   };
 }
 
+/** Areas that are never this small in m² (data-dictionary §3.8: 373 万㎡ in 186 buildings), so that a bare number below may be in 万㎡. */
+const LEAST_SQUARE_METRES: Readonly<Record<string, number>> = {
+  'commercial_building.total_area_square_metres': 100,
+  'commercial_building.business_area_square_metres': 20,
+};
+
+/** An area without a unit is in m², as the dictionary has it, where it can be. */
+export function areaReader(context: ColumnContext): ColumnReader {
+  const read = numberReader(context);
+  const least = LEAST_SQUARE_METRES[`${context.table.name}.${context.field}`];
+  if (context.unit || least === undefined) return read;
+  return (cell, checks) => {
+    const value = read(cell, checks) as number | null;
+    if (!value || value >= least || namesArea(cell)) return value;
+    return refuse(context, checks, 'UNIT_UNKNOWN', cell, NO_AREA_UNIT);
+  };
+}
+
+function namesArea(cell: Cell): boolean {
+  return typeof cell === 'string' && /[米平亩㎡²]|m2|公顷/i.test(cell);
+}
+
 const FOREIGN = /[美欧日港澳台]元|英镑|港币|USD|HKD|EUR|JPY|GBP|[$€£]/i;
 const FOREIGN_MONEY = say`The amount is in a foreign currency; give it in 元 or 万元.`;
 const NO_UNIT = say`The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.`;
+const NO_AREA_UNIT = say`A building has more room than that in m², so the area may be in 万㎡. Write (㎡) or (万㎡) into the header, or name the unit in the map file.`;
 const NO_INTEGER = say`A whole number is expected.`;
 /** A mean may be right and is still no count. */
 const NOT_WHOLE = say`A whole number is expected; a mean is no count.`;
 const NO_NUMBER = say`A number is expected.`;
 
-/** Columns whose bare numbers are in 万元 by custom (data-dictionary §3.4). */
-const BARE_UNITS: Readonly<Record<string, number>> = { 'enterprise.capital_yuan': 10_000 };
+/** What the dictionary takes bare numbers of these columns for: 万元 (§3.4), 元 (§5). */
+const BARE_UNITS: Readonly<Record<string, number>> = {
+  'enterprise.capital_yuan': 10_000,
+  'work_order.fee_yuan': 1,
+};
 
 function namesUnit(cell: Cell): boolean {
   return typeof cell === 'string' && /[元万亿¥￥]|RMB/i.test(cell);
