@@ -2,19 +2,19 @@ import { expect, test } from 'vitest';
 import { TABLES } from '../schema/index.ts';
 import { titleOfCodeEn, unitIn } from './titles-en.ts';
 
-const SYSTEMS = [
-  'city-management',
-  'community-policing',
-  'building-economy',
-  'work-safety',
-  'registry',
-];
+/** Every code list a table declares: what cards, lists, filters and statistics show of it. */
+const LISTS = TABLES.flatMap((table) =>
+  Object.entries(table.columns).flatMap(([name, { codes }]) =>
+    codes ? [[`${table.name}.${name}`, Object.values(codes)] as const] : [],
+  ),
+);
 
-test.each(SYSTEMS)('every code of %s has an English title', (system) => {
-  const titles = TABLES.filter((table) => table.system === system).flatMap(({ columns }) =>
-    Object.values(columns).flatMap(({ codes }) => Object.values(codes ?? {})),
-  );
+test.each(LISTS)('every code of %s has an English title', (_name, titles) => {
   for (const title of titles) expect(titleOfCodeEn(title)).not.toMatch(/\p{Script=Han}/u);
+});
+
+test.each(LISTS)('no two codes of %s read the same in English', (_name, titles) => {
+  expect(new Set(titles.map(titleOfCodeEn)).size).toBe(new Set(titles).size);
 });
 
 test('every unit of a column has an English name', () => {

@@ -1,3 +1,5 @@
+import { SERVICE_TITLES } from './service-titles-en.ts';
+
 /**
  * English titles of the codes the tables declare, by their Chinese ones: a word means the same wherever it is a code. Names
  * of standards and numbers stand for themselves.
@@ -185,6 +187,7 @@ const TITLES: Readonly<Record<string, string>> = {
   未匹配: 'Not matched',
   主责: 'In charge',
   协助: 'Assisting',
+  ...SERVICE_TITLES,
 };
 
 /** A code's title in English; its own where it has no Chinese in it, or none was given. */
