@@ -193,6 +193,38 @@ it('work safety: no hazard is closed without a passed recheck, and major ones ha
   expect(await flaggedKeys('hazard', 'HAZARD_GUARANTEES')).toHaveLength(incomplete);
 });
 
+it('work safety: a major hazard nobody listed is marked', async () => {
+  const planted = truths('work-safety', 'hazardMajorUnlisted');
+  expect(planted.length).toBeGreaterThan(0);
+  expect(await flaggedKeys('hazard', 'MAJOR_NOT_LISTED')).toEqual([...planted].sort());
+});
+
+it('hotline: a call that repeats itself is marked', async () => {
+  const planted = answers.planted.filter(({ kind }) => kind === 'call-repeats-itself');
+  expect(await flaggedKeys('call', 'REPEATS_ITSELF')).toEqual(planted.map(({ key }) => key));
+});
+
+it.each([
+  ['CHANGE_DIFF', 'changeWrong'],
+  ['CUMULATIVE_FALLS', 'cumulativeFalls'],
+  ['STREETS_SUM', 'streetsSumWrong'],
+])('statistics: %s marks the values planted, and no others', async (code, kind) => {
+  const planted = truths('statistics', kind);
+  expect(planted.length).toBeGreaterThan(0);
+  const rows = await build.lookup().all<{ key: string }>(
+    `SELECT indicator_code || ' ' || area_code || ' ' || period || ' ' || version AS key
+     FROM services.indicator_value WHERE ',' || flags || ',' LIKE ?`,
+    [`%,${code},%`],
+  );
+  expect(rows.map(({ key }) => key).sort()).toEqual([...planted].sort());
+});
+
+it('statistics: a value of an area nobody knows is marked', async () => {
+  const planted = answers.planted.filter(({ kind }) => kind === 'unknown-area').length;
+  expect(planted).toBe(1);
+  expect(await flaggedKeys('indicator_value', 'AREA_CODE_UNKNOWN')).toHaveLength(planted);
+});
+
 it('homes for the elderly: whoever has two beds at once is marked', async () => {
   const planted = truths('ageing', 'twoBeds').length;
   expect(planted).toBeGreaterThan(0);

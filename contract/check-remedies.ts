@@ -84,7 +84,35 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
-    /^(DATE|TIME|PERIOD)_|_TIME_ORDER$|_ORDER$|_BEFORE_|^STEP_|^PROMISE_|^LIGHT_|^CLOSED_/,
+    /^MAJOR_/,
+    remedy(
+      '挂牌督办后补填督办级别；不属重大隐患的，改正级别',
+      'List it for supervision and fill in by whom, or correct its level',
+    ),
+  ],
+  [
+    /^REPEATS_/,
+    remedy(
+      '改填首次来电的流水号；不是重复来电的，留空',
+      'Give the number of the first call, or leave it blank',
+    ),
+  ],
+  [
+    /^(CUMULATIVE|STREETS|CHANGE)_/,
+    remedy(
+      '核对数值、计量单位和口径，改正后重报；修订数另报新版本',
+      'Check values, unit and definition and report again; deliver revised values as a new version',
+    ),
+  ],
+  [
+    /^LIGHT_/,
+    remedy(
+      '核对监察系统的时限、特别程序和节假日设置；因违规亮灯的，以监察牌写明原因',
+      'Check limit, pauses and holidays in the supervising system; a light for a breach needs a card with its reason',
+    ),
+  ],
+  [
+    /^(DATE|TIME|PERIOD)_|_TIME_ORDER$|_ORDER$|_BEFORE_|^STEP_|^PROMISE_|^CLOSED_/,
     remedy(
       '核对各环节的时间和先后，在原系统改正后重新导出',
       'Check times and order of the steps, correct them in the source system and export again',

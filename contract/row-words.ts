@@ -131,6 +131,9 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'a deadline': '时限',
   'a contingency plan': '预案',
   'Closed without a passed recheck.': '没有合格的复查就已销号。',
+  'Up to the period before, {0}, it was {1} already.': '前一期（{0}）的累计数已有 {1}。',
+  'The streets add up to {0}.': '各街道合计为 {0}。',
+  'The two values give {0}.': '按两期数值算得 {0}。',
   'The unit of measurement is not known, so its values say nothing.':
     '计量单位不明，数值无法使用。',
   'The value of a single surveyed unit may not be given (统计法).':

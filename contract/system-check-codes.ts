@@ -183,6 +183,36 @@ export const SYSTEM_CHECK_CODES = {
     '没有合格的复查就已销号',
     'Closed without a passed recheck',
   ),
+  MAJOR_NOT_LISTED: code(
+    'marked',
+    '安全生产监管',
+    '重大隐患没有挂牌督办',
+    'A major hazard that nobody listed for supervision',
+  ),
+  REPEATS_ITSELF: code(
+    'marked',
+    '81890 求助服务',
+    '关联工单写的是它自己',
+    'The call is said to repeat itself',
+  ),
+  CUMULATIVE_FALLS: code(
+    'marked',
+    '统计综合数据',
+    '年内累计数小于前一期的累计数',
+    'A cumulative value is below the one before it in the year',
+  ),
+  STREETS_SUM: code(
+    'marked',
+    '统计综合数据',
+    '各街道之和与全区数不符',
+    'The streets do not add up to the district',
+  ),
+  CHANGE_DIFF: code(
+    'marked',
+    '统计综合数据',
+    '同比与两期数值算得的不符',
+    'The change on the year differs from what the two values give',
+  ),
   CODE_MAPPED: code(
     'marked',
     'file form',

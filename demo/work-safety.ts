@@ -19,6 +19,9 @@ const FULL = { premises: 12_000, hazards: 60_000, inspections: 40_000 } as const
 /** One closed hazard in so many was closed without a recheck that passed; one major one in so many lacks its five. */
 const UNCHECKED_EVERY = 900;
 const INCOMPLETE_EVERY = 12;
+/** One major hazard in so many was never listed. */
+const UNLISTED_EVERY = 10;
+const LISTING: ReadonlySet<string> = new Set(['挂牌督办', '摘牌']);
 
 /** 安全生产监管: businesses, visits, hazards and the loop that removes them. */
 export const workSafety: SystemWriter = {
@@ -73,17 +76,22 @@ function quarterOf(isoDate: string): string {
   return `${isoDate.slice(0, 4)}年第${'一二三四'[Math.floor((Number(isoDate.slice(5, 7)) - 1) / 3)]!}季度`;
 }
 
-/** Leaves out the recheck of some closed hazards and the five guarantees of some major ones. */
+/** Leaves out the recheck of some closed hazards, and the five guarantees or the listing of some major ones. */
 function createSpoiler(world: DemoWorld): (hazard: DemoHazard) => WrittenHazard {
   let [closed, major] = [0, 0];
   return (hazard) => {
     const { events, fate, level, hazardNo } = hazard;
     const simple = events[events.length - 1]!.step === '销号' && fate.failures === 0;
     const unchecked = simple && ++closed % UNCHECKED_EVERY === 40;
-    const incomplete = level === '重大' && ++major % INCOMPLETE_EVERY === 3;
+    const isMajor = level === '重大';
+    const incomplete = isMajor && ++major % INCOMPLETE_EVERY === 3;
+    const unlisted = isMajor && major % UNLISTED_EVERY === 5;
     if (unchecked) world.answers.truth('work-safety', 'hazardClosedUnchecked', hazardNo);
     if (incomplete) world.answers.truth('work-safety', 'hazardMajorIncomplete', hazardNo);
-    const kept = unchecked ? events.filter(({ step }) => step !== '复查合格') : events;
-    return { hazard, events: kept, incomplete };
+    if (unlisted) world.answers.truth('work-safety', 'hazardMajorUnlisted', hazardNo);
+    const kept = events.filter(
+      ({ step }) => !(unchecked && step === '复查合格') && !(unlisted && LISTING.has(step)),
+    );
+    return { hazard: unlisted ? { ...hazard, listed: '无' } : hazard, events: kept, incomplete };
   };
 }

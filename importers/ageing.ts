@@ -3,6 +3,7 @@ import { parseCitizenId } from './validate/citizen-id.ts';
 import { CITIZEN_DOCUMENT, oneNameEach } from './validate/one-name.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
+import { resolveRegion } from './places/region-codes.ts';
 import type { TableRule } from './rows/table-rule.ts';
 
 /** 老年人: sixty and over. */
@@ -31,7 +32,10 @@ export const AGEING_RULES: readonly TableRule[] = [
     },
     finish: oneBedAndName,
   },
-  { table: ageingOrganisation },
+  {
+    table: ageingOrganisation,
+    refine: (_part, { profile }) => resolveRegion(profile, 'area_code'),
+  },
 ];
 
 function oneBedAndName(): RowRefinement {

@@ -14,6 +14,8 @@ export const HOTLINE_RULES: readonly TableRule[] = [
       checkTimeOrder(values, checks, ['call_at', 'answer_at', 'hangup_at'], 'CALL_TIME_ORDER');
       const phone = values.caller_phone as string | null;
       if (phone !== null) values.caller_phone = tidyPhone(phone);
+      const { call_no: own, repeat_of: repeated } = values;
+      if (repeated !== null && repeated === own) checks.mark('REPEATS_ITSELF', 'repeat_of', own);
     },
   },
   {

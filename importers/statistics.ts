@@ -3,6 +3,8 @@ import { indicator, indicatorValue } from '../contract/schema/statistics.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import type { TableRule } from './rows/table-rule.ts';
 import { periodTypeOf } from './statistics/period-type.ts';
+import { resolveRegion } from './places/region-codes.ts';
+import { valueChecks } from './statistics/value-checks.ts';
 import { isStatisticalUnit } from './statistics/units.ts';
 
 /** 统计: what is special about indicators and their values. */
@@ -11,7 +13,8 @@ export const STATISTICS_RULES: readonly TableRule[] = [
   {
     table: indicatorValue,
     parents: [{ field: 'indicator_code', table: 'indicator', key: 'indicator_code' }],
-    refine: () => checkValue,
+    refine: (_part, { profile }) => valueRefinement(resolveRegion(profile, 'area_code')),
+    whole: valueChecks,
   },
 ];
 
@@ -28,19 +31,22 @@ const checkUnit: RowRefinement = (values, checks) => {
 };
 
 /** What one unit reported is secret by law (统计法); the value itself is not repeated in the report. */
-const checkValue: RowRefinement = (values, checks) => {
-  if (values.units_reporting === 1) {
-    return checks.reject({
-      code: 'SINGLE_UNIT_VALUE',
-      field: 'units_reporting',
-      value: 1,
-      sentence: say`The value of a single surveyed unit may not be given (统计法).`,
-    });
-  }
-  const type = periodTypeOf(values.period as string | null);
-  values.period_type ??= type ?? null;
-  if (type !== undefined && values.period_type !== type)
-    checks.mark('PERIOD_TYPE_MISMATCH', 'period', values.period);
-  if (values.value === null && values.null_reason === null) checks.flag('VALUE_MISSING');
-  values.version ??= 1;
-};
+const valueRefinement =
+  (resolve: RowRefinement): RowRefinement =>
+  (values, checks, row) => {
+    if (values.units_reporting === 1) {
+      return checks.reject({
+        code: 'SINGLE_UNIT_VALUE',
+        field: 'units_reporting',
+        value: 1,
+        sentence: say`The value of a single surveyed unit may not be given (统计法).`,
+      });
+    }
+    const type = periodTypeOf(values.period as string | null);
+    values.period_type ??= type ?? null;
+    if (type !== undefined && values.period_type !== type)
+      checks.mark('PERIOD_TYPE_MISMATCH', 'period', values.period);
+    if (values.value === null && values.null_reason === null) checks.flag('VALUE_MISSING');
+    values.version ??= 1;
+    resolve(values, checks, row);
+  };

@@ -1,6 +1,6 @@
 import { hazard, hazardEvent, inspection, premises } from '../contract/schema/work-safety.ts';
 import { HAZARD_MACHINE } from '../contract/state-machines.ts';
-import { checkHazard } from './work-safety/hazard-checks.ts';
+import { hazardChecks } from './work-safety/hazard-checks.ts';
 import type { Parent } from './rows/parent-keys.ts';
 import type { TableRule } from './rows/table-rule.ts';
 
@@ -9,7 +9,12 @@ const OF_PREMISES: Parent = { field: 'premises_no', table: 'premises', key: 'pre
 /** 安全生产: what is special about premises, hazards, their steps and inspections. */
 export const WORK_SAFETY_RULES: readonly TableRule[] = [
   { table: premises },
-  { table: hazard, parents: [OF_PREMISES], refine: () => checkHazard },
+  {
+    table: hazard,
+    parents: [OF_PREMISES],
+    refine: ({ recognised }) =>
+      hazardChecks(recognised.matches.get(hazard.name)?.columns.has('listed') ?? false),
+  },
   {
     table: hazardEvent,
     parents: [{ field: 'hazard_no', table: 'hazard', key: 'hazard_no' }],

@@ -1,5 +1,5 @@
 import { momentIn, type Columns, type FileStyle } from '../world/export-file.ts';
-import { type Mistake, wrongRow } from '../world/planted-rows.ts';
+import { type Mistake, replaced, wrongRow } from '../world/planted-rows.ts';
 import type { CallText } from './call-texts.ts';
 import type { DemoCall } from './calls.ts';
 import type { DemoOrder } from './orders.ts';
@@ -54,6 +54,11 @@ export const FOLLOW_COLUMNS: Columns = [
 export const CALL_MISTAKES: readonly Mistake[] = [
   { kind: 'call-duplicate', expect: 'rejected', spoil: (cells) => cells },
   wrongRow('call-time-missing', 'rejected', { 6: '' }),
+  {
+    kind: 'call-repeats-itself',
+    expect: 'flagged',
+    spoil: (cells) => replaced(cells, { 0: `${cells[0]!}Z`, 12: `${cells[0]!}Z` }),
+  },
   wrongRow('call-room-unknown', 'held', { 13: '33020300400199980100101' }, 'Y'),
 ];
 

@@ -5,13 +5,18 @@ const SYSTEM = 'statistics';
 const FEW_REPORTING = 6;
 const WRONG_CHANGES = 8;
 const GAPS = 10;
+const FALLS = 3;
+const WRONG_SUMS = 3;
 
 /** Name of a value in the answers. */
 export function keyOf({ indicator, areaCode, period, version }: StatisticValue): string {
   return `${indicator.code} ${areaCode} ${period} ${version}`;
 }
 
-/** Leaves gaps in early years, lets few units report some street values, and miscounts some changes. */
+/**
+ * Leaves gaps in early years, lets few units report some street values, miscounts some changes, lets some running totals fall
+ * and some districts differ from the sum of their streets.
+ */
 export function plantOddities(
   values: readonly StatisticValue[],
   world: DemoWorld,
@@ -34,6 +39,21 @@ export function plantOddities(
   for (const value of spread(compared, WRONG_CHANGES)) {
     odd.set(value, { ...value, changePercent: rounded(value.changePercent! + 5.5, 1) });
     tell(world, 'changeWrong', value);
+  }
+  const running = values.filter(({ periodType, period }) => {
+    return periodType === '累计' && !period.endsWith('~01');
+  });
+  for (const value of spread(running, FALLS)) {
+    odd.set(value, { ...value, value: 1 });
+    tell(world, 'cumulativeFalls', value);
+  }
+  const { adcode } = world.profile;
+  const totals = values.filter(({ indicator, areaCode }) => {
+    return indicator.byStreet && areaCode === adcode;
+  });
+  for (const value of spread(totals, WRONG_SUMS)) {
+    odd.set(value, { ...value, value: value.value! + 77 });
+    tell(world, 'streetsSumWrong', value);
   }
   for (const value of values) {
     if (value.unpublishedUntil) tell(world, 'embargoed', value);

@@ -90,6 +90,11 @@ const VALUE_MISTAKES: readonly Mistake[] = [
     expect: 'flagged',
     spoil: (cells) => replaced(cells, { 5: '8', 9: '暂估' }),
   },
+  {
+    kind: 'unknown-area',
+    expect: 'flagged',
+    spoil: (cells) => replaced(cells, { 2: '330299', 5: '7' }),
+  },
   { kind: 'duplicate-value', expect: 'rejected', spoil: (cells) => cells },
 ];
 

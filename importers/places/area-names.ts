@@ -38,12 +38,25 @@ export class AreaNames {
       );
   }
 
+  /** Code of a street or of a community that a column of either names. */
+  codeOf(text: string, field: string, checks: RowChecks): string | undefined {
+    const street = this.findStreet(text, field, checks);
+    if (street !== undefined) return street;
+    const named = byName(this.communities, shortCommunity(text), checks) ?? [];
+    return named.length === 1 ? named[0] : undefined;
+  }
+
   private streetOf(text: string, checks: RowChecks): string | null {
+    return (
+      this.findStreet(text, 'street_code', checks) ?? this.unknown('street_code', text, checks)
+    );
+  }
+
+  private findStreet(text: string, field: string, checks: RowChecks): string | undefined {
     if (this.codes.has(text)) return text;
     const former = this.former.get(text);
-    if (former !== undefined) checks.mark('AREA_EDITION', 'street_code', text);
-    const found = former ?? byName(this.streets, shortStreet(text), checks);
-    return found ?? this.unknown('street_code', text, checks);
+    if (former !== undefined) checks.mark('AREA_EDITION', field, text);
+    return former ?? byName(this.streets, shortStreet(text), checks);
   }
 
   private communityOf(text: string, street: string | null, checks: RowChecks): string | null {

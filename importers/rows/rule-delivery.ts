@@ -15,6 +15,7 @@ import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
+import { wholeDelivery } from './whole-delivery.ts';
 
 /** The delivery of a table by its declaration and its rule. */
 export async function ruleDelivery(
@@ -37,6 +38,8 @@ export async function ruleDelivery(
   };
   const recipe = await recipeOf(rule, files, context);
   if (steps) return stepDelivery(table, steps, own, context, make, recipe);
+  const check = rule.whole?.({ ...context, areas });
+  if (check) return wholeDelivery(table, own, context, make, { check, recipe });
   const delivery = plainDelivery(table, own, context, make, recipe);
   return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
 }

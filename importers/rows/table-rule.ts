@@ -5,6 +5,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { DeliveryPart } from './delivery.ts';
 import type { Parent } from './parent-keys.ts';
 import type { RowRefinement } from './plain-delivery.ts';
+import type { WholeCheck } from './whole-delivery.ts';
 
 /** What a table's rule may look at. */
 export interface RuleContext extends ImportContext {
@@ -36,4 +37,6 @@ export interface TableRule {
   ) => RowRefinement | Promise<RowRefinement>;
   /** Checks of a row in view of all rows before it, placed and refined; made once a delivery. */
   readonly finish?: () => RowRefinement;
+  /** Checks of rows in view of all others of a delivery: for small tables, whose rows wait for it. */
+  readonly whole?: (context: RuleContext) => WholeCheck;
 }

@@ -13,18 +13,27 @@ const GUARANTEES: readonly (readonly [field: string, title: Sentence])[] = [
   ['plan', word('a contingency plan')],
 ];
 
-/** Order of days, the five guarantees of a major hazard, and no closing without a passed recheck. */
-export const checkHazard: RowRefinement = (values, checks) => {
-  checkTimeOrder(values, checks, ['found_at', 'due_at'], 'DUE_BEFORE_FOUND');
-  checkTimeOrder(
-    values,
-    checks,
-    ['found_at', 'fixed_at', 'rechecked_at', 'closed_at'],
-    'HAZARD_TIME_ORDER',
-  );
-  if (values.level === 'major') checkGuarantees(values, checks);
-  checkClosing(values, checks);
-};
+/**
+ * Order of days, the five guarantees of a major hazard, which is expected to be listed where the file tells what is, and no
+ * closing without a passed recheck.
+ */
+export const hazardChecks =
+  (tellsListed: boolean): RowRefinement =>
+  (values, checks) => {
+    checkTimeOrder(values, checks, ['found_at', 'due_at'], 'DUE_BEFORE_FOUND');
+    checkTimeOrder(
+      values,
+      checks,
+      ['found_at', 'fixed_at', 'rechecked_at', 'closed_at'],
+      'HAZARD_TIME_ORDER',
+    );
+    if (values.level === 'major') {
+      checkGuarantees(values, checks);
+      const isListed = values.listed !== null && values.listed !== 'none';
+      if (tellsListed && !isListed) checks.mark('MAJOR_NOT_LISTED', 'listed', values.listed);
+    }
+    checkClosing(values, checks);
+  };
 
 function checkGuarantees(values: RowValues, checks: RowChecks): void {
   const missing = GUARANTEES.filter(([field]) => values[field] === null);
