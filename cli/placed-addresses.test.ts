@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStore } from '../data/snapshot/store.ts';
 import type { OpenSnapshot } from '../data/snapshot/open-snapshot.ts';
+import { tell } from '../contract/words.ts';
+import { qualityRows } from '../data/quality/rows.ts';
+import { deliveredFiles } from '../data/quality/sources.ts';
+import { qualitySummary } from '../data/quality/summary.ts';
 import { SYSTEM_WRITERS } from '../demo/systems.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
@@ -23,6 +27,7 @@ interface Link {
 
 let folder: TestFolder;
 let known: KnownRoom[];
+let firmPlaces: string[];
 let report: RefreshReport;
 let snapshot: OpenSnapshot;
 
@@ -42,6 +47,7 @@ beforeAll(async () => {
   );
   const systems = answers.systems as Record<string, { truths: Record<string, unknown[]> }>;
   known = (systems.hotline?.truths.addressOfRoom ?? []) as KnownRoom[];
+  firmPlaces = (systems['building-economy']?.truths.firmPlaces ?? []) as string[];
   report = await importDemo();
   const store = await openStore(folder.at('store'));
   snapshot = await store.open(report.snapshotId ?? '');
@@ -51,6 +57,9 @@ afterAll(async () => {
   await snapshot.close();
   await rm(folder.path, { recursive: true, force: true });
 });
+
+const ledgerOf = ({ manifest }: OpenSnapshot, name: string) =>
+  deliveredFiles(manifest).filter((file) => file.table === 'enterprise' && file.name === name);
 
 async function linkOf(callNo: string): Promise<Link | undefined> {
   return snapshot.db.get<Link>(
@@ -79,6 +88,58 @@ it('places planted hotline addresses in their room or building, and hardly ever 
   expect(rightRooms / claimedRooms).toBeGreaterThanOrEqual(0.99);
   expect(rightBuildings / claimedBuildings).toBeGreaterThanOrEqual(0.99);
   expect(rightRooms / known.length).toBeGreaterThanOrEqual(0.95);
+});
+
+it('marks the addresses planted to lead nowhere, and no others (ADDR_UNRESOLVED)', async () => {
+  const unlocatable = (place: number): Set<string> =>
+    new Set(
+      firmPlaces
+        .map((line) => line.split(' '))
+        .filter(([, cube = '']) => cube[place] === '?')
+        .map(([id = '']) => id),
+    );
+  const tables = [
+    ['enterprise', 'registered_address', 'enterprise_id'],
+    ['office_survey', 'office_address', 'survey_no'],
+    ['tax_place', 'tax_address', 'tax_no'],
+  ] as const;
+  for (const [place, [table, field, key]] of tables.entries()) {
+    const written = await snapshot.db.all<{ firm: string; flags: string | null }>(
+      `SELECT t.enterprise_id AS firm, l.flags FROM economy.${table} AS t JOIN links.address_link AS l
+         ON l.table_name = '${table}' AND l.field = '${field}' AND l.row_key = t.${key}`,
+    );
+    const planted = unlocatable(place);
+    const marked = written.filter(({ flags }) => flags === 'ADDR_UNRESOLVED');
+    expect(marked.map(({ firm }) => firm).sort()).toEqual(
+      written
+        .map(({ firm }) => firm)
+        .filter((firm) => planted.has(firm))
+        .sort(),
+    );
+  }
+  const elsewhere = await snapshot.db.all<{ table_name: string }>(
+    `SELECT DISTINCT table_name FROM links.address_link WHERE flags IS NOT NULL
+       AND table_name NOT IN ('enterprise', 'office_survey', 'tax_place')`,
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+it('lists them in the quality ledger by file and line, with the reason', async () => {
+  const places = { snapshot, storeFolder: folder.at('store') };
+  const filter = { table: 'enterprise', code: 'ADDR_UNRESOLVED' };
+  const { total, rows } = await qualityRows(places, filter, 0, 100);
+  expect(total).toBe(rows.length);
+  const [first] = rows;
+  expect(first).toMatchObject({ state: 'flagged', codes: ['ADDR_UNRESOLVED'] });
+  const [finding] = first?.findings ?? [];
+  expect(finding?.column).toBe('注册地址');
+  expect(finding?.sentence && tell(finding.sentence, 'zh')).toContain('标准地址库');
+  const files = await qualitySummary(places, ledgerOf(snapshot, first?.file ?? ''));
+  expect(files.flatMap(({ checks }) => checks)).toContainEqual({
+    state: 'flagged',
+    code: 'ADDR_UNRESOLVED',
+    rows: rows.filter(({ file }) => file === first?.file).length,
+  });
 });
 
 it('reports for each address field how many rows were placed', async () => {

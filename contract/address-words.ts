@@ -136,3 +136,8 @@ export const PLACED_WORDS_EN: PlacedWords = {
     OUTSIDE_AREA: 'Outside the area of this account.',
   },
 };
+
+/** Chinese of the sentences why an address is placed no finer, by its English. */
+export const STOP_WORDS_ZH: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(STOP_SENTENCES).map(([stop, zh]) => [PLACED_WORDS_EN.stops[stop as StopCode], zh]),
+);

@@ -1,3 +1,4 @@
+import { STOP_WORDS_ZH } from './address-words.ts';
 import { DESK_WORDS_ZH } from './desk-words.ts';
 import { ERROR_WORDS_ZH } from './error-words.ts';
 import { ROW_WORDS_ZH } from './row-words.ts';
@@ -14,6 +15,7 @@ export const SENTENCES_ZH: Readonly<Record<string, string>> = {
 /** Those, and the words in them. */
 const WORDS_ZH: Readonly<Record<string, string>> = {
   ...Object.fromEntries(TABLES.map(({ titleEn, title }) => [titleEn, title])),
+  ...STOP_WORDS_ZH,
   ...SENTENCES_ZH,
 };
 

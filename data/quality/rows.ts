@@ -6,6 +6,7 @@ import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
 import { UNKNOWN_REFERENCE } from '../snapshot/held.ts';
 import { isPersonal } from '../queries/records/record-table.ts';
+import { ADDR_UNRESOLVED, hasAddresses, unresolvedFrom, unresolvedRows } from './addresses.ts';
 import {
   FINDING_COLUMNS,
   findingLine,
@@ -26,7 +27,7 @@ interface Page {
   readonly rows: QualityRow[];
 }
 
-/** A page of the doubtful rows of a table: refused, held, flagged, each by file and line. */
+/** A page of the doubtful rows of a table: refused, held, flagged, then those with an address found nowhere, each by file and line. */
 export async function qualityRows(
   places: QualityPlaces,
   filter: QualityFilter,
@@ -64,6 +65,11 @@ function partsOf(
       ? [heldPart(places, table, files)]
       : []),
     ...(wanted('flagged') ? [flaggedPart(places, table, files, filter.code)] : []),
+    ...(wanted('flagged') &&
+    (filter.code ?? ADDR_UNRESOLVED) === ADDR_UNRESOLVED &&
+    hasAddresses(places.snapshot, table)
+      ? [addressPart(places, table, files)]
+      : []),
   ];
 }
 
@@ -140,6 +146,19 @@ function heldPart(
         waitsFor,
       }));
     },
+  };
+}
+
+function addressPart(
+  { snapshot }: QualityPlaces,
+  table: TableSpec,
+  files: readonly LedgerFile[],
+): Part {
+  const ids = idsOf(files);
+  const nameOf = fileNames(files);
+  return {
+    count: () => countOf(snapshot.db, unresolvedFrom(table), [ids]),
+    page: (offset, limit) => unresolvedRows(snapshot, table, ids, nameOf, [limit, offset]),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ReadDb } from '../driver/port.ts';
 import { quote } from '../schema/ddl.ts';
 import { UNKNOWN_REFERENCE } from '../snapshot/held.ts';
 import type { LedgerFile } from './refused-files.ts';
+import { ADDR_UNRESOLVED, unresolvedCounts } from './addresses.ts';
 import { batchOf, type QualityPlaces, withFindings } from './sources.ts';
 
 type Check = QualityFile['checks'][number];
@@ -109,6 +110,12 @@ async function flagCounts(
     const known = counts.get(file) ?? { rows: 0, codes: new Map<string, number>() };
     known.rows += many;
     for (const code of flags.split(',')) known.codes.set(code, (known.codes.get(code) ?? 0) + many);
+    counts.set(file, known);
+  }
+  for (const { file, rows: many, unmarked } of await unresolvedCounts(snapshot, table)) {
+    const known = counts.get(file) ?? { rows: 0, codes: new Map<string, number>() };
+    known.rows += unmarked;
+    known.codes.set(ADDR_UNRESOLVED, many);
     counts.set(file, known);
   }
   return counts;

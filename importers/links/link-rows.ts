@@ -6,11 +6,13 @@ import { keyColumn } from '../../data/schema/ddl.ts';
 import { cellsOf } from '../../data/snapshot/row-cells.ts';
 import type { PlacedRow } from '../../data/snapshot/row-parts.ts';
 import type { MatchLevel } from '../addresses/levels.ts';
-import type { AddressTable } from './address-fields.ts';
+import { type AddressTable, isUnresolved } from './address-fields.ts';
 import type { AddressPlaces } from './address-places.ts';
 import { type KeyRange, rowPages } from './row-pages.ts';
 
 type SourceRow = Readonly<Record<string, SqlValue>>;
+
+const UNRESOLVED = ['ADDR_UNRESOLVED'];
 
 /** A written address of a row, and where it is. */
 export interface PlacedAddress {
@@ -27,9 +29,10 @@ export async function* placedAddresses(
   range: KeyRange,
   places: AddressPlaces,
 ): AsyncGenerator<PlacedAddress[]> {
-  const { table, fields, roomColumn } = addresses;
+  const { table, fields, roomColumn, placeColumn } = addresses;
   const clear = new Set(clearColumns(table));
-  const wanted = [...table.naturalKey, ...fields, ...(roomColumn ? [roomColumn] : [])];
+  const own = [roomColumn, placeColumn].filter((name) => name !== undefined);
+  const wanted = [...table.naturalKey, ...fields, ...own];
   const columns = [...new Set(wanted)].filter((name) => clear.has(name));
   const path = `${table.file}."${table.name}"`;
   const pages = rowPages<SourceRow>(db, path, keyColumn(table), columns, range);
@@ -40,9 +43,11 @@ export async function* placedAddresses(
 function addressesOf(
   row: SourceRow,
   line: number,
-  { table, fields, roomColumn }: AddressTable,
+  addresses: AddressTable,
   places: AddressPlaces,
 ): PlacedAddress[] {
+  const { table, fields, roomColumn, placeColumn } = addresses;
+  const isPlaced = placeColumn !== undefined && typeof row[placeColumn] === 'number';
   const rowKey = linkKey(table, row);
   const ownRoom = roomColumn === undefined ? null : (row[roomColumn] ?? null);
   const placed: PlacedAddress[] = [];
@@ -56,7 +61,9 @@ function addressesOf(
     const where = { table_name: table.name, row_key: rowKey, field };
     const cells = cellsOf(addressLink, { ...where, ...place.values, conflict });
     const slots = [buildingSlot, roomSlot];
-    placed.push({ field, level, link: { row: { file: 0, line, cells, flags: [] }, slots } });
+    const isLost = !isPlaced && isUnresolved(addresses, level, place.values.stop);
+    const flags = isLost ? UNRESOLVED : [];
+    placed.push({ field, level, link: { row: { file: 0, line, cells, flags }, slots } });
   }
   return placed;
 }
