@@ -30,7 +30,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
-    /^ROW_SHAPE$|^NUMBER_|^UNIT_|^GEOM_TEXT_|^CODE_MAPPED$/,
+    /^ROW_SHAPE$|^NUMBER_|^UNIT_|^GEOM_TEXT_|^CODE_(MAPPED|SEVERAL)$/,
     remedy(
       '按导出格式改正写法后重新导出',
       'Put the writing right in the export and deliver it again',

@@ -20,6 +20,7 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'What “{0}” says does not tell whether the row is new, changed or deleted. Write 新增, 修改 or 删除.':
     '「{0}」的写法不认识，无法判断该行是新增、修改还是删除；请写“新增”“修改”或“删除”。',
   'Not in the code list; it has: {0}.': '不在代码表内；可用：{0}。',
+  'Several values; “{0}” counts.': '写了几个值，按“{0}”计。',
   'The cell holds a formula error.': '单元格是公式错误。',
   'A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.':
     '编码被表格软件当作数字，末几位已丢失；请把该列设为文本后重新导出。',

@@ -219,6 +219,12 @@ export const SYSTEM_CHECK_CODES = {
     '代码的写法相近，已归入代码表',
     'The code was written otherwise and taken for its nearest',
   ),
+  CODE_SEVERAL: code(
+    'marked',
+    'file form',
+    '一格写了几个值，按最要紧的一个计',
+    'Several values in one cell; the one that matters most counts',
+  ),
   UNIT_ASSUMED: code(
     'marked',
     'file form',

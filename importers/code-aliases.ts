@@ -205,3 +205,23 @@ export function codeAliases(table: string, field: string): Readonly<Record<strin
 export function nearestCodes(table: string, field: string): Readonly<Record<string, string>> {
   return NEAREST[`${table}.${field}`] ?? NONE;
 }
+
+/** Columns whose cells may name several values of the list, with their codes by what follows from them, the most first. */
+const RANKED: Readonly<Record<string, readonly string[]>> = {
+  /** A home let in part is inspected as a let one; 公房 says whose it is and not who lives there. */
+  'room.tenure': ['rented', 'owner', 'unit', 'vacant', 'construction', 'public'],
+  /** Who lives alone is visited; who lost a child keeps that where nothing else is said (data-dictionary §7.1: an enum set). */
+  'elder.living': [
+    'alone',
+    'empty_nest',
+    'grandparent',
+    'institution',
+    'with_children',
+    'bereaved',
+  ],
+};
+
+/** Codes of a column by rank, where its cells may name several; undefined where they may not. */
+export function rankedCodes(table: string, field: string): readonly string[] | undefined {
+  return RANKED[`${table}.${field}`];
+}

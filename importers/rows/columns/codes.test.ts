@@ -46,3 +46,18 @@ it.each([
   const read = codeReader({ table, field, column, asOf: '2016-06-30' }, column.codes!);
   expect([read(cell, checks), checks.flags]).toEqual([code, flags]);
 });
+
+it.each([
+  ['room', 'tenure', '自住、出租', 'rented', ['CODE_SEVERAL']],
+  ['room', 'tenure', '公房／自有', 'owner', ['CODE_SEVERAL']],
+  ['room', 'tenure', '出租', 'rented', []],
+  ['room', 'tenure', '自住、借用', null, ['CODE_UNKNOWN']],
+  ['elder', 'living', '失独,独居老人', 'alone', ['CODE_SEVERAL']],
+  ['enterprise', 'status', '存续、注销', null, ['CODE_UNKNOWN']],
+])('of %s.%s, %s counts as %s', (name, field, cell, code, flags) => {
+  const table = tableSpec(name);
+  const column = table.columns[field]!;
+  const checks = new RowChecks();
+  const read = codeReader({ table, field, column, asOf: '2016-06-30' }, column.codes!);
+  expect([read(cell, checks), checks.flags]).toEqual([code, flags]);
+});

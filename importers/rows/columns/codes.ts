@@ -1,7 +1,8 @@
 import { say } from '../../../contract/sentence.ts';
-import { codeAliases, nearestCodes } from '../../code-aliases.ts';
+import { codeAliases, nearestCodes, rankedCodes } from '../../code-aliases.ts';
 import { cellText, rawText } from '../../normalise/cells.ts';
 import type { SqlValue } from '../../../data/driver/port.ts';
+import type { RowChecks } from '../row-checks.ts';
 import { leaveOut, type ColumnContext, type ColumnReader } from './context.ts';
 
 /** Ways to write 是 and 否 (data-dictionary §0); blank stays null. */
@@ -48,6 +49,7 @@ export function codeReader(
 ): ColumnReader {
   const lookup = codeLookup(context, codes);
   const nearest = nearestCodes(context.table.name, context.field);
+  const foremost = foremostReader(context, lookup);
   return (cell, checks) => {
     if (cell === null || cell === '') return null;
     const direct = lookup.get(cell as string);
@@ -60,6 +62,8 @@ export function codeReader(
       checks.flag('CODE_MAPPED');
       return near;
     }
+    const first = foremost?.(rawText(cell), checks);
+    if (first !== undefined) return first;
     return leaveOut(
       context,
       checks,
@@ -67,6 +71,32 @@ export function codeReader(
       cell,
       say`Not in the code list; it has: ${Object.values(codes).join('、')}.`,
     );
+  };
+}
+
+const SEPARATORS = /[、，,;；/／+＋及和兼]/;
+
+/** Of a cell that names several values of the list, all known, the one by which it counts (CODE_SEVERAL); the cell is listed. */
+function foremostReader(
+  { table, field, column }: ColumnContext,
+  lookup: ReadonlyMap<string, SqlValue>,
+): ((text: string, checks: RowChecks) => SqlValue | undefined) | undefined {
+  const ranks = rankedCodes(table.name, field);
+  if (!ranks) return undefined;
+  return (text, checks) => {
+    const words = text.split(SEPARATORS).map((word) => word.trim());
+    const found = words.filter((word) => word !== '').map((word) => lookup.get(word));
+    if (found.length < 2 || found.includes(undefined)) return undefined;
+    const code = ranks.find((one) => found.includes(one));
+    if (code === undefined) return undefined;
+    const title = column.codes?.[code] ?? code;
+    checks.warn({
+      code: 'CODE_SEVERAL',
+      field,
+      value: text,
+      sentence: say`Several values; “${title}” counts.`,
+    });
+    return code;
   };
 }
 
