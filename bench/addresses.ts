@@ -24,7 +24,13 @@ interface Measured {
 }
 
 const { values } = parseArgs({ options: { set: { type: 'string', multiple: true } } });
-const sets = (values.set ?? ['known', 'second-known', 'held-out', 'blind']) as LabelledSet[];
+const sets = (values.set ?? [
+  'known',
+  'second-known',
+  'held-out',
+  'blind',
+  'second-blind',
+]) as LabelledSet[];
 
 const { gazetteer } = labelledDistrict();
 const results = sets.map((name) => ({ name, cases: labelledAddresses(name).map(solve) }));
@@ -33,6 +39,7 @@ const MEASURES =
   'Precision of a level: of the texts claimed at it, those labelled so, with that building (and room). Recall: of the texts labelled with it, those claimed at it and right. In place: of those claimed, the ones with the right building (and room, where claimed), though a text may be labelled finer.';
 const SECOND = `Written by somebody who had not seen the engine nor the other sets; blind until 27 November 2026, when the engine was tuned on it. ${MEASURES}`;
 const BLIND = `Written by somebody who had seen neither the engine nor a labelled set; measured once, never used for tuning. ${MEASURES}`;
+const SECOND_BLIND = `Written by somebody who knew the gazetteer and no labelled text. ${MEASURES}`;
 const own = results.filter(({ name }) => name === 'known' || name === 'held-out');
 if (own.length > 0) writeSection('Addresses: labelled set', told(own, ['室', '幢'], MEASURES));
 for (const { name, cases } of results) {
@@ -40,11 +47,19 @@ for (const { name, cases } of results) {
     writeSection('Addresses: second known set', told(byDoubt(name, cases), EVERY_LEVEL, SECOND));
   if (name === 'blind')
     writeSection('Addresses: blind set', told(byDoubt(name, cases), EVERY_LEVEL, BLIND));
+  if (name === 'second-blind')
+    writeSection(
+      'Addresses: second blind set',
+      told(byDoubt(name, cases), EVERY_LEVEL, SECOND_BLIND),
+    );
 }
 if (values.set === undefined) writeSection('Addresses: speed', speed());
 
 /** A set in two: labels its author is sure of, and doubtful ones. */
-function byDoubt(name: 'second-known' | 'blind', cases: readonly Case[]): Measured[] {
+function byDoubt(
+  name: 'second-known' | 'blind' | 'second-blind',
+  cases: readonly Case[],
+): Measured[] {
   const doubtful = doubtfulTexts(name);
   const apart = (among: boolean) => cases.filter(({ text }) => doubtful.has(text) === among);
   return [

@@ -22,9 +22,9 @@ interface LabelledDistrict {
 
 /**
  * `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` and
- * `blind` are for measuring alone, `blind` by somebody else's hand.
+ * `blind` are for measuring alone, `blind` and `second-blind` by somebody else's hand.
  */
-export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind';
+export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind' | 'second-blind';
 
 type Line = Readonly<Record<string, string>>;
 
@@ -39,7 +39,9 @@ export function labelledAddresses(name: LabelledSet): LabelledAddress[] {
 }
 
 /** Texts of a set whose label its author calls doubtful. */
-export function doubtfulTexts(name: 'second-known' | 'blind'): ReadonlySet<string> {
+export function doubtfulTexts(
+  name: 'second-known' | 'blind' | 'second-blind',
+): ReadonlySet<string> {
   return new Set(readLines(`${name}-doubtful.tsv`).map(({ text = '' }) => text));
 }
 
