@@ -43,7 +43,13 @@ describe('coordinate systems', () => {
       `PROJCS["宁波独立",GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Gauss_Kruger"],PARAMETER["False_Easting",${easting}.0],PARAMETER["Central_Meridian",${meridian}.0],UNIT["Meter",1.0]]`;
     expect(crsFromWkt(projected(120, 500_000))).toBe('EPSG:4549');
     expect(crsFromWkt(projected(120, 40_500_000))).toBe('EPSG:4528');
+    expect(crsFromWkt(projected(123, 41_500_000))).toBe('EPSG:4529');
+    expect(crsFromWkt(projected(123, 21_500_000))).toBe('EPSG:4499');
+    expect(crsFromWkt(projected(120, 20_500_000))).toBeUndefined();
     expect(crsFromWkt(projected(121, 500_000))).toBeUndefined();
+    expect(
+      crsFromWkt('GEOGCRS["WGS 84",DATUM["World Geodetic System 1984"],ID["EPSG",4326]]'),
+    ).toBe('EPSG:4326');
     expect(
       crsFromWkt(
         'GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]]]',
