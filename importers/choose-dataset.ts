@@ -133,8 +133,8 @@ export function matchTable(
   rule: MapRule | undefined,
 ): HeaderMatch {
   const mapped = ownColumns(rule?.columns ?? {}, spec);
-  const cutNames = source.format === 'shapefile';
-  const match = matchHeaders(source.headers, spec, { mapped, cutNames });
+  const cutNames = source.format === 'shapefile' ? source.encoding : undefined;
+  const match = matchHeaders(source.headers, spec, { mapped, ...(cutNames ? { cutNames } : {}) });
   return { ...match, units: withStatedUnits(match, spec, rule?.units ?? {}) };
 }
 

@@ -95,11 +95,16 @@ describe('matching headers to fields', () => {
   });
 
   it('goes by the beginning for the ten bytes of a .dbf', () => {
-    expect(fieldsOf(['统一社会信', '单位编号'], unit, { cutNames: true })).toEqual({
+    expect(fieldsOf(['统一社会信', '单位编号'], unit, { cutNames: 'gb18030' })).toEqual({
       uscc: 0,
       unit_id: 1,
     });
     expect(fieldsOf(['统一社会信'], unit)).toEqual({});
+    expect(fieldsOf(['统一社', '单位编'], unit, { cutNames: 'utf-8' })).toEqual({
+      uscc: 0,
+      unit_id: 1,
+    });
+    expect(fieldsOf(['统一社'], unit, { cutNames: 'gb18030' })).toEqual({});
   });
 
   it('lets the map file decide and leave out', () => {

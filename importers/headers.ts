@@ -42,7 +42,8 @@ export function matchHeaders(
   spec: TableSpec,
   options: {
     readonly mapped?: Readonly<Record<string, string | null>>;
-    readonly cutNames?: boolean;
+    /** Encoding of names cut to 10 bytes. */
+    readonly cutNames?: string;
   } = {},
 ): HeaderMatch {
   const vocabulary = tableVocabulary(spec);
@@ -76,7 +77,8 @@ function claimsOf(
   vocabulary: ReadonlyMap<string, readonly Claim[]>,
   options: {
     readonly mapped?: Readonly<Record<string, string | null>>;
-    readonly cutNames?: boolean;
+    /** Encoding of names cut to 10 bytes. */
+    readonly cutNames?: string;
   },
 ): Claim[] {
   const mapped = options.mapped?.[header];
@@ -87,17 +89,19 @@ function claimsOf(
   const axis = axisOf(form.key);
   const framed = axis === undefined ? undefined : claimsOn(axis, vocabulary);
   if (framed) return framed.map(({ field }) => ({ field, index, strength: BY_FRAMED }));
-  return options.cutNames ? byPrefix(header, index, vocabulary) : [];
+  return options.cutNames ? byPrefix(header, index, vocabulary, options.cutNames) : [];
 }
 
-/** A .dbf field name is cut to 10 bytes of GBK: five Chinese characters. */
+/** A .dbf field name is cut to 10 bytes: five Chinese characters of GBK, three of UTF-8. */
 function byPrefix(
   header: string,
   index: number,
   vocabulary: ReadonlyMap<string, readonly Claim[]>,
+  encoding: string,
 ): Claim[] {
   const { key } = headerForm(header);
-  if (gbkBytes(key) < 9) return [];
+  const isWide = encoding === 'utf-8';
+  if (isWide ? Buffer.byteLength(key) < 8 : gbkBytes(key) < 9) return [];
   const fields = new Set<string>();
   for (const [word, claims] of vocabulary) {
     if (word.startsWith(key)) for (const claim of claims) fields.add(claim.field);
