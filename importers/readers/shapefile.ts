@@ -14,6 +14,7 @@ import {
   type SourceTable,
   withSkipped,
 } from './source.ts';
+import { withRingsInOrder } from './ring-order.ts';
 import { readZipDirectory } from './zip-directory.ts';
 
 /** The files of one Shapefile, beside each other or in a zip. */
@@ -192,7 +193,9 @@ function asRow(
   geometry: Geometry | null,
   line: number,
 ): SourceRow {
-  return cut ? { line, cells, geometry, flags: ['TEXT_CUT'] } : { line, cells, geometry };
+  const { shape, isReordered } = withRingsInOrder(geometry);
+  const flags = [...(cut ? ['TEXT_CUT'] : []), ...(isReordered ? ['GEOM_REPAIRED'] : [])];
+  return flags.length > 0 ? { line, cells, geometry: shape, flags } : { line, cells, geometry };
 }
 
 function unequal(path: string, shapes: number, records: number): TwinError {

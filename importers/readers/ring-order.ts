@@ -1,0 +1,72 @@
+import type { Geometry, MultiPolygon, Polygon, Position } from 'geojson';
+import { insideRing } from '../../contract/inside-ring.ts';
+
+type Ring = Position[];
+type Place = readonly [number, number];
+
+/**
+ * A shape of a Shapefile whose outlines and holes (内环) are told apart by where they lie, for writers that turn them the wrong
+ * way round: an outline inside another polygon of the same record is its hole, one inside that hole an island.
+ */
+export function withRingsInOrder(geometry: Geometry | null): {
+  readonly shape: Geometry | null;
+  readonly isReordered: boolean;
+} {
+  const asIs = { shape: geometry, isReordered: false };
+  if (geometry?.type === 'Polygon') {
+    const [outer, ...holes] = geometry.coordinates as Ring[];
+    const isInside = (hole: Ring) => outer !== undefined && liesIn(hole, outer);
+    return holes.every(isInside) ? asIs : reordered(geometry.coordinates as Ring[]);
+  }
+  if (geometry?.type !== 'MultiPolygon' || !overlap(geometry)) return asIs;
+  return reordered(geometry.coordinates.flat() as Ring[]);
+}
+
+/** Whether the outline of one polygon lies in another and in none of its holes. */
+function overlap({ coordinates }: MultiPolygon): boolean {
+  const polygons = coordinates as Ring[][];
+  return polygons.some((polygon) => {
+    const outer = polygon[0];
+    return polygons.some((other) => other !== polygon && outer && covers(other, outer));
+  });
+}
+
+function covers([outer, ...holes]: Ring[], ring: Ring): boolean {
+  return outer !== undefined && liesIn(ring, outer) && !holes.some((hole) => liesIn(ring, hole));
+}
+
+function reordered(rings: readonly Ring[]): { shape: Geometry; isReordered: boolean } {
+  const around = rings.map((ring) =>
+    rings.filter((other) => other !== ring && liesIn(ring, other)),
+  );
+  const polygons = rings.flatMap((outer, index): { outer: Ring; rings: Ring[] }[] =>
+    depth(around, index) % 2 === 0 ? [{ outer, rings: [outer] }] : [],
+  );
+  for (const [index, ring] of rings.entries()) {
+    const own = around[index] as readonly Ring[];
+    if (own.length % 2 === 0) continue;
+    const innermost = polygons.find(
+      ({ outer }) => own.includes(outer) && depth(around, rings.indexOf(outer)) === own.length - 1,
+    );
+    innermost?.rings.push(ring);
+  }
+  return { shape: asGeometry(polygons.map((polygon) => polygon.rings)), isReordered: true };
+}
+
+function depth(around: readonly (readonly Ring[])[], index: number): number {
+  return around[index]?.length ?? 0;
+}
+
+function asGeometry(polygons: Ring[][]): Polygon | MultiPolygon {
+  const [only] = polygons;
+  return polygons.length === 1 && only
+    ? { type: 'Polygon', coordinates: only }
+    : { type: 'MultiPolygon', coordinates: polygons };
+}
+
+/** Whether a ring lies in another: all of its corners do, but for those on the other's edge. */
+function liesIn(ring: Ring, other: Ring): boolean {
+  const corners = ring.slice(1).filter((at) => !other.some(([x, y]) => x === at[0] && y === at[1]));
+  const places = other as unknown as readonly Place[];
+  return corners.length > 0 && corners.every((at) => insideRing(at as unknown as Place, places));
+}
