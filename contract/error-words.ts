@@ -222,6 +222,14 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   '{0}: no line is a JSON object. Export it again.': '{0}：没有一行是 JSON 对象。请重新导出。',
   '{0}, line {1}: the KML breaks off here; the file may be cut. Export it again.':
     '{0} 第 {1} 行：KML 到这里中断，文件可能不完整。请重新导出。',
+  '{0} is XML of a kind that is not read ({1}). Save it as KML, GeoJSON or Shapefile and import that.':
+    '{0} 是不读取的 XML 格式（{1}）。请另存为 KML、GeoJSON 或 Shapefile 后导入。',
+  '{0} is an OpenDocument file (.ods), which is not read. Save it as .xlsx and import that.':
+    '{0} 是 OpenDocument 文件（.ods），不读取。请另存为 .xlsx 后导入。',
+  '{0} is KML packed as .kmz. Save it as .kml, or rename it to .zip, unpack it and import the .kml inside.':
+    '{0} 是打包的 KML（.kmz）。请另存为 .kml，或改名为 .zip 解压后导入里面的 .kml。',
+  '{0} is text in UTF-32, which is not read. Save it as UTF-8 or GBK.':
+    '{0} 是 UTF-32 文本，不读取。请另存为 UTF-8 或 GBK。',
   '{0} is an archive without a shapefile. Unpack it and import what is inside.':
     '{0} 是压缩包，里面没有 Shapefile。请解压后导入里面的文件。',
   '{0}: {1}. Put it back in its place and import again.': '{0}：{1}。请放回原处后再导入。',

@@ -56,7 +56,7 @@ export interface Recognition {
 
 /** Names of files that may hold a table. */
 export const TABLE_EXTENSION =
-  /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojson|json|jsonl|ndjson|shp|zip|kml|ovkml)$/i;
+  /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojsons?|geojsonl|json|jsonl|ndjson|shp|zip|kml|ovkml)$/i;
 
 /**
  * Finds out what each file below `paths` is, by its headers and geometry. A file that is a table but cannot be read, or

@@ -164,11 +164,16 @@ const LONG_NUMBER = /^\d{16,}$/;
 /** A date field left blank. */
 const NO_DATE = /^[0\s/-]*$/;
 
+/** A number that is none. */
+const NO_NUMBER = /^\*+$/;
+
+/** A number field that holds something else keeps it for the check to name. */
 function dbfCell(text: string, type: string): Cell {
   if (text === '') return null;
   if (type === 'D') return NO_DATE.test(text) ? null : text;
   if (type === 'L') return /^[YyTt]$/.test(text) ? '是' : /^[NnFf]$/.test(text) ? '否' : null;
   if ((type !== 'N' && type !== 'F') || LONG_NUMBER.test(text)) return text;
+  if (NO_NUMBER.test(text)) return null;
   const value = Number(text);
-  return Number.isFinite(value) ? value : null;
+  return Number.isFinite(value) ? value : text;
 }

@@ -47,11 +47,13 @@ export async function openDelimited(
   };
 }
 
+const QUOTED = /"[^"]*"/g;
+
 /** The text of a file, its lines ended by LF; where they end by CR alone (old Macs, some survey tools), that is exchanged. */
 async function* linesOf(path: string, encoding: TextEncodingName): AsyncGenerator<string> {
   let returnsAlone: boolean | undefined;
   for await (const text of decodeFile(path, encoding)) {
-    returnsAlone ??= !text.includes('\n') && /\r[^]/.test(text);
+    returnsAlone ??= /\r(?![\r\n])[^]|[\r\n]/.exec(text.replace(QUOTED, ''))?.[0].length === 2;
     yield returnsAlone ? text.replaceAll('\r', '\n') : text;
   }
 }

@@ -45,3 +45,12 @@ export function wrongMark(path: string, line: number): TwinError {
     { file: path, line },
   );
 }
+
+/** A text of four bytes a character, which no office program writes by itself. */
+export function utf32(path: string): TwinError {
+  return new TwinError(
+    'invalid',
+    say`${path} is text in UTF-32, which is not read. Save it as UTF-8 or GBK.`,
+    { file: path },
+  );
+}

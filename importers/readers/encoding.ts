@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { filePieces } from '../../data/file-pieces.ts';
 import { Gb18030Check, Utf8Check } from './byte-checks.ts';
 import { ByteTrail, GB18030_STEPS, type Steps, UTF8_STEPS } from './byte-steps.ts';
-import { brokenUtf8, cutOff, noText, unknownEncoding, wrongMark } from './encoding-errors.ts';
+import {
+  brokenUtf8,
+  cutOff,
+  noText,
+  unknownEncoding,
+  utf32,
+  wrongMark,
+} from './encoding-errors.ts';
 
 export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
@@ -10,7 +17,11 @@ export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 
 const LOOKED_AT_BYTES = 4096;
 /** So many zero bytes say nothing: some systems fill fields with them. */
 const STRAY_ZEROS = 8;
+/** Zero bytes of ASCII in UTF-16 are more than those of 一 by this factor. */
+const OFTENER = 4;
 const PDF_MARK = Buffer.from('%PDF-');
+/** Eight characters. */
+const LEAST_UTF32 = 32;
 /** UTF-8 sequences of three bytes that GBK text does not form by chance. */
 const SURELY_UTF8 = 64;
 
@@ -33,6 +44,7 @@ export async function scanText(path: string): Promise<TextScan> {
   let first = true;
   for await (const chunk of filePieces(path)) {
     hash.update(chunk);
+    if (first && isUtf32(chunk)) throw utf32(path);
     if (first) marked = byMark(chunk);
     if (first && !marked && !mayBeText(chunk)) throw noText(path);
     first = false;
@@ -52,11 +64,23 @@ function byMark(bytes: Uint8Array): TextEncodingName | undefined {
   return wideWithoutMark(bytes);
 }
 
-/** UTF-16 without a BOM: every ASCII character, so every delimiter and line break, brings a zero byte. */
+/** UTF-32: the highest of four bytes is always zero, but for a byte order mark. */
+function isUtf32(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, LOOKED_AT_BYTES) & ~3;
+  if (end < LEAST_UTF32) return false;
+  const zerosAt = (place: number) => {
+    let zeros = 0;
+    for (let at = place; at < end; at += 4) if (bytes[at] === 0) zeros += 1;
+    return zeros;
+  };
+  return Math.max(zerosAt(0), zerosAt(3)) >= end / 4 - 1;
+}
+
+/** UTF-16 without a BOM: every ASCII character, so every delimiter and line break, brings a zero byte; 一 (4E00) brings one on the other side. */
 function wideWithoutMark(bytes: Uint8Array): TextEncodingName | undefined {
   const [even, odd] = zerosOf(bytes);
-  if (odd > STRAY_ZEROS && even === 0) return 'utf-16le';
-  return even > STRAY_ZEROS && odd === 0 ? 'utf-16be' : undefined;
+  if (odd > STRAY_ZEROS && odd > even * OFTENER) return 'utf-16le';
+  return even > STRAY_ZEROS && even > odd * OFTENER ? 'utf-16be' : undefined;
 }
 
 /** Pictures and programs are full of zero bytes; a PDF begins like a text. */

@@ -15,7 +15,7 @@ import {
 /** A JavaScript string holds no more; larger files are to be cut by area. */
 const LARGEST_BYTES = 500_000_000;
 
-interface RawFeature {
+export interface RawFeature {
   readonly id?: unknown;
   readonly geometry?: unknown;
   readonly properties?: Record<string, unknown> | null;
@@ -27,7 +27,7 @@ interface RawCollection {
   readonly crs?: { readonly properties?: { readonly name?: unknown } };
 }
 
-/** Opens a GeoJSON FeatureCollection; undefined for JSON of another kind. A row's line is its feature's number; coordinates in quotes are read and flagged. */
+/** Opens a GeoJSON FeatureCollection or a Feature alone; undefined for JSON of another kind. A row's line is its feature's number; coordinates in quotes are read and flagged. */
 export async function openGeoJson(
   path: string,
   known?: TextScan,
@@ -80,6 +80,7 @@ function parseCollection(
     );
   }
   const { type, features } = parsed;
+  if (type === 'Feature') return { features: [parsed as RawFeature] };
   return type === 'FeatureCollection' && Array.isArray(features)
     ? { ...parsed, features }
     : undefined;
@@ -92,11 +93,24 @@ function lineOfSyntaxError(text: string, error: unknown): number {
 }
 
 function propertyNames(features: readonly RawFeature[]): string[] {
-  const names = new Set<string>();
-  for (const feature of features)
-    for (const name of Object.keys(feature.properties ?? {})) names.add(name);
-  if (!names.has('id') && features.some((feature) => feature.id !== undefined)) names.add('id');
-  return [...names];
+  const names = new FeatureNames();
+  for (const feature of features) names.add(feature);
+  return names.all();
+}
+
+/** Names of the properties of features, and `id` where some have one outside them. */
+export class FeatureNames {
+  private readonly names = new Set<string>();
+  private hasId = false;
+
+  add({ id, properties }: RawFeature): void {
+    for (const name of Object.keys(properties ?? {})) this.names.add(name);
+    this.hasId ||= id !== undefined;
+  }
+
+  all(): string[] {
+    return [...(this.hasId ? this.names.add('id') : this.names)];
+  }
 }
 
 function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
@@ -114,11 +128,16 @@ async function* readRows(
   for (let from = 0; from < features.length; from += BATCH_ROWS) {
     yield features
       .slice(from, from + BATCH_ROWS)
-      .map((feature, index) => asRow(feature, headers, from + index + 1));
+      .map((feature, index) => featureRow(feature, headers, from + index + 1));
   }
 }
 
-function asRow(feature: RawFeature, headers: readonly string[], line: number): SourceRow {
+/** A feature as a row. */
+export function featureRow(
+  feature: RawFeature,
+  headers: readonly string[],
+  line: number,
+): SourceRow {
   const properties: Record<string, unknown> = { id: feature.id, ...feature.properties };
   const cells = headers.map((name) => propertyCell(properties[name]));
   const repair: Repair = { flags: [] };

@@ -6,7 +6,7 @@ import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { propertyCell } from './geojson.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
-type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };
+export type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };
 
 /** Objects of a file one by one, each with its line or, in a list, its number. */
 type ReadEntries = (path: string, encoding: TextEncodingName) => AsyncGenerator<Entry>;
@@ -66,7 +66,9 @@ async function* readRows(
   if (batch.length > 0) yield batch;
 }
 
-const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
+const RECORD_MARK = '\u001E';
+
+export const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
 
 async function* readElements(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
   let line = 0;
@@ -76,7 +78,8 @@ async function* readElements(path: string, encoding: TextEncodingName): AsyncGen
   }
 }
 
-async function* readLines(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
+/** The objects of a file with one a line, a record mark (RS) before it or not. */
+export async function* readLines(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
   let rest = '';
   let line = 0;
   for await (const text of decodeFile(path, encoding)) {
@@ -92,7 +95,7 @@ async function* readLines(path: string, encoding: TextEncodingName): AsyncGenera
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(text.startsWith(RECORD_MARK) ? text.slice(1) : text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     return isObject ? (value as Record<string, unknown>) : undefined;
   } catch {

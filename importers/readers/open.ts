@@ -4,6 +4,7 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { openDelimited } from './delimited.ts';
 import type { TextScan } from './encoding.ts';
+import { openFeatureLines } from './feature-lines.ts';
 import { openGeoJson } from './geojson.ts';
 import { openJsonArray, openJsonLines } from './json-lines.ts';
 import { openKml } from './kml.ts';
@@ -46,10 +47,27 @@ async function openByContent(
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/<kml[\s>]/.test(text)) return openKml(path, known);
+  refuseOtherXml(path, text);
   if (/^<(html|\?xml|table|!doctype)/i.test(text)) return openXls(path, score);
-  if (/^[[{]/.test(text)) return openJson(path, known);
+  if (/^\u001E?[[{]/.test(text)) return openJson(path, known);
   return openDelimited(path, score, known);
 }
+
+/** Formats of maps in XML, told by their outermost element. */
+const OTHER_XML = /^(?:<[?!][^>]*>\s*)*<(?:\w+:)?(gpx|osm|FeatureCollection|svg|kmz|LandXML)[\s>]/;
+
+function refuseOtherXml(path: string, text: string): void {
+  const kind = OTHER_XML.exec(text)?.[1];
+  if (kind === undefined) return;
+  throw new TwinError(
+    'invalid',
+    say`${path} is XML of a kind that is not read (${kind}). Save it as KML, GeoJSON or Shapefile and import that.`,
+    { file: path },
+  );
+}
+
+/** The first entry of an OpenDocument file names its kind and is never packed. */
+const OPEN_DOCUMENT = 'mimetypeapplication/vnd.oasis.opendocument';
 
 async function openZip(path: string, start: Buffer, score: HeaderScore): Promise<SourceTable> {
   const isWorkbook =
@@ -57,6 +75,18 @@ async function openZip(path: string, start: Buffer, score: HeaderScore): Promise
     start.includes('[Content_Types].xml') ||
     start.includes('xl/');
   if (isWorkbook) return openXlsx(path, score);
+  if (start.includes(OPEN_DOCUMENT))
+    throw new TwinError(
+      'invalid',
+      say`${path} is an OpenDocument file (.ods), which is not read. Save it as .xlsx and import that.`,
+      { file: path },
+    );
+  if (/\.kmz$/i.test(path) || start.includes('doc.kml'))
+    throw new TwinError(
+      'invalid',
+      say`${path} is KML packed as .kmz. Save it as .kml, or rename it to .zip, unpack it and import the .kml inside.`,
+      { file: path },
+    );
   const zipped = await openZippedShapefile(path).catch((error: unknown) => {
     throw error instanceof RangeError ? damagedZip(path, error) : error;
   });
@@ -80,14 +110,15 @@ async function openJson(
   const [firstLine = '', ...rest] = start.split('\n', 2);
   const isObject = /^[^{]{0,3}\{.*\}\s*$/.test(firstLine) && !/"FeatureCollection"/.test(firstLine);
   const isAlone = (rest[0] ?? '').trim() === '';
-  const isLines = rest[0]?.startsWith('{') || (isAlone && LINES_EXTENSION.test(path));
-  return isObject && isLines ? openJsonLines(path, known) : openGeoJson(path, known);
+  const isLines = /^\u001E?\{/.test(rest[0] ?? '') || (isAlone && LINES_EXTENSION.test(path));
+  if (!isObject || !isLines) return openGeoJson(path, known);
+  return FEATURE.test(firstLine) ? openFeatureLines(path, known) : openJsonLines(path, known);
 }
 
 const LIST_OF_OBJECTS = /^[^[{]{0,3}\s*\[\s*\{/;
 const FEATURE = /"type"\s*:\s*"Feature"/;
 const LONGEST_JSON_LINE = 1 << 20;
-const LINES_EXTENSION = /\.(jsonl|ndjson)$/i;
+const LINES_EXTENSION = /\.(jsonl|ndjson|geojsonl|geojsons)$/i;
 
 async function readStart(path: string, bytes = 4096): Promise<Buffer> {
   const file = await open(path, 'r');

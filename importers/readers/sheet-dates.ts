@@ -19,9 +19,26 @@ export function dateTest(
   };
   return (serial, style) => {
     if (!showsDate(style)) return undefined;
+    if (ELAPSED.test(formatOf(style) ?? '')) return elapsedText(serial);
+    if (serial > 0 && serial < 1)
+      return isoText(new Date(Math.round(serial * DAY_MILLISECONDS) + DAY_ZERO));
     const days = serial - SERIAL_1970 + (from1904 ? DAYS_TO_1904 : 0);
     return isoText(new Date(Math.round(days * DAY_MILLISECONDS)));
   };
+}
+
+/** Hours, minutes or seconds that go on beyond a day: `[h]:mm`. */
+const ELAPSED = /^\[(h+|m+|s+)\]/i;
+/** A serial below 1 has no date. */
+const DAY_ZERO = -SERIAL_1970 * DAY_MILLISECONDS;
+
+/** A span of time as hours, minutes and, where it has some, seconds: `25:30`. */
+function elapsedText(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const rest = seconds % 60 === 0 ? '' : `:${two(seconds % 60)}`;
+  const sign = days < 0 ? '-' : '';
+  return `${sign}${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}${rest}`;
 }
 
 /** Letters of dates and clocks, and none of the marks of digits, which only fractions of a second have beside them. */
@@ -30,9 +47,11 @@ function isDateFormat(format: string): boolean {
   return /[ymdhMsb]/.test(codes) && !/[#0?]/.test(codes.replace(/s\.0+/g, 's'));
 }
 
-/** A date cell as `YYYY-MM-DD`, with the time where it has one. Spreadsheets have no zone. */
+/** A date cell as `YYYY-MM-DD`, with the time where it has one; a time of day alone as `HH:MM`. Spreadsheets have no zone. */
 export function isoText(date: Date): string {
   const text = Number.isNaN(date.getTime()) ? '' : date.toISOString();
+  const isClock = date.getTime() > DAY_ZERO && date.getTime() < DAY_ZERO + DAY_MILLISECONDS;
+  if (isClock) return text.slice(11, text.slice(17, 19) === '00' ? 16 : 19);
   return date.getTime() % DAY_MILLISECONDS === 0
     ? text.slice(0, 10)
     : text.slice(0, 19).replace('T', ' ');

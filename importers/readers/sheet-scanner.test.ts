@@ -53,6 +53,22 @@ describe('the rows of a sheet', () => {
     expect(cells('<c r="A1" s="0"><v>40666</v></c>')).toEqual([40666]);
   });
 
+  it('have a time of day and a span of hours as the cell shows them, without a date', () => {
+    const clock = dateTest((style) => (style === 1 ? 'h:mm' : '[h]:mm:ss'), false);
+    expect([clock(0.396_354_166_7, 1), clock(0.375, 1)]).toEqual(['09:30:45', '09:00']);
+    expect([clock(1.0625, 2), clock(-0.25, 2), clock(0.000_011_574_1, 2)]).toEqual([
+      '25:30',
+      '-6:00',
+      '0:00:01',
+    ]);
+  });
+
+  it('have text between marks of its own as it is', () => {
+    const item = (text: string) =>
+      cells(`<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`) ?? [];
+    expect(item('<![CDATA[a&b&lt;]]>')).toEqual(['a&b&lt;']);
+  });
+
   it('have errors as their text and nothing where a cell is only drawn', () => {
     expect(cells('<c r="A1" t="e"><v>#N/A</v></c><c r="B1" s="2"/>')).toEqual(['#N/A']);
     expect(cells('<c r="A1"><v/></c><c r="B1"><v>2</v></c>')).toEqual([null, 2]);

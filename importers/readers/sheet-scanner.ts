@@ -169,7 +169,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
   apos: "'",
 };
 
-function unescaped(text: string): string {
+/** Text some writers leave unescaped between marks of its own. */
+const CDATA = /^<!\[CDATA\[(.*)\]\]>$/s;
+
+function unescaped(raw: string): string {
+  const text = raw.startsWith('<![CDATA[') ? raw.replace(CDATA, asEscaped) : raw;
   const whole = text.includes('&') ? withoutEntities(text) : text;
   return whole.includes('_x') ? whole.replace(ESCAPED_UNIT, fromUnit) : whole;
 }
@@ -179,6 +183,10 @@ const ESCAPED_UNIT = /_x([\dA-Fa-f]{4})_/g;
 
 function fromUnit(_whole: string, hex: string): string {
   return String.fromCharCode(Number.parseInt(hex, 16));
+}
+
+function asEscaped(_whole: string, text: string): string {
+  return text.replaceAll('&', '&amp;');
 }
 
 function withoutEntities(text: string): string {

@@ -15,8 +15,10 @@ export interface Sheet {
   rows(): AsyncIterable<readonly SheetRow[]>;
 }
 
-/** The first sheet of the Open XML SDK has no number. */
+/** Most sheets are called so; the first of the Open XML SDK has no number. */
 const SHEET = /^xl\/worksheets\/sheet(\d*)\.xml$/i;
+/** A sheet of another name is known by the workbook naming it. */
+const OTHER_SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
 
 /**
  * The sheets of a workbook, to be read one after the other. exceljs reads what names and styles them; rows and shared
@@ -29,7 +31,7 @@ export async function* workbookSheets(path: string): AsyncGenerator<Sheet> {
     texts: await readSharedTexts(zip.text('xl/sharedStrings.xml')),
     dateOf: dateTest(parts.formatOf, parts.from1904),
   };
-  for (const [file, number] of sheetFiles(zip)) {
+  for (const [file, number] of sheetFiles(zip, parts)) {
     yield {
       name: nameOf(parts, file) ?? `Sheet${number}`,
       bytes: zip.length(file),
@@ -52,11 +54,16 @@ async function* readRows(
   throw new RangeError('the sheet breaks off');
 }
 
-function sheetFiles({ names }: WorkbookZip): [file: string, number: number][] {
+function sheetFiles(
+  { names }: WorkbookZip,
+  parts: WorkbookParts,
+): [file: string, number: number][] {
   return names
-    .flatMap((name): [string, number][] => {
+    .flatMap((name, index): [string, number][] => {
       const found = SHEET.exec(name);
-      return found ? [[name, Number(found[1] || 1)]] : [];
+      if (found) return [[name, Number(found[1] || 1)]];
+      const isNamed = OTHER_SHEET.test(name) && nameOf(parts, name) !== undefined;
+      return isNamed ? [[name, index + 1]] : [];
     })
     .sort((one, other) => one[1] - other[1]);
 }

@@ -110,8 +110,16 @@ function mergedRange({ s: from, e: to }: Range): MergedRange {
   return { top: from.r + 1, left: from.c, bottom: to.r + 1, right: to.c };
 }
 
+const DAY = 86_400_000;
+/** SheetJS sets the day of a time without one to 31 December 1899. */
+const DAY_ONE = Date.UTC(1899, 11, 31);
+
+function isDayOne(date: Date): boolean {
+  return +date > DAY_ONE && +date < DAY_ONE + DAY;
+}
+
 function asCell(value: unknown): Cell {
-  if (value instanceof Date) return isoText(value);
+  if (value instanceof Date) return isoText(isDayOne(value) ? new Date(+value - DAY) : value);
   if (typeof value === 'boolean') return value ? '是' : '否';
   return typeof value === 'number' || typeof value === 'string' ? value : null;
 }
