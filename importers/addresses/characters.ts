@@ -13,7 +13,7 @@ export interface FoldedText {
 const VARIANTS: Readonly<Record<string, string>> = {
   ...pairs('邨村衖弄號号橦幢○〇◯〇貳贰參叁陸陆'),
   ...pairs('①1②2③3④4⑤5⑥6⑦7⑧8⑨9Ⅰ1Ⅱ2Ⅲ3Ⅳ4Ⅴ5Ⅵ6Ⅶ7Ⅷ8Ⅸ9'),
-  ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·,．.'),
+  ...pairs('—-–-―-−-‐-‑-﹣-~-～-_-＃#【(】)［(］)[(])〔(〕)「(」)，,、,；;。;：:／/·.•.．.'),
 };
 
 const SPACE = 0x20;
@@ -48,17 +48,27 @@ export function fold(written: string): FoldedText {
   let isFolded = true;
   for (let at = 0; at < written.length && isFolded; at += 1) {
     const code = written.charCodeAt(at);
-    isFolded = code !== SPACE && FOLDED[code] === code;
+    isFolded = code !== SPACE && FOLDED[code] === code && code !== LETTER_I && code !== LETTER_O;
   }
   return isFolded ? { written, text: written, origins: undefined } : foldEach(written);
+}
+
+const LETTER_I = 0x49;
+const LETTER_O = 0x4f;
+/** Digits among which l, I or O stand for 1 and 0: l28弄, 6l号, 1O5. */
+const MISREAD = /(?<![A-Za-z])(?=[lIOo]*\d)(?=\d*[lIOo])[\dlIOo]{2,}(?![A-Za-z])/g;
+
+function withDigits(written: string): string {
+  return written.replace(MISREAD, (run) => run.replace(/[lI]/g, '1').replace(/[Oo]/g, '0'));
 }
 
 function foldEach(written: string): FoldedText {
   let text = '';
   let origins: number[] | undefined;
   const inNumbers = spacesInNumbers(written);
+  const digits = withDigits(written);
   for (let at = 0; at < written.length; at += 1) {
-    const code = FOLDED[written.charCodeAt(at)] as number;
+    const code = FOLDED[digits.charCodeAt(at)] as number;
     if (code === SPACE && (inNumbers?.has(at) || !separates(text, written, at))) {
       origins ??= Array.from({ length: text.length }, (_, index) => index);
       continue;

@@ -58,15 +58,28 @@ function attempts(reading: Reading, scope: Scope): Attempt[] {
   const given = givenParts(reading, scope);
   const values = reading.parts.map((part) => part.value).slice(scope.isFirstPartUsed ? 1 : 0);
   if (values.length === 0) return [given];
+  if (isBeforeFloor(reading)) return [given, ...inSlots(given, values)];
   const room = values[values.length - 1] as string;
   const before = values.slice(0, -1);
-  const free = SLOTS.filter((slot) => given[slot] === undefined);
-  const ways = choose(free, before.length).map((slots) => ({
-    ...given,
-    ...Object.fromEntries(slots.map((slot, index) => [slot, before[index]])),
-    room,
-  }));
+  const ways = inSlots(given, before).map((way) => ({ ...way, room }));
   return [...ways, ...joinedWays(given, values)];
+}
+
+/** Every way in which numbers without a mark are building, unit and floor. */
+function inSlots(given: Attempt, values: readonly string[]): Attempt[] {
+  const free = SLOTS.filter((slot) => given[slot] === undefined);
+  return choose(free, values.length).map((slots) => ({
+    ...given,
+    ...Object.fromEntries(slots.map((slot, index) => [slot, values[index]])),
+  }));
+}
+
+/** 1-3楼 is floors 1 to 3: a room's short number stands behind its floor. */
+function isBeforeFloor({ floor, parts }: Reading): boolean {
+  const last = parts.at(-1);
+  return (
+    floor !== undefined && last !== undefined && last.end <= floor.start && last.value.length < 3
+  );
 }
 
 function givenParts({ number, unit, floor }: Reading, scope: Scope): Attempt {

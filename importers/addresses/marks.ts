@@ -78,7 +78,7 @@ const MARKS: Readonly<Record<string, readonly (readonly [string, Mark])[]>> = {
 
 /** A character after a mark that makes it the beginning of another word: 2门面, 61号门口, 3楼下. */
 const NOT_BEFORE: Readonly<Partial<Record<Mark, string>>> = {
-  unit: '口面市店',
+  unit: '口面市店卫厅诊禁岗',
   storey: '上下道梯',
   room: '型东主',
   shop: '子',

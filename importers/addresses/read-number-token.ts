@@ -24,8 +24,13 @@ export function readNumberToken(state: ReaderState, token: NumberToken): void {
   else readBare(state, token);
 }
 
-/** 1203室-1 and 1203室A are other rooms than 1203. */
+/** 1203室-1 and 1203室A are other rooms than 1203; 1203室2单元 names its unit behind it. */
 function readAfterRoom(state: ReaderState, token: NumberToken): void {
+  const { unit, parts } = state.reading;
+  if (token.mark === 'unit' && !unit && parts.at(-1)?.end === token.start) {
+    state.reading.unit = partAt(state, token, token.value);
+    return;
+  }
   state.isOver = true;
   const last = state.reading.parts.pop() as ReadPart;
   const isRight = token.start <= last.end + 2;
@@ -111,7 +116,9 @@ function readUnit(state: ReaderState, token: NumberToken): void {
 
 function readFloor(state: ReaderState, token: NumberToken): void {
   const isBelow =
-    token.isJoined && !isRightAfterNumber(state, token) && /^[1-3]$/.test(token.value);
+    state.text[token.start - 1] === '-' &&
+    !isRightAfterNumber(state, token) &&
+    /^[1-3]$/.test(token.value);
   state.reading.floor = partAt(state, token, isBelow ? `B${token.value}` : token.value);
 }
 
@@ -176,6 +183,14 @@ export function readSuffix(state: ReaderState, token: SuffixToken): void {
   const before = state.tokens[state.index - 1];
   const room = state.reading.parts.at(-1);
   if (before?.kind === 'number' && before.mark === 'room' && room) {
+    state.reading.parts[state.reading.parts.length - 1] = {
+      ...room,
+      value: room.value + token.value,
+      end: token.end,
+    };
+    return;
+  }
+  if (before?.kind === 'number' && before.mark === 'none' && room?.end === before.end) {
     state.reading.parts[state.reading.parts.length - 1] = {
       ...room,
       value: room.value + token.value,

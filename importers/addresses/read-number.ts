@@ -82,7 +82,13 @@ export function readMarkedNumeral(
   const suffix = letter.exec(text)?.[0] ?? '';
   const read = withMark(text, numeral.value + suffix, numeral.end + suffix.length);
   const isOrdinal = text[at - 1] === '第';
+  if (isCount(text, numeral.end, numeral.end - at)) return undefined;
   return read.mark !== 'none' || isOrdinal || isNumber(numeral.end) ? read : undefined;
+}
+
+/** 那一户, 三间: so many of them, where a room's number has three numerals. */
+function isCount(text: string, end: number, length: number): boolean {
+  return '户间家'.includes(text[end] ?? ' ') && length < 3;
 }
 
 const SHOP =

@@ -10,6 +10,7 @@ interface Word {
 const WORDS: Readonly<Record<WordKind, string>> = {
   skip:
     '地址 住址 家庭住址 户籍地址 居住地 详细地址 位于 坐落 住在 家住 租住 住 在 由 从 原 现 现为 现名 原住 原址 原地址 即 又名 曾用名 原名 旧称 老 的 第 内 里面 院内 ' +
+    '就是 那个 这个 那边 这边 那里 这里 那间 这间 噢 哦 喔 么 嘛 啊 呢 呀 吧 ' +
     '小区 小区内 大院 院子 住宅楼 住宅区 住宅 居民楼 宿舍楼 办事处 居委会 居民委员会 社区居委会 门牌 门牌号 楼栋 楼号 中国 ' +
     'NO HAO ROAD RD STREET ST DISTRICT COMMUNITY CHINA',
   near: '靠近 邻近 临近 紧邻 近 靠 邻 距',
@@ -33,6 +34,16 @@ for (const words of byFirst.values()) words.sort((a, b) => b.text.length - a.tex
 export function wordAt(text: string, at: number, afterUnknown: boolean): Word | undefined {
   const words = byFirst.get(text[at] as string);
   return words?.find(
-    (word) => text.startsWith(word.text, at) && !(afterUnknown && word.text.length === 1),
+    (word) =>
+      text.startsWith(word.text, at) &&
+      !(afterUnknown && word.text.length === 1) &&
+      !(word.kind === 'beside' && isOfBuilding(text, at + word.text.length)),
   );
+}
+
+const PARTS_OF_BUILDING = /^的?(?:外?墙|外?立面|阳台|楼梯|电梯|单元|窗|落水管|空调)/;
+
+/** 南侧外墙: a part of the building that lies on that side. */
+function isOfBuilding(text: string, end: number): boolean {
+  return PARTS_OF_BUILDING.test(text.slice(end, end + 4));
 }

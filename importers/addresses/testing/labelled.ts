@@ -24,7 +24,7 @@ interface LabelledDistrict {
  * `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` and
  * `blind` are for measuring alone, `blind` and `second-blind` by somebody else's hand.
  */
-export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind' | 'second-blind';
+export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind' | 'second-blind' | 'third-blind';
 
 type Line = Readonly<Record<string, string>>;
 
