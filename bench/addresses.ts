@@ -39,7 +39,8 @@ const MEASURES =
   'Precision of a level: of the texts claimed at it, those labelled so, with that building (and room). Recall: of the texts labelled with it, those claimed at it and right. In place: of those claimed, the ones with the right building (and room, where claimed), though a text may be labelled finer.';
 const SECOND = `Written by somebody who had not seen the engine nor the other sets; blind until 27 November 2026, when the engine was tuned on it. ${MEASURES}`;
 const BLIND = `Written by somebody who had seen neither the engine nor a labelled set; measured once, never used for tuning. ${MEASURES}`;
-const SECOND_BLIND = `Written by somebody who knew the gazetteer and no labelled text. ${MEASURES}`;
+const SECOND_BLIND = `Written by somebody who knew the gazetteer and no labelled text; measured before anything was mended (室 95.4 % precision, 91.2 % recall; 幢 92.6 %, 89.3 %; doubtful labels with the others), and here after its misses were mended by kind. ${MEASURES}`;
+const THIRD_BLIND = `Written by the same hand after those mends; at first 室 100 % precision, no room claimed wrongly, 6 of 80 texts missed, of which 2 by their labels (cases/README.md). ${MEASURES}`;
 const own = results.filter(({ name }) => name === 'known' || name === 'held-out');
 if (own.length > 0) writeSection('Addresses: labelled set', told(own, ['室', '幢'], MEASURES));
 for (const { name, cases } of results) {
@@ -49,11 +50,18 @@ for (const { name, cases } of results) {
     writeSection('Addresses: blind set', told(byDoubt(name, cases), EVERY_LEVEL, BLIND));
   if (name === 'second-blind')
     writeSection(
-      'Addresses: second blind set',
+      'Addresses: second blind set, after',
       told(byDoubt(name, cases), EVERY_LEVEL, SECOND_BLIND),
+    );
+  if (name === 'third-blind')
+    writeSection(
+      'Addresses: third blind set',
+      told(byDoubt(name, cases), EVERY_LEVEL, THIRD_BLIND),
     );
 }
 if (values.set === undefined) writeSection('Addresses: speed', speed());
+
+type WithDoubts = 'second-known' | 'blind' | 'second-blind' | 'third-blind';
 
 /** A set in two: labels its author is sure of, and doubtful ones. */
 function byDoubt(

@@ -66,9 +66,16 @@ function settle(gazetteer: Gazetteer, reading: Reading, scope: Scope): Scope {
   const isMeant =
     only !== undefined &&
     scope.buildings.length === 1 &&
-    (scope.isAtDoor || standsAlone(gazetteer, only));
+    (scope.isAtDoor || standsAlone(gazetteer, only)) &&
+    !isLaneAlone(gazetteer, reading, only);
   const settled = isShort ? { ...scope, isToldApart: true } : scope;
   return isMeant ? { ...settled, building: only } : settled;
+}
+
+/** 大沙泥街22巷 is not its 5号, though the lane has no other house that is known. */
+function isLaneAlone({ buildings }: Gazetteer, reading: Reading, only: number): boolean {
+  const { lane, door, place, number } = reading;
+  return lane !== undefined && !(door ?? place ?? number) && buildings[only]?.door !== '';
 }
 
 /** Whether a short name is told apart: a section by its door, another by area or a second name that fits one alone. */

@@ -24,7 +24,13 @@ interface LabelledDistrict {
  * `known` and `second-known` may be looked at while building, the second by somebody else's hand; `held-out` and
  * `blind` are for measuring alone, `blind` and `second-blind` by somebody else's hand.
  */
-export type LabelledSet = 'known' | 'second-known' | 'held-out' | 'blind' | 'second-blind' | 'third-blind';
+export type LabelledSet =
+  | 'known'
+  | 'second-known'
+  | 'held-out'
+  | 'blind'
+  | 'second-blind'
+  | 'third-blind';
 
 type Line = Readonly<Record<string, string>>;
 
@@ -40,7 +46,7 @@ export function labelledAddresses(name: LabelledSet): LabelledAddress[] {
 
 /** Texts of a set whose label its author calls doubtful. */
 export function doubtfulTexts(
-  name: 'second-known' | 'blind' | 'second-blind',
+  name: 'second-known' | 'blind' | 'second-blind' | 'third-blind',
 ): ReadonlySet<string> {
   return new Set(readLines(`${name}-doubtful.tsv`).map(({ text = '' }) => text));
 }
