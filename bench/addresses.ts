@@ -64,10 +64,7 @@ if (values.set === undefined) writeSection('Addresses: speed', speed());
 type WithDoubts = 'second-known' | 'blind' | 'second-blind' | 'third-blind';
 
 /** A set in two: labels its author is sure of, and doubtful ones. */
-function byDoubt(
-  name: 'second-known' | 'blind' | 'second-blind',
-  cases: readonly Case[],
-): Measured[] {
+function byDoubt(name: WithDoubts, cases: readonly Case[]): Measured[] {
   const doubtful = doubtfulTexts(name);
   const apart = (among: boolean) => cases.filter(({ text }) => doubtful.has(text) === among);
   return [
