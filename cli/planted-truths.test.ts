@@ -148,6 +148,39 @@ it('beats: an unknown area and two lead officers at once are marked', async () =
   expect(await flaggedKeys('beat_duty', 'BEAT_OVERLAP')).toEqual([planted('beat-two-leads')]);
 });
 
+it('grid cells that overlap others or cross communities are marked, and no others', async () => {
+  const { overlap, crosses } = answers.facts.wrongGridCells as Record<string, string[]>;
+  const codes = async (flag: string) => {
+    const rows = await build
+      .lookup()
+      .all<{ code: string }>(
+        `SELECT code FROM base.area WHERE ',' || flags || ',' LIKE '%,${flag},%' ORDER BY code`,
+      );
+    return rows.map(({ code }) => code);
+  };
+  expect(overlap?.length).toBe(2);
+  expect(await codes('GRID_OVERLAP')).toEqual(overlap);
+  expect(await codes('GRID_CROSSES')).toEqual(crosses);
+});
+
+it('tax numbers that are none are marked where they were planted', async () => {
+  const planted = answers.planted.filter(({ kind }) => kind === 'bad-tax-number');
+  expect(await flaggedKeys('tax_place', 'TAXNO_CHECKSUM')).toEqual(planted.map(({ key }) => key));
+  expect(await flaggedKeys('tax_place', 'TAXNO_FORMAT')).toEqual([]);
+  expect(await flaggedKeys('enterprise', 'TAXNO_CHECKSUM')).toEqual([]);
+  expect(await flaggedKeys('enterprise', 'TAXNO_FORMAT')).toEqual([]);
+});
+
+it('cases planted to be closed unchecked are marked, and no others', async () => {
+  const planted = truths('city-management', 'caseIllegalOrder') as {
+    caseNo: string;
+    spoil: string;
+  }[];
+  const unchecked = planted.filter(({ spoil }) => spoil === 'closed-without-check');
+  expect(unchecked.length).toBeGreaterThan(0);
+  expect(await flaggedKeys('city_case', 'CLOSED_WITHOUT_CHECK')).toEqual(ids(unchecked, 'caseNo'));
+});
+
 describe('city management', () => {
   const CITY = 'city-management';
 

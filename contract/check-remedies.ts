@@ -70,7 +70,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     remedy('演示号码不得与真实数据混用', 'Numbers of the demo range must not be among real data'),
   ],
   [
-    /^(ID|USCC|ORG|REGNO|PHONE|INDUSTRY|COMP)_|^AREA_CODE_FORMAT$/,
+    /^(ID|USCC|ORG|REGNO|TAXNO|PHONE|INDUSTRY|COMP)_|^AREA_CODE_FORMAT$/,
     remedy(
       '对照证照或登记原件核对，改正后重新导出',
       'Compare with the original document or register, correct it and export again',
@@ -116,6 +116,13 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     remedy(
       '核对各环节的时间和先后，在原系统改正后重新导出',
       'Check times and order of the steps, correct them in the source system and export again',
+    ),
+  ],
+  [
+    /^GRID_(OVERLAP|CROSSES)$/,
+    remedy(
+      '按现行社区界线修正网格图形，网格之间不重叠、不跨社区，再导出',
+      'Correct the shapes of the cells by the borders of communities in force, so that none overlap or cross, and export again',
     ),
   ],
   [

@@ -20,6 +20,11 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'What “{0}” says does not tell whether the row is new, changed or deleted. Write 新增, 修改 or 删除.':
     '「{0}」的写法不认识，无法判断该行是新增、修改还是删除；请写“新增”“修改”或“删除”。',
   'Not in the code list; it has: {0}.': '不在代码表内；可用：{0}。',
+  'Shares ground with the cell {0}.': '与网格 {0} 重叠。',
+  'Reaches into the community {0}.': '伸进了社区 {0}。',
+  'Closed, and the time of the check is empty.': '已结案，核查时间是空的。',
+  'A tax number is a credit code (18), 6 digits of the area and an organisation code (15), or a citizen’s ID number (18, or 20 with two more).':
+    '纳税人识别号是 18 位信用代码、15 位（6 位区划加 9 位组织机构代码），或个人的身份证号（18 位，或加 2 位共 20 位）。',
   'Several values; “{0}” counts.': '写了几个值，按“{0}”计。',
   'The cell holds a formula error.': '单元格是公式错误。',
   'A spreadsheet took the code for a number and its last digits are lost. Set the column to text and export it again.':

@@ -14,6 +14,8 @@ export interface StateMachine<Step extends string = string> {
   readonly beside: readonly Step[];
   /** Steps after which the process is over. */
   readonly last: readonly Step[];
+  /** Step → step it takes in, where departments write both as one: 核查结案. */
+  readonly takesIn?: Readonly<Partial<Record<Step, Step>>>;
 }
 
 type CaseStep = keyof typeof CASE_STEPS;
@@ -45,6 +47,7 @@ export const CASE_MACHINE: StateMachine<CaseStep> = {
   },
   beside: ['urge'],
   last: ['refuse', 'close', 'void'],
+  takesIn: { close: 'check' },
 };
 
 /** 隐患: 登记 → 派发 → 整改 → 申请复查 → 复查合格 → 销号 → 摘牌 where it was listed; nothing is closed without a passed recheck (data-dictionary §4.3). */
@@ -96,6 +99,17 @@ export function mayFollow(
   if (current === undefined) return machine.first.includes(step);
   if (machine.beside.includes(step) && !machine.last.includes(current)) return true;
   return machine.next[current]?.includes(step) ?? false;
+}
+
+/** Whether `step` may follow `current` when it was written together with the step it takes in. */
+export function mayFollowTogether(
+  machine: StateMachine,
+  current: string | undefined,
+  step: string,
+): boolean {
+  const within = machine.takesIn?.[step];
+  if (within === undefined) return false;
+  return mayFollow(machine, current, within) && mayFollow(machine, within, step);
 }
 
 /** The state after a legal step: measures beside the process leave it as it was. */

@@ -42,6 +42,18 @@ export const SYSTEM_CHECK_CODES = {
     '答复早于发牌',
     'A card was answered before it was given',
   ),
+  TAXNO_FORMAT: code(
+    'marked',
+    '税务登记',
+    '纳税人识别号不是 15、18 或 20 位',
+    'The tax number has neither 15, 18 nor 20 characters',
+  ),
+  TAXNO_CHECKSUM: code(
+    'marked',
+    '税务登记',
+    '纳税人识别号里的代码或证件号校验不符',
+    'The code or ID number in the tax number fails its check',
+  ),
   LEASE_TIME_ORDER: code(
     'marked',
     '楼宇经济',
@@ -83,6 +95,24 @@ export const SYSTEM_CHECK_CODES = {
     '数字城管',
     '期限早于开始时间',
     'The deadline lies before the beginning',
+  ),
+  GRID_OVERLAP: code(
+    'marked',
+    '数字城管',
+    '单元网格与另一网格重叠',
+    'The grid cell shares ground with another one',
+  ),
+  GRID_CROSSES: code(
+    'marked',
+    '数字城管',
+    '单元网格跨了社区界线',
+    'The grid cell crosses the border of its community',
+  ),
+  CLOSED_WITHOUT_CHECK: code(
+    'marked',
+    '数字城管',
+    '已结案而没有核查时间',
+    'Closed, and no time of a check is given',
   ),
   CASE_TYPE_UNKNOWN: code(
     'marked',

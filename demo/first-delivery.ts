@@ -74,7 +74,7 @@ export async function writeFirstDelivery(
       units: units.good,
     },
     files: {
-      ...registry,
+      ...registry.files,
       'community-policing/楼栋.shp': buildingParts,
       'community-policing/房间.xlsx': roomSheet.rows,
       ...residents.files,
@@ -84,6 +84,7 @@ export async function writeFirstDelivery(
     planted: [...roomSheet.planted, ...residents.planted, ...units.planted, ...beats.planted],
     facts: {
       ...factsOf(invention),
+      wrongGridCells: registry.grid,
       crowdedRooms: crowd.crowded(),
       homesUsedForBusiness: homesUsedForBusiness(made, rooms),
       beats: new Set(duties.map(({ beatCode }) => beatCode)).size,

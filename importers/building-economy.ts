@@ -7,6 +7,7 @@ import {
   serviceVisit,
   taxPlace,
 } from '../contract/schema/building-economy.ts';
+import { say } from '../contract/sentence.ts';
 import { settleIndustry } from './building-economy/industry.ts';
 import { plainBrackets } from './normalise/names.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
@@ -14,6 +15,7 @@ import type { Parent } from './rows/parent-keys.ts';
 import type { RowValues } from './rows/row-values.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { TableRule } from './rows/table-rule.ts';
+import { checkTaxNumber } from './validate/organisation-codes.ts';
 
 const OF_ENTERPRISE: Parent = {
   field: 'enterprise_id',
@@ -29,7 +31,10 @@ const OF_BUILDING: Parent = {
 /** 楼宇经济: what is special about buildings, firms, leases and taxes. */
 export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
   { table: commercialBuilding, refine: () => checkAreas },
-  { table: enterprise, refine: () => checkEnterprise },
+  {
+    table: enterprise,
+    refine: ({ recognised }) => inTurn(checkEnterprise, taxNumberCheck(recognised.asOf)),
+  },
   {
     table: officeSurvey,
     parents: [OF_ENTERPRISE, OF_BUILDING],
@@ -54,7 +59,7 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
   {
     table: taxPlace,
     parents: [OF_ENTERPRISE],
-    refine: () => withPlainName('enterprise_name'),
+    refine: ({ recognised }) => inTurn(plainFirm, taxNumberCheck(recognised.asOf)),
   },
   { table: monthlyTax, parents: [{ field: 'tax_no', table: 'tax_place', key: 'tax_no' }] },
 ];
@@ -82,6 +87,24 @@ const checkEnterprise: RowRefinement = (values, checks) => {
   if (values.uscc === null && values.reg_no === null && values.org_code === null)
     checks.flag('MATCH_BY_NAME');
 };
+
+const TAX_NUMBER = say`A tax number is a credit code (18), 6 digits of the area and an organisation code (15), or a citizen’s ID number (18, or 20 with two more).`;
+
+function taxNumberCheck(asOf: string): RowRefinement {
+  return (values, checks) => {
+    const number = values.tax_no as string | null;
+    if (number === null) return;
+    const verdict = checkTaxNumber(number.toUpperCase(), asOf);
+    if (verdict !== 'ok')
+      checks.warn({ code: verdict, field: 'tax_no', value: number, sentence: TAX_NUMBER });
+  };
+}
+
+function inTurn(...refinements: readonly RowRefinement[]): RowRefinement {
+  return (values, checks, row) => {
+    for (const refine of refinements) refine(values, checks, row);
+  };
+}
 
 /** Names are compared across systems, so brackets are written one way. */
 function withPlainName(field: string): (values: RowValues) => void {

@@ -1,5 +1,6 @@
 import { CASE_MACHINE } from '../contract/state-machines.ts';
 import { caseEvent, cityCase, component, patrolFix } from '../contract/schema/city-management.ts';
+import { say } from '../contract/sentence.ts';
 import { settleCaseType } from './city-management/case-type.ts';
 import { settleComponent } from './city-management/component-code.ts';
 import { localExtras } from './city-management/local-extras.ts';
@@ -7,7 +8,10 @@ import { awaitMadeCode, makeCode } from './city-management/made-code.ts';
 import { lookAtSurvey } from './city-management/survey-file.ts';
 import { NearTwins } from './city-management/near-twins.ts';
 import type { DeliveryPart } from './rows/delivery.ts';
+import type { RecognisedFile } from './recognise.ts';
+import type { RowChecks } from './rows/row-checks.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
+import type { RowValues } from './rows/row-values.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { RuleContext, TableRule } from './rows/table-rule.ts';
 
@@ -17,7 +21,7 @@ export const CITY_MANAGEMENT_RULES: readonly TableRule[] = [
   {
     table: cityCase,
     parents: [{ field: 'comp_id', table: 'component', key: 'comp_id' }],
-    refine: () => checkCase,
+    refine: ({ recognised }) => caseCheck(recognised),
   },
   {
     table: caseEvent,
@@ -60,8 +64,22 @@ const CASE_TIMES = [
   'closed_at',
 ];
 
-const checkCase: RowRefinement = (values, checks) => {
-  settleCaseType(values, checks);
-  checkTimeOrder(values, checks, CASE_TIMES, 'CASE_TIME_ORDER');
-  checkTimeOrder(values, checks, ['report_at', 'deadline_at'], 'DEADLINE_ORDER');
-};
+function caseCheck({ matches }: RecognisedFile): RowRefinement {
+  const tellsChecks = matches.get(cityCase.name)?.columns.has('checked_at') ?? false;
+  return (values, checks) => {
+    settleCaseType(values, checks);
+    checkTimeOrder(values, checks, CASE_TIMES, 'CASE_TIME_ORDER');
+    checkTimeOrder(values, checks, ['report_at', 'deadline_at'], 'DEADLINE_ORDER');
+    if (tellsChecks) checkClosing(values, checks);
+  };
+}
+
+const UNCHECKED = say`Closed, and the time of the check is empty.`;
+
+/** 核查结案: a case is closed once it was checked (data-dictionary §1.7). */
+function checkClosing(values: RowValues, checks: RowChecks): void {
+  const { closed_at: closed, checked_at: checked } = values;
+  if (closed === null || checked !== null) return;
+  const value = closed as string;
+  checks.warn({ code: 'CLOSED_WITHOUT_CHECK', field: 'closed_at', value, sentence: UNCHECKED });
+}

@@ -190,6 +190,9 @@ const ALIASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Spellings whose nearest code says less or more than they do: taken over and marked `CODE_MAPPED`. */
 const NEAREST: typeof ALIASES = {
   'hazard.level': { 较大: 'general', 较大隐患: 'general' },
+  /** One stage for two steps, and one after the end (data-dictionary §1.7). */
+  'city_case.state': { 核查结案: 'close', 综合评价: 'close' },
+  'case_event.step': { 核查结案: 'close' },
   'hazard.state': HAZARD_MEASURES,
   'hazard_event.step': HAZARD_MEASURES,
 };

@@ -1,7 +1,10 @@
 import type { TableSpec } from '../contract/schema/table.ts';
 import { area, baseMapFeature } from '../contract/schema/registry.ts';
+import { valuesOf } from '../data/snapshot/row-cells.ts';
 import type { DeliveredRow, TableDelivery } from '../data/snapshot/delivery.ts';
+import type { SqlValue } from '../data/driver/port.ts';
 import { readAreaShape, refineArea } from './registry/area-rows.ts';
+import { gridProblems } from './registry/grid-checks.ts';
 import { refineBaseMapFeature } from './registry/base-map-rows.ts';
 import type { ImportContext } from './import-context.ts';
 import type { HeaderMatch } from './headers.ts';
@@ -33,10 +36,16 @@ export function areaDelivery(
       ...street.communities.map(({ code }) => code),
     ]),
   ]);
-  return shapeDelivery(area, files, context, (values, checks, row, placed) => {
+  const refine: ShapeRefinement = (values, checks, row, placed) => {
     refineArea(values, checks, known);
     readAreaShape(values, checks, row, placed, context);
-  });
+  };
+  return shapeDelivery(area, files, context, refine, checkGrid);
+}
+
+function checkGrid(rows: readonly ShapeRow[]): void {
+  for (const { row, finding } of gridProblems(rows.map(({ cells }) => valuesOf(area, cells))))
+    rows[row]?.checks.warn(finding);
 }
 
 /** Water, roads and green of the base map (底图要素). */
@@ -49,14 +58,24 @@ export function baseMapDelivery(
   });
 }
 
+/** A row that was read, and may be judged in view of all others. */
+interface ShapeRow {
+  readonly part: DeliveryPart;
+  readonly line: number;
+  readonly cells: SqlValue[];
+  readonly checks: RowChecks;
+}
+
+/** `judge` looks at all rows of the delivery together before they are passed on. */
 function shapeDelivery(
   table: TableSpec,
   files: readonly RecognisedFile[],
   context: ImportContext,
   refine: ShapeRefinement,
+  judge?: (rows: readonly ShapeRow[]) => void,
 ): TableDelivery {
   const ledger = new DeliveryLedger(table, files, context);
-  return ledger.delivery(shapeRows(table, ledger, context, refine), null);
+  return ledger.delivery(shapeRows(table, ledger, context, refine, judge), null);
 }
 
 async function* shapeRows(
@@ -64,10 +83,19 @@ async function* shapeRows(
   ledger: DeliveryLedger,
   context: ImportContext,
   refine: ShapeRefinement,
+  judge: ((rows: readonly ShapeRow[]) => void) | undefined,
 ): AsyncGenerator<DeliveredRow[]> {
+  const all: ShapeRow[] = [];
+  const deliver = (rows: readonly ShapeRow[]) =>
+    rows.map(({ part, line, cells, checks }) => ledger.accept(part, line, cells, checks));
   for (const part of ledger.parts) {
-    yield shapeRowsOf(table, ledger, part, await readPlacedFile(part.recognised, context), refine);
+    const placed = await readPlacedFile(part.recognised, context);
+    const rows = shapeRowsOf(table, ledger, part, placed, refine);
+    if (judge) all.push(...rows);
+    else yield deliver(rows);
   }
+  judge?.(all);
+  yield deliver(all);
 }
 
 function shapeRowsOf(
@@ -76,7 +104,7 @@ function shapeRowsOf(
   part: DeliveryPart,
   placed: PlacedFile,
   refine: ShapeRefinement,
-): DeliveredRow[] {
+): ShapeRow[] {
   const { matches, asOf, rule } = placed.recognised;
   const reader = compileTableReader(
     table,
@@ -85,17 +113,16 @@ function shapeRowsOf(
     rule?.defaults,
   );
   const view = rowView(table);
-  const checks = new RowChecks();
-  const rows: DeliveredRow[] = [];
+  const rows: ShapeRow[] = [];
   for (const row of placed.rows) {
-    checks.reset();
+    const checks = new RowChecks();
     for (const flag of [...(row.flags ?? []), ...placed.crs.flags]) checks.flag(flag);
     if (row.broken) checks.reject(row.broken);
     const cells = reader.read(row, checks);
     if (!checks.problem) refine(view(cells), checks, row, placed);
     if (!checks.problem) reader.require(cells, checks);
     if (checks.problem) ledger.refuse(part, row.line, checks);
-    else rows.push(ledger.accept(part, row.line, cells, checks));
+    else rows.push({ part, line: row.line, cells, checks });
   }
   return rows;
 }

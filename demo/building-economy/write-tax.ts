@@ -35,6 +35,11 @@ const PLACE_COLUMNS: Columns = [
 
 const PLACE_MISTAKES: readonly Mistake[] = [
   wrongRow('missing-taxpayer-name', 'rejected', { 2: '' }),
+  {
+    kind: 'bad-tax-number',
+    expect: 'flagged',
+    spoil: (cells) => replaced(cells, { 0: '91330299DEM000000X', 1: '', 2: '演示误填纳税人' }),
+  },
   { kind: 'duplicate-taxpayer', expect: 'rejected', spoil: (cells) => cells },
 ];
 

@@ -1,9 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GridCell } from '../city/areas.ts';
 import type { District } from '../city/district.ts';
 import type { Polygon, WaterBody } from '../city/ground.ts';
 import type { Road } from '../city/streets.ts';
-import type { Plane, Point } from '../geometry/plane.ts';
+import type { Plane, Point, Ring } from '../geometry/plane.ts';
+import { centroid } from '../geometry/polygon.ts';
 import { offsetLine } from '../geometry/line.ts';
 import type { DemoPlan } from '../plan.ts';
 import { writeGeoJson, type GeoFeature } from './geojson.ts';
@@ -11,16 +13,25 @@ import { writeGeoJson, type GeoFeature } from './geojson.ts';
 const ROAD_TITLES = { trunk: '主干路', secondary: '次干路', branch: '支路', lane: '巷弄' } as const;
 const WATER_TITLES = { river: '江河', canal: '河道', lake: '湖泊', pond: '池塘' } as const;
 
-/** Writes the registry's folder: areas, grid cells, water, roads, green. Returns rows by file. */
+/** What stands in the registry's folder. */
+export interface RegistryOutcome {
+  /** Rows by file. */
+  readonly files: Record<string, number>;
+  /** Codes of cells planted on the ground of another, and of those in another community than their code says. */
+  readonly grid: { readonly overlap: readonly string[]; readonly crosses: readonly string[] };
+}
+
+/** Writes the registry's folder: areas, grid cells, water, roads, green. */
 export async function writeRegistry(
   folder: string,
   district: District,
   plan: DemoPlan,
-): Promise<Record<string, number>> {
+): Promise<RegistryOutcome> {
   await mkdir(folder, { recursive: true });
+  const wrong = wrongCells(district);
   const files: Record<string, GeoFeature[]> = {
     行政区划: areaFeatures(district),
-    单元网格: gridFeatures(district),
+    单元网格: gridFeatures([...district.cells, ...wrong], district.plane),
     水系: waterFeatures(district),
     道路: roadFeatures(district, plan),
     绿地: greenFeatures(district),
@@ -28,9 +39,33 @@ export async function writeRegistry(
   for (const [name, features] of Object.entries(files)) {
     await writeGeoJson(join(folder, `${name}.geojson`), name, features);
   }
-  return Object.fromEntries(
-    Object.entries(files).map(([name, features]) => [`registry/${name}.geojson`, features.length]),
-  );
+  return {
+    files: Object.fromEntries(
+      Object.entries(files).map(([name, features]) => [
+        `registry/${name}.geojson`,
+        features.length,
+      ]),
+    ),
+    grid: {
+      overlap: wrong.map(({ code }) => code),
+      crosses: wrong.slice(1).map(({ code }) => code),
+    },
+  };
+}
+
+/** Half as large and amid the first cell, and amid the first cell of another community under the code of its own. */
+function wrongCells({ cells }: District): GridCell[] {
+  const [first] = cells;
+  const other = cells.find(({ communityCode }) => communityCode !== first?.communityCode);
+  if (!first || !other) return [];
+  const within = ({ ring }: GridCell): Ring => {
+    const [x, y] = centroid(ring);
+    return ring.map(([px, py]): Point => [(px + x) / 2, (py + y) / 2]);
+  };
+  return [
+    { ...first, code: `${first.communityCode}998`, ring: within(first) },
+    { ...first, code: `${first.communityCode}999`, ring: within(other) },
+  ];
 }
 
 function areaFeatures({ areas, plane }: District): GeoFeature[] {
@@ -50,7 +85,7 @@ function areaFeatures({ areas, plane }: District): GeoFeature[] {
   });
 }
 
-function gridFeatures({ cells, plane }: District): GeoFeature[] {
+function gridFeatures(cells: readonly GridCell[], plane: Plane): GeoFeature[] {
   return cells.map(({ code, communityCode, ring }) => ({
     properties: { 网格编码: code, 所属社区: communityCode },
     geometry: { type: 'Polygon', coordinates: [closedRing(ring, plane)] },

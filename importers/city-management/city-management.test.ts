@@ -173,3 +173,40 @@ describe('a survey', () => {
     await expect(runImport(folder, TEST_PROFILE, [])).rejects.toThrow('CODE_MANGLED');
   });
 });
+
+describe('a closed case', () => {
+  let folder: TestFolder;
+  beforeEach(async () => {
+    folder = await TestFolder.make();
+  });
+  afterEach(() => folder.remove());
+
+  const FLAGS = 'SELECT case_no, state, flags FROM city.city_case ORDER BY case_no';
+  const importCases = async (header: string, cases: readonly string[]) => {
+    const lines = [`案件编号,编码版本,小类,案件状态,上报时间,${header}`, ...cases];
+    await folder.text('exports/city-management/案件.csv', `${lines.join('\n')}\n`);
+    return (await runImport(folder, TEST_PROFILE, [FLAGS])).rows[0];
+  };
+  const begun = (no: string, state: string) =>
+    `${no},CJ/T 214-2007,0102,${state},2016-03-01 08:00:00`;
+
+  it('was checked: one without is marked, and 核查结案 says both', async () => {
+    const rows = await importCases('核查时间,结案时间', [
+      `${begun('C1', '结案')},2016-03-02 08:00:00,2016-03-02 09:00:00`,
+      `${begun('C2', '结案')},,2016-03-02 09:00:00`,
+      `${begun('C3', '核查结案')},2016-03-02 08:00:00,2016-03-02 09:00:00`,
+      `${begun('C4', '处置')},,`,
+    ]);
+    expect(rows).toEqual([
+      { case_no: 'C1', state: 'close', flags: null },
+      { case_no: 'C2', state: 'close', flags: 'CLOSED_WITHOUT_CHECK' },
+      { case_no: 'C3', state: 'close', flags: 'CODE_MAPPED' },
+      { case_no: 'C4', state: 'handle', flags: null },
+    ]);
+  });
+
+  it('is not asked for a check where the export has no such column', async () => {
+    const rows = await importCases('结案时间', [`${begun('C1', '结案')},2016-03-02 09:00:00`]);
+    expect(rows).toEqual([{ case_no: 'C1', state: 'close', flags: null }]);
+  });
+});

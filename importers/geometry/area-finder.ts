@@ -73,6 +73,15 @@ export class AreaFinder {
     return areas?.find(({ polygons }) => polygons.some((polygon) => contains(polygon, at)))?.code;
   }
 
+  /** Codes of all areas of that level around a position. */
+  codesAt(level: AreaLevel, at: LonLat): string[] {
+    const cell = Math.floor(at[1] / CELL_DEGREES) * ROW + Math.floor(at[0] / CELL_DEGREES);
+    const areas = this.cells.get(level)?.get(cell) ?? [];
+    return areas
+      .filter(({ polygons }) => polygons.some((polygon) => contains(polygon, at)))
+      .map(({ code }) => code);
+  }
+
   /** Whether a position lies in the area `code`, or within `metres` of it; undefined for an unknown code. */
   isWithin(code: string, at: LonLat, metres: number): boolean | undefined {
     const area = this.byCode.get(code);

@@ -49,6 +49,16 @@ describe('a list of steps', () => {
     expect(report.files[0]).toMatchObject({ read: 20, accepted: 14, rejected: 6 });
   });
 
+  it('may close with 核查结案, the two steps in one, where a check may come, and nowhere else', async () => {
+    const titles = ['上报', '立案', '派遣', '处置', '反馈', '核查结案'];
+    const list = (caseNo: string, steps: readonly string[]) =>
+      steps.map((title, index) => step(caseNo, index + 1, title, `1 0${index}:00:00`));
+    const early = titles.filter((title) => title !== '反馈');
+    const { report, rows } = await importSteps([...list('A1', titles), ...list('A2', early)]);
+    expect(report.files[0]).toMatchObject({ read: 11, accepted: 6, rejected: 5 });
+    expect(rows[0]?.at(-1)).toEqual({ case_no: 'A1', sequence: 6, step: 'close' });
+  });
+
   it('that goes back in time is refused whole', async () => {
     const back = [step('A1', 1, '上报', '2 08:00:00'), step('A1', 2, '立案', '1 08:00:00')];
     const { report } = await importSteps(back);

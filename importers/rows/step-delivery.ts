@@ -1,5 +1,5 @@
 import { say } from '../../contract/sentence.ts';
-import { mayFollow, stateAfter } from '../../contract/state-machines.ts';
+import { mayFollow, mayFollowTogether, stateAfter } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -172,9 +172,13 @@ class StepLists {
     const before = this.left.get(hash);
     let state = before === undefined ? undefined : this.states[before % STATES];
     let at = before === undefined ? '' : clockText(Math.floor(before / STATES));
-    for (const { cells } of before === undefined ? this.together(key, list) : list) {
+    for (const one of before === undefined ? this.together(key, list) : list) {
+      const { cells } = one;
       const step = cells[this.places.step] as string;
-      if (!mayFollow(machine, state, step)) return this.illegal(state, step);
+      const isLegal =
+        mayFollow(machine, state, step) ||
+        (isWrittenTogether(one) && mayFollowTogether(machine, state, step));
+      if (!isLegal) return this.illegal(state, step);
       const now = cells[this.places.at] as string;
       if (now < at) return this.backwards(step, now, at);
       state = stateAfter(machine, state, step);
@@ -215,6 +219,11 @@ class StepLists {
       sentence: say`“${this.steps.machine.titles[step] ?? step}” lies before the step it follows (${before}); the whole process was left out.`,
     };
   }
+}
+
+/** Of a step that two were written as, or one the snapshot has: that was judged when it came. */
+function isWrittenTogether(step: StepCells & { readonly checks?: RowChecks }): boolean {
+  return step.checks?.flags.includes('CODE_MAPPED') ?? true;
 }
 
 function clockSeconds(text: string): number {

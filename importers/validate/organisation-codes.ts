@@ -1,3 +1,5 @@
+import { parseCitizenId } from './citizen-id.ts';
+
 const USCC_ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const USCC_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORG_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
@@ -53,4 +55,21 @@ export function checkRegistrationNumber(number: string): RegistrationVerdict {
   if (/^\d{13}$/.test(number)) return 'REGNO_LEGACY';
   if (!/^\d{15}$/.test(number)) return 'REGNO_FORMAT';
   return registrationNumberCheck(number.slice(0, 14)) === number[14] ? 'ok' : 'REGNO_CHECKSUM';
+}
+
+export type TaxNumberVerdict = 'ok' | 'TAXNO_FORMAT' | 'TAXNO_CHECKSUM';
+
+/**
+ * Judges an upper-case tax number (纳税人识别号, data-dictionary §3.4): a credit code; before 2015 six digits of the area and an
+ * organisation code; of an individual the ID number, with two more digits where one has several businesses.
+ */
+export function checkTaxNumber(number: string, asOf: string): TaxNumberVerdict {
+  const isPerson = (text: string) => parseCitizenId(text, asOf).ok;
+  if (/^\d{17}[\dX]\d{2}$/.test(number))
+    return isPerson(number.slice(0, 18)) ? 'ok' : 'TAXNO_CHECKSUM';
+  if (/^[0-9A-Z]{18}$/.test(number))
+    return checkUscc(number) === 'ok' || isPerson(number) ? 'ok' : 'TAXNO_CHECKSUM';
+  if (/^\d{6}[0-9A-Z]{9}$/.test(number))
+    return isOrganisationCode(number.slice(6)) || isPerson(number) ? 'ok' : 'TAXNO_CHECKSUM';
+  return 'TAXNO_FORMAT';
 }

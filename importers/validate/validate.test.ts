@@ -4,6 +4,7 @@ import { citizenIdCheck } from '../../contract/citizen-number.ts';
 import { parseCitizenId } from './citizen-id.ts';
 import {
   checkRegistrationNumber,
+  checkTaxNumber,
   checkUscc,
   isOrganisationCode,
   organisationCodeCheck,
@@ -86,6 +87,22 @@ describe('codes of organisations', () => {
     expect(checkUscc('91330203999999998E')).toBe('USCC_CHECKSUM');
     expect(checkRegistrationNumber('3302030000000')).toBe('REGNO_LEGACY');
     expect(checkRegistrationNumber('330203000000019')).toBe('REGNO_CHECKSUM');
+  });
+
+  it('takes a tax number as a credit code, an area and an organisation code, or a person', () => {
+    const person = '33020319800615123';
+    const id = person + citizenIdCheck(person);
+    const org = `330203${'99999999'}${organisationCodeCheck('99999999')}`;
+    for (const number of ['91330203999999998D', org, id, `${id}01`])
+      expect(checkTaxNumber(number, '2016-06-30'), number).toBe('ok');
+    for (const number of [
+      '91330203999999998E',
+      `${org.slice(0, 14)}?`,
+      `${id.slice(0, 17)}${id.endsWith('1') ? 2 : 1}01`,
+    ])
+      expect(checkTaxNumber(number, '2016-06-30'), number).not.toBe('ok');
+    expect(checkTaxNumber('1234567', '2016-06-30')).toBe('TAXNO_FORMAT');
+    expect(checkTaxNumber('330203999999990', '2016-06-30')).toBe('TAXNO_CHECKSUM');
   });
 
   it('round-trips any code', () => {
