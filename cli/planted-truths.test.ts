@@ -232,18 +232,38 @@ it('work safety: a major hazard nobody listed is marked', async () => {
   expect(await flaggedKeys('hazard', 'MAJOR_NOT_LISTED')).toEqual([...planted].sort());
 });
 
+it('approvals: a light other than the clock gives is marked, and what the clock gives is stored', async () => {
+  const planted = truths('approvals', 'lightDiffers') as { case: string; computed: string }[];
+  expect(planted.length).toBeGreaterThan(0);
+  const differing = await flaggedKeys('approval_case', 'LIGHT_DIFF');
+  expect(differing).toEqual(planted.map((one) => one.case).sort());
+  const rows = await build
+    .lookup()
+    .all<{ light: string; cases: number }>(
+      'SELECT light_calc AS light, count(*) AS cases FROM services.approval_case GROUP BY 1',
+    );
+  const red = rows.find(({ light }) => light === 'red')?.cases;
+  expect(red).toBe(truths('approvals', 'overdueCase').length);
+});
+
+it('approvals: days taken that the times of the case do not give are marked', async () => {
+  const planted = truths('approvals', 'daysTakenWrong');
+  expect(planted.length).toBeGreaterThan(0);
+  expect(await flaggedKeys('approval_case', 'ACTUAL_DAYS_DIFF')).toEqual([...planted].sort());
+});
+
 it('hotline: a call that repeats itself is marked', async () => {
   const planted = answers.planted.filter(({ kind }) => kind === 'call-repeats-itself');
   expect(await flaggedKeys('call', 'REPEATS_ITSELF')).toEqual(planted.map(({ key }) => key));
 });
 
 it.each([
-  ['CHANGE_DIFF', 'changeWrong'],
-  ['CUMULATIVE_FALLS', 'cumulativeFalls'],
-  ['STREETS_SUM', 'streetsSumWrong'],
-])('statistics: %s marks the values planted, and no others', async (code, kind) => {
-  const planted = truths('statistics', kind);
-  expect(planted.length).toBeGreaterThan(0);
+  ['CHANGE_DIFF', ['changeWrong', 'previousWrong']],
+  ['CUMULATIVE_FALLS', ['cumulativeFalls']],
+  ['STREETS_SUM', ['streetsSumWrong']],
+])('statistics: %s marks the values planted, and no others', async (code, kinds) => {
+  const planted = kinds.flatMap((kind) => truths('statistics', kind));
+  expect(planted.length).toBeGreaterThan(kinds.length);
   const rows = await build.lookup().all<{ key: string }>(
     `SELECT indicator_code || ' ' || area_code || ' ' || period || ' ' || version AS key
      FROM services.indicator_value WHERE ',' || flags || ',' LIKE ?`,
@@ -252,10 +272,13 @@ it.each([
   expect(rows.map(({ key }) => key).sort()).toEqual([...planted].sort());
 });
 
-it('statistics: a value of an area nobody knows is marked', async () => {
-  const planted = answers.planted.filter(({ kind }) => kind === 'unknown-area').length;
-  expect(planted).toBe(1);
-  expect(await flaggedKeys('indicator_value', 'AREA_CODE_UNKNOWN')).toHaveLength(planted);
+it.each([
+  ['AREA_CODE_UNKNOWN', 'unknown-area'],
+  ['UNIT_DIFF', 'other-unit'],
+])('statistics: %s marks the one value planted', async (code, planted) => {
+  const keys = answers.planted.filter(({ kind }) => kind === planted).map(({ key }) => key);
+  expect(keys).toHaveLength(1);
+  expect(await flaggedKeys('indicator_value', code)).toEqual(keys);
 });
 
 it('homes for the elderly: whoever has two beds at once is marked', async () => {

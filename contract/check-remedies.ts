@@ -105,7 +105,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
-    /^LIGHT_/,
+    /^(LIGHT|ACTUAL)_/,
     remedy(
       '核对监察系统的时限、特别程序和节假日设置；因违规亮灯的，以监察牌写明原因',
       'Check limit, pauses and holidays in the supervising system; a light for a breach needs a card with its reason',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { approvalLightsSchema } from './approval-lights.ts';
 import { cityEvaluationSchema } from './evaluation.ts';
 import { organisationsSchema } from './organisations.ts';
 import { patrolRulesSchema } from './patrol-rules.ts';
@@ -95,6 +96,8 @@ export const districtProfileSchema = z.object({
         source: z.string().max(200).default('立案时限为产品默认值，未经核实，以本市立案手册为准'),
       })
       .prefault({}),
+    /** 监察灯色: when the light of a case turns yellow. */
+    approvalLights: approvalLightsSchema.prefault({}),
   }),
   statistics: z
     .object({

@@ -136,9 +136,17 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   funds: '资金',
   'a deadline': '时限',
   'a contingency plan': '预案',
+  'By its limit, its pauses and the working calendar it is {0}.':
+    '按承诺时限、特别程序和工作日历，应为{0}。',
+  green: '绿',
+  yellow: '黄',
+  red: '红',
+  'From acceptance to the end, pauses left out, it took {0} days.':
+    '从受理到办结，扣除特别程序，用了 {0} 天。',
   'Closed without a passed recheck.': '没有合格的复查就已销号。',
   'Up to the period before, {0}, it was {1} already.': '前一期（{0}）的累计数已有 {1}。',
   'The streets add up to {0}.': '各街道合计为 {0}。',
+  'The list of indicators says {0}.': '指标目录的计量单位是{0}。',
   'The two values give {0}.': '按两期数值算得 {0}。',
   'The unit of measurement is not known, so its values say nothing.':
     '计量单位不明，数值无法使用。',

@@ -213,6 +213,12 @@ export const SYSTEM_CHECK_CODES = {
     '没有合格的复查就已销号',
     'Closed without a passed recheck',
   ),
+  ACTUAL_DAYS_DIFF: code(
+    'marked',
+    '行政审批',
+    '实际用时与受理、办结时间算得的不符',
+    'The days taken differ from what the times of the case give',
+  ),
   MAJOR_NOT_LISTED: code(
     'marked',
     '安全生产监管',
@@ -240,8 +246,14 @@ export const SYSTEM_CHECK_CODES = {
   CHANGE_DIFF: code(
     'marked',
     '统计综合数据',
-    '同比与两期数值算得的不符',
-    'The change on the year differs from what the two values give',
+    '同比或环比与两期数值算得的不符',
+    'The change differs from what the two values give',
+  ),
+  UNIT_DIFF: code(
+    'marked',
+    '统计综合数据',
+    '数值的计量单位与指标目录不符',
+    'The unit of the value is not that of its indicator',
   ),
   CODE_MAPPED: code(
     'marked',

@@ -92,6 +92,10 @@ function createSpoiler(world: DemoWorld): (hazard: DemoHazard) => WrittenHazard 
     const kept = events.filter(
       ({ step }) => !(unchecked && step === '复查合格') && !(unlisted && LISTING.has(step)),
     );
-    return { hazard: unlisted ? { ...hazard, listed: '无' } : hazard, events: kept, incomplete };
+    return {
+      hazard: unlisted ? { ...hazard, listed: '无', listingNo: '' } : hazard,
+      events: kept,
+      incomplete,
+    };
   };
 }

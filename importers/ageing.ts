@@ -63,6 +63,7 @@ function oneBedEach(): RowRefinement {
 function elderRefinement(asOf: string): RowRefinement {
   return (values, checks) => {
     values.id_type = CITIZEN_DOCUMENT;
+    if (values.alarm_no !== null) values.alarm ??= 1;
     const id = parseCitizenId(values.id_no as string, asOf);
     if (!id.ok) return;
     if (values.sex === null) values.sex = id.sex;

@@ -6,6 +6,7 @@ import {
   approvalStep,
 } from '../contract/schema/approvals.ts';
 import { APPROVAL_MACHINE } from '../contract/state-machines.ts';
+import { lightRefinement } from './approvals/case-lights.ts';
 import type { Parent } from './rows/parent-keys.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
@@ -19,9 +20,15 @@ export const APPROVALS_RULES: readonly TableRule[] = [
   {
     table: approvalCase,
     parents: [{ field: 'item_code', table: 'approval_item', key: 'item_code' }],
-    refine: () => (values, checks) => {
-      const times = ['apply_at', 'accept_at', 'decide_at', 'done_at'];
-      checkTimeOrder(values, checks, times, 'APPROVAL_TIME_ORDER');
+    reads: [approvalPause.name],
+    settings: ({ thresholds, workingTime }) => [thresholds.approvalLights, workingTime],
+    refine: async ({ recognised }, context) => {
+      const checkLight = await lightRefinement(context, recognised.asOf);
+      return (values, checks, row) => {
+        const times = ['apply_at', 'accept_at', 'decide_at', 'done_at'];
+        checkTimeOrder(values, checks, times, 'APPROVAL_TIME_ORDER');
+        checkLight(values, checks, row);
+      };
     },
   },
   {

@@ -35,9 +35,13 @@ export interface DeliveredTable {
 export async function deliverDatasets(
   build: TableBuild,
   files: readonly RecognisedFile[],
-  context: ImportContext,
+  given: ImportContext,
   tell: TellProgress | undefined,
 ): Promise<DeliveredTable[]> {
+  const context: ImportContext = {
+    ...given,
+    filesOf: (table) => files.filter(({ dataset }) => dataset.id === table),
+  };
   const delivered: DeliveredTable[] = [];
   for (const dataset of DATASETS) {
     const own = files.filter((file) => file.dataset === dataset);

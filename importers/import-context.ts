@@ -3,6 +3,7 @@ import type { ReadDb } from '../data/driver/port.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import type { PictureGatherer } from './pictures/gatherer.ts';
+import type { RecognisedFile } from './recognise.ts';
 import type { ImportReporter } from './report/reporter.ts';
 import type { FedKeys, KeyFeed } from './rows/key-feed.ts';
 
@@ -26,6 +27,8 @@ export interface ImportContext {
   readonly keysOut?: KeyFeed;
   /** Keys of rows that another lane reads. */
   readonly keysIn?: FedKeys;
+  /** Files of the same lane that feed a table, also one that is delivered later. */
+  filesOf?(table: string): readonly RecognisedFile[];
   /** Fingerprints of the files that feed a table in this import: rows checked against it are read again when they change. */
   sourcesOf?(table: string): readonly string[];
 }

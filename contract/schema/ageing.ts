@@ -59,7 +59,7 @@ export const elder: TableSpec = {
     service: text('服务对象类别', 'Service', { privacy: 'coarse', synonyms: ['居家养老服务'] }),
     alarm: flag('紧急呼叫设备', 'Alarm button', {
       privacy: 'coarse',
-      synonyms: ['应急呼叫器', '应急呼叫器号'],
+      synonyms: ['应急呼叫器'],
     }),
     visited_at: date('最近探访', 'Last visited', { privacy: 'coarse', synonyms: ['探访日期'] }),
     cancelled_at: date('注销日期', 'Cancelled', { privacy: 'coarse' }),
@@ -75,6 +75,12 @@ export const elder: TableSpec = {
     contact_phone: text('子女电话', 'Contact phone', {
       privacy: 'sealed',
       synonyms: ['联系人电话'],
+    }),
+    alarm_no: text('应急呼叫器号', 'Number of the alarm button', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['呼叫器号', '呼叫器编号'],
+      source: 'data-dictionary §7.1',
     }),
   },
   indexes: [['room_slot'], ['person_key'], ['living']],

@@ -5,6 +5,9 @@ const APPROVALS = { id: 'approvals', title: '区行政审批服务中心' } as c
 
 export const CARD_COLOURS = { hint: '提示', yellow: '黄牌', red: '红牌' } as const;
 
+/** Lights of electronic supervision (电子监察, data-dictionary §6.3). */
+export const LIGHTS = { green: '绿', yellow: '黄', red: '红' } as const;
+
 /** 审批事项 (data-dictionary §6.1). */
 export const approvalItem: TableSpec = {
   name: 'approval_item',
@@ -70,11 +73,23 @@ export const approvalCase: TableSpec = {
     }),
     light_src: text('监察状态', 'Light as delivered', {
       synonyms: ['红黄牌'],
-      codes: { green: '绿', yellow: '黄', red: '红' },
+      codes: LIGHTS,
     }),
     satisfaction: text('满意度', 'Satisfaction', {
       synonyms: ['评价'],
       codes: { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', none: '未评价' },
+    }),
+    /** Worked out by the import from limit, pauses and the working calendar, as of the day of the export. */
+    light_calc: text('推算监察状态', 'Light as worked out', {
+      since: 4,
+      codes: LIGHTS,
+      source: 'data-dictionary §6.3',
+    }),
+    actual_days: real('实际用时', 'Days taken as delivered', {
+      since: 4,
+      unit: '天',
+      synonyms: ['办理用时', '实际办理天数'],
+      source: 'data-dictionary §6.1',
     }),
     applicant: text('申请人', 'Applicant', { privacy: 'sealed' }),
   },
@@ -161,6 +176,11 @@ export const approvalCard: TableSpec = {
     }),
     replied_at: datetime('处理时间', 'Replied'),
     cancelled: integer('是否撤销', 'Cancelled', { codes: { 1: '是', 0: '否' } }),
+    sender: text('发牌单位', 'Issued by', {
+      since: 4,
+      synonyms: ['发牌部门', '监察单位'],
+      source: 'data-dictionary §6.3',
+    }),
   },
   indexes: [['case_no']],
 };

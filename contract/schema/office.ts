@@ -77,6 +77,11 @@ export const supervisionItem: TableSpec = {
     done_at: date('办结日期', 'Done'),
     urged: integer('催办次数', 'Urged'),
     place_text: text('涉及地点', 'Place', { synonyms: ['地点'], address: true }),
+    score: real('督查得分', 'Score', {
+      since: 4,
+      synonyms: ['得分', '考核得分'],
+      source: 'data-dictionary §7.3',
+    }),
   },
   indexes: [['due_at']],
 };

@@ -53,6 +53,11 @@ export const sitePage: TableSpec = {
     title: text('信息标题', 'Title', { required: true, synonyms: ['标题'] }),
     published_at: date('发布日期', 'Published', { required: true }),
     department_name: text('发布部门', 'Department'),
+    url: text('网址', 'Web address', {
+      since: 4,
+      synonyms: ['链接', '链接地址', '页面地址', 'URL'],
+      source: 'data-dictionary §7.4',
+    }),
   },
   indexes: [['column_no', 'published_at']],
 };

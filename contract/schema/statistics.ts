@@ -25,6 +25,12 @@ export const indicator: TableSpec = {
     aggregation: text('汇总方式', 'Aggregation', {
       codes: { sum: '合计', last: '期末', none: '不汇总' },
     }),
+    direction: text('指标方向', 'Direction', {
+      since: 4,
+      synonyms: ['方向', '指标属性'],
+      codes: { more: '正向', less: '逆向', neutral: '中性' },
+      source: 'data-dictionary §7.2',
+    }),
   },
   indexes: [],
 };
@@ -60,6 +66,13 @@ export const indicatorValue: TableSpec = {
     units_reporting: integer('填报单位数', 'Units reporting'),
     unpublished_until: text('发布日期', 'Embargo until'),
     change_percent: real('同比增长', 'Change on year', { unit: '%' }),
+    change_previous_percent: real('环比增长', 'Change on the period before', {
+      since: 4,
+      unit: '%',
+      synonyms: ['环比', '比上期增长'],
+      source: 'data-dictionary §7.2',
+    }),
+    unit: text('计量单位', 'Unit', { since: 4, source: 'data-dictionary §7.2' }),
   },
   indexes: [['indicator_code', 'area_code', 'period']],
 };

@@ -52,6 +52,11 @@ export interface ColumnSpec {
    */
   readonly references?: string;
   readonly check?: IdentifierCheck;
+  /**
+   * Layout of snapshot files it came with; absent where files of every layout that is read have it. Such a column is not
+   * required: rows of older files have no value there.
+   */
+  readonly since?: number;
   /** A written address (地址): each import places it, see `address_link`. */
   readonly address?: boolean;
 }

@@ -120,6 +120,26 @@ export const hazard: TableSpec = {
       codes: { none: '无', district: '区级', city: '市级', province: '省级' },
     }),
     return_count: integer('退回次数', 'Returns'),
+    listing_no: text('督办编号', 'Listing number', {
+      since: 4,
+      synonyms: ['挂牌督办编号', '督办文号', '挂牌编号'],
+      source: 'data-dictionary §4.3',
+    }),
+    major_basis: text('重大隐患判定依据', 'Why it is major', {
+      since: 4,
+      synonyms: ['判定依据', '重大隐患依据'],
+      source: 'data-dictionary §4.1',
+    }),
+    inspector: text('检查人', 'Inspector', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['检查人员', '发现人'],
+    }),
+    reviewer: text('复查人', 'Rechecked by', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['复查人员'],
+    }),
   },
   indexes: [
     ['premises_no'],

@@ -38,4 +38,5 @@ export const TEST_THRESHOLDS: DistrictProfile['thresholds'] = {
   verifiedWithinDays: 90,
   crowding: { squareMetresPerPerson: 5, persons: 4, personsPerRoom: 10, source: '测试' },
   registration: { workingHours: 1, source: '测试' },
+  approvalLights: { yellowShare: 0.9, source: '测试' },
 };

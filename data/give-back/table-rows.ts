@@ -2,7 +2,8 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../driver/port.ts';
-import { keyColumn, list, quote } from '../schema/ddl.ts';
+import { selectList } from '../schema/added-columns.ts';
+import { keyColumn, quote } from '../schema/ddl.ts';
 import { CHUNK_BITS, openChunk } from '../sealing/chunks.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 
@@ -17,8 +18,9 @@ export async function readRows(
   keyring: Keyring | undefined,
 ): Promise<Map<number, RowValues>> {
   const id = keyColumn(table);
+  const columns = await selectList(db, table.file, table, clearColumns(table));
   const rows = await db.all<RowValues & { row_id: number }>(
-    `SELECT ${id} AS row_id, ${list(clearColumns(table))}, flags FROM ${table.file}.${quote(table.name)}
+    `SELECT ${id} AS row_id, ${columns}, flags FROM ${table.file}.${quote(table.name)}
      WHERE ${id} IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );

@@ -11,6 +11,8 @@ const MASKS: Readonly<Record<string, (text: string) => string>> = {
   applicant: maskName,
   contact: maskName,
   duty_person: maskName,
+  inspector: maskName,
+  reviewer: maskName,
   asker: maskName,
   id_no: maskIdNo,
   phone: maskPhone,

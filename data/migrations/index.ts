@@ -3,6 +3,7 @@ import type { WriteDb } from '../driver/port.ts';
 import { snapshotLayout } from './0001-snapshot-layout.ts';
 import { serviceVisits } from './0003-service-visits.ts';
 import { sourceColumns } from './0002-source-columns.ts';
+import { addedColumns } from './0004-added-columns.ts';
 
 /** One step of the layout of snapshot files; `schema` is the name the file is attached under. */
 export interface SnapshotMigration {
@@ -14,14 +15,23 @@ export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [
   snapshotLayout,
   sourceColumns,
   serviceVisits,
+  addedColumns,
 ];
 
-/** Layout this program writes and reads (`user_version` of each file, `schemaVersion` of the manifest). */
+/** Layout this program writes (`user_version` of each file, `schemaVersion` of the manifest). */
 export const SCHEMA_VERSION = SNAPSHOT_MIGRATIONS.length;
 
+/** Oldest layout it reads: what came after it are columns alone, which older files lack. */
+const OLDEST_READ = 3;
+
+/** Whether this program reads files of a layout. */
+export function isReadable(version: number | undefined): boolean {
+  return version !== undefined && version >= OLDEST_READ && version <= SCHEMA_VERSION;
+}
+
 /**
- * Brings an empty, attached file to the current layout. Published files are never migrated in place: a snapshot of an
- * older layout is replaced by importing the exports again.
+ * Brings an empty, attached file to the current layout. Published files are never migrated in place: one of an older
+ * layout is read as it is where `isReadable`, else the snapshot is replaced by importing the exports again.
  */
 export async function migrateSnapshotFile(
   db: WriteDb,

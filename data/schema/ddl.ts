@@ -86,7 +86,8 @@ function sealedTableSql(table: TableSpec, schema: string): string {
   return `CREATE TABLE ${schema}.${quote(sealedTable(table))} (chunk INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, blob BLOB NOT NULL) STRICT;`;
 }
 
-function columnSql({ name, spec }: StoredColumn): string {
+/** A column as a table declares it in SQL. */
+export function columnSql({ name, spec }: StoredColumn): string {
   return `${quote(name)} ${SQL_TYPES[spec.type]}${spec.required ? ' NOT NULL' : ''}`;
 }
 

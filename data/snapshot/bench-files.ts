@@ -4,7 +4,8 @@ import {
   type TableSpec,
 } from '../../contract/schema/table.ts';
 import type { WriteDb } from '../driver/port.ts';
-import { quote, sealedTable } from '../schema/ddl.ts';
+import { selectList } from '../schema/added-columns.ts';
+import { keyColumn, list, quote, sealedTable, storedColumns } from '../schema/ddl.ts';
 
 /**
  * Pages of a file under construction are never read back after a crash, so nothing is journalled or synced. Nobody else writes
@@ -37,9 +38,15 @@ async function limitSize(db: WriteDb, file: SnapshotFileName, maxBytes: number):
 
 /** Copies the rows of a table, and what is sealed of them, from the version attached as `previous`. */
 export async function copyRows(db: WriteDb, table: TableSpec, previous: string): Promise<void> {
-  const names = sealedColumns(table).length === 0 ? [table.name] : [table.name, sealedTable(table)];
-  for (const name of names.map(quote))
-    await db.exec(`INSERT INTO ${table.file}.${name} SELECT * FROM ${previous}.${name}`);
+  const columns = [keyColumn(table), ...storedColumns(table).map(({ name }) => name)];
+  const name = quote(table.name);
+  await db.exec(
+    `INSERT INTO ${table.file}.${name} (${list(columns)})
+     SELECT ${await selectList(db, previous, table, columns)} FROM ${previous}.${name}`,
+  );
+  if (sealedColumns(table).length === 0) return;
+  const sealed = quote(sealedTable(table));
+  await db.exec(`INSERT INTO ${table.file}.${sealed} SELECT * FROM ${previous}.${sealed}`);
 }
 
 /** Copies held rows and, of the base, the ledger of slots. */

@@ -5,7 +5,7 @@ import { districtProfileSchema } from '../../contract/profile.ts';
 import { rowAccountSchema, tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import { type Secrecy, secrecySchema } from '../../contract/secrecy.ts';
 import { PICTURE_PART_NAMES, SNAPSHOT_FILES } from '../../contract/schema/table.ts';
-import { SCHEMA_VERSION } from '../migrations/index.ts';
+import { isReadable, SCHEMA_VERSION } from '../migrations/index.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -105,7 +105,7 @@ function parseJson(text: string, path: string): unknown {
 
 function refuseOtherVersion(value: unknown, path: string): void {
   const version = (value as { schemaVersion?: unknown } | null)?.schemaVersion;
-  if (typeof version !== 'number' || version === SCHEMA_VERSION) return;
+  if (typeof version !== 'number' || isReadable(version)) return;
   const remedy =
     version > SCHEMA_VERSION
       ? say`It was made by a newer Haishu Twin: install that version, or roll back to an earlier snapshot.`

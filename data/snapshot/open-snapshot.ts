@@ -6,7 +6,7 @@ import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
 import { immutableUri, openHub, readOnlyView } from '../driver/sqlite.ts';
-import { SCHEMA_VERSION } from '../migrations/index.ts';
+import { isReadable, SCHEMA_VERSION } from '../migrations/index.ts';
 import { storePaths } from './layout.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { releaseFiles, retainFiles } from './open-files.ts';
@@ -93,7 +93,7 @@ async function attachAll(
 /** Attaches one published file read-only under its name and checks its layout. */
 export async function attachPublished(db: WriteDb, file: string, path: string): Promise<void> {
   const row = await attachAndReadVersion(db, file, path);
-  if (row?.user_version === SCHEMA_VERSION) return;
+  if (isReadable(row?.user_version)) return;
   throw new TwinError(
     'stale',
     say`${path} has layout ${row?.user_version ?? 0}, this program reads layout ${SCHEMA_VERSION}. Import the exports again with this program.`,

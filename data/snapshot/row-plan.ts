@@ -1,5 +1,6 @@
-import type { TableSpec } from '../../contract/schema/table.ts';
+import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../contract/schema/table.ts';
+import { isAdded } from '../schema/added-columns.ts';
 import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import { columnPlaces, type RowCells } from './row-cells.ts';
 
@@ -30,8 +31,10 @@ export interface RowPlan {
   /** The clear columns in storage order. */
   readonly stored: readonly StoredFrom[];
   readonly sealed: readonly PlacedColumn[];
-  /** Columns that enter the row digest: all that are stored and not computed. */
+  /** Columns that enter the row digest: all that are stored and not computed, but for those added later. */
   readonly digested: readonly number[];
+  /** Columns that came with a later layout: they enter the digest where they have a value, so that rows without are as before. */
+  readonly added: readonly PlacedColumn[];
   readonly required: readonly number[];
   readonly naturalKey: readonly number[];
   readonly references: readonly ReferringColumn[];
@@ -62,7 +65,9 @@ export function rowPlan(table: TableSpec): RowPlan {
   const placeOf = (name: string) => places.get(name) as number;
   const clear = clearColumns(table);
   const sealed = sealedColumns(table);
-  const digested = [...clear, ...sealed].filter((name) => !KEYED_COLUMN_NAMES.has(name));
+  const own = [...clear, ...sealed].filter((name) => !KEYED_COLUMN_NAMES.has(name));
+  const isLater = (name: string) => isAdded(table.columns[name] as ColumnSpec);
+  const digested = own.filter((name) => !isLater(name));
   const referring = clear.filter((name) => table.columns[name]?.references !== undefined);
   const keyed = clear.filter((name) => KEYED_COLUMN_NAMES.has(name));
   return {
@@ -74,6 +79,7 @@ export function rowPlan(table: TableSpec): RowPlan {
     }),
     sealed: sealed.map((name) => ({ name, at: placeOf(name) })),
     digested: digested.map(placeOf),
+    added: own.filter(isLater).map((name) => ({ name, at: placeOf(name) })),
     required: digested.filter((name) => table.columns[name]?.required).map(placeOf),
     naturalKey: table.naturalKey.map(placeOf),
     references: referring.map((name) => ({

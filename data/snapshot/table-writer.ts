@@ -181,7 +181,14 @@ export class TableWriter {
 
   private digestRow(row: DeliveredRow): void {
     this.digest.reset();
-    for (const at of this.options.plan.digested) this.digest.add(row.cells[at]);
+    const { digested, added } = this.options.plan;
+    for (const at of digested) this.digest.add(row.cells[at]);
+    for (const { name, at } of added) {
+      const value = row.cells[at];
+      if (value === null || value === undefined) continue;
+      this.digest.addText(name);
+      this.digest.add(value);
+    }
     for (const flag of row.flags) this.digest.addText(flag);
     this.digest.close();
   }

@@ -4,7 +4,8 @@ import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts
 import { TABLES } from '../../contract/schema/index.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
 import { immutableUri, openHub } from '../driver/sqlite.ts';
-import { migrateSnapshotFile } from '../migrations/index.ts';
+import { migrateSnapshotFile, SCHEMA_VERSION } from '../migrations/index.ts';
+import { addLackingColumns } from '../schema/added-columns.ts';
 import { createTableSql, quote, sealedTable } from '../schema/ddl.ts';
 import { attachUnderConstruction, copyHousekeeping, copyRows } from './bench-files.ts';
 import { attachPublished } from './open-snapshot.ts';
@@ -92,7 +93,10 @@ export class Workbench {
     await copyFile(previous, path, constants.COPYFILE_FICLONE);
     await this.attachBuilt(file, path);
     this.built.set(file, path);
-    await this.db.exec(`PRAGMA ${file}.secure_delete = ON; DELETE FROM ${file}.source_file`);
+    await addLackingColumns(this.db, file);
+    await this.db.exec(
+      `PRAGMA ${file}.user_version = ${SCHEMA_VERSION}; PRAGMA ${file}.secure_delete = ON; DELETE FROM ${file}.source_file`,
+    );
   }
 
   /** The table is delivered now, or stays as it was. */

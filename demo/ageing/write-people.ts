@@ -41,6 +41,7 @@ const COLUMNS: Columns = [
   ['联系电话', '电话'],
   ['联系人', '子女姓名'],
   ['子女电话', '联系人电话'],
+  ['应急呼叫器号', '呼叫器编号'],
 ];
 
 /** Words for the five levels as streets write them: the standard's, and two older ones. */
@@ -117,7 +118,7 @@ async function writeBook(
       columns: COLUMNS,
       style,
       above: [[`${street}老年人口基础信息登记表`], groups],
-      merges: ['A1:P1', 'B2:E2', 'F2:G2', 'H2:P2'],
+      merges: ['A1:Q1', 'B2:E2', 'F2:G2', 'H2:Q2'],
       below: [['填表人：', '街道老龄办']],
     },
     ELDER,
@@ -144,5 +145,6 @@ function cellsOf({ person, care }: AgedEntry, style: StreetStyle): string[] {
     person.phone || style.blank,
     care.contact,
     care.contactPhone,
+    alarm ? `HJ${person.no.replace(/\D/g, '').padStart(8, '0')}` : style.blank,
   ];
 }

@@ -28,6 +28,7 @@ const CASE_COLUMNS: Columns = [
   ['监察状态', '红黄牌'],
   ['满意度', '评价'],
   ['申请人'],
+  ['实际用时(天)', '办理用时（天）'],
 ];
 
 const STEP_COLUMNS: Columns = [
@@ -54,6 +55,7 @@ const CARD_COLUMNS: Columns = [
   ['处理方式'],
   ['处理时间'],
   ['是否撤销'],
+  ['发牌单位'],
 ];
 
 const CASE_MISTAKES: readonly Mistake[] = [

@@ -16,6 +16,8 @@ const reply = weighted([
 
 const OTHER_REASONS = ['不说明理由', '擅自收费', '应受理不受理', '不网上审批'] as const;
 
+const SENDER = '区监察局电子监察室';
+
 /** Writes what the supervisors sent out, and puts down what the rules call for and where both differ. */
 export interface CardWriter {
   write(caseNo: string, course: CaseCourse, cards: readonly ExpectedCard[]): void;
@@ -42,6 +44,7 @@ export function openCardWriter(
       answer?.kind ?? cardStyle.blank,
       momentIn(cardStyle, answer && axis.toMoment(answer.at)),
       answer?.kind === '申诉' && random.chance(0.4) ? '是' : '否',
+      SENDER,
     ]);
   };
   return {

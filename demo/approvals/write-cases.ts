@@ -73,7 +73,8 @@ function writeCase(
   const date = momentDate(axis.toMoment(appliedAt)).replaceAll('-', '');
   const caseNo = `SP${date}${String(index + 1).padStart(6, '0')}`;
   const due = expectedCards(course, now);
-  files.cases.row(caseCells(setting, files, course, caseNo, lightOf(course, due, now)));
+  const cells = caseCells(setting, files, course, caseNo, lightOf(course, due, now));
+  files.cases.row([...cells, daysTaken(setting, files, course, caseNo, index)]);
   writeSteps(setting, files, course, caseNo);
   cards.write(caseNo, course, due);
   if (due.some(({ colour }) => colour === '红牌'))
@@ -112,6 +113,25 @@ function caseCells(
     done ? satisfaction(random) : '未评价',
     applicant.name,
   ];
+}
+
+/** One finished case in so many says other days than its times give. */
+const WRONG_DAYS_EVERY = 1_500;
+const WRONG_BY_DAYS = 6;
+
+/** 实际用时 of a finished case with a limit in working days. */
+function daysTaken(
+  { world, now }: CaseSetting,
+  { style }: HalfYearFiles,
+  { item, acceptedAt, doneAt, activeSeconds }: CaseCourse,
+  caseNo: string,
+  index: number,
+): string {
+  if (acceptedAt === undefined || doneAt > now || item.unit !== '工作日') return style.blank;
+  const days = activeSeconds / WORK_DAY_SECONDS;
+  if (index % WRONG_DAYS_EVERY !== WRONG_DAYS_EVERY / 2) return days.toFixed(1);
+  world.answers.truth('approvals', 'daysTakenWrong', caseNo);
+  return (days + WRONG_BY_DAYS).toFixed(1);
 }
 
 /** The light the centre delivers: now and then not what the rules say. */

@@ -24,6 +24,7 @@ const ITEM_COLUMNS: Columns = [
   ['办结日期'],
   ['催办次数'],
   ['涉及地点'],
+  ['督查得分'],
 ];
 
 const ITEM_MISTAKES: readonly Mistake<Cell>[] = [
@@ -48,9 +49,9 @@ export async function writeItems(
     style,
     above: [
       ['政务督查事项台账'],
-      ['事项', null, null, '责任', null, '进度', null, null, null, null, null],
+      ['事项', null, null, '责任', null, '进度', null, null, null, null, null, null],
     ],
-    merges: ['A1:K1', 'A2:C2', 'D2:E2', 'F2:K2'],
+    merges: ['A1:L1', 'A2:C2', 'D2:E2', 'F2:L2'],
     below: [['填表人：', '督查室']],
   };
   const rows = items.map((item): Cell[] => [
@@ -65,6 +66,7 @@ export async function writeItems(
     dateIn(style, item.doneAt),
     item.urged,
     item.place || style.blank,
+    scoreOf(item) ?? style.blank,
   ]);
   await writePlantedSheet(
     world,
@@ -73,6 +75,13 @@ export async function writeItems(
     rows,
     ITEM_MISTAKES,
   );
+}
+
+const FULL_SCORE = 100;
+
+/** What a finished item scored: points are lost for each time it was urged. */
+function scoreOf({ doneAt, urged }: SupervisionItem): number | undefined {
+  return doneAt === '' ? undefined : Math.max(60, FULL_SCORE - 5 * urged);
 }
 
 const INSTRUCTION_COLUMNS: Columns = [

@@ -68,6 +68,7 @@ const PAGE_COLUMNS: Columns = [
   ['信息标题', '标题'],
   ['发布日期'],
   ['发布部门'],
+  ['网址', '链接地址'],
 ];
 
 const PAGE_MISTAKES: readonly Mistake[] = [
@@ -99,7 +100,8 @@ export async function writePages(world: DemoWorld, columns: readonly SiteColumn[
       const place = random.chance(0.05) ? places.onRoad(random).road.tag.name : '';
       const title = `${place}${random.pick(SUBJECTS)}${random.integer(1, 99)}`;
       const no = `XX${String(++serial).padStart(7, '0')}`;
-      file.row([no, column.no, title, dateIn(style, day), column.department]);
+      const url = `https://haishu.example/${column.no.toLowerCase()}/${no}.html`;
+      file.row([no, column.no, title, dateIn(style, day), column.department, url]);
       last = day;
     }
     if (column.fault === 'blank') answers.truth(SYSTEM, 'blankColumn', column.no);

@@ -5,6 +5,7 @@ const SYSTEM = 'statistics';
 const FEW_REPORTING = 6;
 const WRONG_CHANGES = 8;
 const GAPS = 10;
+const WRONG_PREVIOUS = 4;
 const FALLS = 3;
 const WRONG_SUMS = 3;
 
@@ -14,7 +15,7 @@ export function keyOf({ indicator, areaCode, period, version }: StatisticValue):
 }
 
 /**
- * Leaves gaps in early years, lets few units report some street values, miscounts some changes, lets some running totals fall
+ * Leaves gaps in early years, lets few units report some street values, miscounts some changes on the year and on the quarter before, lets some running totals fall
  * and some districts differ from the sum of their streets.
  */
 export function plantOddities(
@@ -24,7 +25,7 @@ export function plantOddities(
   const odd = new Map<StatisticValue, StatisticValue>();
   const early = values.filter(({ indicator, period }) => !indicator.revised && period < '1983');
   for (const value of spread(early, GAPS)) {
-    const { value: _value, changePercent: _change, ...rest } = value;
+    const { value: _value, changePercent: _change, previousPercent: _previous, ...rest } = value;
     odd.set(value, { ...rest, nullReason: '未统计' });
     tell(world, 'notCounted', value);
   }
@@ -39,6 +40,16 @@ export function plantOddities(
   for (const value of spread(compared, WRONG_CHANGES)) {
     odd.set(value, { ...value, changePercent: rounded(value.changePercent! + 5.5, 1) });
     tell(world, 'changeWrong', value);
+  }
+  const quarters = values.filter(
+    (value) => value.previousPercent !== undefined && value.periodType === '季' && !odd.has(value),
+  );
+  for (const value of spread(
+    quarters.filter(({ indicator }) => !indicator.revised),
+    WRONG_PREVIOUS,
+  )) {
+    odd.set(value, { ...value, previousPercent: rounded(value.previousPercent! - 7.5, 1) });
+    tell(world, 'previousWrong', value);
   }
   const running = values.filter(({ periodType, period }) => {
     return periodType === '累计' && !period.endsWith('~01');

@@ -16,6 +16,8 @@ export interface StatisticValue {
   readonly unitsReporting?: number;
   readonly unpublishedUntil?: string;
   readonly changePercent?: number;
+  /** Change on the month or quarter before. */
+  readonly previousPercent?: number;
 }
 
 const LAST_YEAR = 2015;
@@ -44,6 +46,7 @@ export function districtValues(
       period,
       value: series[index]!,
       ...changeOf(indicator, series, index),
+      ...previousOf(indicator, series, index),
       ...(EMBARGOED[period] && { unpublishedUntil: EMBARGOED[period] }),
     }),
   );
@@ -81,6 +84,17 @@ function changeOf(
   return { changePercent: rounded((series[index]! / before - 1) * 100, 1) };
 }
 
+/** Change on the period before, of months and quarters. */
+function previousOf(
+  { frequency, unit }: Indicator,
+  series: readonly number[],
+  index: number,
+): { previousPercent?: number } {
+  const before = series[index - 1];
+  if (frequency === '年' || !before || unit === '%' || unit.includes('=100')) return {};
+  return { previousPercent: rounded((series[index]! / before - 1) * 100, 1) };
+}
+
 /** First 初步, a year later 最终, after a census 经普修订; the newest period has only its first. */
 function versionsOf(
   { revised, decimals, frequency }: Indicator,
@@ -106,7 +120,7 @@ function versionsOf(
 /** 1-本月累计 of a monthly series. */
 export function cumulativeValues(monthly: readonly StatisticValue[]): StatisticValue[] {
   let sum = 0;
-  return monthly.map(({ changePercent: _change, ...value }) => {
+  return monthly.map(({ changePercent: _change, previousPercent: _previous, ...value }) => {
     const [year, month] = value.period.split('-') as [string, string];
     sum = rounded((month === '01' ? 0 : sum) + value.value!, value.indicator.decimals);
     return { ...value, periodType: '累计', period: `${year}-01~${month}`, value: sum };

@@ -21,6 +21,7 @@ const INDICATOR_COLUMNS: Columns = [
   ['频率'],
   ['小数位'],
   ['汇总方式'],
+  ['指标方向'],
 ];
 
 const INDICATOR_MISTAKES: readonly Mistake<Cell>[] = [
@@ -39,7 +40,7 @@ export async function writeIndicators(
     columns: INDICATOR_COLUMNS,
     style: PLAIN_STYLE,
     above: [['统计指标目录（演示数据，数值纯属虚构）']],
-    merges: ['A1:G1'],
+    merges: ['A1:H1'],
     below: [['注：增速为名义增速']],
   };
   const rows = indicators.map((entry): Cell[] => [
@@ -50,6 +51,7 @@ export async function writeIndicators(
     entry.frequency,
     entry.decimals,
     entry.aggregation,
+    directionOf(entry),
   ]);
   await writePlantedSheet(
     world,
@@ -58,6 +60,12 @@ export async function writeIndicators(
     rows,
     INDICATOR_MISTAKES,
   );
+}
+
+/** Whether more of it is better. */
+function directionOf({ name, unit }: Indicator): string {
+  if (unit.includes('=100')) return '中性';
+  return /失业|死亡|最低生活保障/.test(name) ? '逆向' : '正向';
 }
 
 const VALUE: RowsOf = { system: 'statistics', table: 'indicator_value' };
@@ -76,6 +84,8 @@ const VALUE_COLUMNS: Columns = [
   ['填报单位数'],
   ['发布日期'],
   ['同比增长（%）'],
+  ['环比增长（%）'],
+  ['计量单位'],
 ];
 
 const VALUE_MISTAKES: readonly Mistake[] = [
@@ -94,6 +104,11 @@ const VALUE_MISTAKES: readonly Mistake[] = [
     kind: 'unknown-area',
     expect: 'flagged',
     spoil: (cells) => replaced(cells, { 2: '330299', 5: '7' }),
+  },
+  {
+    kind: 'other-unit',
+    expect: 'flagged',
+    spoil: (cells) => replaced(cells, { 5: '6', 14: '百万元' }),
   },
   { kind: 'duplicate-value', expect: 'rejected', spoil: (cells) => cells },
 ];
@@ -132,7 +147,7 @@ export async function writeStreetBook(
         ['分街道主要指标（全区为各街道合计）'],
         ['指标', null, '地区', '时期', null, null, '数值与说明'],
       ],
-      merges: ['A1:M1', 'A2:B2', 'D2:F2', 'G2:M2'],
+      merges: ['A1:O1', 'A2:B2', 'D2:F2', 'G2:O2'],
     },
     VALUE,
     values.map((value) => cellsOf(world, value, style)),
@@ -140,7 +155,7 @@ export async function writeStreetBook(
 }
 
 function cellsOf({ random }: DemoWorld, value: StatisticValue, style: FileStyle): string[] {
-  const { indicator, changePercent } = value;
+  const { indicator, changePercent, previousPercent } = value;
   const number = value.value?.toFixed(indicator.decimals) ?? style.blank;
   return [
     indicator.code,
@@ -156,5 +171,7 @@ function cellsOf({ random }: DemoWorld, value: StatisticValue, style: FileStyle)
     value.unitsReporting === undefined ? '' : String(value.unitsReporting),
     value.unpublishedUntil ?? '',
     changePercent === undefined ? style.blank : changePercent.toFixed(1),
+    previousPercent === undefined ? style.blank : previousPercent.toFixed(1),
+    indicator.unit,
   ];
 }

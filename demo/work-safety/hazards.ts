@@ -28,6 +28,10 @@ export interface DemoHazard extends HazardText {
   readonly dutyPerson: string;
   readonly plan: string;
   readonly listed: string;
+  /** '' where it is not listed. */
+  readonly listingNo: string;
+  readonly inspector: string;
+  readonly reviewer: string;
 }
 
 const listedBy = weighted([
@@ -44,12 +48,30 @@ export function* makeHazards(
   const random = world.random.fork('hazards');
   const until = momentOf(world.asOf, DAY_SECONDS - 1);
   const numbers = new Map<string, number>();
+  const staff = drawStaff(world);
   for (const finding of findings) {
     const year = finding.foundAt.slice(0, 4);
     const number = (numbers.get(year) ?? 0) + 1;
     numbers.set(year, number);
-    yield makeHazard(finding, `YH${year}${String(number).padStart(6, '0')}`, until, random);
+    const made = makeHazard(finding, `YH${year}${String(number).padStart(6, '0')}`, until, random);
+    const isListed = made.listed !== '无';
+    yield {
+      ...made,
+      listingNo: isListed ? `海安督〔${year}〕${String(number).padStart(5, '0')}号` : '',
+      inspector: staff[number % staff.length]!,
+      reviewer: staff[(number + 1) % staff.length]!,
+    };
   }
+}
+
+const STAFF = 24;
+
+/** 执法人员, from a stream of their own. */
+function drawStaff(world: DemoWorld): string[] {
+  const random = world.random.fork('safety-staff');
+  return Array.from({ length: STAFF }, () => {
+    return drawName(drawSurname(random), random.chance(0.7), random);
+  });
 }
 
 function makeHazard(
@@ -57,7 +79,7 @@ function makeHazard(
   hazardNo: string,
   until: Moment,
   random: Random,
-): DemoHazard {
+): Omit<DemoHazard, 'listingNo' | 'inspector' | 'reviewer'> {
   const fate = drawHazardFate(random);
   const dueAt = isoOfDay(dayNumber(foundAt) + drawDueDays(fate, random));
   return {

@@ -43,9 +43,16 @@ const HAZARD_COLUMNS: Columns = [
   ['应急预案'],
   ['挂牌督办'],
   ['退回次数'],
+  ['督办编号', '挂牌督办编号'],
+  ['重大隐患判定依据', '判定依据'],
+  ['检查人', '检查人员'],
+  ['复查人'],
   ['整改前照片', '隐患照片', '现场照片'],
   ['整改后照片', '复查照片'],
 ];
+
+/** 判定标准 of trades lie with the office; the demo names them alike. */
+const MAJOR_BASIS = '重大生产安全事故隐患判定标准';
 
 const EVENT_COLUMNS: Columns = [
   ['隐患编号'],
@@ -169,6 +176,10 @@ function hazardCells({ hazard, events, incomplete }: WrittenHazard, style: FileS
     incomplete || hazard.plan === '' ? style.blank : hazard.plan,
     hazard.listed === '无' ? '无' : hazard.listed,
     String(returns),
+    hazard.listingNo || style.blank,
+    level === '重大' ? MAJOR_BASIS : style.blank,
+    hazard.inspector,
+    recheck ? hazard.reviewer : style.blank,
   ];
 }
 

@@ -76,8 +76,10 @@ async function tableApart(
 function standsApart(table: TableSpec, rest: readonly RecognisedFile[]): boolean {
   const refers = Object.values(table.columns).some(({ references }) => references !== undefined);
   if (refers || table.pictures || sealedColumns(table).length > 0) return false;
-  const isParent = rest.some(({ dataset }) =>
-    parentsOf(dataset.id).some((parent) => parent.table === table.name),
+  const isParent = rest.some(
+    ({ dataset }) =>
+      parentsOf(dataset.id).some((parent) => parent.table === table.name) ||
+      ruleOf(dataset.id)?.reads?.includes(table.name),
   );
   return !isParent && parentsAmong(table.name, rest).length <= 1;
 }
@@ -89,7 +91,11 @@ function parentsAmong(table: string, rest: readonly RecognisedFile[]): Parent[] 
 }
 
 function parentsOf(id: string): readonly Parent[] {
-  return SYSTEM_RULES.find(({ table }) => table.name === id)?.parents ?? [];
+  return ruleOf(id)?.parents ?? [];
+}
+
+function ruleOf(id: string) {
+  return SYSTEM_RULES.find(({ table }) => table.name === id);
 }
 
 export function bytesOf(files: readonly RecognisedFile[]): number {

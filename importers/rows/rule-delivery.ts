@@ -149,8 +149,10 @@ async function recipeOf(
   const tables = [
     ...(isPlaced(rule) ? ['area'] : []),
     ...(rule.parents ?? []).map(({ table }) => table),
+    ...(rule.reads ?? []),
   ];
   const sources = tables.map((table) => [table, context.sourcesOf?.(table) ?? []]);
   const stamps = (await context.pictures?.stamps(rule.table, files)) ?? [];
-  return stamps.length === 0 ? sources : [...sources, stamps];
+  const settings = rule.settings ? [rule.settings(context.profile)] : [];
+  return [...sources, ...settings, ...(stamps.length === 0 ? [] : [stamps])];
 }

@@ -1,3 +1,4 @@
+import type { DistrictProfile } from '../../contract/profile.ts';
 import type { StateMachine } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { AreaFinder } from '../geometry/area-finder.ts';
@@ -27,6 +28,10 @@ export interface TableRule {
   readonly table: TableSpec;
   /** Columns that name a row of another table; a row of an unknown one is marked `ORPHAN`. */
   readonly parents?: readonly Parent[];
+  /** Other tables its checks look into: its rows are read again when those come from other files, and it is read beside them. */
+  readonly reads?: readonly string[];
+  /** Settings of the profile its checks go by. */
+  readonly settings?: (profile: DistrictProfile) => unknown;
   /** Rows without a position are refused. */
   readonly mustBePlaced?: boolean;
   readonly steps?: StepList;

@@ -19,7 +19,10 @@ export interface KnownValue {
   readonly period: string;
   readonly version: number;
   readonly value: number;
-  readonly changePercent: number | null;
+  /** 同比 as given. */
+  readonly onYear: number | null;
+  /** 环比 as given. */
+  readonly onPrevious: number | null;
   readonly basis: string | null;
   readonly status: string | null;
   readonly checks: RowChecks | undefined;
@@ -28,7 +31,7 @@ export interface KnownValue {
 /** Values by indicator, area, period and version: those of a delivery and, where it adds to them, those that are there. */
 export class ValueBook {
   readonly values: readonly KnownValue[];
-  private readonly indicators: ReadonlyMap<string, IndicatorFacts>;
+  readonly indicators: ReadonlyMap<string, IndicatorFacts>;
   private readonly byKey = new Map<string, KnownValue>();
   /** Newest version of a period. */
   private readonly newest = new Map<string, number>();
@@ -87,7 +90,8 @@ function knownValue(values: RowValues, checks?: RowChecks): KnownValue | undefin
     period: String(period),
     version,
     value,
-    changePercent: values.change_percent as number | null,
+    onYear: values.change_percent as number | null,
+    onPrevious: (values.change_previous_percent ?? null) as number | null,
     basis: values.basis as string | null,
     status: values.status as string | null,
     checks,

@@ -1,6 +1,8 @@
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { say } from '../../contract/sentence.ts';
 import type { ImportContext } from '../import-context.ts';
+import type { RowChecks } from '../rows/row-checks.ts';
+import type { RowValues } from '../rows/row-values.ts';
 import type { WholeCheck } from '../rows/whole-delivery.ts';
 import { type KnownValue, ValueBook } from './value-book.ts';
 
@@ -12,9 +14,28 @@ export const valueChecks =
     for (const value of book.values) {
       checkRunningTotal(value, book);
       checkStreets(value, book, context.profile);
-      checkChange(value, book);
+      checkChanges(value, book);
     }
+    for (const { values, checks } of rows) checkUnit(values, checks, book);
   };
+
+/** A value in another unit than its indicator's is another number: 亿元 among 万元. */
+function checkUnit(values: RowValues, checks: RowChecks, book: ValueBook): void {
+  const unit = values.unit as string | null;
+  const known = book.indicators.get(String(values.indicator_code))?.unit;
+  if (unit === null || known === undefined || sameUnit(unit, known)) return;
+  checks.warn({
+    code: 'UNIT_DIFF',
+    field: 'unit',
+    value: unit,
+    sentence: say`The list of indicators says ${known}.`,
+  });
+}
+
+const sameUnit = (one: string, other: string): boolean => {
+  const [left, right] = [one, other].map((unit) => unit.normalize('NFKC').replace(/\s/g, ''));
+  return left === right;
+};
 
 /** Shares and indices: neither added up nor running on. */
 const RATE = /[%‰]|百分点|指数|=100/;
@@ -74,31 +95,55 @@ const CHANGE_PLACE = 0.1;
 const PERCENT = /^[%‰]$|百分点/;
 
 /**
- * 同比 against the value of the year before, of whatever version: growth of values at prices of the year (当年价) may be at
+ * 同比 and 环比 against the value they are on, of whatever version: growth of values at prices of the year (当年价) may be at
  * comparable ones, values a census revised keep their old growth, and indices are changes themselves, so those are not
  * compared. Growth of a share is in points.
  */
-function checkChange(value: KnownValue, book: ValueBook): void {
-  const { indicator, area, period, changePercent: told, checks } = value;
+function checkChanges(value: KnownValue, book: ValueBook): void {
+  const { period, onYear, onPrevious } = value;
+  if (value.basis !== null || value.status === 'revised') return;
+  const lastYear = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+  checkChange(value, book, { told: onYear, on: lastYear, field: 'change_percent' });
+  const on = periodBefore(period);
+  if (on !== undefined)
+    checkChange(value, book, { told: onPrevious, on, field: 'change_previous_percent' });
+}
+
+interface ToldChange {
+  readonly told: number | null;
+  /** The period it is on. */
+  readonly on: string;
+  readonly field: string;
+}
+
+function checkChange(value: KnownValue, book: ValueBook, { told, on, field }: ToldChange): void {
+  const { indicator, area, checks } = value;
   const unit = book.factsOf(value)?.unit;
   if (!checks || told === null || unit === undefined) return;
-  if (value.basis !== null || value.status === 'revised') return;
   if (RATE.test(unit) && !PERCENT.test(unit)) return;
-  const earlier = `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
-  const before = book.versionsOf(indicator, area, earlier);
   const place = unitOfLastPlace(value, book);
-  const found = before.flatMap((base) =>
-    changeOf(value.value, base.value, PERCENT.test(unit), place),
-  );
+  const found = book
+    .versionsOf(indicator, area, on)
+    .flatMap((base) => changeOf(value.value, base.value, PERCENT.test(unit), place));
   if (found.length === 0) return;
   if (found.some(({ change, error }) => Math.abs(change - told) <= error + CHANGE_PLACE)) return;
   const [closest] = found.toSorted((a, b) => Math.abs(a.change - told) - Math.abs(b.change - told));
   checks.warn({
     code: 'CHANGE_DIFF',
-    field: 'change_percent',
+    field,
     value: told,
     sentence: say`The two values give ${(closest?.change ?? 0).toFixed(1)}.`,
   });
+}
+
+/** The month, quarter or half year before; undefined for other periods. */
+function periodBefore(period: string): string | undefined {
+  const [, year, sign, number] = /^(\d{4})(-|Q|H)(\d{1,2})$/.exec(period) ?? [];
+  if (year === undefined || sign === undefined) return undefined;
+  const last = { '-': 12, Q: 4, H: 2 }[sign] ?? 0;
+  const before = Number(number) - 1;
+  const name = String(before || last).padStart(sign === '-' ? 2 : 1, '0');
+  return `${Number(year) - (before ? 0 : 1)}${sign}${name}`;
 }
 
 /** Change in percent, or in points of a share, and how far rounded values may put it off. */

@@ -2,7 +2,8 @@ import { tableSpec } from '../../../contract/schema/index.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../../driver/port.ts';
-import { keyColumn, list, quote, sealedTable } from '../../schema/ddl.ts';
+import { selectList } from '../../schema/added-columns.ts';
+import { keyColumn, quote, sealedTable } from '../../schema/ddl.ts';
 import { openColumns, CHUNK_BITS, CHUNK_ROWS } from '../../sealing/chunks.ts';
 import type { DepartmentKeys, SealedBlob } from '../../sealing/department-keys.ts';
 import { sameKey } from '../compare.ts';
@@ -152,8 +153,9 @@ async function rowsById(
   ids: readonly number[],
 ): Promise<Map<number, Values>> {
   const id = keyColumn(table);
+  const columns = await selectList(db, schema, table, clearColumns(table));
   const rows = await db.all<Record<string, SqlValue> & { row_id: number }>(
-    `SELECT ${id} AS row_id, ${list(clearColumns(table))}, flags FROM ${schema}.${quote(table.name)}
+    `SELECT ${id} AS row_id, ${columns}, flags FROM ${schema}.${quote(table.name)}
      WHERE ${id} IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );

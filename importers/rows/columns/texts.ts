@@ -18,7 +18,7 @@ export function textReader(context: ColumnContext): ColumnReader {
   return NAMES.test(context.field) ? nameReader(context, read) : read;
 }
 
-const NAMES = /(^|_)name$|^(contact|applicant|asker|legal_person|duty_person)$/;
+const NAMES = /(^|_)name$|^(contact|applicant|asker|legal_person|duty_person|inspector|reviewer)$/;
 /** 造字: characters a system made for itself, which no other shows (data-dictionary §10.1). */
 const PRIVATE_USE = /[\uE000-\uF8FF]/;
 
