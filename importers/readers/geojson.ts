@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Geometry } from 'geojson';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
-import { scanText, type TextScan } from './encoding.ts';
-import { joinedShapes } from './joined-shapes.ts';
+import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
+import { readGeometry, type Repair } from './feature-geometry.ts';
+import { heldContent } from './held-content.ts';
 import {
   BATCH_ROWS,
   type Cell,
@@ -42,12 +42,10 @@ export async function openGeoJson(
   }
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
-  const text = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(
-    await readFile(path),
-  );
-  const collection = parseCollection(path, text);
+  const collection = await readCollectionOf(path, encoding);
   if (!collection) return undefined;
   const headers = propertyNames(collection.features);
+  const features = heldContent(collection.features, () => featuresAnew(path, encoding));
   const crs = declaredCrs(collection);
   return {
     path,
@@ -59,14 +57,34 @@ export async function openGeoJson(
     ...(crs ? { crs } : {}),
     skipped: [],
     companions: [],
-    rows: () => readRows(collection.features, headers),
+    rows: () => readRows(features, headers),
   };
 }
 
-function parseCollection(
+type ReadCollection = RawCollection & { features: readonly RawFeature[] };
+
+async function readCollectionOf(
   path: string,
-  text: string,
-): (RawCollection & { features: readonly RawFeature[] }) | undefined {
+  encoding: TextEncodingName,
+): Promise<ReadCollection | undefined> {
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
+  return parseCollection(path, decoder.decode(await readFile(path)));
+}
+
+async function featuresAnew(
+  path: string,
+  encoding: TextEncodingName,
+): Promise<readonly RawFeature[]> {
+  const collection = await readCollectionOf(path, encoding);
+  if (collection) return collection.features;
+  throw new TwinError(
+    'invalid',
+    say`${path} was changed while it was read. Wait until it is written completely and import again.`,
+    { file: path },
+  );
+}
+
+function parseCollection(path: string, text: string): ReadCollection | undefined {
   let parsed: RawCollection;
   try {
     parsed = JSON.parse(text) as RawCollection;
@@ -122,9 +140,10 @@ function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
 }
 
 async function* readRows(
-  features: readonly RawFeature[],
+  content: () => Promise<readonly RawFeature[]>,
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
+  const features = await content();
   for (let from = 0; from < features.length; from += BATCH_ROWS) {
     yield features
       .slice(from, from + BATCH_ROWS)
@@ -147,8 +166,6 @@ export function featureRow(
   return { line, cells, geometry, ...(repair.flags.length > 0 ? { flags: repair.flags } : {}) };
 }
 
-const QUOTED = 'GEOM_TEXT_COORDINATES';
-
 const BROKEN_GEOMETRY = {
   code: 'GEOM_INVALID',
   sentence: say`The coordinates are no numbers, so there is no shape. Check the geometry of this feature.`,
@@ -159,78 +176,10 @@ const OTHER_NESTING = {
   sentence: say`The brackets of the coordinates are not those of this kind of geometry. Export the feature again.`,
 };
 
-/** Brackets round a position, by type of geometry. */
-const LEVELS: Readonly<Record<string, number>> = {
-  Point: 0,
-  MultiPoint: 1,
-  LineString: 1,
-  MultiLineString: 2,
-  Polygon: 2,
-  MultiPolygon: 3,
-};
-
 /** A property as a cell; nested objects keep their JSON text. */
 export function propertyCell(value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? '是' : '否';
   return JSON.stringify(value);
-}
-
-/** Why a geometry cannot be used. */
-type Unusable = 'broken' | 'nested otherwise';
-
-/** What had to be mended to read a geometry, as check codes. */
-interface Repair {
-  readonly flags: string[];
-}
-
-function readGeometry(raw: unknown, repair: Repair): Geometry | null | Unusable {
-  if (raw === null || raw === undefined) return null;
-  const { geometries } = raw as { geometries?: unknown };
-  if (Array.isArray(geometries)) return readCollection(geometries, repair);
-  const { type, coordinates } = raw as { type?: unknown; coordinates?: unknown };
-  if (typeof type !== 'string' || !Array.isArray(coordinates)) return 'broken';
-  const numbers = readCoordinates(coordinates, repair);
-  if (numbers === undefined) return 'broken';
-  const levels = LEVELS[type];
-  if (levels !== undefined && !isNested(numbers, levels)) return 'nested otherwise';
-  return { type, coordinates: numbers } as Geometry;
-}
-
-function readCollection(raw: readonly unknown[], repair: Repair): Geometry | null | Unusable {
-  const shapes: Geometry[] = [];
-  for (const each of raw) {
-    const shape = readGeometry(each, repair);
-    if (typeof shape === 'string') return shape;
-    if (shape) shapes.push(shape);
-  }
-  const { geometry, leftOut } = joinedShapes(shapes);
-  if (leftOut) repair.flags.push('GEOM_REPAIRED');
-  return geometry;
-}
-
-function readCoordinates(raw: readonly unknown[], repair: Repair): unknown[] | undefined {
-  const result: unknown[] = [];
-  for (const item of raw) {
-    const read = Array.isArray(item) ? readCoordinates(item, repair) : readOrdinate(item, repair);
-    if (read === undefined) return undefined;
-    result.push(read);
-  }
-  return result;
-}
-
-/** Whether positions lie so many brackets deep; none at all are in order. */
-function isNested(item: unknown, levels: number): boolean {
-  if (!Array.isArray(item)) return false;
-  if (levels > 0) return item.every((inner) => isNested(inner, levels - 1));
-  return item.length >= 2 && item.every((value) => typeof value === 'number');
-}
-
-function readOrdinate(item: unknown, repair: Repair): number | undefined {
-  if (typeof item === 'number') return Number.isFinite(item) ? item : undefined;
-  if (typeof item !== 'string' || item.trim() === '' || !Number.isFinite(Number(item)))
-    return undefined;
-  if (!repair.flags.includes(QUOTED)) repair.flags.push(QUOTED);
-  return Number(item);
 }

@@ -3,7 +3,8 @@ import { SaxesParser } from 'saxes';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
-import { scanText, type TextScan } from './encoding.ts';
+import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
+import { heldContent } from './held-content.ts';
 import { joinedShapes } from './joined-shapes.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
@@ -32,14 +33,9 @@ interface Track {
 export async function openKml(path: string, known?: TextScan): Promise<SourceTable> {
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
-  const reader = new KmlReader();
-  try {
-    for await (const text of decodeFile(path, encoding)) reader.write(text);
-    reader.end();
-  } catch (error) {
-    throw error instanceof TwinError ? error : broken(path, reader.line, error);
-  }
-  const headers = [...new Set(reader.placemarks.flatMap(({ fields }) => [...fields.keys()]))];
+  const placemarks = await readPlacemarks(path, encoding);
+  const headers = [...new Set(placemarks.flatMap(({ fields }) => [...fields.keys()]))];
+  const content = heldContent(placemarks, () => readPlacemarks(path, encoding));
   return {
     path,
     format: 'kml',
@@ -50,8 +46,22 @@ export async function openKml(path: string, known?: TextScan): Promise<SourceTab
     crs: { name: 'EPSG:4326', known: true },
     skipped: [],
     companions: [],
-    rows: () => readRows(reader.placemarks, headers),
+    rows: () => readRows(content, headers),
   };
+}
+
+async function readPlacemarks(
+  path: string,
+  encoding: TextEncodingName,
+): Promise<readonly Placemark[]> {
+  const reader = new KmlReader();
+  try {
+    for await (const text of decodeFile(path, encoding)) reader.write(text);
+    reader.end();
+  } catch (error) {
+    throw error instanceof TwinError ? error : broken(path, reader.line, error);
+  }
+  return reader.placemarks;
 }
 
 function broken(path: string, line: number, cause: unknown): TwinError {
@@ -64,9 +74,10 @@ function broken(path: string, line: number, cause: unknown): TwinError {
 }
 
 async function* readRows(
-  placemarks: readonly Placemark[],
+  content: () => Promise<readonly Placemark[]>,
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
+  const placemarks = await content();
   for (let from = 0; from < placemarks.length; from += BATCH_ROWS) {
     yield placemarks.slice(from, from + BATCH_ROWS).map((placemark) => asRow(placemark, headers));
   }
