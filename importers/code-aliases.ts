@@ -1,3 +1,5 @@
+import { SERVICE_ALIASES, SERVICE_NEAREST } from './service-code-aliases.ts';
+
 /** Stages of a case as the standard names them (data-dictionary §1.7). */
 const CASE_STAGES = {
   信息采集: 'report',
@@ -10,6 +12,15 @@ const CASE_STAGES = {
 
 /** Steps and states of a hazard (data-dictionary §4.3). */
 const HAZARD_STAGES = {
+  登记上报: 'register',
+  已登记: 'register',
+  派发整改: 'dispatch',
+  下达整改通知: 'dispatch',
+  下达整改通知书: 'dispatch',
+  已派发: 'dispatch',
+  验收合格: 'pass',
+  验收不合格: 'fail',
+  核销: 'close',
   交办: 'dispatch',
   下达整改指令: 'dispatch',
   整改中: 'rectify',
@@ -22,7 +33,15 @@ const HAZARD_STAGES = {
 };
 
 /** Measures beside the loop of a hazard that the list has one word for. */
-const HAZARD_MEASURES = { 移送执法: 'punish', 停产停业: 'punish' };
+const HAZARD_MEASURES = { 移送执法: 'punish', 停产停业: 'punish', 提醒: 'urge', 催办: 'urge' };
+
+/** 逾期 follows from the deadline and is no stage: what is overdue is not fixed yet (data-dictionary §4.3). */
+const HAZARD_OVERDUE = {
+  逾期: 'rectify',
+  超期: 'rectify',
+  逾期未整改: 'rectify',
+  超期未整改: 'rectify',
+};
 
 /**
  * Spellings departments use for values of code lists, beside the code and its title (data-dictionary §2.3, §2.2, §3.7).
@@ -193,7 +212,7 @@ const NEAREST: typeof ALIASES = {
   /** One stage for two steps, and one after the end (data-dictionary §1.7). */
   'city_case.state': { 核查结案: 'close', 综合评价: 'close' },
   'case_event.step': { 核查结案: 'close' },
-  'hazard.state': HAZARD_MEASURES,
+  'hazard.state': { ...HAZARD_MEASURES, ...HAZARD_OVERDUE },
   'hazard_event.step': HAZARD_MEASURES,
 };
 
@@ -201,12 +220,13 @@ const NONE: Readonly<Record<string, string>> = {};
 
 /** Aliases of one column's values. */
 export function codeAliases(table: string, field: string): Readonly<Record<string, string>> {
-  return ALIASES[`${table}.${field}`] ?? NONE;
+  const name = `${table}.${field}`;
+  return { ...ALIASES[name], ...SERVICE_ALIASES[name] };
 }
 
 /** Words of one column that are mapped to the nearest code. */
 export function nearestCodes(table: string, field: string): Readonly<Record<string, string>> {
-  return NEAREST[`${table}.${field}`] ?? NONE;
+  return NEAREST[`${table}.${field}`] ?? SERVICE_NEAREST[`${table}.${field}`] ?? NONE;
 }
 
 /** Columns whose cells may name several values of the list, with their codes by what follows from them, the most first. */

@@ -12,8 +12,10 @@ export const WORK_SAFETY_RULES: readonly TableRule[] = [
   {
     table: hazard,
     parents: [OF_PREMISES],
-    refine: ({ recognised }) =>
-      hazardChecks(recognised.matches.get(hazard.name)?.columns.has('listed') ?? false),
+    refine: ({ recognised }) => {
+      const has = (field: string) => recognised.matches.get(hazard.name)?.columns.has(field);
+      return hazardChecks({ listed: has('listed') ?? false, closed: has('closed_at') ?? false });
+    },
   },
   {
     table: hazardEvent,

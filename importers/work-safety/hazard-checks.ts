@@ -13,13 +13,21 @@ const GUARANTEES: readonly (readonly [field: string, title: Sentence])[] = [
   ['plan', word('a contingency plan')],
 ];
 
+/** Which of the columns a file has that not every department keeps. */
+export interface ToldByFile {
+  readonly listed: boolean;
+  /** 销号日期; without it a passed recheck closes a hazard (复查通过 = 销号, data-dictionary §4.3). */
+  readonly closed: boolean;
+}
+
 /**
  * Order of days, the five guarantees of a major hazard, which is expected to be listed where the file tells what is, and no
  * closing without a passed recheck.
  */
 export const hazardChecks =
-  (tellsListed: boolean): RowRefinement =>
+  ({ listed: tellsListed, closed: tellsClosed }: ToldByFile): RowRefinement =>
   (values, checks) => {
+    if (!tellsClosed && values.recheck_result === 'pass') values.closed_at = values.rechecked_at;
     checkTimeOrder(values, checks, ['found_at', 'due_at'], 'DUE_BEFORE_FOUND');
     checkTimeOrder(
       values,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { tableSpec } from '../../../contract/schema/index.ts';
+import { TABLES, tableSpec } from '../../../contract/schema/index.ts';
+import { codeAliases, nearestCodes } from '../../code-aliases.ts';
 import { RowChecks } from '../row-checks.ts';
 import { codeReader } from './codes.ts';
 
@@ -37,6 +38,22 @@ it.each([
   ['hazard_event', 'step', '下达整改指令', 'dispatch', []],
   ['hazard_event', 'step', '整改完成(待复查)', 'apply', []],
   ['hazard_event', 'step', '移送执法', 'punish', ['CODE_MAPPED']],
+  ['hazard', 'state', '逾期', 'rectify', ['CODE_MAPPED']],
+  ['hazard_event', 'step', '核销', 'close', []],
+  ['hazard_event', 'step', '提醒', 'urge', ['CODE_MAPPED']],
+  ['hazard', 'kind', '现场管理类', 'site', []],
+  ['hazard', 'kind', '有限空间', 'site', ['CODE_MAPPED']],
+  ['approval_case', 'result', '准予许可', 'granted', []],
+  ['approval_step', 'step', '审批', 'approve', []],
+  ['approval_step', 'step', '发证', 'deliver', ['CODE_MAPPED']],
+  ['follow_up', 'result', '非常满意', 'satisfied', ['CODE_MAPPED']],
+  ['site_column', 'language', '英文', 'en', []],
+  ['elder', 'care_level', '半自理(介助)', 'half', []],
+  ['elder', 'care_level', '介护', 'dependent', []],
+  ['care_facility', 'kind', '老年学校', 'college', []],
+  ['supervision_item', 'source', '政协提案', 'proposal', []],
+  ['indicator_value', 'status', '初步数', 'preliminary', []],
+  ['indicator', 'frequency', '季度', 'Q', []],
   ['hazard', 'recheck_result', '通过', 'pass', []],
   ['hazard', 'found_by', '复查', 'recheck', []],
 ])('%s.%s reads %s as %s', (name, field, cell, code, flags) => {
@@ -60,4 +77,15 @@ it.each([
   const checks = new RowChecks();
   const read = codeReader({ table, field, column, asOf: '2016-06-30' }, column.codes!);
   expect([read(cell, checks), checks.flags]).toEqual([code, flags]);
+});
+
+it('every spelling stands for a code of its list', () => {
+  const all = TABLES.flatMap((table) =>
+    Object.entries(table.columns).flatMap(([field, { codes }]) =>
+      [codeAliases(table.name, field), nearestCodes(table.name, field)].flatMap((words) =>
+        Object.values(words).map((code) => [`${table.name}.${field}`, code, codes] as const),
+      ),
+    ),
+  );
+  expect(all.filter(([, code, codes]) => !codes || !(code in codes))).toEqual([]);
 });
