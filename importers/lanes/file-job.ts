@@ -1,5 +1,10 @@
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
-import { type BranchResult, type BranchSeed, openBranch } from '../../data/snapshot/branch.ts';
+import {
+  type BranchResult,
+  type BranchSeed,
+  type BuildBranch,
+  openBranch,
+} from '../../data/snapshot/branch.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { DeliveryMode } from '../../data/snapshot/delivery.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
@@ -53,13 +58,30 @@ export class FileBuilder {
     this.tell = tell;
   }
 
-  /** Errors: whatever a reader or the builder says; the branch is closed then. */
+  /** Errors: whatever a reader or the builder says; the branch is closed then, and the lane that waits for keys waits no more. */
   async build(job: FileJob, files: readonly RecognisedFile[]): Promise<FileJobResult> {
-    const branch = await openBranch(job.branch);
+    const feed = feedOf(job);
+    try {
+      const branch = await openBranch(job.branch);
+      return await this.fill(branch, job, files, feed).catch(async (error: unknown) => {
+        await branch.abort();
+        throw error;
+      });
+    } finally {
+      feed.keysOut?.close();
+      feed.keysIn?.close();
+    }
+  }
+
+  private async fill(
+    branch: BuildBranch,
+    job: FileJob,
+    files: readonly RecognisedFile[],
+    feed: Feed,
+  ): Promise<FileJobResult> {
     const reporter = ImportReporter.spooling(job.spool);
     const { fingerprints, ...settings } = this.settings;
     const pictures = await this.gatherer(job, reporter);
-    const feed = feedOf(job);
     const context: ImportContext = {
       ...settings,
       ...feed,
@@ -70,17 +92,9 @@ export class FileBuilder {
       lookup: () => branch.lookup(),
       sourcesOf: (table) => fingerprints.get(table) ?? [],
     };
-    try {
-      const tables = await deliverDatasets(branch, files, context, this.tell);
-      const ended = await branch.end();
-      return { tables, branch: ended, findings: reporter.findings(), pictures: pictures.gathered };
-    } catch (error) {
-      await branch.abort();
-      throw error;
-    } finally {
-      feed.keysOut?.close();
-      feed.keysIn?.close();
-    }
+    const tables = await deliverDatasets(branch, files, context, this.tell);
+    const ended = await branch.end();
+    return { tables, branch: ended, findings: reporter.findings(), pictures: pictures.gathered };
   }
 
   private async gatherer(
@@ -98,7 +112,9 @@ export class FileBuilder {
   }
 }
 
-function feedOf({ feed, branch }: FileJob): Pick<ImportContext, 'keysOut' | 'keysIn'> {
+type Feed = Pick<ImportContext, 'keysOut' | 'keysIn'>;
+
+function feedOf({ feed, branch }: FileJob): Feed {
   if (!feed) return {};
   return branch.apart ? { keysIn: new FedKeys(feed) } : { keysOut: new KeyFeed(feed) };
 }

@@ -81,12 +81,18 @@ export async function threadLane(
 function drive(worker: Worker, ended: Promise<void>, watch: LaneWatch): Lane {
   const { signal } = watch;
   let waiting: Waiting | undefined;
+  /** Why nothing is answered any more. */
+  let ending: unknown;
   const send = (order: LaneOrder) => {
     const port = order.type === 'build' ? order.job.feed?.port : undefined;
     worker.postMessage(order, port ? [port] : []);
   };
-  worker.on('error', (error) => waiting?.reject(error));
-  void ended.then(() => waiting?.reject(signal?.reason ?? new Error('the thread was stopped')));
+  const end = (reason: unknown) => {
+    ending ??= reason;
+    waiting?.reject(ending);
+  };
+  worker.on('error', end);
+  void ended.then(() => end(signal?.reason ?? new Error('the thread was stopped')));
   worker.on('message', (news: LaneNews) => {
     if (news.type === 'progress') watch.onProgress?.(news.progress);
     else if (news.type === 'rows') watch.onRows?.(news.rows);
@@ -96,8 +102,9 @@ function drive(worker: Worker, ended: Promise<void>, watch: LaneWatch): Lane {
   });
   const ask = <News extends LaneNews>(order: LaneOrder): Promise<News> =>
     new Promise((resolve, reject) => {
+      if (ending !== undefined) return reject(ending);
       waiting = { resolve: (news) => resolve(news as News), reject };
-      send(order);
+      return send(order);
     });
   const stop = () => send({ type: 'stop' });
   signal?.addEventListener('abort', stop);
