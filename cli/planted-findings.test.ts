@@ -194,6 +194,16 @@ describe('community policing against what was planted', () => {
     expect(rows.map(({ key }) => key).sort()).toEqual(told(facts.crowdedRooms));
   });
 
+  it('以房管人: rooms whose tenure contradicts who lives in them, and those alone', async () => {
+    const planted = facts.contradictedRooms as Record<string, string[]>;
+    for (const [kind, rooms] of Object.entries(planted)) {
+      expect(rooms.length, kind).toBeGreaterThan(0);
+      expect(await listed(`housing.${kind}`), kind).toEqual(told(rooms));
+    }
+    expect(await listed('housing.home-in-no-dwelling')).toEqual([]);
+    expect(await listed('housing.minor-without-adult')).toEqual([]);
+  });
+
   it('以房管业: 住改商, 在册不在址 and 在址不在册', async () => {
     expect(await listed('housing.home-used-for-business')).toEqual(
       told(facts.homesUsedForBusiness),

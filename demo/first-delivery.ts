@@ -5,6 +5,7 @@ import { AS_OF, FULL, type Invention } from './invention.ts';
 import { createCrowdGatherer } from './people/crowding.ts';
 import type { DemoAnswers, DemoProgress } from './report.ts';
 import { makeUnits, type DemoUnit, type UnitSetting } from './units/units.ts';
+import { contradictedRooms } from './rooms/contradictions.ts';
 import type { DemoRoom } from './rooms/rooms.ts';
 import { writeBuildings } from './write/buildings.ts';
 import { writeRegistry } from './write/registry.ts';
@@ -86,6 +87,7 @@ export async function writeFirstDelivery(
       ...factsOf(invention),
       wrongGridCells: registry.grid,
       crowdedRooms: crowd.crowded(),
+      contradictedRooms: contradictedRooms(rooms),
       homesUsedForBusiness: homesUsedForBusiness(made, rooms),
       beats: new Set(duties.map(({ beatCode }) => beatCode)).size,
     },

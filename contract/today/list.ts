@@ -1,3 +1,4 @@
+import type { SnapshotFileName } from '../schema/table.ts';
 import type { SystemId } from '../systems.ts';
 
 /** A column of a list. */
@@ -38,6 +39,8 @@ export interface TodayList {
   /** Table whose rows are listed; a row opens as a record of it. */
   readonly table: string;
   readonly columns: readonly TodayColumn[];
+  /** Files of a snapshot its rule looks at beside that of its table. */
+  readonly needs?: readonly SnapshotFileName[];
   /** Rows are about natural persons: not for callers without personal rows. */
   readonly personal?: true;
   /** Empty columns on paper. */

@@ -6,7 +6,7 @@ import { cellPictureOf } from '../city/cell-picture.ts';
 import { patrolBookOf } from '../city/patrol-book.ts';
 import { economyBook } from '../economy/book.ts';
 import { prepareFirstAnswers } from '../economy/first-answers.ts';
-import { listedRows } from '../queries/today/listed-places.ts';
+import { isAnswered, listedRows } from '../queries/today/listed-places.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
 import { type FactSpec, isComputed } from '../statistics/fact.ts';
 import { FACTS } from '../statistics/facts/index.ts';
@@ -34,7 +34,9 @@ export function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
   const facts = Object.values<FactSpec>(FACTS).filter(({ table }) => hasTable(snapshot, table));
   return [
     ...facts.map(readStep),
-    ...TODAY_LISTS.filter(({ table }) => hasTable(snapshot, table)).map(
+    ...TODAY_LISTS.filter(
+      (list) => hasTable(snapshot, list.table) && isAnswered(snapshot, list),
+    ).map(
       (list): Step => ({
         subject: 'lists',
         keeps: [`today.${list.id}@`],

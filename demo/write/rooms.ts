@@ -1,6 +1,7 @@
 import { DATE_SHAPES, shapeDate } from '../dates.ts';
 import type { DemoBuilding } from '../city/building.ts';
 import type { PlantedRow } from '../report.ts';
+import { writtenTenure } from '../rooms/contradictions.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import { writeXlsx, type Cell } from './xlsx.ts';
 
@@ -83,7 +84,7 @@ function cellsOf(room: DemoRoom, building: DemoBuilding, verified: string, wide:
     wide ? fullWidth(room.roomNo) : room.roomNo,
     room.areaSquareMetres,
     room.use,
-    room.tenure,
+    writtenTenure(room),
     room.address,
     '虚拟',
     verified,

@@ -14,6 +14,11 @@ export function dayOfList({ manifest }: OpenSnapshot, { table }: TodayList): str
   return dates.sort().at(-1) ?? manifest.asOf;
 }
 
+/** Whether a snapshot has the files a list's rule looks at. */
+export function isAnswered(snapshot: OpenSnapshot, { table, needs = [] }: TodayList): boolean {
+  return [tableSpec(table).file, ...needs].every((file) => snapshot.has(file));
+}
+
 /** SQL of a list's rows at its day. */
 export async function listSql(snapshot: OpenSnapshot, list: TodayList): Promise<TodaySql> {
   const query = TODAY_QUERIES[list.id];

@@ -1,6 +1,5 @@
 import { TwinError } from '../../../contract/errors.ts';
 import type { CallResult, ParsedParams } from '../../../contract/queries/index.ts';
-import { tableSpec } from '../../../contract/schema/index.ts';
 import { TODAY_LISTS } from '../../../contract/today/index.ts';
 import type { TodayList } from '../../../contract/today/list.ts';
 import { beatBook } from '../../beats/beats.ts';
@@ -12,7 +11,14 @@ import { columnFilter, type ColumnFilter } from '../column-filter.ts';
 import type { QueryContext } from '../context.ts';
 import { doubtfulSql } from '../../statistics/doubtful.ts';
 import { flagsOf } from '../lineage.ts';
-import { buildingAreas, dayOfList, isInPart, listedRows, listSql } from './listed-places.ts';
+import {
+  buildingAreas,
+  dayOfList,
+  isAnswered,
+  isInPart,
+  listedRows,
+  listSql,
+} from './listed-places.ts';
 
 /** `today.lists`: how many rows of each list lie in an area or beat. */
 export async function todayLists(
@@ -135,10 +141,10 @@ async function readRows(
   );
 }
 
-/** A list whose table the snapshot has and whose rows the caller may see. */
+/** A list whose tables the snapshot has and whose rows the caller may see. */
 function isOffered(context: QueryContext, list: TodayList): boolean {
-  const { file } = tableSpec(list.table);
-  return context.snapshot.has(file) && (context.seesPeople(list.table) || list.personal !== true);
+  const isSeen = context.seesPeople(list.table) || list.personal !== true;
+  return isSeen && isAnswered(context.snapshot, list);
 }
 
 function requireList(context: QueryContext, id: string): TodayList {
