@@ -20,6 +20,12 @@ export const SYSTEM_CHECK_CODES = {
     '同一责任区同一时期有两名主责民警',
     'Two lead officers of one beat at the same time',
   ),
+  TENURE_CONFLICT: code(
+    'marked',
+    '社区警务',
+    '房屋性质与“是否出租”不符',
+    'The tenure disagrees with whether the room is let',
+  ),
   BEDS_OVER: code('marked', '老龄工作', '入住床位多于核定床位', 'More beds in use than there are'),
   BED_TIME_ORDER: code('marked', '老龄工作', '搬出早于入住', 'Moved out before moving in'),
   BED_TWICE: code('marked', '老龄工作', '同一人在住两张床位', 'One person has two beds at once'),

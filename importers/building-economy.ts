@@ -8,6 +8,7 @@ import {
   taxPlace,
 } from '../contract/schema/building-economy.ts';
 import { say } from '../contract/sentence.ts';
+import { currencyCheck } from './building-economy/currency.ts';
 import { settleIndustry } from './building-economy/industry.ts';
 import { plainBrackets } from './normalise/names.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
@@ -33,7 +34,8 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
   { table: commercialBuilding, refine: () => checkAreas },
   {
     table: enterprise,
-    refine: ({ recognised }) => inTurn(checkEnterprise, taxNumberCheck(recognised.asOf)),
+    refine: ({ recognised }) =>
+      inTurn(checkEnterprise, currencyCheck(recognised), taxNumberCheck(recognised.asOf)),
   },
   {
     table: officeSurvey,

@@ -73,6 +73,22 @@ it('capital in a foreign currency is left out and told, and the firm is kept', a
   expect(report.files[0]?.flags).toMatchObject({ CURRENCY_FOREIGN: 1 });
 });
 
+it('capital is in 元 unless its 币种 says otherwise', async () => {
+  const firms = ['E1,甲公司,500,人民币', 'E2,乙公司,50,美元', 'E3,丙公司,60,', 'E4,丁公司,,美元'];
+  await folder.text(
+    'exports/business-registry/企业.csv',
+    `企业编号,企业名称,注册资本（万元）,币种\n${firms.join('\n')}\n`,
+  );
+  const capital = 'SELECT capital_yuan, flags FROM economy.enterprise ORDER BY enterprise_id';
+  const { rows } = await runImport(folder, TEST_PROFILE, [capital]);
+  expect(rows[0]).toEqual([
+    { capital_yuan: 5_000_000, flags: 'MATCH_BY_NAME' },
+    { capital_yuan: null, flags: 'MATCH_BY_NAME,CURRENCY_FOREIGN' },
+    { capital_yuan: 600_000, flags: 'MATCH_BY_NAME' },
+    { capital_yuan: null, flags: 'MATCH_BY_NAME' },
+  ]);
+});
+
 it('a row with an amount nobody can read is refused though the column may be empty', async () => {
   const header = '税号,所属期,税种,实缴税额（元）,地方级收入';
   const lines = [

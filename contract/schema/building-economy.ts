@@ -220,7 +220,10 @@ export const taxPlace: TableSpec = {
   identity: 'row',
   naturalKey: ['tax_no'],
   columns: {
-    tax_no: text('纳税人识别号', 'Tax number', { required: true, synonyms: ['税号'] }),
+    tax_no: text('纳税人识别号', 'Tax number', {
+      required: true,
+      synonyms: ['税号', '税务登记证号'],
+    }),
     enterprise_id: text('企业编号', 'Enterprise id'),
     enterprise_name: text('纳税人名称', 'Taxpayer', { required: true, synonyms: ['企业名称'] }),
     tax_address: text('纳税地', 'Tax address', {
@@ -248,7 +251,10 @@ export const monthlyTax: TableSpec = {
   identity: 'row',
   naturalKey: ['tax_no', 'month', 'tax_kind'],
   columns: {
-    tax_no: text('纳税人识别号', 'Tax number', { required: true, synonyms: ['税号'] }),
+    tax_no: text('纳税人识别号', 'Tax number', {
+      required: true,
+      synonyms: ['税号', '税务登记证号'],
+    }),
     month: text('税款所属期', 'Period', { required: true, synonyms: ['所属期', '月份'] }),
     tax_kind: text('税种', 'Kind of tax', { required: true, synonyms: ['征收项目'] }),
     amount_yuan: money('实缴税额', 'Tax paid', {

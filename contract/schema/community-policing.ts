@@ -206,7 +206,7 @@ export const room: TableSpec = {
       title: '室号',
       titleEn: 'Room number',
       required: true,
-      synonyms: ['户号', '房号', '房间', '房间号'],
+      synonyms: ['户号', '房号', '房间', '房间号', '室'],
     },
     area_square_metres: {
       type: 'real',

@@ -189,6 +189,37 @@ describe('rooms', () => {
   });
 });
 
+it('takes 是否出租 for what 房屋性质 leaves open, and marks a room of which both say something else', async () => {
+  await features('楼栋.geojson', feature({ 楼幢编号: 'B1', 地上层数: 6 }, [box(X, Y, 0.0005)]));
+  const rooms = ['R1,101,,是', 'R2,102,,否', 'R3,103,出租,是', 'R4,104,自住,是', 'R5,105,空置,'];
+  await folder.text(
+    'exports/房间.csv',
+    `房屋编码,室,房屋性质,是否出租,楼幢编号,楼层\n${rooms.map((row) => `${row},B1,1\n`).join('')}`,
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT tenure, flags FROM base.room ORDER BY room_id',
+  ]);
+  expect(rows[0]).toEqual([
+    { tenure: 'rented', flags: null },
+    { tenure: null, flags: null },
+    { tenure: 'rented', flags: null },
+    { tenure: 'owner', flags: 'TENURE_CONFLICT' },
+    { tenure: 'vacant', flags: null },
+  ]);
+});
+
+it('takes a record with a reason why it was cancelled for a historical one, also without the day', async () => {
+  const people = ['P1,甲,护照,E1234567,迁出', 'P2,乙,护照,E1234568,'];
+  await folder.text(
+    'exports/人口.csv',
+    `记录编号,姓名,证件类型,证件号码,注销原因\n${people.join('\n')}\n`,
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT state FROM people.resident ORDER BY record_no',
+  ]);
+  expect(rows[0]).toEqual([{ state: 'historical' }, { state: 'current' }]);
+});
+
 describe('residents', () => {
   const id = (first17: string) => first17 + citizenIdCheck(first17);
   const MAN = id('33020319800615123');

@@ -6,6 +6,7 @@ import { type Sentence, say } from '../../contract/sentence.ts';
 import { checkSentence, STAR_SENTENCE } from '../rows/columns/checks.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
+import { unstoredColumn } from '../rows/unstored-column.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { isStarredId, parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
 import { CITIZEN_DOCUMENT, oneNameEach } from '../validate/one-name.ts';
@@ -29,17 +30,19 @@ export function residentDelivery(
 ): TableDelivery {
   const checkName = oneNameEach();
   return plainDelivery(resident, files, context, ({ recognised }) =>
-    residentRefinement(context, recognised.asOf, checkName),
+    residentRefinement(context, recognised, checkName),
   );
 }
 
 function residentRefinement(
   context: ImportContext,
-  asOf: string,
+  recognised: RecognisedFile,
   checkName: ReturnType<typeof oneNameEach>,
 ): RowRefinement {
+  const { asOf } = recognised;
+  const reasonOf = unstoredColumn(recognised, resident, ['注销原因', '注销类别', '减员原因']);
   const prefixes = context.profile.synthetic.idPrefixes;
-  return (values, checks) => {
+  return (values, checks, row) => {
     checkDocument(values, checks, asOf);
     if (!checks.problem) checkName(values, checks);
     if (!context.synthetic) flagSynthetic(values, checks, prefixes);
@@ -49,7 +52,8 @@ function residentRefinement(
       values.birth_date === null
         ? (values.birth_year ?? null)
         : Number((values.birth_date as string).slice(0, 4));
-    values.state ??= values.cancelled_at === null ? 'current' : 'historical';
+    const isOver = values.cancelled_at !== null || reasonOf(row) !== null;
+    values.state ??= isOver ? 'historical' : 'current';
   };
 }
 

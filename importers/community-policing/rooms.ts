@@ -10,6 +10,7 @@ import { DeliveryLedger, sourceBatches, type DeliveryPart } from '../rows/delive
 import { type Finding, RowChecks } from '../rows/row-checks.ts';
 import { DWELLING_SQUARE_METRES, seldomOutside } from '../rows/columns/plausible.ts';
 import { rowView, type RowValues } from '../rows/row-values.ts';
+import { letFlag } from './let-flag.ts';
 import { compileTableReader, type TableReader } from '../rows/table-reader.ts';
 import {
   compareFloors,
@@ -76,7 +77,7 @@ async function* roomRows(
 
 async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom> {
   const checks = new RowChecks();
-  const readers = new Map<RecognisedFile, TableReader>();
+  const readers = new Map<RecognisedFile, RoomReader>();
   for await (const { part, parts, rows } of sourceBatches(ledger)) {
     const { recognised } = part;
     const reader = readers.get(recognised) ?? roomReader(ledger, part);
@@ -86,6 +87,7 @@ async function* pendingRooms(ledger: DeliveryLedger): AsyncGenerator<PendingRoom
       const own = parts[row.sheet ?? 0] as DeliveryPart;
       if (row.broken) checks.reject(row.broken);
       const cells = row.broken ? [] : reader.read(row, checks);
+      if (!checks.problem) reader.readLetFlag(viewOf(cells), checks, row);
       const span = checks.problem ? undefined : completeRoom(cells, checks, reader);
       const noted = { flags: [...checks.flags], warnings: [...checks.warnings] };
       if (span) yield { part: own, line: row.line, cells: detached(cells), ...noted, span };
@@ -101,10 +103,16 @@ function detached(cells: readonly SqlValue[]): SqlValue[] {
   );
 }
 
+interface RoomReader extends TableReader {
+  readonly readLetFlag: ReturnType<typeof letFlag>;
+}
+
 /** 止层 holds a label like 楼层 does, 12A or 6, and not yet a physical floor. */
-function roomReader(ledger: DeliveryLedger, part: DeliveryPart): TableReader {
+function roomReader(ledger: DeliveryLedger, part: DeliveryPart): RoomReader {
   const { asOf, rule } = part.recognised;
-  return compileTableReader(room, ledger.match(part), asOf, rule?.defaults, ['floor_no_top']);
+  const match = ledger.match(part);
+  const reader = compileTableReader(room, match, asOf, rule?.defaults, ['floor_no_top']);
+  return { ...reader, readLetFlag: letFlag(part.recognised) };
 }
 
 /** Fills what the label or number implies; undefined with a problem noted when the room cannot be placed. */
