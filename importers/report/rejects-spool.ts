@@ -1,5 +1,4 @@
 import { appendFileSync, createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { FindingLine } from '../../contract/findings.ts';
 
 const LINES_A_WRITE = 500;
@@ -25,8 +24,12 @@ export class RejectsSpool {
   }
 }
 
-/** The lines of a spool in their order. */
+/** The lines of a spool in their order. Only a line feed ends one: a value may hold other separators of lines (U+2028). */
 export async function* spooledLines(path: string): AsyncGenerator<FindingLine> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Infinity });
-  for await (const line of lines) yield JSON.parse(line) as FindingLine;
+  let rest = '';
+  for await (const piece of createReadStream(path, 'utf8')) {
+    const lines = (rest + (piece as string)).split('\n');
+    rest = lines.pop() as string;
+    for (const line of lines) yield JSON.parse(line) as FindingLine;
+  }
 }

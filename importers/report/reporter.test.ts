@@ -33,6 +33,19 @@ it('a refused row stays text in the workbook, formula or not, and says what to d
   expect(sheet?.getRow(2).getCell(column('处理办法')).value).toMatch(/代码表/);
 });
 
+it('refused values come over from another thread whatever separates lines in them', async () => {
+  const values = ['甲\u2028乙', '甲\u2029乙', '甲\u0085乙', '甲\r\n乙', '甲'.repeat(40_000)];
+  const lane = ImportReporter.spooling(folder.at('spool.jsonl'));
+  const place = { table: tableSpec('component'), file: '部件.csv', line: 2 };
+  for (const value of values) lane.reject(place, { code: 'CODE_UNKNOWN', field: 'note', value });
+  const reporter = await ImportReporter.open(folder.at('report'));
+  await reporter.takeOver(lane.findings());
+  await reporter.close();
+  expect(reporter.firstRejects.map(({ value }) => value)).toEqual(
+    values.map((value) => value.slice(0, 200)),
+  );
+});
+
 it.runIf(process.platform === 'linux')(
   'a report that does not fit on the disk ends with a sentence',
   async () => {
