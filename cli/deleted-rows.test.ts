@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { writtenNumber } from '../contract/yearly-numbers.ts';
 import { openStore } from '../data/snapshot/store.ts';
 import { TestFolder } from '../importers/testing/folder.ts';
 import { refresh } from './refresh.ts';
@@ -27,7 +28,7 @@ async function orders(): Promise<unknown[]> {
     const rows = await snapshot.db.all<{ no: string; at: string }>(
       'SELECT order_no AS no, substr(dispatch_at, 1, 10) AS at FROM services.work_order ORDER BY 1',
     );
-    return rows.map(({ no, at }) => [no, at]);
+    return rows.map(({ no, at }) => [writtenNumber(no), at]);
   } finally {
     await snapshot.close();
   }

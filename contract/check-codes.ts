@@ -69,6 +69,18 @@ export const CHECK_CODES = {
     '与前面一行编号相同，只取第一行',
     'Same identifier as an earlier row; the first one is taken',
   ),
+  NUMBER_YEAR_DOUBT: code(
+    'marked',
+    TABLE,
+    '编号按年重编，所指是哪一年的不能确定',
+    'Numbers begin again each year, and the year of the one it refers to is not sure',
+  ),
+  NUMBER_YEAR_MISSING: code(
+    'refused',
+    TABLE,
+    '几个年份都有这个编号，未说明是哪一年',
+    'Several years have this number, and the row does not tell which',
+  ),
   UNKNOWN_REFERENCE: code(
     'held',
     TABLE,

@@ -44,6 +44,13 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
+    /^NUMBER_YEAR_/,
+    remedy(
+      '写明年份：补填该行的日期，或在编号里带上年份，或按年分文件（2013年…）',
+      'Tell the year: fill in the date of the row, put the year into the number, or deliver a file a year (2013年…)',
+    ),
+  ],
+  [
     /^REQUIRED$|_MISSING$|^MISSING_VALUE$|^HAZARD_GUARANTEES$/,
     remedy('补填缺项后重新导出', 'Fill in what is missing and export again'),
   ],

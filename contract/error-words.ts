@@ -1,5 +1,7 @@
 /** Chinese of every sentence made with `say`, by its English template; `data/error-words.test.ts` checks that none is missing. */
 export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
+  'Several years have {0} {1}: name the row to remove with its year, like {2} (2013).':
+    '几个年份都有{0} {1}：请连同年份写明要移除的行，例如 {2} (2013)。',
   'Only an administrator may import.': '只有管理员可以导入。',
   'Its tiles could not be read.': '瓦片没有读出。',
   'This snapshot has no tiles. Make them with: twin tiles':

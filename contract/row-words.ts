@@ -10,6 +10,12 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0}与本次来件中前面的行相同，以先出现的为准。',
   'The same identifier as an earlier row; the first one is taken.':
     '与前面一行的编号重复，以先出现的为准。',
+  'Several years have the number {0}; give the row its date, so that the year can be told.':
+    '几个年份都有编号 {0}；请补填该行的日期，以便分清是哪一年的。',
+  'Which year’s {0} is meant cannot be told for sure; it was taken for {1}.':
+    '不能确定所指的是哪一年的 {0}；按 {1} 的挂接。',
+  'Which year’s {0} is meant cannot be told for sure; the row waits for one of its own year and is joined to none so far.':
+    '不能确定所指的是哪一年的 {0}；暂不挂接，等同一年份的来件到达后自动挂接。',
   'The row has {0} columns and the header {1}; a delimiter inside a cell may lack its quotes.':
     '该行有 {0} 列，表头有 {1} 列；可能是单元格里的分隔符没有加引号。',
   'The line is no JSON object.': '该行不是 JSON 对象。',

@@ -18,8 +18,8 @@ it('marks a call that is said to repeat itself, not one that repeats another', a
     'SELECT call_no, flags FROM services.call ORDER BY call_no',
   ]);
   expect(rows[0]).toEqual([
-    { call_no: 'C1', flags: null },
-    { call_no: 'C2', flags: null },
-    { call_no: 'C3', flags: 'REPEATS_ITSELF' },
+    { call_no: 'C1\u2007(2016)', flags: null },
+    { call_no: 'C2\u2007(2016)', flags: null },
+    { call_no: 'C3\u2007(2016)', flags: 'REPEATS_ITSELF' },
   ]);
 });

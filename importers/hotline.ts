@@ -1,4 +1,5 @@
 import { call, followUp, knowledge, serviceFirm, workOrder } from '../contract/schema/hotline.ts';
+import { writtenNumber } from '../contract/yearly-numbers.ts';
 import { tidyPhone } from './validate/phone.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { TableRule } from './rows/table-rule.ts';
@@ -14,8 +15,9 @@ export const HOTLINE_RULES: readonly TableRule[] = [
       checkTimeOrder(values, checks, ['call_at', 'answer_at', 'hangup_at'], 'CALL_TIME_ORDER');
       const phone = values.caller_phone as string | null;
       if (phone !== null) values.caller_phone = tidyPhone(phone);
-      const { call_no: own, repeat_of: repeated } = values;
-      if (repeated !== null && repeated === own) checks.mark('REPEATS_ITSELF', 'repeat_of', own);
+      const repeated = values.repeat_of;
+      const own = writtenNumber(String(values.call_no));
+      if (repeated === own) checks.mark('REPEATS_ITSELF', 'repeat_of', own);
     },
   },
   {

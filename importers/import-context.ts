@@ -1,5 +1,6 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { ReadDb } from '../data/driver/port.ts';
+import type { RowsBefore } from '../data/snapshot/build.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import type { PictureGatherer } from './pictures/gatherer.ts';
@@ -23,6 +24,8 @@ export interface ImportContext {
   readonly base: object;
   /** The tables built so far, under `base.…`, `people.…`, `economy.…`. */
   lookup(): ReadDb;
+  /** Tables of the snapshot in use; absent where there is no build. */
+  readonly rowsBefore?: RowsBefore;
   /** Where keys are told that rows on another lane refer to. */
   readonly keysOut?: KeyFeed;
   /** Keys of rows that another lane reads. */

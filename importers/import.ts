@@ -74,6 +74,7 @@ function deliverBase(
     ...(localGrids ? { localGrids } : {}),
     base: build,
     lookup: () => build.lookup(),
+    rowsBefore: build.rowsBefore,
     sourcesOf: (table: string) => fingerprints.get(table) ?? [],
   };
   const watched = files.map((file) => watchReading(file, options));

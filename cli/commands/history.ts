@@ -5,6 +5,7 @@ import { BUILT_IN_ACCOUNT } from '../../contract/principal.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
+import { typedNumber } from '../../contract/yearly-numbers.ts';
 import type { RowEvent } from '../../data/snapshot/history/row-history.ts';
 import { rowHistory } from '../../data/snapshot/history/row-history.ts';
 import { openWorkspace } from '../../data/workspace/workspace.ts';
@@ -38,10 +39,12 @@ async function runHistory(
 ): Promise<void> {
   const store = await openExistingStore(snapshot);
   const table = findTable(name);
-  const key = values.join('\u001f');
   if (reason !== undefined) await logOpening(snapshot, table, values, reason);
   const keyring = reason === undefined ? undefined : await openKeyring(keys);
-  const events = await rowHistory(store, table.name, key, keyring);
+  const eventsOf = (key: readonly string[]) =>
+    rowHistory(store, table.name, key.join('\u001f'), keyring);
+  const exact = await eventsOf(values);
+  const events = exact.length > 0 ? exact : await eventsOf(values.map(typedNumber));
   if (json) printJson(events);
   else process.stdout.write(events.length === 0 ? 'no change recorded\n' : asText(table, events));
 }

@@ -13,6 +13,7 @@ export const call: TableSpec = {
   file: 'services',
   identity: 'row',
   naturalKey: ['call_no'],
+  yearly: { number: 'call_no', by: ['call_at'], earlier: 'repeat_of' },
   columns: {
     call_no: text('流水号', 'Call number', { required: true, synonyms: ['受理编号', '来电编号'] }),
     line: text('热线', 'Line', { synonyms: ['服务热线', '热线号码'] }),
@@ -61,6 +62,7 @@ export const workOrder: TableSpec = {
   file: 'services',
   identity: 'row',
   naturalKey: ['order_no'],
+  yearly: { number: 'order_no', by: ['dispatch_at'] },
   columns: {
     order_no: text('工单编号', 'Order number', { required: true, synonyms: ['工单号'] }),
     call_no: text('流水号', 'Call number', { required: true, synonyms: ['受理编号', '来电编号'] }),
@@ -87,6 +89,7 @@ export const followUp: TableSpec = {
   file: 'services',
   identity: 'row',
   naturalKey: ['follow_up_no'],
+  yearly: { number: 'follow_up_no', by: ['at'] },
   columns: {
     follow_up_no: text('回访编号', 'Follow-up number', { required: true }),
     order_no: text('工单编号', 'Order number', { required: true, synonyms: ['工单号'] }),

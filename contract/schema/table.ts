@@ -73,6 +73,16 @@ export interface PictureColumn {
   readonly synonyms: readonly string[];
 }
 
+/** A number that may begin again each year (编号按年重编): rows are told apart by it and the year, see `yearlyNumber`. */
+export interface YearlyNumbers {
+  /** The column with the number, which is the natural key. */
+  readonly number: string;
+  /** Columns with the date that tells the year; the first that is filled. */
+  readonly by: readonly string[];
+  /** Column that names an earlier row of the same table by its number. */
+  readonly earlier?: string;
+}
+
 /**
  * One table, declared once: SQLite DDL, importer checks, masking and sealing, and the data dictionary in docs
  * come from here. Column order is storage order.
@@ -100,6 +110,7 @@ export interface TableSpec {
    * window leave by age, and nobody is asked (see `agedRows`).
    */
   readonly windowOf?: string;
+  readonly yearly?: YearlyNumbers;
   /** Plain indexes, each a list of columns. */
   readonly indexes: readonly (readonly string[])[];
   /** Photographs a delivery may name; they are kept in `picture`, not in the table's own columns. */

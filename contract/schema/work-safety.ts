@@ -74,8 +74,9 @@ export const hazard: TableSpec = {
   file: 'safety',
   identity: 'row',
   naturalKey: ['hazard_no'],
+  yearly: { number: 'hazard_no', by: ['found_at'] },
   columns: {
-    hazard_no: text('隐患编号', 'Hazard number', { required: true }),
+    hazard_no: text('隐患编号', 'Hazard number', { required: true, synonyms: ['序号'] }),
     premises_no: text('单位编号', 'Premises number', { required: true }),
     room_slot: integer('房屋编码', 'Room', { references: 'room', synonyms: ['户室编码'] }),
     place_text: text('隐患部位', 'Place', { synonyms: ['隐患地点', '部位'] }),
@@ -193,6 +194,7 @@ export const inspection: TableSpec = {
   file: 'safety',
   identity: 'row',
   naturalKey: ['inspection_no'],
+  yearly: { number: 'inspection_no', by: ['planned_at', 'inspected_at'] },
   columns: {
     inspection_no: text('检查编号', 'Inspection number', { required: true }),
     premises_no: text('单位编号', 'Premises number', { required: true }),

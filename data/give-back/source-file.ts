@@ -1,6 +1,7 @@
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
 import { sealedColumns } from '../../contract/schema/table.ts';
+import { writtenNumber } from '../../contract/yearly-numbers.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, list, quote } from '../schema/ddl.ts';
 import type { Keyring } from '../sealing/keyring.ts';
@@ -94,7 +95,7 @@ function cellOf(
   const values = companion
     ? companion.get(String(row.values[table.naturalKey[0] ?? ''] ?? ''))
     : row.values;
-  return cellText(values?.[column], spec, factor);
+  return writtenNumber(cellText(values?.[column], spec, factor));
 }
 
 /** Rows of the file's other tables that a row names by their key, e.g. the building of a part; by table and key. */

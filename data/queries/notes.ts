@@ -1,4 +1,5 @@
 import type { CallResult, ParsedParams } from '../../contract/queries/index.ts';
+import { recordKey } from '../../contract/schema/record-key.ts';
 import { areaParam, inAreaSql } from './area.ts';
 import type { CommandContext } from './people.ts';
 import { locate } from './records/record-place.ts';
@@ -15,8 +16,7 @@ export async function listNotes(
   context: CommandContext,
   ref: ParsedParams<'note.list'>,
 ): Promise<CallResult<'note.list'>> {
-  await requireRecord(context, ref);
-  return context.workspace.notes.of(ref.table, ref.key);
+  return context.workspace.notes.of(ref.table, await requireRecord(context, ref));
 }
 
 /** `note.add`: the record must be there and the caller's to see. */
@@ -24,18 +24,21 @@ export async function addNote(
   context: CommandContext,
   { table, key, text }: ParsedParams<'note.add'>,
 ): Promise<CallResult<'note.add'>> {
-  await requireRecord(context, { table, key });
+  const record = { table, key: await requireRecord(context, { table, key }) };
   const { account } = context.principal;
-  return { number: await context.workspace.notes.add({ table, key, text, account }) };
+  return { number: await context.workspace.notes.add({ ...record, text, account }) };
 }
 
+/** The key of the record, which must be there. */
 async function requireRecord(
   context: CommandContext,
   ref: { readonly table: string; readonly key: string },
-): Promise<void> {
+): Promise<string> {
   const table = requireTable(ref.table);
   requireReadable(context, table);
-  await locate(context, table, await requireRow(context, table, ref));
+  const row = await requireRow(context, table, ref);
+  await locate(context, table, row);
+  return recordKey(table, row);
 }
 
 interface NotedPlace {

@@ -120,6 +120,7 @@ export async function openBranch(seed: BranchSeed): Promise<BuildBranch> {
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => bench.lookup(),
+    rowsBefore: (table, sql, params) => attempt(() => bench.rowsBefore(table, sql, params)),
     end: () => attempt(() => endBranch(state, seed)),
     abort: () => bench.close(),
   };

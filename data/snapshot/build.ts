@@ -4,7 +4,7 @@ import type { TableChange } from '../../contract/queries/snapshot.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { translateStorageError } from '../driver/errors.ts';
-import type { ReadDb } from '../driver/port.ts';
+import type { ReadDb, SqlValue } from '../driver/port.ts';
 import { type BranchResult, type BranchSeed, branchSeed, joinBranch } from './branch.ts';
 import {
   baseOptions,
@@ -43,7 +43,16 @@ export interface TableBuild {
   sources(table: string): readonly SourceFileRecord[];
   /** Tables built so far and the previous snapshot's others, as `base.building`. */
   lookup(): ReadDb;
+  /** Rows of a table of the snapshot in use, whatever was delivered since; `sql` is given the table's path. */
+  rowsBefore: RowsBefore;
 }
+
+/** Asks a table of the snapshot in use. */
+export type RowsBefore = <Row extends object>(
+  table: TableSpec,
+  sql: (path: string) => string,
+  params: readonly SqlValue[],
+) => Promise<Row[]>;
 
 /** A snapshot in the making (批次). One at a time in a store. */
 export interface SnapshotBuild extends TableBuild {
@@ -119,6 +128,7 @@ async function openBuild(context: BuildContext): Promise<SnapshotBuild> {
     block: (block) => void state.blocks.push(block),
     sources: (table) => state.sources.get(table) ?? [],
     lookup: () => state.bench.lookup(),
+    rowsBefore: (table, sql, params) => attempt(() => state.bench.rowsBefore(table, sql, params)),
     renewal: (table) => state.renewals.get(table),
     files: () => new Map([...prepared.previousFiles, ...state.bench.touched]),
     branch: () =>

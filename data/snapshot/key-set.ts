@@ -30,6 +30,11 @@ export class KeySet {
     return undefined;
   }
 
+  /** The number noted with `key`; undefined where it was not. */
+  get(key: string): number | undefined {
+    return this.words[this.place(key) + 2] || undefined;
+  }
+
   /** Whether `key` was noted. */
   has(key: string): boolean {
     return this.words[this.place(key) + 2] !== 0;

@@ -1,3 +1,5 @@
+import { TwinError } from '../../contract/errors.ts';
+import { say } from '../../contract/sentence.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { dropIndexStatements, keyColumn, quote } from '../schema/ddl.ts';
@@ -5,6 +7,7 @@ import { blankSealed } from './blank-sealed.ts';
 import type { BuildState } from './build-state.ts';
 import type { DeliveredRow, TableDelivery } from './delivery.ts';
 import { deleteHeldRows, heldRows } from './held.ts';
+import { keysOfNumbers } from './keys-of-number.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
 import type { SourceFileRecord } from './manifest.ts';
@@ -37,9 +40,10 @@ export async function mergeRows(
   delivery: TableDelivery,
   fileIds: readonly number[],
 ): Promise<MergedRows> {
-  const { table, rows, removed = [] } = delivery;
+  const { table, rows } = delivery;
   const { bench } = state;
   await bench.keepTable(table);
+  const removed = await namedKeys(bench.db, table, delivery.removed ?? []);
   for (const sql of dropIndexStatements(table, table.file)) await bench.db.exec(sql);
   await deleteHeldRows(bench.db, table);
   const firstId = await nextChunkStart(state, table);
@@ -64,6 +68,26 @@ export async function mergeRows(
     removedRows: fileIds.map((_, file) => countRemovals(loaded, file, found)),
     older: await olderRecords(state, table, held),
   };
+}
+
+/** Keys of the rows to remove; a number that begins again each year names a row alone where only one year has it. */
+async function namedKeys(
+  db: ReadDb,
+  table: TableSpec,
+  removed: readonly string[],
+): Promise<readonly string[]> {
+  if (!table.yearly || removed.length === 0) return removed;
+  const present = await presentKeys(db, table, removed);
+  const meant = await keysOfNumbers(db, table, removed);
+  return removed.map((text) => {
+    const [key, ...others] = meant.get(text) ?? [];
+    if (present.has(text) || key === undefined) return text;
+    if (others.length === 0) return key;
+    throw new TwinError(
+      'invalid',
+      say`Several years have ${table.title} ${text}: name the row to remove with its year, like ${text} (2013).`,
+    );
+  });
 }
 
 function countRemovals({ removals }: LoadedRows, file: number, found: Set<string>): RemovedRows {

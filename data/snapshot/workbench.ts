@@ -2,7 +2,7 @@ import { constants, copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SnapshotFileName, TableSpec } from '../../contract/schema/table.ts';
 import { TABLES } from '../../contract/schema/index.ts';
-import type { ReadDb, WriteDb } from '../driver/port.ts';
+import type { ReadDb, SqlValue, WriteDb } from '../driver/port.ts';
 import { immutableUri, openHub } from '../driver/sqlite.ts';
 import { migrateSnapshotFile, SCHEMA_VERSION } from '../migrations/index.ts';
 import { addLackingColumns } from '../schema/added-columns.ts';
@@ -155,6 +155,19 @@ export class Workbench {
     } finally {
       await this.db.exec(`DETACH ${schema}`);
     }
+  }
+
+  /** Rows of a table of the snapshot in use, whatever this build did to it; `sql` is given the table's path. */
+  async rowsBefore<Row extends object>(
+    table: TableSpec,
+    sql: (path: string) => string,
+    params: readonly SqlValue[],
+  ): Promise<Row[]> {
+    let rows: Row[] = [];
+    await this.withPrevious(table.file, async (schema) => {
+      rows = await this.db.all<Row>(sql(`${schema}.${quote(table.name)}`), params);
+    });
+    return rows;
   }
 
   /** The tables built so far and, for the rest, the previous snapshot's. Closing is the workbench's business. */

@@ -90,6 +90,7 @@ export class FileBuilder {
       pictures,
       base: this.base,
       lookup: () => branch.lookup(),
+      rowsBefore: branch.rowsBefore,
       sourcesOf: (table) => fingerprints.get(table) ?? [],
     };
     const tables = await deliverDatasets(branch, files, context, this.tell);

@@ -40,6 +40,6 @@ async function arrivals(
     if (cell === undefined || cell === last) continue;
     last = cell;
     const key = read(cell, unheeded);
-    if (key !== null && !parents.has(String(key))) await parents.arrival(String(key));
+    if (key !== null && !parents.isKnown(String(key))) await parents.arrival(String(key));
   }
 }

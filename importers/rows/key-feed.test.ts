@@ -17,6 +17,8 @@ function connect(): void {
   fed = new FedKeys({ parent, port: port2 });
 }
 
+const passed = (...keys: string[]) => ({ keys, minutes: [] });
+
 /** Whether it has come to an end after some turns of the event loop. */
 async function isOver(waiting: Promise<unknown>): Promise<boolean> {
   let over = false;
@@ -28,25 +30,37 @@ async function isOver(waiting: Promise<unknown>): Promise<boolean> {
 it('a row waits until the key it refers to has come', async () => {
   connect();
   feed.tell('begun');
-  feed.tell(['YH1']);
+  feed.tell(passed('YH2014000001'));
   expect(await fed.begun()).toBe(true);
-  expect(await isOver(fed.arrival('YH1'))).toBe(true);
-  const second = fed.arrival('YH2');
+  expect(await isOver(fed.arrival('YH2014000001'))).toBe(true);
+  const second = fed.arrival('YH2014000002');
   expect(await isOver(second)).toBe(false);
-  feed.tell(['YH2', 'YH3']);
+  feed.tell(passed('YH2014000002', 'YH2014000003'));
   await second;
-  expect([fed.has('YH2'), fed.has('YH4'), fed.size]).toEqual([true, false, 3]);
+  expect([fed.has('YH2014000002'), fed.has('YH2014000004'), fed.size]).toEqual([true, false, 3]);
 });
 
 it('one without a parent waits until all keys have come', async () => {
   connect();
   feed.tell('begun');
-  feed.tell(['YH1']);
-  const orphan = fed.arrival('YH9');
+  feed.tell(passed('YH2014000001'));
+  const orphan = fed.arrival('YH2014000009');
   expect(await isOver(orphan)).toBe(false);
   feed.tell('done');
   await orphan;
-  expect(fed.has('YH9')).toBe(false);
+  expect(fed.has('YH2014000009')).toBe(false);
+});
+
+it('rows of every year with a running number are known once all keys have come', async () => {
+  connect();
+  feed.tell('begun');
+  feed.tell({ keys: ['7\u2007(2014)'], minutes: [16_100] });
+  const waiting = fed.arrival('7');
+  expect(await isOver(waiting)).toBe(false);
+  feed.tell({ keys: ['7\u2007(2013)'], minutes: [15_800] });
+  feed.tell('done');
+  await waiting;
+  expect(fed.numbered('7').map(({ minute }) => minute)).toEqual([15_800, 16_100]);
 });
 
 it('a parent whose rows are not read, since its files are those of last time, says nothing', async () => {

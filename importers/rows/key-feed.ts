@@ -1,5 +1,6 @@
 import { type MessagePort } from 'node:worker_threads';
-import { ParentKeys, type KnownKeys, type Parent } from './parent-keys.ts';
+import { isRunningNumber } from '../../contract/yearly-numbers.ts';
+import { type KnownKeys, type NumberedRow, type Parent, ParentKeys } from './parent-keys.ts';
 
 /** One end of a feed: what passes is the key of a row of the parent, batch by batch. */
 export interface FeedEnd {
@@ -7,8 +8,14 @@ export interface FeedEnd {
   readonly port: MessagePort;
 }
 
+/** Keys of a batch; of those that are running numbers the minutes too. */
+export interface PassedKeys {
+  readonly keys: readonly string[];
+  readonly minutes: readonly (number | undefined)[];
+}
+
 /** `begun` once its rows are read, `done` after the last; a feed that closes without having begun has nothing to say. */
-type FeedNews = readonly string[] | 'begun' | 'done';
+type FeedNews = PassedKeys | 'begun' | 'done';
 
 /** Tells the keys of a table's rows as they pass to a lane that reads rows which refer to them (键流). */
 export class KeyFeed {
@@ -53,15 +60,28 @@ export class FedKeys implements KnownKeys {
     return this.keys.has(key);
   }
 
+  numbered(number: string): readonly NumberedRow[] {
+    return this.keys.numbered(number);
+  }
+
+  tellsOf(number: string, minute: number): boolean {
+    return this.keys.tellsOf(number, minute);
+  }
+
   /** Waits for the first key or for the end; says whether the rows of the table are read in this import at all. */
   async begun(): Promise<boolean> {
     while (this.size === 0 && !this.isOver) await this.news();
     return this.hasBegun;
   }
 
-  /** Waits until a key has come, or all have and it is not among them. */
+  /** Waits until all is known of a key: it has come, or all have; of a running number once the rows of all years have. */
   async arrival(key: string): Promise<void> {
-    while (!this.isOver && !this.keys.has(key)) await this.news();
+    while (!this.isKnown(key)) await this.news();
+  }
+
+  /** Whether nothing is to be waited for. */
+  isKnown(key: string): boolean {
+    return this.isOver || (this.keys.has(key) && !isRunningNumber(key));
   }
 
   close(): void {
@@ -71,7 +91,7 @@ export class FedKeys implements KnownKeys {
   private take(news: FeedNews): void {
     if (news === 'begun') this.hasBegun = true;
     else if (news === 'done') this.isOver = true;
-    else for (const key of news) this.keys.add(key);
+    else for (const [at, key] of news.keys.entries()) this.keys.add(key, news.minutes[at]);
     this.wake();
   }
 

@@ -24,9 +24,9 @@ it('a row of an unknown parent is loaded and marked; a parent that is held count
   );
   const { rows } = await runImport(folder, TEST_PROFILE, [FLAGS]);
   expect(rows[0]).toEqual([
-    { order_no: 'G1', flags: null },
-    { order_no: 'G2', flags: 'ORPHAN' },
-    { order_no: 'G3', flags: null },
+    { order_no: 'G1\u2007(2016)', flags: null },
+    { order_no: 'G2\u2007(2016)', flags: 'ORPHAN' },
+    { order_no: 'G3\u2007(2016)', flags: null },
   ]);
 });
 

@@ -9,13 +9,15 @@ import { placeRefinement } from '../places/place-refinement.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { afterParents } from './after-parents.ts';
 import type { DeliveryPart } from './delivery.ts';
+import { withEarlierRows } from './earlier-rows.ts';
 import { FedKeys } from './key-feed.ts';
-import type { KnownKeys, Parent } from './parent-keys.ts';
+import { OwnNumbers } from './own-numbers.ts';
 import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
 import { wholeDelivery } from './whole-delivery.ts';
+import { type LoadedParent, ParentFinder } from './yearly-parents.ts';
 
 /** The delivery of a table by its declaration and its rule. */
 export async function ruleDelivery(
@@ -27,10 +29,15 @@ export async function ruleDelivery(
   const areas = isPlaced(rule) ? await areasOf(context) : new AreaFinder();
   const parents = await loadParents(rule, context);
   const own = files.map((file) => inStep(file, table, parents));
+  const finders = await Promise.all(
+    parents.map((parent) => ParentFinder.load(rule, parent, context)),
+  );
+  const numbers = await OwnNumbers.load(table, context);
   const last = rule.finish?.();
   const gatherer = table.pictures && context.pictures?.begin(table);
   const make = async (part: DeliveryPart): Promise<RowRefinement> => {
-    const chain = await refinements(rule, part, { ...context, areas }, parents);
+    const chain = await refinements(rule, part, { ...context, areas }, finders);
+    if (numbers) chain.unshift(numbers.refinement(part));
     if (last) chain.push(last);
     const take = gatherer?.reader(part.recognised);
     if (take) chain.push((values, _checks, row) => take(recordKey(table, values), row));
@@ -40,7 +47,8 @@ export async function ruleDelivery(
   if (steps) return stepDelivery(table, steps, own, context, make, recipe);
   const check = rule.whole?.({ ...context, areas });
   if (check) return wholeDelivery(table, own, context, make, { check, recipe });
-  const delivery = plainDelivery(table, own, context, make, recipe);
+  const plain = plainDelivery(table, own, context, make, recipe);
+  const delivery = numbers ? withEarlierRows(plain, numbers.before) : plain;
   return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
 }
 
@@ -63,10 +71,6 @@ function areasOf(context: ImportContext): Promise<AreaFinder> {
   const found = FINDERS.get(context.base) ?? AreaFinder.load(context.lookup());
   FINDERS.set(context.base, found);
   return found;
-}
-
-interface LoadedParent extends Parent {
-  readonly keys: KnownKeys;
 }
 
 /** A parent table that was never delivered says nothing about its children. */
@@ -98,7 +102,7 @@ async function refinements(
   rule: TableRule,
   part: DeliveryPart,
   context: RuleContext,
-  parents: readonly LoadedParent[],
+  finders: readonly ParentFinder[],
 ): Promise<RowRefinement[]> {
   const { table, refine, mustBePlaced } = rule;
   const chain: RowRefinement[] = [];
@@ -111,7 +115,7 @@ async function refinements(
     chain.push((values, checks) => {
       checkPhone(values, checks, context);
     });
-  for (const parent of parents) chain.push(orphanCheck(parent));
+  for (const finder of finders) chain.push(finder.refinement(part));
   return chain;
 }
 
@@ -122,21 +126,6 @@ function inTurn(chain: readonly RowRefinement[]): RowRefinement {
       if (checks.problem) return;
       one(values, checks, row);
     }
-  };
-}
-
-/** Rows of one list stand together, so the last key is remembered. */
-function orphanCheck({ field, keys }: LoadedParent): RowRefinement {
-  let last: unknown;
-  let isKnown = true;
-  return (values, checks) => {
-    const key = values[field];
-    if (key === null || key === undefined) return;
-    if (key !== last) {
-      last = key;
-      isKnown = keys.has(String(key));
-    }
-    if (!isKnown) checks.mark('ORPHAN', field, key);
   };
 }
 

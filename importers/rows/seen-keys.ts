@@ -1,7 +1,15 @@
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import { columnPlaces } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
-import { countRows, ParentKeys, type KnownKeys, type Parent } from './parent-keys.ts';
+import type { PassedKeys } from './key-feed.ts';
+import {
+  countRows,
+  minuteOfNumber,
+  joined,
+  ParentKeys,
+  type KnownKeys,
+  type Parent,
+} from './parent-keys.ts';
 
 type Seen = Map<string, ParentKeys>;
 
@@ -31,6 +39,7 @@ async function* noted(
   context: ImportContext,
 ): AsyncGenerator<readonly DeliveredRow[]> {
   const places = columnPlaces(table);
+  const dates = (table.yearly?.by ?? []).map((name) => places.get(name) ?? -1);
   const found = fields.map((key) => ({
     at: places.get(key) ?? -1,
     keys: new ParentKeys(),
@@ -40,8 +49,8 @@ async function* noted(
   for (const { out } of found) out?.tell('begun');
   for await (const batch of rows) {
     for (const { at, keys, out } of found) {
-      const passed = keysOf(batch, at);
-      for (const key of passed) keys.add(key);
+      const passed = keysOf(batch, at, dates);
+      for (const [index, key] of passed.keys.entries()) keys.add(key, passed.minutes[index]);
       out?.tell(passed);
     }
     yield batch;
@@ -52,13 +61,18 @@ async function* noted(
   for (const { key, keys } of found) seen.set(nameOf({ table: table.name, key }), keys);
 }
 
-function keysOf(batch: readonly DeliveredRow[], at: number): string[] {
-  const found: string[] = [];
+/** Days are those of running numbers, where the table has some. */
+function keysOf(batch: readonly DeliveredRow[], at: number, dates: readonly number[]): PassedKeys {
+  const keys: string[] = [];
+  const minutes: (number | undefined)[] = [];
   for (const { cells, removed } of batch) {
-    const key = removed ? null : cells[at];
-    if (key !== null && key !== undefined) found.push(key as string);
+    const key = removed ? null : (cells[at] as string | null | undefined);
+    if (key === null || key === undefined) continue;
+    const minute = dates.length === 0 ? undefined : minuteOfNumber(key, cells, dates);
+    if (minute !== undefined) minutes[keys.length] = minute;
+    keys.push(key);
   }
-  return found;
+  return { keys, minutes };
 }
 
 /** The feed that waits for these keys. */
@@ -74,5 +88,5 @@ export async function parentKeys(parent: Parent, context: ImportContext): Promis
   if (seen && (await countRows(context.lookup(), parent.table)) <= seen.size) return seen;
   const built = await ParentKeys.load(context.lookup(), parent);
   if (!seen) return built;
-  return { size: built.size, has: (key) => built.has(key) || seen.has(key) };
+  return joined(built, seen);
 }

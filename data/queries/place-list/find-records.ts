@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../driver/port.ts';
 import { quote } from '../../schema/ddl.ts';
+import { keysOfNumbers } from '../../snapshot/keys-of-number.ts';
 import type { OpenSnapshot } from '../../snapshot/open-snapshot.ts';
 import { NAMED_TABLES, RECORD_TABLES, type RecordTable } from './record-tables.ts';
 
@@ -66,14 +67,33 @@ async function rowsOf(
   const columns = method === 'code' ? [table.code] : table.names;
   const rows: RecordRow[] = [];
   const seen = new Set<string>();
+  const meant =
+    method === 'code' ? await meantTexts(db, table, texts) : new Map<string, readonly string[]>();
+  const wanted = [...texts, ...meant.keys()];
   for (const column of columns) {
-    for (const row of await db.all<RecordRow>(lookupSql(table, column), [JSON.stringify(texts)])) {
+    const found = await db.all<RecordRow>(lookupSql(table, column), [JSON.stringify(wanted)]);
+    const named = found.flatMap((row) =>
+      (meant.get(row.text) ?? [row.text]).map((text) => ({ ...row, text })),
+    );
+    for (const row of named) {
       if (seen.has(`${row.text}|${row.key}`)) continue;
       seen.add(`${row.text}|${row.key}`);
       rows.push(row);
     }
   }
   return rows;
+}
+
+/** Key → the texts of a list that mean it without being it: a number as its department writes it. */
+async function meantTexts(
+  db: ReadDb,
+  { table }: RecordTable,
+  texts: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  for (const [text, keys] of await keysOfNumbers(db, table, texts))
+    for (const key of keys) found.set(key, [...(found.get(key) ?? []), text]);
+  return found;
 }
 
 /** Records of a table by one of its columns; parameter: the texts as a JSON array. */

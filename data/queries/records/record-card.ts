@@ -34,9 +34,11 @@ export async function recordCard(
     named(context, table, [row]),
   ]);
   const birthYear = plain(row['birth_year']);
+  const key = recordKey(table, row);
   return {
-    ...ref,
-    title: self?.title ?? ref.key,
+    table: table.name,
+    key,
+    title: self?.title ?? key,
     row: row.row_no,
     fields,
     ageYears: ageAt(context.snapshot.manifest.asOf, null, birthYear as number | null),

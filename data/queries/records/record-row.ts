@@ -5,6 +5,7 @@ import { TwinError } from '../../../contract/errors.ts';
 import type { SqlValue } from '../../driver/port.ts';
 import { maskColumn } from '../../masking/mask-column.ts';
 import { list, quote } from '../../schema/ddl.ts';
+import { keysOfNumbers } from '../../snapshot/keys-of-number.ts';
 import type { QueryContext } from '../context.ts';
 import { type LineageRow, lineageColumns, lineageJoin } from '../lineage.ts';
 import { keyValues, readableColumns, rowColumn, tableSql } from './record-table.ts';
@@ -23,14 +24,27 @@ export async function requireRow(
 ): Promise<StoredRow> {
   const { snapshot } = context;
   const values = keyValues(table, ref.key);
-  const row = snapshot.has(table.file)
-    ? await snapshot.db.get<StoredRow>(rowSql(table), values.map(numberWhereItIs(table)))
-    : undefined;
-  if (row) return row;
+  const rowOf = (key: readonly string[]) =>
+    snapshot.db.get<StoredRow>(rowSql(table), key.map(numberWhereItIs(table)));
+  if (snapshot.has(table.file)) {
+    const row = (await rowOf(values)) ?? (await rowOf(await writtenKey(context, table, values)));
+    if (row) return row;
+  }
   throw new TwinError(
     'not-found',
     `快照 ${snapshot.manifest.id} 中没有${table.title}“${ref.key}”。There is no such row.`,
   );
+}
+
+/** The key of a row named by its number as it is written, where one row alone is meant. */
+async function writtenKey(
+  { snapshot }: QueryContext,
+  table: TableSpec,
+  values: readonly string[],
+): Promise<readonly string[]> {
+  const [text = ''] = values;
+  const [key, ...others] = (await keysOfNumbers(snapshot.db, table, [text])).get(text) ?? [];
+  return key === undefined || others.length > 0 ? values : [key];
 }
 
 /** One row of a table by natural key, lineage with it. */
