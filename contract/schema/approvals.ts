@@ -75,17 +75,17 @@ export const approvalCase: TableSpec = {
       synonyms: ['红黄牌'],
       codes: LIGHTS,
     }),
-    satisfaction: text('满意度', 'Satisfaction', {
-      synonyms: ['评价'],
-      codes: { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', none: '未评价' },
-    }),
     /** Worked out by the import from limit, pauses and the working calendar, as of the day of the export. */
-    light_calc: text('推算监察状态', 'Light as worked out', {
+    light_calc: text('推算监察状态', 'Light by the clock', {
       since: 4,
       codes: LIGHTS,
       source: 'data-dictionary §6.3',
     }),
-    actual_days: real('实际用时', 'Days taken as delivered', {
+    satisfaction: text('满意度', 'Satisfaction', {
+      synonyms: ['评价'],
+      codes: { satisfied: '满意', fair: '基本满意', dissatisfied: '不满意', none: '未评价' },
+    }),
+    actual_days: real('实际用时', 'Days taken', {
       since: 4,
       unit: '天',
       synonyms: ['办理用时', '实际办理天数'],

@@ -120,7 +120,6 @@ export const hazard: TableSpec = {
     listed: text('挂牌督办', 'Listed', {
       codes: { none: '无', district: '区级', city: '市级', province: '省级' },
     }),
-    return_count: integer('退回次数', 'Returns'),
     listing_no: text('督办编号', 'Listing number', {
       since: 4,
       synonyms: ['挂牌督办编号', '督办文号', '挂牌编号'],
@@ -131,6 +130,7 @@ export const hazard: TableSpec = {
       synonyms: ['判定依据', '重大隐患依据'],
       source: 'data-dictionary §4.1',
     }),
+    return_count: integer('退回次数', 'Returns'),
     inspector: text('检查人', 'Inspector', {
       since: 4,
       privacy: 'sealed',

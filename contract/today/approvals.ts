@@ -1,7 +1,7 @@
-import { approvalCard, CARD_COLOURS } from '../schema/approvals.ts';
+import { approvalCard, approvalCase, CARD_COLOURS, LIGHTS } from '../schema/approvals.ts';
 import type { TodayList } from './list.ts';
 
-/** 审批 (users §1): cards of 电子监察 that nobody has answered. */
+/** 审批 (users §1): cards of 电子监察 that nobody has answered, and lights its clock does not give. */
 export const APPROVALS_TODAY: readonly TodayList[] = [
   {
     id: 'approvals.cards-open',
@@ -32,5 +32,42 @@ export const APPROVALS_TODAY: readonly TodayList[] = [
       { name: 'at', title: '发牌时间', titleEn: 'Issued', kind: 'date', weight: 0.14 },
     ],
     blanks: [{ title: '处理', titleEn: 'Reply' }],
+  },
+  {
+    id: 'approvals.light-differs',
+    system: 'approvals',
+    role: '审批中心',
+    roleEn: 'Approval centre',
+    title: '监察状态不符',
+    titleEn: 'Lights that differ',
+    rule: '来件的监察状态与按承诺时限、特别程序和工作日历推算的不一致（截至数据日）。',
+    ruleEn:
+      'The light delivered is not the one that promised limit, pauses and working calendar give on the as-of day.',
+    source: '电子监察，推算规则见区划配置 approvalLights',
+    kind: 'check',
+    table: approvalCase.name,
+    columns: [
+      { name: 'case_no', title: '办件编号', titleEn: 'Case', kind: 'code', weight: 0.2 },
+      { name: 'item', title: '审批事项', titleEn: 'Item', kind: 'text', weight: 0.24 },
+      {
+        name: 'light_src',
+        title: '来件',
+        titleEn: 'Delivered',
+        kind: 'text',
+        codes: LIGHTS,
+        weight: 0.08,
+      },
+      {
+        name: 'light_calc',
+        title: '推算',
+        titleEn: 'By the clock',
+        kind: 'text',
+        codes: LIGHTS,
+        weight: 0.1,
+      },
+      { name: 'accept_at', title: '受理时间', titleEn: 'Accepted', kind: 'date', weight: 0.14 },
+      { name: 'done_at', title: '办结时间', titleEn: 'Done', kind: 'date', weight: 0.14 },
+    ],
+    blanks: [{ title: '核实情况', titleEn: 'Found' }],
   },
 ];

@@ -27,7 +27,8 @@ export interface ToldByFile {
 export const hazardChecks =
   ({ listed: tellsListed, closed: tellsClosed }: ToldByFile): RowRefinement =>
   (values, checks) => {
-    if (!tellsClosed && values.recheck_result === 'pass') values.closed_at = values.rechecked_at;
+    if (!tellsClosed && values.recheck_result === 'pass')
+      values.closed_at = values.rechecked_at ?? null;
     checkTimeOrder(values, checks, ['found_at', 'due_at'], 'DUE_BEFORE_FOUND');
     checkTimeOrder(
       values,
