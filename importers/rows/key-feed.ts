@@ -1,4 +1,5 @@
 import { type MessagePort } from 'node:worker_threads';
+import { tableSpec } from '../../contract/schema/index.ts';
 import { isRunningNumber } from '../../contract/yearly-numbers.ts';
 import { type KnownKeys, type NumberedRow, type Parent, ParentKeys } from './parent-keys.ts';
 
@@ -41,12 +42,15 @@ export class FedKeys implements KnownKeys {
   readonly parent: FeedEnd['parent'];
   private readonly port: MessagePort;
   private readonly keys = new ParentKeys();
+  /** Numbers of the parent may begin again each year. */
+  private readonly isYearly: boolean;
   private hasBegun = false;
   private isOver = false;
   private wake: () => void = () => undefined;
 
   constructor({ parent, port }: FeedEnd) {
     this.parent = parent;
+    this.isYearly = tableSpec(parent.table).yearly?.number === parent.key;
     this.port = port;
     port.on('message', (news: FeedNews) => this.take(news));
     port.on('close', () => this.end());
@@ -81,7 +85,8 @@ export class FedKeys implements KnownKeys {
 
   /** Whether nothing is to be waited for. */
   isKnown(key: string): boolean {
-    return this.isOver || (this.keys.has(key) && !isRunningNumber(key));
+    const isWhole = !this.isYearly || !isRunningNumber(key);
+    return this.isOver || (this.keys.has(key) && isWhole);
   }
 
   close(): void {

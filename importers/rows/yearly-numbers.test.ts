@@ -150,6 +150,19 @@ it('the year of a ledger is the year of its numbers, though a row was found on t
   ]);
 });
 
+it('numbers of parents that never begin again are as they were', async () => {
+  const header = '工单编号,流水号,加盟企业编号,派单时间';
+  await folder.text(
+    'exports/hotline/工单.csv',
+    `${header}\nFW2013000001,HJ2013000001,QY0042,2013-01-04 08:00:00`,
+  );
+  await folder.text('exports/hotline/加盟企业.csv', '加盟企业编号,企业名称\nQY0042,甲公司');
+  const sql = 'SELECT firm_no, flags FROM services.work_order';
+  const { report, rows } = await publishImport(folder, TEST_PROFILE, [sql], 'full');
+  expect(report.files.map(({ flags }) => flags)).toEqual([{}, {}]);
+  expect(rows[0]).toEqual([{ firm_no: 'QY0042', flags: null }]);
+});
+
 it('a paper ledger has 序号 for a number; beside 隐患编号 it is none', async () => {
   await folder.text(
     'exports/work-safety/隐患台账甲.csv',

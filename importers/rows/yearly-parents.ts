@@ -1,4 +1,5 @@
 import { say } from '../../contract/sentence.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { isRunningNumber, yearOfNumber } from '../../contract/yearly-numbers.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -20,14 +21,15 @@ export class ParentFinder {
   private readonly table: TableSpec;
   private readonly parent: LoadedParent;
   private readonly turns: StepTurns | undefined;
-  /** Column with the date of a row. */
+  /** Column with the date of a row; undefined where the parent's numbers never begin again. */
   private readonly at: string | undefined;
 
   private constructor({ table, steps }: TableRule, parent: LoadedParent, turns?: StepTurns) {
     this.table = table;
     this.parent = parent;
     this.turns = turns;
-    this.at = steps?.at ?? table.yearly?.by[0];
+    const isYearly = tableSpec(parent.table).yearly?.number === parent.key;
+    this.at = isYearly ? (steps?.at ?? table.yearly?.by[0]) : undefined;
   }
 
   static async load(
