@@ -215,8 +215,6 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 第 {1} 行：文件是 UTF-8，但此处字节已损坏。请从原系统重新导出。',
   '{0}, line {1}: the text is neither UTF-8 nor GB18030. Export it again as UTF-8 or GBK.':
     '{0} 第 {1} 行：文字既不是 UTF-8 也不是 GB18030。请以 UTF-8 或 GBK 重新导出。',
-  '{0}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.':
-    '{0}：GeoJSON 超过 500 MB。请按街道拆开后分别导入。',
   '{0}, after object {1}: the JSON list breaks off or goes on after its end; the file may be cut. Export it again.':
     '{0} 第 {1} 个对象之后：JSON 列表中断，或结尾之后还有内容，文件可能不完整。请重新导出。',
   '{0}, line {1}: the JSON breaks off here; the file may be cut. Export it again.':

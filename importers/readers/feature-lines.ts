@@ -1,4 +1,4 @@
-import { featureRow, FeatureNames, type RawFeature } from './geojson.ts';
+import { featureRow, FeatureNames, type RawFeature } from './geojson-feature.ts';
 import { scanText, type TextScan } from './encoding.ts';
 import { NOT_JSON, readLines, type Entry } from './json-lines.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';

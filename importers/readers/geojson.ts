@@ -1,51 +1,43 @@
-import { readFile, stat } from 'node:fs/promises';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
-import { readGeometry, type Repair } from './feature-geometry.ts';
-import { heldContent } from './held-content.ts';
-import {
-  BATCH_ROWS,
-  type Cell,
-  type DeclaredCrs,
-  type SourceRow,
-  type SourceTable,
-} from './source.ts';
+import { brokenJson, FeatureListCutter, type FeatureText } from './feature-list.ts';
+import { featureRow, FeatureNames, type RawFeature } from './geojson-feature.ts';
+import { BATCH_ROWS, type DeclaredCrs, type SourceRow, type SourceTable } from './source.ts';
 
-/** A JavaScript string holds no more; larger files are to be cut by area. */
-const LARGEST_BYTES = 500_000_000;
-
-export interface RawFeature {
-  readonly id?: unknown;
-  readonly geometry?: unknown;
-  readonly properties?: Record<string, unknown> | null;
-}
-
+/** What a collection holds beside its features. */
 interface RawCollection {
   readonly type?: unknown;
-  readonly features?: readonly RawFeature[];
+  readonly features?: unknown;
   readonly crs?: { readonly properties?: { readonly name?: unknown } };
 }
 
-/** Opens a GeoJSON FeatureCollection or a Feature alone; undefined for JSON of another kind. A row's line is its feature's number; coordinates in quotes are read and flagged. */
+/** JSON of other kinds is not read farther than this, in characters. */
+const LONGEST_REST = 1 << 24;
+
+/**
+ * Opens a GeoJSON FeatureCollection or a Feature alone; undefined for JSON of another kind. Features are read one by one,
+ * however large the file is, twice: for the names of their properties and as rows. A row's line is its feature's number;
+ * coordinates in quotes are read and flagged.
+ */
 export async function openGeoJson(
   path: string,
   known?: TextScan,
 ): Promise<SourceTable | undefined> {
-  const { size } = await stat(path);
-  if (size > LARGEST_BYTES) {
-    throw new TwinError(
-      'invalid',
-      say`${path}: the GeoJSON is larger than 500 MB. Cut it by street and import the parts.`,
-      { file: path },
-    );
-  }
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
-  const collection = await readCollectionOf(path, encoding);
-  if (!collection) return undefined;
-  const headers = propertyNames(collection.features);
-  const features = heldContent(collection.features, () => featuresAnew(path, encoding));
+  const names = new FeatureNames();
+  const cutter = new FeatureListCutter(path);
+  for await (const features of featureBatches(path, encoding, cutter)) {
+    for (const feature of features) names.add(feature);
+    if (cutter.rest.length > LONGEST_REST) return undefined;
+  }
+  const collection = (cutter.parsedRest() ?? {}) as RawCollection & RawFeature;
+  const alone = collection.type === 'Feature' ? collection : undefined;
+  if (alone) names.add(alone);
+  else if (!isCollection(collection)) return undefined;
+  const headers = names.all();
   const crs = declaredCrs(collection);
   return {
     path,
@@ -57,78 +49,32 @@ export async function openGeoJson(
     ...(crs ? { crs } : {}),
     skipped: [],
     companions: [],
-    rows: () => readRows(features, headers),
+    rows: () => readRows(path, encoding, headers, alone),
   };
 }
 
-type ReadCollection = RawCollection & { features: readonly RawFeature[] };
-
-async function readCollectionOf(
+/** The features of a file, a piece of it at a time. */
+async function* featureBatches(
   path: string,
   encoding: TextEncodingName,
-): Promise<ReadCollection | undefined> {
-  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
-  return parseCollection(path, decoder.decode(await readFile(path)));
+  cutter: FeatureListCutter,
+): AsyncGenerator<RawFeature[]> {
+  for await (const text of decodeFile(path, encoding))
+    yield cutter.push(text).map((feature) => parseFeature(path, feature));
 }
 
-async function featuresAnew(
-  path: string,
-  encoding: TextEncodingName,
-): Promise<readonly RawFeature[]> {
-  const collection = await readCollectionOf(path, encoding);
-  if (collection) return collection.features;
-  throw new TwinError(
-    'invalid',
-    say`${path} was changed while it was read. Wait until it is written completely and import again.`,
-    { file: path },
-  );
-}
-
-function parseCollection(path: string, text: string): ReadCollection | undefined {
-  let parsed: RawCollection;
+function parseFeature(path: string, { text, line }: FeatureText): RawFeature {
   try {
-    parsed = JSON.parse(text) as RawCollection;
+    return (JSON.parse(text) ?? {}) as RawFeature;
   } catch (error) {
-    const line = lineOfSyntaxError(text, error);
-    throw new TwinError(
-      'invalid',
-      say`${path}, line ${line}: the JSON breaks off here; the file may be cut. Export it again.`,
-      { file: path, line },
-      error,
-    );
+    throw brokenJson(path, line + lineOfSyntaxError(text, error) - 1, error);
   }
-  const { type, features } = parsed;
-  if (type === 'Feature') return { features: [parsed as RawFeature] };
-  return type === 'FeatureCollection' && Array.isArray(features)
-    ? { ...parsed, features }
-    : undefined;
 }
 
 function lineOfSyntaxError(text: string, error: unknown): number {
   const position = /position (\d+)/.exec(String(error))?.[1];
   const end = position === undefined ? text.length : Number(position);
   return text.slice(0, end).split('\n').length;
-}
-
-function propertyNames(features: readonly RawFeature[]): string[] {
-  const names = new FeatureNames();
-  for (const feature of features) names.add(feature);
-  return names.all();
-}
-
-/** Names of the properties of features, and `id` where some have one outside them. */
-export class FeatureNames {
-  private readonly names = new Set<string>();
-  private hasId = false;
-
-  add({ id, properties }: RawFeature): void {
-    for (const name of Object.keys(properties ?? {})) this.names.add(name);
-    this.hasId ||= id !== undefined;
-  }
-
-  all(): string[] {
-    return [...(this.hasId ? this.names.add('id') : this.names)];
-  }
 }
 
 function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
@@ -140,46 +86,37 @@ function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
 }
 
 async function* readRows(
-  content: () => Promise<readonly RawFeature[]>,
+  path: string,
+  encoding: TextEncodingName,
   headers: readonly string[],
+  alone: RawFeature | undefined,
 ): AsyncGenerator<SourceRow[]> {
-  const features = await content();
-  for (let from = 0; from < features.length; from += BATCH_ROWS) {
-    yield features
-      .slice(from, from + BATCH_ROWS)
-      .map((feature, index) => featureRow(feature, headers, from + index + 1));
+  if (alone) return yield [featureRow(alone, headers, 1)];
+  const cutter = new FeatureListCutter(path);
+  let batch: SourceRow[] = [];
+  let line = 0;
+  for await (const features of featureBatches(path, encoding, cutter)) {
+    for (const feature of features) {
+      line += 1;
+      batch.push(featureRow(feature, headers, line));
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
   }
+  if (batch.length > 0) yield batch;
+  if (!isCollection(cutter.parsedRest())) throw changed(path);
 }
 
-/** A feature as a row. */
-export function featureRow(
-  feature: RawFeature,
-  headers: readonly string[],
-  line: number,
-): SourceRow {
-  const properties: Record<string, unknown> = { id: feature.id, ...feature.properties };
-  const cells = headers.map((name) => propertyCell(properties[name]));
-  const repair: Repair = { flags: [] };
-  const geometry = readGeometry(feature.geometry, repair);
-  if (geometry === 'broken') return { line, cells, broken: BROKEN_GEOMETRY };
-  if (geometry === 'nested otherwise') return { line, cells, broken: OTHER_NESTING };
-  return { line, cells, geometry, ...(repair.flags.length > 0 ? { flags: repair.flags } : {}) };
+function isCollection(parsed: unknown): boolean {
+  const { type, features } = (parsed ?? {}) as RawCollection;
+  return type === 'FeatureCollection' && Array.isArray(features);
 }
 
-const BROKEN_GEOMETRY = {
-  code: 'GEOM_INVALID',
-  sentence: say`The coordinates are no numbers, so there is no shape. Check the geometry of this feature.`,
-};
-
-const OTHER_NESTING = {
-  code: 'GEOM_INVALID',
-  sentence: say`The brackets of the coordinates are not those of this kind of geometry. Export the feature again.`,
-};
-
-/** A property as a cell; nested objects keep their JSON text. */
-export function propertyCell(value: unknown): Cell {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? '是' : '否';
-  return JSON.stringify(value);
+function changed(path: string): TwinError {
+  return new TwinError(
+    'invalid',
+    say`${path} was changed while it was read. Wait until it is written completely and import again.`,
+    { file: path },
+  );
 }

@@ -45,7 +45,7 @@ function brokenOff(path: string, whole: number): TwinError {
 }
 
 /** Follows brackets and quotation marks over the pieces of a text that is one array. */
-class ArrayMarks {
+export class ArrayMarks {
   depth = 0;
   private isQuoted = false;
   private isEscaped = false;

@@ -3,7 +3,7 @@ import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { arrayElements } from './json-array.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
-import { propertyCell } from './geojson.ts';
+import { propertyCell } from './geojson-feature.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
 export type Entry = { readonly line: number; readonly record: Record<string, unknown> | undefined };

@@ -4,7 +4,6 @@ import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
-import { heldContent } from './held-content.ts';
 import { joinedShapes } from './joined-shapes.ts';
 import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
 
@@ -28,14 +27,16 @@ interface Track {
 
 /**
  * Opens KML or ovkml: each Placemark (地标) is a row of its name, description, times, data and the folder it lies in, each
- * place of a track a row of its own with its time; coordinates are WGS-84.
+ * place of a track a row of its own with its time; coordinates are WGS-84. Read twice, for the names of its data and as rows, and
+ * never held whole.
  */
 export async function openKml(path: string, known?: TextScan): Promise<SourceTable> {
   const scan = known ?? (await scanText(path));
   const { encoding } = scan;
-  const placemarks = await readPlacemarks(path, encoding);
-  const headers = [...new Set(placemarks.flatMap(({ fields }) => [...fields.keys()]))];
-  const content = heldContent(placemarks, () => readPlacemarks(path, encoding));
+  const names = new Set<string>();
+  for await (const placemarks of placemarkBatches(path, encoding))
+    for (const { fields } of placemarks) for (const name of fields.keys()) names.add(name);
+  const headers = [...names];
   return {
     path,
     format: 'kml',
@@ -46,22 +47,26 @@ export async function openKml(path: string, known?: TextScan): Promise<SourceTab
     crs: { name: 'EPSG:4326', known: true },
     skipped: [],
     companions: [],
-    rows: () => readRows(content, headers),
+    rows: () => readRows(path, encoding, headers),
   };
 }
 
-async function readPlacemarks(
+/** The placemarks of a file, a piece of it at a time. */
+async function* placemarkBatches(
   path: string,
   encoding: TextEncodingName,
-): Promise<readonly Placemark[]> {
+): AsyncGenerator<readonly Placemark[]> {
   const reader = new KmlReader();
   try {
-    for await (const text of decodeFile(path, encoding)) reader.write(text);
+    for await (const text of decodeFile(path, encoding)) {
+      reader.write(text);
+      yield reader.placemarks.splice(0);
+    }
     reader.end();
   } catch (error) {
     throw error instanceof TwinError ? error : broken(path, reader.line, error);
   }
-  return reader.placemarks;
+  yield reader.placemarks;
 }
 
 function broken(path: string, line: number, cause: unknown): TwinError {
@@ -74,13 +79,20 @@ function broken(path: string, line: number, cause: unknown): TwinError {
 }
 
 async function* readRows(
-  content: () => Promise<readonly Placemark[]>,
+  path: string,
+  encoding: TextEncodingName,
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
-  const placemarks = await content();
-  for (let from = 0; from < placemarks.length; from += BATCH_ROWS) {
-    yield placemarks.slice(from, from + BATCH_ROWS).map((placemark) => asRow(placemark, headers));
+  let batch: SourceRow[] = [];
+  for await (const placemarks of placemarkBatches(path, encoding)) {
+    for (const placemark of placemarks) {
+      batch.push(asRow(placemark, headers));
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
   }
+  if (batch.length > 0) yield batch;
 }
 
 function asRow({ line, fields, geometries }: Placemark, headers: readonly string[]): SourceRow {
