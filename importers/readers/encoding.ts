@@ -17,6 +17,8 @@ export type TextEncodingName = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'utf-16le' | 
 const LOOKED_AT_BYTES = 4096;
 /** So many zero bytes say nothing: some systems fill fields with them. */
 const STRAY_ZEROS = 8;
+/** Of a table's bytes in UTF-16 at least so many are the zero bytes of its delimiters; of a picture's fewer. */
+const ASCII_SHARE = 1 / 40;
 /** Zero bytes of ASCII in UTF-16 are more than those of 一 by this factor. */
 const OFTENER = 4;
 const PDF_MARK = Buffer.from('%PDF-');
@@ -64,7 +66,7 @@ function byMark(bytes: Uint8Array): TextEncodingName | undefined {
   return wideWithoutMark(bytes);
 }
 
-/** UTF-32: the highest of four bytes is always zero, but for a byte order mark. */
+/** UTF-32: the highest of four bytes is always zero, but for a byte order mark, and the lowest seldom. */
 function isUtf32(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length, LOOKED_AT_BYTES) & ~3;
   if (end < LEAST_UTF32) return false;
@@ -73,14 +75,16 @@ function isUtf32(bytes: Uint8Array): boolean {
     for (let at = place; at < end; at += 4) if (bytes[at] === 0) zeros += 1;
     return zeros;
   };
-  return Math.max(zerosAt(0), zerosAt(3)) >= end / 4 - 1;
+  const [low, high] = [zerosAt(0), zerosAt(3)];
+  return Math.max(low, high) >= end / 4 - 1 && Math.min(low, high) <= end / 16;
 }
 
 /** UTF-16 without a BOM: every ASCII character, so every delimiter and line break, brings a zero byte; 一 (4E00) brings one on the other side. */
 function wideWithoutMark(bytes: Uint8Array): TextEncodingName | undefined {
   const [even, odd] = zerosOf(bytes);
-  if (odd > STRAY_ZEROS && odd > even * OFTENER) return 'utf-16le';
-  return even > STRAY_ZEROS && even > odd * OFTENER ? 'utf-16be' : undefined;
+  const least = Math.max(STRAY_ZEROS, Math.min(bytes.length, LOOKED_AT_BYTES) * ASCII_SHARE);
+  if (odd > least && odd > even * OFTENER) return 'utf-16le';
+  return even > least && even > odd * OFTENER ? 'utf-16be' : undefined;
 }
 
 /** Pictures and programs are full of zero bytes; a PDF begins like a text. */
