@@ -68,3 +68,47 @@ it('a case may be urged at any time until it is over, and goes on from where it 
   expect(firstIllegalStep(CASE_MACHINE, ['report', 'refuse', 'urge'])).toBe(2);
   expect(firstIllegalStep(CASE_MACHINE, ['report', 'register', 'urge', 'handle'])).toBe(3);
 });
+
+/** Orders as the dictionary and the domain's rules tell them (data-dictionary §4.3, domain §5.4 and §5.8). */
+const LEGAL: readonly (readonly [StateMachine, string])[] = [
+  [HAZARD_MACHINE, 'register dispatch rectify apply pass close'],
+  [HAZARD_MACHINE, 'register rectify pass close'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply fail rectify apply pass close'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply fail dispatch rectify apply pass close'],
+  [HAZARD_MACHINE, 'register dispatch list rectify urge punish apply pass close delist'],
+  [APPROVAL_MACHINE, 'apply accept handle review approve done deliver'],
+  [APPROVAL_MACHINE, 'apply accept done deliver'],
+  [APPROVAL_MACHINE, 'apply supplement accept handle supplement handle approve done'],
+  [APPROVAL_MACHINE, 'apply refuse deliver'],
+  [APPROVAL_MACHINE, 'apply supplement refuse'],
+  [APPROVAL_MACHINE, 'apply accept handle review handle review approve done'],
+];
+
+it.each(LEGAL)('%# is a legal order: $1', (machine, steps) => {
+  expect(firstIllegalStep(machine, steps.split(' '))).toBeUndefined();
+});
+
+/** The step at which an order breaks. */
+const ILLEGAL: readonly (readonly [StateMachine, string, string])[] = [
+  [HAZARD_MACHINE, 'register dispatch rectify apply', 'close'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply fail', 'close'],
+  [HAZARD_MACHINE, 'register', 'pass'],
+  [HAZARD_MACHINE, 'register', 'close'],
+  [HAZARD_MACHINE, '', 'dispatch'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply pass', 'rectify'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply pass close', 'rectify'],
+  [HAZARD_MACHINE, 'register dispatch rectify apply pass close', 'list'],
+  [APPROVAL_MACHINE, '', 'accept'],
+  [APPROVAL_MACHINE, 'apply', 'handle'],
+  [APPROVAL_MACHINE, 'apply', 'done'],
+  [APPROVAL_MACHINE, 'apply accept handle', 'deliver'],
+  [APPROVAL_MACHINE, 'apply accept handle approve', 'handle'],
+  [APPROVAL_MACHINE, 'apply refuse', 'accept'],
+  [APPROVAL_MACHINE, 'apply accept handle approve done', 'supplement'],
+  [APPROVAL_MACHINE, 'apply accept handle approve done deliver', 'done'],
+];
+
+it.each(ILLEGAL)('%# cannot go on: $1, then $2', (machine, before, step) => {
+  const steps = [...before.split(' '), step].filter((one) => one !== '');
+  expect(firstIllegalStep(machine, steps)).toBe(steps.length - 1);
+});

@@ -182,7 +182,7 @@ function refuseForeignUnits(
   for (const [field, index] of columns) {
     const unit = forms[index]?.unit;
     const column = spec.columns[field];
-    if (!unit || !column || unitFits(unit, column.unit)) continue;
+    if (!unit || !column || column.anyUnit || unitFits(unit, column.unit)) continue;
     conflicts.push(`UNIT_UNKNOWN 「${headers[index] as string}」的单位不适用于 ${column.title}`);
   }
 }
@@ -199,7 +199,8 @@ function describe(
   const used = new Set(columns.values());
   for (const [field, index] of [...columns]) {
     const unit = forms[index]?.unit;
-    if (unit) units.set(field, scaleTo(unit, spec.columns[field]?.unit));
+    if (unit && !spec.columns[field]?.anyUnit)
+      units.set(field, scaleTo(unit, spec.columns[field]?.unit));
     if (spec.columns[field]?.privacy !== 'dropped') continue;
     dropped.push(headers[index] as string);
     columns.delete(field);

@@ -153,3 +153,28 @@ it.each([
   ]);
   expect(rows[0]).toEqual([{ period, flags: null }]);
 });
+
+describe('the unit of values', () => {
+  const unitsOf = async (header: string, rows: readonly string[]) => {
+    await folder.text('exports/指标值.csv', [header, ...rows].join('\n'));
+    const { rows: found } = await runImport(folder, profile, [
+      'SELECT value, unit, flags FROM services.indicator_value',
+    ]);
+    return found[0];
+  };
+  const row = `T1,${DISTRICT},2015-05,1,15,3.5`;
+
+  it('may stand in the header; another than that of the indicator is marked', async () => {
+    const same = await unitsOf('指标代码,地区代码,时期,版本,数值(万元),同比增长(%)', [row]);
+    expect(same).toEqual([{ value: 15, unit: '万元', flags: null }]);
+    const other = await unitsOf('指标代码,地区代码,时期,版本,数值（亿元）,同比增长(%)', [row]);
+    expect(other).toEqual([{ value: 15, unit: '亿元', flags: 'UNIT_DIFF' }]);
+  });
+
+  it('may stand in a row below the header', async () => {
+    const header = '指标代码,地区代码,时期,版本,数值,同比增长';
+    expect(await unitsOf(header, [',,,,亿元,%', row])).toEqual([
+      { value: 15, unit: '亿元', flags: 'UNIT_DIFF' },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import { say } from '../contract/sentence.ts';
 import { indicator, indicatorValue } from '../contract/schema/statistics.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
+import type { RecognisedFile } from './recognise.ts';
 import type { TableRule } from './rows/table-rule.ts';
 import { periodTypeOf } from './statistics/period-type.ts';
 import { resolveRegion } from './places/region-codes.ts';
@@ -13,7 +14,8 @@ export const STATISTICS_RULES: readonly TableRule[] = [
   {
     table: indicatorValue,
     parents: [{ field: 'indicator_code', table: 'indicator', key: 'indicator_code' }],
-    refine: (_part, { profile }) => valueRefinement(resolveRegion(profile, 'area_code')),
+    refine: ({ recognised }, { profile }) =>
+      valueRefinement(resolveRegion(profile, 'area_code'), unitOfHeader(recognised)),
     whole: valueChecks,
   },
 ];
@@ -30,9 +32,17 @@ const checkUnit: RowRefinement = (values, checks) => {
   });
 };
 
+/** 数值（万元）: the unit all values of a file are in. */
+function unitOfHeader({ matches, table }: RecognisedFile): string | null {
+  const at = matches.get(indicatorValue.name)?.columns.get('value');
+  const header = at === undefined ? '' : (table.headers[at] ?? '');
+  const [, unit] = /[（(]([^（()）]+)[)）]\s*$/.exec(header) ?? [];
+  return unit !== undefined && isStatisticalUnit(unit) ? unit : null;
+}
+
 /** What one unit reported is secret by law (统计法); the value itself is not repeated in the report. */
 const valueRefinement =
-  (resolve: RowRefinement): RowRefinement =>
+  (resolve: RowRefinement, unit: string | null): RowRefinement =>
   (values, checks, row) => {
     if (values.units_reporting === 1) {
       return checks.reject({
@@ -48,5 +58,6 @@ const valueRefinement =
       checks.mark('PERIOD_TYPE_MISMATCH', 'period', values.period);
     if (values.value === null && values.null_reason === null) checks.flag('VALUE_MISSING');
     values.version ??= 1;
+    values.unit ??= unit;
     resolve(values, checks, row);
   };

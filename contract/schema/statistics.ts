@@ -53,7 +53,7 @@ export const indicatorValue: TableSpec = {
     }),
     period: text('时期', 'Period', { required: true, synonyms: ['报告期'] }),
     version: integer('版本', 'Version', { required: true }),
-    value: real('数值', 'Value', { synonyms: ['本期'] }),
+    value: real('数值', 'Value', { anyUnit: true, synonyms: ['本期'] }),
     unit: text('计量单位', 'Unit', { since: 4, source: 'data-dictionary §7.2' }),
     null_reason: text('空值原因', 'Why empty', {
       codes: { uncounted: '未统计', confidential: '保密', not_applicable: '不适用' },

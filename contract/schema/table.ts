@@ -40,6 +40,8 @@ export interface ColumnSpec {
   readonly required?: boolean;
   /** Unit of the stored value, e.g. `m`, `m²`. */
   readonly unit?: string;
+  /** Each row has a unit of its own: a header may name any, and scales nothing. */
+  readonly anyUnit?: true;
   /** Values the column may take, raw code → Chinese title. */
   readonly codes?: Readonly<Record<string, string>>;
   /** Header spellings departments use, normalised form not needed. The title is always accepted. */

@@ -4,6 +4,7 @@ import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import { withUnitRow } from './unit-row.ts';
 import {
   BATCH_ROWS,
   HEADER_SEARCH_ROWS,
@@ -31,7 +32,8 @@ export async function openDelimited(
     throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
   const cells = records.map((record) => record.cells);
   const headerIndex = findHeader(cells, score);
-  const header = records[headerIndex] as DelimitedRecord;
+  const found = records[headerIndex] as DelimitedRecord;
+  const header = { ...found, cells: withUnitRow(found.cells, cells[headerIndex + 1]) };
   const skipped: SkippedLine[] = [];
   return {
     path,

@@ -1,3 +1,4 @@
+import { isTakenUnitRow } from './unit-row.ts';
 import { HEADER_MINIMUM, type Cell, type HeaderScore } from './source.ts';
 
 const TOTAL = /^(本页)?(合计|小计|总计|共计)[:：]?$/;
@@ -37,6 +38,7 @@ function lowestOf(scores: readonly number[], first: number): number {
  */
 export function skipReason(cells: readonly Cell[], headers: readonly string[]): string | undefined {
   if (repeats(cells, headers)) return '重复的表头';
+  if (isTakenUnitRow(cells, headers)) return '计量单位行';
   const width = headers.length;
   const first = firstText(cells);
   if (first === undefined || !(TOTAL.test(first) || NOTE.test(first))) return undefined;
@@ -47,7 +49,10 @@ export function skipReason(cells: readonly Cell[], headers: readonly string[]): 
 
 function repeats(cells: readonly Cell[], headers: readonly string[]): boolean {
   if (!headers.some((header) => header !== '')) return false;
-  return headers.every((header, at) => plainHeader(cells[at]) === plainHeader(header));
+  return headers.every((header, at) => {
+    const [own, title] = [plainHeader(cells[at]), plainHeader(header)];
+    return own === title || (own !== '' && title.startsWith(`${own}(`));
+  });
 }
 
 /** Where files were joined, a byte order mark stands before the second one's header. */

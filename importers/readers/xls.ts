@@ -10,6 +10,7 @@ import {
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf } from './header-row.ts';
+import { withUnitRow } from './unit-row.ts';
 import { flattenHeaders, headerBlock, MergeFill, type MergedRange } from './merged-cells.ts';
 import { scanText } from './encoding.ts';
 import { isoText } from './sheet-dates.ts';
@@ -85,7 +86,7 @@ function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
   const index = findHeader(cells.slice(0, HEADER_SEARCH_ROWS), score);
   const { first, last } = headerBlock(merged, index + 1, cells[index]?.length ?? 0);
   const rows = cells.map((row, at) => fill.fill(at + 1, [...row]));
-  const headers = flattenHeaders(rows.slice(first - 1, last));
+  const headers = withUnitRow(flattenHeaders(rows.slice(first - 1, last)), cells[last]);
   return { name, rows, headers, bodyIndex: last, preamble: preambleOf(cells, first - 1) };
 }
 

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import { findHeader, preambleOf } from './header-row.ts';
+import { withUnitRow } from './unit-row.ts';
 import {
   flattenHeaders,
   headerBlock,
@@ -112,7 +113,11 @@ function headOf(
   const found = rows[findHeader(cells, score)] as HeadRow;
   const { first, last } = headerBlock(merged, found.number, found.cells.length);
   const isHeader = ({ number }: HeadRow) => number >= first && number <= last;
-  const headers = flattenHeaders(rows.filter(isHeader).map(({ filled }) => filled));
+  const below = rows.find(({ number }) => number === last + 1)?.cells;
+  const headers = withUnitRow(
+    flattenHeaders(rows.filter(isHeader).map(({ filled }) => filled)),
+    below,
+  );
   const above = rows.filter(({ number }) => number < first).length;
   return { headerRow: last, headers, preamble: preambleOf(cells, above) };
 }
