@@ -76,6 +76,22 @@ describe('the district', () => {
     expect(await flagged([...streets('T1', 10), wrong])).toEqual([`T1${DISTRICT}2015 STREETS_SUM`]);
   });
 
+  it('of before land of another district came to it is the sum of the streets of then', async () => {
+    const wide = await loadProfile('haishu-17');
+    const then = wide.streets.filter(({ formerCode }) => formerCode === undefined);
+    const total = (streets: number) => `T1,${DISTRICT},2015,${10 * streets},,,1`;
+    const rows = wide.streets.map(({ code }) => `T1,${code},2015,10,,,1`);
+    for (const [count, marks] of [
+      [wide.streets.length, 0],
+      [then.length, 0],
+      [then.length + 4, 1],
+    ] as const) {
+      await write('指标值', [...rows, total(count)]);
+      const { rows: found } = await runImport(folder, wide, [FLAGGED]);
+      expect(found[0]).toHaveLength(marks);
+    }
+  });
+
   it('is not compared while a street is missing, nor where values do not add up', async () => {
     expect(
       await flagged([

@@ -33,7 +33,7 @@ export async function openDelimited(
   const cells = records.map((record) => record.cells);
   const headerIndex = findHeader(cells, score);
   const found = records[headerIndex] as DelimitedRecord;
-  const header = { ...found, cells: withUnitRow(found.cells, cells[headerIndex + 1]) };
+  const header = { ...found, cells: [...withUnitRow(found.cells, cells[headerIndex + 1])] };
   const skipped: SkippedLine[] = [];
   return {
     path,

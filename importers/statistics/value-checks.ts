@@ -67,25 +67,40 @@ function checkRunningTotal(value: KnownValue, book: ValueBook): void {
   }
 }
 
-/** The district is the sum of its streets, each rounded, where all are given. */
+/**
+ * The district is the sum of its streets, each rounded, where all are given: of all there are, or of those it had before land
+ * of another district came to it.
+ */
 function checkStreets(value: KnownValue, book: ValueBook, profile: DistrictProfile): void {
-  const { indicator, area, period, version, checks } = value;
+  const { area, checks } = value;
   if (!checks || area !== profile.adcode || !addsUp(value, book)) return;
-  if (profile.streets.length === 0) return;
-  let sum = 0;
-  for (const { code } of profile.streets) {
-    const street = book.of(indicator, code, period, version);
-    if (!street) return;
-    sum += street.value;
-  }
-  const allowed = ((profile.streets.length + 1) / 2) * unitOfLastPlace(value, book);
-  if (Math.abs(sum - value.value) <= allowed * SLACK) return;
+  const own = profile.streets.filter(({ formerCode }) => formerCode === undefined);
+  const sums = [profile.streets, own].flatMap((streets) => sumOf(value, book, streets) ?? []);
+  const allowed = ((profile.streets.length + 1) / 2) * unitOfLastPlace(value, book) * SLACK;
+  const [sum] = sums;
+  if (sum === undefined || sums.some((one) => Math.abs(one - value.value) <= allowed)) return;
   checks.warn({
     code: 'STREETS_SUM',
     field: 'value',
     value: value.value,
     sentence: say`The streets add up to ${rounded(sum, value, book)}.`,
   });
+}
+
+/** Undefined where there are no streets, or one has no value. */
+function sumOf(
+  { indicator, period, version }: KnownValue,
+  book: ValueBook,
+  streets: DistrictProfile['streets'],
+): number | undefined {
+  if (streets.length === 0) return undefined;
+  let sum = 0;
+  for (const { code } of streets) {
+    const street = book.of(indicator, code, period, version);
+    if (!street) return undefined;
+    sum += street.value;
+  }
+  return sum;
 }
 
 /** Binary fractions. */
