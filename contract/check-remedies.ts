@@ -55,7 +55,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     remedy('补填缺项后重新导出', 'Fill in what is missing and export again'),
   ],
   [
-    /^DUPLICATE_KEY$|_DUP_|^ID_NAME_CONFLICT$|^(BUILDING|TENURE)_CONFLICT$|^BED_TWICE$/,
+    /^DUPLICATE_KEY$|_DUP_|^ID_NAME_CONFLICT$|^(BUILDING|TENURE)_CONFLICT$|^BED_TWICE$|^LIVES_TWICE$/,
     remedy(
       '核对是否同一对象，只留一条或改正编号',
       'Check whether they are one; keep one row, or correct the identifier',

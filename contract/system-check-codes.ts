@@ -20,6 +20,12 @@ export const SYSTEM_CHECK_CODES = {
     '同一责任区同一时期有两名主责民警',
     'Two lead officers of one beat at the same time',
   ),
+  LIVES_TWICE: code(
+    'marked',
+    '社区警务',
+    '同一人在两处现住',
+    'One person lives in two rooms at once',
+  ),
   TENURE_CONFLICT: code(
     'marked',
     '社区警务',
@@ -47,6 +53,18 @@ export const SYSTEM_CHECK_CODES = {
     '行政审批',
     '答复早于发牌',
     'A card was answered before it was given',
+  ),
+  TAX_KIND_ENDED: code(
+    'marked',
+    '税务登记',
+    '营业税自 2016 年 5 月起停征，所属期在其后',
+    'Business tax ended in May 2016, and the period is later',
+  ),
+  LOCAL_OVER_TAX: code(
+    'marked',
+    '税务登记',
+    '地方级收入大于税额',
+    'The local share is larger than the tax',
   ),
   TAXNO_FORMAT: code(
     'marked',

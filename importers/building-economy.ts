@@ -63,7 +63,11 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
     parents: [OF_ENTERPRISE],
     refine: ({ recognised }) => inTurn(plainFirm, taxNumberCheck(recognised.asOf)),
   },
-  { table: monthlyTax, parents: [{ field: 'tax_no', table: 'tax_place', key: 'tax_no' }] },
+  {
+    table: monthlyTax,
+    parents: [{ field: 'tax_no', table: 'tax_place', key: 'tax_no' }],
+    refine: () => checkTax,
+  },
 ];
 
 const plainFirm = withPlainName('enterprise_name');
@@ -88,6 +92,18 @@ const checkEnterprise: RowRefinement = (values, checks) => {
   settleIndustry(values, checks);
   if (values.uscc === null && values.reg_no === null && values.org_code === null)
     checks.flag('MATCH_BY_NAME');
+};
+
+/** 营业税 gave way to 增值税 on 1 May 2016; what was due before came in until that month's end (data-dictionary §3.8). */
+const BUSINESS_TAX = { kind: '营业税', last: '2016-05' } as const;
+
+/** The local share is part of the tax; a refund may be all local. */
+const checkTax: RowRefinement = (values, checks) => {
+  const { tax_kind: kind, month, amount_yuan: amount, local_yuan: local } = values;
+  if (kind === BUSINESS_TAX.kind && typeof month === 'string' && month > BUSINESS_TAX.last)
+    checks.mark('TAX_KIND_ENDED', 'tax_kind', kind);
+  if (typeof amount === 'number' && typeof local === 'number' && amount > 0 && local > amount)
+    checks.mark('LOCAL_OVER_TAX', 'local_yuan', local);
 };
 
 const TAX_NUMBER = say`A tax number is a credit code (18), 6 digits of the area and an organisation code (15), or a citizen’s ID number (18, or 20 with two more).`;

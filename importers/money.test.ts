@@ -124,3 +124,24 @@ it('a commercial building of three square metres is one whose unit is missing', 
   ]);
   expect(report.files[0]?.examples.refused).toMatchObject([{ line: 3, code: 'UNIT_UNKNOWN' }]);
 });
+
+it('marks business tax of after its end and a local share larger than the tax', async () => {
+  const lines = [
+    'T1,2016-05,营业税,100,50',
+    'T1,2016-06,营业税,100,50',
+    'T1,2016-06,增值税,100,150',
+    'T1,2016-07,增值税,-100,-50',
+  ];
+  await folder.text(
+    'exports/tax/月度税收.csv',
+    `税号,所属期,税种,实缴税额（元）,地方级收入（元）\n${lines.join('\n')}\n`,
+  );
+  const flags = 'SELECT flags FROM economy.monthly_tax ORDER BY source_line';
+  const { rows } = await runImport(folder, TEST_PROFILE, [flags]);
+  expect(rows[0]?.map((row) => row.flags)).toEqual([
+    null,
+    'TAX_KIND_ENDED',
+    'LOCAL_OVER_TAX',
+    null,
+  ]);
+});

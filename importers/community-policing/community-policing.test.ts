@@ -273,6 +273,31 @@ describe('residents', () => {
     expect(finding).toMatchObject({ code: 'ID_NAME_CONFLICT', column: '姓名', value: '张**' });
   });
 
+  it('marks a person who lives in two rooms at once, not one who moved or whose registration stayed', async () => {
+    await features('楼栋.geojson', feature({ 楼幢编号: 'B1', 地上层数: 6 }, [box(X, Y, 0.0005)]));
+    await folder.text(
+      'exports/房间.csv',
+      '房屋编码,房号,楼幢编号,楼层\nR1,101,B1,1\nR2,102,B1,1\n',
+    );
+    const other = id('33020319810615123');
+    const lines = [
+      `A1,甲,身份证,${MAN},R1,人户一致,现行`,
+      `A2,甲,身份证,${MAN},R2,人在户不在,现行`,
+      `A3,甲,身份证,${MAN},R2,,历史`,
+      `B1,乙,身份证,${other},R1,人在户不在,现行`,
+      `B2,乙,身份证,${other},R2,户在人不在,现行`,
+      `B3,乙,身份证,${other},R1,,现行`,
+    ];
+    await folder.text(
+      'exports/人口.csv',
+      `记录编号,姓名,证件类型,身份证号,房屋编码,人户关系,记录状态\n${lines.join('\n')}\n`,
+    );
+    const { rows } = await runImport(folder, TEST_PROFILE, [
+      'SELECT record_no, flags FROM people.resident WHERE flags IS NOT NULL',
+    ]);
+    expect(rows[0]).toEqual([{ record_no: 'A2', flags: 'LIVES_TWICE' }]);
+  });
+
   it('gives the same rows from CSV and xlsx', async () => {
     const lines = [
       [`P1`, '甲', '身份证', MAN, '男', '1980-06-15', '13812345678', ''],
@@ -325,4 +350,16 @@ it('keeps a dwelling of a doubtful size and marks it; other rooms may be as larg
     { area_square_metres: 90, flags: null },
     { area_square_metres: 5001, flags: null },
   ]);
+});
+
+it('checks an old registration number of a unit as one, where the credit code stands today', async () => {
+  const units = ['U1,甲,330203000000018', 'U2,乙,330203000000019', 'U3,丙,91330203999999998D'];
+  await folder.text(
+    'exports/单位.csv',
+    `单位编号,单位名称,统一社会信用代码\n${units.join('\n')}\n`,
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT unit_id, flags FROM economy.unit WHERE flags IS NOT NULL',
+  ]);
+  expect(rows[0]).toEqual([{ unit_id: 'U2', flags: 'REGNO_CHECKSUM' }]);
 });

@@ -9,7 +9,7 @@ import type { RowChecks } from '../rows/row-checks.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { isStarredId, parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
-import { CITIZEN_DOCUMENT, oneNameEach } from '../validate/one-name.ts';
+import { CITIZEN_DOCUMENT, oneHomeEach, oneNameEach } from '../validate/one-name.ts';
 import { checkPhone } from './phone-check.ts';
 import { relationTitle } from './relations.ts';
 
@@ -28,23 +28,25 @@ export function residentDelivery(
   files: readonly RecognisedFile[],
   context: ImportContext,
 ): TableDelivery {
-  const checkName = oneNameEach();
+  const [checkName, checkHome] = [oneNameEach(), oneHomeEach()];
   return plainDelivery(resident, files, context, ({ recognised }) =>
-    residentRefinement(context, recognised, checkName),
+    residentRefinement(context, recognised, (values, checks) => {
+      checkName(values, checks);
+      checkHome(values, checks);
+    }),
   );
 }
 
 function residentRefinement(
   context: ImportContext,
   recognised: RecognisedFile,
-  checkName: ReturnType<typeof oneNameEach>,
+  checkPerson: ReturnType<typeof oneNameEach>,
 ): RowRefinement {
   const { asOf } = recognised;
   const reasonOf = unstoredColumn(recognised, resident, ['注销原因', '注销类别', '减员原因']);
   const prefixes = context.profile.synthetic.idPrefixes;
   return (values, checks, row) => {
     checkDocument(values, checks, asOf);
-    if (!checks.problem) checkName(values, checks);
     if (!context.synthetic) flagSynthetic(values, checks, prefixes);
     checkPhone(values, checks, context);
     values.relation = relationTitle(values.relation as string | null);
@@ -54,6 +56,7 @@ function residentRefinement(
         : Number((values.birth_date as string).slice(0, 4));
     const isOver = values.cancelled_at !== null || reasonOf(row) !== null;
     values.state ??= isOver ? 'historical' : 'current';
+    if (!checks.problem) checkPerson(values, checks);
   };
 }
 

@@ -6,7 +6,7 @@ import type { RecognisedFile } from '../recognise.ts';
 import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
-import { checkUscc } from '../validate/organisation-codes.ts';
+import { checkRegistrationNumber, checkUscc } from '../validate/organisation-codes.ts';
 import { checkPhone } from './phone-check.ts';
 
 /** Units in rooms (实有单位). */
@@ -25,10 +25,13 @@ function unitRefinement(context: ImportContext): RowRefinement {
   };
 }
 
+/** Exports of before October 2015 have the 注册号 here (data-dictionary §3.3). */
+const OLD_NUMBER = /^(\d{13}|\d{15})$/;
+
 function checkCreditCode(values: RowValues, checks: RowChecks): void {
   const code = (values.uscc as string | null)?.toUpperCase() ?? null;
   values.uscc = code;
   if (code === null) return;
-  const verdict = checkUscc(code);
+  const verdict = OLD_NUMBER.test(code) ? checkRegistrationNumber(code) : checkUscc(code);
   if (verdict !== 'ok') checks.mark(verdict, 'uscc', code);
 }
