@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findRecords } from '../data/queries/place-list/find-records.ts';
+import { openStore, requireCurrent } from '../data/snapshot/store.ts';
 import { commandLine } from './testing/command-line.ts';
 
 const { at, place, run, twin } = commandLine();
@@ -88,6 +90,22 @@ describe('a ledger numbered 1…n in two years', () => {
     expect(
       (await run('query', 'record.card', '{"table":"hazard","key":"5"}', ...place())).code,
     ).toBe(1);
+  });
+
+  it('is found in a list by a number as it is written, in every year that has it', async () => {
+    const store = await openStore(at('store'));
+    const snapshot = await store.open(await requireCurrent(store));
+    const found = await findRecords(
+      snapshot,
+      ['5', '4 (2014)', '77'],
+      new AbortController().signal,
+    );
+    await snapshot.close();
+    const keys = [...found].map(([text, records]) => [text, records.map(({ key }) => key)]);
+    expect(Object.fromEntries(keys)).toEqual({
+      '5': ['5\u2007(2013)', '5\u2007(2014)'],
+      '4 (2014)': ['4\u2007(2014)'],
+    });
   });
 
   it('is told row by row what changed, and can be rolled back', async () => {

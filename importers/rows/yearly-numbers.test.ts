@@ -150,6 +150,24 @@ it('the year of a ledger is the year of its numbers, though a row was found on t
   ]);
 });
 
+it('sheets of a workbook called after years are ledgers, and numbers may be numeric cells', async () => {
+  const header = ['序号', '单位编号', '隐患内容', '隐患级别', '发现日期'];
+  const row = (number: number, found: string) => [number, 'AQ000001', '通道堵塞', '一般', found];
+  await folder.workbook('exports/work-safety/隐患台账.xlsx', {
+    '2013年': [header, row(1, '2013-01-04'), row(2, '2013-06-04')],
+    '2014年度': [header, row(1, '2013-12-31'), row(2, '2014-01-02')],
+  });
+  const sql = 'SELECT hazard_no, found_at FROM safety.hazard ORDER BY found_at';
+  const { report, rows } = await publishImport(folder, TEST_PROFILE, [sql], 'full');
+  expect(report.files.map(({ rejected }) => rejected)).toEqual([0, 0]);
+  expect(rows[0]?.map(({ hazard_no }) => hazard_no)).toEqual([
+    key(1, 2013),
+    key(2, 2013),
+    key(1, 2014),
+    key(2, 2014),
+  ]);
+});
+
 it('numbers of parents that never begin again are as they were', async () => {
   const header = '工单编号,流水号,加盟企业编号,派单时间';
   await folder.text(
