@@ -3,6 +3,7 @@ import { expect, it, test } from 'vitest';
 import {
   carriesYear,
   isRunningNumber,
+  shownNumber,
   typedNumber,
   writtenNumber,
   yearlyNumber,
@@ -26,6 +27,11 @@ it('a year in front is that of the row, or it is part of a running number', () =
   expect(carriesYear('130017', 2013)).toBe(true);
   expect(carriesYear('201317', 2014)).toBe(false);
   expect(carriesYear('2013', 2013)).toBe(false);
+});
+
+it('a number is shown as it may be typed', () => {
+  expect(shownNumber(yearlyNumber('17', 2013))).toBe('17 (2013)');
+  expect(typedNumber(shownNumber(yearlyNumber('17', 2013)))).toBe(yearlyNumber('17', 2013));
 });
 
 it('a typed year is that of the key; what a department wrote with brackets is its own', () => {

@@ -28,6 +28,11 @@ export function writtenNumber(number: string): string {
   return number.includes(BEFORE_YEAR) ? number.replace(MARKED, '$1') : number;
 }
 
+/** A text as people type and search it: an ordinary space before the year of a number. */
+export function shownNumber(text: string): string {
+  return text.includes(BEFORE_YEAR) ? text.replaceAll(BEFORE_YEAR, ' (') : text;
+}
+
 /** The year that stands behind a number; undefined where none does. */
 export function yearOfNumber(number: string): number | undefined {
   const year = number.includes(BEFORE_YEAR) ? MARKED.exec(number)?.[2] : undefined;

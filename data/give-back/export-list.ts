@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { secrecyLine } from '../../contract/secrecy.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
+import { shownNumber } from '../../contract/yearly-numbers.ts';
 import { beijingTime } from '../beijing-time.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, quote } from '../schema/ddl.ts';
@@ -61,7 +62,7 @@ async function writeTable(
   const values = await valuesByKey(db, table, rows);
   const cells = rows.map((row) => [
     ...[list.number, String(row.position), row.reason, row.state ? LIST_STATES[row.state] : ''],
-    ...open.map(([name, spec]) => cellText(valueOf(values, table, row, name), spec)),
+    ...open.map(([name, spec]) => shownNumber(cellText(valueOf(values, table, row, name), spec))),
   ]);
   await writeSheet(path, format, header, { watermark, lines: notes }, (write) => write(cells));
 }

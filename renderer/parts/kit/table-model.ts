@@ -1,3 +1,5 @@
+import { shownNumber } from '../../../contract/yearly-numbers.ts';
+
 /** A value a table sorts, filters and copies by. */
 export type CellValue = string | number | null;
 
@@ -137,10 +139,10 @@ function sumsOf<Row>(
 
 /** A cell as it reads; nothing for a missing value. */
 export function cellText<Row>(column: TableColumn<Row>, row: Row): string {
-  if (column.text) return column.text(row);
+  if (column.text) return shownNumber(column.text(row));
   const value = column.value(row);
   if (value === null) return '';
-  return typeof value === 'number' ? value.toLocaleString('en') : value;
+  return typeof value === 'number' ? value.toLocaleString('en') : shownNumber(value);
 }
 
 /** Ascending, then descending, then as delivered. */

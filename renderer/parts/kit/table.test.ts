@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { yearlyNumber } from '../../../contract/yearly-numbers.ts';
 import { headlineNumber } from '../../format/numbers.ts';
 import { sheetCopy } from './sheet-copy.ts';
 import { answerLocally, contentKey, localRows, nextSort, type TableColumn } from './table-model.ts';
@@ -33,6 +34,12 @@ const row = (name: string, count: number | null, code = '330203199001010017'): R
 const ROWS = [row('月湖2幢', 3), row('月湖10幢', null), row('天一', 1)];
 
 describe('rows of a table', () => {
+  test('a number with its year is found as it is typed', () => {
+    const rows = [row(yearlyNumber('5', 2013), 1), row(yearlyNumber('5', 2014), 2)];
+    const found = answerLocally(rows, COLUMNS, { filters: { name: '5 (2014)' } });
+    expect(found.map(({ count }) => count)).toEqual([2]);
+  });
+
   test('numbers in names sort as numbers, and missing values come last both ways', () => {
     const names = (column: string, descending: boolean) =>
       answerLocally(ROWS, COLUMNS, { sort: { column, descending }, filters: {} }).map(
