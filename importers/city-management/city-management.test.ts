@@ -123,12 +123,19 @@ describe('a survey', () => {
   it('keeps the columns a city added', async () => {
     await folder.text(
       'exports/city-management/部件.csv',
-      '部件标识码,部件名称,经度,纬度,材质,设置位置,采集人姓名\n3302030101000001,上水井盖,121.5,29.8,铸铁,-,张三\n',
+      '部件标识码,部件名称,经度,纬度,材质,设置位置,采集人姓名,DeptCode1,主管部门代码\n3302030101000001,上水井盖,121.5,29.8,铸铁,-,张三,A07,0107\n',
     );
     const query = 'SELECT extras FROM city.component';
     const { rows, report } = await runImport(folder, TEST_PROFILE, [query]);
-    expect(rows[0]).toEqual([{ extras: '{"材质":"铸铁"}' }]);
-    expect(report.files[0]?.unknownColumns).toEqual(['材质', '设置位置', '采集人姓名']);
+    const extras = '{"材质":"铸铁","DeptCode1":"A07","主管部门代码":"0107"}';
+    expect(rows[0]).toEqual([{ extras }]);
+    expect(report.files[0]?.unknownColumns).toEqual([
+      '材质',
+      '设置位置',
+      '采集人姓名',
+      'DeptCode1',
+      '主管部门代码',
+    ]);
   });
 
   it('without identifiers gets codes of type and place, the same each time, and each row says so', async () => {

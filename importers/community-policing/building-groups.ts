@@ -10,6 +10,7 @@ import { RowChecks, type Finding } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { compileTableReader, emptyValue, type TableReader } from '../rows/table-reader.ts';
 import type { HeaderMatch } from '../headers.ts';
+import { addressOfLevels } from './address-levels.ts';
 
 /** One record of a building file: what it says of the building and of its part. */
 export interface BuildingRecord {
@@ -40,7 +41,12 @@ export function readBuildingRecords(
     );
   const readers = { building: reader(building), part: reader(buildingPart) };
   const checks = new RowChecks();
-  return rows.map((row) => readRecord(row, file, placed, readers, checks, context));
+  const composed = addressOfLevels(recognised);
+  return rows.map((row) => {
+    const record = readRecord(row, file, placed, readers, checks, context);
+    record.building.address ??= composed(row);
+    return record;
+  });
 }
 
 function readRecord(

@@ -85,6 +85,39 @@ describe('buildings', () => {
     ]);
   });
 
+  it('puts an address together from the columns of its levels where there is none', async () => {
+    const levels = (id: string, west: number, more: object) =>
+      feature(
+        {
+          楼幢编号: id,
+          地上层数: 6,
+          街路巷: null,
+          门牌号: null,
+          小区: null,
+          幢: null,
+          地址: null,
+          ...more,
+        },
+        [box(X + west, Y, 0.0002)],
+      );
+    await features(
+      '楼栋.geojson',
+      levels('B1', 0, { 街路巷: '县前街', 门牌号: '61' }),
+      levels('B2', 0.001, { 街路巷: '县前街', 门牌号: '61号', 小区: '月湖花园', 幢: 3 }),
+      levels('B3', 0.002, { 街路巷: '县前街', 门牌号: '61', 地址: '药行街1号' }),
+      levels('B4', 0.003, { 门牌号: '61' }),
+    );
+    const { rows } = await runImport(folder, TEST_PROFILE, [
+      'SELECT address FROM base.building ORDER BY building_id',
+    ]);
+    expect(rows[0]?.map(({ address }) => address)).toEqual([
+      '县前街61号',
+      '县前街61号月湖花园3幢',
+      '药行街1号',
+      null,
+    ]);
+  });
+
   it('refuses what cannot stand and keeps both accounts', async () => {
     await features(
       '楼栋.geojson',
