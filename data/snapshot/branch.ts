@@ -73,6 +73,7 @@ export async function branchSeed(
 ): Promise<BranchSeed> {
   for (const table of TABLES) if (table.file === 'base') await settleTable(state, table);
   await state.bench.complete();
+  state.forgetSlots();
   const base = state.bench.touched.get('base');
   const { maxFileBytes } = state.bench;
   return {

@@ -64,7 +64,7 @@ export class BuildState {
   /** Natural keys to remove, by table. */
   readonly removed: Readonly<Record<string, readonly string[]>>;
   private readonly books = new Map<string, SlotBook>();
-  private readonly highest: HighestSlots;
+  private highest: HighestSlots;
   private readonly idRounds = new Map<SnapshotFileName, number>();
   private readonly idsBefore: number;
 
@@ -130,6 +130,12 @@ export class BuildState {
   async keysOf(table: TableSpec): Promise<DepartmentKeys | undefined> {
     if (sealedColumns(table).length === 0) return undefined;
     return this.keys.forSealing(table.department.id);
+  }
+
+  /** Gives the memory of slot books back, all of which are in the ledger; they are read from there when they are needed again. */
+  forgetSlots(): void {
+    this.highest = this.highestSlots();
+    this.books.clear();
   }
 
   /** Highest slots ever given, those of this build included. */
