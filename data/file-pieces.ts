@@ -6,10 +6,10 @@ const PIECE_BYTES = 1 << 18;
  * The bytes of a file, piece by piece. Each piece lies in a buffer that is used again: it must not be kept beyond its turn.
  * A new buffer a piece kept the garbage collector busy longer than the reading took.
  */
-export async function* filePieces(path: string): AsyncGenerator<Buffer> {
+export async function* filePieces(path: string, pieceBytes = PIECE_BYTES): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
-  const buffers = [Buffer.allocUnsafe(PIECE_BYTES), Buffer.allocUnsafe(PIECE_BYTES)] as const;
-  const read = (turn: number) => file.read(buffers[turn % 2] as Buffer, 0, PIECE_BYTES, null);
+  const buffers = [Buffer.allocUnsafe(pieceBytes), Buffer.allocUnsafe(pieceBytes)] as const;
+  const read = (turn: number) => file.read(buffers[turn % 2] as Buffer, 0, pieceBytes, null);
   let reading = read(0);
   try {
     for (let turn = 1; ; turn += 1) {

@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
+import { filePieces } from '../../data/file-pieces.ts';
 import type { TextEncodingName } from './encoding.ts';
 
 /** Rows of one piece die young: with 1 MB pieces the same file took a third longer and 200 MB more. */
@@ -13,8 +13,8 @@ export async function* decodeFile(
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
   let line = 1;
-  for await (const chunk of createReadStream(path, { highWaterMark: DECODE_READ_BYTES })) {
-    const text = decoder.decode(chunk as Uint8Array, { stream: true });
+  for await (const piece of filePieces(path, DECODE_READ_BYTES)) {
+    const text = decoder.decode(piece, { stream: true });
     line = refuseMojibake(path, text, line);
     yield text;
   }
