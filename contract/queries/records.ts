@@ -65,6 +65,8 @@ export const recordCardSchema = recordRefSchema.extend({
   /** Row number in this snapshot's file; for reveal only. */
   row: z.number().int(),
   fields: fieldsSchema,
+  /** 扩展属性: columns a city added, by the department's own header. Absent where the record has none. */
+  extras: z.record(z.string(), z.string()).optional(),
   /** Age of the person, where the table has a birth year; a birth date never leaves the host. */
   ageYears: z.number().int().nullable(),
   /** The caller may not see personal columns; they are missing from `fields`. */

@@ -9,7 +9,7 @@ import type { QueryContext } from '../context.ts';
 import { lineageOf } from '../lineage.ts';
 import { named, neighboursOf } from './neighbours.ts';
 import { locate } from './record-place.ts';
-import { fieldsOf, plain, requireRow, type StoredRow } from './record-row.ts';
+import { extrasOf, fieldsOf, plain, requireRow, type StoredRow } from './record-row.ts';
 import { isPersonal, readableColumns, requireTable, tableSql } from './record-table.ts';
 import { stepTables } from './relations.ts';
 
@@ -35,12 +35,14 @@ export async function recordCard(
   ]);
   const birthYear = plain(row['birth_year']);
   const key = recordKey(table, row);
+  const extras = extrasOf(table, row);
   return {
     table: table.name,
     key,
     title: self?.title ?? key,
     row: row.row_no,
     fields,
+    ...(extras && { extras }),
     ageYears: ageAt(context.snapshot.manifest.asOf, null, birthYear as number | null),
     peopleHidden: !context.seesPeople(table.name) && sealedColumns(table).length > 0,
     place,

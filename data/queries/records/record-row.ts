@@ -82,6 +82,16 @@ export async function fieldsOf(
   return Object.fromEntries([...clear, ...masked]);
 }
 
+/** 扩展属性 of a row by header; undefined where it has none. */
+export function extrasOf(
+  table: TableSpec,
+  { extras }: StoredRow,
+): Record<string, string> | undefined {
+  if (!('extras' in table.columns) || typeof extras !== 'string') return undefined;
+  const kept = JSON.parse(extras) as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(kept).map(([header, text]) => [header, String(text)]));
+}
+
 /** A stored value as it leaves the host. */
 export function plain(value: SqlValue | undefined): string | number | null {
   if (value === null || value === undefined || value instanceof Uint8Array) return null;

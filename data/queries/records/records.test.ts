@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HostClient } from '../../../contract/host.ts';
 import { TABLES } from '../../../contract/schema/index.ts';
+import { POINT_ROWS } from '../../testing/point-rows.ts';
 import { useFixtureHost } from '../../testing/fixture-host.ts';
 import { isPersonal, readableColumns } from './record-table.ts';
 import { stepTables, waysFrom } from './relations.ts';
@@ -120,4 +121,16 @@ it('knows which tables are about natural persons', () => {
   const personal = TABLES.filter(isPersonal).map(({ name }) => name);
   expect(personal).toEqual(['resident', 'patrol_fix', 'elder', 'care_bed', 'picture']);
   for (const table of TABLES) expect(readableColumns(table)).not.toContain('birth_date');
+});
+
+it('a component’s page has the columns a city added, by their own headers', async () => {
+  const [lamp, ...others] = POINT_ROWS.component ?? [];
+  const extras = '{"DeptCode1":"A07","材质":"铸铁"}';
+  await twin.fixture.publish({ ...POINT_ROWS, component: [{ ...lamp, extras }, ...others] });
+  const card = (key: unknown) =>
+    officer.call('record.card', { table: 'component', key: String(key) });
+  await expect
+    .poll(async () => (await card(lamp?.comp_id)).extras, { timeout: 10_000 })
+    .toEqual({ DeptCode1: 'A07', 材质: '铸铁' });
+  expect(await card(others[0]?.comp_id)).not.toHaveProperty('extras');
 });

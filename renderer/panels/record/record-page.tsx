@@ -102,6 +102,11 @@ function recordFacts(card: RecordCard, language: string, ageTitle: string): Fact
       value: fieldText(spec, name, card.fields[name], language),
       wide: true,
     }));
+  const own = Object.entries(card.extras ?? {}).map(([term, value]) => ({
+    term,
+    value,
+    wide: true,
+  }));
   const age = card.ageYears === null ? undefined : String(card.ageYears);
-  return [...facts, { term: ageTitle, value: age, wide: true }];
+  return [...facts, ...own, { term: ageTitle, value: age, wide: true }];
 }
