@@ -9,7 +9,12 @@ const PIECE_BYTES = 1 << 18;
 export async function* filePieces(path: string, pieceBytes = PIECE_BYTES): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   const buffers = [Buffer.allocUnsafe(pieceBytes), Buffer.allocUnsafe(pieceBytes)] as const;
-  const read = (turn: number) => file.read(buffers[turn % 2] as Buffer, 0, pieceBytes, null);
+  const read = (turn: number) => {
+    const begun = file.read(buffers[turn % 2] as Buffer, 0, pieceBytes, null);
+    // It may fail before the piece at hand was taken; it is told when it is asked for.
+    begun.catch(() => undefined);
+    return begun;
+  };
   let reading = read(0);
   try {
     for (let turn = 1; ; turn += 1) {
