@@ -144,3 +144,35 @@ it('and on two threads', async () => {
     expect(found.rows[1]?.filter(({ flags }) => flags === 'ORPHAN')).toHaveLength(8);
   }
 });
+
+it('steps on another thread than their hazards find those of their year, whichever year is read first', async () => {
+  const years = [2013, 2014];
+  const numbers = Array.from({ length: 800 }, (_, at) => at + 1);
+  const hazards = (year: number) =>
+    numbers.map((no) => `${no},DW1,内容,一般,${year}-${no % 2 === 0 ? '03-01' : '12-31'}`);
+  const steps = (year: number) =>
+    numbers.flatMap((no) => {
+      const [first, next] = no % 2 === 0 ? [`${year}-03-01`, `${year}-03-02`] : edge(year);
+      return [`${no},1,登记,${first} 08:00:00,${year}`, `${no},2,派发,${next} 08:00:00,${year}`];
+    });
+  const edge = (year: number) => [`${year}-12-31`, `${year + 1}-01-01`];
+  for (const order of [years, years.toReversed()]) {
+    await folder.text(
+      'exports/work-safety/隐患台账.csv',
+      ['隐患编号,单位编号,隐患内容,隐患级别,发现日期', ...order.flatMap(hazards), ''].join('\n'),
+    );
+    await folder.text(
+      'exports/work-safety/隐患流程.csv',
+      ['隐患编号,序号,环节,时间,经办单位', ...order.flatMap(steps), ''].join('\n'),
+    );
+    const whole = { store: 'whole', splitFromBytes: Infinity, threads: 1 };
+    const { rows } = await imported({ store: 'split', splitFromBytes: 1, threads: 2 });
+    expect(rows).toEqual((await imported(whole)).rows);
+    const events = (rows[1] ?? []) as readonly Record<string, string | null>[];
+    expect(events).toHaveLength(3200);
+    const joined = events.filter(
+      ({ hazard_no, actor, flags }) => flags === null && hazard_no?.endsWith(`(${actor ?? ''})`),
+    );
+    expect(joined).toHaveLength(3200);
+  }
+});
