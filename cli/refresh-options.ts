@@ -1,4 +1,6 @@
+import type { ImportStage } from '../contract/imports.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
+import { addressLink } from '../contract/schema/registry.ts';
 import { loadProfile } from '../data/profile.ts';
 import { openKeyring } from '../data/sealing/keyring.ts';
 import type { BuildOptions } from '../data/snapshot/build-options.ts';
@@ -26,7 +28,7 @@ export interface RefreshOptions {
   readonly map?: string | ImportMap;
   /** Who imports. */
   readonly account?: string;
-  /** Aborting it gives the import up: nothing is published and nothing is left behind. */
+  /** Aborting it gives the import up: nothing is published, and a batch says that it was cancelled; a dry run leaves nothing. */
   readonly signal?: AbortSignal;
   readonly dryRun?: boolean;
   /** Publish although more rows leave a table than the profile allows. */
@@ -50,6 +52,12 @@ export interface RefreshOptions {
 export type RefreshProgress =
   | { readonly stage: 'recognise' | 'tiles' | 'verify' }
   | ({ readonly stage: 'import' } & ImportProgress);
+
+/** What a refresh is doing; placing rows by their addresses is a stage of its own. */
+export function stageOf(progress: RefreshProgress): ImportStage {
+  if (progress.stage !== 'import') return progress.stage;
+  return progress.table === addressLink.name ? 'place' : 'import';
+}
 
 /** What the builder is told. */
 export async function buildOptions(

@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { ErrorShape } from '../contract/errors.ts';
+import type { ImportStage } from '../contract/imports.ts';
 import { BUILT_IN_ACCOUNT } from '../contract/principal.ts';
 import type { Secrecy } from '../contract/secrecy.ts';
 import type { OlderTable } from '../data/snapshot/build-state.ts';
@@ -70,32 +71,40 @@ export function whoAndWhen(
   return { account, startedAt, endedAt: new Date().toISOString(), sources };
 }
 
-interface FailedBatch {
+/** A batch that published nothing: how it ended, who had which files read, and where they lay. */
+interface EndedBatch {
   readonly id: string;
-  readonly error: ErrorShape;
+  readonly ending: { readonly error: ErrorShape } | { readonly cancelledAt: ImportStage };
   readonly by: ReturnType<typeof whoAndWhen>;
+  readonly paths: readonly string[];
 }
 
-/** Leaves a report that says why a batch failed. On a full or read-only disk there is none: the sentence counts. */
-export async function reportFailed(
+/**
+ * Leaves a report that says why a batch failed, or at which stage a person gave it up, in place of what it had written so far. On a full
+ * or read-only disk there is none: the sentence counts.
+ */
+export async function reportEnded(
   storeFolder: string,
-  { id, error, by }: FailedBatch,
+  { id, ending, by, paths }: EndedBatch,
 ): Promise<void> {
   const folder = storePaths.report(storeFolder, id);
-  const failed = { batch: id, outcome: 'failed', error, ...by };
+  const outcome = 'error' in ending ? 'failed' : 'cancelled';
+  const given = paths.map((path) => resolve(path));
+  const report = { batch: id, outcome, ...ending, ...by, paths: given };
+  if (outcome === 'cancelled') await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true })
-    .then(() => writeReport(folder, failed))
+    .then(() => writeReport(folder, report))
     .catch(() => undefined);
 }
 
 /** Lists a delivery as failed that was refused before a build began. */
 export async function listRefused(
   store: SnapshotStore,
-  failed: Omit<FailedBatch, 'id'>,
+  { error, by, paths }: Omit<EndedBatch, 'id' | 'ending'> & { readonly error: ErrorShape },
 ): Promise<void> {
   const id = nextSnapshotId(await store.list());
-  await noteFailed(store.folder, id, failed.error.sentence).catch(() => undefined);
-  await reportFailed(store.folder, { ...failed, id });
+  await noteFailed(store.folder, id, error.sentence).catch(() => undefined);
+  await reportEnded(store.folder, { id, ending: { error }, by, paths });
 }
 
 /** Ends a batch's report. */

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toErrorShape } from '../contract/errors.ts';
+import type { ImportStage } from '../contract/imports.ts';
 import { markReturnedLists } from '../data/give-back/mark-lists.ts';
 import { removeOldReports } from '../data/quality/retention.ts';
 import { readTerms } from '../data/retention/terms.ts';
@@ -13,7 +14,13 @@ import { loadImportMap } from '../importers/mapping.ts';
 import { PhaseClock } from '../importers/phase-clock.ts';
 import { recogniseFolder } from '../importers/recognise.ts';
 import { ImportTiles } from './import-tiles.ts';
-import { buildOptions, chooseProfile, type RefreshOptions } from './refresh-options.ts';
+import {
+  buildOptions,
+  chooseProfile,
+  type RefreshOptions,
+  type RefreshProgress,
+  stageOf,
+} from './refresh-options.ts';
 import { listRefused, type RefreshReport, whoAndWhen } from './refresh-report.ts';
 import { runBuild } from './run-refresh.ts';
 
@@ -21,7 +28,8 @@ import { runBuild } from './run-refresh.ts';
  * Department exports → a published snapshot: recognise, import, build tiles, verify, move the pointer. On any error the
  * snapshot in use stays. Errors: whatever a reader, the builder or the verification says, with file and remedy.
  */
-export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
+export async function refresh(given: RefreshOptions): Promise<RefreshReport> {
+  const { options, stage } = withStage(given);
   options.onProgress?.({ stage: 'recognise' });
   const clock = new PhaseClock();
   clock.begin('recognise');
@@ -43,7 +51,7 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   const build = await orListed(options, store, startedAt, async () =>
     beginBuild(store, await buildOptions(options, recognition, profile, tiles)),
   );
-  const run = { build, recognition, profile, current, startedAt, tiles, clock };
+  const run = { build, recognition, profile, current, startedAt, tiles, clock, stage };
   const report = await runBuild(run, options);
   if (report.outcome === 'preview') return report;
   if (report.snapshotId !== undefined) await closeLists(store, report, options);
@@ -52,9 +60,19 @@ export async function refresh(options: RefreshOptions): Promise<RefreshReport> {
   return report;
 }
 
+/** The same options, and what was told last before a person gave it up. */
+function withStage(options: RefreshOptions) {
+  let stage: ImportStage = 'recognise';
+  const onProgress = (progress: RefreshProgress) => {
+    if (!options.signal?.aborted) stage = stageOf(progress);
+    options.onProgress?.(progress);
+  };
+  return { options: { ...options, onProgress }, stage: () => stage };
+}
+
 /** Does what comes before a build; a delivery refused here already is listed as a failed batch, unless it is tried or another one runs. */
 async function orListed<Result>(
-  { dryRun, account }: RefreshOptions,
+  { dryRun, account, paths }: RefreshOptions,
   store: SnapshotStore,
   startedAt: string,
   work: () => Promise<Result>,
@@ -65,7 +83,7 @@ async function orListed<Result>(
     const error = toErrorShape(thrown);
     const by = whoAndWhen([], startedAt, account);
     if (!dryRun && error.kind !== 'busy')
-      await listRefused(store, { error, by }).catch(() => undefined);
+      await listRefused(store, { error, by, paths }).catch(() => undefined);
     throw thrown;
   }
 }

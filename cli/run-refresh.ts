@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { toErrorShape } from '../contract/errors.ts';
+import { type ErrorShape, toErrorShape } from '../contract/errors.ts';
+import type { ImportStage } from '../contract/imports.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { TableChange } from '../contract/queries/snapshot.ts';
 import { tableSpec } from '../contract/schema/index.ts';
@@ -15,7 +16,7 @@ import type { Recognition } from '../importers/recognise.ts';
 import { ImportReporter } from '../importers/report/reporter.ts';
 import type { ImportTiles } from './import-tiles.ts';
 import type { RefreshOptions } from './refresh-options.ts';
-import { keepReport, type RefreshReport, reportFailed, whoAndWhen } from './refresh-report.ts';
+import { keepReport, type RefreshReport, reportEnded, whoAndWhen } from './refresh-report.ts';
 import { placeNotes } from './shape-notes.ts';
 
 /** A refresh whose build has begun. */
@@ -27,11 +28,13 @@ export interface Run {
   readonly startedAt: string;
   readonly tiles: ImportTiles;
   readonly clock: PhaseClock;
+  /** What it is doing. */
+  readonly stage: () => ImportStage;
 }
 
-/** Reads everything into the build, publishes it and writes the report; a failure is listed, one that was given up leaves nothing. */
+/** Reads everything into the build, publishes it and writes the report; a failure is listed, and so is one that was given up. */
 export async function runBuild(run: Run, options: RefreshOptions): Promise<RefreshReport> {
-  const { build, recognition, startedAt } = run;
+  const { build } = run;
   const folder = storePaths.report(options.storeFolder, build.id);
   let reporter: ImportReporter | undefined;
   try {
@@ -44,11 +47,23 @@ export async function runBuild(run: Run, options: RefreshOptions): Promise<Refre
     const error = toErrorShape(failure);
     await build.abort(error.sentence);
     await reporter?.close().catch(() => undefined);
-    if (options.signal?.aborted) return await leaveNothing(options, build.id, folder);
-    const by = whoAndWhen(recognition.files, startedAt, options.account);
-    await reportFailed(options.storeFolder, { id: build.id, error, by });
-    throw failure;
+    await listEnded(run, options, error);
+    throw options.signal?.aborted ? options.signal.reason : failure;
   }
+}
+
+/** Lists a batch that published nothing as failed, or as cancelled where a person gave it up; a trial given up leaves nothing. */
+async function listEnded(
+  { build: { id }, recognition, startedAt, stage }: Run,
+  { storeFolder, signal, dryRun, account, paths }: RefreshOptions,
+  error: ErrorShape,
+): Promise<void> {
+  if (signal?.aborted) await forgetFailed(storeFolder, id);
+  if (signal?.aborted && dryRun)
+    return rm(storePaths.report(storeFolder, id), { recursive: true, force: true });
+  const ending = signal?.aborted ? { cancelledAt: stage() } : { error };
+  const by = whoAndWhen(recognition.files, startedAt, account);
+  return reportEnded(storeFolder, { id, ending, by, paths });
 }
 
 async function readAndEnd(
@@ -89,17 +104,6 @@ async function readAndEnd(
     rejectedRows: reporter.rejectedRows,
     dropShare: profile.thresholds.dropShare,
   };
-}
-
-/** A person gave the import up: neither a report nor a failed batch stays. */
-async function leaveNothing(
-  { storeFolder, signal }: RefreshOptions,
-  id: string,
-  folder: string,
-): Promise<never> {
-  await rm(folder, { recursive: true, force: true });
-  await forgetFailed(storeFolder, id);
-  throw signal?.reason;
 }
 
 async function endBuild(

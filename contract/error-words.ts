@@ -7,6 +7,9 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'This snapshot has no tiles. Make them with: twin tiles':
     '这个快照没有瓦片。请用 twin tiles 生成。',
   'There is no call {0}.': '没有名为 {0} 的调用。',
+  'The files of this batch are no longer where they lay. Drop or choose them again.':
+    '这一批的文件已不在原处。请重新拖入或选择。',
+  'The import was cancelled. Nothing was published.': '导入已取消，没有发布任何内容。',
   'These files are no longer at hand. Drop or choose them again.':
     '这些文件已不在手边，请重新拖入或选择。',
   '{0}: there are no first rows to show. Choose the file again.':

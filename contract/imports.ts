@@ -293,9 +293,13 @@ export const importResultSchema = z.object({
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
+/** What an import is doing. */
+export const importStageSchema = z.enum(['recognise', 'import', 'place', 'tiles', 'verify']);
+export type ImportStage = z.infer<typeof importStageSchema>;
+
 /** How far an import has come; told at most five times a second. */
 export const importProgressSchema = z.object({
-  stage: z.enum(['recognise', 'import', 'place', 'tiles', 'verify']),
+  stage: importStageSchema,
   table: z.object({ title: z.string(), titleEn: z.string() }).nullable(),
   rows: z.number().int(),
   expectedRows: z.number().int(),
@@ -318,7 +322,15 @@ export const batchFileSchema = z.object({
 /** 批次: one import that was tried. */
 export const batchSchema = z.object({
   id: z.string(),
-  state: z.enum(['current', 'published', 'unchanged', 'rolled-back', 'failed', 'preview']),
+  state: z.enum([
+    'current',
+    'published',
+    'unchanged',
+    'rolled-back',
+    'failed',
+    'cancelled',
+    'preview',
+  ]),
   /** ISO time. */
   at: z.string(),
   account: z.string().nullable(),
@@ -333,6 +345,10 @@ export const batchSchema = z.object({
   sentence: z.string().nullable(),
   /** The same with its values apart; null of one whose report does not have them. */
   said: sentenceSchema.nullable().default(null),
+  /** What it was doing when a person gave it up. */
+  stage: importStageSchema.nullable().default(null),
+  /** It published nothing, and the files it was given lie where they lay. */
+  canRetake: z.boolean().default(false),
   /** The snapshot is still in the store and can be used. */
   kept: z.boolean(),
   /** Snapshot it was built on. */
@@ -380,7 +396,7 @@ export const IMPORT_CALLS = {
     result: filePreviewSchema,
   },
   /**
-   * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing behind.
+   * Imports a grant; with `dryRun` counts what would change. Aborting the call gives up and leaves nothing but a batch that says so.
    * Errors: `busy` while another import runs, `invalid` when too many rows leave a table without `allowDrop`
    * or a coordinate system is doubtful without `acceptCrs`, or files are older than what is loaded without `allowOlder`.
    */
@@ -421,6 +437,14 @@ export const IMPORT_CALLS = {
   },
   /** Batches, newest first. */
   'import.batches': { params: z.object({}), result: z.array(batchSchema) },
+  /**
+   * Files of a batch that published nothing, to be taken up again. Errors: `not-found` where one of them is no longer there or the
+   * batch does not say where they lay.
+   */
+  'import.retake': {
+    params: z.object({ batch: z.string().regex(/^[0-9a-z-]+$/) }),
+    result: exportGrantSchema,
+  },
   /** Makes another kept snapshot the one in use. */
   'import.rollback': {
     params: z.object({ to: z.string().regex(/^[0-9a-z-]+$/) }),

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { defaultKeyFolder } from '../../data/sealing/keyring.ts';
-import { sentenceText } from '../../contract/sentence.ts';
+import { TwinError } from '../../contract/errors.ts';
+import { say, sentenceText } from '../../contract/sentence.ts';
 import { allFileLines, worstFileLines } from '../file-lines.ts';
 import { printJson, printProgress } from '../output.ts';
 import { refresh } from '../refresh.ts';
@@ -63,6 +64,7 @@ async function runImport(paths: string[], options: ImportCommandOptions): Promis
   const { snapshot, keys, json, all, incremental, ...rest } = options;
   const report = await refresh({
     ...rest,
+    signal: untilInterrupted(),
     mode: incremental ? 'incremental' : 'full',
     paths,
     storeFolder: snapshot,
@@ -71,6 +73,15 @@ async function runImport(paths: string[], options: ImportCommandOptions): Promis
   });
   if (json) printJson(report);
   else printReport(report, all || report.files.length <= FEW_FILES ? allFileLines : worstFileLines);
+}
+
+/** Ends with Ctrl-C or where the system asks the program to end: the import gives back what it has written. A second time ends at once. */
+function untilInterrupted(): AbortSignal {
+  const withdrawal = new AbortController();
+  const cancelled = new TwinError('invalid', say`The import was cancelled. Nothing was published.`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => withdrawal.abort(cancelled));
+  return withdrawal.signal;
 }
 
 /** One line a stage; while reading one a second at most, and one when a table is done. */

@@ -9,6 +9,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./verify.ts')).verifyCommand(),
   query: async () => (await import('./query.ts')).queryCommand(),
   snapshots: async () => (await import('./snapshots.ts')).snapshotsCommand(),
+  batches: async () => (await import('./batches.ts')).batchesCommand(),
   rollback: async () => (await import('./rollback.ts')).rollbackCommand(),
   history: async () => (await import('./history.ts')).historyCommand(),
   match: async () => (await import('./match.ts')).matchCommand(),

@@ -19,7 +19,7 @@ function manifest(id: string, previousId?: string): SnapshotManifest {
 }
 
 function report(batch: string, outcome: BatchReport['outcome'], endedAt: string): BatchReport {
-  const empty = { sources: [], changes: [], rejectedRows: 3, hasWorkbook: true };
+  const empty = { sources: [], changes: [], rejectedRows: 3, hasWorkbook: true, canRetake: false };
   return { batch, outcome, endedAt, account: 'local', ...empty };
 }
 

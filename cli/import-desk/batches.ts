@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { type Batch, batchFileSchema } from '../../contract/imports.ts';
-import { sentenceSchema } from '../../contract/sentence.ts';
+import { TwinError } from '../../contract/errors.ts';
+import { type Batch, batchFileSchema, importStageSchema } from '../../contract/imports.ts';
+import { say, sentenceSchema } from '../../contract/sentence.ts';
 import { tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import type { FailedBuild } from '../../data/snapshot/failed.ts';
 import { storePaths } from '../../data/snapshot/layout.ts';
 import type { SnapshotManifest } from '../../data/snapshot/manifest.ts';
 import type { SnapshotStore } from '../../data/snapshot/store.ts';
+import type { GrantedFiles } from './grants.ts';
 import { REJECTS_WORKBOOK } from './import-result.ts';
 
 const MOST_BATCHES = 100;
@@ -16,7 +19,7 @@ const MOST_BATCHES = 100;
 /** The part of report.json the history shows; reports of older programs lack some of it. */
 const reportSchema = z.object({
   batch: z.string(),
-  outcome: z.enum(['published', 'unchanged', 'preview', 'failed']),
+  outcome: z.enum(['published', 'unchanged', 'preview', 'failed', 'cancelled']),
   account: z.string().optional(),
   startedAt: z.string().optional(),
   endedAt: z.string().optional(),
@@ -24,9 +27,14 @@ const reportSchema = z.object({
   changes: z.array(tableChangeSchema).default([]),
   rejectedRows: z.number().default(0),
   error: z.object({ sentence: z.string(), said: sentenceSchema.optional() }).optional(),
+  cancelledAt: importStageSchema.optional(),
+  paths: z.array(z.string()).optional(),
 });
 
-export type BatchReport = z.infer<typeof reportSchema> & { readonly hasWorkbook: boolean };
+export type BatchReport = z.infer<typeof reportSchema> & {
+  readonly hasWorkbook: boolean;
+  readonly canRetake: boolean;
+};
 
 export interface BatchSources {
   readonly current: string | undefined;
@@ -60,10 +68,38 @@ async function readReport(folder: string): Promise<BatchReport | undefined> {
   try {
     const text = await readFile(join(folder, 'report.json'), 'utf8');
     const hasWorkbook = existsSync(join(folder, REJECTS_WORKBOOK));
-    return { ...reportSchema.parse(JSON.parse(text)), hasWorkbook };
+    const report = reportSchema.parse(JSON.parse(text));
+    return { ...report, hasWorkbook, canRetake: await areThere(report.paths ?? []) };
   } catch {
     return undefined;
   }
+}
+
+async function areThere(paths: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    paths.map((path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return paths.length > 0 && found.every(Boolean);
+}
+
+/**
+ * Files of a batch that published nothing, to be read again. Errors: `not-found` where one is no longer there, or the batch does not say
+ * where they lay.
+ */
+export async function retakeFiles(storeFolder: string, batch: string): Promise<GrantedFiles> {
+  const report = await readReport(storePaths.report(storeFolder, batch));
+  const paths = report?.paths ?? [];
+  if (!report?.canRetake)
+    throw new TwinError(
+      'not-found',
+      say`The files of this batch are no longer where they lay. Drop or choose them again.`,
+    );
+  return { id: randomUUID(), names: paths.map((path) => basename(path)), origin: 'chosen', paths };
 }
 
 /** Joins what the store, the reports and the list of failures know of each batch. */
@@ -101,6 +137,8 @@ function composeBatch(id: string, sources: BatchSources, inUse: Ancestors): Batc
     rejected: report?.rejectedRows ?? 0,
     sentence: report?.error?.sentence ?? failure?.reason ?? null,
     said: report?.error?.said ?? null,
+    stage: report?.cancelledAt ?? null,
+    canRetake: report?.canRetake ?? false,
     kept: manifest !== undefined,
     previousId: manifest?.previousId ?? null,
     hasWorkbook: report?.hasWorkbook ?? false,
@@ -149,6 +187,7 @@ function stateOf(
 ): Batch['state'] {
   if (id === current) return 'current';
   if (report?.outcome === 'preview' || report?.outcome === 'unchanged') return report.outcome;
+  if (!manifest && report?.outcome === 'cancelled') return 'cancelled';
   if (!manifest && report?.outcome !== 'published') return 'failed';
   return inUse.ids.has(id) || id < inUse.oldest ? 'published' : 'rolled-back';
 }

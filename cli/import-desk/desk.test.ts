@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -101,23 +101,42 @@ describe('before the first import', () => {
     expect(expected / rows).toBeLessThan(1.7);
   });
 
-  it('leaves nothing behind when it is cancelled', async () => {
+  it('leaves nothing but a batch that says so when it is cancelled, whose files can be taken up again', async () => {
     const withdrawal = new AbortController();
     const stop = client.listen('import.progress', ({ rows }) => {
       if (rows > 0) withdrawal.abort(new Error('enough'));
     });
-    const reports = await readdir(folder.at('store/reports'));
     await expect(run('first', false, withdrawal.signal)).rejects.toThrow('enough');
     stop();
     expect(await client.call('import.settled', {})).toEqual({ published: false });
     expect(existsSync(folder.at('store/build.lock'))).toBe(false);
     expect(await current()).toBeUndefined();
-    expect(await readdir(folder.at('store/reports'))).toEqual(reports);
     expect(await readdir(folder.at('store/building'))).toEqual([]);
+    expect(await readdir(folder.at('store/failed'))).toEqual([]);
+    const [batch] = await client.call('import.batches', {});
+    expect(batch).toMatchObject({ state: 'cancelled', stage: 'import', account: 'local' });
+    expect(batch?.files.length).toBeGreaterThan(5);
+    const grant = await client.call('import.retake', { batch: batch?.id ?? '' });
+    expect(grant.names).toEqual(['first']);
+    const { files } = await client.call('import.recognise', { grant: grant.id });
+    expect(files.filter(({ dataset }) => dataset).length).toBeGreaterThan(5);
     expect(await run('first', true)).toMatchObject({ outcome: 'preview' });
-    expect(
-      (await client.call('import.batches', {})).every(({ state }) => state === 'preview'),
-    ).toBe(true);
+  });
+
+  it('does not take up files that are gone', async () => {
+    await cp(folder.at('first'), folder.at('stick'), { recursive: true });
+    give('stick');
+    const withdrawal = new AbortController();
+    const stop = client.listen('import.progress', () => withdrawal.abort(new Error('enough')));
+    await expect(run('stick', false, withdrawal.signal)).rejects.toThrow('enough');
+    stop();
+    await client.call('import.settled', {});
+    await rm(folder.at('stick'), { recursive: true });
+    const [batch] = await client.call('import.batches', {});
+    expect(batch).toMatchObject({ state: 'cancelled', canRetake: false });
+    await expect(client.call('import.retake', { batch: batch?.id ?? '' })).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 });
 

@@ -19,7 +19,7 @@ import { openStore, type SnapshotStore } from '../../data/snapshot/store.ts';
 import { hasTypeValues, typeValues } from '../../importers/city-management/type-values.ts';
 import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { DEFAULT_PROFILE } from '../refresh-options.ts';
-import { listBatches } from './batches.ts';
+import { listBatches, retakeFiles } from './batches.ts';
 import { fitGridTo } from './fit-grid.ts';
 import { giveBack, writeDrafts, writeList, writeQuality } from './give-back.ts';
 import { type GrantedFiles, Grants } from './grants.ts';
@@ -114,7 +114,7 @@ export async function createImportDesk(options: DeskOptions): Promise<ImportDesk
 }
 
 function functionsOf(desk: Desk): Functions {
-  const { store, inbox } = desk;
+  const { store, inbox, grants } = desk;
   return {
     'import.recognise': (params, _principal, signal) => recognise(desk, params, signal),
     'import.preview': ({ grant, file }) => previewOf(desk, grant, file),
@@ -124,6 +124,12 @@ function functionsOf(desk: Desk): Functions {
     'import.settled': async () => ({ published: await desk.ended }),
     'import.rejects': (params) => readRejects(store.folder, params),
     'import.batches': () => listBatches(store),
+    async 'import.retake'({ batch }) {
+      const files = await retakeFiles(store.folder, batch);
+      grants.add(files);
+      const { id, names, origin } = files;
+      return { id, names, origin };
+    },
     async 'import.rollback'({ to }) {
       const moved = await rollback(store, to);
       desk.events.emit('import.changed', {});

@@ -1,10 +1,9 @@
 import type { ImportProgressInfo, ImportResult } from '../../contract/imports.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
-import { addressLink } from '../../contract/schema/registry.ts';
 import { openStore } from '../../data/snapshot/store.ts';
 import { listCandidates } from '../../importers/source-files.ts';
 import { refresh } from '../refresh.ts';
-import type { RefreshOptions, RefreshProgress } from '../refresh-options.ts';
+import { type RefreshOptions, type RefreshProgress, stageOf } from '../refresh-options.ts';
 import { importMap, type Choices } from './import-map.ts';
 import { importResult } from './import-result.ts';
 import { finishSecondsPerRow, ProgressMeter } from './progress-meter.ts';
@@ -114,8 +113,8 @@ export async function runImport(places: RunPlaces, options: RunOptions): Promise
 
 function newsOf(progress: RefreshProgress, rows: number) {
   if (progress.stage === 'recognise' && rows > 0) return { stage: 'import' as const, rows };
-  if (progress.stage !== 'import') return { stage: progress.stage, rows };
-  if (progress.table === addressLink.name) return { stage: 'place' as const, rows };
+  const stage = stageOf(progress);
+  if (progress.stage !== 'import' || stage === 'place') return { stage, rows };
   const { title, titleEn } = tableSpec(progress.table);
-  return { stage: progress.stage, table: { title, titleEn }, rows };
+  return { stage, table: { title, titleEn }, rows };
 }

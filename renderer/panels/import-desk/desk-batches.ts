@@ -1,6 +1,6 @@
 import { toErrorShape } from '../../../contract/errors.ts';
 import type { FindingLine } from '../../../contract/findings.ts';
-import type { ImportClient } from '../../../contract/imports.ts';
+import type { ExportGrant, ImportClient } from '../../../contract/imports.ts';
 import type { DeskStore } from './desk-state.ts';
 
 const REJECTS_SHOWN = 1000;
@@ -10,6 +10,8 @@ export interface DeskBatches {
   readBatches(): Promise<void>;
   /** The first refused rows of a batch; none where they cannot be read. */
   rejectsOf(batch: string): Promise<readonly FindingLine[]>;
+  /** Looks at the files of a batch that published nothing again. */
+  retake(batch: string): Promise<void>;
   /** Makes another kept snapshot the one in use. */
   rollBack(to: string): Promise<void>;
 }
@@ -18,6 +20,7 @@ export interface DeskBatches {
 export function createDeskBatches(
   { setState: set }: DeskStore,
   imports: ImportClient,
+  take: (grant: ExportGrant) => Promise<void>,
 ): DeskBatches {
   return {
     async readBatches() {
@@ -31,6 +34,13 @@ export function createDeskBatches(
       const call = { batch, limit: REJECTS_SHOWN };
       const answer = await imports.call('import.rejects', call).catch(() => undefined);
       return answer?.rows ?? [];
+    },
+    async retake(batch) {
+      try {
+        await take(await imports.call('import.retake', { batch }));
+      } catch (error) {
+        set({ batchesError: toErrorShape(error) });
+      }
     },
     async rollBack(to) {
       try {

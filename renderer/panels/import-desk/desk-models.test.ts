@@ -197,6 +197,8 @@ describe('results', () => {
       rejected: 0,
       sentence: null,
       said: null,
+      stage: null,
+      canRetake: false,
       kept: true,
       previousId: null,
       hasWorkbook: false,

@@ -75,7 +75,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
   const worker = createDeskWorker(store, imports);
   const returns = createGiveBack(store, imports, bridge);
   const files = createDeskFiles(store, worker, { imports, host });
-  const batches = createDeskBatches(store, imports);
+  const batches = createDeskBatches(store, imports, take);
   let connected = false;
 
   function connect(): void {
@@ -95,6 +95,14 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     void batches.readBatches();
   }
 
+  async function take(grant: ExportGrant): Promise<void> {
+    connect();
+    const { work, result } = state();
+    if (result) set(FRESH_GRID);
+    set({ open: true, page: 'import' });
+    if (work === undefined || work === 'recognise') await files.take(grant);
+  }
+
   return {
     store,
     bridge,
@@ -108,13 +116,7 @@ export function createDesk({ imports, host, bridge }: DeskOptions): Desk {
     },
     hide: () => set({ open: false }),
     showPage: (page) => set({ page }),
-    async take(grant) {
-      connect();
-      const { work, result } = state();
-      if (result) set(FRESH_GRID);
-      set({ open: true, page: 'import' });
-      if (work === undefined || work === 'recognise') await files.take(grant);
-    },
+    take,
     lookAt: (file) => set({ file }),
     goTo: (step) => set({ step, error: undefined, withdrawn: undefined }),
     allowDrop: (allowDrop) => set({ allowDrop }),
