@@ -40,6 +40,20 @@ export async function placePictures(store: string, build: string): Promise<void>
   }
 }
 
+/** Whether a build has a photograph, one of `named` (`department/content`), that the store lacks. */
+export async function lacksOneOf(
+  store: string,
+  build: string,
+  named: ReadonlySet<string>,
+): Promise<boolean> {
+  for await (const name of pictureNames(storePaths.pictures(build))) {
+    if (!named.has(`${name.department}/${name.content}`)) continue;
+    if (!(await isWhole(storePaths.picture(store, name), storePaths.picture(build, name))))
+      return true;
+  }
+  return false;
+}
+
 /** A photograph sealed at another time has other bytes, but as many. */
 async function isWhole(path: string, like: string): Promise<boolean> {
   const there = await stat(path).catch(() => undefined);

@@ -22,8 +22,8 @@ export type DocumentText = string;
 /** What can be done with one department's keys; the keys themselves never leave it. */
 export interface DepartmentKeys {
   readonly department: string;
-  /** Whether any of its keys was ever destroyed. */
-  readonly hasDestroyed: boolean;
+  /** How many of its keys were destroyed so far. */
+  readonly destroyedKeys: number;
   /** Whether what was sealed under this generation can never be opened again. */
   isDestroyed(epoch: number): boolean;
   /** For what went with a destroyed key. Errors: `forbidden`, with the last one destroyed, where any was. */
@@ -68,7 +68,7 @@ export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys
     keyedBlocks(lookup, new Array<string>(texts.length).fill(kind), texts.map(normalise));
   return {
     department: file.department,
-    hasDestroyed: file.destroyed.length > 0,
+    destroyedKeys: file.destroyed.length,
     isDestroyed: (epoch) => file.destroyed.some((key) => key.epoch === epoch),
     requireNoneDestroyed: () => {
       const last = file.destroyed.at(-1);

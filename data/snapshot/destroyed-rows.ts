@@ -11,7 +11,7 @@ import type { BuildState } from './build-state.ts';
 export async function hasDestroyedRows(state: BuildState, table: TableSpec): Promise<boolean> {
   const { bench } = state;
   const keys = await state.keysOf(table);
-  if (!keys?.hasDestroyed) return false;
+  if (!keys || keys.destroyedKeys === 0) return false;
   let found = false;
   await bench.withPrevious(table.file, async (schema) => {
     found = (await destroyedChunks(bench.db, keys, table, schema)) > 0;

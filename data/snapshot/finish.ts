@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { SnapshotFileName } from '../../contract/schema/table.ts';
-import { placePictures } from '../pictures/picture-files.ts';
+import { lacksOneOf, placePictures } from '../pictures/picture-files.ts';
+import { namedInFile } from '../pictures/picture-index.ts';
 import type { Block, BuildState } from './build-state.ts';
 import { composeManifest, filesOf, isSynthetic, latestDate } from './compose-manifest.ts';
 import { removeOldHistory } from './history/retention.ts';
@@ -43,7 +44,7 @@ export async function finishBuild(
 ): Promise<SnapshotManifest | 'unchanged'> {
   for (const table of TABLES) await settleTable(state, table);
   refuseIdleRemovals(state);
-  if (isUnchanged(state, options)) return 'unchanged';
+  if (isUnchanged(state, options) && !(await bringsPhotographs(state, options))) return 'unchanged';
   refuseBlocked(options.blocks);
   const { signal, synthetic } = options;
   signal?.throwIfAborted();
@@ -76,6 +77,16 @@ async function publish(
   const { snapshots, openChanges: open, personalChanges: personal } = terms;
   await removeOldSnapshots(store, keep ?? snapshots);
   await removeOldHistory(store, { open, personal });
+}
+
+/** Whether photographs come back that the snapshot in use names and the store lost, as with a destroyed key. */
+async function bringsPhotographs(
+  { bench, previous }: BuildState,
+  { store, folder, previousFiles }: FinishOptions,
+): Promise<boolean> {
+  const path = previousFiles.get('pictures');
+  if (!previous || path === undefined || !bench.touched.has('pictures')) return false;
+  return lacksOneOf(store, folder, await namedInFile(path));
 }
 
 function isUnchanged(state: BuildState, options: FinishOptions): boolean {

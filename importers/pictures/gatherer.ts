@@ -19,10 +19,16 @@ export class PictureGatherer {
     this.options = options;
   }
 
-  /** Fingerprints of the photographs beside the files that name some; empty where none do. */
+  /**
+   * Fingerprints of the photographs beside the files that name some; empty where none do. Another one once the key was destroyed that they
+   * were kept under, so that they come back with the next full delivery.
+   */
   async stamps(table: TableSpec, files: readonly RecognisedFile[]): Promise<string[]> {
     const naming = files.filter((file) => columnsOf(table, file).size > 0);
-    return Promise.all(naming.map(async (file) => (await this.folderOf(file)).stamp));
+    const stamps = await Promise.all(naming.map(async (file) => (await this.folderOf(file)).stamp));
+    if (stamps.length === 0) return stamps;
+    const { destroyedKeys } = await this.options.keyring.forSealing(table.department.id);
+    return destroyedKeys === 0 ? stamps : [...stamps, `keys destroyed: ${destroyedKeys}`];
   }
 
   /** Begins with the rows of a table. */

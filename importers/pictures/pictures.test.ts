@@ -1,6 +1,8 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findDepartment } from '../../data/give-back/export-department.ts';
+import { destroyDepartmentKey } from '../../data/keys/destroy-key.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import { beginBuild } from '../../data/snapshot/build.ts';
 import type { BuildOptions } from '../../data/snapshot/build-options.ts';
@@ -143,6 +145,23 @@ it('takes a photograph that came later, though the table is the same', async () 
   await photograph('a.jpg', 1);
   expect((await refresh()).published).not.toBe('unchanged');
   expect(await pictures()).toMatchObject([{ key: 'A1', problem: null }]);
+  expect((await refresh()).published).toBe('unchanged');
+});
+
+it('photographs that went with a destroyed key come back with the next delivery of the same files', async () => {
+  await photograph('a.jpg', 1);
+  await deliver(row('A1', 'a.jpg'));
+  const { store } = await refresh();
+  const department = findDepartment('city-management');
+  const principal = { account: 'local', role: 'administrator' } as const;
+  const keyFolder = folder.at('keys');
+  await destroyDepartmentKey({ store, keyFolder, department, principal, reason: '保存期满' });
+  expect(await stored()).toBe(0);
+  expect((await refresh()).published).not.toBe('unchanged');
+  expect(await stored()).toBe(1);
+  const keys = await openKeyring(keyFolder);
+  const { findings } = await verifySnapshot(store, (await store.currentId()) ?? '', keys);
+  expect(findings.filter(({ check }) => check === 'pictures')).toEqual([]);
   expect((await refresh()).published).toBe('unchanged');
 });
 
