@@ -1,7 +1,10 @@
 const NUMBER = /^[-+]?\d+(\.\d+)?$/;
 const BEGINS_FORMULA = /^[=+\-@\t\r]/;
+/** What departments write for nothing. */
+const DASHES = /^-+$/;
 
 /** Makes a text harmless where a spreadsheet would take it for a formula; numbers stay as they are. */
 export function withoutFormula(text: string): string {
-  return BEGINS_FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const isHarmless = NUMBER.test(text) || DASHES.test(text);
+  return BEGINS_FORMULA.test(text) && !isHarmless ? `'${text}` : text;
 }

@@ -7,6 +7,8 @@ import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
 import { requireCurrent } from '../../data/snapshot/store.ts';
 import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace } from '../../data/workspace/workspace.ts';
+import { deliveredCoordinates } from '../../importers/crs/delivered-coordinates.ts';
+import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { openExistingStore } from '../existing-store.ts';
 import { printJson } from '../output.ts';
 
@@ -43,13 +45,16 @@ async function runExport(options: ExportOptions): Promise<void> {
   const snapshot = await store.open(options.id ?? (await requireCurrent(store)));
   const workspace = await openWorkspace(join(store.folder, 'workspace.sqlite'));
   try {
+    const keyring = await openKeyring(options.keys);
+    const grids = await loadLocalGrids(keyring);
     const files = await exportDepartment({
       snapshot,
       department: options.for,
       outFolder: options.out,
       principal: await withDepartment(BUILT_IN_ACCOUNT, workspace.accounts),
       audit: workspace.audit,
-      keyring: await openKeyring(options.keys),
+      keyring,
+      coordinates: (writing) => deliveredCoordinates(writing, grids),
       ...(options.format ? { format: options.format } : {}),
       ...(options.reason ? { reason: options.reason } : {}),
     });

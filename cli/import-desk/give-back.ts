@@ -11,6 +11,8 @@ import { exportQuality } from '../../data/quality/export.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
 import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
+import { deliveredCoordinates } from '../../importers/crs/delivered-coordinates.ts';
+import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
 import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace, type Workspace } from '../../data/workspace/workspace.ts';
 
@@ -29,13 +31,16 @@ export function giveBack(
   signal: AbortSignal,
 ): Promise<ImportAnswer<'import.giveBack'>> {
   return withSnapshot(places.store, async (snapshot, workspace) => {
+    const keyring = await openKeyring(places.keyFolder);
+    const grids = await loadLocalGrids(keyring);
     const files = await exportDepartment({
       snapshot,
       department,
       outFolder: places.folder,
       principal: await withDepartment(places.principal, workspace.accounts),
       audit: workspace.audit,
-      keyring: await openKeyring(places.keyFolder),
+      keyring,
+      coordinates: (writing) => deliveredCoordinates(writing, grids),
       onProgress,
       signal,
       ...(format ? { format } : {}),

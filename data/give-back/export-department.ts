@@ -13,6 +13,7 @@ import { beijingTime } from '../beijing-time.ts';
 import { isMatchHeader, MATCH_HEADERS } from './match-columns.ts';
 import { type SheetFormat, type SheetNotes, writeSheet } from './sheet-writer.ts';
 import { returnedFiles } from './returned-files.ts';
+import type { DeliveredWords } from './cell-source.ts';
 import { headersOf, type ReturnedFile, rowsOfFile } from './source-file.ts';
 
 export interface DepartmentExport {
@@ -33,6 +34,8 @@ export interface DepartmentExport {
     readonly total: number;
   }) => void;
   readonly signal?: AbortSignal;
+  /** Gives places back in the coordinates they came in; without it their columns stay empty. */
+  readonly coordinates?: DeliveredWords['coordinates'];
 }
 
 export interface ExportedFile {
@@ -105,15 +108,26 @@ async function exportFile(
   const format = options.format ?? formatOf(file.name);
   const path = join(options.outFolder, freeName(file.name, format, taken));
   const header = [...headersOf(file), ...MATCH_HEADERS];
+  const words = wordsOf(options);
   let rows = 0;
   await writeSheet(path, format, header, notesOf(options, file, keyring), async (write) => {
-    for await (const page of rowsOfFile(options.snapshot.db, file, keyring)) {
+    for await (const page of rowsOfFile(options.snapshot.db, file, keyring, words)) {
       options.signal?.throwIfAborted();
       await write(page);
       rows += page.length;
     }
   });
   return { source: file.name, path, rows };
+}
+
+function wordsOf({ snapshot, coordinates }: DepartmentExport): DeliveredWords {
+  const names = new Map(
+    snapshot.manifest.profile.streets.flatMap(({ code, name, communities }) => [
+      [code, name] as const,
+      ...communities.map((one) => [one.code, one.name] as const),
+    ]),
+  );
+  return { areaName: (code) => names.get(code), ...(coordinates ? { coordinates } : {}) };
 }
 
 function formatOf(name: string): SheetFormat {
@@ -158,7 +172,7 @@ function notesOf(
     `导出账号：${principal.account}；时间：${at}；用途：${reason ?? principal.purpose ?? '回流'}`,
     keyring ? '个人信息已按上述用途解封，请按规定保管。' : '个人信息列未解封，以 *** 表示。',
     '行序、列序与来源文件一致；末尾五列为平台补充：标准地址码、楼幢、房间、匹配级别、冲突原因。',
-    '入库时已规范的写法（日期、代码、单位）按规范写出；图形与坐标不随表返回。',
+    '日期、代码、单位、坐标按来源列的写法写出，同列写法不一的以多数为准；图形不随表返回。',
     '未通过校验的行不在本表，见当批 rejects.xlsx。',
     ...withTitles('平台不认识的列，值未保存，返回为空', titles(false)),
     ...withTitles('按规定不入库的敏感列，返回为空', titles(true)),

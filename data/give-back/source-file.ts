@@ -1,17 +1,17 @@
 import { tableSpec } from '../../contract/schema/index.ts';
-import type { ColumnSpec, TableSpec } from '../../contract/schema/table.ts';
+import type { TableSpec } from '../../contract/schema/table.ts';
 import { sealedColumns } from '../../contract/schema/table.ts';
-import { writtenNumber } from '../../contract/yearly-numbers.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { keyColumn, list, quote } from '../schema/ddl.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { heldRows } from '../snapshot/held.ts';
 import { valuesOf } from '../snapshot/row-cells.ts';
 import type { SourceFileRecord } from '../snapshot/manifest.ts';
-import { cellText, NOT_OPENED } from './cell-text.ts';
+import { cellOf, cellSources, type DeliveredWords, LATITUDE, LONGITUDE } from './cell-source.ts';
 import { matchCells, type RowToReturn } from './match-columns.ts';
 import { pictureCell, pictureNamesOf } from './picture-cells.ts';
 import { readRows, type RowValues } from './table-rows.ts';
+import { nameTopFloors } from './top-floors.ts';
 
 const ROWS_A_READ = 2048;
 
@@ -21,20 +21,27 @@ export interface ReturnedFile {
   readonly records: readonly SourceFileRecord[];
 }
 
-/** A cell of a row: which column it comes from, in which table. */
-interface CellSource {
-  readonly table: TableSpec;
-  readonly column: string;
-  readonly spec: ColumnSpec;
-  readonly factor: number;
-}
-
 /** Headers of a file as they came; files delivered without them get the table's titles. */
 export function headersOf({ records }: ReturnedFile): string[] {
   const [main] = records;
   if (!main) return [];
-  if (main.columns) return main.columns.map(({ header }) => header);
+  if (main.columns)
+    return [...main.columns.map(({ header }) => header), ...(isDrawn(main) ? PLACE_HEADERS : [])];
   return Object.values(tableSpec(main.table).columns).map(({ title }) => title);
+}
+
+/** Columns that give the places back of a file that drew its things. */
+const PLACE_HEADERS = ['经度', '纬度'] as const;
+
+/** Whether a file drew things that the table keeps as places: points of a GeoJSON or Shapefile. */
+function isDrawn({ table: name, crs, columns }: SourceFileRecord): boolean {
+  const isPlaced = 'longitude_degrees' in tableSpec(name).columns;
+  return (
+    isPlaced &&
+    crs !== undefined &&
+    columns?.every(({ writing }) => !writing?.coordinate) === true &&
+    columns.every(({ column }) => column !== 'longitude_degrees')
+  );
 }
 
 /** The rows of a file in the order they came, each with the cells it had and those of `MATCH_HEADERS`. */
@@ -42,60 +49,27 @@ export async function* rowsOfFile(
   db: ReadDb,
   file: ReturnedFile,
   keyring: Keyring | undefined,
+  words: DeliveredWords,
 ): AsyncGenerator<string[][]> {
   const [main] = file.records;
   if (!main) return;
   const table = tableSpec(main.table);
-  const sources = cellSources(file);
+  const sources = cellSources(file, words);
   for await (const rows of mergedRows(db, table, main.fileId, keyring)) {
     const companions = await companionRows(db, file, rows);
+    await nameTopFloors(db, table, rows);
     const matches = await matchCells(db, table, rows);
     const pictures = await pictureNamesOf(db, main, table, rows);
     yield rows.map((row, index) => [
       ...sources.map((source, at) =>
         main.columns?.[at]?.pictures
           ? pictureCell(pictures, main, at, table, row.values)
-          : cellOf(source, row, companions, keyring !== undefined),
+          : cellOf(source, row, companions, keyring !== undefined, words),
       ),
+      ...(isDrawn(main) ? [LONGITUDE, LATITUDE].map((name) => String(row.values[name] ?? '')) : []),
       ...(matches[index] ?? []),
     ]);
   }
-}
-
-function cellSources({ records }: ReturnedFile): (CellSource | undefined)[] {
-  const [main] = records;
-  const count = main?.columns?.length ?? Object.keys(tableSpec(main?.table ?? '').columns).length;
-  return Array.from({ length: count }, (_, index) => {
-    for (const record of records) {
-      const table = tableSpec(record.table);
-      const column = record.columns?.[index] ?? { column: Object.keys(table.columns)[index] };
-      const spec = table.columns[column.column ?? ''];
-      if (!column.column || !spec || spec.privacy === 'dropped') continue;
-      return {
-        table,
-        column: column.column,
-        spec,
-        factor: 'factor' in column ? (column.factor ?? 1) : 1,
-      };
-    }
-    return undefined;
-  });
-}
-
-function cellOf(
-  source: CellSource | undefined,
-  row: RowToReturn,
-  companions: ReadonlyMap<string, ReadonlyMap<string, RowValues>>,
-  opened: boolean,
-): string {
-  if (!source) return '';
-  const { table, column, spec, factor } = source;
-  if (spec.privacy === 'sealed' && !opened) return NOT_OPENED;
-  const companion = companions.get(table.name);
-  const values = companion
-    ? companion.get(String(row.values[table.naturalKey[0] ?? ''] ?? ''))
-    : row.values;
-  return writtenNumber(cellText(values?.[column], spec, factor));
 }
 
 /** Rows of the file's other tables that a row names by their key, e.g. the building of a part; by table and key. */

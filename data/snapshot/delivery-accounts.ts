@@ -51,12 +51,13 @@ export function sourceRecords(
 ): SourceFileRecord[] {
   const { table, files } = delivery;
   const recipe = recipeOf(delivery);
-  const { crs: decided } = delivery.finish();
+  const { crs: decided, columns } = delivery.finish();
   return files.map((file, index) => ({
     table: table.name,
     fileId: fileIds[index] ?? 0,
     ...file,
     ...(decided?.[index] ? { crs: decided[index] } : {}),
+    ...(columns?.[index] ? { columns: columns[index] } : {}),
     department: table.department,
     account: perFile[index] as RowAccount,
     ...(recipe === undefined ? {} : { recipe }),

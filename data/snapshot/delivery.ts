@@ -1,3 +1,4 @@
+import type { CellWriting } from '../../contract/cell-writing.ts';
 import type { Secrecy } from '../../contract/secrecy.ts';
 import type { Sentence } from '../../contract/sentence.ts';
 import type { RowAccount, TableChange } from '../../contract/queries/snapshot.ts';
@@ -34,6 +35,8 @@ export interface DeliveredColumn {
   readonly dropped?: boolean;
   /** Stored value = delivered value × factor, e.g. 10000 for 万元. */
   readonly factor?: number;
+  /** How its cells write their values; of coordinates in one column without `column`. */
+  readonly writing?: CellWriting;
 }
 
 /** A row that passed the importer's checks. */
@@ -65,6 +68,8 @@ export interface ImporterCounts {
   readonly rejected: readonly number[];
   /** Coordinate system each file was read in and how that was decided, where it has positions. */
   readonly crs?: readonly (string | undefined)[];
+  /** Columns of each file with their writing, known once its rows were read. */
+  readonly columns?: readonly (readonly DeliveredColumn[])[];
 }
 
 /** A delivery (交付) of one table. */

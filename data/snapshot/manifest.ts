@@ -1,3 +1,4 @@
+import { cellWritingSchema } from '../../contract/cell-writing.ts';
 import { z } from 'zod';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
@@ -36,6 +37,7 @@ export const sourceFileRecordSchema = z.object({
         pictures: z.enum(PICTURE_PART_NAMES).optional(),
         dropped: z.boolean().optional(),
         factor: z.number().optional(),
+        writing: cellWritingSchema.optional(),
       }),
     )
     .readonly()

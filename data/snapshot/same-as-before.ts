@@ -47,8 +47,9 @@ function isHeard({ account }: SourceFileRecord): boolean {
   return account.read === 0 || account.rejected < account.read;
 }
 
+/** How its cells are written is no news of their values. */
 function statement({ secrecy, crs, columns }: SourceFileRecord): string {
-  return JSON.stringify([secrecy, crs, columns]);
+  return JSON.stringify([secrecy, crs, columns?.map(({ writing: _, ...column }) => column)]);
 }
 
 /**

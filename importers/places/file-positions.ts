@@ -1,6 +1,7 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { firstPosition } from '../crs/file-crs.ts';
 import { fitFile, type FittedCrs } from '../crs/fit-file.ts';
+import type { CrsReading } from '../crs/readings.ts';
 import type { LonLat, Transform } from '../crs/systems.ts';
 import { frameOf } from '../coordinate-frame.ts';
 import type { HeaderMatch } from '../headers.ts';
@@ -19,6 +20,7 @@ export interface FilePositions {
   /** Flags every row of the file carries. */
   readonly flags: readonly string[];
   readonly label: string;
+  readonly reading: CrsReading;
 }
 
 /** Rows looked at to judge a file: enough for a median, few enough to be read twice. More where none has a position yet. */
@@ -84,5 +86,6 @@ function positionsIn(
     plainDegrees: verdict.name === 'EPSG:4326' || verdict.name === 'EPSG:4490',
     flags: surveyAxes ? flags.filter((flag) => flag !== 'CRS_AXES_SWAPPED') : flags,
     label,
+    reading: verdict,
   };
 }

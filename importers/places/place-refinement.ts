@@ -36,7 +36,10 @@ export async function placeRefinement(
   const { recognised } = part;
   const match = recognised.matches.get(table.name) as HeaderMatch;
   const positions = await filePositions(recognised, table, match, context);
-  if (positions) context.reporter.crsLabels.set(recognised.file.name, positions.label);
+  if (positions) {
+    context.reporter.crsLabels.set(recognised.file.name, positions.label);
+    context.reporter.crsReadings.set(recognised.file.name, positions.reading);
+  }
   const names = 'community_code' in table.columns ? new AreaNames(context.profile) : undefined;
   return (values, checks, row) => {
     const at = place(values, checks, positions?.rawOf(row), positions, context, areas);

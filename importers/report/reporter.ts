@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RejectsSpool, spooledLines } from './rejects-spool.ts';
+import type { CrsReading } from '../crs/readings.ts';
 import type { FindingLine } from '../../contract/findings.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import {
@@ -47,6 +48,8 @@ export class ImportReporter {
   readonly refusalCounts = new Map<string, Map<string, number>>();
   /** File name → coordinate system it was read in. */
   readonly crsLabels = new Map<string, string>();
+  /** How the coordinates of files were read, by file; of those this thread read. */
+  readonly crsReadings = new Map<string, CrsReading>();
   /** File name → how well each coordinate system fits what is known. */
   readonly crsFits = new Map<string, CrsFitReport>();
   readonly examples = new ExampleKeeper();

@@ -20,6 +20,7 @@ import { whileUnchanged } from '../source-files.ts';
 import { IMPORTER_VERSION } from '../version.ts';
 import type { Finding, RowChecks } from './row-checks.ts';
 import { rowMarker, type RowMarker } from './row-marker.ts';
+import { WrittenCells } from './written-cells.ts';
 
 const NO_FLAGS: readonly string[] = [];
 
@@ -37,6 +38,7 @@ export class DeliveryLedger {
   readonly parts: readonly DeliveryPart[];
   readonly read: number[];
   readonly rejected: number[];
+  private readonly writings = new Map<RecognisedFile, WrittenCells>();
   private readonly table: TableSpec;
   private readonly context: ImportContext;
 
@@ -93,6 +95,7 @@ export class DeliveryLedger {
       finish: (): ImporterCounts => ({
         read: this.read,
         rejected: this.rejected,
+        columns: this.parts.map((part) => this.columns(part)),
         crs: this.parts.map(({ recognised }) => reporter.crsLabels.get(recognised.file.name)),
       }),
       recipe: createHash('sha256').update(text).digest('hex'),
@@ -122,12 +125,33 @@ export class DeliveryLedger {
     return part.recognised.matches.get(this.table.name) as HeaderMatch;
   }
 
+  /** Learns how the cells of a file are written, while its rows are read. */
+  written({ recognised }: DeliveryPart): WrittenCells {
+    const known = this.writings.get(recognised);
+    if (known) return known;
+    const match = recognised.matches.get(this.table.name) as HeaderMatch;
+    const written = new WrittenCells(this.table, match);
+    this.writings.set(recognised, written);
+    return written;
+  }
+
   private columns(part: DeliveryPart): DeliveredColumn[] {
+    const written = this.writings.get(part.recognised);
+    const reading = this.context.reporter.crsReadings.get(part.recognised.file.name);
+    return this.plainColumns(part)
+      .map((column, index) => {
+        const writing = column.dropped ? undefined : written?.of(index, reading);
+        return writing ? { ...column, writing } : column;
+      })
+      .filter(({ header }) => !isMatchHeader(header));
+  }
+
+  private plainColumns(part: DeliveryPart): DeliveredColumn[] {
     const { columns, units, dropped, pictures } = this.match(part);
     const pair = pairColumn(columns);
     const fields = new Map([...columns].map(([field, index]) => [index, field]));
     const shown = new Map([...pictures].flatMap(([of, indexes]) => indexes.map((at) => [at, of])));
-    const all = part.recognised.table.headers.map((header, index): DeliveredColumn => {
+    return part.recognised.table.headers.map((header, index): DeliveredColumn => {
       const column = fields.get(index);
       const named = shown.get(index);
       if (named) return { header, pictures: named };
@@ -137,7 +161,6 @@ export class DeliveryLedger {
       const factor = units.get(column)?.factor ?? 1;
       return factor === 1 ? { header, column } : { header, column, factor };
     });
-    return all.filter(({ header }) => !isMatchHeader(header));
   }
 
   /** The file's own column of a field, of this table or of another one that the file feeds. */

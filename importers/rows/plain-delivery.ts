@@ -83,15 +83,17 @@ async function rowReader(
   const refine = await refinement(part);
   const marker = ledger.marker(part);
   const { naturalKey } = table;
+  const written = ledger.written(part);
   const view = rowView(table);
   return (row, checks) => {
     checks.reset();
     if (row.broken) checks.reject(row.broken);
     else marker?.(row, checks);
     if (checks.problem) return undefined;
-    return checks.isRemoval
-      ? readRemoval(row, reader, view, refine, checks, naturalKey)
-      : readOne(row, reader, view, refine, checks);
+    if (checks.isRemoval) return readRemoval(row, reader, view, refine, checks, naturalKey);
+    const cells = readOne(row, reader, view, refine, checks);
+    if (cells) written.note(row.cells, cells);
+    return cells;
   };
 }
 

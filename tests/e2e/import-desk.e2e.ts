@@ -155,30 +155,72 @@ async function written(store: string): Promise<readonly string[]> {
   );
 }
 
-test('an import that is cancelled while addresses are placed leaves nothing but the report of its trial', async () => {
+/** Buildings and rooms alone: read long before their tiles are built. */
+async function buildingsAlone(): Promise<string> {
+  const exports = path.join(districtFolder(), 'exports');
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-buildings-'));
+  await cp(path.join(exports, 'delivery.json'), path.join(folder, 'delivery.json'));
+  const from = path.join(exports, 'community-policing');
+  for (const name of await readdir(from))
+    if (/^(楼栋|房间)/.test(name)) await cp(path.join(from, name), path.join(folder, name));
+  return folder;
+}
+
+/** Chooses exports in an empty window, tries them and cancels their import at a stage. */
+async function cancelFirstImport(stage: string, exports = path.join(districtFolder(), 'exports')) {
   const store = await mkdtemp(path.join(os.tmpdir(), 'haishu-twin-empty-'));
   const twin = await launchTwin({ store });
-  const { page } = twin;
-  await chooseWith(twin, path.join(districtFolder(), 'exports'));
-  await page.getByRole('button', { name: '导入台' }).click();
-  const desk = page.getByRole('region', { name: '导入台' });
+  await chooseWith(twin, exports);
+  await twin.page.getByRole('button', { name: '导入台' }).click();
+  const desk = twin.page.getByRole('region', { name: '导入台' });
   await desk.getByRole('button', { name: '选择文件夹' }).click();
   await desk.getByRole('button', { name: '下一步：映射与坐标' }).click();
   await desk.getByRole('button', { name: '试运行', exact: true }).click();
   await desk.getByRole('button', { name: '提交并发布' }).waitFor();
   const before = await written(store);
-
-  await cancelAt(twin, '正在按地址上图');
+  await cancelAt(twin, stage);
   await desk.getByRole('button', { name: '提交并发布' }).click();
-  await expect(desk.getByText('已取消，没有留下任何改动。')).toBeVisible();
-  expect(await written(store)).toEqual(before);
+  const end = async () => {
+    await twin.close();
+    await rm(store, { recursive: true, force: true });
+  };
+  return { store, desk, before, end };
+}
+
+const TILES = '正在生成三维瓦片';
+
+for (const [stage, told] of [
+  ['正在按地址上图', '按地址上图时取消，没有发布'],
+  [TILES, '生成瓦片时取消，没有发布'],
+] as const)
+  test(`an import that is cancelled at ${stage} leaves nothing but a batch that says so`, async () => {
+    const exports = stage === TILES ? await buildingsAlone() : undefined;
+    const { store, desk, before, end } = await cancelFirstImport(stage, exports);
+    await expect(desk.getByText('已取消，没有留下任何改动。')).toBeVisible();
+    expect(await written(store)).toEqual(before);
+
+    await desk.getByRole('tab', { name: '批次历史' }).click();
+    await expect(rowOf(desk, '试运行')).toBeVisible();
+    await expect(desk.getByText('使用中')).toBeHidden();
+    await expect(rowOf(desk, '已取消')).toContainText(told);
+    await rowOf(desk, '已取消').getByRole('button', { name: '重新取件' }).click();
+    await expect(rowOf(desk, '房间.xlsx')).toContainText('可导入');
+    await end();
+  });
+
+test('an import that is cancelled while it is checked says whether it was still published', async () => {
+  const { store, desk, before, end } = await cancelFirstImport('正在核验并发布');
+  const gone = desk.getByText('已取消，没有留下任何改动。');
+  const late = desk.getByText(/取消得太晚/);
+  await expect(gone.or(late)).toBeVisible();
+  const isLate = await late.isVisible();
+  if (!isLate) expect(await written(store)).toEqual(before);
 
   await desk.getByRole('tab', { name: '批次历史' }).click();
-  await expect(rowOf(desk, '试运行')).toBeVisible();
-  await expect(desk.getByText('使用中')).toBeHidden();
-
-  await twin.close();
-  await rm(store, { recursive: true, force: true });
+  await expect(rowOf(desk, isLate ? '使用中' : '已取消')).toBeVisible();
+  await expect(desk.getByText('使用中')).toHaveCount(isLate ? 1 : 0);
+  expect(await readdir(path.join(store, 'building'))).toEqual([]);
+  await end();
 });
 
 test('a file of one street alone must be confirmed before it takes the others away', async () => {
