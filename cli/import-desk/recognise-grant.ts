@@ -11,6 +11,8 @@ import type { LocalGrids } from '../../importers/crs/systems.ts';
 import { DATASETS } from '../../importers/datasets.ts';
 import { inspectFile, type InspectedFile } from '../../importers/recognise.ts';
 import { isRemovalList, readRemovedRows } from '../../importers/removal-list.ts';
+import type { ImportMap } from '../../importers/mapping.ts';
+import { ScansAhead } from '../../importers/readers/scans-ahead.ts';
 import { TABLE_WORDS } from '../../importers/table-words.ts';
 import { listCandidates, type CandidateFile } from '../../importers/source-files.ts';
 import { type DescribedFile, describeFile } from './describe-file.ts';
@@ -39,11 +41,7 @@ type Looked = { readonly file: CandidateFile; readonly inspected: InspectedFile 
 export async function recogniseGrant(options: RecogniseOptions): Promise<GrantLookedAt> {
   const candidates = await listCandidates(options.paths);
   const map = importMap(candidates, options);
-  const looked: Looked[] = [];
-  for (const file of candidates) {
-    options.signal.throwIfAborted();
-    looked.push({ file, inspected: await inspectFile(file, map).catch(asError) });
-  }
+  const looked = await lookAt(candidates, map, options.signal);
   const note = candidates.find((candidate) => candidate.note)?.note;
   const profile = await options.profile(note?.profile);
   const synthetic = note?.synthetic ?? false;
@@ -56,6 +54,26 @@ export async function recogniseGrant(options: RecogniseOptions): Promise<GrantLo
     tables: DATASETS.flatMap(({ tables: [table] }) => (table ? [toldTable(table)] : [])),
   };
   return { recognition, previews };
+}
+
+/** Looks at each file; large deliveries of text on two threads. */
+async function lookAt(
+  files: readonly CandidateFile[],
+  map: ImportMap | undefined,
+  signal: AbortSignal,
+): Promise<Looked[]> {
+  const scans = ScansAhead.begin(files);
+  const looked: Looked[] = [];
+  try {
+    for (const file of files) {
+      signal.throwIfAborted();
+      const scan = await scans?.of(file.path);
+      looked.push({ file, inspected: await inspectFile(file, map, scan).catch(asError) });
+    }
+  } finally {
+    await scans?.stop();
+  }
+  return looked;
 }
 
 function toldTable({ name, title, titleEn }: TableSpec): RecognitionInfo['tables'][number] {
