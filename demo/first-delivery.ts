@@ -4,8 +4,9 @@ import { writeBeats } from './beats/write-beats.ts';
 import { AS_OF, FULL, type Invention } from './invention.ts';
 import { createCrowdGatherer } from './people/crowding.ts';
 import type { DemoAnswers, DemoProgress } from './report.ts';
-import { makeUnits, type DemoUnit, type UnitSetting } from './units/units.ts';
 import { contradictedRooms } from './rooms/contradictions.ts';
+import { inventUnits } from './units/invent-units.ts';
+import type { DemoUnit } from './units/units.ts';
 import type { DemoRoom } from './rooms/rooms.ts';
 import { writeBuildings } from './write/buildings.ts';
 import { writeRegistry } from './write/registry.ts';
@@ -58,7 +59,7 @@ export async function writeFirstDelivery(
   });
   begin('units');
   const unitTotal = Math.round(FULL.units * scale);
-  const made = [...makeUnits(rooms, unitTotal, unitSetting(invention), random.fork('units'))];
+  const made = inventUnits(invention, unitTotal);
   const units = await writeUnits(folder, made, unitTotal);
   const duties = makeBeats(profile, district, AS_OF, random.fork('beats'));
   const beats = await writeBeats(folder, duties);
@@ -102,17 +103,6 @@ function homesUsedForBusiness(units: readonly DemoUnit[], rooms: readonly DemoRo
     .filter(({ status, onSite }) => status === '开业' && onSite === '在此处')
     .filter(({ roomId }) => homes.has(roomId))
     .map(({ unitId }) => unitId);
-}
-
-function unitSetting({ profile, districtName }: Invention): UnitSetting {
-  const { idPrefixes, phonePrefixes } = profile.synthetic;
-  return {
-    cityName: profile.city.name,
-    districtName,
-    idPrefix: idPrefixes[0]!,
-    phonePrefix: phonePrefixes[0]!,
-    asOf: AS_OF,
-  };
 }
 
 /** Rooms and buildings worth looking at by hand. */

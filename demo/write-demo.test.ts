@@ -151,9 +151,13 @@ describe('a written demo', () => {
     const text = await readFile(join(first.out, 'community-policing', '单位.csv'), 'utf8');
     const rows = parse(text, { columns: true, bom: true }) as Record<string, string>[];
     const rooms = new Set((await sheetRows(first)).map((row) => row[1]));
-    const badCodes = rows.filter(
+    const coded = rows.filter(({ 统一社会信用代码: code }) => code !== '');
+    const badCodes = coded.filter(
       ({ 统一社会信用代码: code }) => creditCheck(code!.slice(0, 17)) !== code![17],
     );
+    const uncoded = rows.filter((row) => !coded.includes(row));
+    expect(coded.length / rows.length).toBeGreaterThan(0.9);
+    expect(uncoded.filter(({ 单位类别: category }) => category === '企业')).toEqual([]);
     const unknown = rows.filter(({ 房屋编码: room }) => !rooms.has(room!));
     expect(text.charCodeAt(0)).toBe(0xfeff);
     expect([badCodes.length, unknown.length]).toEqual([1, 1]);

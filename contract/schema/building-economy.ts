@@ -146,7 +146,7 @@ export const officeSurvey: TableSpec = {
     area_square_metres: real('使用面积', 'Area used', { unit: 'm²' }),
     surveyed_at: date('采集日期', 'Surveyed', { required: true }),
   },
-  indexes: [['enterprise_id'], ['room_slot'], ['uscc']],
+  indexes: [['enterprise_id'], ['room_slot'], ['uscc'], ['commercial_id', 'surveyed_at']],
 };
 
 /** 租约. */

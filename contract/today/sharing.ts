@@ -118,8 +118,9 @@ export const SHARING_TODAY: readonly TodayList[] = [
     roleEn: 'Business by room',
     title: '在址不在册',
     titleEn: 'On site, not registered',
-    rule: '公安记为开业且在此处的单位，信用代码为空或在工商登记中查不到。',
-    ruleEn: 'Units open and on site without a credit code, or with one the registry does not have.',
+    rule: '公安记为开业且在此处的单位，信用代码为空或在工商登记中查不到；机关、事业单位、社会团体由编办、民政登记，不列入。',
+    ruleEn:
+      'Units open and on site without a credit code, or with one the registry does not have; authorities, institutions and associations are registered elsewhere and not listed.',
     source: '以房管业：公安实有单位与工商登记',
     table: 'unit',
     columns: [ADDRESS_COLUMN, ROOM_NO, UNIT_NAME, USCC],

@@ -22,19 +22,26 @@ export function answerFirms(world: DemoWorld, firms: readonly Firm[]): void {
   answerSharedAddresses(world, firms);
 }
 
-/** Puts down where police and business registry say different things of one 信用代码. */
+/**
+ * Puts down where police and business registry say different things of one unit, which they both know by its code, or by
+ * the organisation code in it where an old licence has no other; and the units that are in no registry, with the reason.
+ */
 export function answerShared({ answers, units }: DemoWorld, firms: readonly Firm[]): void {
-  const byCode = new Map(firms.map((firm) => [firm.numbers.uscc, firm]));
-  byCode.delete('');
-  for (const { unitId, uscc, name, status, onSite } of units) {
-    const firm = byCode.get(uscc);
+  const byCode = new Map(firms.map((firm) => [firm.numbers.orgCode, firm]));
+  for (const { unitId, uscc, name, status, onSite, registration } of units) {
+    if (registration === 'institutions') continue;
+    const firm = uscc === '' ? undefined : byCode.get(uscc.slice(8, 17));
     const open = status === '开业' && onSite === '在此处';
-    if (!firm && open) answers.truth(SYSTEM, 'unitUnregistered', unitId);
+    const truth = (kind: string): void => answers.truth(SYSTEM, kind, unitId);
+    if (!firm && open) {
+      truth('unitUnregistered');
+      truth(registration === 'nowhere' ? 'unitWithoutLicence' : 'unitRegisteredElsewhere');
+    }
     if (!firm) continue;
     const active = ACTIVE.has(firm.status);
-    if (open && !active) answers.truth(SYSTEM, 'unitStatusDiffers', unitId);
-    if (onSite === '不在此处' && active) answers.truth(SYSTEM, 'unitGoneRegistered', unitId);
-    if (firm.name !== name) answers.truth(SYSTEM, 'unitNameDiffers', unitId);
+    if (open && !active) truth('unitStatusDiffers');
+    if (onSite === '不在此处' && active) truth('unitGoneRegistered');
+    if (firm.name !== name) truth('unitNameDiffers');
   }
 }
 

@@ -1,10 +1,12 @@
 import { registrationCheck } from '../people/check-digits.ts';
-import { creditCode } from '../units/units.ts';
+import { creditCode } from '../units/credit-code.ts';
 
 /** The numbers one firm goes by in different registers. */
 export interface FirmNumbers {
-  /** '' for firms that have not changed their licence since October 2015. */
+  /** '' for firms that have not changed their licence since October 2015: what streets and the tax bureau know. */
   readonly uscc: string;
+  /** The code as the registrar has it, who gave one to nearly all old licences by the end of 2015 (存量赋码). */
+  readonly registeredUscc: string;
   /** 注册号; '' for firms founded since then. */
   readonly regNo: string;
   readonly orgCode: string;
@@ -26,17 +28,26 @@ export interface NumberRequest {
   readonly establishedAt: string;
   /** Whether an old licence has been changed for a unified one. */
   readonly renewed: boolean;
+  /** Whether the registrar has given an old licence its unified code. */
+  readonly mapped: boolean;
 }
 
 /** Issues valid numbers on a registrar that does not exist. */
 export function issueNumbers(request: NumberRequest): FirmNumbers {
   const { serial, company, idPrefix, establishedAt, renewed } = request;
-  const code = request.knownUscc ?? creditCode(company, OTHER_SERIALS + serial, idPrefix);
+  const code =
+    request.knownUscc ?? creditCode(company ? '企业' : '个体', OTHER_SERIALS + serial, idPrefix);
   const orgCode = code.slice(8, 17);
   const young = establishedAt >= UNIFIED_SINCE;
   const uscc = young || renewed ? code : '';
   const regNo = young ? '' : registrationNumber(serial, company, idPrefix);
-  return { uscc, regNo, orgCode, taxNo: uscc === '' ? idPrefix + orgCode : uscc };
+  return {
+    uscc,
+    registeredUscc: request.mapped ? code : uscc,
+    regNo,
+    orgCode,
+    taxNo: uscc === '' ? idPrefix + orgCode : uscc,
+  };
 }
 
 /** 15 digits: registrar 6, kind and running number 8, check digit. */

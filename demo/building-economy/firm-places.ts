@@ -1,4 +1,5 @@
 import { dayNumber, daysBefore } from '../dates.ts';
+import { awayAddress } from '../names/away-addresses.ts';
 import type { Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import type { DemoWorld } from '../world.ts';
@@ -22,41 +23,33 @@ export interface FirmPlaces {
   readonly tax: FirmPlace;
 }
 
-const AWAY = [
-  '宁波市江东区中山东路',
-  '宁波市江东区百丈东路',
-  '宁波市鄞州区天童北路',
-  '宁波市鄞州区首南街道日丽中路',
-  '宁波市江北区人民路',
-  '宁波市江北区大闸南路',
-  '宁波高新区扬帆路',
-  '宁波保税区兴业大道',
-  '余姚市南雷路',
-  '慈溪市浒山街道孙塘北路',
-  '杭州市西湖区文三路',
-  '上海市浦东新区张杨路',
-] as const;
-
 const NOWHERE = ['不详', '同注册地', '详见合同', '原址已拆迁', '待补', '新世纪大道88号'] as const;
 
-/** Gives a firm of a class its three places. `home` is where it works, or would be looked for first. */
-export function placeFirm(
-  { cube, apart }: PlaceClass,
-  home: DemoRoom,
-  establishedAt: string,
-  pool: RoomPool,
-  world: DemoWorld,
-): FirmPlaces {
+interface Placing {
+  readonly kind: PlaceClass;
+  /** Where it works, or would be looked for first. */
+  readonly home: DemoRoom;
+  readonly establishedAt: string;
+  readonly pool: RoomPool;
+  readonly world: DemoWorld;
+  /** Address outside the district its licence says, where the police have written it down. */
+  readonly away?: string;
+}
+
+/** Gives a firm of a class its three places. */
+export function placeFirm({ kind, home, establishedAt, pool, world, away }: Placing): FirmPlaces {
+  const { cube, apart } = kind;
   const { random } = world;
   const other = apart ? pool.elsewhere(home, random) : home;
   const taxRoom = random.chance(0.7) ? other : home;
-  const registeredRoom = apart || !random.chance(0.08) ? other : pool.neighbour(home);
+  const registeredRoom = apart || !random.chance(0.04) ? other : pool.neighbour(home);
   const [registered, office, tax] = [...cube] as [InDistrict, InDistrict, InDistrict];
   const age = dayNumber(world.asOf) - dayNumber(establishedAt);
   const place = (inDistrict: InDistrict, room: DemoRoom, days: number): FirmPlace =>
     writePlace(inDistrict, room, world, Math.min(age, days));
+  const atRegistrar = place(registered, registeredRoom, 3_000);
   return {
-    registered: place(registered, registeredRoom, 3_000),
+    registered: registered === '0' && away ? { ...atRegistrar, text: away } : atRegistrar,
     office: place(office, home, 300),
     tax: place(tax, taxRoom, 1_500),
   };
@@ -80,10 +73,4 @@ function writePlace(
 
 function unlocatable(random: Random): string {
   return random.chance(0.5) ? '' : random.pick(NOWHERE);
-}
-
-/** An address in another district or city. */
-export function awayAddress(random: Random): string {
-  const house = `${random.pick(AWAY)}${random.integer(1, 980)}号`;
-  return random.chance(0.6) ? `${house}${random.integer(2, 22)}0${random.integer(1, 9)}室` : house;
 }

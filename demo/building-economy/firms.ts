@@ -1,6 +1,6 @@
 import { daysBefore } from '../dates.ts';
 import { drawName, drawSurname } from '../names/person-names.ts';
-import { drawUnitName } from '../names/unit-names.ts';
+import { drawStem, openUnitNames, type UnitNamer } from '../names/unit-names.ts';
 import { weighted } from '../random.ts';
 import type { DemoUnit } from '../units/units.ts';
 import type { DemoWorld } from '../world.ts';
@@ -36,9 +36,6 @@ export interface Firm extends FirmPlaces {
   readonly commercial?: CommercialBuilding;
 }
 
-/** Firms inside the district's commercial buildings at the end of 2013. */
-const FULL_INSIDE = 6_224;
-
 const status = weighted([
   ['存续', 955],
   ['开业', 12],
@@ -48,27 +45,32 @@ const status = weighted([
   ['迁出', 4],
 ] as const);
 
-/** Invents all firms: those with an office are units of the police, in commercial buildings first. */
+/** Invents all firms: the units of the police the registrar knows, in commercial buildings first, and those without an office here. */
 export function inventFirms(
   world: DemoWorld,
   commercial: readonly CommercialBuilding[],
 ): readonly Firm[] {
-  const { here, absent } = dealClasses(world.scaled, world.random);
-  const homes = chooseHomes(world, commercial, here.length);
+  const homes = findHomes(world, commercial);
+  const { here, absent } = dealClasses(
+    homes.map(({ unit }) => ({
+      company: unit.company,
+      registeredAway: unit.registeredAddress !== unit.actualAddress,
+    })),
+    world.scaled,
+    world.random,
+  );
   const pool = openRoomPool(world.rooms);
   const shared = openSharedAddresses(world, commercial);
-  const firms = homes.map(({ unit, building }, index) =>
-    makeFirm({
-      world,
-      pool,
-      serial: index + 1,
-      kind: here[index]!,
-      unit,
-      ...(building && { building }),
-    }),
+  const names = openUnitNames(
+    world.profile.city.name,
+    world.districtName,
+    world.units.map(({ name }) => name),
+  );
+  const firms = homes.map((home, index) =>
+    makeFirm({ world, pool, names, serial: index + 1, kind: here[index]!, ...home }),
   );
   for (const kind of absent) {
-    const firm = makeFirm({ world, pool, serial: firms.length + 1, kind });
+    const firm = makeFirm({ world, pool, names, serial: firms.length + 1, kind });
     const movable = kind.cube[0] === '1' && kind.cube[1] === '0';
     firms.push(
       movable ? { ...firm, registered: shared.move(firm.registered, world.random) } : firm,
@@ -82,52 +84,40 @@ interface Home {
   readonly building?: CommercialBuilding;
 }
 
-/** Units that are firms with an office, those in commercial buildings first, companies before shops. */
-function chooseHomes(
-  { units, roomById, scaled, district }: DemoWorld,
+/** Units the registrar knows, those in commercial buildings first, companies before shops. */
+function findHomes(
+  { units, roomById }: DemoWorld,
   commercial: readonly CommercialBuilding[],
-  count: number,
 ): Home[] {
-  const buildings = new Map(commercial.map((entry) => [entry.building, entry]));
-  const inside: Home[] = [];
-  const outside: Home[] = [];
-  for (const unit of units) {
-    const room = roomById.get(unit.roomId)!;
-    const building = buildings.get(district.buildings[room.building]!);
-    if (building && BUSINESS_USES.has(room.use)) inside.push({ unit, building });
-    else outside.push({ unit });
-  }
-  const companiesFirst = (a: Home, b: Home): number => rank(a.unit) - rank(b.unit);
-  const chosen = evenly(inside.sort(companiesFirst), Math.min(count, scaled(FULL_INSIDE)));
-  return [...chosen, ...outside.sort(companiesFirst).slice(0, count - chosen.length)];
-}
-
-/** Some of a list, spread over all of it, so that no building stays without a firm. */
-function evenly<Item>(items: readonly Item[], count: number): Item[] {
-  const taken = Math.min(count, items.length);
-  return Array.from({ length: taken }, (_, at) => items[Math.floor((at * items.length) / taken)]!);
-}
-
-const BUSINESS_USES: ReadonlySet<string> = new Set(['办公', '商业']);
-
-function rank({ category }: DemoUnit): number {
-  return category === '企业' ? 0 : category === '个体' ? 1 : 2;
+  const buildingOf = new Map(
+    commercial.flatMap((entry) => entry.rooms.map((room) => [room, entry] as const)),
+  );
+  const homes = units
+    .filter(({ registration }) => registration === 'here')
+    .map((unit): Home => {
+      const building = buildingOf.get(roomById.get(unit.roomId)!);
+      return { unit, ...(building && { building }) };
+    });
+  const rank = ({ unit, building }: Home): number => (building ? 0 : 2) + (unit.company ? 0 : 1);
+  return homes.sort((a, b) => rank(a) - rank(b));
 }
 
 interface FirmOrder {
   readonly world: DemoWorld;
   readonly pool: RoomPool;
+  readonly names: UnitNamer;
   readonly serial: number;
   readonly kind: PlaceClass;
   readonly unit?: DemoUnit;
   readonly building?: CommercialBuilding;
 }
 
-function makeFirm({ world, pool, serial, kind, unit, building }: FirmOrder): Firm {
+function makeFirm({ world, pool, names, serial, kind, unit, building }: FirmOrder): Firm {
   const { random, roomById, profile } = world;
   const home = unit ? roomById.get(unit.roomId)! : pool.any(random);
+  const away = unit && unit.registeredAddress !== unit.actualAddress ? unit.registeredAddress : '';
   const branch = kind.compliant === true && random.chance(0.6);
-  const { name, scope, company } = nameOf(world, unit, branch);
+  const { name, scope, company } = nameOf(world, names, unit, branch);
   const establishedAt = foundingDay(world, serial);
   const edition = establishedAt < '2009-01-01' && random.chance(0.4) ? '2002' : '2011';
   const numbers = issueNumbers({
@@ -137,6 +127,7 @@ function makeFirm({ world, pool, serial, kind, unit, building }: FirmOrder): Fir
     ...(unit && { knownUscc: unit.uscc }),
     establishedAt,
     renewed: random.chance(0.55),
+    mapped: random.chance(0.95),
   });
   return {
     id: `QY${String(serial).padStart(7, '0')}`,
@@ -156,20 +147,32 @@ function makeFirm({ world, pool, serial, kind, unit, building }: FirmOrder): Fir
     phone: unit?.phone ?? phoneOf(world, serial),
     branch,
     consolidated: kind.compliant === true && (!branch || random.chance(0.5)),
-    ...placeFirm(kind, home, establishedAt, pool, world),
+    ...placeFirm({ kind, home, establishedAt, pool, world, ...(away && { away }) }),
     ...(building && { commercial: building }),
   };
 }
 
+/** Firms that have taken another name since the police last looked. */
+const RENAMED = 0.012;
+const HEAD_OFFICES = ['上海', '杭州', '温州', '深圳', '绍兴'] as const;
+
 function nameOf(
-  { profile, districtName, random }: DemoWorld,
+  { profile, random }: DemoWorld,
+  names: UnitNamer,
   unit: DemoUnit | undefined,
   branch: boolean,
 ): { name: string; scope: string; company: boolean } {
-  const drawn = drawUnitName(profile.city.name, districtName, !unit && random.chance(0.15), random);
-  const { name, scope } = unit ?? drawn;
-  const company = unit ? unit.uscc.startsWith('91') : drawn.company;
-  return { name: branch ? `${name}${profile.city.name}分公司` : name, scope, company };
+  const known = unit ?? names.draw(random.chance(0.15) ? 'street-shop' : 'office', random);
+  const { scope, company } = known;
+  const city = profile.city.name;
+  const stem = known.name.replace(city, '');
+  if (branch) {
+    const part = `${city.replace(/市$/u, '')}${stem.endsWith('事务所') ? '分所' : '分公司'}`;
+    return { name: `${random.pick(HEAD_OFFICES)}${stem}${part}`, scope, company };
+  }
+  const renamed = unit?.company === true && random.chance(RENAMED);
+  const name = renamed ? city + drawStem(random, 0) + stem.slice(2) : known.name;
+  return { name, scope, company };
 }
 
 /** One firm in fourteen is younger than the unified licence. */

@@ -1,5 +1,5 @@
 import { dayNumber, isoOfDay } from '../dates.ts';
-import { drawUnitName } from '../names/unit-names.ts';
+import { openUnitNames } from '../names/unit-names.ts';
 import { shuffle, type Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import type { DemoWorld } from '../world.ts';
@@ -81,7 +81,12 @@ interface LeaseMaker {
   further(lease: Lease, room: DemoRoom): Lease;
 }
 
-function openLeaseMaker({ asOf, random, profile, districtName }: DemoWorld): LeaseMaker {
+function openLeaseMaker({ asOf, random, profile, districtName, units }: DemoWorld): LeaseMaker {
+  const names = openUnitNames(
+    profile.city.name,
+    districtName,
+    units.map(({ name }) => name),
+  );
   const today = dayNumber(asOf);
   let serial = 0;
   const make = (
@@ -94,7 +99,7 @@ function openLeaseMaker({ asOf, random, profile, districtName }: DemoWorld): Lea
     building,
     room,
     ...(firm && { firm }),
-    tenant: firm?.name ?? drawUnitName(profile.city.name, districtName, false, random).name,
+    tenant: firm?.name ?? names.draw('office', random).name,
     rent: Math.round(BASE_RENT[building.grade] * random.between(0.75, 1.35) * 100) / 100,
     from: isoOfDay(from),
     to: isoOfDay(to),

@@ -30,12 +30,15 @@ const OFFICE_SHARE = 0.65;
 
 const BUSINESS_USES: ReadonlySet<string> = new Set(['办公', '商业']);
 
+/** What choosing buildings needs to know of the world. */
+type Ground = Pick<DemoWorld, 'rooms' | 'district' | 'scaled'>;
+
 type Candidate = Omit<CommercialBuilding, 'id' | 'kind' | 'grade'> & {
   readonly officeShare: number;
 };
 
 /** The largest office buildings, department stores and podiums of the district, in the order of their ids. */
-export function chooseCommercialBuildings(world: DemoWorld): CommercialBuilding[] {
+export function chooseCommercialBuildings(world: Ground): CommercialBuilding[] {
   const chosen = largest(candidates(world), world);
   const offices = new Set(
     largestFirst(chosen.filter(({ officeShare }) => officeShare >= OFFICE_SHARE)).slice(
@@ -55,7 +58,7 @@ export function chooseCommercialBuildings(world: DemoWorld): CommercialBuilding[
   }));
 }
 
-function candidates({ rooms, district }: DemoWorld): Candidate[] {
+function candidates({ rooms, district }: Ground): Candidate[] {
   const byBuilding = new Map<number, DemoRoom[]>();
   for (const room of rooms) {
     if (!BUSINESS_USES.has(room.use)) continue;
@@ -94,7 +97,7 @@ function largestFirst(all: readonly Candidate[]): Candidate[] {
   return [...all].sort((a, b) => b.businessSquareMetres - a.businessSquareMetres);
 }
 
-function largest(all: readonly Candidate[], world: DemoWorld): Candidate[] {
+function largest(all: readonly Candidate[], world: Ground): Candidate[] {
   const bySize = largestFirst(all);
   const tall = bySize
     .filter(({ building }) => building.floorsUp > 9)

@@ -41,7 +41,10 @@ export function assessTaxpayers(
   const sums = new Map<CommercialBuilding, number>();
   for (const firm of payers)
     if (firm.commercial)
-      sums.set(firm.commercial, (sums.get(firm.commercial) ?? 0) + shares.get(firm)!);
+      sums.set(
+        firm.commercial,
+        (sums.get(firm.commercial) ?? 0) + shares.get(firm)! * shareOfLastYear(firm),
+      );
   const assessed = payers.map((firm): Taxpayer => {
     const share = shares.get(firm)!;
     const annualYuan = firm.commercial
@@ -52,10 +55,18 @@ export function assessTaxpayers(
   return plantSwings(assessed, world);
 }
 
+/** Shops below the threshold of 增值税 pay nothing: seven in ten. */
+const SHOPS_PAYING_OF_TEN = 3;
+/** Of so many companies outside commercial buildings one returns nothing (零申报). */
+const ZERO_RETURNS_ONE_OF = 7;
+
 /** Cancelled firms have stopped paying, all but one in five. */
-function pays({ tax, status, id }: Firm): boolean {
+function pays({ tax, status, id, company, commercial }: Firm): boolean {
   if (tax.inDistrict !== '1') return false;
-  return status === '注销' || status.startsWith('吊销') ? Number(id.slice(2)) % 5 === 0 : true;
+  const number = Number(id.slice(2));
+  if (!company && number % 10 >= SHOPS_PAYING_OF_TEN) return false;
+  if (company && !commercial && number % ZERO_RETURNS_ONE_OF === 0) return false;
+  return status === '注销' || status.startsWith('吊销') ? number % 5 === 0 : true;
 }
 
 function firstMonth({ establishedAt }: Firm): number {
@@ -64,6 +75,11 @@ function firstMonth({ establishedAt }: Firm): number {
     0,
     TAX_MONTHS.findIndex((candidate) => candidate > month),
   );
+}
+
+/** How much of the last twelve months a firm has paid in, for a building to yield in them what it is to. */
+function shareOfLastYear(firm: Firm): number {
+  return Math.min(1, (TAX_MONTHS.length - firstMonth(firm)) / 12);
 }
 
 /** Few pay most: a heavy tail. */

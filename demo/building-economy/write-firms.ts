@@ -104,7 +104,7 @@ function cellsOf(world: DemoWorld, firm: Firm, style: FileStyle): string[] {
   return [
     firm.id,
     firm.name,
-    numbers.uscc || style.blank,
+    numbers.registeredUscc || style.blank,
     numbers.regNo || style.blank,
     orgCodeText(firm, world),
     numbers.taxNo,

@@ -1,17 +1,28 @@
 import { daysBefore } from '../dates.ts';
-import { drawSurname, drawName } from '../names/person-names.ts';
-import { drawUnitName } from '../names/unit-names.ts';
-import { CREDIT_ALPHABET, creditCheck, organisationCheck } from '../people/check-digits.ts';
+import { awayAddress } from '../names/away-addresses.ts';
+import { drawName, drawSurname } from '../names/person-names.ts';
+import type { UnitNamer } from '../names/unit-names.ts';
 import type { Random } from '../random.ts';
 import { weighted } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
+import { creditCode } from './credit-code.ts';
+import { roomWeight, tradePlaceOf } from './trade-places.ts';
+
+/**
+ * Where a unit is registered: with the business registrar of the district; nowhere (无照经营); with one elsewhere that
+ * shares nothing; with the offices that register institutions (编办, 民政).
+ */
+export type Registration = 'here' | 'nowhere' | 'elsewhere' | 'institutions';
 
 /** A firm, shop or institution in a room. */
 export interface DemoUnit {
   readonly unitId: string;
   readonly name: string;
   readonly actualName: string;
+  /** '' without a licence. */
   readonly uscc: string;
+  readonly registration: Registration;
+  readonly company: boolean;
   readonly category: string;
   readonly status: string;
   readonly onSite: string;
@@ -27,11 +38,17 @@ export interface DemoUnit {
 }
 
 export interface UnitSetting {
-  readonly cityName: string;
-  readonly districtName: string;
+  readonly names: UnitNamer;
   readonly idPrefix: string;
   readonly phonePrefix: string;
   readonly asOf: string;
+}
+
+/** Rooms that take a number of units settled beforehand, so many of them registered here. */
+export interface UnitQuota {
+  readonly rooms: ReadonlySet<DemoRoom>;
+  readonly units: number;
+  readonly registered: number;
 }
 
 const status = weighted([
@@ -40,89 +57,132 @@ const status = weighted([
   ['停业', 4],
 ] as const);
 
-const SHOP_USES: ReadonlySet<string> = new Set(['商业', '其他']);
-
-/** Exactly `count` units over the rooms that take them: shops, offices, sheds, and a few flats (住改商). */
+/** Exactly `count` units over the rooms that take them, those of the quota among them. */
 export function* makeUnits(
   rooms: readonly DemoRoom[],
   count: number,
+  quota: UnitQuota,
   setting: UnitSetting,
   random: Random,
 ): Generator<DemoUnit> {
-  const weights = rooms.map((room) => roomWeight(room));
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  let [passed, made, luck] = [0, 0, 0];
-  for (let index = 0; index < rooms.length && sum > 0; index++) {
-    if (weights[index] === 0) continue;
-    passed += weights[index]!;
-    luck = index + 1 === rooms.length ? 0 : random.between(-0.45, 0.45);
-    const due =
-      passed >= sum - 1e-9 ? count : Math.min(count, Math.round((passed / sum) * count + luck));
-    for (; made < due; made++) yield makeUnit(rooms[index]!, made + 1, setting, random);
+  const isInside = (room: DemoRoom): boolean => quota.rooms.has(room);
+  const [inside, outside] = [
+    openDeal(rooms.filter(isInside), Math.min(count, quota.units), random),
+    openDeal(
+      rooms.filter((room) => !isInside(room)),
+      count - Math.min(count, quota.units),
+      random,
+    ),
+  ];
+  let [serial, dealt] = [0, 0];
+  for (const room of rooms) {
+    const own = isInside(room);
+    for (let due = (own ? inside : outside).due(room); due > 0; due--) {
+      const registration = own ? registrationOfQuota(quota, dealt++) : undefined;
+      yield makeUnit(room, ++serial, registration, setting, random);
+    }
   }
 }
 
-function roomWeight(room: DemoRoom): number {
-  if (room.use === '住宅') return room.tenure === '出租' ? 0.012 : 0;
-  if (room.tenure === '空置') return 0;
-  return Math.min(3, Math.max(0.6, room.areaSquareMetres / 160));
-}
-
-function makeUnit(room: DemoRoom, serial: number, setting: UnitSetting, random: Random): DemoUnit {
-  const shop = SHOP_USES.has(room.use) && random.chance(0.8);
-  const { name, shortName, scope, company } = drawUnitName(
-    setting.cityName,
-    setting.districtName,
-    shop,
-    random,
-  );
-  const away = random.chance(0.07);
-  const state = away ? random.pick(['开业', '歇业', '停业'] as const) : status(random);
+/** Deals a number of units over rooms by their weights, every one of them and no more. */
+function openDeal(
+  rooms: readonly DemoRoom[],
+  count: number,
+  random: Random,
+): { due(room: DemoRoom): number } {
+  const sum = rooms.reduce((total, room) => total + roomWeight(room), 0);
+  let [passed, made] = [0, 0];
   return {
-    unitId: `DW${String(serial).padStart(7, '0')}`,
-    name,
-    actualName: random.chance(0.6) ? '' : shortName,
-    uscc: creditCode(company, serial, setting.idPrefix),
-    category: categoryOf(room, company),
-    status: state,
-    onSite: away ? '不在此处' : '在此处',
-    staff: Math.max(
-      1,
-      Math.round((room.areaSquareMetres / (shop ? 28 : 14)) * random.between(0.3, 1.1)),
-    ),
-    roomId: room.id,
-    registeredAddress: random.chance(0.12) ? `${setting.cityName}其他区县` : room.address,
-    actualAddress: room.address,
-    scope,
-    fireKey: room.areaSquareMetres > 900 || random.chance(0.01) ? '是' : '否',
-    legalPerson: drawName(drawSurname(random), random.chance(0.7), random),
-    phone:
-      setting.phonePrefix +
-      String((serial * 314_159_265 + 7) % 1_000_000_000).padStart(
-        11 - setting.phonePrefix.length,
-        '0',
-      ),
-    verifiedAt: daysBefore(setting.asOf, random.integer(0, random.chance(0.7) ? 90 : 500)),
+    due: (room) => {
+      const weight = roomWeight(room);
+      if (weight === 0) return 0;
+      passed += weight;
+      const upTo =
+        passed >= sum - 1e-9
+          ? count
+          : Math.min(count, Math.round((passed / sum) * count + random.between(-0.45, 0.45)));
+      const due = Math.max(0, upTo - made);
+      made += due;
+      return due;
+    },
   };
 }
 
-function categoryOf(room: DemoRoom, company: boolean): string {
-  if (room.use === '教育' || room.use === '医疗') return '事业';
-  return company ? '企业' : '个体';
+/** Every so manieth of the quota is registered elsewhere. */
+function registrationOfQuota({ units, registered }: UnitQuota, index: number): Registration {
+  const missing = (upTo: number): number => Math.floor((upTo * (units - registered)) / units);
+  return missing(index + 1) > missing(index) ? 'elsewhere' : 'here';
 }
 
-/** A code with valid check characters on a registrar that does not exist and a body that reads DEM…. */
-export function creditCode(company: boolean, serial: number, idPrefix: string): string {
-  const body = `DEM${toCreditDigits(serial, 5)}`;
-  const first17 = `9${company ? '1' : '2'}${idPrefix}${body}${organisationCheck(body)}`;
-  return first17 + creditCheck(first17);
+/** What no registrar of the district holds: shops without a licence, flats used for business, firms licensed elsewhere. */
+const UNREGISTERED = { company: 0.018, shop: 0.045, home: 0.2 } as const;
+/** Firms the licence of which says an address outside the district. */
+const REGISTERED_AWAY = 0.11;
+
+function drawRegistration(room: DemoRoom, company: boolean, random: Random): Registration {
+  if (company) return random.chance(UNREGISTERED.company) ? 'elsewhere' : 'here';
+  const share = room.use === '住宅' ? UNREGISTERED.home : UNREGISTERED.shop;
+  return random.chance(share) ? 'nowhere' : 'here';
 }
 
-function toCreditDigits(value: number, length: number): string {
-  let [digits, left] = ['', value];
-  for (let at = 0; at < length; at++) {
-    digits = CREDIT_ALPHABET[left % 31]! + digits;
-    left = Math.floor(left / 31);
-  }
-  return digits;
+function makeUnit(
+  room: DemoRoom,
+  serial: number,
+  settled: Registration | undefined,
+  setting: UnitSetting,
+  random: Random,
+): DemoUnit {
+  const place = tradePlaceOf(room, random);
+  const { name, shortName, scope, company, category } = setting.names.draw(place, random);
+  const away = random.chance(0.07);
+  const registration = settled ?? drawRegistration(room, company, random);
+  const isAway = registration === 'elsewhere' || (company && random.chance(REGISTERED_AWAY));
+  return {
+    unitId: unitIdOf(serial),
+    name,
+    actualName: random.chance(0.6) ? '' : shortName,
+    uscc:
+      registration === 'nowhere'
+        ? ''
+        : creditCode(company ? '企业' : '个体', serial, setting.idPrefix),
+    registration,
+    company,
+    category: category ?? (company ? '企业' : '个体'),
+    status: away ? random.pick(['开业', '歇业', '停业'] as const) : status(random),
+    onSite: away ? '不在此处' : '在此处',
+    staff: staffOf(room, company, random),
+    roomId: room.id,
+    registeredAddress: isAway ? awayAddress(random) : room.address,
+    actualAddress: room.address,
+    scope,
+    fireKey: room.areaSquareMetres > 900 || random.chance(0.01) ? '是' : '否',
+    ...contactOf(serial, setting, random),
+  };
+}
+
+export function unitIdOf(serial: number): string {
+  return `DW${String(serial).padStart(7, '0')}`;
+}
+
+const MOST_STAFF = { company: 240, shop: 18 } as const;
+
+/** A shop has a worker for each 28 m² at most, an office for each 14; many share their room. */
+function staffOf({ areaSquareMetres }: DemoRoom, company: boolean, random: Random): number {
+  const squareMetres = company ? 14 : 28;
+  const staff = Math.round((areaSquareMetres / squareMetres) * random.between(0.3, 1.1));
+  return Math.min(MOST_STAFF[company ? 'company' : 'shop'], Math.max(1, staff));
+}
+
+/** Who answers for a unit, by which telephone, and when the police last looked. */
+export function contactOf(
+  serial: number,
+  { phonePrefix, asOf }: UnitSetting,
+  random: Random,
+): Pick<DemoUnit, 'legalPerson' | 'phone' | 'verifiedAt'> {
+  const number = (serial * 314_159_265 + 7) % 1_000_000_000;
+  return {
+    legalPerson: drawName(drawSurname(random), random.chance(0.7), random),
+    phone: phonePrefix + String(number).padStart(11 - phonePrefix.length, '0'),
+    verifiedAt: daysBefore(asOf, random.integer(0, random.chance(0.7) ? 90 : 500)),
+  };
 }

@@ -25,13 +25,20 @@ export interface DemoPremises {
 
 /** How much a trade interests the bureau, and how it files it. */
 const TRADES: readonly (readonly [scope: RegExp, trade: string, weight: number])[] = [
-  [/餐饮/, '餐饮业', 5],
+  [/制造|加工/, '制造业', 4],
+  [/餐饮|饮品/, '餐饮业', 5],
+  [/住宿/, '住宿业', 6],
+  [/歌舞|上网|健身/, '文化、体育和娱乐业', 5],
   [/零售|批发|进出口/, '批发和零售业', 1.2],
   [/施工|装饰|装修/, '建筑业', 3],
-  [/货运|物流|代理/, '交通运输、仓储业', 2.5],
-  [/培训|教育/, '教育', 2],
-  [/理发|美容/, '居民服务业', 1.5],
-  [/软件|咨询|设计|法律|审计|投资|人力/, '商务服务业', 0.5],
+  [/货运|物流|仓储|船舶|停车/, '交通运输、仓储业', 2.5],
+  [/教育|培训/, '教育', 3],
+  [/医院|医疗/, '卫生', 3],
+  [/养老/, '社会工作', 4],
+  [/理发|美容|足浴|洗衣|摄影|家政|托管|维修/, '居民服务业', 1.5],
+  [/房地产|房产|物业/, '房地产业', 1],
+  [/行政|公共|自治|社会团体/, '公共管理和社会组织', 0.2],
+  [/软件|咨询|设计|法律|审计|投资|人力|网络|保险|担保|贷款|监理|旅行社|文化/, '商务服务业', 0.5],
 ];
 
 const risk = weighted<Risk>([
@@ -81,7 +88,7 @@ function makePremises(
     name: spelling(unit, random),
     room,
     building,
-    trade: room.use === '工业' ? '制造业' : tradeOf(unit.scope),
+    trade: tradeOf(unit.scope),
     risk: level,
     fireKey: fireKey as '是' | '否',
     threeInOne: room.use !== '办公' && random.chance(0.012) ? '是' : '否',

@@ -1,4 +1,5 @@
 import type { HOUSING_THEMES } from '../../../contract/themes/housing.ts';
+import { DUE_IN_REGISTRY, UNITS_REGISTERED } from '../registry-of-units.ts';
 import type { ThemeQuery } from './theme-query.ts';
 
 type Id = (typeof HOUSING_THEMES)[number]['id'];
@@ -19,9 +20,11 @@ const HOUSEHOLD = `SELECT room.slot, CASE
 const BUSINESS = `SELECT unit.room_slot AS slot, max(CASE
     WHEN unit.on_site = 'no' THEN CASE WHEN enterprise.status = 'active' THEN 2 ELSE 0 END
     WHEN room.use = 'residential' AND coalesce(unit.status, 'open') = 'open' THEN 3
-    WHEN coalesce(unit.status, 'open') = 'open' AND enterprise.uscc IS NULL THEN 1 ELSE 0 END) AS value
+    WHEN coalesce(unit.status, 'open') = 'open' AND enterprise.id IS NULL AND ${DUE_IN_REGISTRY} THEN 1
+    ELSE 0 END) AS value
   FROM economy.unit JOIN base.room ON room.slot = unit.room_slot
-  LEFT JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+  LEFT JOIN (${UNITS_REGISTERED}) AS registered ON registered.unit_no = unit.id
+  LEFT JOIN economy.enterprise ON enterprise.id = registered.firm_no
   WHERE unit.room_slot IS NOT NULL GROUP BY unit.room_slot`;
 
 export const housingThemes: Readonly<Record<Id, ThemeQuery>> = {

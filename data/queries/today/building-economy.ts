@@ -22,7 +22,7 @@ export const buildingEconomyToday: Readonly<Record<string, TodayQuery>> = {
     sql: `SELECT row.survey_no AS key, row.id AS row_no, row.flags, card.building_slot, row.room_slot,
         row.enterprise_name, row.surveyed_at, CAST(julianday($day) - julianday(row.surveyed_at) AS INTEGER) AS days
       FROM economy.office_survey AS row ${CARD}
-      WHERE row.commercial_id IS NOT NULL AND row.surveyed_at <= date($day, '-180 days')
+      WHERE row.commercial_id > '' AND row.surveyed_at <= date($day, '-180 days')
         AND NOT EXISTS (SELECT 1 FROM economy.office_survey AS later
           WHERE later.enterprise_id = row.enterprise_id AND later.surveyed_at > row.surveyed_at)`,
     params: { $day: day },

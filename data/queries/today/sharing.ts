@@ -1,4 +1,5 @@
 import { ACTIVE, OPEN, UNIT_CONTRADICTIONS } from '../../../contract/shared-units.ts';
+import { DUE_IN_REGISTRY, UNITS_REGISTERED } from '../registry-of-units.ts';
 import type { TodayQuery } from './list-query.ts';
 
 const UNIT = `unit.unit_id AS key, unit.id AS row_no, unit.flags, room.building_slot, unit.room_slot, unit.name,
@@ -9,7 +10,9 @@ const FROM = 'FROM economy.unit LEFT JOIN base.room ON room.slot = unit.room_slo
 const IS_OPEN = `coalesce(unit.status, '${OPEN}') = '${OPEN}'`;
 const ON_SITE = `unit.on_site = 'yes' AND ${IS_OPEN}`;
 
-const REGISTERED = 'SELECT 1 FROM economy.enterprise WHERE enterprise.uscc = unit.uscc';
+/** The registry's rows of units, to be read after `FROM` as `enterprise`. */
+const REGISTERED = `JOIN (${UNITS_REGISTERED}) AS registered ON registered.unit_no = unit.id
+  JOIN economy.enterprise ON enterprise.id = registered.firm_no`;
 
 /** Units of both departments whose states contradict each other in this way; `enterprise` is the registry's row. */
 function contradicting(id: keyof typeof UNIT_CONTRADICTIONS): string {
@@ -25,12 +28,12 @@ function contradicting(id: keyof typeof UNIT_CONTRADICTIONS): string {
 export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   'sharing.status-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.status AS registry_status ${FROM}
-      JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+      ${REGISTERED}
       WHERE ${contradicting('sharing.status-differs')}`,
   }),
   'sharing.name-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.name AS registry_name ${FROM}
-      JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+      ${REGISTERED}
       WHERE enterprise.name <> unit.name`,
   }),
   'sharing.elder-not-current': () => ({
@@ -43,11 +46,13 @@ export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   }),
   'housing.on-site-unregistered': () => ({
     sql: `SELECT ${UNIT} ${FROM}
-      WHERE ${ON_SITE} AND (unit.uscc IS NULL OR NOT EXISTS (${REGISTERED}))`,
+      WHERE ${ON_SITE} AND ${DUE_IN_REGISTRY}
+        AND unit.id NOT IN (SELECT unit_no FROM (${UNITS_REGISTERED}))`,
   }),
   'housing.registered-not-on-site': () => ({
     sql: `SELECT ${UNIT} ${FROM}
-      WHERE EXISTS (${REGISTERED} AND ${contradicting('housing.registered-not-on-site')})`,
+      WHERE unit.id IN (SELECT unit.id FROM economy.unit ${REGISTERED}
+        WHERE ${contradicting('housing.registered-not-on-site')})`,
   }),
   'housing.home-used-for-business': () => ({
     sql: `SELECT ${UNIT}, unit.category, room.use FROM economy.unit JOIN base.room ON room.slot = unit.room_slot
