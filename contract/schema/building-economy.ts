@@ -116,7 +116,7 @@ export const enterprise: TableSpec = {
     }),
     phone: text('联系电话', 'Phone', { privacy: 'sealed', synonyms: ['电话'] }),
   },
-  indexes: [['uscc'], ['reg_no'], ['industry']],
+  indexes: [['uscc'], ['reg_no'], ['org_code'], ['industry']],
 };
 
 /** 动态采集: where a firm really works, found by visiting the building. */

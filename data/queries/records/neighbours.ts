@@ -34,7 +34,8 @@ export async function neighboursOf(
     roomed === null && place.buildingSlot !== null
       ? [writtenPlaces(context, 'building', place.buildingSlot, own)]
       : [];
-  const groups = (await Promise.all([...linked, ...inRoom, ...inBuilding])).flat();
+  const oldLicence = byOrganisation(context, row['uscc'] ?? null, own);
+  const groups = (await Promise.all([...linked, oldLicence, ...inRoom, ...inBuilding])).flat();
   return withoutRepeats(groups.filter(({ total }) => total > 0));
 }
 
@@ -70,6 +71,24 @@ async function byWay(
   const self = own.table === table ? ` AND this.${rowColumn(table)} <> ${own.rowNo}` : '';
   const where = `this.${quote(column)} = ?${self}`;
   return group(context, relation, table, where, [value]);
+}
+
+const CODE_LENGTH = 18;
+
+/**
+ * The registry's row of an old licence, which has no 信用代码 of its own: by the organisation code in that of the record
+ * (data-dictionary §3.2).
+ */
+async function byOrganisation(
+  context: QueryContext,
+  uscc: SqlValue,
+  own: OwnRow,
+): Promise<NeighbourGroup[]> {
+  const table = tableSpec('enterprise');
+  if (typeof uscc !== 'string' || uscc.length !== CODE_LENGTH || own.table === table) return [];
+  if (!mayRead(context, table)) return [];
+  const where = 'this.uscc IS NULL AND this.org_code = ?';
+  return group(context, 'uscc', table, where, [uscc.slice(8, 17)]);
 }
 
 function mayRead(context: QueryContext, table: TableSpec): boolean {
