@@ -4,6 +4,7 @@ import { openRunningFiles } from './approvals/case-files.ts';
 import { inventItems } from './approvals/items.ts';
 import { createWorkingAxis } from './approvals/working-axis.ts';
 import { openCardWriter } from './approvals/write-cards.ts';
+import { openApplicants } from './approvals/applicants.ts';
 import { writeCases } from './approvals/write-cases.ts';
 import { writeItems } from './approvals/write-items.ts';
 import type { SystemWriter } from './systems.ts';
@@ -25,7 +26,8 @@ export const approvals: SystemWriter = {
     const now = axis.endOf(world.asOf);
     const speed = createSpeedKeeper();
     const cards = openCardWriter(world, running, axis, now);
-    await writeCases({ world, items, axis, now, running, speed, cards });
+    const applicants = openApplicants(world);
+    await writeCases({ world, items, axis, now, running, speed, cards, applicants });
     await running.pauses.close();
     await running.cards.close();
     world.answers.truth('approvals', 'speedUp', speed.result());

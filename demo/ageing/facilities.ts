@@ -39,21 +39,39 @@ const KINDS: readonly Kind[] = [
 const HOUSE_USES: ReadonlySet<string> = new Set(['商业', '办公', '其他', '医疗']);
 const HIGHEST_FLOOR = 3;
 
-/** Invents the facilities, each in a room of its own on a low floor. */
+/** Invents the facilities, each in a room of its own on a low floor; homes with beds are where the police have them as units. */
 export function inventFacilities(world: DemoWorld): CareFacility[] {
-  const { random, rooms, scaled } = world;
+  const { random, rooms, scaled, units } = world;
+  const inUse = new Set(units.map(({ roomId }) => roomId));
   const free = rooms.filter(
-    ({ use, floorNumber }) =>
-      HOUSE_USES.has(use) && floorNumber > 0 && floorNumber <= HIGHEST_FLOOR,
+    ({ id, use, tenure, floorNumber }) =>
+      HOUSE_USES.has(use) &&
+      tenure !== '空置' &&
+      !inUse.has(id) &&
+      floorNumber > 0 &&
+      floorNumber <= HIGHEST_FLOOR,
   );
+  const homes = homesByTitle(world);
   const taken = new Set<DemoRoom>();
   const facilities: CareFacility[] = [];
   for (const kind of KINDS)
     for (let number = 0; number < scaled(kind.count); number++) {
-      const room = takeRoom(free, taken, random);
+      const spare = takeRoom(free, taken, random);
+      const room = homes.get(kind.title)?.shift() ?? spare;
       if (room) facilities.push(facilityOf(kind, room, facilities.length + 1, world));
     }
   return facilities;
+}
+
+/** Rooms of the homes the police know as units, by what their names end with: 福利院, 颐养院. */
+function homesByTitle({ units, roomById }: DemoWorld): Map<string, DemoRoom[]> {
+  const homes = units.filter(({ scope }) => scope === '养老服务');
+  return new Map(
+    KINDS.map(({ title }) => [
+      title,
+      homes.filter(({ name }) => name.endsWith(title)).map(({ roomId }) => roomById.get(roomId)!),
+    ]),
+  );
 }
 
 function takeRoom(

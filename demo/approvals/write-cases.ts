@@ -1,4 +1,3 @@
-import { drawName, drawSurname } from '../names/person-names.ts';
 import { weighted } from '../random.ts';
 import { momentDate, WORK_DAY_SECONDS } from '../world/calendar.ts';
 import { momentIn } from '../world/export-file.ts';
@@ -6,6 +5,7 @@ import type { DemoWorld } from '../world.ts';
 import { expectedCards, lightOf, type Light } from './cards.ts';
 import { openHalfYear, type HalfYearFiles, type RunningFiles } from './case-files.ts';
 import { inventCourse, type CaseCourse } from './cases.ts';
+import type { Applicants } from './applicants.ts';
 import type { ApprovalItem } from './items.ts';
 import type { SpeedKeeper } from './speed.ts';
 import type { WorkingAxis, WorkTime } from './working-axis.ts';
@@ -32,6 +32,7 @@ export interface CaseSetting {
   readonly running: RunningFiles;
   readonly speed: SpeedKeeper;
   readonly cards: CardWriter;
+  readonly applicants: Applicants;
 }
 
 /** Streams the cases in the order they were applied for, a pair of files every half year. */
@@ -88,7 +89,7 @@ function isMeasured({ statutory, unit }: ApprovalItem): boolean {
 }
 
 function caseCells(
-  { world, axis, now }: CaseSetting,
+  { world, axis, now, applicants }: CaseSetting,
   { style }: HalfYearFiles,
   course: CaseCourse,
   caseNo: string,
@@ -96,7 +97,7 @@ function caseCells(
 ): string[] {
   const { random } = world;
   const done = course.doneAt <= now;
-  const applicant = applicantOf(world);
+  const applicant = applicants.of(course.item);
   const at = (time: WorkTime | undefined): string =>
     momentIn(style, time === undefined || time > now ? undefined : axis.toMoment(time));
   return [
@@ -140,17 +141,6 @@ function deliveredLight({ random, answers }: DemoWorld, caseNo: string, computed
   const delivered = random.pick(LIGHTS.filter((light) => light !== computed));
   answers.truth('approvals', 'lightDiffers', { case: caseNo, delivered, computed });
   return delivered;
-}
-
-function applicantOf({ units, random }: DemoWorld): { name: string; uscc: string; roomId: string } {
-  if (units.length === 0 || random.chance(0.45))
-    return {
-      name: drawName(drawSurname(random), random.chance(0.5), random),
-      uscc: '',
-      roomId: '',
-    };
-  const { name, uscc, roomId } = random.pick(units);
-  return { name, uscc, roomId };
 }
 
 /** Steps done by now, and the pause if it has begun. */

@@ -85,7 +85,7 @@ function makeHazard(
   return {
     hazardNo,
     premises,
-    ...(text ?? drawHazardText(random)),
+    ...(text ?? drawHazardText(premises.trade, random)),
     level: fate.major ? '重大' : '一般',
     foundBy,
     foundAt,

@@ -120,7 +120,7 @@ function addUnprompted(
     findings.push({ premises, foundBy, foundAt: isoOfDay(day) });
     return;
   }
-  const text = drawHazardText(random);
+  const text = drawHazardText(premises.trade, random);
   findings.push({
     premises,
     foundBy,
