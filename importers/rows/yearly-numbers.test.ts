@@ -168,6 +168,20 @@ it('sheets of a workbook called after years are ledgers, and numbers may be nume
   ]);
 });
 
+it('a column 年度 says the year of the numbers', async () => {
+  await folder.text(
+    'exports/work-safety/隐患台账.csv',
+    [
+      '年度,序号,单位编号,隐患内容,隐患级别,发现日期',
+      '2013,1,AQ000001,通道堵塞,一般,2013-01-04',
+      '2014年,1,AQ000001,通道堵塞,一般,2013-12-31',
+    ].join('\n'),
+  );
+  const sql = 'SELECT hazard_no FROM safety.hazard ORDER BY found_at';
+  const { rows } = await publishImport(folder, TEST_PROFILE, [sql], 'full');
+  expect(rows[0]?.map(({ hazard_no }) => hazard_no)).toEqual([key(1, 2013), key(1, 2014)]);
+});
+
 it('numbers of parents that never begin again are as they were', async () => {
   const header = '工单编号,流水号,加盟企业编号,派单时间';
   await folder.text(
