@@ -9,8 +9,9 @@ export const CITIZEN_DOCUMENT = '居民身份证';
 type CheckRow = (values: RowValues, checks: RowChecks) => void;
 
 /**
- * One ID number has one name in a delivery (data-dictionary §2.4): a later row with another name is marked, its name stays. Numbers
- * and names are kept as digests, 12 bytes a person; of names that differ one in four thousand million passes unseen.
+ * One ID number has one name in a delivery (data-dictionary §2.4): a later row with another name is marked; the name itself is
+ * not told, since reports outlive keys. Numbers and names are kept as digests, 12 bytes a person; of names that differ one in
+ * four thousand million passes unseen.
  */
 export function oneNameEach(): CheckRow {
   const names = new OneTextEach();
@@ -18,7 +19,8 @@ export function oneNameEach(): CheckRow {
     const idNo = citizenNumber(values);
     const { name } = values;
     if (idNo === undefined || typeof name !== 'string') return;
-    if (names.isOther(idNo, withoutBlanks(name))) checks.mark('ID_NAME_CONFLICT', 'name', name);
+    if (names.isOther(idNo, withoutBlanks(name)))
+      checks.warn({ code: 'ID_NAME_CONFLICT', field: 'name' });
   };
 }
 
