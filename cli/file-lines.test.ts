@@ -19,6 +19,7 @@ const FILES = [
   reportOf('拒收一.csv', { rejected: 1, refusals: { REQUIRED: 1 } }),
   reportOf('拒收三.csv', { rejected: 3, refusals: { REQUIRED: 1, NUMBER_INVALID: 2 }, held: 1 }),
   reportOf('怪列.csv', { unknownColumns: ['怪列'] }),
+  reportOf('两表.xlsx', { otherSheets: ['二月'] }),
 ];
 
 it('many files are told by the worst of them, a line each, and the others in sums that add up', () => {
@@ -27,18 +28,21 @@ it('many files are told by the worst of them, a line each, and the others in sum
     '拒收三.csv → 房间: read 10; refused 3 (NUMBER_INVALID 2, REQUIRED 1); held 1',
   );
   expect(lines[1]).toMatch(/^拒收一/);
-  expect(lines).toContain('… and 8 more files with findings: --all lists them');
+  expect(lines).toContain('… and 9 more files with findings: --all lists them');
   expect(lines).toContain(
     '130 files without findings: read 1300 = accepted 1300 + held 0 + rejected 0 + unchanged 0',
   );
   expect(lines.at(-1)).toBe(
-    'All 153 files: read 1530 = accepted 1525 + held 1 + rejected 4 + unchanged 0',
+    'All 154 files: read 1540 = accepted 1535 + held 1 + rejected 4 + unchanged 0',
   );
   expect(lines).toHaveLength(18);
 });
 
 it('all files are told with each of their checks', () => {
   const lines = allFileLines(FILES);
-  expect(lines.filter((line) => /^\S+ → 房间: read 10 = accepted/.test(line))).toHaveLength(153);
+  expect(lines.filter((line) => /^\S+ → 房间: read 10 = accepted/.test(line))).toHaveLength(154);
   expect(lines.filter((line) => line.startsWith('  marked ORPHAN 1'))).toHaveLength(20);
+  expect(
+    lines.filter((line) => line.endsWith('; sheets with other columns, not read: 二月')),
+  ).toHaveLength(1);
 });

@@ -40,7 +40,7 @@ type Account = Pick<FileReport, 'read' | 'accepted' | 'held' | 'rejected' | 'unc
 function hasFindings(file: FileReport): boolean {
   return (
     file.rejected + file.held + rowsOf(file.flags) > 0 ||
-    file.unknownColumns.length + file.droppedColumns.length > 0
+    file.unknownColumns.length + file.droppedColumns.length + file.otherSheets.length > 0
   );
 }
 
@@ -69,12 +69,16 @@ function account({ read, accepted, held, rejected, unchanged }: Account): string
   return `read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected} + unchanged ${unchanged}`;
 }
 
-function columnsOf({ unknownColumns, droppedColumns }: FileReport): string {
+function columnsOf({ unknownColumns, droppedColumns, otherSheets }: FileReport): string {
   const unknown =
     unknownColumns.length > 0 ? `; unknown columns: ${unknownColumns.join(', ')}` : '';
   const dropped =
     droppedColumns.length > 0 ? `; columns dropped by rule: ${droppedColumns.join(', ')}` : '';
-  return unknown + dropped;
+  const sheets =
+    otherSheets.length > 0
+      ? `; sheets with other columns, not read: ${otherSheets.join(', ')}`
+      : '';
+  return unknown + dropped + sheets;
 }
 
 function rowsOf(counts: FileReport['flags']): number {

@@ -229,6 +229,9 @@ export const fileOutcomeSchema = rowAccountSchema.extend({
   crs: z.string().nullable(),
   unknownColumns: z.array(z.string()),
   droppedColumns: z.array(z.string()),
+  /** Sheets of a workbook with other columns, which are not read. */
+  otherSheets: z.array(z.string()),
+  /** Totals, notes and deleted records: not rows. */
   skippedLines: z.number().int(),
 });
 export type FileOutcome = z.infer<typeof fileOutcomeSchema>;

@@ -68,11 +68,15 @@ function describe(check: FileCheck): string[] {
 }
 
 function reportLines(report: FileCheck['reports'][number]): string[] {
-  const { read, accepted, held, rejected, title, crs, unknownColumns, skipped } = report;
+  const { read, accepted, held, rejected, title, crs, unknownColumns, otherSheets, skipped } =
+    report;
   return [
     `  ${title}: read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}${crs ? `; ${crs}` : ''}`,
     ...findingLines(report, ROWS_A_CHECK),
     ...(unknownColumns.length > 0 ? [`  unknown columns: ${unknownColumns.join(', ')}`] : []),
+    ...(otherSheets.length > 0
+      ? [`  sheets with other columns, not read: ${otherSheets.join(', ')}`]
+      : []),
     ...(skipped.length > 0
       ? [`  no rows: lines ${skipped.map(({ line }) => line).join(', ')}`]
       : []),

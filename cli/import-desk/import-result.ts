@@ -75,6 +75,7 @@ function fileOutcome(file: FileReport): FileOutcome {
     crs: file.crs ?? null,
     unknownColumns: [...file.unknownColumns],
     droppedColumns: [...file.droppedColumns],
+    otherSheets: [...file.otherSheets],
     skippedLines: file.skipped.length,
   };
 }

@@ -187,6 +187,8 @@ export const deskEn: Words<typeof deskZhCn> = {
     adds: 'read = stored + unchanged + held + rejected',
     unknownColumns: 'Columns not recognised: {{columns}}',
     droppedColumns: 'Not stored by rule: {{columns}}',
+    otherSheets: 'Sheets with other columns, not read: {{sheets}}',
+    skippedLines: 'Lines that are no records (totals, notes, deleted): {{value}}',
     rejects: 'Rejected rows',
     noRejects: 'No row was rejected',
     moreRejects: 'The first {{value}} rows; all of them are in rejects.xlsx',

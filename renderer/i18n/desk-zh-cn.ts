@@ -179,6 +179,8 @@ export const deskZhCn = {
     adds: '读入 = 入库 + 未变 + 暂存 + 拒收',
     unknownColumns: '未识别的列：{{columns}}',
     droppedColumns: '按规定不入库：{{columns}}',
+    otherSheets: '列不同、未读取的工作表：{{sheets}}',
+    skippedLines: '不是记录的行（合计、说明、已删）：{{value}}',
     rejects: '拒收的行',
     noRejects: '没有拒收的行',
     moreRejects: '这里列出前 {{value}} 行，全部在 rejects.xlsx 中',

@@ -142,6 +142,7 @@ describe('results', () => {
       crs: null,
       unknownColumns: [],
       droppedColumns: [],
+      otherSheets: [],
       skippedLines: 0,
       ...{ read: 3, accepted: 0, held: 0, rejected: 3, unchanged: 0 },
     };

@@ -41,16 +41,20 @@ export function FileTable({ files }: { readonly files: readonly FileOutcome[] })
   );
 }
 
-/** Columns of a file that did not come in, and why. */
+/** Columns, sheets and lines of a file that did not come in, and why. */
 function useColumnNotes(): (file: FileOutcome) => readonly string[] {
   const { t } = useTranslation();
   const list = (columns: readonly string[]) => columns.join(t('common.separator'));
-  return ({ unknownColumns, droppedColumns }) => [
+  return ({ unknownColumns, droppedColumns, otherSheets, skippedLines }) => [
     ...(unknownColumns.length > 0
       ? [t('desk.result.unknownColumns', { columns: list(unknownColumns) })]
       : []),
     ...(droppedColumns.length > 0
       ? [t('desk.result.droppedColumns', { columns: list(droppedColumns) })]
       : []),
+    ...(otherSheets.length > 0
+      ? [t('desk.result.otherSheets', { sheets: list(otherSheets) })]
+      : []),
+    ...(skippedLines > 0 ? [t('desk.result.skippedLines', { value: skippedLines })] : []),
   ];
 }
