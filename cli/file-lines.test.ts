@@ -8,7 +8,8 @@ function reportOf(file: string, change: Partial<FileReport> = {}): FileReport {
     ...{ file, table: 'room', title: '房间', asOf: '2016-06-30', encoding: 'GB18030' },
     ...{ read: 10, accepted: 10 - rejected - held, held: 0, rejected: 0, unchanged: 0 },
     ...{ flags: {}, refusals: {}, examples: { refused: [], marked: [] } },
-    ...{ unknownColumns: [], droppedColumns: [], otherSheets: [], skipped: [] },
+    ...{ unknownColumns: [], droppedColumns: [], otherSheets: [] },
+    ...{ hiddenRows: 0, skipped: [] },
     ...change,
   };
 }
@@ -19,7 +20,7 @@ const FILES = [
   reportOf('拒收一.csv', { rejected: 1, refusals: { REQUIRED: 1 } }),
   reportOf('拒收三.csv', { rejected: 3, refusals: { REQUIRED: 1, NUMBER_INVALID: 2 }, held: 1 }),
   reportOf('怪列.csv', { unknownColumns: ['怪列'] }),
-  reportOf('两表.xlsx', { otherSheets: ['二月'] }),
+  reportOf('两表.xlsx', { otherSheets: ['二月'], hiddenRows: 2 }),
 ];
 
 it('many files are told by the worst of them, a line each, and the others in sums that add up', () => {
@@ -43,6 +44,8 @@ it('all files are told with each of their checks', () => {
   expect(lines.filter((line) => /^\S+ → 房间: read 10 = accepted/.test(line))).toHaveLength(154);
   expect(lines.filter((line) => line.startsWith('  marked ORPHAN 1'))).toHaveLength(20);
   expect(
-    lines.filter((line) => line.endsWith('; sheets with other columns, not read: 二月')),
+    lines.filter((line) =>
+      line.endsWith('; sheets with other columns, not read: 二月; hidden rows, read too: 2'),
+    ),
   ).toHaveLength(1);
 });

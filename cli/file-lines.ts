@@ -69,7 +69,8 @@ function account({ read, accepted, held, rejected, unchanged }: Account): string
   return `read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected} + unchanged ${unchanged}`;
 }
 
-function columnsOf({ unknownColumns, droppedColumns, otherSheets }: FileReport): string {
+function columnsOf(file: FileReport): string {
+  const { unknownColumns, droppedColumns, otherSheets, hiddenRows } = file;
   const unknown =
     unknownColumns.length > 0 ? `; unknown columns: ${unknownColumns.join(', ')}` : '';
   const dropped =
@@ -78,7 +79,8 @@ function columnsOf({ unknownColumns, droppedColumns, otherSheets }: FileReport):
     otherSheets.length > 0
       ? `; sheets with other columns, not read: ${otherSheets.join(', ')}`
       : '';
-  return unknown + dropped + sheets;
+  const hidden = hiddenRows > 0 ? `; hidden rows, read too: ${hiddenRows}` : '';
+  return unknown + dropped + sheets + hidden;
 }
 
 function rowsOf(counts: FileReport['flags']): number {

@@ -231,6 +231,8 @@ export const fileOutcomeSchema = rowAccountSchema.extend({
   droppedColumns: z.array(z.string()),
   /** Sheets of a workbook with other columns, which are not read. */
   otherSheets: z.array(z.string()),
+  /** Rows read that were hidden or filtered out in their sheet. */
+  hiddenRows: z.number().int(),
   /** Totals, notes and deleted records: not rows. */
   skippedLines: z.number().int(),
 });

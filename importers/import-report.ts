@@ -32,6 +32,8 @@ export interface FileReport extends RowAccount {
   readonly droppedColumns: readonly string[];
   /** Sheets with another header. */
   readonly otherSheets: readonly string[];
+  /** Rows read that were hidden or filtered out in their sheet. */
+  readonly hiddenRows: number;
   /** Totals, notes and deleted records: not rows. */
   readonly skipped: readonly SkippedLine[];
 }
@@ -73,7 +75,8 @@ export function fileReports(
       unknownColumns: unknownColumns(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
       otherSheets: recognised.table.otherSheets ?? [],
-      skipped: recognised.table.skipped.map((line) => ({ ...line, text: reportNote(line.text) })),
+      hiddenRows: recognised.table.hiddenRows?.[part.sheet] ?? 0,
+      skipped: skippedOf(part).map((line) => ({ ...line, text: reportNote(line.text) })),
     };
   });
 }
@@ -91,4 +94,10 @@ export function importReport(
     changes: delivered.map(({ change }) => change),
     links,
   };
+}
+
+/** The lines left out of one sheet, where a file has several. */
+function skippedOf({ recognised: { table }, sheet }: DeliveryPart): SkippedLine[] {
+  const name = table.sheets?.[sheet];
+  return table.skipped.filter((line) => line.sheet === undefined || line.sheet === name);
 }

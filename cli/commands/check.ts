@@ -68,8 +68,18 @@ function describe(check: FileCheck): string[] {
 }
 
 function reportLines(report: FileCheck['reports'][number]): string[] {
-  const { read, accepted, held, rejected, title, crs, unknownColumns, otherSheets, skipped } =
-    report;
+  const {
+    read,
+    accepted,
+    held,
+    rejected,
+    title,
+    crs,
+    unknownColumns,
+    otherSheets,
+    hiddenRows,
+    skipped,
+  } = report;
   return [
     `  ${title}: read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}${crs ? `; ${crs}` : ''}`,
     ...findingLines(report, ROWS_A_CHECK),
@@ -77,6 +87,7 @@ function reportLines(report: FileCheck['reports'][number]): string[] {
     ...(otherSheets.length > 0
       ? [`  sheets with other columns, not read: ${otherSheets.join(', ')}`]
       : []),
+    ...(hiddenRows > 0 ? [`  hidden rows, read too: ${hiddenRows}`] : []),
     ...(skipped.length > 0
       ? [`  no rows: lines ${skipped.map(({ line }) => line).join(', ')}`]
       : []),

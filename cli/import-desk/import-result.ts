@@ -76,6 +76,7 @@ function fileOutcome(file: FileReport): FileOutcome {
     unknownColumns: [...file.unknownColumns],
     droppedColumns: [...file.droppedColumns],
     otherSheets: [...file.otherSheets],
+    hiddenRows: file.hiddenRows,
     skippedLines: file.skipped.length,
   };
 }

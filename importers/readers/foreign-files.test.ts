@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { utils, write } from '@e965/xlsx';
+import ExcelJS from 'exceljs';
 import { IMPORTED_TABLES } from '../datasets.ts';
 import { TestFolder } from '../testing/folder.ts';
 import { dbf, pointShp } from '../testing/shapes.ts';
@@ -142,4 +143,21 @@ it('keeps what is no number in a number field of a .dbf, but for asterisks, whic
   await folder.bytes('t.dbf', dbf(['COUNT', 'N', 8], ['12.5.3', '********', '    12']));
   const path = await folder.bytes('t.shp', pointShp([121.55, 29.87], 3));
   expect((await read(path)).cells).toEqual([['12.5.3'], [null], [12]]);
+});
+
+it('reads rows that are hidden in their sheet, and counts them by sheet', async () => {
+  const book = new ExcelJS.Workbook();
+  for (const [name, hidden] of [
+    ['一月', [2, 3]],
+    ['二月', []],
+    ['三月', [3]],
+  ] as const) {
+    const sheet = book.addWorksheet(name);
+    sheet.addRows([HEADER.split(','), [`${name}1`, '甲', 1], [`${name}2`, '乙', 2]]);
+    for (const row of hidden) sheet.getRow(row).hidden = true;
+  }
+  const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+  const { table, rows } = await read(await folder.bytes('t.xlsx', bytes));
+  expect(rows).toHaveLength(6);
+  expect([0, 1, 2].map((sheet) => table.hiddenRows?.[sheet] ?? 0)).toEqual([2, 0, 1]);
 });

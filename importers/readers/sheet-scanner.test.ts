@@ -63,6 +63,14 @@ describe('the rows of a sheet', () => {
     ]);
   });
 
+  it('say whether they are hidden or filtered out', () => {
+    const row = (marks: string) => `<row${marks}><c r="A1"><v>1</v></c></row>`;
+    const { rows } = scan(
+      sheet([' hidden="1"', ' hidden="0"', '', " hidden='true'"].map(row).join('')),
+    );
+    expect(rows.map(({ isHidden }) => isHidden)).toEqual([true, undefined, undefined, true]);
+  });
+
   it('have text between marks of its own as it is', () => {
     const item = (text: string) =>
       cells(`<c r="A1" t="inlineStr"><is><t>${text}</t></is></c>`) ?? [];

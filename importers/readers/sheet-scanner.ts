@@ -4,6 +4,8 @@ import { NOT_CALCULATED, type Cell } from './source.ts';
 export interface SheetRow {
   readonly number: number;
   readonly cells: Cell[];
+  /** Hidden or filtered out (隐藏) when the workbook was saved. */
+  readonly isHidden?: true;
 }
 
 /** What cells of a workbook refer to. */
@@ -52,8 +54,9 @@ export class SheetScanner {
         this.rest = xml.slice(begin);
         return rows;
       }
-      this.row = attributeNumber(xml.slice(begin, tagEnd), 'r') ?? this.row + 1;
-      if (!isEmpty) rows.push({ number: this.row, cells: this.cells(xml, tagEnd, end) });
+      const tag = xml.slice(begin, tagEnd);
+      this.row = attributeNumber(tag, 'r') ?? this.row + 1;
+      if (!isEmpty) rows.push(asRow(this.row, this.cells(xml, tagEnd, end), tag));
       at = isEmpty ? end + 1 : end + ROW_END.length;
     }
     const left = xml.slice(at);
@@ -96,6 +99,14 @@ export class SheetScanner {
     const style = attributeNumber(tag, 's');
     return (style === undefined ? undefined : this.context.dateOf(number, style)) ?? number;
   }
+}
+
+const HIDDEN = /\shidden=["'](?:1|true)["']/;
+
+function asRow(number: number, cells: Cell[], tag: string): SheetRow {
+  return tag.includes('hidden') && HIDDEN.test(tag)
+    ? { number, cells, isHidden: true }
+    : { number, cells };
 }
 
 /** Where a tag of that name begins; `<c` is not the beginning of `<col`. */

@@ -17,6 +17,8 @@ export interface SourceRow {
   readonly sheet?: number;
   /** The row cannot be read as a row: the check code, and the sentence of the report. */
   readonly broken?: { readonly code: string; readonly sentence: Sentence };
+  /** Hidden or filtered out in its sheet, and read all the same. */
+  readonly isHidden?: true;
   /** Repairs the reader made, as check codes. */
   readonly flags?: readonly string[];
 }
@@ -54,6 +56,8 @@ export interface SourceTable {
   readonly likelyRows?: number;
   /** Titles and notes above the header. */
   readonly preamble?: readonly string[];
+  /** Rows read that are hidden, by sheet; complete once `rows` has been drained. */
+  readonly hiddenRows?: readonly number[];
   /** Totals and notes left out; complete once `rows` has been drained. */
   readonly skipped: readonly SkippedLine[];
   /** Other files this table needs (.dbf, .prj …): with the path they make its fingerprint. */

@@ -44,6 +44,7 @@ export function workbookTable<S extends HeadedSheet>(book: Workbook<S>): SourceT
   const fingerprint = best.headers.join('\n');
   const matching = sheets.filter((sheet) => sheet.headers.join('\n') === fingerprint);
   const skipped: SkippedLine[] = [];
+  const hiddenRows: number[] = [];
   return {
     path,
     format,
@@ -53,10 +54,29 @@ export function workbookTable<S extends HeadedSheet>(book: Workbook<S>): SourceT
     otherSheets: sheets.filter((sheet) => !matching.includes(sheet)).map((sheet) => sheet.name),
     preamble: best.preamble,
     ...likely(matching),
+    hiddenRows,
     skipped,
     companions: [],
-    rows: () => withSkipped(skipped, (own) => rowsOf(matching, own)),
+    rows: () =>
+      countingHidden(
+        hiddenRows,
+        withSkipped(skipped, (own) => rowsOf(matching, own)),
+      ),
   };
+}
+
+/** The rows of a drain, those hidden counted by sheet at its end. */
+async function* countingHidden(
+  hiddenRows: number[],
+  batches: AsyncIterable<readonly SourceRow[]>,
+): AsyncGenerator<readonly SourceRow[]> {
+  const counts: number[] = [];
+  for await (const batch of batches) {
+    for (const { isHidden, sheet = 0 } of batch)
+      if (isHidden) counts[sheet] = (counts[sheet] ?? 0) + 1;
+    yield batch;
+  }
+  hiddenRows.splice(0, hiddenRows.length, ...counts);
 }
 
 /** The rows of all sheets together, where each says how many it has. */
@@ -69,6 +89,7 @@ function likely(sheets: readonly HeadedSheet[]): { readonly likelyRows?: number 
 interface NumberedRow {
   readonly number: number;
   readonly cells: readonly Cell[];
+  readonly isHidden?: true;
 }
 
 /** The rows of a sheet below its header; blank ones are passed over, notes and repeated headers go to `skipped`. */
@@ -79,11 +100,11 @@ export function bodyRows(
   skipped: SkippedLine[],
 ): SourceRow[] {
   const batch: SourceRow[] = [];
-  for (const { number: line, cells } of rows) {
+  for (const { number: line, cells, isHidden } of rows) {
     if (cells.every((cell) => cell === null || cell === '')) continue;
     const reason = skipReason(cells, head.headers);
     if (reason) skipped.push({ line, sheet: head.name, reason, text: textOf(cells) });
-    else batch.push({ line, cells, sheet });
+    else batch.push(isHidden ? { line, cells, sheet, isHidden } : { line, cells, sheet });
   }
   return batch;
 }

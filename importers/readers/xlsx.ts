@@ -148,7 +148,7 @@ async function* sheetRows(
   const fill = head.merged.length > 0 ? new MergeFill(head.merged) : undefined;
   for await (const rows of sheet.rows()) {
     const filled = fill
-      ? rows.map(({ number, cells }) => ({ number, cells: fill.fill(number, cells) }))
+      ? rows.map((row) => ({ ...row, cells: fill.fill(row.number, row.cells) }))
       : rows;
     const below = filled.filter(({ number }) => number > head.headerRow);
     const batch = bodyRows(below, head, index, skipped);

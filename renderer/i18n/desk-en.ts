@@ -188,6 +188,7 @@ export const deskEn: Words<typeof deskZhCn> = {
     unknownColumns: 'Columns not recognised: {{columns}}',
     droppedColumns: 'Not stored by rule: {{columns}}',
     otherSheets: 'Sheets with other columns, not read: {{sheets}}',
+    hiddenRows: 'Rows hidden in their sheet, read too: {{value}}',
     skippedLines: 'Lines that are no records (totals, notes, deleted): {{value}}',
     rejects: 'Rejected rows',
     noRejects: 'No row was rejected',

@@ -180,6 +180,7 @@ export const deskZhCn = {
     unknownColumns: '未识别的列：{{columns}}',
     droppedColumns: '按规定不入库：{{columns}}',
     otherSheets: '列不同、未读取的工作表：{{sheets}}',
+    hiddenRows: '工作表中隐藏的行（已读入）：{{value}}',
     skippedLines: '不是记录的行（合计、说明、已删）：{{value}}',
     rejects: '拒收的行',
     noRejects: '没有拒收的行',

@@ -143,6 +143,7 @@ describe('results', () => {
       unknownColumns: [],
       droppedColumns: [],
       otherSheets: [],
+      hiddenRows: 0,
       skippedLines: 0,
       ...{ read: 3, accepted: 0, held: 0, rejected: 3, unchanged: 0 },
     };

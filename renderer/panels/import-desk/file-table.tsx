@@ -45,7 +45,7 @@ export function FileTable({ files }: { readonly files: readonly FileOutcome[] })
 function useColumnNotes(): (file: FileOutcome) => readonly string[] {
   const { t } = useTranslation();
   const list = (columns: readonly string[]) => columns.join(t('common.separator'));
-  return ({ unknownColumns, droppedColumns, otherSheets, skippedLines }) => [
+  return ({ unknownColumns, droppedColumns, otherSheets, hiddenRows, skippedLines }) => [
     ...(unknownColumns.length > 0
       ? [t('desk.result.unknownColumns', { columns: list(unknownColumns) })]
       : []),
@@ -55,6 +55,7 @@ function useColumnNotes(): (file: FileOutcome) => readonly string[] {
     ...(otherSheets.length > 0
       ? [t('desk.result.otherSheets', { sheets: list(otherSheets) })]
       : []),
+    ...(hiddenRows > 0 ? [t('desk.result.hiddenRows', { value: hiddenRows })] : []),
     ...(skippedLines > 0 ? [t('desk.result.skippedLines', { value: skippedLines })] : []),
   ];
 }
