@@ -276,6 +276,7 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
   'no known system puts it': '没有一种已知坐标系能把它放进',
   '{0} does not lie': '{0}不在',
   '{0} has not been fitted in this key folder and': '{0} 在本密钥文件夹里还没有拟合，',
+  'as {0} it is nowhere on earth and': '按 {0} 它不在地球上任何一处，',
   'as {0} it is at {1}, {2}, which': '按 {0} 它在 {1}, {2}，',
   'It would lie there as {0}: declare the right one as "crs" in --map.':
     '按 {0} 则在区内：请在映射与坐标一步选定。',

@@ -91,6 +91,8 @@ function describe(
     return say`${declared} has not been fitted in this key folder and`;
   if (!sample || !CRS_NAMES.includes(declared)) return declared;
   const [longitude, latitude] = transformFrom(declared)(...sample);
+  if (!Number.isFinite(longitude) || !Number.isFinite(latitude))
+    return say`as ${declared} it is nowhere on earth and`;
   return say`as ${declared} it is at ${longitude.toFixed(4)}, ${latitude.toFixed(4)}, which`;
 }
 
