@@ -106,7 +106,8 @@ it('marks the addresses planted to lead nowhere, and no others (ADDR_UNRESOLVED)
   for (const [place, [table, field, key]] of tables.entries()) {
     const written = await snapshot.db.all<{ firm: string; flags: string | null }>(
       `SELECT t.enterprise_id AS firm, l.flags FROM economy.${table} AS t JOIN links.address_link AS l
-         ON l.table_name = '${table}' AND l.field = '${field}' AND l.row_key = t.${key}`,
+         ON l.table_name = '${table}' AND l.field = '${field}' AND l.row_key = t.${key}
+       WHERE t.enterprise_id IS NOT NULL`,
     );
     const planted = unlocatable(place);
     const marked = written.filter(({ flags }) => flags === 'ADDR_UNRESOLVED');
