@@ -67,7 +67,11 @@ function withStage(options: RefreshOptions) {
     if (!options.signal?.aborted) stage = stageOf(progress);
     options.onProgress?.(progress);
   };
-  return { options: { ...options, onProgress }, stage: () => stage };
+  const onRead = (rows: number) => {
+    if (stage === 'recognise' && !options.signal?.aborted) stage = 'import';
+    options.onRead?.(rows);
+  };
+  return { options: { ...options, onProgress, onRead }, stage: () => stage };
 }
 
 /** Does what comes before a build; a delivery refused here already is listed as a failed batch, unless it is tried or another one runs. */

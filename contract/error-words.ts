@@ -233,6 +233,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '{0} 是打包的 KML（.kmz）。请另存为 .kml，或改名为 .zip 解压后导入里面的 .kml。',
   '{0} is text in UTF-32, which is not read. Save it as UTF-8 or GBK.':
     '{0} 是 UTF-32 文本，不读取。请另存为 UTF-8 或 GBK。',
+  '{0} holds two tables, one from line {1} and another from line {2}. Put each into a file of its own.':
+    '{0}：文件里有两张表，一张从第 {1} 行开始，另一张从第 {2} 行开始。请分成两个文件。',
   '{0} is an archive without a shapefile. Unpack it and import what is inside.':
     '{0} 是压缩包，里面没有 Shapefile。请解压后导入里面的文件。',
   '{0}: {1}. Put it back in its place and import again.': '{0}：{1}。请放回原处后再导入。',

@@ -56,7 +56,8 @@ async function listOne(path: string): Promise<CandidateFile[]> {
   const files: CandidateFile[] = [];
   for (const name of names.filter(isTable)) {
     const file = join(path, name);
-    if ((await stat(file)).isFile()) files.push(await candidate(file, path, note));
+    const found = await stat(file).catch(() => undefined);
+    if (!found || found.isFile()) files.push(await candidate(file, path, note));
   }
   return files;
 }
@@ -88,12 +89,13 @@ function isTable(name: string): boolean {
   return !SHAPEFILE_COMPANIONS.includes(extname(own).slice(1).toLowerCase());
 }
 
+/** A link that leads nowhere, or a file that has gone meanwhile, stands empty and is refused with its name when it is opened. */
 async function candidate(
   path: string,
   root: string,
   note: DeliveryNote | undefined,
 ): Promise<CandidateFile> {
-  const { size, mtimeMs } = await stat(path);
+  const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
   const name = relative(root, path).split(sep).join('/');
   return { path, name, note, bytes: size, modifiedMilliseconds: mtimeMs };
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -340,6 +340,23 @@ describe('choices', () => {
     const [row] = previews[0]?.rows ?? [];
     expect(row?.flags).toContain('COMP_CODE_MADE');
     expect(row?.values.join(' ')).toContain('推算-');
+  });
+
+  it('stands files whose rows cannot be read, and links that lead nowhere, with their problem beside the others', async () => {
+    await folder.text('sound/单位.csv', '单位编号,单位名称,单位地址\nU1,甲,中山路1号\n');
+    await cp(folder.at('sound'), folder.at('spoiled'), { recursive: true });
+    const components = '部件标识码,小类代码,经度,纬度\nC1,0101,121.54,29.87\n';
+    await folder.text(
+      'spoiled/两张表.csv',
+      `${components}\n单位编号,单位名称,单位地址\nU1,甲,中山路1号\n`,
+    );
+    await symlink(folder.at('nowhere.csv'), folder.at('spoiled/断链.csv'));
+    give('spoiled');
+    const { files } = await client.call('import.recognise', { grant: 'spoiled' });
+    const told = new Map(files.map(({ name, problem }) => [name, problem?.sentence]));
+    expect(told.get('单位.csv')).toBeUndefined();
+    expect(told.get('两张表.csv')).toMatch(/two tables, one from line 1 and another from line 4/);
+    expect(told.get('断链.csv')).toMatch(/moved or deleted/);
   });
 
   it('stands a file that cannot be read with its problem beside the others', async () => {

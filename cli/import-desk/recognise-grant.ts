@@ -114,7 +114,9 @@ async function describeAll(
         ignored: options.choices.some(({ name, ignore }) => name === file.name && ignore === true),
         fromSaved: savedFor(options.saved, file.name, headers) !== undefined,
       };
-      const { told, preview } = await tellOf(file, inspected, context);
+      const { told, preview } = await tellOf(file, inspected, context).catch(
+        (error: unknown): DescribedFile => ({ told: { problem: toErrorShape(error) } }),
+      );
       files.push({ ...NOTHING_TOLD, ...common, ...told });
       if (preview) previews.set(file.name, preview);
     }

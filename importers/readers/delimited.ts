@@ -3,7 +3,7 @@ import { type Sentence, say } from '../../contract/sentence.ts';
 import { DelimitedSplitter, type DelimitedRecord } from './delimited-lines.ts';
 import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
-import { findHeader, preambleOf, skipReason } from './header-row.ts';
+import { beginsTable, findHeader, preambleOf, skipReason, tableAbove } from './header-row.ts';
 import { withUnitRow } from './unit-row.ts';
 import {
   BATCH_ROWS,
@@ -32,7 +32,9 @@ export async function openDelimited(
     throw new TwinError('invalid', say`${path} is empty. Export it again.`, { file: path });
   const cells = records.map((record) => record.cells);
   const headerIndex = findHeader(cells, score);
+  const above = tableAbove(records, headerIndex, score);
   const found = records[headerIndex] as DelimitedRecord;
+  if (above !== undefined) throw twoTables(path, records[above]?.line ?? 1, found.line);
   const header = { ...found, cells: [...withUnitRow(found.cells, cells[headerIndex + 1])] };
   const skipped: SkippedLine[] = [];
   return {
@@ -45,8 +47,17 @@ export async function openDelimited(
     preamble: preambleOf(cells, headerIndex),
     skipped,
     companions: [],
-    rows: () => withSkipped(skipped, (own) => readRows(path, encoding, delimiter, header, own)),
+    rows: () =>
+      withSkipped(skipped, (own) => readRows({ path, encoding, delimiter, header, score }, own)),
   };
+}
+
+function twoTables(path: string, first: number, second: number): TwinError {
+  return new TwinError(
+    'invalid',
+    say`${path} holds two tables, one from line ${first} and another from line ${second}. Put each into a file of its own.`,
+    { file: path, line: second },
+  );
 }
 
 const QUOTED = /"[^"]*"/g;
@@ -95,20 +106,26 @@ function delimiterScore(lines: readonly string[], delimiter: string): number {
   return score;
 }
 
-async function* readRows(
-  path: string,
-  encoding: TextEncodingName,
-  delimiter: string,
-  header: DelimitedRecord,
-  skipped: SkippedLine[],
-): AsyncGenerator<SourceRow[]> {
+/** How the rows of a file are cut and known. */
+interface DelimitedBody {
+  readonly path: string;
+  readonly encoding: TextEncodingName;
+  readonly delimiter: string;
+  readonly header: DelimitedRecord;
+  readonly score: HeaderScore;
+}
+
+async function* readRows(body: DelimitedBody, skipped: SkippedLine[]): AsyncGenerator<SourceRow[]> {
+  const { path, encoding, delimiter, header } = body;
   const splitter = new DelimitedSplitter(path, delimiter);
+  /** Of the last row; 0 where it was blank. */
+  const place = { line: header.line };
   for await (const text of linesOf(path, encoding)) {
-    yield* batches(splitter.push(text), header, skipped);
+    yield* batches(splitter.push(text), body, skipped, place);
   }
   const rest = splitter.end();
   refuseCutRow(path, rest, header.cells);
-  yield* batches(rest, header, skipped);
+  yield* batches(rest, body, skipped, place);
 }
 
 /** A last row without its line end and without all its columns: the rows after it did not reach us either. */
@@ -134,14 +151,19 @@ function isBlank(cells: readonly string[]): boolean {
 
 function* batches(
   records: readonly DelimitedRecord[],
-  header: DelimitedRecord,
+  { path, header, score }: DelimitedBody,
   skipped: SkippedLine[],
+  place: { line: number },
 ): Generator<SourceRow[]> {
   let batch: SourceRow[] = [];
   for (const record of records) {
     if (record.line <= header.line) continue;
+    const isBelowBlank = record.line > place.line + 1;
+    if (isBelowBlank && beginsTable(record.cells, header.cells, score))
+      throw twoTables(path, header.line, record.line);
     const row = asRow(record, header.cells, skipped);
     if (row) batch.push(row);
+    place.line = row === undefined && isBlank(record.cells) ? 0 : record.line;
     if (batch.length === BATCH_ROWS) {
       yield batch;
       batch = [];

@@ -38,6 +38,21 @@ describe('text files', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
   });
 
+  it('two tables in one file are refused with the lines where they begin, whichever stands first', async () => {
+    const components = '部件标识码,小类代码,经度,纬度\nC1,0101,121.54,29.87\n';
+    const units = '单位编号,单位名称,地址,联系人\nU1,甲,中山路1号,李\n';
+    const narrow = '单位编号,单位名称\nU1,甲\nU2,乙\n';
+    const below = await folder.text('below.csv', `${components}\n\n${units}`);
+    await expect(read(below)).rejects.toThrow(/one from line 1 and another from line 5/);
+    const above = await folder.text('above.csv', `${narrow}\n${components}`);
+    await expect(read(above)).rejects.toThrow(/one from line 1 and another from line 5/);
+    const titled = await folder.text(
+      'titled.csv',
+      `海曙区单位名册,\n填报单位：公安,日期：2016\n\n${units}\n${units}`,
+    );
+    expect((await read(titled)).rows).toHaveLength(2);
+  });
+
   it('the header again, behind a mark where files were joined, is no row and is listed', async () => {
     const text = `${HEADER}\nU1,a,12\n\uFEFF${HEADER}\nU2,b,7\n`;
     const { table, cells } = await read(await folder.text('t.csv', text));

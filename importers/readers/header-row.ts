@@ -79,3 +79,40 @@ export function preambleOf(rows: readonly (readonly Cell[])[], header: number): 
     return texts.length === 0 ? [] : [[...new Set(texts)].join(' ')];
   });
 }
+
+/** Known headers of a first table that stands above another: it may be narrow. */
+const HEADERS_ABOVE = 2;
+
+interface PlacedRow {
+  readonly cells: readonly Cell[];
+  readonly line: number;
+}
+
+/**
+ * Index of the header of a table that ends above the header, with rows of its own and a blank line behind them: two tables in one sheet, of which
+ * one would be lost. Titles and notes know no headers, or have no rows.
+ */
+export function tableAbove(
+  rows: readonly PlacedRow[],
+  header: number,
+  score: HeaderScore,
+): number | undefined {
+  const end = rows.findLastIndex(
+    ({ cells, line }, at) =>
+      at < header && (filled(cells) === 0 || line + 1 < (rows[at + 1]?.line ?? 0)),
+  );
+  const found = rows.findIndex(
+    ({ cells }, at) =>
+      at < end && score(cells) >= HEADERS_ABOVE && filled(rows[at + 1]?.cells) >= HEADERS_ABOVE,
+  );
+  return found < 0 ? undefined : found;
+}
+
+/** Whether a row below a blank line is the header of another table. */
+export function beginsTable(
+  cells: readonly Cell[],
+  headers: readonly string[],
+  score: HeaderScore,
+): boolean {
+  return score(cells) >= HEADER_MINIMUM && !repeats(cells, headers);
+}
