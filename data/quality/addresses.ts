@@ -10,11 +10,12 @@ import { quote } from '../schema/ddl.ts';
 /** The mark of a written address that was found nowhere (地址未落位); it stands on the address's link, not on the row. */
 export const ADDR_UNRESOLVED = 'ADDR_UNRESOLVED';
 
-/** `link` and `row`: the marked links of a table with the rows they are of. The mark is read from its index, not by table. */
+/** `link` and `row`: the marked links of a table, read from the index of marks, with the rows they are of. */
 function markedLinks(table: TableSpec): string {
   const key = table.naturalKey.map((column) => `row.${quote(column)}`).join(" || '|' || ");
   return `links.address_link AS link CROSS JOIN ${table.file}.${quote(table.name)} AS row ON ${key} = link.row_key
-    WHERE link.flags IS NOT NULL AND +link.table_name = '${table.name}'`;
+    WHERE link.flags IS NOT NULL AND +link.table_name = '${table.name}' AND link.source_file_id IN (
+      SELECT file_id FROM links.source_file WHERE name = 'address-links/${table.name}')`;
 }
 
 /** Rows of one file with an address that was found nowhere. */
