@@ -52,6 +52,12 @@ const ALLOWED: readonly {
     sql: /^SELECT count\(\*\) AS rows/,
     why: 'how many facts there are; kept beside the workspace',
   },
+  {
+    call: 'today.lists',
+    table: 'resident',
+    sql: /FROM people\.resident AS minor/,
+    why: 'minors of every household, once a snapshot; the list is kept beside the workspace',
+  },
   ...(['component', 'city_case'] as const).map((table) => ({
     call: 'area.summary' as const,
     table,
