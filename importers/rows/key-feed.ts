@@ -1,18 +1,18 @@
 import { type MessagePort } from 'node:worker_threads';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { isRunningNumber } from '../../contract/yearly-numbers.ts';
-import { type KnownKeys, type NumberedRow, type Parent, ParentKeys } from './parent-keys.ts';
+import {
+  type KnownKeys,
+  type NumberedRow,
+  type Parent,
+  ParentKeys,
+  type PassedKeys,
+} from './parent-keys.ts';
 
 /** One end of a feed: what passes is the key of a row of the parent, batch by batch. */
 export interface FeedEnd {
   readonly parent: Pick<Parent, 'table' | 'key'>;
   readonly port: MessagePort;
-}
-
-/** Keys of a batch; of those that are running numbers the minutes too. */
-export interface PassedKeys {
-  readonly keys: readonly string[];
-  readonly minutes: readonly (number | undefined)[];
 }
 
 /** `begun` once its rows are read, `done` after the last; a feed that closes without having begun has nothing to say. */
@@ -96,7 +96,7 @@ export class FedKeys implements KnownKeys {
   private take(news: FeedNews): void {
     if (news === 'begun') this.hasBegun = true;
     else if (news === 'done') this.isOver = true;
-    else for (const [at, key] of news.keys.entries()) this.keys.add(key, news.minutes[at]);
+    else this.keys.addAll(news);
     this.wake();
   }
 

@@ -25,6 +25,12 @@ export interface NumberedRow {
   readonly minute: number | undefined;
 }
 
+/** Keys of a batch; of those that are running numbers the minutes since 1970 too. */
+export interface PassedKeys {
+  readonly keys: readonly string[];
+  readonly minutes: readonly (number | undefined)[];
+}
+
 /** The keys rows may refer to. */
 export interface KnownKeys {
   readonly size: number;
@@ -84,6 +90,11 @@ export class ParentKeys implements KnownKeys {
     this.keys.add(key, minute === undefined ? NO_TIME : MINUTE_ZERO + minute);
     this.size += 1;
     if (minute !== undefined) this.addNumbered(key, minute);
+  }
+
+  /** Notes the keys of a batch. */
+  addAll({ keys, minutes }: PassedKeys): void {
+    for (let at = 0; at < keys.length; at += 1) this.add(keys[at] as string, minutes[at]);
   }
 
   private addNumbered(key: string, minute: number): void {

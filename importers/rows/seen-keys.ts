@@ -1,7 +1,6 @@
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
 import { columnPlaces } from '../../data/snapshot/row-cells.ts';
 import type { ImportContext } from '../import-context.ts';
-import type { PassedKeys } from './key-feed.ts';
 import {
   countRows,
   minuteOfNumber,
@@ -9,6 +8,7 @@ import {
   ParentKeys,
   type KnownKeys,
   type Parent,
+  type PassedKeys,
 } from './parent-keys.ts';
 
 type Seen = Map<string, ParentKeys>;
@@ -50,7 +50,7 @@ async function* noted(
   for await (const batch of rows) {
     for (const { at, keys, out } of found) {
       const passed = keysOf(batch, at, dates);
-      for (const [index, key] of passed.keys.entries()) keys.add(key, passed.minutes[index]);
+      keys.addAll(passed);
       out?.tell(passed);
     }
     yield batch;
