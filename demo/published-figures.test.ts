@@ -48,6 +48,12 @@ describe('the district of scale 1', () => {
     expectNear('虚拟房间', invention.rooms.length, 0);
   });
 
+  test('has schools and hospitals that use their rooms themselves', () => {
+    const own = invention.rooms.filter(({ use }) => use === '教育' || use === '医疗');
+    expect(own.length).toBeGreaterThan(1_000);
+    expect(own.filter(({ tenure }) => tenure !== '单位用房')).toEqual([]);
+  });
+
   test('has the commercial buildings of 2013, with their areas', () => {
     const offices = commercial.filter(({ kind }) => kind === '纯写字楼');
     expectNear('商务楼宇', commercial.length, 0);

@@ -74,7 +74,6 @@ function makeRoom(
 ): Writable<DemoRoom> {
   const { floor, top, unitNo, use } = share;
   const roomNo = roomNumber(floor.label, running);
-  const dwelling = use === '住宅';
   return {
     id: roomId(building.id, unitNo, floor.number, running),
     building: share.building,
@@ -86,10 +85,19 @@ function makeRoom(
     roomNo,
     areaSquareMetres: 0,
     use,
-    tenure: dwelling ? dwellingTenure(random) : businessTenure(random),
+    tenure: tenureOf(use, random),
     address: `${building.address}${building.name}${unitNo && `${unitNo}单元`}${roomNo}室`,
     verifiedAt: daysBefore(asOf, random.integer(...verifiedDays(random))),
   };
+}
+
+/** Schools and hospitals use their rooms themselves. */
+const OWN_USE: ReadonlySet<string> = new Set(['教育', '医疗']);
+
+function tenureOf(use: string, random: Random): string {
+  if (use === '住宅') return dwellingTenure(random);
+  const drawn = businessTenure(random);
+  return OWN_USE.has(use) ? '单位用房' : drawn;
 }
 
 /** 房屋编码 from its parts. */
