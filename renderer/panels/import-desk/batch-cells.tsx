@@ -69,8 +69,8 @@ export function BatchFiles({ batch }: { readonly batch: Batch }) {
   return (
     <Tooltip title={all} placement="topLeft">
       <span>
-        {stage !== null && <span className="secondary">{`${stage} · `}</span>}
         {files.length === 1 ? one : t('desk.batches.fileCount', { value: files.length })}
+        {stage !== null && <span className="secondary">{` · ${stage}`}</span>}
       </span>
     </Tooltip>
   );
