@@ -43,8 +43,8 @@ it('what is located is what is matched', () => {
   }
 });
 
-it.each(['03幢02单元501室', '③幢②单元501室', '3幢Ⅱ单元501', '第03栋2单元501'])(
-  'numbers padded, circled or Roman are the plain ones: 柳汀新村%s',
+it.each(['03幢02单元501室', '③幢②单元501室', '3幢Ⅱ单元501', '第03栋2单元501', '三幢，两单元，501'])(
+  'numbers padded, circled, Roman or said are the plain ones: 柳汀新村%s',
   (written) => {
     expect(labelled(match(`柳汀新村${written}`))).toEqual(labelled(match('柳汀新村3幢2单元501室')));
     expect(match(`柳汀街0225弄${written}`).room).toEqual(match('柳汀新村3幢2单元501室').room);

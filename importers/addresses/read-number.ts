@@ -14,6 +14,8 @@ export interface ReadNumber {
 export const STEMS = '甲乙丙丁戊己庚辛';
 const SIDES = '东南西北主副附裙前后';
 const LONGEST_NUMERAL = 8;
+/** People of Ningbo say 两 for the number 二; two units would be 两个单元. */
+const SAID_UNIT_TWO = '两单元';
 
 /** Digits or Chinese numerals at a place; '' where there are none. */
 export function readDigits(text: string, at: number): [value: string, end: number] {
@@ -74,6 +76,7 @@ export function readMarkedNumeral(
   at: number,
   isNumber: (end: number) => boolean,
 ): ReadNumber | undefined {
+  if (text.startsWith(SAID_UNIT_TWO, at)) return withMark(text, '2', at + 1);
   if (!isNumeral(text[at])) return undefined;
   const numeral = readNumeral(text, at);
   if (!numeral || numeral.end - at > LONGEST_NUMERAL) return undefined;
