@@ -66,7 +66,7 @@ const QUOTED = /"[^"]*"/g;
 async function* linesOf(path: string, encoding: TextEncodingName): AsyncGenerator<string> {
   let returnsAlone: boolean | undefined;
   for await (const text of decodeFile(path, encoding)) {
-    returnsAlone ??= /\r(?![\r\n])[^]|[\r\n]/.exec(text.replace(QUOTED, ''))?.[0].length === 2;
+    returnsAlone ??= /\r(?!\r*\n)[^]|[\r\n]/.exec(text.replace(QUOTED, ''))?.[0].length === 2;
     yield returnsAlone ? text.replaceAll('\r', '\n') : text;
   }
 }

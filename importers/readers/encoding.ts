@@ -66,7 +66,7 @@ function byMark(bytes: Uint8Array): TextEncodingName | undefined {
   return wideWithoutMark(bytes);
 }
 
-/** UTF-32: the highest of four bytes is always zero, but for a byte order mark, and the lowest seldom. */
+/** UTF-32: the two highest of four bytes are always zero, but for a byte order mark, and the lowest seldom. */
 function isUtf32(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length, LOOKED_AT_BYTES) & ~3;
   if (end < LEAST_UTF32) return false;
@@ -75,8 +75,14 @@ function isUtf32(bytes: Uint8Array): boolean {
     for (let at = place; at < end; at += 4) if (bytes[at] === 0) zeros += 1;
     return zeros;
   };
-  const [low, high] = [zerosAt(0), zerosAt(3)];
-  return Math.max(low, high) >= end / 4 - 1 && Math.min(low, high) <= end / 16;
+  const [first, second, third, fourth] = [0, 1, 2, 3].map(zerosAt) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const high = Math.max(Math.min(first, second), Math.min(third, fourth));
+  return high >= end / 4 - 1 && Math.min(first, fourth) <= end / 16;
 }
 
 /** UTF-16 without a BOM: every ASCII character, so every delimiter and line break, brings a zero byte; 一 (4E00) brings one on the other side. */

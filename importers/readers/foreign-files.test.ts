@@ -46,6 +46,18 @@ describe('text as other systems write it', () => {
     await expect(read(await folder.text('m.csv', `\uFEFF${TEXT}`, name))).rejects.toThrow('UTF-32');
   });
 
+  it.each(['utf-16le', 'utf-16be'])(
+    'of letters and digits alone is no UTF-32 in %s',
+    async (name) => {
+      const text = 'unit_no,name,staff\r\nU1,one,12\r\nU2,two,7\r\n';
+      for (const mark of ['', '\uFEFF'])
+        expect((await read(await folder.text('a.csv', mark + text, name))).cells).toEqual([
+          ['U1', 'one', '12'],
+          ['U2', 'two', '7'],
+        ]);
+    },
+  );
+
   it('has rows where lines end by CR alone and a cell holds a line feed', async () => {
     const text = `${HEADER}\rU1,"a\nb",12\rU2,b,7\r`;
     expect((await read(await folder.text('t.csv', text))).cells).toEqual([

@@ -36,6 +36,8 @@ describe('text files', () => {
       ['U2', 'b', '7'],
     ]);
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
+    const titled = await read(await folder.text('b.csv', `单位一览\r\r${HEADER}\rU1,a,12\r`));
+    expect(titled.cells).toEqual([['U1', 'a', '12']]);
   });
 
   it('two tables in one file are refused with the lines where they begin, whichever stands first', async () => {

@@ -66,7 +66,31 @@ function asGeometry(polygons: Ring[][]): Polygon | MultiPolygon {
 
 /** Whether a ring lies in another: all of its corners do, but for those on the other's edge. */
 function liesIn(ring: Ring, other: Ring): boolean {
+  if (!boundsHold(boundsOf(other), boundsOf(ring))) return false;
   const corners = ring.slice(1).filter((at) => !other.some(([x, y]) => x === at[0] && y === at[1]));
   const places = other as unknown as readonly Place[];
   return corners.length > 0 && corners.every((at) => insideRing(at as unknown as Place, places));
+}
+
+type Bounds = readonly [west: number, south: number, east: number, north: number];
+
+/** Records of many outlines are compared in pairs: bounds are worked out once a ring. */
+const BOUNDS = new WeakMap<Ring, Bounds>();
+
+function boundsOf(ring: Ring): Bounds {
+  const known = BOUNDS.get(ring);
+  if (known) return known;
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x = 0, y = 0] of ring) {
+    [west, east] = [Math.min(west, x), Math.max(east, x)];
+    [south, north] = [Math.min(south, y), Math.max(north, y)];
+  }
+  const bounds: Bounds = [west, south, east, north];
+  BOUNDS.set(ring, bounds);
+  return bounds;
+}
+
+function boundsHold(outer: Bounds, inner: Bounds): boolean {
+  const [west, south, east, north] = outer;
+  return inner[0] >= west && inner[1] >= south && inner[2] <= east && inner[3] <= north;
 }

@@ -84,3 +84,14 @@ it("gives a formula's error in an .xls as its text", async () => {
     ['A0001', '#REF!', '2011'],
   ]);
 });
+
+it('counts hidden rows of an .xls and reads them too', async () => {
+  const line = (cells: readonly string[], hidden = '') =>
+    `<Row${hidden}>${cells.map((cell) => `<Cell><Data ss:Type="String">${cell}</Data></Cell>`).join('')}</Row>`;
+  const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="表"><Table>${line(HEADER)}${line(['A1', '甲', '2011'])}${line(['A2', '乙', '2012'], ' ss:Hidden="1"')}</Table></Worksheet></Workbook>`;
+  const path = await folder.text('t.xls', xml);
+  const table = await openTable(path, score);
+  let rows = 0;
+  for await (const batch of table?.rows() ?? []) rows += batch.length;
+  expect([rows, table?.hiddenRows]).toEqual([2, [1]]);
+});

@@ -26,6 +26,8 @@ import { bodyRows, workbookTable, type HeadedSheet } from './workbook-table.ts';
 
 interface Sheet extends HeadedSheet {
   readonly rows: readonly (readonly Cell[])[];
+  /** Whether the row at an index is hidden. */
+  readonly isHidden: (index: number) => boolean;
   /** Index of the first row after the header. */
   readonly bodyIndex: number;
 }
@@ -82,12 +84,15 @@ function readSheet(book: WorkBook, name: string, score: HeaderScore): Sheet {
   const merged = (sheet?.['!merges'] ?? []).map(mergedRange);
   const fill = new MergeFill(merged);
   const cells = raw.map((row) => row.map(asCell));
-  if (cells.length === 0) return { name, rows: [], headers: [], bodyIndex: 0, preamble: [] };
+  const isHidden = (at: number) => sheet?.['!rows']?.[at]?.hidden === true;
+  if (cells.length === 0)
+    return { name, rows: [], isHidden, headers: [], bodyIndex: 0, preamble: [] };
   const index = findHeader(cells.slice(0, HEADER_SEARCH_ROWS), score);
   const { first, last } = headerBlock(merged, index + 1, cells[index]?.length ?? 0);
   const rows = cells.map((row, at) => fill.fill(at + 1, [...row]));
   const headers = withUnitRow(flattenHeaders(rows.slice(first - 1, last)), cells[last]);
-  return { name, rows, headers, bodyIndex: last, preamble: preambleOf(cells, first - 1) };
+  const preamble = preambleOf(cells, first - 1);
+  return { name, rows, isHidden, headers, bodyIndex: last, preamble };
 }
 
 /** Without `UTC` a date would be shifted by the zone of the machine. */
@@ -130,7 +135,11 @@ async function* readRows(
   skipped: SkippedLine[],
 ): AsyncGenerator<SourceRow[]> {
   for (const [index, sheet] of sheets.entries()) {
-    const numbered = sheet.rows.map((cells, at) => ({ number: at + 1, cells }));
+    const numbered = sheet.rows.map((cells, at) =>
+      sheet.isHidden(at)
+        ? { number: at + 1, cells, isHidden: true as const }
+        : { number: at + 1, cells },
+    );
     const batch = bodyRows(numbered.slice(sheet.bodyIndex), sheet, index, skipped);
     if (batch.length > 0) yield batch;
   }
