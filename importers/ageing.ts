@@ -4,7 +4,7 @@ import { CITIZEN_DOCUMENT, oneNameEach } from './validate/one-name.ts';
 import type { RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import { resolveRegion } from './places/region-codes.ts';
-import type { TableRule } from './rows/table-rule.ts';
+import type { LastCheck, TableRule } from './rows/table-rule.ts';
 
 /** 老年人: sixty and over. */
 const OLD_YEARS = 60;
@@ -38,12 +38,13 @@ export const AGEING_RULES: readonly TableRule[] = [
   },
 ];
 
-function oneBedAndName(): RowRefinement {
+function oneBedAndName(): LastCheck {
   const [checkBed, checkName] = [oneBedEach(), oneNameEach()];
-  return (values, checks, row) => {
+  const check: RowRefinement = (values, checks, row) => {
     checkBed(values, checks, row);
     checkName(values, checks);
   };
+  return Object.assign(check, { end: checkName.end });
 }
 
 /** Who lies in a bed and has not left it lies in no other (data-dictionary §7.1). */

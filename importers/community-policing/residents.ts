@@ -4,7 +4,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { type Sentence, say } from '../../contract/sentence.ts';
 import { checkSentence, STAR_SENTENCE } from '../rows/columns/checks.ts';
-import { plainDelivery, type RowRefinement } from '../rows/plain-delivery.ts';
+import { plainDelivery, type RowRefinement, thenEnd } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
 import type { RowValues } from '../rows/row-values.ts';
@@ -29,18 +29,22 @@ export function residentDelivery(
   context: ImportContext,
 ): TableDelivery {
   const [checkName, checkHome] = [oneNameEach(), oneHomeEach()];
-  return plainDelivery(resident, files, context, ({ recognised }) =>
+  const delivery = plainDelivery(resident, files, context, ({ recognised }) =>
     residentRefinement(context, recognised, (values, checks) => {
       checkName(values, checks);
       checkHome(values, checks);
     }),
   );
+  return thenEnd(delivery, () => {
+    checkName.end();
+    checkHome.end();
+  });
 }
 
 function residentRefinement(
   context: ImportContext,
   recognised: RecognisedFile,
-  checkPerson: ReturnType<typeof oneNameEach>,
+  checkPerson: (values: RowValues, checks: RowChecks) => void,
 ): RowRefinement {
   const { asOf } = recognised;
   const reasonOf = unstoredColumn(recognised, resident, ['注销原因', '注销类别', '减员原因']);

@@ -30,6 +30,19 @@ export function plainDelivery(
   return ledger.delivery(plainRows(table, ledger, refinement), recipe);
 }
 
+/** The same delivery; `end` is called when its rows are over, or nobody wants more of them. */
+export function thenEnd(delivery: TableDelivery, end: (() => void) | undefined): TableDelivery {
+  return end ? { ...delivery, rows: endedRows(delivery.rows, end) } : delivery;
+}
+
+async function* endedRows(rows: TableDelivery['rows'], end: () => void): TableDelivery['rows'] {
+  try {
+    yield* rows;
+  } finally {
+    end();
+  }
+}
+
 async function* plainRows(
   table: TableSpec,
   ledger: DeliveryLedger,

@@ -12,7 +12,7 @@ import type { DeliveryPart } from './delivery.ts';
 import { withEarlierRows } from './earlier-rows.ts';
 import { FedKeys } from './key-feed.ts';
 import { OwnNumbers } from './own-numbers.ts';
-import { plainDelivery, type RowRefinement } from './plain-delivery.ts';
+import { plainDelivery, type RowRefinement, thenEnd } from './plain-delivery.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
@@ -47,7 +47,7 @@ export async function ruleDelivery(
   if (steps) return stepDelivery(table, steps, own, context, make, recipe);
   const check = rule.whole?.({ ...context, areas });
   if (check) return wholeDelivery(table, own, context, make, { check, recipe });
-  const plain = plainDelivery(table, own, context, make, recipe);
+  const plain = thenEnd(plainDelivery(table, own, context, make, recipe), last?.end);
   const delivery = numbers ? withEarlierRows(plain, numbers.before) : plain;
   return gatherer ? { ...delivery, rows: thenPictures(delivery.rows, gatherer) } : delivery;
 }

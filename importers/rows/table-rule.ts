@@ -23,6 +23,11 @@ export interface StepList {
   readonly at: string;
 }
 
+/** The last check of a row; `end`, where it has one, gives back what it remembers once all rows are delivered. */
+export interface LastCheck extends RowRefinement {
+  readonly end?: () => void;
+}
+
 /** What is special about a table, beyond what its declaration says. */
 export interface TableRule {
   readonly table: TableSpec;
@@ -41,7 +46,7 @@ export interface TableRule {
     context: RuleContext,
   ) => RowRefinement | Promise<RowRefinement>;
   /** Checks of a row in view of all rows before it, placed and refined; made once a delivery. */
-  readonly finish?: () => RowRefinement;
+  readonly finish?: () => LastCheck;
   /** Checks of rows in view of all others of a delivery: for small tables, whose rows wait for it. */
   readonly whole?: (context: RuleContext) => WholeCheck;
 }

@@ -6,7 +6,11 @@ import type { RowValues } from '../rows/row-values.ts';
 /** 居民身份证 as stored, whatever the export calls it. */
 export const CITIZEN_DOCUMENT = '居民身份证';
 
-type CheckRow = (values: RowValues, checks: RowChecks) => void;
+/** Looks at a row in view of those before it; `end` gives the memory of them back. */
+interface CheckRow {
+  (values: RowValues, checks: RowChecks): void;
+  readonly end: () => void;
+}
 
 /**
  * One ID number has one name in a delivery (data-dictionary §2.4): a later row with another name is marked; the name itself is
@@ -15,13 +19,14 @@ type CheckRow = (values: RowValues, checks: RowChecks) => void;
  */
 export function oneNameEach(): CheckRow {
   const names = new OneTextEach();
-  return (values, checks) => {
+  const check = (values: RowValues, checks: RowChecks): void => {
     const idNo = citizenNumber(values);
     const { name } = values;
     if (idNo === undefined || typeof name !== 'string') return;
     if (names.isOther(idNo, withoutBlanks(name)))
       checks.warn({ code: 'ID_NAME_CONFLICT', field: 'name' });
   };
+  return Object.assign(check, { end: () => names.clear() });
 }
 
 /**
@@ -30,13 +35,14 @@ export function oneNameEach(): CheckRow {
  */
 export function oneHomeEach(): CheckRow {
   const homes = new OneTextEach();
-  return (values, checks) => {
+  const check = (values: RowValues, checks: RowChecks): void => {
     const { state, residence_relation: relation, room_slot: room } = values;
     if (state !== 'current' || relation === 'household_only' || typeof room !== 'string') return;
     const idNo = citizenNumber(values);
     if (idNo !== undefined && homes.isOther(idNo, room))
       checks.mark('LIVES_TWICE', 'room_slot', room);
   };
+  return Object.assign(check, { end: () => homes.clear() });
 }
 
 function citizenNumber({ id_no: idNo, id_type: type }: RowValues): string | undefined {
@@ -56,6 +62,10 @@ class OneTextEach {
     const told = this.digest.low >>> 0 || 1;
     const before = this.first.add(key, told);
     return before !== undefined && before !== told;
+  }
+
+  clear(): void {
+    this.first.clear();
   }
 }
 
