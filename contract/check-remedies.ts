@@ -30,7 +30,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
-    /^ROW_SHAPE$|^NUMBER_|^UNIT_|^GEOM_TEXT_|^CODE_(MAPPED|SEVERAL)$/,
+    /^ROW_SHAPE$|^NUMBER_(?!YEAR_)|^UNIT_|^GEOM_TEXT_|^CODE_(MAPPED|SEVERAL)$/,
     remedy(
       '按导出格式改正写法后重新导出',
       'Put the writing right in the export and deliver it again',
@@ -46,8 +46,8 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
   [
     /^NUMBER_YEAR_/,
     remedy(
-      '写明年份：补填该行的日期，或在编号里带上年份，或按年分文件（2013年…）',
-      'Tell the year: fill in the date of the row, put the year into the number, or deliver a file a year (2013年…)',
+      '写明年份：补填该行的日期，或在编号里带上年份，或按年分文件，文件名写明年份（2013年…）',
+      'Tell the year: fill in the date of the row, put the year into the number, or deliver a file for each year with the year in its name',
     ),
   ],
   [

@@ -21,6 +21,9 @@ test.each([
   ['UNKNOWN_REFERENCE', '到达后自动入库'],
   ['CODE_UNKNOWN', '代码表'],
   ['CASE_TIME_ORDER', '先后'],
+  ['NUMBER_YEAR_DOUBT', '年份'],
+  ['NUMBER_YEAR_MISSING', '年份'],
+  ['NUMBER_INVALID', '写法'],
   ['GEOM_OUTSIDE', '坐标系'],
 ])('%s says what to do', (code, words) => {
   expect(remedyOf(code).zh).toContain(words);
