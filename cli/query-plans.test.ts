@@ -169,7 +169,7 @@ async function readWhole(sql: string): Promise<string[]> {
     .catch(() => []);
   const tables = tablesByAlias(sql);
   return steps.flatMap(({ detail }) => {
-    const alias = /^SCAN "?(\w+)/.exec(detail)?.[1];
+    const alias = /^SCAN "?(?:\w+"?\."?)?(\w+)/.exec(detail)?.[1];
     const table = alias === undefined ? undefined : tables.get(alias);
     return table !== undefined && (rowsOf.get(table) ?? 0) > FEW_ROWS ? [table] : [];
   });

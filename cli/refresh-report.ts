@@ -91,8 +91,11 @@ export async function reportEnded(
   const outcome = 'error' in ending ? 'failed' : 'cancelled';
   const given = paths.map((path) => resolve(path));
   const report = { batch: id, outcome, ...ending, ...by, paths: given };
-  if (outcome === 'cancelled') await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true })
+  const clear = async () => {
+    if (outcome === 'cancelled') await rm(folder, { recursive: true, force: true });
+  };
+  await clear()
+    .then(() => mkdir(folder, { recursive: true }))
     .then(() => writeReport(folder, report))
     .catch(() => undefined);
 }

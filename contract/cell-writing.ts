@@ -34,11 +34,14 @@ export type CoordinateWriting = NonNullable<CellWriting['coordinate']>;
 
 const MOMENT = /^(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?$/;
 
-/** A stored date or moment in a template of YYYY, MM, M, DD, D, HH, H, mm and ss; undefined for what is neither. */
+/**
+ * A stored date or moment in a template of YYYY, MM, M, DD, D, HH, H, mm and ss; undefined for what is neither, and for a moment whose time
+ * the template has no place for.
+ */
 export function writeMoment(value: string, template: string): string | undefined {
   const [, year, month = '', day = '', hour = '00', minute = '00', second = '00'] =
     MOMENT.exec(value) ?? [];
-  if (year === undefined) return undefined;
+  if (year === undefined || losesTime(template, `${hour}:${minute}`, second)) return undefined;
   const parts: Readonly<Record<string, string>> = {
     YYYY: year,
     MM: month,
@@ -51,6 +54,11 @@ export function writeMoment(value: string, template: string): string | undefined
     ss: second,
   };
   return template.replace(/YYYY|MM|M|DD|D|HH|H|mm|ss/g, (token) => parts[token] ?? token);
+}
+
+function losesTime(template: string, clock: string, second: string): boolean {
+  if (!template.includes('H')) return clock !== '00:00' || second !== '00';
+  return second !== '00' && !template.includes('ss');
 }
 
 const WRITTEN_MOMENT =

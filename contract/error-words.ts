@@ -163,14 +163,14 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '新快照没有通过检查，未发布：{0}',
   '{0} is being written by {1}. Wait until it has finished and try again.':
     '{0} 正由 {1} 写入，请等它结束后再试。',
-  'The snapshot {0} has layout {1}, this program reads layout {2}. {3}':
-    '快照 {0} 的格式是第 {1} 版，本程序读第 {2} 版。{3}',
+  'The snapshot {0} has layout {1}, this program reads layouts {2} to {3}. {4}':
+    '快照 {0} 的格式是第 {1} 版，本程序读第 {2} 至 {3} 版。{4}',
   'The manifest {0} is damaged ({1}). Roll back to an earlier snapshot or import the exports again.':
     '快照清单 {0} 已损坏（{1}）。请回退到较早的快照，或重新导入。',
   'The file {0} of snapshot {1} {2}. Roll back to an earlier snapshot or import the exports again.':
     '快照 {1} 的文件 {0} {2}。请回退到较早的快照，或重新导入。',
-  '{0} has layout {1}, this program reads layout {2}. Import the exports again with this program.':
-    '{0} 的格式是第 {1} 版，本程序读第 {2} 版。请用本程序重新导入。',
+  '{0} has layout {1}, this program reads layouts {2} to {3}. Import the exports again with this program.':
+    '{0} 的格式是第 {1} 版，本程序读第 {2} 至 {3} 版。请用本程序重新导入。',
   'The snapshot file {0} is damaged. Roll back to an earlier snapshot or import the exports again.':
     '快照文件 {0} 已损坏。请回退到较早的快照，或重新导入。',
   'There is no snapshot before {0} in {1}; it stays in use.':

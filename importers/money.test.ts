@@ -74,7 +74,13 @@ it('capital in a foreign currency is left out and told, and the firm is kept', a
 });
 
 it('capital is in 元 unless its 币种 says otherwise', async () => {
-  const firms = ['E1,甲公司,500,人民币', 'E2,乙公司,50,美元', 'E3,丙公司,60,', 'E4,丁公司,,美元'];
+  const firms = [
+    'E1,甲公司,500,人民币',
+    'E2,乙公司,50,美元',
+    'E3,丙公司,60,',
+    'E4,丁公司,,美元',
+    'E5,戊公司,70,人民币万元',
+  ];
   await folder.text(
     'exports/business-registry/企业.csv',
     `企业编号,企业名称,注册资本（万元）,币种\n${firms.join('\n')}\n`,
@@ -86,6 +92,7 @@ it('capital is in 元 unless its 币种 says otherwise', async () => {
     { capital_yuan: null, flags: 'MATCH_BY_NAME,CURRENCY_FOREIGN' },
     { capital_yuan: 600_000, flags: 'MATCH_BY_NAME' },
     { capital_yuan: null, flags: 'MATCH_BY_NAME' },
+    { capital_yuan: 700_000, flags: 'MATCH_BY_NAME' },
   ]);
 });
 

@@ -22,7 +22,7 @@ export const SNAPSHOT_MIGRATIONS: readonly SnapshotMigration[] = [
 export const SCHEMA_VERSION = SNAPSHOT_MIGRATIONS.length;
 
 /** Oldest layout it reads: what came after it are columns alone, which older files lack. */
-const OLDEST_READ = 3;
+export const OLDEST_READ = 3;
 
 /** Whether this program reads files of a layout. */
 export function isReadable(version: number | undefined): boolean {

@@ -6,7 +6,7 @@ import { districtProfileSchema } from '../../contract/profile.ts';
 import { rowAccountSchema, tableChangeSchema } from '../../contract/queries/snapshot.ts';
 import { type Secrecy, secrecySchema } from '../../contract/secrecy.ts';
 import { PICTURE_PART_NAMES, SNAPSHOT_FILES } from '../../contract/schema/table.ts';
-import { isReadable, SCHEMA_VERSION } from '../migrations/index.ts';
+import { isReadable, OLDEST_READ, SCHEMA_VERSION } from '../migrations/index.ts';
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -114,7 +114,7 @@ function refuseOtherVersion(value: unknown, path: string): void {
       : say`It was made by an older Haishu Twin; snapshots are not converted but built anew: import the exports again.`;
   throw new TwinError(
     'stale',
-    say`The snapshot ${path} has layout ${version}, this program reads layout ${SCHEMA_VERSION}. ${remedy}`,
+    say`The snapshot ${path} has layout ${version}, this program reads layouts ${OLDEST_READ} to ${SCHEMA_VERSION}. ${remedy}`,
     { file: path },
   );
 }

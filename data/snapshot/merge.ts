@@ -1,5 +1,5 @@
 import { TwinError } from '../../contract/errors.ts';
-import { say } from '../../contract/sentence.ts';
+import { say, word } from '../../contract/sentence.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb } from '../driver/port.ts';
 import { dropIndexStatements, keyColumn, quote } from '../schema/ddl.ts';
@@ -85,7 +85,7 @@ async function namedKeys(
     if (others.length === 0) return key;
     throw new TwinError(
       'invalid',
-      say`Several years have ${table.title} ${text}: name the row to remove with its year, like ${text} (2013).`,
+      say`Several years have ${word(table.titleEn)} ${text}: name the row to remove with its year, like ${text} (2013).`,
     );
   });
 }

@@ -6,7 +6,7 @@ import { SNAPSHOT_FILES } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
 import type { KeptFiles } from '../kept/kept-files.ts';
 import { immutableUri, openHub, readOnlyView } from '../driver/sqlite.ts';
-import { isReadable, SCHEMA_VERSION } from '../migrations/index.ts';
+import { isReadable, OLDEST_READ, SCHEMA_VERSION } from '../migrations/index.ts';
 import { storePaths } from './layout.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { releaseFiles, retainFiles } from './open-files.ts';
@@ -96,7 +96,7 @@ export async function attachPublished(db: WriteDb, file: string, path: string): 
   if (isReadable(row?.user_version)) return;
   throw new TwinError(
     'stale',
-    say`${path} has layout ${row?.user_version ?? 0}, this program reads layout ${SCHEMA_VERSION}. Import the exports again with this program.`,
+    say`${path} has layout ${row?.user_version ?? 0}, this program reads layouts ${OLDEST_READ} to ${SCHEMA_VERSION}. Import the exports again with this program.`,
     { file: path },
   );
 }

@@ -6,7 +6,7 @@ import { unstoredColumn } from '../rows/unstored-column.ts';
 
 const HEADERS = ['币种', '注册资本币种', '注册资金币种', '货币'];
 /** 人民币, by the codes of GB/T 12406 too. */
-const YUAN = /^(人民币元?|元|rmb|cny|156|￥|¥)$/i;
+const YUAN = /人民币|^(万?元|rmb|cny|156|￥|¥)$/i;
 const FOREIGN = say`The amount is in a foreign currency; give it in 元 or 万元.`;
 
 /** Registered capital whose 币种 is another than 人民币 is left out (data-dictionary §3.4), the firm stays. */
