@@ -17,13 +17,13 @@ beforeAll(async () => {
   }
 });
 
-/** Names, numbers and phones of the department's own files: rows that were refused or held too. */
+/** Names, numbers, phones and addresses of the department's own files: rows that were refused or held too. */
 async function delivered(exports: string): Promise<string[]> {
   const texts = new Set<string>();
   for (const name of await readdir(exports)) {
     if (!/^人口_.*\.csv$/.test(name)) continue;
     const rows = parse(iconv.decode(await readFile(join(exports, name)), 'gb18030')) as string[][];
-    const columns = ['姓名', '身份证号码', '手机号码'].map(
+    const columns = ['姓名', '身份证号码', '手机号码', '暂住证号', '实际居住地'].map(
       (title) => rows[0]?.findIndex((header) => header.replaceAll(/\s/g, '') === title) ?? -1,
     );
     for (const row of rows.slice(1)) {

@@ -87,11 +87,17 @@ function stringsOf(value: unknown): string[] {
   return Object.values(value).flatMap(stringsOf);
 }
 
+/** What kind of number a sealed column holds; undefined for words. */
+function kindOf(column: string): 'number' | 'phone' | undefined {
+  if (column === 'id_no' || column === 'permit_no') return 'number';
+  return column.includes('phone') ? 'phone' : undefined;
+}
+
 async function sealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<Secret[]> {
   const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
   const found = new Map<string, Secret>();
   for (const table of TABLES.filter(({ name }) => delivered.has(name))) {
-    const columns = sealedColumns(table).filter((name) => name === 'id_no' || /phone/.test(name));
+    const columns = sealedColumns(table).filter((name) => kindOf(name) !== undefined);
     if (columns.length === 0) continue;
     const row = await snapshot.db.get<{ rows: number }>(
       `SELECT count(*) AS rows FROM ${table.file}."${table.name}"`,
@@ -101,8 +107,7 @@ async function sealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<
       for (const [name, values] of Object.entries(chunk.columns)) {
         for (let at = chunk.chunk % step; at < values.length; at += step) {
           const text = String(values[at] ?? '');
-          if (NUMBER.test(text))
-            found.set(text, { text, what: name === 'id_no' ? 'number' : 'phone' });
+          if (NUMBER.test(text)) found.set(text, { text, what: kindOf(name) ?? 'number' });
         }
       }
     }

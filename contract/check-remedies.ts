@@ -119,7 +119,7 @@ const REMEDIES: readonly (readonly [codes: RegExp, remedy: Remedy])[] = [
     ),
   ],
   [
-    /^(DATE|TIME|PERIOD)_|_TIME_ORDER$|_ORDER$|_BEFORE_|^STEP_|^PROMISE_|^CLOSED_/,
+    /^(DATE|TIME|PERIOD)_|_TIME_ORDER$|_ORDER$|_BEFORE_|^STEP_|^PROMISE_|^CLOSED_|^CASE_FLAGS_/,
     remedy(
       '核对各环节的时间和先后，在原系统改正后重新导出',
       'Check times and order of the steps, correct them in the source system and export again',

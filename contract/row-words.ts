@@ -48,6 +48,8 @@ export const ROW_WORDS_ZH: Readonly<Record<string, string>> = {
   'The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.':
     '金额没有单位；请在表头写明（元）或（万元），或在对照表的 units 中说明。',
   'The date cannot be read; write it like 2011-05-03.': '日期读不出；请用 2011-05-03 的写法。',
+  'The period cannot be read; write it like 2011-05-03至2031-05-02.':
+    '期限读不出；请用 2011-05-03至2031-05-02 的写法。',
   'The year cannot be read.': '年份读不出。',
   'The month cannot be read; write it like 2011-05.': '月份读不出；请用 2011-05 的写法。',
   'The period cannot be read; write 2010, 2010H1, 2010Q3, 2010-07 or 2010-01~07.':

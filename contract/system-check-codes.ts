@@ -26,6 +26,24 @@ export const SYSTEM_CHECK_CODES = {
     '同一人在两处现住',
     'One person lives in two rooms at once',
   ),
+  TERM_ORDER: code(
+    'marked',
+    '社区警务、楼宇经济',
+    '期限的终止日期早于起始日期',
+    'A permit or licence ends before it begins',
+  ),
+  PAID_BEFORE_PERIOD: code(
+    'marked',
+    '楼宇经济',
+    '入库日期早于税款所属期',
+    'Tax received before its period began',
+  ),
+  CASE_FLAGS_CONFLICT: code(
+    'marked',
+    '数字城管',
+    '是否按期与是否超期互相矛盾',
+    'In time and overdue say the same of one case',
+  ),
   TENURE_CONFLICT: code(
     'marked',
     '社区警务',

@@ -8,6 +8,7 @@ import {
   taxPlace,
 } from '../contract/schema/building-economy.ts';
 import { say } from '../contract/sentence.ts';
+import { businessTerm } from './building-economy/business-term.ts';
 import { currencyCheck } from './building-economy/currency.ts';
 import { settleIndustry } from './building-economy/industry.ts';
 import { plainBrackets } from './normalise/names.ts';
@@ -35,7 +36,12 @@ export const BUILDING_ECONOMY_RULES: readonly TableRule[] = [
   {
     table: enterprise,
     refine: ({ recognised }) =>
-      inTurn(checkEnterprise, currencyCheck(recognised), taxNumberCheck(recognised.asOf)),
+      inTurn(
+        checkEnterprise,
+        currencyCheck(recognised),
+        taxNumberCheck(recognised.asOf),
+        businessTerm(recognised),
+      ),
   },
   {
     table: officeSurvey,
@@ -104,6 +110,7 @@ const checkTax: RowRefinement = (values, checks) => {
     checks.mark('TAX_KIND_ENDED', 'tax_kind', kind);
   if (typeof amount === 'number' && typeof local === 'number' && amount > 0 && local > amount)
     checks.mark('LOCAL_OVER_TAX', 'local_yuan', local);
+  checkTimeOrder(values, checks, ['month', 'paid_at'], 'PAID_BEFORE_PERIOD');
 };
 
 const TAX_NUMBER = say`A tax number is a credit code (18), 6 digits of the area and an organisation code (15), or a citizen’s ID number (18, or 20 with two more).`;

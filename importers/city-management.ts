@@ -70,8 +70,14 @@ function caseCheck({ matches }: RecognisedFile): RowRefinement {
     settleCaseType(values, checks);
     checkTimeOrder(values, checks, CASE_TIMES, 'CASE_TIME_ORDER');
     checkTimeOrder(values, checks, ['report_at', 'deadline_at'], 'DEADLINE_ORDER');
+    checkFlags(values, checks);
     if (tellsChecks) checkClosing(values, checks);
   };
+}
+
+/** An open case may be neither; none is both in time and overdue. */
+function checkFlags({ on_time: onTime, overdue }: RowValues, checks: RowChecks): void {
+  if (onTime === 1 && overdue === 1) checks.mark('CASE_FLAGS_CONFLICT', 'overdue', '是');
 }
 
 const UNCHECKED = say`Closed, and the time of the check is empty.`;

@@ -152,3 +152,44 @@ it('marks business tax of after its end and a local share larger than the tax', 
     null,
   ]);
 });
+
+it('reads 营业期限 from two columns or one, and the area a firm uses', async () => {
+  await folder.text(
+    'exports/business-registry/企业一.csv',
+    '企业编号,企业名称,注册地址,营业期限自,营业期限至,使用面积\nE1,甲公司,药行街1号,2001-01-01,2031-12-31,120\nE2,乙公司,药行街2号,2011-01-01,2001-12-31,0.1\n',
+  );
+  await folder.text(
+    'exports/business-registry/企业二.csv',
+    '企业编号,企业名称,注册地址,营业期限\nE3,丙公司,药行街3号,2001年1月1日至2031年12月31日\nE4,丁公司,药行街4号,2001-01-01至长期\nE5,戊公司,药行街5号,三十年\n',
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT term_from, term_to, area_used_square_metres AS area, flags FROM economy.enterprise ORDER BY enterprise_id',
+  ]);
+  const firm = (from: string | null, to: string | null, area: number | null, flags: string) => ({
+    term_from: from,
+    term_to: to,
+    area,
+    flags,
+  });
+  expect(rows[0]).toEqual([
+    firm('2001-01-01', '2031-12-31', 120, 'MATCH_BY_NAME'),
+    firm('2011-01-01', '2001-12-31', 0.1, 'RANGE,MATCH_BY_NAME,TERM_ORDER'),
+    firm('2001-01-01', '2031-12-31', null, 'MATCH_BY_NAME'),
+    firm('2001-01-01', null, null, 'MATCH_BY_NAME'),
+    firm(null, null, null, 'MATCH_BY_NAME,DATE_INVALID'),
+  ]);
+});
+
+it('keeps when tax came in and for whom, and marks what came before its period', async () => {
+  await folder.text(
+    'exports/tax/月度税收.csv',
+    '税号,所属期,税种,实缴税额（元）,入库日期,预算级次\nT1,2015-01,增值税,100,2015-02-10,区级\nT1,2015-02,增值税,100,2015-01-31,\n',
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    "SELECT paid_at, budget_level, flags LIKE '%PAID_BEFORE_PERIOD%' AS early FROM economy.monthly_tax ORDER BY month",
+  ]);
+  expect(rows[0]).toEqual([
+    { paid_at: '2015-02-10', budget_level: '区级', early: null },
+    { paid_at: '2015-01-31', budget_level: null, early: 1 },
+  ]);
+});

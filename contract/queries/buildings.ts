@@ -132,6 +132,7 @@ export const unitRowSchema = z.object({
   registeredAddress: z.string().nullable(),
   actualAddress: z.string().nullable(),
   fireKey: z.string().nullable(),
+  securityKey: z.string().nullable(),
   /** 王** and 138****5678; null where the export has none or the caller may not see personal rows. */
   legalPerson: z.string().nullable(),
   phone: z.string().nullable(),
@@ -171,6 +172,7 @@ export const roomCardSchema = z.object({
   roomClass: z.enum(ROOM_CLASSES),
   geometryKind: geometryKindSchema,
   verifiedAt: z.string().nullable(),
+  letRegisteredAt: z.string().nullable(),
   /** Masked rows; empty with `peopleHidden` true where the caller may not see personal rows. */
   currentResidents: z.array(maskedResidentSchema),
   historicalResidents: z.array(maskedResidentSchema),

@@ -110,6 +110,23 @@ export const enterprise: TableSpec = {
       synonyms: ['住所', '经营场所', '注册地'],
     }),
     registered_evidence_at: date('核准日期', 'Registered place as of'),
+    term_from: date('营业期限自', 'Licensed from', {
+      since: 4,
+      synonyms: ['经营期限自', '营业期限起', '营业期限起始日期'],
+      source: 'data-dictionary §3.4',
+    }),
+    /** Last day of the licence; none where it runs without end (长期). */
+    term_to: date('营业期限至', 'Licensed to', {
+      since: 4,
+      synonyms: ['经营期限至', '营业期限止', '营业期限终止日期'],
+      source: 'data-dictionary §3.4',
+    }),
+    area_used_square_metres: real('使用面积', 'Area used', {
+      since: 4,
+      unit: 'm²',
+      synonyms: ['经营面积', '营业面积'],
+      source: 'data-dictionary §3.4',
+    }),
     legal_person: text('法定代表人', 'Legal representative', {
       privacy: 'sealed',
       synonyms: ['负责人', '经营者'],
@@ -265,6 +282,17 @@ export const monthlyTax: TableSpec = {
     local_yuan: money('地方级收入', 'Local share', {
       privacy: 'coarse',
       synonyms: ['区级留成', '地方留成'],
+    }),
+    paid_at: date('入库日期', 'Received', {
+      since: 4,
+      synonyms: ['税款入库日期', '缴款日期'],
+      source: 'data-dictionary §3.8',
+    }),
+    /** Whose budget it goes to, as written: 中央, 市级, 区级, or several with their shares. */
+    budget_level: text('级次', 'Level of budget', {
+      since: 4,
+      synonyms: ['预算级次', '入库级次', '收入级次'],
+      source: 'data-dictionary §3.8',
     }),
   },
   indexes: [['month']],

@@ -1,4 +1,4 @@
-import { date, datetime, integer, json, place, real, text } from './columns.ts';
+import { date, datetime, flag, integer, json, place, real, text } from './columns.ts';
 import type { ColumnSpec, TableSpec } from './table.ts';
 
 const CITY_MANAGEMENT = { id: 'city-management', title: '城管局' } as const;
@@ -159,6 +159,17 @@ export const cityCase: TableSpec = {
     rework_count: integer('返工次数', 'Reworks'),
     extension_count: integer('延期次数', 'Extensions'),
     suspended: integer('是否挂账', 'Suspended', { codes: { 1: '是', 0: '否' } }),
+    /** As delivered; whether a case is late is worked out from its times. */
+    on_time: flag('是否按期', 'In time as delivered', {
+      since: 4,
+      synonyms: ['是否按时', '是否按期结案'],
+      source: 'data-dictionary §1.7',
+    }),
+    overdue: flag('是否超期', 'Overdue as delivered', {
+      since: 4,
+      synonyms: ['是否超时', '超期标志'],
+      source: 'data-dictionary §1.7',
+    }),
     description: text('问题描述', 'Description'),
     ...place,
   },

@@ -45,6 +45,9 @@ export const RESIDENCE_RELATIONS = {
   household_only: '户在人不在',
 } as const;
 
+/** 注销原因 (GA/T 2000.25-2014, data-dictionary §2.3): the codes that are known. */
+export const CANCEL_REASONS: Readonly<Record<string, string>> = { 1: '死亡', 2: '失踪', 3: '迁出' };
+
 const verified: ColumnSpec = {
   type: 'date',
   title: '更新日期',
@@ -237,6 +240,11 @@ export const room: TableSpec = {
       required: true,
     },
     verified_at: verified,
+    let_registered_at: date('出租登记日期', 'Letting registered', {
+      since: 4,
+      synonyms: ['出租备案日期', '租赁登记日期', '租赁备案日期'],
+      source: 'data-dictionary §2.2',
+    }),
   },
   indexes: [['building_slot', 'floor_no', 'unit_no', 'room_no']],
 };
@@ -363,6 +371,31 @@ export const resident: TableSpec = {
       privacy: 'sealed',
       synonyms: ['户口所在地'],
     },
+    permit_from: date('居住证起始', 'Residence permit valid from', {
+      since: 4,
+      privacy: 'coarse',
+      synonyms: ['居住证起始日期', '居住证签发日期', '暂住证起始日期', '有效期起'],
+      source: 'data-dictionary §2.3',
+    }),
+    /** Usually the citizen number. */
+    permit_no: text('居住证号', 'Residence permit number', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['居住证号码', '居住证编号', '暂住证号', '暂住证号码'],
+      source: 'data-dictionary §2.3',
+    }),
+    live_address: text('现住地址', 'Present address', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['现住址', '居住地址', '实际居住地', '实际居住地址'],
+      source: 'data-dictionary §2.3',
+    }),
+    cancel_reason: text('注销原因', 'Why cancelled', {
+      since: 4,
+      privacy: 'sealed',
+      synonyms: ['注销类别', '减员原因'],
+      source: 'GA/T 2000.25-2014',
+    }),
     /** Labels the product does not carry (domain §5.2): dropped at import, the drop is logged. */
     nation: { type: 'text', title: '民族', titleEn: 'Ethnicity', privacy: 'dropped' },
     religion: {
@@ -507,6 +540,15 @@ export const unit: TableSpec = {
       title: '消防重点单位',
       titleEn: 'Key unit for fire safety',
       codes: { yes: '是', no: '否' },
+    },
+    security_key: {
+      since: 4,
+      type: 'text',
+      title: '治安重点单位',
+      titleEn: 'Key unit for public security',
+      synonyms: ['是否治安重点单位', '治安保卫重点单位'],
+      codes: { yes: '是', no: '否' },
+      source: 'data-dictionary §2.5',
     },
     verified_at: verified,
     legal_person: {

@@ -11,8 +11,8 @@ import { BY_KEY_SQL, BY_ROW_SQL } from './people.ts';
 import { RESIDENTS_OF_ROOM_SQL, roomSql } from './room-card.ts';
 import { BASE_SQL, UNIT_SQL } from './search-candidates.ts';
 import { ROOM_SQL } from './search-rooms.ts';
-import { UNIT_SQL as UNIT_CARD_SQL } from './unit-card.ts';
-import { UNITS_OF_ROOM_SQL } from './units.ts';
+import { unitSql as unitCardSql } from './unit-card.ts';
+import { unitsOfRoomSql } from './units.ts';
 import { AROUND_SQL, occupantsSql, ROOM_SQL as AROUND_ROOM_SQL } from './work-safety/around.ts';
 
 let fixture: Fixture;
@@ -74,11 +74,11 @@ describe('plans of the queries people wait for', () => {
     ['units in a building', UNITS_IN_BUILDING_SQL],
     ['people in a building', PEOPLE_IN_BUILDING_SQL],
     ['people in the buildings of a community', PEOPLE_IN_COMMUNITY_SQL],
-    ['a room by id', roomSql('room_id')],
-    ['a room by slot', roomSql('slot')],
+    ['a room by id', roomSql('room_id', 'room.let_registered_at')],
+    ['a room by slot', roomSql('slot', 'room.let_registered_at')],
     ['residents of a room', RESIDENTS_OF_ROOM_SQL],
-    ['units of a room', UNITS_OF_ROOM_SQL],
-    ['a unit by id', UNIT_CARD_SQL],
+    ['units of a room', unitsOfRoomSql('unit.*')],
+    ['a unit by id', unitCardSql('unit.*')],
     ['people by key', BY_KEY_SQL],
     ['people by row', BY_ROW_SQL],
     ['search in buildings and places', BASE_SQL],

@@ -1,8 +1,12 @@
 import type { RoomCard } from '../../contract/queries/buildings.ts';
 import type { ParsedParams } from '../../contract/queries/index.ts';
 import type { MaskedResident } from '../../contract/queries/people.ts';
-import type { GEOMETRY_KINDS } from '../../contract/schema/community-policing.ts';
+import {
+  type GEOMETRY_KINDS,
+  room as roomTable,
+} from '../../contract/schema/community-policing.ts';
 import { requireInArea } from './area.ts';
+import { aliasedList } from '../schema/added-columns.ts';
 import { notFound, type Reference } from './building-row.ts';
 import type { QueryContext } from './context.ts';
 import { type LineageRow, lineageColumns, lineageJoin, lineageOf } from './lineage.ts';
@@ -30,16 +34,17 @@ interface RoomRow extends LineageRow {
   readonly class: number;
   readonly geometry_kind: keyof typeof GEOMETRY_KINDS;
   readonly verified_at: string | null;
+  readonly let_registered_at: string | null;
 }
 
-/** One room with its building and lineage, by natural key or by slot. */
-export function roomSql(by: 'room_id' | 'slot'): string {
+/** One room with its building and lineage, by natural key or by slot; `added` are the columns older files may lack. */
+export function roomSql(by: 'room_id' | 'slot', added: string): string {
   return `
     SELECT room.slot, room.room_id, building.building_id, building.name AS building_name,
       coalesce(room.address, building.address) AS address, building.street_code, building.community_code,
       building.grid_code, room.unit_no, room.floor_no, room.floor_no_top, room.floor_label, room.room_no,
       room.area_square_metres, room.use, room.tenure, ${roomClassSql('room')} AS class, room.geometry_kind,
-      room.verified_at, ${lineageColumns('room')}
+      room.verified_at, ${added}, ${lineageColumns('room')}
     FROM base.room
     JOIN base.building ON building.slot = room.building_slot
     ${lineageJoin('base', 'room', 'room')}
@@ -70,10 +75,11 @@ export async function roomCard(
 
 async function requireRoom(context: QueryContext, ref: Reference): Promise<RoomRow> {
   const { db, manifest } = context.snapshot;
+  const added = await aliasedList(db, roomTable, 'room', ['let_registered_at']);
   const row =
     'id' in ref
-      ? await db.get<RoomRow>(roomSql('room_id'), [ref.id])
-      : await db.get<RoomRow>(roomSql('slot'), [ref.slot]);
+      ? await db.get<RoomRow>(roomSql('room_id', added), [ref.id])
+      : await db.get<RoomRow>(roomSql('slot', added), [ref.slot]);
   if (!row) throw notFound('room', ref, manifest.id);
   requireInArea(context, row);
   return row;
@@ -97,6 +103,7 @@ function factsOf(room: RoomRow) {
     roomClass: roomClassAt(room.class),
     geometryKind: room.geometry_kind,
     verifiedAt: room.verified_at,
+    letRegisteredAt: room.let_registered_at,
   };
 }
 

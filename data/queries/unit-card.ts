@@ -4,7 +4,7 @@ import { AREA_JOIN, requireInArea } from './area.ts';
 import { notFound } from './building-row.ts';
 import type { QueryContext } from './context.ts';
 import { lineageJoin } from './lineage.ts';
-import { maskedUnits, UNIT_COLUMNS, type UnitRow } from './units.ts';
+import { maskedUnits, unitColumns, type UnitRow } from './units.ts';
 
 interface PlacedUnitRow extends UnitRow {
   readonly building_id: string | null;
@@ -21,9 +21,9 @@ interface PlacedUnitRow extends UnitRow {
   readonly room_no: string | null;
 }
 
-/** One unit with its room, building and area. */
-export const UNIT_SQL = `
-  SELECT ${UNIT_COLUMNS}, building.building_id, building.name AS building_name,
+/** One unit with its room, building and area; `columns` is a select list of the unit's. */
+export const unitSql = (columns: string) => `
+  SELECT ${columns}, building.building_id, building.name AS building_name,
     building.address AS building_address, building.street_code, building.community_code, building.grid_code,
     street.name AS street, community.name AS community,
     room.room_id, room.unit_no AS room_unit_no, room.floor_label, room.room_no
@@ -60,7 +60,7 @@ async function requireUnit(
 ): Promise<PlacedUnitRow> {
   const { snapshot } = context;
   const row = snapshot.has('economy')
-    ? await snapshot.db.get<PlacedUnitRow>(UNIT_SQL, [ref.id])
+    ? await snapshot.db.get<PlacedUnitRow>(unitSql(await unitColumns(snapshot.db)), [ref.id])
     : undefined;
   if (!row) throw notFound('unit', ref, snapshot.manifest.id);
   requireInArea(context, row);

@@ -1,5 +1,8 @@
+import { unit } from '../../contract/schema/community-policing.ts';
 import type { UnitRow as Unit } from '../../contract/queries/buildings.ts';
+import type { ReadDb } from '../driver/port.ts';
 import { maskName, maskPhone } from '../masking/mask.ts';
+import { aliasedList } from '../schema/added-columns.ts';
 import type { QueryContext } from './context.ts';
 import { type LineageRow, lineageColumns, lineageJoin, lineageOf } from './lineage.ts';
 import { masked, textOf } from './residents.ts';
@@ -19,24 +22,33 @@ export interface UnitRow extends LineageRow {
   readonly registered_address: string | null;
   readonly actual_address: string | null;
   readonly fire_key: string | null;
+  readonly security_key: string | null;
   readonly verified_at: string | null;
 }
 
-/** Select list for `UnitRow`. */
-export const UNIT_COLUMNS = `unit.id, unit.unit_id, unit.name, unit.actual_name, unit.uscc, unit.category, unit.status,
+/** Columns of a unit that files of an older layout may lack. */
+const ADDED_UNIT_COLUMNS = ['security_key'] as const;
+
+/** Select list for `UnitRow`, of a snapshot whatever the layout of its file. */
+export async function unitColumns(db: ReadDb): Promise<string> {
+  return `${UNIT_COLUMNS}, ${await aliasedList(db, unit, 'unit', ADDED_UNIT_COLUMNS)}`;
+}
+
+const UNIT_COLUMNS = `unit.id, unit.unit_id, unit.name, unit.actual_name, unit.uscc, unit.category, unit.status,
     unit.on_site, unit.staff, unit.registered_address, unit.actual_address, unit.fire_key, unit.verified_at,
     ${lineageColumns('unit')}`;
 
-/** Units of a room with their lineage. */
-export const UNITS_OF_ROOM_SQL = `
-  SELECT ${UNIT_COLUMNS}
+/** Units of a room with their lineage; `columns` is a select list of theirs. */
+export const unitsOfRoomSql = (columns: string) => `
+  SELECT ${columns}
   FROM economy.unit ${lineageJoin('economy', 'unit', 'unit')}
   WHERE unit.room_slot = ? ORDER BY coalesce(status, 'open') <> 'open', unit.id LIMIT 5000`;
 
 /** Units (实有单位) of a room. */
 export async function unitRows(context: QueryContext, roomSlot: number): Promise<Unit[]> {
   if (!context.snapshot.has('economy')) return [];
-  const rows = await context.snapshot.db.all<UnitRow>(UNITS_OF_ROOM_SQL, [roomSlot]);
+  const { db } = context.snapshot;
+  const rows = await db.all<UnitRow>(unitsOfRoomSql(await unitColumns(db)), [roomSlot]);
   return maskedUnits(context, rows);
 }
 
@@ -71,6 +83,7 @@ function unitOf(row: UnitRow, open: OpenRow): Omit<Unit, 'lineage'> {
     registeredAddress: row.registered_address,
     actualAddress: row.actual_address,
     fireKey: row.fire_key,
+    securityKey: row.security_key,
     legalPerson: masked(textOf(open, 'legal_person'), maskName),
     phone: masked(textOf(open, 'phone'), maskPhone),
     verifiedAt: row.verified_at,

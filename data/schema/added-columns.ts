@@ -33,6 +33,19 @@ export async function selectList(
   return names.map(one).join(', ');
 }
 
+/** Select list of columns of a table attached under its file's name, read as `alias`; those its file lacks are NULL. */
+export async function aliasedList(
+  db: ReadDb,
+  table: TableSpec,
+  alias: string,
+  names: readonly string[],
+): Promise<string> {
+  const lacking = await lackingColumns(db, table.file, table);
+  const one = (name: string) =>
+    lacking.has(name) ? `NULL AS ${quote(name)}` : `${alias}.${quote(name)}`;
+  return names.map(one).join(', ');
+}
+
 /** Gives the tables of a copied file, attached under its name, the columns they lack; their rows have no value there. */
 export async function addLackingColumns(db: WriteDb, file: SnapshotFileName): Promise<void> {
   for (const table of TABLES.filter((one) => one.file === file)) {

@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tableSpec, TABLES } from '../../contract/schema/index.ts';
-import { openWriter } from '../driver/sqlite.ts';
+import { tableSpec } from '../../contract/schema/index.ts';
 import { readRows } from '../give-back/table-rows.ts';
 import { openKeyring, type Keyring } from '../sealing/keyring.ts';
 import { deliverRows, type RowValues, TEST_PROFILE } from '../testing/deliveries.ts';
+import { makeOlder } from '../testing/older-layout.ts';
 import type { BuildOptions } from './build-options.ts';
 import { beginBuild } from './build.ts';
 import { diffSnapshots } from './diff.ts';
-import { contentName, storePaths } from './layout.ts';
 import type { SnapshotManifest } from './manifest.ts';
 import { rollback } from './rollback.ts';
 import { openStore, type SnapshotStore } from './store.ts';
@@ -58,28 +56,6 @@ const hazard = (no: string, values: RowValues = {}): RowValues => ({
   ...values,
 });
 
-/** Makes a published snapshot what a program of layout 3 would have published: without the columns that came later. */
-async function makeOlder(id: string): Promise<void> {
-  const path = storePaths.manifest(store.folder, id);
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as SnapshotManifest;
-  for (const [file, record] of Object.entries(manifest.files)) {
-    const old = storePaths.file(store.folder, record.name);
-    const db = await openWriter(old);
-    for (const table of TABLES.filter((one) => one.file === file))
-      for (const [name, { since, privacy }] of Object.entries(table.columns))
-        if (since === 4 && privacy !== 'sealed')
-          await db.exec(`ALTER TABLE "${table.name}" DROP COLUMN "${name}"`);
-    await db.exec('PRAGMA user_version = 3');
-    await db.close();
-    const bytes = await readFile(old);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const name = contentName(file as 'services', sha256);
-    await rename(old, storePaths.file(store.folder, name));
-    Object.assign(record, { name, sha256, bytes: bytes.length });
-  }
-  await writeFile(path, JSON.stringify({ ...manifest, schemaVersion: 3 }));
-}
-
 const FIRST = {
   hazard: [hazard('H1'), hazard('H2')],
   site_page: [page('1'), page('2'), page('3')],
@@ -88,7 +64,7 @@ const FIRST = {
 
 async function olderSnapshot(): Promise<string> {
   const { id } = await publish(FIRST);
-  await makeOlder(id);
+  await makeOlder(store.folder, id);
   return id;
 }
 

@@ -37,6 +37,9 @@ const COLUMNS: Columns = [
   ['核准日期'],
   ['法定代表人', '经营者', '负责人'],
   ['联系电话', '电话', '联系电话'],
+  ['营业期限自', '经营期限自', '营业期限起'],
+  ['营业期限至', '经营期限至', '营业期限止'],
+  ['使用面积（㎡）', '经营面积（㎡）', '使用面积'],
 ];
 
 const MISTAKES: readonly Mistake[] = [
@@ -92,7 +95,7 @@ async function writeShared(world: DemoWorld, firms: readonly Firm[]): Promise<vo
       columns: COLUMNS,
       style,
       above: [['在本区经营或纳税的异地登记企业名单'], ['来源：市局数据交换；注册资本单位：万元']],
-      merges: ['A1:R1'],
+      merges: ['A1:U1'],
     },
     ENTERPRISE,
     firms.map((firm) => cellsOf(world, firm, style)),
@@ -120,7 +123,18 @@ function cellsOf(world: DemoWorld, firm: Firm, style: FileStyle): string[] {
     dateIn(style, registered.text === '' ? '' : registered.evidenceAt),
     firm.legalPerson,
     firm.phone,
+    ...termOf(firm, style),
+    firm.staff === 0 ? style.blank : String(firm.staff * SQUARE_METRES_A_HEAD),
   ];
+}
+
+const SQUARE_METRES_A_HEAD = 12;
+
+/** 营业期限: companies run for 30 years from their founding or without end, shops without end. */
+function termOf({ company, establishedAt, staff }: Firm, style: FileStyle): string[] {
+  const year = Number(establishedAt.slice(0, 4)) + 30;
+  const last = company && staff % 2 === 1 ? `${year}-12-31` : '';
+  return [dateIn(style, establishedAt), last === '' ? '长期' : dateIn(style, last)];
 }
 
 /** Every third is written with its dash. */

@@ -1,3 +1,4 @@
+import { isoOfDay } from '../dates.ts';
 import {
   dateIn,
   openExport,
@@ -100,6 +101,8 @@ const TAX_COLUMNS: Columns = [
   ['税种', '征收项目'],
   ['实缴税额（元）', '入库税额（万元）'],
   ['地方级收入（元）', '区级留成（万元）'],
+  ['入库日期'],
+  ['级次', '预算级次'],
 ];
 
 const TAX_MISTAKES: readonly Mistake[] = [
@@ -130,7 +133,7 @@ export async function writeMonthlyTax(
     const total = { amountYuan: 0, localYuan: 0 };
     for (let month = first; month < first + 3; month++)
       await writeMonth({ world, file, style, month, total, sums }, payers);
-    await file.close([['合计', '', '', ...amounts(total, style)]]);
+    await file.close([['合计', '', '', ...amounts(total, style), '', '']]);
   }
   return sums;
 }
@@ -148,13 +151,32 @@ async function writeMonth(order: MonthOrder, payers: readonly Taxpayer[]): Promi
   const { world, file, style, month, total, sums } = order;
   for (const payer of payers) {
     for (const row of taxRows(payer, month, world.random)) {
-      file.row([row.taxNo, periodText(row, style), row.kind, ...amounts(row, style)]);
+      file.row([
+        row.taxNo,
+        periodText(row, style),
+        row.kind,
+        ...amounts(row, style),
+        dateIn(style, receivedAt(row)),
+        levelOf(row),
+      ]);
       total.amountYuan += row.amountYuan;
       total.localYuan += row.localYuan;
       addToBuilding(sums, payer.firm, row);
     }
     await file.drain();
   }
+}
+
+/** 入库日期: by the fifteenth of the month after. */
+function receivedAt({ month, taxNo }: TaxRow): string {
+  const [year, of] = month.split('-').map(Number) as [number, number];
+  const day = 5 + (Number(taxNo.replace(/\D/g, '').slice(-4)) % 11);
+  return isoOfDay(Date.UTC(year, of, day) / 86_400_000);
+}
+
+/** 级次: whole local taxes go to the district, the others are shared with the centre. */
+function levelOf({ amountYuan, localYuan }: TaxRow): string {
+  return localYuan === amountYuan ? '区级' : '中央与地方共享';
 }
 
 /** `2015-03`, or 201503 in the files of the other clerk. */

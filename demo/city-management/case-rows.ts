@@ -32,6 +32,8 @@ export const CASE_COLUMNS: Columns = [
   ['返工次数'],
   ['延期次数'],
   ['是否挂账'],
+  ['是否按期', '是否按期结案'],
+  ['是否超期', '是否超时'],
   ['问题描述'],
   ['位置描述', '地址'],
   ['经度', 'X坐标'],
@@ -66,6 +68,7 @@ export function caseCells(
   const count = (step: CaseEvent['step']): string =>
     String(events.reduce((sum, event) => sum + (event.step === step ? 1 : 0), 0));
   const ended = made.events[made.events.length - 1]!.step;
+  const late = isLate(made, last('反馈'), last('结案'));
   const suspended = (last('挂账') ?? -1) > (last('恢复') ?? -1);
   return [
     made.caseNo,
@@ -93,6 +96,8 @@ export function caseCells(
     count('返工'),
     count('延期'),
     suspended ? '是' : '否',
+    late === undefined ? style.blank : late ? '否' : '是',
+    late === undefined ? style.blank : late ? '是' : '否',
     made.description,
     made.address,
     longitude.toFixed(6),
@@ -101,6 +106,16 @@ export function caseCells(
     made.gridCode.slice(0, 12),
     ...pictures,
   ];
+}
+
+/** A closed case is late by when it was handled; of an open one, or one without a deadline, nothing is told. */
+function isLate(
+  { deadline }: DemoCase,
+  handled: Moment | undefined,
+  closed: Moment | undefined,
+): boolean | undefined {
+  if (closed === undefined || deadline === undefined) return undefined;
+  return (handled ?? closed) > deadline;
 }
 
 function lastOf(events: readonly CaseEvent[], step: CaseEvent['step']): Moment | undefined {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { shapeDate, type DateShape } from '../dates.ts';
+import { daysBefore, shapeDate, type DateShape } from '../dates.ts';
 import type { ResidentRecord } from '../people/residents.ts';
 import type { PlantedRow } from '../report.ts';
 import type { Random } from '../random.ts';
@@ -33,6 +33,10 @@ const PLAIN_HEADER = [
   '记录状态',
   '居住证到期',
   '更新日期',
+  '居住证号',
+  '居住证起始日期',
+  '现住地址',
+  '注销原因',
 ];
 
 const OTHER_HEADER = [
@@ -57,6 +61,10 @@ const OTHER_HEADER = [
   '现行/历史',
   '居住证有效期至',
   '核实日期',
+  '暂住证号',
+  '居住证签发日期',
+  '实际居住地',
+  '注销类别',
 ];
 
 const STYLES: readonly Style[] = [
@@ -179,7 +187,31 @@ function cellsOf(record: ResidentRecord, { dates }: Style, random: Random): stri
     record.state,
     shapeDate(record.permitTo, dates),
     shapeDate(record.verifiedAt, dates),
+    ...particularsOf(record, dates),
   ];
+}
+
+/** 离开本地 (GA/T 2000.25-2014). */
+const MOVED_AWAY = '迁出';
+const PERMIT_DAYS = 365;
+
+/** 居住证号 with its first day, 现住地址 of those who live elsewhere, 注销原因; no record draws anything for them. */
+function particularsOf(record: ResidentRecord, dates: DateShape): string[] {
+  const { person, permitTo, registeredAt, residenceRelation, cancelledAt } = record;
+  const hasPermit = permitTo !== '' && person.idType === '居民身份证';
+  const begins = hasPermit ? daysBefore(permitTo, PERMIT_DAYS) : '';
+  return [
+    hasPermit ? person.idNo : '',
+    shapeDate(begins < registeredAt && begins !== '' ? registeredAt : begins, dates),
+    residenceRelation === '户在人不在' ? elsewhere(record) : '',
+    cancelledAt === '' ? '' : MOVED_AWAY,
+  ];
+}
+
+/** Where those live who are registered here alone. */
+function elsewhere({ recordNo }: ResidentRecord): string {
+  const sign = Number(recordNo.replace(/\D/g, '').slice(-4));
+  return `鄞州区演示路${1 + (sign % 200)}号${1 + (sign % 12)}幢${1 + (sign % 6)}01室`;
 }
 
 /** Record numbers of planted rows continue the good row's with a letter, except where the number itself is the mistake. */

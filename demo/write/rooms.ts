@@ -1,4 +1,4 @@
-import { DATE_SHAPES, shapeDate } from '../dates.ts';
+import { DATE_SHAPES, daysBefore, shapeDate } from '../dates.ts';
 import type { DemoBuilding } from '../city/building.ts';
 import type { PlantedRow } from '../report.ts';
 import { writtenTenure } from '../rooms/contradictions.ts';
@@ -19,6 +19,7 @@ const HEADER = [
   '地址',
   '几何来源',
   '更新日期',
+  '出租登记日期',
 ];
 const FIRST_DATA_ROW = 4;
 const FILE = 'community-policing/房间.xlsx';
@@ -71,7 +72,15 @@ export async function writeRooms(path: string, content: RoomSheet): Promise<Room
 function roomRow(room: DemoRoom, building: DemoBuilding, number: number): Cell[] {
   const shape = DATE_SHAPES[room.building % DATE_SHAPES.length]!;
   const wide = number % 211 === 0;
-  return [number, ...cellsOf(room, building, shapeDate(room.verifiedAt, shape), wide)];
+  const cells = cellsOf(room, building, shapeDate(room.verifiedAt, shape), wide);
+  return [number, ...cells, shapeDate(letRegisteredAt(room), shape)];
+}
+
+/** 出租登记日期 of most let dwellings: half a year to two years before they were last looked at. */
+function letRegisteredAt(room: DemoRoom): string {
+  if (room.use !== '住宅' || writtenTenure(room) !== '出租') return '';
+  const sign = Number(room.id.replace(/\D/g, '').slice(-6));
+  return sign % 5 === 0 ? '' : daysBefore(room.verifiedAt, 180 + (sign % 550));
 }
 
 function cellsOf(room: DemoRoom, building: DemoBuilding, verified: string, wide: boolean): Cell[] {

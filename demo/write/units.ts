@@ -20,6 +20,7 @@ const HEADER = [
   '经营范围',
   '消防重点单位',
   '更新日期',
+  '治安重点单位',
 ];
 const FILE = 'community-policing/单位.csv';
 
@@ -74,6 +75,9 @@ function replaced(cells: readonly string[], change: Readonly<Record<number, stri
   return cells.map((cell, index) => change[index] ?? cell);
 }
 
+/** 治安重点单位: banks, jewellers, petrol stations, hotels and places of entertainment. */
+const SECURITY_KEY = /银行|金融|珠宝|黄金|加油|旅馆|娱乐场所|网吧/u;
+
 function cellsOf(unit: DemoUnit): string[] {
   return [
     unit.unitId,
@@ -92,5 +96,6 @@ function cellsOf(unit: DemoUnit): string[] {
     unit.scope,
     unit.fireKey,
     unit.verifiedAt,
+    SECURITY_KEY.test(`${unit.category} ${unit.scope}`) ? '是' : '否',
   ];
 }

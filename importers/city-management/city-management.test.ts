@@ -212,6 +212,15 @@ describe('a closed case', () => {
     ]);
   });
 
+  it('is not both in time and overdue', async () => {
+    const rows = await importCases('是否按期,是否超期', [
+      `${begun('C1', '处置')},是,否`,
+      `${begun('C2', '处置')},是,是`,
+      `${begun('C3', '处置')},,`,
+    ]);
+    expect(rows?.map(({ flags }) => flags)).toEqual([null, 'CASE_FLAGS_CONFLICT', null]);
+  });
+
   it('is not asked for a check where the export has no such column', async () => {
     const rows = await importCases('结案时间', [`${begun('C1', '结案')},2016-03-02 09:00:00`]);
     expect(rows).toEqual([{ case_no: 'C1', state: 'close', flags: null }]);

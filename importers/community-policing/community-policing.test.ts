@@ -253,6 +253,29 @@ it('takes a record with a reason why it was cancelled for a historical one, also
   expect(rows[0]).toEqual([{ state: 'historical' }, { state: 'current' }]);
 });
 
+it('marks a letting of the future, and says which units are key for public security', async () => {
+  await features('楼栋.geojson', feature({ 楼幢编号: 'B1', 地上层数: 6 }, [box(X, Y, 0.0005)]));
+  await folder.text(
+    'exports/房间.csv',
+    '房屋编码,房号,楼幢编号,楼层,出租登记日期\nR1,101,B1,1,2015/3/2\nR2,102,B1,1,2099-01-01\n',
+  );
+  await folder.text(
+    'exports/单位.csv',
+    '单位编号,单位名称,治安重点单位\nU1,甲,是\nU2,乙,否\nU3,丙,\n',
+  );
+  const { rows } = await runImport(folder, TEST_PROFILE, [
+    'SELECT let_registered_at, flags FROM base.room ORDER BY room_id',
+    'SELECT security_key FROM economy.unit ORDER BY unit_id',
+  ]);
+  expect(rows).toEqual([
+    [
+      { let_registered_at: '2015-03-02', flags: null },
+      { let_registered_at: '2099-01-01', flags: 'DATE_FUTURE' },
+    ],
+    [{ security_key: 'yes' }, { security_key: 'no' }, { security_key: null }],
+  ]);
+});
+
 describe('residents', () => {
   const id = (first17: string) => first17 + citizenIdCheck(first17);
   const MAN = id('33020319800615123');
@@ -329,6 +352,28 @@ describe('residents', () => {
       'SELECT record_no, flags FROM people.resident WHERE flags IS NOT NULL',
     ]);
     expect(rows[0]).toEqual([{ record_no: 'A2', flags: 'LIVES_TWICE' }]);
+  });
+
+  it('checks a permit: its days in order, its number where it is a citizen number', async () => {
+    const lines = [
+      `A1,甲,护照,E1234567,${MAN},2015-01-01,2016-01-01`,
+      `A2,乙,护照,E1234568,${MAN.slice(0, 17)}?,2015-01-01,长期`,
+      `A3,丙,护照,E1234569,33020319800615123${MAN.endsWith('1') ? 2 : 1},2015-01-01,2016-01-01`,
+      'A4,丁,护照,E1234570,甬居20150001,2016-01-02,2016-01-01',
+    ];
+    await folder.text(
+      'exports/人口.csv',
+      `记录编号,姓名,证件类型,证件号码,居住证号,居住证签发日期,居住证到期\n${lines.join('\n')}\n`,
+    );
+    const { rows } = await runImport(folder, TEST_PROFILE, [
+      'SELECT record_no, permit_from, flags FROM people.resident ORDER BY record_no',
+    ]);
+    expect(rows[0]).toEqual([
+      { record_no: 'A1', permit_from: '2015-01-01', flags: null },
+      { record_no: 'A2', permit_from: '2015-01-01', flags: 'DATE_OPEN_END' },
+      { record_no: 'A3', permit_from: '2015-01-01', flags: 'ID_CHECKSUM' },
+      { record_no: 'A4', permit_from: '2016-01-02', flags: 'TERM_ORDER' },
+    ]);
   });
 
   it('gives the same rows from CSV and xlsx', async () => {

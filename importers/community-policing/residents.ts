@@ -1,4 +1,4 @@
-import { resident } from '../../contract/schema/community-policing.ts';
+import { CANCEL_REASONS, resident } from '../../contract/schema/community-policing.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
@@ -6,7 +6,7 @@ import { type Sentence, say } from '../../contract/sentence.ts';
 import { checkSentence, STAR_SENTENCE } from '../rows/columns/checks.ts';
 import { plainDelivery, type RowRefinement, thenEnd } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
-import { unstoredColumn } from '../rows/unstored-column.ts';
+import { checkTimeOrder } from '../rows/time-order.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { isStarredId, parseCitizenId, type CitizenId } from '../validate/citizen-id.ts';
 import { CITIZEN_DOCUMENT, oneHomeEach, oneNameEach } from '../validate/one-name.ts';
@@ -47,9 +47,8 @@ function residentRefinement(
   checkPerson: (values: RowValues, checks: RowChecks) => void,
 ): RowRefinement {
   const { asOf } = recognised;
-  const reasonOf = unstoredColumn(recognised, resident, ['注销原因', '注销类别', '减员原因']);
   const prefixes = context.profile.synthetic.idPrefixes;
-  return (values, checks, row) => {
+  return (values, checks) => {
     checkDocument(values, checks, asOf);
     if (!context.synthetic) flagSynthetic(values, checks, prefixes);
     checkPhone(values, checks, context);
@@ -58,8 +57,10 @@ function residentRefinement(
       values.birth_date === null
         ? (values.birth_year ?? null)
         : Number((values.birth_date as string).slice(0, 4));
-    const isOver = values.cancelled_at !== null || reasonOf(row) !== null;
+    values.cancel_reason = reasonOf(values.cancel_reason as string | null);
+    const isOver = values.cancelled_at !== null || values.cancel_reason !== null;
     values.state ??= isOver ? 'historical' : 'current';
+    checkPermit(values, checks, asOf);
     if (!checks.problem) checkPerson(values, checks);
   };
 }
@@ -81,6 +82,24 @@ function checkDocument(values: RowValues, checks: RowChecks, asOf: string): void
       value: idNo,
       sentence: checkSentence(verdict.code),
     });
+}
+
+/** 注销原因 in words, where its code is a known one. */
+function reasonOf(written: string | null): string | null {
+  return written === null ? null : (CANCEL_REASONS[written.replace(/^0/, '')] ?? written);
+}
+
+/** 居住证号 is usually the citizen number and is checked where it has the form of one; other numbers have no check digit. */
+function checkPermit(values: RowValues, checks: RowChecks, asOf: string): void {
+  checkTimeOrder(values, checks, ['permit_from', 'permit_to'], 'TERM_ORDER');
+  const number = values.permit_no as string | null;
+  if (number === null || !/^\d{17}[\dX]$/i.test(number)) return;
+  const verdict = parseCitizenId(number, asOf);
+  if (verdict.ok) values.permit_no = verdict.number;
+  else {
+    const { code } = verdict;
+    checks.warn({ code, field: 'permit_no', value: number, sentence: checkSentence(code) });
+  }
 }
 
 const PASSPORT = /^[A-Z0-9]{5,17}$/i;

@@ -5,7 +5,7 @@ import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 
 /**
- * Reads a column that no column of the table stores but that says what another one means (是否出租, 币种, 注销原因): the text of its cell,
+ * Reads a column that no column of the table stores but that says what another one means (是否出租, 币种, 营业期限): the text of its cell,
  * null where the file has no such column. `names` as departments write them; the first the file has counts.
  */
 export function unstoredColumn(

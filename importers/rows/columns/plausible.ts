@@ -7,12 +7,15 @@ const FIRST_DAYS: Readonly<Record<string, string>> = { 'component.init_date': '2
 const FIRST_YEAR = 1800;
 /** 1,000,000 万元 in 元 (data-dictionary §3.4). */
 const MOST_CAPITAL_YUAN = 1e10;
+/** More than any one building of the district has. */
+const MOST_USED_SQUARE_METRES = 300_000;
 
 /** What real values seldom leave (data-dictionary §2.2, §3.4). */
 const USUAL: Readonly<Record<string, readonly [least: number, most: number]>> = {
   'building.floors_up': [1, 70],
   'building.floors_down': [0, 6],
   'enterprise.capital_yuan': [0, MOST_CAPITAL_YUAN],
+  'enterprise.area_used_square_metres': [1, MOST_USED_SQUARE_METRES],
 };
 
 /** Floor area of a dwelling (住宅), m² (data-dictionary §2.2). */

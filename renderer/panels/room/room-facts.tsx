@@ -17,6 +17,7 @@ export function roomFacts(t: TFunction, card: RoomCard): Fact[] {
     },
     { term: t('room.use'), value: codeText(t, 'use', card.use) },
     { term: t('room.tenure'), value: codeText(t, 'tenure', card.tenure) },
+    { term: t('room.letRegistered'), value: card.letRegisteredAt ?? undefined, wide: true },
     { term: t('room.geometry'), value: <GeometryBadge kind={card.geometryKind} /> },
     { term: t('room.verified'), value: card.verifiedAt ?? t('room.unverified'), wide: true },
     { term: t('room.id'), value: card.roomId, wide: true },

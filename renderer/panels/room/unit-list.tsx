@@ -43,6 +43,7 @@ function UnitItem({ unit, open }: { readonly unit: UnitRow; readonly open: () =>
       )}
       <p className="small secondary">{unitWords(t, unit)}</p>
       {unit.fireKey === 'yes' && <p className="unit-fire small">{t('room.fireKey')}</p>}
+      {unit.securityKey === 'yes' && <p className="unit-fire small">{t('room.securityKey')}</p>}
       <Facts facts={unitFacts(t, unit, i18n.language)} />
     </li>
   );

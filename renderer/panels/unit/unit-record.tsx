@@ -45,6 +45,7 @@ export function UnitCardView({ card }: { readonly card: UnitCard }) {
         )}
         <p className="secondary">{unitWords(t, card)}</p>
         {card.fireKey === 'yes' && <p className="unit-fire small">{t('room.fireKey')}</p>}
+        {card.securityKey === 'yes' && <p className="unit-fire small">{t('room.securityKey')}</p>}
         {!card.buildingId && <p className="secondary">{t('record.noRoomHelp')}</p>}
       </header>
       <Facts
