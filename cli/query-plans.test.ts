@@ -162,14 +162,17 @@ function tablesByAlias(sql: string): Map<string, string> {
   return new Map([...named].flatMap(([, table, alias]) => [[alias ?? table!, table!] as const]));
 }
 
-/** Tables of many rows a statement reads whole, or by walking a whole index. */
+/**
+ * Tables of many rows a statement reads whole, or by walking a whole index, of those it gives a name of its own (`AS`). A plan names the
+ * others with their file: what is worked out once a snapshot and kept, or walks the marks' partial index.
+ */
 async function readWhole(sql: string): Promise<string[]> {
   const steps = await snapshot.db
     .all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
     .catch(() => []);
   const tables = tablesByAlias(sql);
   return steps.flatMap(({ detail }) => {
-    const alias = /^SCAN "?(?:\w+"?\."?)?(\w+)/.exec(detail)?.[1];
+    const alias = /^SCAN "?(\w+)/.exec(detail)?.[1];
     const table = alias === undefined ? undefined : tables.get(alias);
     return table !== undefined && (rowsOf.get(table) ?? 0) > FEW_ROWS ? [table] : [];
   });
