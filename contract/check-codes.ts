@@ -174,6 +174,12 @@ export const CHECK_CODES = {
     '身份证号被表格软件当作数字，末三位已丢失',
     'A spreadsheet took the ID number for a number and lost its last three digits',
   ),
+  ID_MISPLACED: code(
+    'marked',
+    '通用',
+    '一般字段里有身份证号，已封存或遮盖',
+    'An ID number in a column that is not for one; it was sealed or masked',
+  ),
   ID_15_DIGITS: code(
     'marked',
     CITIZEN_ID,

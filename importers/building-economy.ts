@@ -1,3 +1,4 @@
+import { readConcealed } from '../contract/concealed-number.ts';
 import {
   commercialBuilding,
   enterprise,
@@ -118,7 +119,7 @@ const TAX_NUMBER = say`A tax number is a credit code (18), 6 digits of the area 
 function taxNumberCheck(asOf: string): RowRefinement {
   return (values, checks) => {
     const number = values.tax_no as string | null;
-    if (number === null) return;
+    if (number === null || readConcealed(number)) return;
     const verdict = checkTaxNumber(number.toUpperCase(), asOf);
     if (verdict !== 'ok')
       checks.warn({ code: verdict, field: 'tax_no', value: number, sentence: TAX_NUMBER });

@@ -1,6 +1,7 @@
 import type { DistrictProfile } from '../contract/profile.ts';
 import type { ReadDb } from '../data/driver/port.ts';
 import type { RowsBefore } from '../data/snapshot/build.ts';
+import type { Keyring } from '../data/sealing/keyring.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { LocalGrids } from './crs/systems.ts';
 import type { PictureGatherer } from './pictures/gatherer.ts';
@@ -18,6 +19,8 @@ export interface ImportContext {
   readonly mode?: DeliveryMode;
   /** Local grids fitted to control points, by name. */
   readonly localGrids?: LocalGrids;
+  /** Keys under which ID numbers among other numbers are concealed; absent where nothing is stored. */
+  readonly keyring?: Keyring;
   /** Gathers the photographs rows name; absent where no table of theirs is read. */
   readonly pictures?: PictureGatherer;
   /** Stands for the base tables of this import: what was read of them once is remembered under it. */

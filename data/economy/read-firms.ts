@@ -1,3 +1,4 @@
+import { comparableNumber } from '../../contract/concealed-number.ts';
 import { industrySection } from '../../contract/industries.ts';
 import { labelOf, placeClassOf } from '../../contract/three-places.ts';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.ts';
@@ -78,7 +79,7 @@ function districtName(title: string): string {
 
 function knownFirm(row: Reports['enterprises'][number], { atRegistrar }: Reports): KnownFirm {
   const id = String(row.enterprise_id);
-  const numbers = [row.uscc, row.reg_no, row.org_code, row.tax_no].map(textOf);
+  const numbers = [row.uscc, row.reg_no, row.org_code, row.tax_no].map(comparableOf);
   return {
     id,
     name: String(row.name),
@@ -102,7 +103,7 @@ function latestSurveys(
     return {
       key: String(row.survey_no),
       enterpriseId: textOf(row.enterprise_id),
-      number: textOf(row.uscc),
+      number: comparableOf(row.uscc),
       name: String(row.enterprise_name),
       buildingSlot: place.buildingSlot,
       place,
@@ -129,7 +130,7 @@ function taxations(
     return {
       key: taxNo,
       enterpriseId: textOf(row.enterprise_id),
-      number: taxNo,
+      number: comparableNumber(taxNo),
       name: String(row.enterprise_name),
       buildingSlot: place.buildingSlot,
       place,
@@ -227,6 +228,12 @@ function firmOf({
     taxStatus: taxation?.status ?? null,
     flags: textOf(row.flags),
   };
+}
+
+/** Concealed numbers are compared across departments by what they have in common. */
+function comparableOf(value: Parameters<typeof textOf>[0]): string | null {
+  const text = textOf(value);
+  return text === null ? null : comparableNumber(text);
 }
 
 function sectionOf(industry: string | null, edition: string | null): string {

@@ -1,3 +1,4 @@
+import { withoutConcealed } from '../../contract/concealed-number.ts';
 import type {
   CommercialCard,
   FirmCard,
@@ -138,7 +139,7 @@ export async function economyFirm(
 
 /** Sole traders pay under their citizen number, which is nobody's to see here (data-dictionary §3.4). */
 function openTaxNo(taxNo: string | null): string | null {
-  return taxNo !== null && /^\d{17}[\dX]/u.test(taxNo) ? null : taxNo;
+  return taxNo !== null && /^\d{17}[\dX]/u.test(taxNo) ? null : withoutConcealed(taxNo);
 }
 
 /** Room and building by natural key, of a room's slot. */

@@ -1,10 +1,17 @@
 import { hkdfSync } from 'node:crypto';
+import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { SealedPlace, SealingKey } from './cipher.ts';
 import { openBytes, openWhole, sealBytes, sealWhole } from './cipher.ts';
 import type { DestroyedKey, KeyFile } from './key-file.ts';
 import { keyFingerprint } from './key-file.ts';
+import {
+  type ConcealedNumber,
+  readConcealed,
+  writeConcealed,
+} from '../../contract/concealed-number.ts';
+import { concealNumber, openNumber } from './concealed.ts';
 import { encryptBlocks, keyedBlocks } from './keyed.ts';
 import type { ChunkColumns } from './payload.ts';
 import { packColumns, unpackColumns } from './payload.ts';
@@ -47,6 +54,10 @@ export interface DepartmentKeys {
   phoneKeys(phones: readonly (string | null)[]): (string | null)[];
   /** 户键. */
   householdKeys(numbers: readonly (string | null)[]): (string | null)[];
+  /** What stands for an ID number among the numbers of businesses (封存号码). */
+  conceal(number: string): string;
+  /** A concealed number opened, 密钥已销毁 where its key was destroyed; any other text as it is. Errors: `forbidden` (another key). */
+  reveal(text: string): string;
   /** Turns 16-byte digests of rows with sealed columns into ones that say nothing without the key. */
   keyDigests(digests: Uint8Array): Buffer;
 }
@@ -63,6 +74,16 @@ export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys
   const newest = sealing[sealing.length - 1] as SealingKey;
   const lookup = derive(firstKey(file), `lookup|${file.department}`);
   const link = derive(firstKey(linkFile), 'link|person');
+  const business = derive(firstKey(linkFile), 'link|business');
+  const firstEntry = file.keys[0] as KeyFile['keys'][number];
+  const numberKeys = new Map<number, Buffer>();
+  const numberKeyOf = ({ epoch, key }: KeyFile['keys'][number]) => {
+    const known =
+      numberKeys.get(epoch) ??
+      derive(Buffer.from(key, 'base64'), `business number|${file.department}`);
+    numberKeys.set(epoch, known);
+    return { epoch, key: known };
+  };
   const digestKey = derive(firstKey(file), 'row digest');
   const keyed = (kind: string, texts: readonly (string | null)[]) =>
     keyedBlocks(lookup, new Array<string>(texts.length).fill(kind), texts.map(normalise));
@@ -88,8 +109,29 @@ export function departmentKeys(file: KeyFile, linkFile: KeyFile): DepartmentKeys
     personKeys: (documents) => keyedPersons(link, documents),
     phoneKeys: (phones) => keyed('phone', phones),
     householdKeys: (numbers) => keyed('household', numbers),
+    conceal: (number) => writeConcealed(concealNumber(business, numberKeyOf(firstEntry), number)),
+    reveal: (text) => {
+      const concealed = readConcealed(text);
+      return concealed ? revealed(file, concealed, numberKeyOf) : text;
+    },
     keyDigests: (digests) => encryptBlocks(digestKey, digests),
   };
+}
+
+/** Concealed numbers hang on the first key too: equal numbers stay equal. */
+function revealed(
+  file: KeyFile,
+  concealed: ConcealedNumber,
+  numberKeyOf: (entry: KeyFile['keys'][number]) => { readonly key: Uint8Array },
+): string {
+  if (file.destroyed.some(({ epoch }) => epoch === concealed.epoch)) return KEY_DESTROYED;
+  const entry = file.keys.find(({ epoch }) => epoch === concealed.epoch);
+  const number = entry && openNumber(numberKeyOf(entry).key, concealed);
+  if (number !== undefined) return number;
+  throw new TwinError(
+    'forbidden',
+    say`The key folder has no key of generation ${concealed.epoch} for ${file.department}. Use the key folder this snapshot was made with.`,
+  );
 }
 
 const CITIZEN_NUMBER = /^\d{17}[\dX]$/;

@@ -7,7 +7,7 @@ import {
 } from '../../data/snapshot/branch.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import type { DeliveryMode } from '../../data/snapshot/delivery.ts';
-import { openKeyring } from '../../data/sealing/keyring.ts';
+import { type Keyring, openKeyring } from '../../data/sealing/keyring.ts';
 import type { LocalGrids } from '../crs/systems.ts';
 import { deliverDatasets, type DeliveredTable, type TellProgress } from '../deliver-datasets.ts';
 import type { ImportContext } from '../import-context.ts';
@@ -81,12 +81,14 @@ export class FileBuilder {
   ): Promise<FileJobResult> {
     const reporter = ImportReporter.spooling(job.spool);
     const { fingerprints, ...settings } = this.settings;
-    const pictures = await this.gatherer(job, reporter);
+    const keyring = await openKeyring(job.branch.keyFolder);
+    const pictures = this.gatherer(job, reporter, keyring);
     const context: ImportContext = {
       ...settings,
       ...feed,
       ...(this.localGrids ? { localGrids: this.localGrids } : {}),
       reporter,
+      keyring,
       pictures,
       base: this.base,
       lookup: () => branch.lookup(),
@@ -98,15 +100,16 @@ export class FileBuilder {
     return { tables, branch: ended, findings: reporter.findings(), pictures: pictures.gathered };
   }
 
-  private async gatherer(
-    { branch: { folder, keyFolder } }: FileJob,
+  private gatherer(
+    { branch: { folder } }: FileJob,
     reporter: ImportReporter,
-  ): Promise<PictureGatherer> {
+    keyring: Keyring,
+  ): PictureGatherer {
     const { profile, mode } = this.settings;
     return new PictureGatherer({
       folder,
       reporter,
-      keyring: await openKeyring(keyFolder),
+      keyring,
       largestBytes: profile.pictures.largestMegabytes * 1_000_000,
       incremental: mode === 'incremental',
     });

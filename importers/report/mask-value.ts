@@ -1,3 +1,4 @@
+import { withoutConcealed } from '../../contract/concealed-number.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { maskIdNo, maskName, maskPhone } from '../../data/masking/mask.ts';
 import type { Cell } from '../readers/source.ts';
@@ -7,7 +8,8 @@ const LONGEST = 200;
  * Document numbers and phones, wherever shifted columns put them. Codes of grid cells have 15 digits too: a document of
  * 15 digits has a date in it (GB 11643, the older form), which they have not.
  */
-const DOCUMENT = /(?<!\d)(\d{17}[\dXx]|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3})(?!\d)/g;
+const DOCUMENT =
+  /(?<!\d)(\d{17}[\dXx](?:\d{2}|L\d?)?|\d{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?:\d{2})?)(?!\d)/gi;
 const PHONE = /(?<!\d)1\d{10}(?!\d)/g;
 
 /**
@@ -20,7 +22,10 @@ export function reportValue(
   value: Cell | undefined,
 ): string {
   if (value === undefined || value === null) return '';
-  const masked = withoutNumbers(maskByField(table, field, String(value))).slice(0, LONGEST);
+  const masked = withoutNumbers(maskByField(table, field, withoutConcealed(String(value)))).slice(
+    0,
+    LONGEST,
+  );
   return /^[=+\-@\t\r]/.test(masked) ? `'${masked}` : masked;
 }
 

@@ -40,7 +40,7 @@ function readerOfType(context: ColumnContext): ColumnReader {
 }
 
 /** Keys, references, codes and numbers of things: written in half-width without spaces, so that one thing is one text. */
-function isIdentifier(table: TableSpec, field: string, column: ColumnSpec): boolean {
+export function isIdentifier(table: TableSpec, field: string, column: ColumnSpec): boolean {
   if (column.references !== undefined) return true;
   if (column.type !== 'text') return false;
   return (

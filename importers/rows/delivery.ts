@@ -18,6 +18,7 @@ import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { whileUnchanged } from '../source-files.ts';
 import { IMPORTER_VERSION } from '../version.ts';
+import { NumberConcealer } from './conceal-numbers.ts';
 import type { Finding, RowChecks } from './row-checks.ts';
 import { rowMarker, type RowMarker } from './row-marker.ts';
 import { WrittenCells } from './written-cells.ts';
@@ -123,6 +124,11 @@ export class DeliveryLedger {
 
   match(part: DeliveryPart): HeaderMatch {
     return part.recognised.matches.get(this.table.name) as HeaderMatch;
+  }
+
+  /** What keeps ID numbers out of the clear columns of a file; undefined where nothing is stored. */
+  concealer(part: DeliveryPart): Promise<NumberConcealer | undefined> {
+    return NumberConcealer.of(this.table, this.match(part), part.recognised.asOf, this.context);
   }
 
   /** Learns how the cells of a file are written, while its rows are read. */

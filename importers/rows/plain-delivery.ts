@@ -5,6 +5,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from './delivery.ts';
+import { NumberConcealer } from './conceal-numbers.ts';
 import { RowChecks } from './row-checks.ts';
 import { rowView, type RowValues, type RowView } from './row-values.ts';
 import { compileTableReader, type TableReader } from './table-reader.ts';
@@ -74,15 +75,22 @@ export async function* readBatches(
   readonly rows: readonly SourceRow[];
   readonly read: ReadRow;
 }> {
-  let read: ReadRow | undefined;
+  let read: PreparedReader | undefined;
   let current: unknown;
   for await (const { part, parts, rows } of sourceBatches(ledger)) {
     if (part.recognised !== current || !read) {
       current = part.recognised;
       read = await rowReader(table, ledger, part, refinement);
     }
-    yield { parts, rows, read };
+    await read.prepare(rows);
+    yield { parts, rows, read: read.read };
   }
+}
+
+interface PreparedReader {
+  readonly read: ReadRow;
+  /** To be waited for before a batch is read. */
+  readonly prepare: (rows: readonly SourceRow[]) => Promise<void> | undefined;
 }
 
 async function rowReader(
@@ -90,23 +98,42 @@ async function rowReader(
   ledger: DeliveryLedger,
   part: DeliveryPart,
   refinement: FileRefinement,
-): Promise<ReadRow> {
+): Promise<PreparedReader> {
   const { asOf, rule } = part.recognised;
   const reader = compileTableReader(table, ledger.match(part), asOf, rule?.defaults);
+  const concealer = await ledger.concealer(part);
   const refine = await refinement(part);
   const marker = ledger.marker(part);
   const { naturalKey } = table;
   const written = ledger.written(part);
   const view = rowView(table);
-  return (row, checks) => {
+  const readCells = concealing(reader, concealer);
+  const read: ReadRow = (row, checks) => {
     checks.reset();
     if (row.broken) checks.reject(row.broken);
     else marker?.(row, checks);
     if (checks.problem) return undefined;
-    if (checks.isRemoval) return readRemoval(row, reader, view, refine, checks, naturalKey);
-    const cells = readOne(row, reader, view, refine, checks);
-    if (cells) written.note(row.cells, cells);
+    if (checks.isRemoval) return readRemoval(row, readCells, view, refine, checks, naturalKey);
+    const cells = readOne(row, readCells, view, refine, checks);
+    if (cells) {
+      written.note(row.cells, cells);
+      concealer?.maskLists(cells, checks);
+    }
     return cells;
+  };
+  return { read, prepare: (rows) => concealer?.prepare(rows) };
+}
+
+/** What a reader reads, without ID numbers in clear. */
+function concealing(reader: TableReader, concealer: NumberConcealer | undefined): TableReader {
+  if (!concealer) return reader;
+  return {
+    read: (row, checks) => {
+      const cells = reader.read(row, checks);
+      concealer.conceal(cells, checks);
+      return cells;
+    },
+    require: reader.require,
   };
 }
 

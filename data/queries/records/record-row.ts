@@ -1,3 +1,4 @@
+import { withoutConcealed } from '../../../contract/concealed-number.ts';
 import type { RecordRef } from '../../../contract/queries/records.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import { sealedColumns } from '../../../contract/schema/table.ts';
@@ -95,7 +96,7 @@ export function extrasOf(
 /** A stored value as it leaves the host. */
 export function plain(value: SqlValue | undefined): string | number | null {
   if (value === null || value === undefined || value instanceof Uint8Array) return null;
-  return typeof value === 'bigint' ? Number(value) : value;
+  return typeof value === 'bigint' ? Number(value) : withoutConcealed(value);
 }
 
 /** Select list of quoted columns of an alias. */
