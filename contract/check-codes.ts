@@ -176,7 +176,7 @@ export const CHECK_CODES = {
   ),
   ID_MISPLACED: code(
     'marked',
-    '通用',
+    CITIZEN_ID,
     '一般字段里有身份证号，已封存或遮盖',
     'An ID number in a column that is not for one; it was sealed or masked',
   ),

@@ -1,17 +1,19 @@
+import { withoutConcealed } from '../../contract/concealed-number.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { maskIdNo } from '../../data/masking/mask.ts';
 import { reportValue } from '../../importers/report/mask-value.ts';
-import { parseCitizenId } from '../../importers/validate/citizen-id.ts';
-
-/** Seventeen digits and a check character, wherever shifted columns put them. */
-const CITIZEN_NUMBER = /(?<!\d)\d{17}[\dXx](?!\d)/g;
+import { roleOf } from '../../importers/rows/conceal-numbers.ts';
+import {
+  personalNumber,
+  withoutPersonalNumbers,
+} from '../../importers/validate/personal-number.ts';
 
 /** A value as it is stored: masked where its column is sealed, and where a document number strayed into another. */
 export function storedText(table: TableSpec, field: string, text: string): string {
   if (table.columns[field]?.privacy === 'sealed') return reportValue(table, field, text);
-  return text.replace(CITIZEN_NUMBER, (number) =>
-    parseCitizenId(number, LATEST).ok ? maskIdNo(number) : number,
-  );
+  const today = new Date().toISOString().slice(0, '2016-01-01'.length);
+  const number = personalNumber(text, roleOf(table, field), today);
+  return number === undefined
+    ? withoutPersonalNumbers(withoutConcealed(text), today)
+    : maskIdNo(number);
 }
-
-const LATEST = '2999-12-31';

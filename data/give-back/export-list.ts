@@ -1,3 +1,4 @@
+import { withoutConcealed } from '../../contract/concealed-number.ts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secrecyLine } from '../../contract/secrecy.ts';
@@ -76,7 +77,7 @@ function valueOf(
 ) {
   const found = values.get(naturalKey);
   if (found) return found[column];
-  return naturalKey.split('\u001f')[table.naturalKey.indexOf(column)];
+  return withoutConcealed(naturalKey.split('\u001f')[table.naturalKey.indexOf(column)]);
 }
 
 async function valuesByKey(

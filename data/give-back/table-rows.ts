@@ -1,3 +1,4 @@
+import { readConcealed } from '../../contract/concealed-number.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../contract/schema/table.ts';
@@ -6,11 +7,12 @@ import { selectList } from '../schema/added-columns.ts';
 import { keyColumn, quote } from '../schema/ddl.ts';
 import { CHUNK_BITS, openChunk } from '../sealing/chunks.ts';
 import type { Keyring } from '../sealing/keyring.ts';
+import { NOT_OPENED } from './cell-text.ts';
 
 /** Values of a row by column: references as the natural keys they stand for, sealed columns only where they were opened. */
 export type RowValues = Record<string, SqlValue>;
 
-/** Rows of a table by row number, complete; `keyring` opens the sealed columns. */
+/** Rows of a table by row number, complete; `keyring` opens the sealed columns and the concealed numbers. */
 export async function readRows(
   db: ReadDb,
   table: TableSpec,
@@ -26,6 +28,7 @@ export async function readRows(
   );
   await nameReferences(db, table, rows);
   if (keyring && sealedColumns(table).length > 0) await openSealed(db, table, rows, keyring);
+  await openConcealed(table, rows, keyring);
   return new Map(rows.map((row) => [row.row_id, row]));
 }
 
@@ -65,6 +68,19 @@ async function openSealed(
       }
     }
   }
+}
+
+async function openConcealed(
+  table: TableSpec,
+  rows: readonly RowValues[],
+  keyring: Keyring | undefined,
+): Promise<void> {
+  for (const row of rows)
+    for (const [column, value] of Object.entries(row)) {
+      if (typeof value !== 'string' || !readConcealed(value)) continue;
+      const keys = await keyring?.forOpening(table.department.id);
+      row[column] = keys?.reveal(value) ?? NOT_OPENED;
+    }
 }
 
 /** Building of each room, by room id. */

@@ -2,6 +2,7 @@ import { component } from '../../contract/schema/city-management.ts';
 import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
+import { withoutPersonalNumbers } from '../validate/personal-number.ts';
 
 /** What such a column says about people has no place in the open. */
 const PERSONAL = /姓名|人员|电话|手机|身份|证件|联系|负责|住址|户主/;
@@ -22,7 +23,7 @@ export function localExtras(recognised: RecognisedFile): (row: SourceRow) => str
     for (const { header, index } of columns) {
       const text = cellText(cells[index] ?? null);
       if (text === null) continue;
-      extras[header] = text;
+      extras[header] = withoutPersonalNumbers(text, recognised.asOf);
       isEmpty = false;
     }
     return isEmpty ? null : JSON.stringify(extras);

@@ -25,7 +25,7 @@ interface ClearColumn {
 }
 
 /** Columns of numbers that the law lets be a person's own. */
-const BUSINESS_NUMBERS: readonly string[] = ['tax_no', 'uscc', 'reg_no', 'org_code'];
+const BUSINESS_NUMBERS: readonly string[] = ['uscc', 'reg_no', 'org_code'];
 
 /**
  * Keeps ID numbers out of the columns that are stored clear: a cell that is one becomes a concealed number, one inside a text is masked.
@@ -123,7 +123,9 @@ function clearTexts(table: TableSpec, match: HeaderMatch): ClearColumn[] {
   });
 }
 
-function roleOf(table: TableSpec, field: string): NumberRole {
+/** What the numbers of a column are. */
+export function roleOf(table: TableSpec, field: string): NumberRole {
+  if (field === 'tax_no') return 'tax';
   if (BUSINESS_NUMBERS.includes(field)) return 'business';
   const column = table.columns[field];
   return column && isIdentifier(table, field, column) ? 'identifier' : 'text';

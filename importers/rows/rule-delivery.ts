@@ -3,6 +3,7 @@ import type { TableSpec } from '../../contract/schema/table.ts';
 import type { TableDelivery } from '../../data/snapshot/delivery.ts';
 import { checkPhone } from '../community-policing/phone-check.ts';
 import { AreaFinder } from '../geometry/area-finder.ts';
+import { keyFilePath, readKeyFile } from '../../data/sealing/key-file.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { TableGatherer } from '../pictures/table-gatherer.ts';
 import { placeRefinement } from '../places/place-refinement.ts';
@@ -142,6 +143,18 @@ async function recipeOf(
   ];
   const sources = tables.map((table) => [table, context.sourcesOf?.(table) ?? []]);
   const stamps = (await context.pictures?.stamps(rule.table, files)) ?? [];
+  const destroyed = await destroyedKeys(rule.table, context);
   const settings = rule.settings ? [rule.settings(context.profile)] : [];
-  return [...sources, ...settings, ...(stamps.length === 0 ? [] : [stamps])];
+  return [...sources, ...settings, ...(stamps.length === 0 ? [] : [stamps]), ...destroyed];
+}
+
+/** Concealed numbers come back with the next delivery after their key was destroyed. */
+async function destroyedKeys(
+  { department }: TableSpec,
+  { keyring }: ImportContext,
+): Promise<string[]> {
+  const path = keyring && keyFilePath(keyring.folder, department.id);
+  const file = path === undefined ? undefined : await readKeyFile(path);
+  const count = file?.destroyed.length ?? 0;
+  return count === 0 ? [] : [`keys destroyed: ${count}`];
 }

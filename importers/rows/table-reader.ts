@@ -6,7 +6,7 @@ import { NOT_OPENED } from '../../data/give-back/cell-text.ts';
 import { type HeaderMatch, pairColumn } from '../headers.ts';
 import { cellText } from '../normalise/cells.ts';
 import type { SourceRow } from '../readers/source.ts';
-import { columnReader, type ColumnReader } from './column-readers.ts';
+import { columnReader, type ColumnReader, isIdentifier } from './column-readers.ts';
 import type { RowChecks } from './row-checks.ts';
 
 /** Reads the columns of a table that the source has; those it has not are null or the map file's default. */
@@ -66,7 +66,8 @@ function readerOf(
   const unit = match.units.get(field);
   const isPaired = pairColumn(match.columns) !== undefined;
   const read = columnReader({ table, field, column, asOf, isPaired, ...(unit ? { unit } : {}) });
-  return column.privacy === 'sealed' ? unmasked(read, field, column) : read;
+  const mayBeMasked = column.privacy === 'sealed' || isIdentifier(table, field, column);
+  return mayBeMasked ? unmasked(read, field, column) : read;
 }
 
 /** What was masked when a file was given back must not take the place of the value. */
