@@ -5,7 +5,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, sourceBatches, type DeliveryPart } from './delivery.ts';
-import { NumberConcealer } from './conceal-numbers.ts';
+import type { NumberConcealer } from './conceal-numbers.ts';
 import { RowChecks } from './row-checks.ts';
 import { rowView, type RowValues, type RowView } from './row-values.ts';
 import { compileTableReader, type TableReader } from './table-reader.ts';
