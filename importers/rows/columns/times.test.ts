@@ -18,6 +18,7 @@ it('a term without an end is kept and marked, a day that is none refused', () =>
     expect(read('lease', 'to_at', cell), cell).toEqual(open);
   expect(read('resident', 'permit_to', '长期')).toEqual(open);
   expect(read('beat_duty', 'to_at', '至今')).toEqual(open);
+  expect(read('enterprise', 'term_to', '长期')).toEqual({ ...open, flags: [] });
   expect(read('lease', 'from_at', '长期').refused).toBe('DATE_INVALID');
   expect(read('lease', 'to_at', '2016-02-30').refused).toBe('DATE_INVALID');
 });

@@ -15,10 +15,13 @@ const IS_END = /(^|_)to(_at)?$|_until$/;
 const OPEN_END =
   /^(?:长期|长期有效|永久|至今|无固定期限|无期限|不限|9999[-/.年]?12[-/.月]?31日?)(?: .*)?$/;
 
-/** Whether an end says that there is none yet; the row is marked then. */
-function isOpenEnd({ field }: ColumnContext, checks: RowChecks, cell: Cell): boolean {
+/** Licences run without end as a rule (长期, data-dictionary §3.4). */
+const MAY_BE_OPEN: ReadonlySet<string> = new Set(['enterprise.term_to']);
+
+/** Whether an end says that there is none yet; the row is marked then, where that is not usual. */
+function isOpenEnd({ field, table }: ColumnContext, checks: RowChecks, cell: Cell): boolean {
   const isOpen = IS_END.test(field) && OPEN_END.test(rawText(cell));
-  if (isOpen) checks.flag('DATE_OPEN_END');
+  if (isOpen && !MAY_BE_OPEN.has(`${table.name}.${field}`)) checks.flag('DATE_OPEN_END');
   return isOpen;
 }
 
