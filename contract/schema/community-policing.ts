@@ -324,6 +324,12 @@ export const resident: TableSpec = {
     },
     registered_at: { type: 'date', title: '登记日期', titleEn: 'Registered', privacy: 'coarse' },
     cancelled_at: { type: 'date', title: '注销日期', titleEn: 'Cancelled', privacy: 'coarse' },
+    permit_from: date('居住证起始', 'Residence permit valid from', {
+      since: 4,
+      privacy: 'coarse',
+      synonyms: ['居住证起始日期', '居住证签发日期', '暂住证起始日期', '有效期起'],
+      source: 'data-dictionary §2.3',
+    }),
     permit_to: {
       type: 'date',
       title: '居住证到期',
@@ -371,12 +377,6 @@ export const resident: TableSpec = {
       privacy: 'sealed',
       synonyms: ['户口所在地'],
     },
-    permit_from: date('居住证起始', 'Residence permit valid from', {
-      since: 4,
-      privacy: 'coarse',
-      synonyms: ['居住证起始日期', '居住证签发日期', '暂住证起始日期', '有效期起'],
-      source: 'data-dictionary §2.3',
-    }),
     /** Usually the citizen number. */
     permit_no: text('居住证号', 'Residence permit number', {
       since: 4,
