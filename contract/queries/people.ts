@@ -66,6 +66,10 @@ export const peopleCommands = {
       name: z.string(),
       idNo: z.string(),
       phone: z.string().nullable(),
+      /** 居住证号 where it is another number than the document's. */
+      permitNo: z.string().nullable(),
+      /** 现住地址 */
+      liveAddress: z.string().nullable(),
       auditNumber: z.number().int(),
     }),
   },

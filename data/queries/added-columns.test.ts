@@ -5,6 +5,7 @@ import { makeOlder } from '../testing/older-layout.ts';
 import { createHost, type Host } from '../host/index.ts';
 
 const [ROOM, UNIT] = ['B0001-1-101', 'U0001'];
+const FIRST_RECORD = String(DISTRICT.resident[0]?.record_no);
 const ADDED = {
   room: DISTRICT.room.map((row) =>
     row.room_id === ROOM ? { ...row, let_registered_at: '2015-03-02' } : row,
@@ -24,9 +25,10 @@ describe.each([
 ])('the cards of a snapshot %s', (_name, older) => {
   let fixture: Fixture;
   let host: Host;
+  let id: string;
   beforeAll(async () => {
     fixture = await createFixture();
-    const id = await fixture.publish(ADDED);
+    id = await fixture.publish(ADDED);
     if (older) await makeOlder(fixture.storeFolder, id);
     host = await createHost({ ...fixture, checkResults: true, log: () => {} });
   });
@@ -44,12 +46,24 @@ describe.each([
   });
 
   it('show what is sealed masked, and the reason of a cancellation where it is one of the list', async () => {
-    const record = String(DISTRICT.resident[0]?.record_no);
-    const { fields } = await officer().call('record.card', { table: 'resident', key: record });
+    const { fields } = await officer().call('record.card', {
+      table: 'resident',
+      key: FIRST_RECORD,
+    });
     expect([fields.permit_no, fields.live_address, fields.cancel_reason]).toEqual([
       '3302**********0017',
       '***',
       '迁出',
     ]);
+  });
+
+  it('tell a permit of another number and the present address once a reason is logged', async () => {
+    const { row } = await officer().call('record.card', { table: 'resident', key: FIRST_RECORD });
+    const revealed = await officer().call('people.reveal', {
+      row,
+      snapshotId: id,
+      reason: '入户走访核对居住证',
+    });
+    expect(revealed).toMatchObject({ permitNo: '330299198007010017', liveAddress: '演示路8号' });
   });
 });

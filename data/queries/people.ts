@@ -123,10 +123,14 @@ export async function revealPerson(
     subject,
     reason,
   });
+  const idNo = textOf(open, 'id_no') ?? '';
+  const permitNo = textOf(open, 'permit_no');
   return {
     name: textOf(open, 'name') ?? '',
-    idNo: textOf(open, 'id_no') ?? '',
+    idNo,
     phone: textOf(open, 'phone'),
+    permitNo: permitNo === idNo ? null : permitNo,
+    liveAddress: textOf(open, 'live_address'),
     auditNumber,
   };
 }

@@ -417,6 +417,8 @@ export const en: Messages = {
     placeholder: 'e.g. home visit, checking a residence permit',
     confirm: 'Log and show',
     shown: 'Logged as audit entry {{number}}; masked again in {{seconds}} s',
+    permit: 'Permit {{number}}',
+    livesAt: 'Lives at {{address}}',
     hide: 'Mask now',
     failed: 'Not shown: {{sentence}}',
   },

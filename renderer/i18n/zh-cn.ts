@@ -412,6 +412,8 @@ export const zhCn = {
     placeholder: '例如：入户走访核对居住证',
     confirm: '记录并查看',
     shown: '已记入审计日志第 {{number}} 号，{{seconds}} 秒后遮盖',
+    permit: '居住证号 {{number}}',
+    livesAt: '现住 {{address}}',
     hide: '立即遮盖',
     failed: '没有显示：{{sentence}}',
   },

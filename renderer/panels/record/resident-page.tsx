@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { KEY_DESTROYED } from '../../../contract/destroyed-keys.ts';
 import type { RecordCard } from '../../../contract/queries/records.ts';
 import { RevealDialog } from '../room/reveal-dialog.tsx';
+import { RevealedParticulars } from '../room/revealed-particulars.tsx';
 import { useReveal } from '../room/use-reveal.ts';
 
 /** A resident record by itself: what is sealed shows for a minute after its reason was logged, where its key is still there. */
@@ -16,6 +17,7 @@ export function ResidentPage({ card }: { readonly card: RecordCard }) {
       {reveal.shown ? (
         <p className="person-revealed small" role="status">
           {reveal.shown.name} {reveal.shown.idNo} {reveal.shown.phone}{' '}
+          <RevealedParticulars shown={reveal.shown} />
           {t('reveal.shown', { number: reveal.shown.auditNumber, seconds: reveal.secondsLeft })}{' '}
           <button type="button" className="link" onClick={reveal.hide}>
             {t('reveal.hide')}

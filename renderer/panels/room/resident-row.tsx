@@ -7,6 +7,7 @@ import { codeText } from '../../format/codes.ts';
 import { personalText } from '../../format/personal-text.ts';
 import { FlagNotes } from '../../parts/flag-notes.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
+import { RevealedParticulars } from './revealed-particulars.tsx';
 import { useReveal } from './use-reveal.ts';
 
 /** One masked record; revealing asks for a reason and lasts a minute. */
@@ -47,6 +48,7 @@ export function ResidentRow({ resident }: { readonly resident: MaskedResident })
       )}
       {reveal.shown && (
         <p className="person-revealed small" role="status">
+          <RevealedParticulars shown={reveal.shown} />
           {t('reveal.shown', { number: reveal.shown.auditNumber, seconds: reveal.secondsLeft })}{' '}
           <button type="button" className="link" onClick={reveal.hide}>
             {t('reveal.hide')}
