@@ -8,7 +8,7 @@ function reportOf(file: string, change: Partial<FileReport> = {}): FileReport {
     ...{ file, table: 'room', title: '房间', asOf: '2016-06-30', encoding: 'GB18030' },
     ...{ read: 10, accepted: 10 - rejected - held, held: 0, rejected: 0, unchanged: 0 },
     ...{ flags: {}, refusals: {}, examples: { refused: [], marked: [] } },
-    ...{ unknownColumns: [], droppedColumns: [], otherSheets: [] },
+    ...{ unknownColumns: [], servingColumns: [], droppedColumns: [], otherSheets: [] },
     ...{ hiddenRows: 0, skipped: [] },
     ...change,
   };

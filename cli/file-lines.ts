@@ -70,9 +70,11 @@ function account({ read, accepted, held, rejected, unchanged }: Account): string
 }
 
 function columnsOf(file: FileReport): string {
-  const { unknownColumns, droppedColumns, otherSheets, hiddenRows } = file;
+  const { unknownColumns, servingColumns, droppedColumns, otherSheets, hiddenRows } = file;
   const unknown =
     unknownColumns.length > 0 ? `; unknown columns: ${unknownColumns.join(', ')}` : '';
+  const serving =
+    servingColumns.length > 0 ? `; columns used for others: ${servedText(servingColumns)}` : '';
   const dropped =
     droppedColumns.length > 0 ? `; columns dropped by rule: ${droppedColumns.join(', ')}` : '';
   const sheets =
@@ -80,7 +82,12 @@ function columnsOf(file: FileReport): string {
       ? `; sheets with other columns, not read: ${otherSheets.join(', ')}`
       : '';
   const hidden = hiddenRows > 0 ? `; hidden rows, read too: ${hiddenRows}` : '';
-  return unknown + dropped + sheets + hidden;
+  return unknown + serving + dropped + sheets + hidden;
+}
+
+/** `是否出租 → 房屋性质, …`. */
+export function servedText(columns: FileReport['servingColumns']): string {
+  return columns.map(({ header, title }) => `${header} → ${title}`).join(', ');
 }
 
 function rowsOf(counts: FileReport['flags']): number {

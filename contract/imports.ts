@@ -79,10 +79,12 @@ export type MappingField = z.infer<typeof mappingFieldSchema>;
 /** What becomes of one column of a file. */
 export const headerInfoSchema = z.object({
   header: z.string(),
-  /** `pictures`: it names photographs, which are read from beside the file. */
-  state: z.enum(['mapped', 'pictures', 'unknown', 'left-out', 'dropped', 'contested']),
+  /** `pictures`: it names photographs, which are read from beside the file; `serving`: it is not stored and says something of a field. */
+  state: z.enum(['mapped', 'pictures', 'serving', 'unknown', 'left-out', 'dropped', 'contested']),
   /** Field it feeds; the first where it feeds several tables. */
   field: z.string().nullable(),
+  /** Field a serving column says something of. */
+  serves: z.string().optional(),
   /** The person said so, here or in an earlier delivery. */
   chosen: z.boolean(),
   /** Up to three values as the file writes them, personal ones masked; none of a dropped column. */
@@ -228,6 +230,8 @@ export const fileOutcomeSchema = rowAccountSchema.extend({
   encoding: z.string().nullable(),
   crs: z.string().nullable(),
   unknownColumns: z.array(z.string()),
+  /** Columns that are not stored and say something of one that is, with its titles. */
+  servingColumns: z.array(z.object({ header: z.string(), title: z.string(), titleEn: z.string() })),
   droppedColumns: z.array(z.string()),
   /** Sheets of a workbook with other columns, which are not read. */
   otherSheets: z.array(z.string()),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { component } from '../contract/schema/city-management.ts';
+import { elder } from '../contract/schema/ageing.ts';
 import { building, resident, room, unit } from '../contract/schema/community-policing.ts';
+import { hazard } from '../contract/schema/work-safety.ts';
 import { frameOf } from './coordinate-frame.ts';
 import { headerForm } from './header-form.ts';
 import { matchHeaders } from './headers.ts';
@@ -126,4 +128,14 @@ describe('matching headers to fields', () => {
     expect(score(['海曙区房间一览表', null])).toBe(0);
     expect(score(['房屋编码', '室号', 'height', 5, null])).toBe(3);
   });
+});
+
+it('a column that is not stored and serves another one is not unknown, unless a person left it out', () => {
+  const headers = ['隐患编号', '年份', '年度', '怪列'];
+  const match = matchHeaders(headers, hazard);
+  expect([...match.serving]).toEqual([[2, 'hazard_no']]);
+  expect(match.unknown).toEqual(['年份', '怪列']);
+  const left = matchHeaders(headers, hazard, { mapped: { 年度: null } });
+  expect([...left.serving]).toEqual([[1, 'hazard_no']]);
+  expect(matchHeaders(['年度'], elder).unknown).toEqual(['年度']);
 });

@@ -7,6 +7,7 @@ import { headerForm, type HeaderForm } from './header-form.ts';
 import { picturePart } from './pictures/picture-headers.ts';
 import { isMarker } from './rows/row-marker.ts';
 import { SECRECY_HEADER } from './secrecy.ts';
+import { servingColumns } from './serving-columns.ts';
 import { scaleTo, unitFits, type UnitScale } from './units.ts';
 
 /** Which column of the source feeds which field of a table. */
@@ -21,6 +22,8 @@ export interface HeaderMatch {
   /** Privacy class `dropped`: read by nobody. */
   readonly dropped: readonly string[];
   readonly unknown: readonly string[];
+  /** Index of a column that is not stored → field it says something of (是否出租 → 房屋性质). */
+  readonly serving: ReadonlyMap<number, string>;
   /** Indexes of the columns that name photographs (照片), by what these show. */
   readonly pictures: ReadonlyMap<PicturePart, readonly number[]>;
   /** Index of a column that feeds no field and marks rows that come and go (增删标志). */
@@ -214,12 +217,18 @@ function describe(
   }
   for (const index of [...pictures.values()].flat()) used.add(index);
   const marker = headers.findIndex((header, index) => free(header, index) && isMarker(header));
+  const serving = servingColumns(
+    spec,
+    forms,
+    (index) => index !== marker && free(headers[index] ?? '', index),
+  );
   const unknown = headers.filter(
     (header, index) =>
       free(header, index) &&
       index !== marker &&
+      !serving.has(index) &&
       !isMatchHeader(header) &&
       !SECRECY_HEADER.test(header.trim()),
   );
-  return { columns, units, dropped, unknown, pictures, ...(marker < 0 ? {} : { marker }) };
+  return { columns, units, dropped, unknown, serving, pictures, ...(marker < 0 ? {} : { marker }) };
 }

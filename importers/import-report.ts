@@ -5,7 +5,7 @@ import type { DeliveredTable } from './deliver-datasets.ts';
 import type { LinkCount } from './links/link-counts.ts';
 import type { SkippedLine } from './readers/source.ts';
 import type { Recognition, UnrecognisedFile } from './recognise.ts';
-import { unknownColumns } from './recognise.ts';
+import { type ServedColumn, servingOf, unknownColumns } from './recognise.ts';
 import type { FindingExamples } from './report/examples.ts';
 import { reportNote } from './report/mask-value.ts';
 import type { ImportReporter } from './report/reporter.ts';
@@ -28,6 +28,8 @@ export interface FileReport extends RowAccount {
   readonly examples: FindingExamples;
   /** Columns nobody knows: shown so that nothing is lost silently. */
   readonly unknownColumns: readonly string[];
+  /** Columns that are not stored and say something of one that is. */
+  readonly servingColumns: readonly ServedColumn[];
   /** Columns left out because of what they say about people. */
   readonly droppedColumns: readonly string[];
   /** Sheets with another header. */
@@ -73,6 +75,7 @@ export function fileReports(
       refusals: Object.fromEntries(reporter.refusalCounts.get(`${table.name}|${name}`) ?? []),
       examples: reporter.examples.of(table.name, name),
       unknownColumns: unknownColumns(recognised),
+      servingColumns: servingOf(recognised),
       droppedColumns: recognised.matches.get(table.name)?.dropped ?? [],
       otherSheets: recognised.table.otherSheets ?? [],
       hiddenRows: recognised.table.hiddenRows?.[part.sheet] ?? 0,

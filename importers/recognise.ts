@@ -54,6 +54,13 @@ export interface Recognition {
   readonly note: DeliveryNote | undefined;
 }
 
+/** A column of a file that says something of a stored one, and the titles of that. */
+export interface ServedColumn {
+  readonly header: string;
+  readonly title: string;
+  readonly titleEn: string;
+}
+
 /** Names of files that may hold a table. */
 export const TABLE_EXTENSION =
   /\.(csv|tsv|txt|xlsx|xlsm|xls|et|geojsons?|geojsonl|json|jsonl|ndjson|shp|zip|kml|ovkml)$/i;
@@ -226,4 +233,14 @@ function contradictory(path: string, conflicts: readonly string[]): TwinError {
 export function unknownColumns(recognised: RecognisedFile): string[] {
   const [first, ...rest] = [...recognised.matches.values()].map((match) => match.unknown);
   return (first ?? []).filter((header) => rest.every((unknown) => unknown.includes(header)));
+}
+
+/** Columns that are not stored and say something of one that is, with the titles of that. */
+export function servingOf({ dataset, matches, table }: RecognisedFile): ServedColumn[] {
+  return dataset.tables.flatMap(({ name, columns }) =>
+    [...(matches.get(name)?.serving ?? [])].flatMap(([index, field]) => {
+      const { title, titleEn } = columns[field] ?? {};
+      return title && titleEn ? [{ header: table.headers[index] ?? '', title, titleEn }] : [];
+    }),
+  );
 }

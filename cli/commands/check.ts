@@ -3,6 +3,7 @@ import { loadProfile } from '../../data/profile.ts';
 import { checkFolder, type FileCheck } from '../../importers/check-folder.ts';
 import { loadImportMap } from '../../importers/mapping.ts';
 import { sentenceText } from '../../contract/sentence.ts';
+import { servedText } from '../file-lines.ts';
 import { findingLines } from '../finding-lines.ts';
 import { printJson } from '../output.ts';
 import { DEFAULT_PROFILE } from '../refresh-options.ts';
@@ -76,6 +77,7 @@ function reportLines(report: FileCheck['reports'][number]): string[] {
     title,
     crs,
     unknownColumns,
+    servingColumns,
     otherSheets,
     hiddenRows,
     skipped,
@@ -84,6 +86,9 @@ function reportLines(report: FileCheck['reports'][number]): string[] {
     `  ${title}: read ${read} = accepted ${accepted} + held ${held} + rejected ${rejected}${crs ? `; ${crs}` : ''}`,
     ...findingLines(report, ROWS_A_CHECK),
     ...(unknownColumns.length > 0 ? [`  unknown columns: ${unknownColumns.join(', ')}`] : []),
+    ...(servingColumns.length > 0
+      ? [`  columns used for others: ${servedText(servingColumns)}`]
+      : []),
     ...(otherSheets.length > 0
       ? [`  sheets with other columns, not read: ${otherSheets.join(', ')}`]
       : []),

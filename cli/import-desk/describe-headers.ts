@@ -24,13 +24,15 @@ export function describeHeaders(
     const state = contested ? 'contested' : claimed.state;
     const samples = state === 'dropped' ? [] : samplesOf(file, claimed, rows, index);
     const chosen = header in (file.rule?.columns ?? {});
-    return [{ header, state, field: claimed.field ?? null, chosen, samples }];
+    const { field = null, serves } = claimed;
+    return [{ header, state, field, ...(serves ? { serves } : {}), chosen, samples }];
   });
 }
 
 interface Claimed {
   readonly state: HeaderInfo['state'];
   readonly field?: string;
+  readonly serves?: string;
   readonly table?: TableSpec;
 }
 
@@ -41,6 +43,8 @@ function claimOf(file: RecognisedFile, header: string, index: number): Claimed {
     const feeds = [...(match?.columns ?? [])].find(([, at]) => at === index);
     if (feeds) return { state: 'mapped', field: feeds[0], table };
     if (match?.dropped.includes(header)) return { state: 'dropped' };
+    const serves = match?.serving.get(index);
+    if (serves) return { state: 'serving', serves };
     if ([...(match?.pictures.values() ?? [])].flat().includes(index)) return { state: 'pictures' };
   }
   return { state: 'unknown' };

@@ -270,6 +270,20 @@ describe('choices', () => {
     expect(units?.after).toBe((units?.before ?? 0) + 2);
   });
 
+  it('tells of a column that serves a field which one', async () => {
+    await folder.text(
+      'served/企业.csv',
+      '企业编号,企业名称,注册地址,币种\nE1,甲公司,药行街1号,美元\n',
+    );
+    give('served');
+    const { files } = await client.call('import.recognise', { grant: 'served' });
+    expect(files[0]?.headers.at(-1)).toMatchObject({
+      state: 'serving',
+      field: null,
+      serves: 'capital_yuan',
+    });
+  });
+
   it('keeps to it for other files of the same headers, whatever they are called', async () => {
     const header = '单位编号,牌匾,怪列';
     await folder.text('alike/鼓楼.csv', `${header}\nU3,鼓楼茶馆,1\n`);

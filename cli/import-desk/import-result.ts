@@ -74,6 +74,7 @@ function fileOutcome(file: FileReport): FileOutcome {
     encoding: file.encoding ?? null,
     crs: file.crs ?? null,
     unknownColumns: [...file.unknownColumns],
+    servingColumns: [...file.servingColumns],
     droppedColumns: [...file.droppedColumns],
     otherSheets: [...file.otherSheets],
     hiddenRows: file.hiddenRows,

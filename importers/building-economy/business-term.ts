@@ -5,8 +5,8 @@ import type { RecognisedFile } from '../recognise.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import { checkTimeOrder } from '../rows/time-order.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
+import { BUSINESS_TERM } from '../serving-columns.ts';
 
-const HEADERS = ['营业期限', '经营期限', '营业期限起止', '经营期限起止'];
 const BETWEEN = /\s*(?:至|到|—+|--|~|～|\s-\s)\s*/u;
 const WITHOUT_END = /^(?:长期(?:有效)?|永久|无固定期限|无期限|不限|9999.*)?$/u;
 const UNREADABLE = say`The period cannot be read; write it like 2011-05-03至2031-05-02.`;
@@ -16,7 +16,7 @@ const UNREADABLE = say`The period cannot be read; write it like 2011-05-03至203
  * and the last day go before it.
  */
 export function businessTerm(recognised: RecognisedFile): RowRefinement {
-  const read = unstoredColumn(recognised, enterprise, HEADERS);
+  const read = unstoredColumn(recognised, enterprise, BUSINESS_TERM);
   return (values, checks, row) => {
     const text = read(row);
     const term = text === null ? undefined : termOf(text);

@@ -3,15 +3,15 @@ import { say } from '../../contract/sentence.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
+import { CURRENCY } from '../serving-columns.ts';
 
-const HEADERS = ['币种', '注册资本币种', '注册资金币种', '货币'];
 /** 人民币, by the codes of GB/T 12406 too. */
 const YUAN = /人民币|^(万?元|rmb|cny|156|￥|¥)$/i;
 const FOREIGN = say`The amount is in a foreign currency; give it in 元 or 万元.`;
 
 /** Registered capital whose 币种 is another than 人民币 is left out (data-dictionary §3.4), the firm stays. */
 export function currencyCheck(recognised: RecognisedFile): RowRefinement {
-  const read = unstoredColumn(recognised, enterprise, HEADERS);
+  const read = unstoredColumn(recognised, enterprise, CURRENCY);
   return (values, checks, row) => {
     const { capital_yuan: capital } = values;
     const currency = capital === null ? null : read(row);

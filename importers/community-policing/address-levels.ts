@@ -2,23 +2,16 @@ import { building } from '../../contract/schema/community-policing.ts';
 import type { SourceRow } from '../readers/source.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
-
-/** Columns of the levels of a standard address below the community (data-dictionary §2.1), widest first. */
-const LEVELS = {
-  road: ['街路巷', '街路巷名称', '道路', '道路名称', '路名'],
-  door: ['门牌号', '门牌', '门牌号码'],
-  estate: ['小区', '小区名称', '楼盘', '院落'],
-  number: ['幢', '幢号', '楼牌号', '楼号', '栋', '座'],
-} as const;
+import { ADDRESS_LEVELS, type ServingColumn } from '../serving-columns.ts';
 
 /** The address of a building whose export has its levels in columns of their own: 县前街61号, 县前街61号月湖花园3幢; null without a road or estate. */
 export function addressOfLevels(recognised: RecognisedFile): (row: SourceRow) => string | null {
-  const read = (names: readonly string[]) => unstoredColumn(recognised, building, names);
+  const read = (level: ServingColumn) => unstoredColumn(recognised, building, level);
   const [road, door, estate, number] = [
-    read(LEVELS.road),
-    read(LEVELS.door),
-    read(LEVELS.estate),
-    read(LEVELS.number),
+    read(ADDRESS_LEVELS.road),
+    read(ADDRESS_LEVELS.door),
+    read(ADDRESS_LEVELS.estate),
+    read(ADDRESS_LEVELS.number),
   ];
   return (row) => {
     const [onRoad, inEstate] = [road(row), estate(row)];

@@ -229,8 +229,13 @@ it('takes 是否出租 for what 房屋性质 leaves open, and marks a room of wh
     'exports/房间.csv',
     `房屋编码,室,房屋性质,是否出租,楼幢编号,楼层\n${rooms.map((row) => `${row},B1,1\n`).join('')}`,
   );
-  const { rows } = await runImport(folder, TEST_PROFILE, [
+  const { rows, report } = await runImport(folder, TEST_PROFILE, [
     'SELECT tenure, flags FROM base.room ORDER BY room_id',
+  ]);
+  const told = report.files.find(({ table }) => table === 'room');
+  expect(told?.unknownColumns).toEqual([]);
+  expect(told?.servingColumns).toEqual([
+    { header: '是否出租', title: '房屋性质', titleEn: 'Tenure' },
   ]);
   expect(rows[0]).toEqual([
     { tenure: 'rented', flags: null },

@@ -4,8 +4,8 @@ import type { RecognisedFile } from '../recognise.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
 import { unstoredColumn } from '../rows/unstored-column.ts';
+import { LET_FLAG } from '../serving-columns.ts';
 
-const HEADERS = ['是否出租', '出租标志', '是否出租房', '是否出租屋'];
 const YES = /^(是|有|y|yes|true|1|√|✓|✔|出租|已出租)$/i;
 const NO = /^(否|无|没有|n|no|false|0|×|✗|✘|未出租)$/i;
 
@@ -13,7 +13,7 @@ const NO = /^(否|无|没有|n|no|false|0|×|✗|✘|未出租)$/i;
 export function letFlag(
   recognised: RecognisedFile,
 ): (values: RowValues, checks: RowChecks, row: SourceRow) => void {
-  const read = unstoredColumn(recognised, room, HEADERS);
+  const read = unstoredColumn(recognised, room, LET_FLAG);
   return (values, checks, row) => {
     const text = read(row);
     const isLet =

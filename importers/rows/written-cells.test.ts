@@ -72,6 +72,7 @@ function matchOf(table: TableSpec): HeaderMatch {
     units: new Map(),
     dropped: [],
     unknown: [],
+    serving: new Map(),
     pictures: new Map(),
   } as unknown as HeaderMatch;
 }

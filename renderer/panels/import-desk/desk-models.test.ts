@@ -141,6 +141,7 @@ describe('results', () => {
       encoding: null,
       crs: null,
       unknownColumns: [],
+      servingColumns: [],
       droppedColumns: [],
       otherSheets: [],
       hiddenRows: 0,

@@ -18,6 +18,7 @@ export function FieldChoice({ file, header }: FieldChoiceProps) {
   const busy = useDeskState((state) => state.work !== undefined);
   const [open, setOpen] = useState(false);
   const options = useFieldOptions(file, header);
+  const placeholder = usePlaceholder(file, header);
   if (header.state === 'dropped') {
     return <span className="secondary">{t('desk.mapping.droppedNote')}</span>;
   }
@@ -44,14 +45,21 @@ export function FieldChoice({ file, header }: FieldChoiceProps) {
       disabled={busy}
       onClick={() => setOpen(true)}
     >
-      {shown ?? t(`desk.mapping.${placeholderOf(header)}`)}
+      {shown ?? placeholder}
     </button>
   );
 }
 
-/** What stands where no field is chosen: columns of photographs are read without one. */
-function placeholderOf({ state }: HeaderInfo): 'contested' | 'pictures' | 'unmapped' {
-  return state === 'contested' || state === 'pictures' ? state : 'unmapped';
+/** What stands where no field is chosen: columns of photographs and those that serve another field are read without one. */
+function usePlaceholder({ fields }: RecognisedFileInfo, { state, serves }: HeaderInfo): string {
+  const { t, i18n } = useTranslation();
+  const served = fields.find(({ field }) => field === serves);
+  if (state === 'serving' && served)
+    return t('desk.mapping.serving', {
+      field: i18n.language === 'en' ? served.titleEn : served.title,
+    });
+  const isTold = state === 'contested' || state === 'pictures';
+  return t(`desk.mapping.${isTold ? state : 'unmapped'}`);
 }
 
 interface OpenChoiceProps extends FieldChoiceProps {

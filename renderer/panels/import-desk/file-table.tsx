@@ -41,13 +41,18 @@ export function FileTable({ files }: { readonly files: readonly FileOutcome[] })
   );
 }
 
-/** Columns, sheets and lines of a file that did not come in, and why. */
+/** Columns, sheets and lines of a file that are not stored as they are, and why. */
 function useColumnNotes(): (file: FileOutcome) => readonly string[] {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const list = (columns: readonly string[]) => columns.join(t('common.separator'));
-  return ({ unknownColumns, droppedColumns, otherSheets, hiddenRows, skippedLines }) => [
+  const served = ({ header, title, titleEn }: FileOutcome['servingColumns'][number]) =>
+    `${header} → ${i18n.language === 'en' ? titleEn : title}`;
+  return ({ unknownColumns, servingColumns, droppedColumns, otherSheets, ...lines }) => [
     ...(unknownColumns.length > 0
       ? [t('desk.result.unknownColumns', { columns: list(unknownColumns) })]
+      : []),
+    ...(servingColumns.length > 0
+      ? [t('desk.result.servingColumns', { columns: list(servingColumns.map(served)) })]
       : []),
     ...(droppedColumns.length > 0
       ? [t('desk.result.droppedColumns', { columns: list(droppedColumns) })]
@@ -55,7 +60,9 @@ function useColumnNotes(): (file: FileOutcome) => readonly string[] {
     ...(otherSheets.length > 0
       ? [t('desk.result.otherSheets', { sheets: list(otherSheets) })]
       : []),
-    ...(hiddenRows > 0 ? [t('desk.result.hiddenRows', { value: hiddenRows })] : []),
-    ...(skippedLines > 0 ? [t('desk.result.skippedLines', { value: skippedLines })] : []),
+    ...(lines.hiddenRows > 0 ? [t('desk.result.hiddenRows', { value: lines.hiddenRows })] : []),
+    ...(lines.skippedLines > 0
+      ? [t('desk.result.skippedLines', { value: lines.skippedLines })]
+      : []),
   ];
 }
