@@ -2,13 +2,15 @@ import type { ImportStage } from '../contract/imports.ts';
 import type { DistrictProfile } from '../contract/profile.ts';
 import { addressLink } from '../contract/schema/registry.ts';
 import { loadProfile } from '../data/profile.ts';
-import { openKeyring } from '../data/sealing/keyring.ts';
+import { tableSpec } from '../contract/schema/index.ts';
+import { type Keyring, openKeyring } from '../data/sealing/keyring.ts';
 import type { BuildOptions } from '../data/snapshot/build-options.ts';
 import type { DeliveryMode } from '../data/snapshot/delivery.ts';
 import type { ImportProgress } from '../importers/deliver-datasets.ts';
 import type { ImportMap } from '../importers/mapping.ts';
 import type { Recognition } from '../importers/recognise.ts';
 import { readRemovedRows } from '../importers/removal-list.ts';
+import { concealKeys } from '../importers/rows/conceal-keys.ts';
 import type { ImportTiles } from './import-tiles.ts';
 
 export const DEFAULT_PROFILE = 'haishu-2016';
@@ -66,10 +68,11 @@ export async function buildOptions(
   profile: DistrictProfile,
   tiles: ImportTiles,
 ): Promise<BuildOptions> {
+  const keys = await openKeyring(options.keyFolder);
   return {
     profile,
     synthetic: recognition.note?.synthetic ?? false,
-    keys: await openKeyring(options.keyFolder),
+    keys,
     allowDrop: options.allowDrop ?? false,
     acceptCrs: options.acceptCrs ?? false,
     fromScratch: options.fromScratch ?? false,
@@ -78,7 +81,7 @@ export async function buildOptions(
     expected: recognition.files.flatMap(({ dataset }) => dataset.tables.map(({ name }) => name)),
     tilesBuilder: tiles.build,
     preview: options.dryRun ?? false,
-    removed: await removedRows(options, recognition),
+    removed: await removedRows(options, recognition, keys),
     ...(options.signal ? { signal: options.signal } : {}),
   };
 }
@@ -87,15 +90,19 @@ export async function buildOptions(
 async function removedRows(
   { mode, removed }: RefreshOptions,
   { removalLists }: Recognition,
+  keyring: Keyring,
 ): Promise<Record<string, string[]>> {
   const paths = [
     ...(removed === undefined ? [] : [removed]),
     ...(mode === 'incremental' ? removalLists : []),
   ];
+  const today = new Date().toISOString().slice(0, '2016-01-01'.length);
   const all: Record<string, string[]> = {};
   for (const path of new Set(paths)) {
-    for (const [table, keys] of Object.entries(await readRemovedRows(path)))
+    for (const [table, named] of Object.entries(await readRemovedRows(path))) {
+      const keys = await concealKeys(tableSpec(table), named, keyring, today);
       all[table] = [...new Set([...(all[table] ?? []), ...keys])];
+    }
   }
   return all;
 }

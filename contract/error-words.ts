@@ -42,6 +42,8 @@ export const ERROR_WORDS_ZH: Readonly<Record<string, string>> = {
     '这条记录的密钥已销毁，姓名、号码和电话不能再读出。来件仍可保存的，请重新导入该部门的来件。',
   'The key of {0} was destroyed, so an incremental delivery of {1} cannot join the rows there are. Deliver the whole table; nothing was changed.':
     '{0}的密钥已销毁，“{1}”的增量来件不能并入原有记录。请交全量；没有改动任何数据。',
+  '{0} holds ID numbers of owners in clear, as snapshots of earlier versions do, and an incremental delivery would not replace their rows. Deliver the whole table; nothing was changed.':
+    '“{0}”中有以明文存放的经营者身份证号（旧版快照如此），增量来件不能替换这些记录。请交全量；没有改动任何数据。',
   'The key of the registry links the persons of all departments, and snapshots that need it are kept. Destroy the keys of the departments instead, or remove the whole store; nothing was changed.':
     '公共平台的密钥关联各部门的人员，而保存的快照还要用它。请改为销毁各部门的密钥，或移除整个库；没有改动任何数据。',
   'The retention terms {0} are damaged. Set them again with twin retention --set, or remove the file for those of the profile.':

@@ -14,6 +14,7 @@ import { deleteHeldRows } from './held.ts';
 import type { LoadedRows } from './load-rows.ts';
 import { loadRows } from './load-rows.ts';
 import { mergeRows } from './merge.ts';
+import { requireConcealed } from './clear-numbers.ts';
 import { requireReadable } from './destroyed-rows.ts';
 import { continuedFileIds, isRenewable, renewTable } from './renew-table.ts';
 import { isRepeated, modeOf, removedKeys, repeatedOutcome } from './repeated.ts';
@@ -103,6 +104,7 @@ async function writeAnew(state: BuildState, delivery: TableDelivery): Promise<Wr
 async function mergeTable(state: BuildState, delivery: TableDelivery): Promise<DeliveryOutcome> {
   const { table } = delivery;
   await requireReadable(state, table);
+  await requireConcealed(state, table);
   const fileIds = delivery.files.map(() => state.nextFileId(table.file));
   const named = { ...delivery, removed: removedKeys(state, delivery) };
   const { loaded, removedRows, older } = await mergeRows(state, named, fileIds);

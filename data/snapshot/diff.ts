@@ -1,6 +1,7 @@
 import { TwinError } from '../../contract/errors.ts';
 import { say } from '../../contract/sentence.ts';
 import type { TableChange } from '../../contract/queries/snapshot.ts';
+import { withoutOldNumber } from '../masking/old-numbers.ts';
 import { TABLES } from '../../contract/schema/index.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { ReadDb, WriteDb } from '../driver/port.ts';
@@ -158,5 +159,5 @@ async function keysOf(
   );
   if (!open) return [];
   const rows = await db.all<KeyRow>(`${sql} ORDER BY 1 LIMIT ? OFFSET ?`, [limit, offset]);
-  return rows.map((row) => row.key);
+  return rows.map(({ key }) => key.split(' ').map(withoutOldNumber).join(' '));
 }

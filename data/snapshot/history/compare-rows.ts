@@ -2,6 +2,7 @@ import { tableSpec } from '../../../contract/schema/index.ts';
 import type { TableSpec } from '../../../contract/schema/table.ts';
 import { clearColumns, sealedColumns } from '../../../contract/schema/table.ts';
 import type { ReadDb, SqlValue } from '../../driver/port.ts';
+import { withoutOldNumber } from '../../masking/old-numbers.ts';
 import { selectList } from '../../schema/added-columns.ts';
 import { keyColumn, quote, sealedTable } from '../../schema/ddl.ts';
 import { openColumns, CHUNK_BITS, CHUNK_ROWS } from '../../sealing/chunks.ts';
@@ -138,10 +139,13 @@ function changeOf(table: TableSpec, before: Values, after: Values): RowChange {
     const old = before[name] ?? null;
     const fresh = after[name] ?? null;
     if (old === fresh || KEYED_COLUMN_NAMES.has(name) || table.naturalKey.includes(name)) continue;
-    if ((table.columns[name]?.privacy ?? 'open') === 'open') open[name] = [old, fresh];
+    if ((table.columns[name]?.privacy ?? 'open') === 'open')
+      open[name] = [withoutOldNumber(old), fresh];
     else hiddenBefore[name] = old;
   }
-  const key = table.naturalKey.map((name) => String(before[name] ?? '')).join(UNIT_SEPARATOR);
+  const key = table.naturalKey
+    .map((name) => String(withoutOldNumber(before[name] ?? '')))
+    .join(UNIT_SEPARATOR);
   return { key, kind: 'changed', open, hidden: Object.keys(hiddenBefore), hiddenBefore };
 }
 
