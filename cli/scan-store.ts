@@ -28,7 +28,7 @@ export interface StoreScan {
 
 /**
  * Looks through the raw bytes of every file of a store — snapshot, history, reports, workspace, logs — for document and
- * phone numbers the snapshot holds sealed, and for the texts listed in `listPath` (one a line, or the strings of a JSON
+ * phone numbers the snapshot holds sealed or concealed, and for the texts listed in `listPath` (one a line, or the strings of a JSON
  * file). Workbooks are looked into. Errors: `forbidden` without the keys.
  */
 export async function scanStore(
@@ -38,7 +38,11 @@ export async function scanStore(
   listPath?: string,
 ): Promise<StoreScan> {
   const listed = listPath === undefined ? [] : await readList(listPath);
-  const secrets = [...listed, ...(await sealedNumbers(snapshot, keyring))];
+  const secrets = [
+    ...listed,
+    ...(await sealedNumbers(snapshot, keyring)),
+    ...(await concealedNumbers(snapshot, keyring)),
+  ];
   const scanner = new ByteScanner(secrets);
   const findings: StoreFinding[] = [];
   const paths = await filesBelow(folder);
@@ -113,4 +117,24 @@ async function sealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<
     }
   }
   return [...found.values()];
+}
+
+/** Columns in which businesses have their owners' numbers. */
+const BUSINESS_NUMBERS = ['tax_no', 'uscc', 'reg_no', 'org_code'];
+
+/** Concealed numbers, opened, but for those whose key was destroyed. */
+async function concealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<Secret[]> {
+  const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
+  const texts = new Set<string>();
+  for (const table of TABLES.filter(({ name }) => delivered.has(name))) {
+    for (const column of BUSINESS_NUMBERS.filter((name) => name in table.columns)) {
+      const rows = await snapshot.db.all<{ value: string }>(
+        `SELECT DISTINCT "${column}" AS value FROM ${table.file}."${table.name}"
+         WHERE "${column}" GLOB '身份证号*' LIMIT ${NUMBERS_A_TABLE}`,
+      );
+      for (const { value } of rows)
+        texts.add((await keyring.forOpening(table.department.id)).reveal(value));
+    }
+  }
+  return [...texts].filter((text) => NUMBER.test(text)).map((text) => ({ text, what: 'number' }));
 }

@@ -63,3 +63,12 @@ it('finds no owner’s tax number in any file of a store, in what is given back 
   expect(await twin('verify', ...place(), '--scan', list)).toMatch(/: 0 found/);
   for (const number of OWNERS) expect(said.join('\n')).not.toContain(number.slice(0, 18));
 });
+
+it('finds such a number that was written somewhere, without being told of it', async () => {
+  await run(...(await deliver(10)));
+  await mkdir(at('store', 'logs'), { recursive: true });
+  await writeFile(at('store', 'logs', 'host.log'), `slow ${OWNERS[1] ?? ''}`);
+  const { code, output } = await run('verify', ...place(), '--scan');
+  expect(code).toBe(1);
+  expect(output).toContain('host.log holds a number');
+});

@@ -10,6 +10,8 @@ export type NumberRole = 'tax' | 'business' | 'identifier' | 'text';
 
 const LEAST_LENGTH = 15;
 const BEGINNING = /^\s*[\d０-９]/;
+/** As most numbers are written. */
+const PLAIN = /^[\dXL]+$/;
 const RUN = /[\d０-９]{15}/;
 const WHOLE = /^(\d{17}[\dX]|\d{15})(?:\d{2}|L\d?)?$/;
 const INSIDE = /(?<![\d０-９])[\d０-９]{17}[\d０-９XxＸｘ](?![\d０-９])/g;
@@ -22,7 +24,9 @@ const AREA_DIGITS = 6;
 /** The ID number a cell consists of (公民身份号码, with the digits or L of a second business), upper case; undefined where it is none. */
 export function personalNumber(text: string, role: NumberRole, asOf: string): string | undefined {
   if (text.length < LEAST_LENGTH || !BEGINNING.test(text)) return undefined;
-  const number = text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
+  const number = PLAIN.test(text)
+    ? text
+    : text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase();
   const citizen = WHOLE.exec(number)?.[1];
   if (citizen === undefined) return undefined;
   if (role === 'tax' || role === 'business') {
