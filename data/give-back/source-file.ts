@@ -55,6 +55,7 @@ export async function* rowsOfFile(
   if (!main) return;
   const table = tableSpec(main.table);
   const sources = cellSources(file, words);
+  const placeColumns = isDrawn(main) ? [LONGITUDE, LATITUDE] : [];
   for await (const rows of mergedRows(db, table, main.fileId, keyring)) {
     const companions = await companionRows(db, file, rows);
     await nameTopFloors(db, table, rows);
@@ -66,7 +67,7 @@ export async function* rowsOfFile(
           ? pictureCell(pictures, main, at, table, row.values)
           : cellOf(source, row, companions, keyring !== undefined, words),
       ),
-      ...(isDrawn(main) ? [LONGITUDE, LATITUDE].map((name) => String(row.values[name] ?? '')) : []),
+      ...placeColumns.map((name) => String(row.values[name] ?? '')),
       ...(matches[index] ?? []),
     ]);
   }

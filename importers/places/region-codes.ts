@@ -14,7 +14,6 @@ const WHOLE = /^(全区|区本级|区级|本区)$/;
 class RegionCodes {
   private readonly names: AreaNames;
   private readonly known: ReadonlyMap<string, string>;
-
   private readonly district: string;
 
   constructor(profile: DistrictProfile) {

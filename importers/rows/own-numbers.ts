@@ -4,7 +4,14 @@ import { isRunningNumber, writtenNumber, yearlyNumber } from '../../contract/yea
 import { quote } from '../../data/schema/ddl.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { DeliveryPart } from './delivery.ts';
-import { dateSql, minuteOf, minuteOfNumber, ParentKeys, yearOfMinute } from './parent-keys.ts';
+import {
+  dateSql,
+  mayRunSql,
+  minuteOf,
+  minuteOfNumber,
+  ParentKeys,
+  yearOfMinute,
+} from './parent-keys.ts';
 import type { RowRefinement } from './plain-delivery.ts';
 import type { RowChecks } from './row-checks.ts';
 import type { RowValues } from './row-values.ts';
@@ -90,10 +97,10 @@ async function numbersBefore(
   const known = new ParentKeys();
   if (!rowsBefore) return known;
   const name = quote(number);
-  // What has eight digits in a row counts nothing; a figure space (8199) stands before a year.
+  // A figure space (8199) stands before a year.
   const unmarked = mode === 'incremental' ? '' : `AND instr(${name}, char(8199)) = 0`;
   const sql = (path: string) => `SELECT ${name} AS number, ${dateSql(table)} AS at FROM ${path}
-    WHERE ${name} > ? AND ${name} NOT GLOB '*[1-9]${'[0-9]'.repeat(7)}*' ${unmarked}
+    WHERE ${name} > ? AND ${mayRunSql(number)} ${unmarked}
     ORDER BY ${name} LIMIT ${KEYS_A_READ}`;
   for (let last = ''; ; ) {
     const rows = await rowsBefore<NumberRow>(table, sql, [last]);

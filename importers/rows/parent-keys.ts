@@ -169,6 +169,11 @@ export function minuteOfNumber(
   return at === undefined ? undefined : minuteOf(cells[at]);
 }
 
+/** SQL that leaves out numbers with eight digits in a row, which are no running ones (`isRunningNumber` tells of the rest). */
+export function mayRunSql(column: string): string {
+  return `${quote(column)} NOT GLOB '*[1-9]${'[0-9]'.repeat(7)}*'`;
+}
+
 /** SQL of the date that tells the year of a row's number. */
 export function dateSql({ yearly }: TableSpec): string {
   return yearly ? `coalesce(${yearly.by.map(quote).join(', ')}, NULL)` : 'NULL';

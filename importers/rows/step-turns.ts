@@ -1,6 +1,7 @@
 import type { TableSpec } from '../../contract/schema/table.ts';
 import { list, quote } from '../../data/schema/ddl.ts';
 import type { ImportContext } from '../import-context.ts';
+import { mayRunSql } from './parent-keys.ts';
 import type { StepList } from './table-rule.ts';
 import type { MeantRow } from './year-of-parent.ts';
 
@@ -36,7 +37,7 @@ export class StepTurns {
     const rows = await rowsBefore<{ list: string; last: number }>(
       table,
       (path) => `SELECT ${list([column])} AS list, max(${quote(sequence)}) AS last FROM ${path}
-        WHERE ${quote(column)} NOT GLOB '*[1-9]${'[0-9]'.repeat(7)}*' GROUP BY 1`,
+        WHERE ${mayRunSql(column)} GROUP BY 1`,
       [],
     );
     return new StepTurns(sequence, new Map(rows.map((row) => [row.list, row.last])));

@@ -59,8 +59,8 @@ export class WrittenCells {
 
   /** The writing of a column of the file, by its place; `reading` is that of its coordinates. */
   of(index: number, reading: CrsReading | undefined): CellWriting | undefined {
-    const shapes = reading && this.coordinates?.of(index, reading);
-    if (shapes) return shapes;
+    const ofCoordinates = reading && this.coordinates?.of(index, reading);
+    if (ofCoordinates) return ofCoordinates;
     return this.columns.find((column) => column.index === index)?.writing();
   }
 }
