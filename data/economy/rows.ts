@@ -1,3 +1,4 @@
+import { withoutConcealed } from '../../contract/concealed-number.ts';
 import {
   type CommercialRow,
   type FirmPlaceView,
@@ -75,7 +76,7 @@ export function firmRow(book: EconomyBook, firm: Firm, exact: boolean): FirmRow 
   return {
     enterpriseId: id,
     name,
-    uscc,
+    uscc: withoutConcealed(uscc),
     section: sectionSchema.parse(firm.section),
     status,
     staff,

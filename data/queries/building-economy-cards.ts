@@ -117,7 +117,7 @@ export async function economyFirm(
   const { months, amounts } = book.tax;
   return {
     row: firmRow(book, firm, exact),
-    registrationNo: firm.registrationNo,
+    registrationNo: withoutConcealed(firm.registrationNo),
     taxNo: exact ? openTaxNo(firm.taxNo) : null,
     typeCode: firm.typeCode,
     industry: firm.industry,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NUMBER_SEALED, writeConcealed } from '../../contract/concealed-number.ts';
 import { KEY_DESTROYED } from '../../contract/destroyed-keys.ts';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { dateText, minuteText } from './dates.ts';
@@ -84,6 +85,15 @@ describe('personal values whose key was destroyed', () => {
     expect(personalText(KEY_DESTROYED, language)).toBe(words);
     expect(personalTexts([KEY_DESTROYED, null, KEY_DESTROYED], language)).toBe(words);
     expect(fieldText(tableSpec('call'), 'caller_phone', KEY_DESTROYED, language)).toBe(words);
+  });
+
+  test.each([
+    ['zh-CN', NUMBER_SEALED],
+    ['en', 'ID number (sealed)'],
+  ] as const)('of a concealed number too, in %s', (language, words) => {
+    const concealed = { link: '0'.repeat(16), epoch: 1, sealed: '0'.repeat(32) };
+    for (const value of [writeConcealed(concealed), NUMBER_SEALED])
+      expect(fieldText(tableSpec('tax_place'), 'tax_no', value, language)).toBe(words);
   });
 
   test('others stand as they are, side by side', () => {

@@ -409,6 +409,7 @@ export const en: Messages = {
   reveal: {
     action: 'Reveal',
     destroyed: 'Key destroyed',
+    concealed: 'ID number (sealed)',
     actionFor: 'Reveal {{name}}',
     title: 'Show the record unmasked',
     reason: 'Reason',

@@ -405,6 +405,7 @@ export const zhCn = {
   reveal: {
     action: '查看全文',
     destroyed: '密钥已销毁',
+    concealed: '身份证号（已封存）',
     actionFor: '查看{{name}}的全文',
     title: '查看未遮盖的记录',
     reason: '查看事由',
