@@ -9,7 +9,7 @@ interface BatchesOptions {
   readonly json?: boolean;
 }
 
-/** `twin batches --snapshot DIR`: every import that is remembered, newest first, those that published nothing among them. */
+/** `twin batches --snapshot DIR`: the newest hundred imports, newest first, those that published nothing among them. */
 export function batchesCommand(): Command {
   return new Command('batches')
     .description('list imports (批次): who, when, which files, what came of them')
