@@ -29,6 +29,19 @@ describe('gazetteer', () => {
     expect(matchAddress(gazetteer, '县学街信联中心501').room?.id).toBe('R1');
   });
 
+  it('takes # behind a lane for 号 where no building of the lane has that number', () => {
+    const builder = new GazetteerBuilder(division);
+    builder.addBuilding(tower(0, '', '桑园巷15弄10号', '001'));
+    builder.addBuilding(tower(1, '新街小区5幢', '桑园巷15弄33号', '001'));
+    builder.addRoom(room(0, 0));
+    builder.addRoom(room(1, 1));
+    const gazetteer = builder.finish();
+    expect(matchAddress(gazetteer, '桑园巷15弄10#501').room?.id).toBe('R0');
+    expect(matchAddress(gazetteer, '桑园巷15弄5#501').room?.id).toBe('R1');
+    expect(matchAddress(gazetteer, '桑园巷15弄10幢501').stop).toBe('BUILDING_UNKNOWN');
+    expect(matchAddress(gazetteer, '桑园巷15弄11#501').stop).toBe('BUILDING_UNKNOWN');
+  });
+
   it('leaves out rooms without a building and old names without a present one', () => {
     const builder = new GazetteerBuilder(division);
     builder.addBuilding(tower(0, '信联中心', '平桥街44号', '001'));

@@ -84,7 +84,13 @@ function readBuilding(state: ReaderState, token: NumberToken): void {
     state.reading.isNumberDoor = false;
   } else if (number) return readSecondBuilding(state, token, number);
   if (parts.length > 0) return readRoom(state, token);
+  if (isSignInLane(state, token)) return readNumberByDoor(state, token);
   state.reading.number = partAt(state, token, token.value);
+}
+
+/** 桑园巷15弄10#: a building of the lane, or its door 10 where no building has that number. */
+function isSignInLane({ text, reading: { lane, place, number } }: ReaderState, token: NumberToken) {
+  return Boolean(lane && !place && !number) && text[token.end - 1] === '#';
 }
 
 /** 气象路338# is door 338: behind a road, before any place, # stands for 号. */
