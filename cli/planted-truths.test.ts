@@ -286,3 +286,13 @@ it('homes for the elderly: whoever has two beds at once is marked', async () => 
   expect(planted).toBeGreaterThan(0);
   expect(await flaggedKeys('care_bed', 'BED_TWICE')).toHaveLength(planted);
 });
+
+it.each([
+  ['resident', ['ID_NAME_CONFLICT']],
+  ['monthly_tax', []],
+])('rows of %s have no mark that nothing planted', (name, planted) => {
+  const delivered = report.files.filter(({ table }) => table === name);
+  expect(delivered.length).toBeGreaterThan(0);
+  const marks = delivered.flatMap(({ flags }) => Object.keys(flags));
+  expect([...new Set(marks)]).toEqual(planted);
+});

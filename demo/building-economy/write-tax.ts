@@ -156,7 +156,7 @@ async function writeMonth(order: MonthOrder, payers: readonly Taxpayer[]): Promi
         periodText(row, style),
         row.kind,
         ...amounts(row, style),
-        dateIn(style, receivedAt(row)),
+        dateIn(style, receivedAt(row, world.asOf)),
         levelOf(row),
       ]);
       total.amountYuan += row.amountYuan;
@@ -167,11 +167,12 @@ async function writeMonth(order: MonthOrder, payers: readonly Taxpayer[]): Promi
   }
 }
 
-/** 入库日期: by the fifteenth of the month after. */
-function receivedAt({ month, taxNo }: TaxRow): string {
+/** 入库日期: by the fifteenth of the month after; blank while that is still to come. */
+function receivedAt({ month, taxNo }: TaxRow, asOf: string): string {
   const [year, of] = month.split('-').map(Number) as [number, number];
   const day = 5 + (Number(taxNo.replace(/\D/g, '').slice(-4)) % 11);
-  return isoOfDay(Date.UTC(year, of, day) / 86_400_000);
+  const received = isoOfDay(Date.UTC(year, of, day) / 86_400_000);
+  return received <= asOf ? received : '';
 }
 
 /** 级次: whole local taxes go to the district, the others are shared with the centre. */

@@ -34,6 +34,7 @@ export function describeBuildings(
   const numbers = numberHouses(frontages);
   const named = namedBuildings(standing, plan, plane);
   const estates = estateNamer(profile, random.fork('estates'));
+  const taken = new Set(named.values());
   const gridOf = gridFinder(cells);
   const counters = new Map<string, number>();
   return standing.map(({ massing, block, blockIndex, centre }, index) => {
@@ -44,7 +45,7 @@ export function describeBuildings(
     return {
       id: communityCode + String(running).padStart(4, '0'),
       kind: massing.kind,
-      name: named.get(index) ?? nameOf(massing, blockIndex, communityCode, estates, own),
+      name: named.get(index) ?? nameOf(massing, blockIndex, communityCode, estates, own, taken),
       address: `${frontages[index]!.road}${numbers[index]}号`,
       communityCode,
       streetCode: communityCode.slice(0, 9),
@@ -66,6 +67,7 @@ function nameOf(
   communityCode: string,
   estates: EstateNamer,
   random: Random,
+  taken: Set<string>,
 ): string {
   switch (massing.kind) {
     case 'slab':
@@ -75,7 +77,7 @@ function nameOf(
       return estates(blockIndex, communityCode);
     case 'office':
     case 'mall':
-      return towerName(random, massing.kind);
+      return towerName(random, massing.kind, taken);
     default:
       return '';
   }

@@ -6,10 +6,18 @@ const TOWERS = ['大厦', '大厦', '商务楼', '国际大厦', '中心', '商�
 const MALLS = ['商厦', '购物中心', '百货大楼', '商城'] as const;
 const ESTATES = ['新村', '小区', '花园', '家园', '苑', '公寓', '名苑', '雅居'] as const;
 
-/** An invented name for an office building or a department store. */
-export function towerName(random: Random, kind: 'office' | 'mall'): string {
-  const trade = random.pick([...FIRST]) + random.pick([...SECOND]);
-  return trade + random.pick(kind === 'mall' ? MALLS : TOWERS);
+/** An invented name for an office building or a department store that no other has (标准地名), and notes it as taken. */
+export function towerName(random: Random, kind: 'office' | 'mall', taken: Set<string>): string {
+  const first = random.pick([...FIRST]);
+  const second = random.integer(0, SECOND.length - 1);
+  const last = random.pick(kind === 'mall' ? MALLS : TOWERS);
+  const names = [...SECOND].map(
+    (_, step) => first + SECOND[(second + step) % SECOND.length] + last,
+  );
+  const name = names.find((each) => !taken.has(each));
+  if (name === undefined) throw new Error(`No name is left for a building of ${first}…${last}.`);
+  taken.add(name);
+  return name;
 }
 
 /** An estate called after its community: 柳庄 → 柳庄新村. */

@@ -199,10 +199,11 @@ const PERMIT_DAYS = 365;
 function particularsOf(record: ResidentRecord, dates: DateShape): string[] {
   const { person, permitTo, registeredAt, residenceRelation, cancelledAt } = record;
   const hasPermit = permitTo !== '' && person.idType === '居民身份证';
-  const begins = hasPermit ? daysBefore(permitTo, PERMIT_DAYS) : '';
+  const usual = hasPermit ? daysBefore(permitTo, PERMIT_DAYS) : '';
+  const isLater = hasPermit && usual < registeredAt && registeredAt <= permitTo;
   return [
     hasPermit ? person.idNo : '',
-    shapeDate(begins < registeredAt && begins !== '' ? registeredAt : begins, dates),
+    shapeDate(isLater ? registeredAt : usual, dates),
     residenceRelation === '户在人不在' ? elsewhere(record) : '',
     cancelledAt === '' ? '' : MOVED_AWAY,
   ];
