@@ -1,4 +1,5 @@
 import { ADDRESS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ROOM_NO } from './room-columns.ts';
 
 const AGEING = {
   system: 'ageing',
@@ -11,7 +12,7 @@ const AGEING = {
 
 const WHO: readonly TodayColumn[] = [
   ADDRESS_COLUMN,
-  { name: 'room_no', title: '室号', titleEn: 'Room', kind: 'text', weight: 0.1 },
+  ROOM_NO,
   { name: 'name', title: '姓名', titleEn: 'Name', kind: 'text', sealed: true, weight: 0.1 },
   {
     name: 'age',

@@ -1,5 +1,6 @@
-import { PERSON_CATEGORIES, TENURES, unit } from '../schema/community-policing.ts';
+import { PERSON_CATEGORIES, unit } from '../schema/community-policing.ts';
 import { ADDRESS_COLUMN, DAYS_COLUMN, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ROOM_NO, TENURE, VERIFIED } from './room-columns.ts';
 
 const OFFICER = {
   system: 'community-policing',
@@ -22,16 +23,9 @@ export const COMMUNITY_POLICING_TODAY: readonly TodayList[] = [
     table: 'room',
     columns: [
       ADDRESS_COLUMN,
-      { name: 'room_no', title: '室号', titleEn: 'Room', kind: 'text', weight: 0.1 },
-      {
-        name: 'tenure',
-        title: '房屋性质',
-        titleEn: 'Tenure',
-        kind: 'text',
-        codes: TENURES,
-        weight: 0.12,
-      },
-      { name: 'verified_at', title: '更新日期', titleEn: 'Verified', kind: 'date', weight: 0.14 },
+      ROOM_NO,
+      TENURE,
+      VERIFIED,
       { ...DAYS_COLUMN, title: '距今', titleEn: 'Age', weight: 0.1 },
     ],
   },
@@ -48,7 +42,7 @@ export const COMMUNITY_POLICING_TODAY: readonly TodayList[] = [
     personal: true,
     columns: [
       ADDRESS_COLUMN,
-      { name: 'room_no', title: '室号', titleEn: 'Room', kind: 'text', weight: 0.1 },
+      ROOM_NO,
       { name: 'name', title: '姓名', titleEn: 'Name', kind: 'text', sealed: true, weight: 0.1 },
       {
         name: 'category',
@@ -73,7 +67,7 @@ export const COMMUNITY_POLICING_TODAY: readonly TodayList[] = [
     table: 'unit',
     columns: [
       ADDRESS_COLUMN,
-      { name: 'room_no', title: '室号', titleEn: 'Room', kind: 'text', weight: 0.1 },
+      ROOM_NO,
       { name: 'name', title: '单位名称', titleEn: 'Unit', kind: 'text', weight: 0.26 },
       {
         name: 'category',
@@ -83,7 +77,7 @@ export const COMMUNITY_POLICING_TODAY: readonly TodayList[] = [
         codes: unit.columns['category']?.codes ?? {},
         weight: 0.1,
       },
-      { name: 'verified_at', title: '更新日期', titleEn: 'Verified', kind: 'date', weight: 0.14 },
+      VERIFIED,
     ],
   },
 ];

@@ -1,5 +1,6 @@
-import { TENURES, USES } from '../schema/community-policing.ts';
+import { USES } from '../schema/community-policing.ts';
 import { ADDRESS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ROOM_NO, TENURE, VERIFIED } from './room-columns.ts';
 
 const HOUSING = {
   system: 'community-policing',
@@ -13,14 +14,6 @@ const HOUSING = {
   blanks: VISIT_BLANKS,
 } as const;
 
-const ROOM_NO: TodayColumn = {
-  name: 'room_no',
-  title: '室号',
-  titleEn: 'Room',
-  kind: 'text',
-  weight: 0.1,
-};
-
 const USE: TodayColumn = {
   name: 'use',
   title: '房屋用途',
@@ -28,23 +21,6 @@ const USE: TodayColumn = {
   kind: 'text',
   codes: USES,
   weight: 0.12,
-};
-
-const TENURE: TodayColumn = {
-  name: 'tenure',
-  title: '房屋性质',
-  titleEn: 'Tenure',
-  kind: 'text',
-  codes: TENURES,
-  weight: 0.12,
-};
-
-const VERIFIED: TodayColumn = {
-  name: 'verified_at',
-  title: '更新日期',
-  titleEn: 'Verified',
-  kind: 'date',
-  weight: 0.14,
 };
 
 /** 以房管人: what the record of a room says against the records of who lives in it (data-dictionary §2.3). */

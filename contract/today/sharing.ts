@@ -1,6 +1,7 @@
 import { enterprise } from '../schema/building-economy.ts';
 import { unit, USES } from '../schema/community-policing.ts';
 import { ADDRESS_COLUMN, type TodayColumn, type TodayList, VISIT_BLANKS } from './list.ts';
+import { ROOM_NO } from './room-columns.ts';
 
 const SHARING = {
   system: 'community-policing',
@@ -9,14 +10,6 @@ const SHARING = {
   kind: 'check',
   blanks: VISIT_BLANKS,
 } as const;
-
-const ROOM_NO: TodayColumn = {
-  name: 'room_no',
-  title: '室号',
-  titleEn: 'Room',
-  kind: 'text',
-  weight: 0.1,
-};
 
 const UNIT_NAME: TodayColumn = {
   name: 'name',
