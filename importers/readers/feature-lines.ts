@@ -1,7 +1,7 @@
 import { featureRow, FeatureNames, type RawFeature } from './geojson-feature.ts';
 import { scanText, type TextScan } from './encoding.ts';
-import { NOT_JSON, readLines, type Entry } from './json-lines.ts';
-import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
+import { objectRows, readLines } from './json-lines.ts';
+import type { SourceTable } from './source.ts';
 
 /** Opens GeoJSON with one Feature a line (RFC 8142 GeoJSON text sequences, GeoJSONL), which is never held whole; WGS-84. */
 export async function openFeatureLines(path: string, known?: TextScan): Promise<SourceTable> {
@@ -19,22 +19,9 @@ export async function openFeatureLines(path: string, known?: TextScan): Promise<
     scan,
     skipped: [],
     companions: [],
-    rows: () => readRows(readLines(path, encoding), headers),
+    rows: () =>
+      objectRows(readLines(path, encoding), (record, line) =>
+        featureRow(record as RawFeature, headers, line),
+      ),
   };
-}
-
-async function* readRows(
-  entries: AsyncGenerator<Entry>,
-  headers: readonly string[],
-): AsyncGenerator<SourceRow[]> {
-  let batch: SourceRow[] = [];
-  for await (const { line, record } of entries) {
-    const row = featureRow((record ?? {}) as RawFeature, headers, line);
-    batch.push(record ? row : { ...row, broken: NOT_JSON });
-    if (batch.length === BATCH_ROWS) {
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }

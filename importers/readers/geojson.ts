@@ -4,7 +4,7 @@ import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { brokenJson, FeatureListCutter, type FeatureText } from './feature-list.ts';
 import { featureRow, FeatureNames, type RawFeature } from './geojson-feature.ts';
-import { BATCH_ROWS, type DeclaredCrs, type SourceRow, type SourceTable } from './source.ts';
+import { type DeclaredCrs, inBatches, type SourceRow, type SourceTable } from './source.ts';
 
 /** What a collection holds beside its features. */
 interface RawCollection {
@@ -49,7 +49,7 @@ export async function openGeoJson(
     ...(crs ? { crs } : {}),
     skipped: [],
     companions: [],
-    rows: () => readRows(path, encoding, headers, alone),
+    rows: () => inBatches(rowPieces(path, encoding, headers, alone)),
   };
 }
 
@@ -85,7 +85,7 @@ function declaredCrs(collection: RawCollection): DeclaredCrs | undefined {
   return code ? { name: `EPSG:${code}`, known: true } : { name, known: false };
 }
 
-async function* readRows(
+async function* rowPieces(
   path: string,
   encoding: TextEncodingName,
   headers: readonly string[],
@@ -93,18 +93,13 @@ async function* readRows(
 ): AsyncGenerator<SourceRow[]> {
   if (alone) return yield [featureRow(alone, headers, 1)];
   const cutter = new FeatureListCutter(path);
-  let batch: SourceRow[] = [];
   let line = 0;
   for await (const features of featureBatches(path, encoding, cutter)) {
-    for (const feature of features) {
+    yield features.map((feature) => {
       line += 1;
-      batch.push(featureRow(feature, headers, line));
-      if (batch.length < BATCH_ROWS) continue;
-      yield batch;
-      batch = [];
-    }
+      return featureRow(feature, headers, line);
+    });
   }
-  if (batch.length > 0) yield batch;
   if (!isCollection(cutter.parsedRest())) throw changed(path);
 }
 

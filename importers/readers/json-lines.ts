@@ -37,6 +37,10 @@ async function openObjects(
       file: path,
     });
   const headers = [...names];
+  const rowOf = (record: Record<string, unknown>, line: number): SourceRow => ({
+    line,
+    cells: headers.map((name) => propertyCell(record[name])),
+  });
   return {
     path,
     format: 'json-lines',
@@ -46,18 +50,19 @@ async function openObjects(
     scan,
     skipped: [],
     companions: [],
-    rows: () => readRows(entries(path, encoding), headers),
+    rows: () => objectRows(entries(path, encoding), rowOf),
   };
 }
 
-async function* readRows(
+/** The rows of a file's objects, in batches; what is no object is a row of nothing, told as broken. */
+export async function* objectRows(
   entries: AsyncGenerator<Entry>,
-  headers: readonly string[],
+  rowOf: (record: Record<string, unknown>, line: number) => SourceRow,
 ): AsyncGenerator<SourceRow[]> {
   let batch: SourceRow[] = [];
   for await (const { line, record } of entries) {
-    const cells = headers.map((name) => propertyCell(record?.[name]));
-    batch.push(record ? { line, cells } : { line, cells, broken: NOT_JSON });
+    const row = rowOf(record ?? {}, line);
+    batch.push(record ? row : { ...row, broken: NOT_JSON });
     if (batch.length === BATCH_ROWS) {
       yield batch;
       batch = [];
@@ -68,7 +73,7 @@ async function* readRows(
 
 const RECORD_MARK = '\u001E';
 
-export const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
+const NOT_JSON = { code: 'ROW_SHAPE', sentence: say`The line is no JSON object.` };
 
 async function* readElements(path: string, encoding: TextEncodingName): AsyncGenerator<Entry> {
   let line = 0;

@@ -5,7 +5,7 @@ import { say } from '../../contract/sentence.ts';
 import { decodeFile } from './decode.ts';
 import { scanText, type TextEncodingName, type TextScan } from './encoding.ts';
 import { joinedShapes } from './joined-shapes.ts';
-import { BATCH_ROWS, type SourceRow, type SourceTable } from './source.ts';
+import { inBatches, type SourceRow, type SourceTable } from './source.ts';
 
 interface Placemark {
   readonly line: number;
@@ -47,7 +47,7 @@ export async function openKml(path: string, known?: TextScan): Promise<SourceTab
     crs: { name: 'EPSG:4326', known: true },
     skipped: [],
     companions: [],
-    rows: () => readRows(path, encoding, headers),
+    rows: () => inBatches(rowPieces(path, encoding, headers)),
   };
 }
 
@@ -78,21 +78,13 @@ function broken(path: string, line: number, cause: unknown): TwinError {
   );
 }
 
-async function* readRows(
+async function* rowPieces(
   path: string,
   encoding: TextEncodingName,
   headers: readonly string[],
 ): AsyncGenerator<SourceRow[]> {
-  let batch: SourceRow[] = [];
-  for await (const placemarks of placemarkBatches(path, encoding)) {
-    for (const placemark of placemarks) {
-      batch.push(asRow(placemark, headers));
-      if (batch.length < BATCH_ROWS) continue;
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
+  for await (const placemarks of placemarkBatches(path, encoding))
+    yield placemarks.map((placemark) => asRow(placemark, headers));
 }
 
 function asRow({ line, fields, geometries }: Placemark, headers: readonly string[]): SourceRow {

@@ -84,6 +84,22 @@ export type HeaderScore = (cells: readonly Cell[]) => number;
 /** Rows handed over at a time. */
 export const BATCH_ROWS = 2000;
 
+/** Rows that come by the piece of a file, in batches of the usual size. */
+export async function* inBatches(
+  pieces: AsyncIterable<readonly SourceRow[]>,
+): AsyncGenerator<SourceRow[]> {
+  let batch: SourceRow[] = [];
+  for await (const rows of pieces) {
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < BATCH_ROWS) continue;
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}
+
 /** Header rows are looked for this far down. */
 export const HEADER_SEARCH_ROWS = 30;
 
