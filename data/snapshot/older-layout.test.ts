@@ -5,12 +5,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { tableSpec } from '../../contract/schema/index.ts';
 import { readRows } from '../give-back/table-rows.ts';
 import { openKeyring, type Keyring } from '../sealing/keyring.ts';
-import { deliverRows, type RowValues, TEST_PROFILE } from '../testing/deliveries.ts';
+import { publishTables, type RowValues, type TableRows } from '../testing/deliveries.ts';
 import { makeOlder } from '../testing/older-layout.ts';
 import type { BuildOptions } from './build-options.ts';
-import { beginBuild } from './build.ts';
 import { diffSnapshots } from './diff.ts';
-import type { SnapshotManifest } from './manifest.ts';
 import { rollback } from './rollback.ts';
 import { openStore, type SnapshotStore } from './store.ts';
 import { verifySnapshot } from './verify-snapshot.ts';
@@ -26,18 +24,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-type Tables = Readonly<Record<string, readonly RowValues[]>>;
-
-async function publish(tables: Tables, options: Partial<BuildOptions> = {}) {
-  const build = await beginBuild(store, {
-    profile: TEST_PROFILE,
-    synthetic: true,
-    keys,
-    ...options,
-  });
-  for (const [table, rows] of Object.entries(tables)) await deliverRows(build, table, rows);
-  return (await build.finish()) as SnapshotManifest;
-}
+const publish = (tables: TableRows, options: Partial<BuildOptions> = {}) =>
+  publishTables(store, keys, tables, options);
 
 const page = (no: string, values: RowValues = {}): RowValues => ({
   page_no: no,

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keyring } from '../sealing/keyring.ts';
 import { SCHEMA_VERSION } from '../migrations/index.ts';
 import { openKeyring } from '../sealing/keyring.ts';
-import type { RowValues } from '../testing/deliveries.ts';
 import {
   buildingRow,
-  deliverRows,
+  publishTables,
   residentRow,
   roomRow,
+  type TableRows,
   TEST_PROFILE,
 } from '../testing/deliveries.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -35,19 +35,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function publish(
-  tables: Readonly<Record<string, readonly RowValues[]>>,
-  options: Partial<BuildOptions> = {},
-): Promise<SnapshotManifest> {
-  const build = await beginBuild(store, {
-    profile: TEST_PROFILE,
-    synthetic: true,
-    keys,
-    ...options,
-  });
-  for (const [table, rows] of Object.entries(tables)) await deliverRows(build, table, rows);
-  return (await build.finish()) as SnapshotManifest;
-}
+const publish = (tables: TableRows, options: Partial<BuildOptions> = {}) =>
+  publishTables(store, keys, tables, options);
 
 const buildings = (...ids: string[]) => ({ building: ids.map((id) => buildingRow(id)) });
 

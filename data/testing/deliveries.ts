@@ -4,9 +4,13 @@ import { tableSpec } from '../../contract/schema/index.ts';
 import { profileOf } from '../../contract/testing/profile.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { SqlValue } from '../driver/port.ts';
-import type { SnapshotBuild } from '../snapshot/build.ts';
+import type { Keyring } from '../sealing/keyring.ts';
+import type { BuildOptions } from '../snapshot/build-options.ts';
+import { beginBuild, type SnapshotBuild } from '../snapshot/build.ts';
 import type { DeliveredRow, DeliveryOutcome } from '../snapshot/delivery.ts';
+import type { SnapshotManifest } from '../snapshot/manifest.ts';
 import { cellsOf } from '../snapshot/row-cells.ts';
+import type { SnapshotStore } from '../snapshot/store.ts';
 
 /** Values of a row by column. */
 export type RowValues = Readonly<Record<string, SqlValue>>;
@@ -79,4 +83,20 @@ async function* inBatches(
       flags: [],
     }));
   }
+}
+
+/** Rows by table. */
+export type TableRows = Readonly<Record<string, readonly RowValues[]>>;
+
+/** Publishes a snapshot of these tables' rows, each a full delivery. */
+export async function publishTables(
+  store: SnapshotStore,
+  keys: Keyring,
+  tables: TableRows,
+  options: Partial<BuildOptions> = {},
+): Promise<SnapshotManifest> {
+  const settings = { profile: TEST_PROFILE, synthetic: true, keys, ...options };
+  const build = await beginBuild(store, settings);
+  for (const [table, rows] of Object.entries(tables)) await deliverRows(build, table, rows);
+  return (await build.finish()) as SnapshotManifest;
 }
