@@ -17,6 +17,11 @@ export const FULL = {
   units: PUBLISHED_OF_HAISHU.单位数据.value,
 } as const;
 
+/** Number of things at a scale, of which there are so many at scale 1; at least one. */
+export function scaledCount(fullCount: number, scale: number): number {
+  return Math.max(1, Math.round(fullCount * scale));
+}
+
 /** Everything made up before the first byte is written, the same for both deliveries. */
 export interface Invention {
   readonly profile: DistrictProfile;

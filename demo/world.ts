@@ -1,4 +1,4 @@
-import type { Invention } from './invention.ts';
+import { scaledCount, type Invention } from './invention.ts';
 import { createRandom, type Random } from './random.ts';
 import type { DemoRoom } from './rooms/rooms.ts';
 import type { DemoUnit } from './units/units.ts';
@@ -40,7 +40,7 @@ export function openWorld(
     places: createPlaces(facts.district),
     addresses: createAddressTexts(facts.profile.city.name, facts.districtName),
     roomById: new Map(facts.rooms.map((room) => [room.id, room])),
-    scaled: (fullCount: number) => Math.max(1, Math.round(fullCount * facts.scale)),
+    scaled: (fullCount: number) => scaledCount(fullCount, facts.scale),
   };
   return {
     forSystem: (system) => ({ ...shared, random: createRandom(`${facts.seed}/${system}`) }),

@@ -1,6 +1,8 @@
 import { daysBefore } from '../dates.ts';
-import type { Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
+import { takeRoom } from '../rooms/take-room.ts';
+import { communityNames } from '../units/community-names.ts';
+import { CARE_SCOPE } from '../units/institution-kinds.ts';
 import type { DemoWorld } from '../world.ts';
 
 /** A facility for old people (养老设施) in a room of the district. */
@@ -38,10 +40,11 @@ const KINDS: readonly Kind[] = [
 
 const HOUSE_USES: ReadonlySet<string> = new Set(['商业', '办公', '其他', '医疗']);
 const HIGHEST_FLOOR = 3;
+const ATTEMPTS = 100;
 
 /** Invents the facilities, each in a room of its own on a low floor; homes with beds are where the police have them as units. */
 export function inventFacilities(world: DemoWorld): CareFacility[] {
-  const { random, rooms, scaled, units } = world;
+  const { random, rooms, scaled, units, profile } = world;
   const inUse = new Set(units.map(({ roomId }) => roomId));
   const free = rooms.filter(
     ({ id, use, tenure, floorNumber }) =>
@@ -52,20 +55,21 @@ export function inventFacilities(world: DemoWorld): CareFacility[] {
       floorNumber <= HIGHEST_FLOOR,
   );
   const homes = homesByTitle(world);
+  const communities = communityNames(profile.streets);
   const taken = new Set<DemoRoom>();
   const facilities: CareFacility[] = [];
   for (const kind of KINDS)
     for (let number = 0; number < scaled(kind.count); number++) {
-      const spare = takeRoom(free, taken, random);
+      const spare = takeRoom(free, taken, random, ATTEMPTS);
       const room = homes.get(kind.title)?.shift() ?? spare;
-      if (room) facilities.push(facilityOf(kind, room, facilities.length + 1, world));
+      if (room) facilities.push(facilityOf(kind, room, facilities.length + 1, world, communities));
     }
   return facilities;
 }
 
 /** Rooms of the homes the police know as units, by what their names end with: 福利院, 颐养院. */
 function homesByTitle({ units, roomById }: DemoWorld): Map<string, DemoRoom[]> {
-  const homes = units.filter(({ scope }) => scope === '养老服务');
+  const homes = units.filter(({ scope }) => scope === CARE_SCOPE);
   return new Map(
     KINDS.map(({ title }) => [
       title,
@@ -74,28 +78,15 @@ function homesByTitle({ units, roomById }: DemoWorld): Map<string, DemoRoom[]> {
   );
 }
 
-function takeRoom(
-  free: readonly DemoRoom[],
-  taken: Set<DemoRoom>,
-  random: Random,
-): DemoRoom | undefined {
-  for (let attempt = 0; attempt < 100 && free.length > 0; attempt++) {
-    const room = random.pick(free);
-    if (taken.has(room)) continue;
-    taken.add(room);
-    return room;
-  }
-  return undefined;
-}
-
 function facilityOf(
   { kind, title, beds: [least, most] }: Kind,
   room: DemoRoom,
   serial: number,
-  { random, district, profile, asOf, scale }: DemoWorld,
+  { random, district, asOf, scale }: DemoWorld,
+  communities: ReadonlyMap<string, string>,
 ): CareFacility {
   const code = district.buildings[room.building]!.communityCode;
-  const community = communityName(profile.streets, code).replace(/社区$/u, '');
+  const community = communities.get(code) ?? '';
   const beds =
     most === 0 ? 0 : Math.max(8, Math.round(random.integer(least, most) * bedShare(scale)));
   const bedsOpen = Math.round(beds * random.between(0.85, 1));
@@ -116,10 +107,4 @@ function facilityOf(
 /** Small demos have one home of each kind and shrink its beds instead. */
 function bedShare(scale: number): number {
   return Math.min(1, scale * 5);
-}
-
-/** Name of a community by its code. */
-function communityName(streets: DemoWorld['profile']['streets'], code: string): string {
-  const communities = streets.flatMap((street) => street.communities);
-  return communities.find((community) => community.code === code)?.name ?? '';
 }

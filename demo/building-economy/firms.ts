@@ -54,7 +54,7 @@ export function inventFirms(
   const { here, absent } = dealClasses(
     homes.map(({ unit }) => ({
       company: unit.company,
-      registeredAway: unit.registeredAddress !== unit.actualAddress,
+      registeredAway: isRegisteredAway(unit),
     })),
     world.scaled,
     world.random,
@@ -102,6 +102,11 @@ function findHomes(
   return homes.sort((a, b) => rank(a) - rank(b));
 }
 
+/** Whether its licence says an address outside the district. */
+function isRegisteredAway({ registeredAddress, actualAddress }: DemoUnit): boolean {
+  return registeredAddress !== actualAddress;
+}
+
 interface FirmOrder {
   readonly world: DemoWorld;
   readonly pool: RoomPool;
@@ -115,7 +120,7 @@ interface FirmOrder {
 function makeFirm({ world, pool, names, serial, kind, unit, building }: FirmOrder): Firm {
   const { random, roomById, profile } = world;
   const home = unit ? roomById.get(unit.roomId)! : pool.any(random);
-  const away = unit && unit.registeredAddress !== unit.actualAddress ? unit.registeredAddress : '';
+  const away = unit && isRegisteredAway(unit) && unit.registeredAddress;
   const branch = kind.compliant === true && random.chance(0.6);
   const { name, scope, company } = nameOf(world, names, unit, branch);
   const establishedAt = foundingDay(world, serial);

@@ -7,7 +7,7 @@ const ONE_IN = { livedIn: 331, vacant: 31 } as const;
 export type Contradiction = 'vacant-in-use' | 'own-home-of-nobody' | 'let-without-tenant';
 
 /** How a dwelling is contradicted, if it is one of the few: by its id, so that nothing else is drawn otherwise. */
-export function contradictionOf({ id, use, tenure }: DemoRoom): Contradiction | undefined {
+function contradictionOf({ id, use, tenure }: DemoRoom): Contradiction | undefined {
   if (use !== '住宅') return undefined;
   let sum = 7;
   for (const sign of id) sum = (sum * 37 + sign.charCodeAt(0)) % 1_000_033;

@@ -1,7 +1,7 @@
 import { CREDIT_ALPHABET, creditCheck, organisationCheck } from '../people/check-digits.ts';
 
 /** First two characters of a code by what was registered: authority that registers, and class (GB 32100 table 1). */
-export const REGISTERED_AS = {
+const REGISTERED_AS = {
   企业: '91',
   个体: '92',
   机关: '11',

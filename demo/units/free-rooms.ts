@@ -2,6 +2,7 @@ import type { DemoBuilding } from '../city/building.ts';
 import type { Invention } from '../invention.ts';
 import type { Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
+import { takeRoom } from '../rooms/take-room.ts';
 
 /** Rooms institutions may take, each once. */
 export interface FreeRooms {
@@ -14,10 +15,16 @@ export interface FreeRooms {
   offices(streetCode: string): readonly DemoRoom[];
 }
 
-export const LOW_USES: ReadonlySet<string> = new Set(['商业', '办公', '其他']);
-export const LOW_FLOOR = 2;
+const LOW_USES: ReadonlySet<string> = new Set(['商业', '办公', '其他']);
+const LOW_FLOOR = 2;
 /** Offices people call at are not far up. */
 const OFFICE_FLOOR = 6;
+const ATTEMPTS = 40;
+
+/** Whether people who call walk in from the street: on the lowest floors of shops, offices and the like. */
+export function isLow({ use, floorNumber }: DemoRoom): boolean {
+  return LOW_USES.has(use) && floorNumber > 0 && floorNumber <= LOW_FLOOR;
+}
 
 /** Opens the rooms that are not empty and not `closed`. */
 export function openFreeRooms(
@@ -29,23 +36,14 @@ export function openFreeRooms(
   const [low, offices] = [new Map<string, DemoRoom[]>(), new Map<string, DemoRoom[]>()];
   for (const room of open) {
     const { communityCode, streetCode } = buildings[room.building]!;
-    if (LOW_USES.has(room.use) && room.floorNumber > 0 && room.floorNumber <= LOW_FLOOR)
-      listed(low, communityCode).push(room);
+    if (isLow(room)) listed(low, communityCode).push(room);
     if (room.use === '办公' && room.floorNumber <= OFFICE_FLOOR)
       listed(offices, streetCode).push(room);
   }
   return {
     all: open,
     buildings,
-    take: (candidates, random) => {
-      for (let attempt = 0; attempt < 40 && candidates.length > 0; attempt++) {
-        const room = random.pick(candidates);
-        if (taken.has(room)) continue;
-        taken.add(room);
-        return room;
-      }
-      return undefined;
-    },
+    take: (candidates, random) => takeRoom(candidates, taken, random, ATTEMPTS),
     low: (code) => low.get(code) ?? [],
     offices: (streetCode) => offices.get(streetCode) ?? [],
   };

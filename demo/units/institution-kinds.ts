@@ -35,7 +35,8 @@ export const HOSPITAL: InstitutionKind = {
   staff: [400, 1_300],
 };
 
-const CARE = '养老服务';
+/** 经营范围 of homes with beds. */
+export const CARE_SCOPE = '养老服务';
 
 /** 福利院 and 养老院, where old people live. */
 export const CARE_HOMES: readonly (InstitutionKind & { readonly count: number })[] = [
@@ -43,7 +44,7 @@ export const CARE_HOMES: readonly (InstitutionKind & { readonly count: number })
     title: '社会福利院',
     category: '事业',
     registeredAs: '事业',
-    scope: CARE,
+    scope: CARE_SCOPE,
     staff: [40, 80],
     count: 3,
   },
@@ -51,7 +52,7 @@ export const CARE_HOMES: readonly (InstitutionKind & { readonly count: number })
     title: '颐养院',
     category: '社会团体',
     registeredAs: '民办非企业',
-    scope: CARE,
+    scope: CARE_SCOPE,
     staff: [12, 40],
     count: 14,
   },

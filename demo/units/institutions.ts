@@ -1,10 +1,10 @@
-import type { Invention } from '../invention.ts';
+import { scaledCount, type Invention } from '../invention.ts';
 import type { Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import { inventCampuses } from './campuses.ts';
 import { communityNames } from './community-names.ts';
 import { creditCode } from './credit-code.ts';
-import { type FreeRooms, listed, LOW_FLOOR, LOW_USES, openFreeRooms } from './free-rooms.ts';
+import { isLow, listed, openFreeRooms, type FreeRooms } from './free-rooms.ts';
 import {
   ASSOCIATION,
   ASSOCIATION_NAMES,
@@ -82,14 +82,10 @@ function careHomes(
 ): Institution[] {
   const names = communityNames(profile.streets);
   const large = free.all.filter(
-    ({ use, floorNumber, areaSquareMetres }) =>
-      LOW_USES.has(use) &&
-      floorNumber > 0 &&
-      floorNumber <= LOW_FLOOR &&
-      areaSquareMetres > CARE_ROOM_SQUARE_METRES,
+    (room) => isLow(room) && room.areaSquareMetres > CARE_ROOM_SQUARE_METRES,
   );
   return CARE_HOMES.flatMap((kind) =>
-    Array.from({ length: Math.max(1, Math.round(kind.count * scale)) }).flatMap(() => {
+    Array.from({ length: scaledCount(kind.count, scale) }).flatMap(() => {
       const room = free.take(large, random);
       if (!room) return [];
       const community = names.get(free.buildings[room.building]!.communityCode) ?? '';

@@ -1,5 +1,5 @@
 import { chooseCommercialBuildings } from '../building-economy/sites.ts';
-import { AS_OF, type Invention } from '../invention.ts';
+import { AS_OF, scaledCount, type Invention } from '../invention.ts';
 import { openUnitNames } from '../names/unit-names.ts';
 import { PUBLISHED_OF_HAISHU } from '../published-figures.ts';
 import { inventInstitutions, institutionUnit } from './institutions.ts';
@@ -31,7 +31,7 @@ export function inventUnits(invention: Invention, count: number): DemoUnit[] {
 
 /** The commercial buildings hold as many firms as were counted in them. */
 function insideQuota({ rooms, district, scale }: Invention): UnitQuota {
-  const scaled = (fullCount: number): number => Math.max(1, Math.round(fullCount * scale));
+  const scaled = (fullCount: number): number => scaledCount(fullCount, scale);
   const commercial = chooseCommercialBuildings({ rooms, district, scaled });
   const registered = scaled(PUBLISHED_OF_HAISHU.入驻企业.value);
   return {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { PlantedRow } from '../report.ts';
 import type { DemoUnit } from '../units/units.ts';
+import { replaced, type Mistake } from '../world/planted-rows.ts';
 import { csvLine, openLineFile } from './text-file.ts';
 
 const HEADER = [
@@ -50,12 +51,6 @@ export async function writeUnits(
   return { rows: good + planted.length, good, planted };
 }
 
-interface Mistake {
-  readonly kind: string;
-  readonly expect: PlantedRow['expect'];
-  spoil(cells: string[]): string[];
-}
-
 const MISTAKES: readonly Mistake[] = [
   {
     kind: 'bad-credit-code',
@@ -70,10 +65,6 @@ const MISTAKES: readonly Mistake[] = [
   },
   { kind: 'duplicate-unit', expect: 'rejected', spoil: (cells) => cells },
 ];
-
-function replaced(cells: readonly string[], change: Readonly<Record<number, string>>): string[] {
-  return cells.map((cell, index) => change[index] ?? cell);
-}
 
 /** 治安重点单位: banks, jewellers, petrol stations, hotels and places of entertainment. */
 const SECURITY_KEY = /银行|金融|珠宝|黄金|加油|旅馆|娱乐场所|网吧/u;
