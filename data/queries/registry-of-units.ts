@@ -1,16 +1,13 @@
 /**
- * Units of the police and the registry's rows of them, as `unit_no` and `firm_no`: one 信用代码, or the organisation code in
- * it where a licence of before October 2015 has no other (data-dictionary §3.2 and §3.3, the first two of its join order).
- * The `+` keeps SQLite from looking through all licences without a code for each unit instead of the index on `org_code`.
+ * Ids of the registry's rows of the police's unit at hand, which stands as `unit`: one 信用代码, or the organisation code in it where
+ * a licence of before October 2015 has no other (data-dictionary §3.2 and §3.3, the first two of its join order). The `+`
+ * keeps SQLite from looking through all licences without a code for each unit instead of the index on `org_code`.
  */
-export const UNITS_REGISTERED = `
-  SELECT unit.id AS unit_no, enterprise.id AS firm_no
-    FROM economy.unit JOIN economy.enterprise ON enterprise.uscc = unit.uscc
+export const FIRMS_OF_UNIT = `
+  SELECT coded.id FROM economy.enterprise AS coded WHERE coded.uscc = unit.uscc
   UNION ALL
-  SELECT unit.id, enterprise.id
-    FROM economy.unit CROSS JOIN economy.enterprise
-      ON enterprise.org_code = substr(unit.uscc, 9, 9) AND +enterprise.uscc IS NULL
-    WHERE substr(unit.uscc, 9, 9) IN (SELECT org_code FROM economy.enterprise WHERE uscc IS NULL)`;
+  SELECT old.id FROM economy.enterprise AS old
+    WHERE old.org_code = substr(unit.uscc, 9, 9) AND +old.uscc IS NULL`;
 
 /**
  * Units a business registrar would hold: all but authorities, institutions and associations, whose codes are given by 编办

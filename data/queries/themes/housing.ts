@@ -1,5 +1,5 @@
 import type { HOUSING_THEMES } from '../../../contract/themes/housing.ts';
-import { DUE_IN_REGISTRY, UNITS_REGISTERED } from '../registry-of-units.ts';
+import { DUE_IN_REGISTRY, FIRMS_OF_UNIT } from '../registry-of-units.ts';
 import type { ThemeQuery } from './theme-query.ts';
 
 type Id = (typeof HOUSING_THEMES)[number]['id'];
@@ -23,8 +23,7 @@ const BUSINESS = `SELECT unit.room_slot AS slot, max(CASE
     WHEN coalesce(unit.status, 'open') = 'open' AND enterprise.id IS NULL AND ${DUE_IN_REGISTRY} THEN 1
     ELSE 0 END) AS value
   FROM economy.unit JOIN base.room ON room.slot = unit.room_slot
-  LEFT JOIN (${UNITS_REGISTERED}) AS registered ON registered.unit_no = unit.id
-  LEFT JOIN economy.enterprise ON enterprise.id = registered.firm_no
+  LEFT JOIN economy.enterprise ON enterprise.id IN (${FIRMS_OF_UNIT})
   WHERE unit.room_slot IS NOT NULL GROUP BY unit.room_slot`;
 
 export const housingThemes: Readonly<Record<Id, ThemeQuery>> = {

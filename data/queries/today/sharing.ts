@@ -1,5 +1,5 @@
 import { ACTIVE, OPEN, UNIT_CONTRADICTIONS } from '../../../contract/shared-units.ts';
-import { DUE_IN_REGISTRY, UNITS_REGISTERED } from '../registry-of-units.ts';
+import { DUE_IN_REGISTRY, FIRMS_OF_UNIT } from '../registry-of-units.ts';
 import type { TodayQuery } from './list-query.ts';
 
 const UNIT = `unit.unit_id AS key, unit.id AS row_no, unit.flags, room.building_slot, unit.room_slot, unit.name,
@@ -10,9 +10,8 @@ const FROM = 'FROM economy.unit LEFT JOIN base.room ON room.slot = unit.room_slo
 const IS_OPEN = `coalesce(unit.status, '${OPEN}') = '${OPEN}'`;
 const ON_SITE = `unit.on_site = 'yes' AND ${IS_OPEN}`;
 
-/** The registry's rows of units, to be read after `FROM` as `enterprise`. */
-const REGISTERED = `JOIN (${UNITS_REGISTERED}) AS registered ON registered.unit_no = unit.id
-  JOIN economy.enterprise ON enterprise.id = registered.firm_no`;
+/** The registry's rows of `unit`, as `enterprise`. */
+const IS_ITS_FIRM = `enterprise.id IN (${FIRMS_OF_UNIT})`;
 
 /** Units of both departments whose states contradict each other in this way; `enterprise` is the registry's row. */
 function contradicting(id: keyof typeof UNIT_CONTRADICTIONS): string {
@@ -28,12 +27,12 @@ function contradicting(id: keyof typeof UNIT_CONTRADICTIONS): string {
 export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   'sharing.status-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.status AS registry_status ${FROM}
-      ${REGISTERED}
+      JOIN economy.enterprise ON ${IS_ITS_FIRM}
       WHERE ${contradicting('sharing.status-differs')}`,
   }),
   'sharing.name-differs': () => ({
     sql: `SELECT ${UNIT}, enterprise.name AS registry_name ${FROM}
-      ${REGISTERED}
+      JOIN economy.enterprise ON ${IS_ITS_FIRM}
       WHERE enterprise.name <> unit.name`,
   }),
   'sharing.elder-not-current': () => ({
@@ -46,13 +45,12 @@ export const sharingToday: Readonly<Record<string, TodayQuery>> = {
   }),
   'housing.on-site-unregistered': () => ({
     sql: `SELECT ${UNIT} ${FROM}
-      WHERE ${ON_SITE} AND ${DUE_IN_REGISTRY}
-        AND unit.id NOT IN (SELECT unit_no FROM (${UNITS_REGISTERED}))`,
+      WHERE ${ON_SITE} AND ${DUE_IN_REGISTRY} AND NOT EXISTS (${FIRMS_OF_UNIT})`,
   }),
   'housing.registered-not-on-site': () => ({
     sql: `SELECT ${UNIT} ${FROM}
-      WHERE unit.id IN (SELECT unit.id FROM economy.unit ${REGISTERED}
-        WHERE ${contradicting('housing.registered-not-on-site')})`,
+      WHERE EXISTS (SELECT 1 FROM economy.enterprise
+        WHERE ${IS_ITS_FIRM} AND ${contradicting('housing.registered-not-on-site')})`,
   }),
   'housing.home-used-for-business': () => ({
     sql: `SELECT ${UNIT}, unit.category, room.use FROM economy.unit JOIN base.room ON room.slot = unit.room_slot
