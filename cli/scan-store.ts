@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { CONCEALED_GLOB } from '../contract/concealed-number.ts';
 import { TABLES } from '../contract/schema/index.ts';
-import { sealedColumns } from '../contract/schema/table.ts';
+import { sealedColumns, type TableSpec } from '../contract/schema/table.ts';
 import { translateStorageError } from '../data/driver/errors.ts';
 import { ByteScanner, type Secret, type SecretFound } from '../data/sealing/byte-scan.ts';
 import { openChunks } from '../data/sealing/chunks.ts';
@@ -97,10 +98,14 @@ function kindOf(column: string): 'number' | 'phone' | undefined {
   return column.includes('phone') ? 'phone' : undefined;
 }
 
+function deliveredTables({ manifest }: OpenSnapshot): TableSpec[] {
+  const delivered = new Set(manifest.sources.map(({ table }) => table));
+  return TABLES.filter(({ name }) => delivered.has(name));
+}
+
 async function sealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<Secret[]> {
-  const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
   const found = new Map<string, Secret>();
-  for (const table of TABLES.filter(({ name }) => delivered.has(name))) {
+  for (const table of deliveredTables(snapshot)) {
     const columns = sealedColumns(table).filter((name) => kindOf(name) !== undefined);
     if (columns.length === 0) continue;
     const row = await snapshot.db.get<{ rows: number }>(
@@ -124,16 +129,16 @@ const BUSINESS_NUMBERS = ['tax_no', 'uscc', 'reg_no', 'org_code'];
 
 /** Concealed numbers, opened, but for those whose key was destroyed. */
 async function concealedNumbers(snapshot: OpenSnapshot, keyring: Keyring): Promise<Secret[]> {
-  const delivered = new Set(snapshot.manifest.sources.map(({ table }) => table));
   const texts = new Set<string>();
-  for (const table of TABLES.filter(({ name }) => delivered.has(name))) {
+  for (const table of deliveredTables(snapshot)) {
     for (const column of BUSINESS_NUMBERS.filter((name) => name in table.columns)) {
       const rows = await snapshot.db.all<{ value: string }>(
         `SELECT DISTINCT "${column}" AS value FROM ${table.file}."${table.name}"
-         WHERE "${column}" GLOB '身份证号*' LIMIT ${NUMBERS_A_TABLE}`,
+         WHERE "${column}" GLOB '${CONCEALED_GLOB}' LIMIT ${NUMBERS_A_TABLE}`,
       );
-      for (const { value } of rows)
-        texts.add((await keyring.forOpening(table.department.id)).reveal(value));
+      if (rows.length === 0) continue;
+      const keys = await keyring.forOpening(table.department.id);
+      for (const { value } of rows) texts.add(keys.reveal(value));
     }
   }
   return [...texts].filter((text) => NUMBER.test(text)).map((text) => ({ text, what: 'number' }));

@@ -1,5 +1,10 @@
+const BEGINNING = '身份证号·';
+
 /** What stands in place of an ID number that a column of business numbers holds (封存号码). */
-const CONCEALED = /^身份证号·([0-9a-f]{16})·(\d{1,4})·([0-9a-f]{32})$/;
+const CONCEALED = new RegExp(`^${BEGINNING}([0-9a-f]{16})·(\\d{1,4})·([0-9a-f]{32})$`);
+
+/** Texts that begin like a concealed number, for GLOB. */
+export const CONCEALED_GLOB = `${BEGINNING}*`;
 
 /** How a concealed number reads where nobody opens it. */
 export const NUMBER_SEALED = '身份证号（已封存）';
@@ -15,12 +20,12 @@ export interface ConcealedNumber {
 }
 
 export function writeConcealed({ link, epoch, sealed }: ConcealedNumber): string {
-  return `身份证号·${link}·${epoch}·${sealed}`;
+  return `${BEGINNING}${link}·${epoch}·${sealed}`;
 }
 
 /** The parts of a concealed number; undefined of any other text. */
 export function readConcealed(text: string): ConcealedNumber | undefined {
-  if (!text.startsWith('身份证号·')) return undefined;
+  if (!text.startsWith(BEGINNING)) return undefined;
   const [, link, epoch, sealed] = CONCEALED.exec(text) ?? [];
   return link === undefined || sealed === undefined
     ? undefined

@@ -6,6 +6,7 @@ import type { ReadDb, SqlValue } from '../driver/port.ts';
 import { selectList } from '../schema/added-columns.ts';
 import { keyColumn, quote } from '../schema/ddl.ts';
 import { CHUNK_BITS, openChunk } from '../sealing/chunks.ts';
+import type { DepartmentKeys } from '../sealing/department-keys.ts';
 import type { Keyring } from '../sealing/keyring.ts';
 import { NOT_OPENED } from './cell-text.ts';
 
@@ -75,10 +76,11 @@ async function openConcealed(
   rows: readonly RowValues[],
   keyring: Keyring | undefined,
 ): Promise<void> {
+  let keys: DepartmentKeys | undefined;
   for (const row of rows)
     for (const [column, value] of Object.entries(row)) {
       if (typeof value !== 'string' || !readConcealed(value)) continue;
-      const keys = await keyring?.forOpening(table.department.id);
+      keys ??= await keyring?.forOpening(table.department.id);
       row[column] = keys?.reveal(value) ?? NOT_OPENED;
     }
 }
