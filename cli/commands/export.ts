@@ -7,8 +7,7 @@ import { defaultKeyFolder, openKeyring } from '../../data/sealing/keyring.ts';
 import { requireCurrent } from '../../data/snapshot/store.ts';
 import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace } from '../../data/workspace/workspace.ts';
-import { deliveredCoordinates } from '../../importers/crs/delivered-coordinates.ts';
-import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
+import { coordinatesWith } from '../../importers/crs/delivered-coordinates.ts';
 import { openExistingStore } from '../existing-store.ts';
 import { printJson } from '../output.ts';
 
@@ -46,7 +45,6 @@ async function runExport(options: ExportOptions): Promise<void> {
   const workspace = await openWorkspace(join(store.folder, 'workspace.sqlite'));
   try {
     const keyring = await openKeyring(options.keys);
-    const grids = await loadLocalGrids(keyring);
     const files = await exportDepartment({
       snapshot,
       department: options.for,
@@ -54,7 +52,7 @@ async function runExport(options: ExportOptions): Promise<void> {
       principal: await withDepartment(BUILT_IN_ACCOUNT, workspace.accounts),
       audit: workspace.audit,
       keyring,
-      coordinates: (writing) => deliveredCoordinates(writing, grids),
+      coordinates: await coordinatesWith(keyring),
       ...(options.format ? { format: options.format } : {}),
       ...(options.reason ? { reason: options.reason } : {}),
     });

@@ -11,8 +11,7 @@ import { exportQuality } from '../../data/quality/export.ts';
 import { openKeyring } from '../../data/sealing/keyring.ts';
 import type { OpenSnapshot } from '../../data/snapshot/open-snapshot.ts';
 import { requireCurrent, type SnapshotStore } from '../../data/snapshot/store.ts';
-import { deliveredCoordinates } from '../../importers/crs/delivered-coordinates.ts';
-import { loadLocalGrids } from '../../importers/crs/local-grids.ts';
+import { coordinatesWith } from '../../importers/crs/delivered-coordinates.ts';
 import { withDepartment } from '../../data/workspace/accounts.ts';
 import { openWorkspace, type Workspace } from '../../data/workspace/workspace.ts';
 
@@ -32,7 +31,6 @@ export function giveBack(
 ): Promise<ImportAnswer<'import.giveBack'>> {
   return withSnapshot(places.store, async (snapshot, workspace) => {
     const keyring = await openKeyring(places.keyFolder);
-    const grids = await loadLocalGrids(keyring);
     const files = await exportDepartment({
       snapshot,
       department,
@@ -40,7 +38,7 @@ export function giveBack(
       principal: await withDepartment(places.principal, workspace.accounts),
       audit: workspace.audit,
       keyring,
-      coordinates: (writing) => deliveredCoordinates(writing, grids),
+      coordinates: await coordinatesWith(keyring),
       onProgress,
       signal,
       ...(format ? { format } : {}),

@@ -35,13 +35,8 @@ const PLACE_HEADERS = ['经度', '纬度'] as const;
 
 /** Whether a file drew things that the table keeps as places: points of a GeoJSON or Shapefile. */
 function isDrawn({ table: name, crs, columns }: SourceFileRecord): boolean {
-  const isPlaced = 'longitude_degrees' in tableSpec(name).columns;
-  return (
-    isPlaced &&
-    crs !== undefined &&
-    columns?.every(({ writing }) => !writing?.coordinate) === true &&
-    columns.every(({ column }) => column !== 'longitude_degrees')
-  );
+  if (!(LONGITUDE in tableSpec(name).columns) || crs === undefined || !columns) return false;
+  return columns.every(({ column, writing }) => column !== LONGITUDE && !writing?.coordinate);
 }
 
 /** The rows of a file in the order they came, each with the cells it had and those of `MATCH_HEADERS`. */

@@ -1,4 +1,6 @@
 import type { CoordinateWriting } from '../../contract/cell-writing.ts';
+import type { Keyring } from '../../data/sealing/keyring.ts';
+import { loadLocalGrids } from './local-grids.ts';
 import { type LocalGrids, type LonLat, type Transform, transformTo } from './systems.ts';
 import { readingTransform } from './readings.ts';
 
@@ -33,6 +35,12 @@ export function deliveredCoordinates(
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** The same with the local grids of a key folder. */
+export async function coordinatesWith(keyring: Keyring) {
+  const grids = await loadLocalGrids(keyring);
+  return (writing: CoordinateWriting) => deliveredCoordinates(writing, grids);
 }
 
 const FORMS: Readonly<Record<CoordinateWriting['form'], (value: number) => number>> = {
