@@ -34,9 +34,7 @@ export function stepsOf(snapshot: OpenSnapshot, people: boolean): Step[] {
   const facts = Object.values<FactSpec>(FACTS).filter(({ table }) => hasTable(snapshot, table));
   return [
     ...facts.map(readStep),
-    ...TODAY_LISTS.filter(
-      (list) => hasTable(snapshot, list.table) && isAnswered(snapshot, list),
-    ).map(
+    ...TODAY_LISTS.filter((list) => isAnswered(snapshot, list)).map(
       (list): Step => ({
         subject: 'lists',
         keeps: [`today.${list.id}@`],

@@ -28,9 +28,7 @@ export async function selectList(
   table: TableSpec,
   names: readonly string[],
 ): Promise<string> {
-  const lacking = await lackingColumns(db, schema, table);
-  const one = (name: string) => (lacking.has(name) ? `NULL AS ${quote(name)}` : quote(name));
-  return names.map(one).join(', ');
+  return columnList(await lackingColumns(db, schema, table), names, quote);
 }
 
 /** Select list of columns of a table attached under its file's name, read as `alias`; those its file lacks are NULL. */
@@ -41,9 +39,17 @@ export async function aliasedList(
   names: readonly string[],
 ): Promise<string> {
   const lacking = await lackingColumns(db, table.file, table);
-  const one = (name: string) =>
-    lacking.has(name) ? `NULL AS ${quote(name)}` : `${alias}.${quote(name)}`;
-  return names.map(one).join(', ');
+  return columnList(lacking, names, (name) => `${alias}.${quote(name)}`);
+}
+
+function columnList(
+  lacking: ReadonlySet<string>,
+  names: readonly string[],
+  written: (name: string) => string,
+): string {
+  return names
+    .map((name) => (lacking.has(name) ? `NULL AS ${quote(name)}` : written(name)))
+    .join(', ');
 }
 
 /** Gives the tables of a copied file, attached under its name, the columns they lack; their rows have no value there. */

@@ -3,9 +3,11 @@ import type { TodayQuery } from './list-query.ts';
 const ROOM = `room.room_id AS key, room.slot AS row_no, room.flags, room.building_slot, room.slot AS room_slot, room.use,
   room.tenure, room.verified_at`;
 
-/** A current record of somebody who lives in the room: 户在人不在 left out. */
-const LIVING = `SELECT 1 FROM people.resident WHERE resident.room_slot = room.slot AND resident.state = 'current'
-  AND coalesce(resident.residence_relation, '') <> 'household_only'`;
+/** A current record of somebody who lives where it says: 户在人不在 left out. */
+const lives = (who: string): string =>
+  `${who}.state = 'current' AND coalesce(${who}.residence_relation, '') <> 'household_only'`;
+
+const LIVING = `SELECT 1 FROM people.resident WHERE resident.room_slot = room.slot AND ${lives('resident')}`;
 
 const OPEN_UNIT = `SELECT 1 FROM economy.unit WHERE unit.room_slot = room.slot AND coalesce(unit.status, 'open') = 'open'`;
 
@@ -14,8 +16,7 @@ const ADULT_YEARS = 18;
 
 /** Of the same household and room, living there. */
 const ADULT_OF_HOUSEHOLD = `SELECT 1 FROM people.resident AS adult WHERE adult.room_slot = minor.room_slot
-  AND adult.household_key = minor.household_key AND adult.state = 'current' AND adult.birth_year <= $adult
-  AND coalesce(adult.residence_relation, '') <> 'household_only'`;
+  AND adult.household_key = minor.household_key AND adult.birth_year <= $adult AND ${lives('adult')}`;
 
 const rooms = (condition: string): TodayQuery => {
   const sql = `SELECT ${ROOM} FROM base.room WHERE ${condition}`;
@@ -41,8 +42,8 @@ export const housingToday: Readonly<Record<string, TodayQuery>> = {
     sql: `SELECT minor.record_no AS key, minor.id AS row_no, minor.flags, room.building_slot, minor.room_slot,
         minor.birth_year, minor.verified_at
       FROM people.resident AS minor JOIN base.room ON room.slot = minor.room_slot
-      WHERE minor.state = 'current' AND minor.birth_year > $adult AND minor.household_key IS NOT NULL
-        AND coalesce(minor.residence_relation, '') <> 'household_only' AND NOT EXISTS (${ADULT_OF_HOUSEHOLD})`,
+      WHERE ${lives('minor')} AND minor.birth_year > $adult AND minor.household_key IS NOT NULL
+        AND NOT EXISTS (${ADULT_OF_HOUSEHOLD})`,
     params: { $adult: Number(day.slice(0, 4)) - ADULT_YEARS },
   }),
 };
