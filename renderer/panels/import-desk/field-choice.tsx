@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeaderInfo, RecognisedFileInfo } from '../../../contract/imports.ts';
+import { titleIn } from '../../format/fields.ts';
 import { offeredFields } from './mapping-model.ts';
 import { useDesk, useDeskState } from './use-desk.tsx';
 
@@ -55,9 +56,7 @@ function usePlaceholder({ fields }: RecognisedFileInfo, { state, serves }: Heade
   const { t, i18n } = useTranslation();
   const served = fields.find(({ field }) => field === serves);
   if (state === 'serving' && served)
-    return t('desk.mapping.serving', {
-      field: i18n.language === 'en' ? served.titleEn : served.title,
-    });
+    return t('desk.mapping.serving', { field: titleIn(i18n.language, served) });
   const isTold = state === 'contested' || state === 'pictures';
   return t(`desk.mapping.${isTold ? state : 'unmapped'}`);
 }

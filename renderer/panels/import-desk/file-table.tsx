@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FileOutcome } from '../../../contract/imports.ts';
 import { tableSpec } from '../../../contract/schema/index.ts';
+import { titleIn } from '../../format/fields.ts';
 import { Count } from './count.tsx';
 import { type DeskColumn, DeskTable, numberColumn } from './desk-table.tsx';
 
@@ -45,8 +46,8 @@ export function FileTable({ files }: { readonly files: readonly FileOutcome[] })
 function useColumnNotes(): (file: FileOutcome) => readonly string[] {
   const { t, i18n } = useTranslation();
   const list = (columns: readonly string[]) => columns.join(t('common.separator'));
-  const served = ({ header, title, titleEn }: FileOutcome['servingColumns'][number]) =>
-    `${header} → ${i18n.language === 'en' ? titleEn : title}`;
+  const served = (column: FileOutcome['servingColumns'][number]) =>
+    `${column.header} → ${titleIn(i18n.language, column)}`;
   return ({ unknownColumns, servingColumns, droppedColumns, otherSheets, ...lines }) => [
     ...(unknownColumns.length > 0
       ? [t('desk.result.unknownColumns', { columns: list(unknownColumns) })]
