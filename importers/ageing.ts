@@ -1,7 +1,7 @@
 import { ageingOrganisation, careBed, careFacility, elder } from '../contract/schema/ageing.ts';
 import { parseCitizenId } from './validate/citizen-id.ts';
 import { CITIZEN_DOCUMENT, oneNameEach } from './validate/one-name.ts';
-import type { RowRefinement } from './rows/plain-delivery.ts';
+import { inTurn, type RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import { resolveRegion } from './places/region-codes.ts';
 import type { LastCheck, TableRule } from './rows/table-rule.ts';
@@ -39,12 +39,8 @@ export const AGEING_RULES: readonly TableRule[] = [
 ];
 
 function oneBedAndName(): LastCheck {
-  const [checkBed, checkName] = [oneBedEach(), oneNameEach()];
-  const check: RowRefinement = (values, checks, row) => {
-    checkBed(values, checks, row);
-    checkName(values, checks);
-  };
-  return Object.assign(check, { end: checkName.end });
+  const checkName = oneNameEach();
+  return Object.assign(inTurn(oneBedEach(), checkName), { end: checkName.end });
 }
 
 /** Who lies in a bed and has not left it lies in no other (data-dictionary §7.1). */

@@ -8,7 +8,7 @@ import {
 import { APPROVAL_MACHINE } from '../contract/state-machines.ts';
 import { lightRefinement } from './approvals/case-lights.ts';
 import type { Parent } from './rows/parent-keys.ts';
-import type { RowRefinement } from './rows/plain-delivery.ts';
+import { inTurn, type RowRefinement } from './rows/plain-delivery.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
 import type { TableRule } from './rows/table-rule.ts';
 
@@ -23,12 +23,7 @@ export const APPROVALS_RULES: readonly TableRule[] = [
     reads: [approvalPause.name],
     settings: ({ thresholds, workingTime }) => [thresholds.approvalLights, workingTime],
     refine: async ({ recognised }, context) => {
-      const checkLight = await lightRefinement(context, recognised.asOf);
-      return (values, checks, row) => {
-        const times = ['apply_at', 'accept_at', 'decide_at', 'done_at'];
-        checkTimeOrder(values, checks, times, 'APPROVAL_TIME_ORDER');
-        checkLight(values, checks, row);
-      };
+      return inTurn(checkTimes, await lightRefinement(context, recognised.asOf));
     },
   },
   {
@@ -57,6 +52,15 @@ export const APPROVALS_RULES: readonly TableRule[] = [
     },
   },
 ];
+
+const checkTimes: RowRefinement = (values, checks) => {
+  checkTimeOrder(
+    values,
+    checks,
+    ['apply_at', 'accept_at', 'decide_at', 'done_at'],
+    'APPROVAL_TIME_ORDER',
+  );
+};
 
 /** A promise is no longer than the law allows; limits in different units are not compared. */
 const checkLimits: RowRefinement = (values, checks) => {

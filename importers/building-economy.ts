@@ -13,7 +13,7 @@ import { businessTerm } from './building-economy/business-term.ts';
 import { currencyCheck } from './building-economy/currency.ts';
 import { settleIndustry } from './building-economy/industry.ts';
 import { plainBrackets } from './normalise/names.ts';
-import type { RowRefinement } from './rows/plain-delivery.ts';
+import { inTurn, type RowRefinement } from './rows/plain-delivery.ts';
 import type { Parent } from './rows/parent-keys.ts';
 import type { RowValues } from './rows/row-values.ts';
 import { checkTimeOrder } from './rows/time-order.ts';
@@ -123,12 +123,6 @@ function taxNumberCheck(asOf: string): RowRefinement {
     const verdict = checkTaxNumber(number.toUpperCase(), asOf);
     if (verdict !== 'ok')
       checks.warn({ code: verdict, field: 'tax_no', value: number, sentence: TAX_NUMBER });
-  };
-}
-
-function inTurn(...refinements: readonly RowRefinement[]): RowRefinement {
-  return (values, checks, row) => {
-    for (const refine of refinements) refine(values, checks, row);
   };
 }
 

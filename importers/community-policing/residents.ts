@@ -4,7 +4,7 @@ import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { type Sentence, say } from '../../contract/sentence.ts';
 import { checkSentence, STAR_SENTENCE } from '../rows/columns/checks.ts';
-import { plainDelivery, type RowRefinement, thenEnd } from '../rows/plain-delivery.ts';
+import { inTurn, plainDelivery, type RowRefinement, thenEnd } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import { checkTimeOrder } from '../rows/time-order.ts';
 import type { RowValues } from '../rows/row-values.ts';
@@ -30,10 +30,7 @@ export function residentDelivery(
 ): TableDelivery {
   const [checkName, checkHome] = [oneNameEach(), oneHomeEach()];
   const delivery = plainDelivery(resident, files, context, ({ recognised }) =>
-    residentRefinement(context, recognised, (values, checks) => {
-      checkName(values, checks);
-      checkHome(values, checks);
-    }),
+    inTurn(residentRefinement(context, recognised), checkName, checkHome),
   );
   return thenEnd(delivery, () => {
     checkName.end();
@@ -41,11 +38,7 @@ export function residentDelivery(
   });
 }
 
-function residentRefinement(
-  context: ImportContext,
-  recognised: RecognisedFile,
-  checkPerson: (values: RowValues, checks: RowChecks) => void,
-): RowRefinement {
+function residentRefinement(context: ImportContext, recognised: RecognisedFile): RowRefinement {
   const { asOf } = recognised;
   const prefixes = context.profile.synthetic.idPrefixes;
   return (values, checks) => {
@@ -61,7 +54,6 @@ function residentRefinement(
     const isOver = values.cancelled_at !== null || values.cancel_reason !== null;
     values.state ??= isOver ? 'historical' : 'current';
     checkPermit(values, checks, asOf);
-    if (!checks.problem) checkPerson(values, checks);
   };
 }
 

@@ -13,6 +13,16 @@ import { compileTableReader, type TableReader } from './table-reader.ts';
 /** Checks and completes one row after its cells were read. Made once a file. */
 export type RowRefinement = (values: RowValues, checks: RowChecks, row: SourceRow) => void;
 
+/** One check after the other, until one refuses the row. */
+export function inTurn(...chain: readonly RowRefinement[]): RowRefinement {
+  return (values, checks, row) => {
+    for (const one of chain) {
+      if (checks.problem) return;
+      one(values, checks, row);
+    }
+  };
+}
+
 /** Makes the refinement of one file's rows; it may look at the file first. */
 export type FileRefinement = (part: DeliveryPart) => RowRefinement | Promise<RowRefinement>;
 

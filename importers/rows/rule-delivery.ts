@@ -13,7 +13,7 @@ import type { DeliveryPart } from './delivery.ts';
 import { withEarlierRows } from './earlier-rows.ts';
 import { FedKeys } from './key-feed.ts';
 import { OwnNumbers } from './own-numbers.ts';
-import { plainDelivery, type RowRefinement, thenEnd } from './plain-delivery.ts';
+import { inTurn, plainDelivery, type RowRefinement, thenEnd } from './plain-delivery.ts';
 import { parentKeys } from './seen-keys.ts';
 import { stepDelivery } from './step-delivery.ts';
 import type { RuleContext, TableRule } from './table-rule.ts';
@@ -42,7 +42,7 @@ export async function ruleDelivery(
     if (last) chain.push(last);
     const take = gatherer?.reader(part.recognised);
     if (take) chain.push((values, _checks, row) => take(recordKey(table, values), row));
-    return inTurn(chain);
+    return inTurn(...chain);
   };
   const recipe = await recipeOf(rule, files, context);
   if (steps) return stepDelivery(table, steps, own, context, make, recipe);
@@ -118,16 +118,6 @@ async function refinements(
     });
   for (const finder of finders) chain.push(finder.refinement(part));
   return chain;
-}
-
-/** One check after the other, until one refuses the row. */
-function inTurn(chain: readonly RowRefinement[]): RowRefinement {
-  return (values, checks, row) => {
-    for (const one of chain) {
-      if (checks.problem) return;
-      one(values, checks, row);
-    }
-  };
 }
 
 /** Rows are read again when what they are checked against came from other files, or photographs they name have changed. */
