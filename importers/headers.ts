@@ -36,6 +36,13 @@ const BY_FRAMED = 1.5;
 /** Below the strengths of titles and synonyms. */
 const BY_PREFIX = 1;
 
+interface MatchOptions {
+  /** Header → field, as the map file has it; null for one that feeds none. */
+  readonly mapped?: Readonly<Record<string, string | null>>;
+  /** Encoding of names cut to 10 bytes. */
+  readonly cutNames?: string;
+}
+
 /**
  * Matches headers to the fields of a table: by title, then synonym, then — for the 10-byte names of a .dbf — prefix.
  * A weaker match never displaces a stronger one; two equal ones are a conflict for a person to settle in the map file.
@@ -43,11 +50,7 @@ const BY_PREFIX = 1;
 export function matchHeaders(
   headers: readonly string[],
   spec: TableSpec,
-  options: {
-    readonly mapped?: Readonly<Record<string, string | null>>;
-    /** Encoding of names cut to 10 bytes. */
-    readonly cutNames?: string;
-  } = {},
+  options: MatchOptions = {},
 ): HeaderMatch {
   const vocabulary = tableVocabulary(spec);
   const forms = headers.map(headerForm);
@@ -78,11 +81,7 @@ function claimsOf(
   header: string,
   index: number,
   vocabulary: ReadonlyMap<string, readonly Claim[]>,
-  options: {
-    readonly mapped?: Readonly<Record<string, string | null>>;
-    /** Encoding of names cut to 10 bytes. */
-    readonly cutNames?: string;
-  },
+  options: MatchOptions,
 ): Claim[] {
   const mapped = options.mapped?.[header];
   if (mapped === null) return [];

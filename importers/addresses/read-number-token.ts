@@ -188,15 +188,8 @@ function readPartOfPlace(state: ReaderState, token: NumberToken): void {
 export function readSuffix(state: ReaderState, token: SuffixToken): void {
   const before = state.tokens[state.index - 1];
   const room = state.reading.parts.at(-1);
-  if (before?.kind === 'number' && before.mark === 'room' && room) {
-    state.reading.parts[state.reading.parts.length - 1] = {
-      ...room,
-      value: room.value + token.value,
-      end: token.end,
-    };
-    return;
-  }
-  if (before?.kind === 'number' && before.mark === 'none' && room?.end === before.end) {
+  const mark = before?.kind === 'number' ? before.mark : undefined;
+  if (room && (mark === 'room' || (mark === 'none' && room.end === before?.end))) {
     state.reading.parts[state.reading.parts.length - 1] = {
       ...room,
       value: room.value + token.value,

@@ -68,29 +68,35 @@ export class AreaFinder {
 
   /** Code of the area of that level around a position. */
   codeAt(level: AreaLevel, at: LonLat): string | undefined {
-    const cell = Math.floor(at[1] / CELL_DEGREES) * ROW + Math.floor(at[0] / CELL_DEGREES);
-    const areas = this.cells.get(level)?.get(cell);
-    return areas?.find(({ polygons }) => polygons.some((polygon) => contains(polygon, at)))?.code;
+    return this.near(level, at).find((area) => holds(area, at))?.code;
   }
 
   /** Codes of all areas of that level around a position. */
   codesAt(level: AreaLevel, at: LonLat): string[] {
-    const cell = Math.floor(at[1] / CELL_DEGREES) * ROW + Math.floor(at[0] / CELL_DEGREES);
-    const areas = this.cells.get(level)?.get(cell) ?? [];
-    return areas
-      .filter(({ polygons }) => polygons.some((polygon) => contains(polygon, at)))
+    return this.near(level, at)
+      .filter((area) => holds(area, at))
       .map(({ code }) => code);
+  }
+
+  /** The areas whose bounds share the cell of a position. */
+  private near(level: AreaLevel, [x, y]: LonLat): readonly FoundArea[] {
+    const cell = Math.floor(y / CELL_DEGREES) * ROW + Math.floor(x / CELL_DEGREES);
+    return this.cells.get(level)?.get(cell) ?? [];
   }
 
   /** Whether a position lies in the area `code`, or within `metres` of it; undefined for an unknown code. */
   isWithin(code: string, at: LonLat, metres: number): boolean | undefined {
     const area = this.byCode.get(code);
     if (!area) return undefined;
-    if (area.polygons.some((polygon) => contains(polygon, at))) return true;
+    if (holds(area, at)) return true;
     return area.polygons.some((polygon) =>
       polygon.some((ring) => distanceToRing(ring, at) <= metres),
     );
   }
+}
+
+function holds({ polygons }: FoundArea, at: LonLat): boolean {
+  return polygons.some((polygon) => contains(polygon, at));
 }
 
 function distanceToRing(ring: Ring, at: LonLat): number {
