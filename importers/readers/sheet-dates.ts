@@ -11,20 +11,29 @@ export function dateTest(
   formatOf: (style: number) => string | undefined,
   from1904: boolean,
 ): (serial: number, style: number) => string | undefined {
-  const known = new Map<number, boolean>();
-  const showsDate = (style: number) => {
-    const found = known.get(style) ?? isDateFormat(formatOf(style) ?? '');
+  const known = new Map<number, Shown>();
+  const shownBy = (style: number) => {
+    const found = known.get(style) ?? shownIn(formatOf(style) ?? '');
     known.set(style, found);
     return found;
   };
   return (serial, style) => {
-    if (!showsDate(style)) return undefined;
-    if (ELAPSED.test(formatOf(style) ?? '')) return elapsedText(serial);
+    const shown = shownBy(style);
+    if (shown === 'number') return undefined;
+    if (shown === 'span') return elapsedText(serial);
     if (serial > 0 && serial < 1)
       return isoText(new Date(Math.round(serial * DAY_MILLISECONDS) + DAY_ZERO));
     const days = serial - SERIAL_1970 + (from1904 ? DAYS_TO_1904 : 0);
     return isoText(new Date(Math.round(days * DAY_MILLISECONDS)));
   };
+}
+
+/** What a format makes of a serial. */
+type Shown = 'number' | 'date' | 'span';
+
+function shownIn(format: string): Shown {
+  if (!isDateFormat(format)) return 'number';
+  return ELAPSED.test(format) ? 'span' : 'date';
 }
 
 /** Hours, minutes or seconds that go on beyond a day: `[h]:mm`. */

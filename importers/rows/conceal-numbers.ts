@@ -74,7 +74,7 @@ export class NumberConcealer {
   private isNeeded({ cells }: SourceRow): boolean {
     return this.columns.some(({ index, role }) => {
       const cell = index === undefined ? null : (cells[index] ?? null);
-      if (typeof cell !== 'string' && typeof cell !== 'number') return false;
+      if (cell === null || String(cell).length < SHORTEST) return false;
       return personalNumber(cellText(cell) ?? '', role, this.asOf) !== undefined;
     });
   }

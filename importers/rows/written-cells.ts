@@ -206,9 +206,10 @@ class WrittenCoordinates {
   note(source: readonly Cell[]): void {
     if (this.x === this.y) return this.notePair(source[this.x] ?? null);
     for (const [at, index] of [this.x, this.y].entries()) {
+      if ((this.shapes[at]?.cells ?? 0) >= CELLS) continue;
       const cell = source[index] ?? null;
       const value = readCoordinate(cell);
-      if (typeof value !== 'number' || (this.shapes[at]?.cells ?? 0) >= CELLS) continue;
+      if (typeof value !== 'number') continue;
       const text = String(cell).trim();
       const fitting = numberShapes(text, 1).filter(
         (shape) => writeNumbers([value], shape) === text,
@@ -218,8 +219,9 @@ class WrittenCoordinates {
   }
 
   private notePair(cell: Cell): void {
+    if (this.order.cells >= CELLS) return;
     const pair = readPair(cell);
-    if (!pair || this.order.cells >= CELLS) return;
+    if (!pair) return;
     const text = String(cell).trim();
     const [east, north] = pair;
     for (const [order, numbers] of [
