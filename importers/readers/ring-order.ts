@@ -35,26 +35,29 @@ function covers([outer, ...holes]: Ring[], ring: Ring): boolean {
   return outer !== undefined && liesIn(ring, outer) && !holes.some((hole) => liesIn(ring, hole));
 }
 
+interface PlacedRing {
+  readonly ring: Ring;
+  /** The rings it lies in. */
+  readonly around: readonly Ring[];
+}
+
 function reordered(rings: readonly Ring[]): { shape: Geometry; isReordered: boolean } {
-  const around = rings.map((ring) =>
-    rings.filter((other) => other !== ring && liesIn(ring, other)),
-  );
-  const polygons = rings.flatMap((outer, index): { outer: Ring; rings: Ring[] }[] =>
-    depth(around, index) % 2 === 0 ? [{ outer, rings: [outer] }] : [],
-  );
-  for (const [index, ring] of rings.entries()) {
-    const own = around[index] as readonly Ring[];
-    if (own.length % 2 === 0) continue;
+  const placed = rings.map((ring) => ({
+    ring,
+    around: rings.filter((other) => other !== ring && liesIn(ring, other)),
+  }));
+  const isHole = ({ around }: PlacedRing) => around.length % 2 === 1;
+  const polygons = placed
+    .filter((one) => !isHole(one))
+    .map(({ ring, around }) => ({ depth: around.length, rings: [ring] }));
+  for (const { ring, around } of placed.filter(isHole)) {
     const innermost = polygons.find(
-      ({ outer }) => own.includes(outer) && depth(around, rings.indexOf(outer)) === own.length - 1,
+      ({ depth, rings: [outer] }) =>
+        depth === around.length - 1 && outer !== undefined && around.includes(outer),
     );
     innermost?.rings.push(ring);
   }
   return { shape: asGeometry(polygons.map((polygon) => polygon.rings)), isReordered: true };
-}
-
-function depth(around: readonly (readonly Ring[])[], index: number): number {
-  return around[index]?.length ?? 0;
 }
 
 function asGeometry(polygons: Ring[][]): Polygon | MultiPolygon {

@@ -1,6 +1,7 @@
 import { say } from '../../contract/sentence.ts';
 import type { LonLat } from '../crs/systems.ts';
 import { AreaFinder } from '../geometry/area-finder.ts';
+import { boundsOf } from '../geometry/polygons.ts';
 import { contains, openRing } from '../geometry/rings.ts';
 import type { Finding } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
@@ -71,11 +72,7 @@ function latticeOf(shape: Shape): LonLat[] {
   const polygons = shape.map((rings) =>
     rings.map((ring) => openRing(ring)).filter((ring) => ring !== undefined),
   );
-  let [west, south, east, north] = [180, 90, -180, -90];
-  for (const [x, y] of shape.flat(2)) {
-    [west, east] = [Math.min(west, x), Math.max(east, x)];
-    [south, north] = [Math.min(south, y), Math.max(north, y)];
-  }
+  const { west, south, east, north } = boundsOf(shape.flat(2));
   const points: LonLat[] = [];
   for (let place = 0; place < LATTICE * LATTICE; place += 1) {
     const [column, line] = [place % LATTICE, Math.floor(place / LATTICE)];

@@ -132,11 +132,9 @@ export class DeliveryLedger {
   }
 
   /** Learns how the cells of a file are written, while its rows are read. */
-  written({ recognised }: DeliveryPart): WrittenCells {
-    const known = this.writings.get(recognised);
-    if (known) return known;
-    const match = recognised.matches.get(this.table.name) as HeaderMatch;
-    const written = new WrittenCells(this.table, match);
+  written(part: DeliveryPart): WrittenCells {
+    const { recognised } = part;
+    const written = this.writings.get(recognised) ?? new WrittenCells(this.table, this.match(part));
     this.writings.set(recognised, written);
     return written;
   }
