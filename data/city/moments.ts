@@ -4,6 +4,8 @@ export function momentText(seconds: number): string {
 }
 
 /** Seconds since 1970 of a row's text; undefined for none. */
+export function momentOf(text: string): number;
+export function momentOf(text: string | null): number | undefined;
 export function momentOf(text: string | null): number | undefined {
   return text === null ? undefined : Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
 }

@@ -1,12 +1,11 @@
-import type { DistrictProfile } from '../../contract/profile.ts';
 import { approvalPause } from '../../contract/schema/approvals.ts';
 import {
-  type Moment,
   type Pause,
   type TimeLimit,
   type WorkingClock,
   workingClock,
 } from '../../contract/working-time.ts';
+import { momentOf } from '../../data/city/moments.ts';
 import type { ReadDb } from '../../data/driver/port.ts';
 import type { ImportContext } from '../import-context.ts';
 import { DeliveryLedger } from '../rows/delivery.ts';
@@ -33,14 +32,10 @@ export function caseClocks(context: ImportContext): Promise<CaseClocks> {
   return known;
 }
 
-/** Hours of the approval centre. */
-export const approvalClock = ({ workingTime }: DistrictProfile): WorkingClock =>
-  workingClock(workingTime, 'approvals');
-
 async function readClocks(context: ImportContext): Promise<CaseClocks> {
   const db = context.lookup();
   return {
-    clock: approvalClock(context.profile),
+    clock: workingClock(context.profile.workingTime, 'approvals'),
     promises: await readPromises(db),
     pauses: await readPauses(db, context),
   };
@@ -60,11 +55,14 @@ async function readPauses(
   db: ReadDb,
   context: ImportContext,
 ): Promise<Map<string, readonly Pause[]>> {
-  const found = new Map<string, Map<string, Pause | undefined>>();
+  const found = new Map<string, Map<string, Pause>>();
   const note = ({ case_no, from_at, to_at }: RowValues, isGone = false) => {
     const [own, from] = [String(case_no), String(from_at)];
-    const pause = { from: momentOf(from), ...(to_at ? { to: momentOf(String(to_at)) } : {}) };
-    found.set(own, (found.get(own) ?? new Map()).set(from, isGone ? undefined : pause));
+    const pauses = found.get(own) ?? new Map<string, Pause>();
+    found.set(own, pauses);
+    if (isGone) pauses.delete(from);
+    else
+      pauses.set(from, { from: momentOf(from), ...(to_at ? { to: momentOf(String(to_at)) } : {}) });
   };
   const files = context.filesOf?.(approvalPause.name) ?? [];
   const replaces = files.length > 0 && context.mode !== 'incremental';
@@ -78,20 +76,10 @@ async function readPauses(
       if (cells) note(view(cells), checks.isRemoval);
     }
   }
-  return new Map(
-    [...found].map(([own, pauses]) => [
-      own,
-      [...pauses.values()].filter((one) => one !== undefined),
-    ]),
-  );
+  return new Map([...found].map(([own, pauses]) => [own, [...pauses.values()]]));
 }
 
 async function pausesBefore(db: ReadDb): Promise<RowValues[]> {
   if (!(await hasTable(db, approvalPause.name))) return [];
   return db.all<RowValues>('SELECT case_no, from_at, to_at FROM services.approval_pause');
-}
-
-/** Seconds since 1970 on the clock of Asia/Shanghai. */
-export function momentOf(text: string): Moment {
-  return Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
 }

@@ -1,11 +1,12 @@
 import { type ApprovalLightRule, type Light, lightOfCase } from '../../contract/approval-lights.ts';
 import { say, word } from '../../contract/sentence.ts';
 import { secondsUsed } from '../../contract/working-time.ts';
+import { momentOf } from '../../data/city/moments.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RowRefinement } from '../rows/plain-delivery.ts';
 import type { RowChecks } from '../rows/row-checks.ts';
 import type { RowValues } from '../rows/row-values.ts';
-import { type CaseClocks, caseClocks, momentOf } from './case-clock.ts';
+import { type CaseClocks, caseClocks } from './case-clock.ts';
 
 const DAY_SECONDS = 86_400;
 

@@ -1,4 +1,3 @@
-import { say } from '../../contract/sentence.ts';
 import type { TableSpec, YearlyNumbers } from '../../contract/schema/table.ts';
 import { isRunningNumber, writtenNumber, yearlyNumber } from '../../contract/yearly-numbers.ts';
 import { quote } from '../../data/schema/ddl.ts';
@@ -15,6 +14,7 @@ import {
 import type { RowRefinement } from './plain-delivery.ts';
 import type { RowChecks } from './row-checks.ts';
 import type { RowValues } from './row-values.ts';
+import { yearMissing } from './year-of-parent.ts';
 import { ledgerYears } from './ledger-year.ts';
 
 const KEYS_A_READ = 50_000;
@@ -66,12 +66,7 @@ export class OwnNumbers {
     const { number: field } = this.yearly;
     const found = this.before.numbered(number);
     if (found.length > 1) {
-      checks.reject({
-        code: 'NUMBER_YEAR_MISSING',
-        field,
-        value: number,
-        sentence: say`Several years have the number ${number}; give the row its date, so that the year can be told.`,
-      });
+      checks.reject(yearMissing(field, number));
     } else if (found[0]) values[field] = found[0].key;
   }
 }

@@ -2,6 +2,7 @@ import { say } from '../../contract/sentence.ts';
 import { mayFollow, mayFollowTogether, stateAfter } from '../../contract/state-machines.ts';
 import type { TableSpec } from '../../contract/schema/table.ts';
 import type { DeliveredRow, TableDelivery } from '../../data/snapshot/delivery.ts';
+import { momentOf, momentText } from '../../data/city/moments.ts';
 import type { ImportContext } from '../import-context.ts';
 import type { RecognisedFile } from '../recognise.ts';
 import { DeliveryLedger, type DeliveryPart } from './delivery.ts';
@@ -171,7 +172,7 @@ class StepLists {
     const hash = textHash(key);
     const before = this.left.get(hash);
     let state = before === undefined ? undefined : this.states[before % STATES];
-    let at = before === undefined ? '' : clockText(Math.floor(before / STATES));
+    let at = before === undefined ? '' : momentText(Math.floor(before / STATES));
     for (const one of before === undefined ? this.together(key, list) : list) {
       const { cells } = one;
       const step = cells[this.places.step] as string;
@@ -184,7 +185,7 @@ class StepLists {
       state = stateAfter(machine, state, step);
       at = now;
     }
-    this.left.set(hash, clockSeconds(at) * STATES + this.states.indexOf(state ?? ''));
+    this.left.set(hash, momentOf(at) * STATES + this.states.indexOf(state ?? ''));
     return undefined;
   }
 
@@ -224,12 +225,4 @@ class StepLists {
 /** Of a step that two were written as, or one the snapshot has: that was judged when it came. */
 function isWrittenTogether(step: StepCells & { readonly checks?: RowChecks }): boolean {
   return step.checks?.flags.includes('CODE_MAPPED') ?? true;
-}
-
-function clockSeconds(text: string): number {
-  return Date.parse(`${text.replace(' ', 'T')}Z`) / 1000;
-}
-
-function clockText(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -1,5 +1,7 @@
+import { say } from '../../contract/sentence.ts';
 import { yearlyNumber, yearOfNumber } from '../../contract/yearly-numbers.ts';
 import { type KnownKeys, minuteOf, type NumberedRow, yearOfMinute } from './parent-keys.ts';
+import type { Finding } from './row-checks.ts';
 
 /** Which row of several years a row means that names the number alone (所指年份). */
 export interface MeantRow {
@@ -75,4 +77,14 @@ function certain(key: string, own: string): MeantRow {
 
 function yearOf({ key, minute }: NumberedRow): number | undefined {
   return yearOfNumber(key) ?? (minute === undefined ? undefined : yearOfMinute(minute));
+}
+
+/** Why a row that is to go is refused: its number alone does not tell which it is. */
+export function yearMissing(field: string, number: string): Finding {
+  return {
+    code: 'NUMBER_YEAR_MISSING',
+    field,
+    value: number,
+    sentence: say`Several years have the number ${number}; give the row its date, so that the year can be told.`,
+  };
 }

@@ -10,7 +10,7 @@ import type { RowRefinement } from './plain-delivery.ts';
 import type { RowChecks } from './row-checks.ts';
 import { StepTurns } from './step-turns.ts';
 import type { TableRule } from './table-rule.ts';
-import { meantRow } from './year-of-parent.ts';
+import { meantRow, yearMissing } from './year-of-parent.ts';
 
 export interface LoadedParent extends Parent {
   readonly keys: KnownKeys;
@@ -83,12 +83,7 @@ export class ParentFinder {
   private doubt(number: string, key: string, checks: RowChecks): void {
     const { field, keys } = this.parent;
     if (checks.isRemoval && this.table.naturalKey.includes(field)) {
-      return checks.reject({
-        code: 'NUMBER_YEAR_MISSING',
-        field,
-        value: number,
-        sentence: say`Several years have the number ${number}; give the row its date, so that the year can be told.`,
-      });
+      return checks.reject(yearMissing(field, number));
     }
     const year = String(yearOfNumber(key) ?? '');
     const sentence = keys.has(key)

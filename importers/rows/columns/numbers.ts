@@ -72,7 +72,7 @@ function namesArea(cell: Cell): boolean {
 }
 
 const FOREIGN = /[美欧日港澳台]元|英镑|港币|USD|HKD|EUR|JPY|GBP|[$€£]/i;
-const FOREIGN_MONEY = say`The amount is in a foreign currency; give it in 元 or 万元.`;
+export const FOREIGN_MONEY = say`The amount is in a foreign currency; give it in 元 or 万元.`;
 const NO_UNIT = say`The amount has no unit. Write (元) or (万元) into the header, or name the unit in the map file.`;
 const NO_AREA_UNIT = say`A building has more room than that in m², so the area may be in 万㎡. Write (㎡) or (万㎡) into the header, or name the unit in the map file.`;
 const NO_INTEGER = say`A whole number is expected.`;
