@@ -1,5 +1,5 @@
 import { approvalCase } from '../../../contract/schema/approvals.ts';
-import { aliasedList } from '../../schema/added-columns.ts';
+import { selectList } from '../../schema/added-columns.ts';
 import type { TodayQuery } from './list-query.ts';
 
 export const approvalsToday: Readonly<Record<string, TodayQuery>> = {
@@ -11,13 +11,25 @@ export const approvalsToday: Readonly<Record<string, TodayQuery>> = {
       LEFT JOIN services.approval_item AS item ON item.item_code = this.item_code
       WHERE card.reply IS NULL AND card.replied_at IS NULL AND coalesce(card.cancelled, 0) = 0`,
   }),
-  'approvals.light-differs': async ({ snapshot }) => ({
-    sql: `SELECT this.case_no AS key, this.id AS row_no, this.flags, room.building_slot, this.room_slot,
-        this.case_no, item.name AS item, this.light_src, ${await aliasedList(snapshot.db, approvalCase, 'this', ['light_calc'])},
-        this.accept_at, this.done_at
-      FROM services.approval_case AS this
-      LEFT JOIN services.approval_item AS item ON item.item_code = this.item_code
-      LEFT JOIN base.room ON room.slot = this.room_slot
-      WHERE this.flags IS NOT NULL AND this.flags LIKE '%LIGHT_DIFF%'`,
-  }),
+  'approvals.light-differs': async ({ snapshot }) => {
+    const columns = await selectList(snapshot.db, 'services', approvalCase, [
+      'id',
+      'flags',
+      'case_no',
+      'item_code',
+      'room_slot',
+      'light_src',
+      'light_calc',
+      'accept_at',
+      'done_at',
+    ]);
+    return {
+      sql: `SELECT this.case_no AS key, this.id AS row_no, this.flags, room.building_slot, this.room_slot,
+          this.case_no, item.name AS item, this.light_src, this.light_calc, this.accept_at, this.done_at
+        FROM (SELECT ${columns} FROM services.approval_case
+          WHERE flags IS NOT NULL AND flags LIKE '%LIGHT_DIFF%') AS this
+        LEFT JOIN services.approval_item AS item ON item.item_code = this.item_code
+        LEFT JOIN base.room ON room.slot = this.room_slot`,
+    };
+  },
 };
