@@ -16,8 +16,8 @@ export const HOTLINE_RULES: readonly TableRule[] = [
       const phone = values.caller_phone as string | null;
       if (phone !== null) values.caller_phone = tidyPhone(phone);
       const repeated = values.repeat_of;
-      const own = writtenNumber(String(values.call_no));
-      if (repeated === own) checks.mark('REPEATS_ITSELF', 'repeat_of', own);
+      if (typeof repeated === 'string' && repeated === writtenNumber(String(values.call_no)))
+        checks.mark('REPEATS_ITSELF', 'repeat_of', repeated);
     },
   },
   {

@@ -1,3 +1,4 @@
+import type { CoordinateWriting } from '../../contract/cell-writing.ts';
 import type { DistrictProfile } from '../../contract/profile.ts';
 import { fromPackedSexagesimal } from './coordinate-text.ts';
 import { isInDegrees } from './definitions.ts';
@@ -13,7 +14,7 @@ import {
 type Box = DistrictProfile['box'];
 
 /** How numbers stand for degrees or metres: as they are, degrees × 10⁶, degrees × 3 600 000, or d.mmss. */
-export type CoordinateWriting = 'plain' | 'degrees-e6' | 'arc-milliseconds' | 'd.mmss';
+type WritingForm = CoordinateWriting['form'];
 
 /** One way to read the two numbers of a file's positions (读法). */
 export interface CrsReading {
@@ -21,10 +22,10 @@ export interface CrsReading {
   readonly name: string;
   /** The file gives north first (Chinese survey X is north). */
   readonly swapped: boolean;
-  readonly writing: CoordinateWriting;
+  readonly writing: WritingForm;
 }
 
-const WRITINGS: Readonly<Record<CoordinateWriting, (value: number) => number>> = {
+const WRITINGS: Readonly<Record<WritingForm, (value: number) => number>> = {
   plain: (value) => value,
   'degrees-e6': (value) => value / 1e6,
   'arc-milliseconds': (value) => value / 3_600_000,
@@ -85,7 +86,7 @@ function systemsToTry(profile: DistrictProfile, grids: LocalGrids | undefined): 
   return [...new Set(['EPSG:4326', ...own, ...CRS_NAMES, ...(grids?.keys() ?? [])])];
 }
 
-function writingsToTry(name: string, points: readonly LonLat[]): readonly CoordinateWriting[] {
+function writingsToTry(name: string, points: readonly LonLat[]): readonly WritingForm[] {
   if (!isInDegrees(name)) return ['plain'];
   if (name !== 'EPSG:4326' && name !== 'GCJ-02' && name !== 'BD-09') return ['plain'];
   const packed = points.length >= PACKED_MINIMUM && points.every(couldBePacked);

@@ -48,16 +48,14 @@ export class OwnNumbers {
       if (typeof number !== 'string' || !isRunningNumber(number)) return;
       const date = dateOf(values, by);
       const year = yearOf(row, date);
-      if (year !== undefined) values[column] = this.identity(number, year, minuteOf(date));
+      if (year !== undefined) values[column] = this.identity(number, year, date);
       else if (checks.isRemoval) this.nameRemoved(number, values, checks);
     };
   }
 
-  private identity(number: string, year: number, minute: number | undefined): string {
-    const { before } = this;
-    const old = before.numbered(number).find(({ key }) => key === number);
-    const isOld =
-      old?.minute !== undefined && (yearOfMinute(old.minute) === year || old.minute === minute);
+  private identity(number: string, year: number, date: string | undefined): string {
+    const old = this.before.numbered(number).find(({ key }) => key === number)?.minute;
+    const isOld = old !== undefined && (yearOfMinute(old) === year || old === minuteOf(date));
     return isOld ? number : yearlyNumber(number, year);
   }
 

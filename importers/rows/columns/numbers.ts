@@ -37,12 +37,12 @@ export function numberReader(context: ColumnContext): ColumnReader {
  */
 export function moneyReader(context: ColumnContext): ColumnReader {
   const read = numberReader(context);
+  const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
   return (cell, checks) => {
     if (typeof cell === 'string' && FOREIGN.test(cell))
       return leaveOut(context, checks, 'CURRENCY_FOREIGN', cell, FOREIGN_MONEY);
     const value = read(cell, checks);
     if (context.unit || value === null || value === 0 || namesUnit(cell)) return value;
-    const bare = BARE_UNITS[`${context.table.name}.${context.field}`];
     if (bare === undefined) return refuse(context, checks, 'UNIT_UNKNOWN', cell, NO_UNIT);
     checks.flag('UNIT_ASSUMED');
     return scaled(value as number, bare);
