@@ -37,31 +37,39 @@ const results = sets.map((name) => ({ name, cases: labelledAddresses(name).map(s
 const EVERY_LEVEL = ['室', '单元', '幢', '门牌', '小区/道路', '社区', 'none'];
 const MEASURES =
   'Precision of a level: of the texts claimed at it, those labelled so, with that building (and room). Recall: of the texts labelled with it, those claimed at it and right. In place: of those claimed, the ones with the right building (and room, where claimed), though a text may be labelled finer.';
-const SECOND = `Written by somebody who had not seen the engine nor the other sets; blind until 27 November 2026, when the engine was tuned on it. ${MEASURES}`;
-const BLIND = `Written by somebody who had seen neither the engine nor a labelled set; measured once, never used for tuning. ${MEASURES}`;
-const SECOND_BLIND = `Written by somebody who knew the gazetteer and no labelled text; measured before anything was mended (室 95.4 % precision, 91.2 % recall; 幢 92.6 %, 89.3 %; doubtful labels with the others), and here after its misses were mended by kind. ${MEASURES}`;
-const THIRD_BLIND = `Written by the same hand after those mends; at first 室 100 % precision, no room claimed wrongly, 6 of 80 texts missed, of which 2 by their labels (cases/README.md). ${MEASURES}`;
+/** Sets whose authors doubted some labels: heading, and how each came about. */
+const DOUBTED = {
+  'second-known': [
+    'Addresses: second known set',
+    'Written by somebody who had not seen the engine nor the other sets; blind until 27 November 2026, when the engine was tuned on it.',
+  ],
+  blind: [
+    'Addresses: blind set',
+    'Written by somebody who had seen neither the engine nor a labelled set; measured once, never used for tuning.',
+  ],
+  'second-blind': [
+    'Addresses: second blind set, after',
+    'Written by somebody who knew the gazetteer and no labelled text; measured before anything was mended (室 95.4 % precision, 91.2 % recall; 幢 92.6 %, 89.3 %; doubtful labels with the others), and here after its misses were mended by kind.',
+  ],
+  'third-blind': [
+    'Addresses: third blind set',
+    'Written by the same hand after those mends; at first 室 100 % precision, no room claimed wrongly, 6 of 80 texts missed, of which 2 by their labels (cases/README.md).',
+  ],
+} as const satisfies Partial<Record<LabelledSet, readonly [heading: string, origin: string]>>;
 const own = results.filter(({ name }) => name === 'known' || name === 'held-out');
 if (own.length > 0) writeSection('Addresses: labelled set', told(own, ['室', '幢'], MEASURES));
 for (const { name, cases } of results) {
-  if (name === 'second-known')
-    writeSection('Addresses: second known set', told(byDoubt(name, cases), EVERY_LEVEL, SECOND));
-  if (name === 'blind')
-    writeSection('Addresses: blind set', told(byDoubt(name, cases), EVERY_LEVEL, BLIND));
-  if (name === 'second-blind')
-    writeSection(
-      'Addresses: second blind set, after',
-      told(byDoubt(name, cases), EVERY_LEVEL, SECOND_BLIND),
-    );
-  if (name === 'third-blind')
-    writeSection(
-      'Addresses: third blind set',
-      told(byDoubt(name, cases), EVERY_LEVEL, THIRD_BLIND),
-    );
+  if (!isDoubted(name)) continue;
+  const [heading, origin] = DOUBTED[name];
+  writeSection(heading, told(byDoubt(name, cases), EVERY_LEVEL, `${origin} ${MEASURES}`));
 }
 if (values.set === undefined) writeSection('Addresses: speed', speed());
 
-type WithDoubts = 'second-known' | 'blind' | 'second-blind' | 'third-blind';
+type WithDoubts = keyof typeof DOUBTED;
+
+function isDoubted(name: LabelledSet): name is WithDoubts {
+  return name in DOUBTED;
+}
 
 /** A set in two: labels its author is sure of, and doubtful ones. */
 function byDoubt(name: WithDoubts, cases: readonly Case[]): Measured[] {
