@@ -44,6 +44,11 @@ export function weighted<T>(items: readonly (readonly [T, number])[]): (random: 
   };
 }
 
+/** The number the last digits of an id make: chance of a kind that draws nothing and depends on the thing alone. */
+export function lastDigits(id: string, count: number): number {
+  return Number(id.replace(/\D/g, '').slice(-count));
+}
+
 /** Puts the items in a random order, in place. */
 export function shuffle<T>(items: T[], random: Random): T[] {
   for (let last = items.length - 1; last > 0; last--) {

@@ -1,10 +1,11 @@
 import { daysBefore } from '../dates.ts';
 import { drawName, drawSurname } from '../names/person-names.ts';
-import { drawStem, openUnitNames, type UnitNamer } from '../names/unit-names.ts';
+import { drawStem, type UnitNamer } from '../names/unit-names.ts';
 import { weighted } from '../random.ts';
 import type { DemoUnit } from '../units/units.ts';
 import type { DemoWorld } from '../world.ts';
 import { dealClasses, type PlaceClass } from './classes.ts';
+import { openFirmNames } from './firm-names.ts';
 import { issueNumbers, UNIFIED_SINCE, type FirmNumbers } from './firm-numbers.ts';
 import { placeFirm, type FirmPlaces } from './firm-places.ts';
 import { openRoomPool, type RoomPool } from './room-pool.ts';
@@ -61,11 +62,7 @@ export function inventFirms(
   );
   const pool = openRoomPool(world.rooms);
   const shared = openSharedAddresses(world, commercial);
-  const names = openUnitNames(
-    world.profile.city.name,
-    world.districtName,
-    world.units.map(({ name }) => name),
-  );
+  const names = openFirmNames(world);
   const firms = homes.map((home, index) =>
     makeFirm({ world, pool, names, serial: index + 1, kind: here[index]!, ...home }),
   );

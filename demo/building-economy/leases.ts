@@ -1,8 +1,8 @@
 import { dayNumber, isoOfDay } from '../dates.ts';
-import { openUnitNames } from '../names/unit-names.ts';
 import { shuffle, type Random } from '../random.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
 import type { DemoWorld } from '../world.ts';
+import { openFirmNames } from './firm-names.ts';
 import type { Firm } from './firms.ts';
 import { sumOfAreas, type CommercialBuilding } from './sites.ts';
 
@@ -81,12 +81,9 @@ interface LeaseMaker {
   further(lease: Lease, room: DemoRoom): Lease;
 }
 
-function openLeaseMaker({ asOf, random, profile, districtName, units }: DemoWorld): LeaseMaker {
-  const names = openUnitNames(
-    profile.city.name,
-    districtName,
-    units.map(({ name }) => name),
-  );
+function openLeaseMaker(world: DemoWorld): LeaseMaker {
+  const { asOf, random } = world;
+  const names = openFirmNames(world);
   const today = dayNumber(asOf);
   let serial = 0;
   const make = (

@@ -1,4 +1,5 @@
 import { isoOfDay } from '../dates.ts';
+import { lastDigits } from '../random.ts';
 import {
   dateIn,
   openExport,
@@ -170,7 +171,7 @@ async function writeMonth(order: MonthOrder, payers: readonly Taxpayer[]): Promi
 /** 入库日期: by the fifteenth of the month after; blank while that is still to come. */
 function receivedAt({ month, taxNo }: TaxRow, asOf: string): string {
   const [year, of] = month.split('-').map(Number) as [number, number];
-  const day = 5 + (Number(taxNo.replace(/\D/g, '').slice(-4)) % 11);
+  const day = 5 + (lastDigits(taxNo, 4) % 11);
   const received = isoOfDay(Date.UTC(year, of, day) / 86_400_000);
   return received <= asOf ? received : '';
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { daysBefore, shapeDate, type DateShape } from '../dates.ts';
 import type { ResidentRecord } from '../people/residents.ts';
 import type { PlantedRow } from '../report.ts';
-import type { Random } from '../random.ts';
+import { lastDigits, type Random } from '../random.ts';
 import { csvLine, openLineFile, type LineFile } from './text-file.ts';
 
 /** One police station's way of writing its export. */
@@ -211,7 +211,7 @@ function particularsOf(record: ResidentRecord, dates: DateShape): string[] {
 
 /** Where those live who are registered here alone. */
 function elsewhere({ recordNo }: ResidentRecord): string {
-  const sign = Number(recordNo.replace(/\D/g, '').slice(-4));
+  const sign = lastDigits(recordNo, 4);
   return `鄞州区演示路${1 + (sign % 200)}号${1 + (sign % 12)}幢${1 + (sign % 6)}01室`;
 }
 

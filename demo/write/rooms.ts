@@ -1,5 +1,6 @@
 import { DATE_SHAPES, daysBefore, shapeDate } from '../dates.ts';
 import type { DemoBuilding } from '../city/building.ts';
+import { lastDigits } from '../random.ts';
 import type { PlantedRow } from '../report.ts';
 import { writtenTenure } from '../rooms/contradictions.ts';
 import type { DemoRoom } from '../rooms/rooms.ts';
@@ -79,7 +80,7 @@ function roomRow(room: DemoRoom, building: DemoBuilding, number: number): Cell[]
 /** 出租登记日期 of most let dwellings: half a year to two years before they were last looked at. */
 function letRegisteredAt(room: DemoRoom): string {
   if (room.use !== '住宅' || writtenTenure(room) !== '出租') return '';
-  const sign = Number(room.id.replace(/\D/g, '').slice(-6));
+  const sign = lastDigits(room.id, 6);
   return sign % 5 === 0 ? '' : daysBefore(room.verifiedAt, 180 + (sign % 550));
 }
 
